@@ -1,0 +1,51 @@
+"""The records that flow through Dragoman, as frozen structs. Imports nothing else of the package."""
+
+from dragoman.records.document import Document, Failure, Span
+from dragoman.records.event_layer import (
+    Agreement,
+    Event,
+    ExclusionRow,
+    Participation,
+    Root,
+    StatusChange,
+    Track,
+    TrackRelation,
+)
+from dragoman.records.mention import (
+    AttributionStep,
+    CoderVersion,
+    DocumentRef,
+    EventMention,
+    Evidence,
+    Exclusion,
+    Participant,
+    Person,
+    Plover,
+    Venue,
+    When,
+)
+
+__all__ = [
+    "Agreement",
+    "AttributionStep",
+    "CoderVersion",
+    "Document",
+    "DocumentRef",
+    "Event",
+    "EventMention",
+    "Evidence",
+    "Exclusion",
+    "ExclusionRow",
+    "Failure",
+    "Participant",
+    "Participation",
+    "Person",
+    "Plover",
+    "Root",
+    "Span",
+    "StatusChange",
+    "Track",
+    "TrackRelation",
+    "Venue",
+    "When",
+]

@@ -1,0 +1,76 @@
+"""Documents and spans: what a source hands to the coder (codebook 1.2)."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A half-open stretch of characters of a document's text: `text == document.text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One article as read, after extraction of its main text.
+
+    Attributes:
+        id: the source's own id, or `doc_` and 16 hex digits of the hash of url or path and text.
+        text: the text that all offsets refer to; paragraphs are separated by line breaks.
+        published: ISO date or date-time of publication, None where unknown.
+        sha256: hash of `text`.
+        genre: codebook 1.2 genre, None where not told.
+        path: file and place that it came from ("wire.jsonl:7").
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    path: str | None = None
+    author: str | None = None
+    language: str | None = None
+    genre: str | None = None
+    sha256: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        *,
+        id: str | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        path: str | None = None,
+        author: str | None = None,
+        genre: str | None = None,
+    ) -> Document:
+        """Make a document, hashing its text; without an id, derive a stable one from url (or title and outlet) and text."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        if id is None:
+            key = "\x1f".join([url or "", title or "", outlet or "", published or "", digest])
+            id = "doc_" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return cls(id=id, text=text, title=title, outlet=outlet, published=published, url=url, path=path,
+                   author=author, genre=genre, sha256=digest)
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """One input that could not be read or coded; kept in the store and listed at the end of a run."""
+
+    path: str
+    place: str
+    problem: str
+    remedy: str
+    stage: str = "read"
+
+    def __str__(self) -> str:
+        where = f"{self.path}, {self.place}" if self.place else self.path
+        return f"{where}: {self.problem}. {self.remedy}"
