@@ -1,0 +1,93 @@
+"""Which conflict a text or a set of actors belongs to, by cues, parties and countries."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from dragoman.actors.matcher import Automaton, Matcher, bare, fold
+from dragoman.actors.people import day
+from dragoman.actors.tables import Conflict, Tables
+
+# Points for the first occurrences of a sign; a sign that several conflicts share is divided among them.
+_ALIAS, _CUE, _PARTY, _COUNTRY = 4.0, 2.0, 2.5, 1.0
+_MOST = 4
+# Below the floor, or without this lead over the second, no conflict is named: none rather than a wrong one.
+_FLOOR, _LEAD = 2.0, 1.3
+
+
+class Conflicts:
+    """Scores the conflicts of the table against texts, actors and countries."""
+
+    def __init__(self, tables: Tables, matcher: Matcher) -> None:
+        self.by_id: dict[str, Conflict] = {c.id: c for c in tables.conflicts}
+        self._matcher = matcher
+        self._country = {b.id: b.country for b in tables.bodies}
+        self._country |= {p.id: p.country for p in tables.places} | {c.id: c.id for c in tables.countries}
+        self._signs: dict[str, dict[str, float]] = {}
+        for conflict in tables.conflicts:
+            for name in (conflict.name, *conflict.aliases):
+                self._signs.setdefault(bare(name), {})[conflict.id] = _ALIAS
+            for cue in conflict.cues:
+                self._signs.setdefault(bare(cue), {}).setdefault(conflict.id, _CUE)
+        self._automaton = Automaton([sign for sign in self._signs if len(sign) > 1])
+        self._parties: dict[str, set[str]] = {}
+        for conflict in tables.conflicts:
+            for party in conflict.parties:
+                self._parties.setdefault(party, set()).add(conflict.id)
+            for country in conflict.countries:
+                self._parties.setdefault(country, set()).add(conflict.id)
+
+    def scores(
+        self, texts: Iterable[str] = (), actors: Iterable[str] = (), countries: Iterable[str] = ()
+    ) -> dict[str, float]:
+        """Points of each conflict id that has any sign in the texts, actor ids or countries."""
+        signs: Counter[str] = Counter()
+        entries: Counter[str] = Counter()
+        for text in texts:
+            found = self._automaton.find(fold(text))
+            signs.update(name for _, _, name in found)
+            taken = {start for start, _, _ in found}
+            for match in self._matcher.match(text):
+                # a word that is a sign already counts once
+                if len(match.candidates) == 1 and match.start not in taken:
+                    entries[self._country.get(match.candidates[0], match.candidates[0])] += 1
+        entries.update(chain(actors, countries))
+        result: dict[str, float] = defaultdict(float)
+        for sign, count in signs.items():
+            shared = self._signs[sign]
+            for conflict, points in shared.items():
+                result[conflict] += points * _weight(count) / len(shared)
+        for entry, count in entries.items():
+            for conflict in self._parties.get(entry, ()):
+                points = _COUNTRY if len(entry) == 3 else _PARTY
+                result[conflict] += points * _weight(count) / len(self._parties[entry])
+        return result
+
+    def best(
+        self,
+        texts: Sequence[str] = (),
+        actors: Sequence[str] = (),
+        countries: Sequence[str] = (),
+        published: str | None = None,
+    ) -> Conflict | None:
+        """The conflict with a clear lead, else None; one not yet begun at `published` is left out."""
+        scores = self.scores(texts, actors, countries)
+        at = day(published)
+        if at:
+            for key in list(scores):
+                start = day(self.by_id[key].start)
+                if start and start > at:
+                    del scores[key]
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked or ranked[0][1] < _FLOOR:
+            return None
+        if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
+            return None
+        return self.by_id[ranked[0][0]]
+
+
+def _weight(count: int) -> float:
+    """1, 1.5, 2 ... for repeated signs, up to a bound, so that long texts do not outweigh clear ones."""
+    return 1.0 + 0.5 * (min(count, _MOST) - 1)

@@ -1,0 +1,65 @@
+"""Takes up what a document said before: a bare surname, "the group", "the president", "the rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.actors.matcher import fold
+from dragoman.actors.resolution import COMPOSED, Resolution
+from dragoman.actors.tables import Role
+from dragoman.actors.words import GROUP_NOUNS, STATE_NOUNS
+
+_GROUP_TYPES = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity"})
+
+
+def earlier_by_surname(name: str, known: Sequence[Resolution]) -> Resolution | None:
+    """The earlier person whose name has all words of `name`; None where none or several do."""
+    words = set(fold(name).lower().split())
+    found = {
+        r.person.name: r
+        for r in known
+        if r.person is not None and words <= set(fold(r.person.name).lower().replace("-", " ").split())
+    }
+    if len(found) != 1:
+        return None
+    return _again(next(iter(found.values())), "named earlier")
+
+
+def earlier_by_noun(noun: str, known: Sequence[Resolution]) -> Resolution | None:
+    """The one group or government spoken of before, for "the group" or "the country"."""
+    word = noun.lower()
+    if word in GROUP_NOUNS:
+        return _only((r for r in known if r.actor_type in _GROUP_TYPES), f"'{word}' said earlier")
+    if word in STATE_NOUNS:
+        return _only((r for r in known if r.actor_type in ("state", "government_body")), f"'{word}'")
+    return None
+
+
+def earlier_by_role(role: Role, known: Sequence[Resolution]) -> Resolution | None:
+    """The one earlier holder of an office, or the one earlier group of that sector; None where unclear."""
+    if role.office_type:
+        found = {
+            r.person.name: r for r in known if r.person is not None and r.person.office == role.office_type
+        }
+        return _again(next(iter(found.values())), "office named earlier") if len(found) == 1 else None
+    if role.sector in COMPOSED:
+        return _only((r for r in known if r.sector == role.sector), "group named earlier")
+    return earlier_by_noun(role.phrase, known)
+
+
+def _only(found: Iterable[Resolution], why: str) -> Resolution | None:
+    actors = {r.actor: r for r in found if r.actor is not None}
+    return _again(next(iter(actors.values())), why, person=False) if len(actors) == 1 else None
+
+
+def _again(answer: Resolution, why: str, *, person: bool = True) -> Resolution:
+    return Resolution(
+        actor=answer.actor,
+        name=answer.name,
+        actor_type=answer.actor_type,
+        country=answer.country,
+        sector=answer.sector,
+        person=answer.person if person else None,
+        why=f"{answer.actor}: {why}",
+        confidence=min(answer.confidence, 0.7),
+    )

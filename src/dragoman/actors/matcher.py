@@ -1,0 +1,149 @@
+"""Finds the names of the knowledge base in a text, with exact character offsets.
+
+Aho-Corasick over all names at once, then word boundaries and case are checked and the leftmost-longest
+names that do not overlap are kept. Names are case-sensitive ("US" is not "us"); an ALL-CAPS spelling is
+accepted too, for headlines. Accents and typographic marks are folded one character to one, so offsets hold.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dragoman.actors.tables import Tables
+
+
+class NameMatch(msgspec.Struct, frozen=True):
+    """A name in a text: `text == source[start:end]`; `kinds[i]` tells how `candidates[i]` bears the name.
+
+    Kinds: name, adjective, demonym, capital, metonym (of a country), body, person, organisation, group,
+    outlet, place.
+    """
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+def _fold_table() -> dict[int, str]:
+    table = {ord(c): "'" for c in "‘’ʼʻ`´"}
+    table |= {ord(c): " " for c in "\u00a0\u2009\u202f\n\r\t"}
+    table |= {ord(c): "-" for c in "‐‑–—−"}
+    table |= {ord(a): b for a, b in zip("ıłŁøØđĐðÐ", "ilLoOdDdD", strict=True)}
+    for code in [*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)]:
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii() and base.isalpha():
+            table.setdefault(code, base)
+    return table
+
+
+_FOLD = _fold_table()
+# Acronyms that read as everyday words inside a headline set in capitals.
+_CAPS_WORDS = frozenset({"IS", "WHO", "IT", "AID", "ACT", "ALL", "AM", "AS", "AN", "SO", "TO"})
+
+
+def fold(text: str) -> str:
+    """Fold accents, typographic apostrophes, hyphens and spaces one to one; the length never changes."""
+    return text if text.isascii() and "\n" not in text and "\t" not in text else text.translate(_FOLD)
+
+
+def names_of(tables: Tables) -> Iterable[tuple[str, str, str]]:
+    """Every (name, entry id, kind) of the tables."""
+    for c in tables.countries:
+        yield from ((n, c.id, "name") for n in (c.name, c.official_name, *c.aliases))
+        yield from ((n, c.id, "adjective") for n in c.adjectives)
+        yield from ((n, c.id, "demonym") for n in c.demonyms)
+        yield (c.capital, c.id, "capital")
+        yield from ((n, c.id, "metonym") for n in c.metonyms)
+    for b in tables.bodies:
+        yield from ((n, b.id, "body") for n in (b.name, *b.aliases))
+    for p in tables.persons:
+        yield from ((n, p.id, "person") for n in (p.name, *p.aliases))
+    for o in tables.organisations:
+        yield from ((n, o.id, "organisation") for n in (o.name, *o.aliases))
+    for g in tables.groups:
+        yield from ((n, g.id, "group") for n in (g.name, *g.aliases))
+    for m in tables.outlets:
+        yield from ((n, m.id, "outlet") for n in (m.name, *m.aliases))
+    for place in tables.places:
+        yield from ((n, place.id, "place") for n in (place.name, *place.aliases))
+
+
+def bare(name: str) -> str:
+    """A name without a leading article, folded: the form under which names are indexed."""
+    folded = fold(name.strip())
+    return folded[4:] if folded.startswith(("The ", "the ")) else folded
+
+
+class Automaton:
+    """Finds whole-word, leftmost-longest occurrences of given strings; texts must be folded by `fold`."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+        self._automaton = AhoCorasick(names, matchkind=MatchKind.Standard) if names else None
+
+    def find(self, folded: str) -> list[tuple[int, int, str]]:
+        """(start, end, name) in order, not overlapping; shorter names count where longer are no words."""
+        if self._automaton is None or not folded:
+            return []
+        size = len(folded)
+        found: list[tuple[int, int, int]] = []
+        for which, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
+                continue
+            if end < size and (folded[end].isalnum() or folded[end] in "_$"):
+                continue
+            found.append((start, -end, which))
+        found.sort()
+        result: list[tuple[int, int, str]] = []
+        last = 0
+        for start, minus_end, which in found:
+            if start >= last:
+                last = -minus_end
+                result.append((start, last, self.names[which]))
+        return result
+
+
+class Matcher:
+    """All names of the tables as one automaton."""
+
+    def __init__(self, tables: Tables) -> None:
+        entries: dict[str, dict[tuple[str, str], None]] = {}
+        for name, entry, kind in names_of(tables):
+            if len(key := bare(name)) > 1:
+                entries.setdefault(key, {})[(entry, kind)] = None
+        capitals: dict[str, dict[tuple[str, str], None]] = {}
+        for key, found in entries.items():
+            if (upper := key.upper()) not in entries and len(upper) == len(key):
+                capitals.setdefault(upper, {}).update(found)
+        self._index = {
+            key: (tuple(e for e, _ in found), tuple(k for _, k in found))
+            for source in (entries, capitals)
+            for key, found in source.items()
+        }
+        self._automaton = Automaton(list(self._index))
+
+    def lookup(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Candidates and kinds of exactly this name; empty tuples where the tables do not have it."""
+        return self._index.get(bare(name), ((), ()))
+
+    def match(self, text: str) -> list[NameMatch]:
+        """Names in `text`, leftmost-longest, not overlapping, in order; a possessive "'s" is left outside."""
+        result: list[NameMatch] = []
+        for start, end, name in self._automaton.find(fold(text)):
+            if name not in _CAPS_WORDS or not _in_capitals(text, start, end):
+                result.append(NameMatch(start, end, text[start:end], *self._index[name]))
+        return result
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the line around a name has other words and all of them in capitals."""
+    left = text.rfind("\n", 0, start) + 1
+    right = text.find("\n", end)
+    rest = text[left:start] + text[end : right if right >= 0 else len(text)]
+    return rest.isupper() and sum(c.isalpha() for c in rest) > 8

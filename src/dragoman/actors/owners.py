@@ -1,0 +1,133 @@
+"""On whose behalf a role noun stands: the group, state or organisation that the phrase names beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from dragoman.actors.choice import Chooser
+from dragoman.actors.matcher import NameMatch
+from dragoman.actors.offices import Offices, Scene
+from dragoman.actors.phrase import Item, NounPhrase, parse
+from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
+
+Phrase = Callable[[NounPhrase, Scene], Resolution]
+
+_BELONGS = (
+    "of",
+    "from",
+    "representing",
+    "loyal to",
+    "within",
+    "inside",
+    "affiliated with",
+    "linked to",
+    "acting for",
+)
+# With a seat of government after "in", these nouns mean that government.
+_SEATED = frozenset(
+    {"government", "regime", "authority", "administration", "official", "leader", "leadership", "policymaker"}
+)
+
+
+class Owners:
+    """Finds the owner of a role noun."""
+
+    def __init__(self, entries: Entries, chooser: Chooser, offices: Offices, phrase: Phrase) -> None:
+        self._entries, self._chooser, self._offices, self._phrase = entries, chooser, offices, phrase
+
+    def states_of(self, name: NameMatch) -> list[str]:
+        """The country that a name belongs to, where all its candidates agree."""
+        if set(name.kinds) <= {"person", "outlet"}:
+            return []
+        found = {self._entries.country_of(e) for e in name.candidates} - {None}
+        return [str(found.pop())] if len(found) == 1 else []
+
+    def states(self, phrase: NounPhrase) -> list[str]:
+        """Distinct countries named by possessor and modifiers (the head left out)."""
+        items = [*phrase.owner, *phrase.core[:-1]]
+        return list(dict.fromkeys(c for i in items if i.name is not None for c in self.states_of(i.name)))
+
+    def find(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
+        """The owner; None where nobody is named, an answer without actor where several are.
+
+        A group or organisation among the modifiers comes first, then what "of" brings if it is no state,
+        then the possessor, then a country among the modifiers, then what follows.
+        """
+        names = [i for i in phrase.core if i.name is not None]
+        roles = [i.role for i in phrase.core if i.role is not None]
+        states, bodies = list[Resolution](), list[Resolution]()
+        for item in names:
+            assert item.name is not None
+            answer = self._modifier(item.name, scene, names)
+            if answer is not None:
+                (states if answer.actor_type == "state" else bodies).append(answer)
+        possessor = self._possessor(phrase, scene)
+        if any(r.office_type == "ambassador" for r in roles) and (possessor or states):
+            return possessor or states[0]
+        if bodies:
+            return bodies[0] if any(i.hyphen for i in names) else bodies[-1]
+        after = self._after(phrase, scene)
+        if after is not None and after.actor is not None and after.actor not in self._entries.countries:
+            return after
+        if possessor is not None:
+            if states and possessor.actor not in {s.actor for s in states}:
+                return unknown("people of one country within another", possessor.country)
+            return possessor
+        if len({s.actor for s in states}) > 1:
+            return unknown("several countries named")
+        return states[0] if states else after
+
+    def _possessor(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
+        if not phrase.owner:
+            return None
+        answer = self._phrase(parse(list(phrase.owner)), scene)
+        return None if answer.actor is None else msgspec.structs.replace(answer, person=None)
+
+    def _modifier(self, name: NameMatch, scene: Scene, names: Sequence[Item]) -> Resolution | None:
+        hints = [c for i in names if i.name and i.name is not name for c in self.states_of(i.name)]
+        chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known)
+        if chosen is None or chosen[1] == "place":
+            return None
+        if chosen[1] == "person":
+            answer = self._offices.person(chosen[0], None, None, False, scene)
+            return msgspec.structs.replace(answer, person=None) if answer.actor else None
+        return self._entries.answer(chosen[0], chosen[1], 0.85)
+
+    def _after(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
+        role = phrase.core[-1].role if phrase.core else None
+        for index, tail in enumerate(phrase.tails):
+            if not tail.items:
+                continue
+            inner = msgspec.structs.replace(parse(list(tail.items)), tails=phrase.tails[index + 1 :])
+            belongs = tail.joint in _BELONGS
+            belongs |= tail.joint == "for" and role is not None and role.office_type != "special_envoy"
+            if belongs:
+                answer = self._phrase(inner, scene)
+                if answer.actor is not None:
+                    return msgspec.structs.replace(answer, person=None)
+                if answer.country and role is not None and role.sector not in STATE_SECTORS:
+                    return self._entries.answer(answer.country, "place named after it", 0.7)
+            elif tail.joint in ("at", "with"):
+                answer = self._phrase(inner, scene)
+                if answer.actor is not None and answer.actor_type != "state":
+                    return msgspec.structs.replace(answer, person=None)
+            elif tail.joint in ("in", "inside", "across") and role is not None:
+                country = self._seat(inner, role.phrase, role.sector, scene)
+                if country is not None:
+                    return self._entries.answer(country, "place named after it", 0.75)
+        return None
+
+    def _seat(self, inner: NounPhrase, noun: str, sector: str, scene: Scene) -> str | None:
+        """The country of the place after "in", where the noun before it belongs to that place."""
+        if not inner.core or inner.core[-1].name is None:
+            return None
+        name = inner.core[-1].name
+        countries = self.states_of(name)
+        if not countries:
+            return None
+        if sector in COMPOSED or sector not in STATE_SECTORS:
+            return countries[0]
+        capital = bool({"capital", "metonym", "name"} & set(name.kinds))
+        return countries[0] if noun in _SEATED and capital else None

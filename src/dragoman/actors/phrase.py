@@ -1,0 +1,236 @@
+"""Takes a noun phrase apart by its words alone: head, modifiers, possessor, what follows a preposition.
+
+No tags and no tree are needed: the names of the knowledge base and the role nouns of `roles.csv` are the
+fixed points, prepositions and commas the joints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from dragoman.actors.matcher import Matcher, NameMatch, fold
+from dragoman.actors.tables import Role
+from dragoman.actors.words import DETERMINERS, FORMER, JOINTS, PARTICIPLES
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One piece of a phrase: kind is name, role, cap (unknown capitalised word), word, or joint."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    name: NameMatch | None = None
+    role: Role | None = None
+    plural: bool = False
+    hyphen: bool = False
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """What follows a joint ("of", "from", "in", "loyal to") after the head."""
+
+    joint: str
+    items: tuple[Item, ...]
+
+
+class NounPhrase(msgspec.Struct, frozen=True):
+    """A phrase in parts: `owner` stands before "'s"; `core` ends in the head; `beside` are appositions."""
+
+    core: tuple[Item, ...]
+    owner: tuple[Item, ...] = ()
+    tails: tuple[Tail, ...] = ()
+    beside: tuple[NounPhrase, ...] = ()
+    others: tuple[NounPhrase, ...] = ()
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*|[^\w\s]")
+# Modifiers that name a backer, not the owner: "Rwandan-backed", "US-brokered", "Hamas-controlled".
+_BACKER = re.compile(
+    r"-(?:backed|led|brokered|sponsored|supported|funded|financed|trained|mediated|allied|held|controlled|"
+    r"occupied|dominated|based|linked|aligned|hosted|proposed|drafted|armed|appointed|affiliated|facilitated|"
+    r"inspired|born|made|friendly|leaning|speaking|educated|owned|imposed|installed|run|ruled|administered|"
+    r"language|wide|style|era|bound|tied|oriented|guaranteed|chaired|monitored)\b"
+)
+
+
+class RoleBook:
+    """Role nouns by their words, singular and plural, longest first."""
+
+    def __init__(self, roles: Iterable[Role]) -> None:
+        self._by_words: dict[tuple[str, ...], tuple[Role, bool]] = {}
+        for role in roles:
+            for text, plural in ((role.phrase, False), (role.plural, True)):
+                for form in _spellings(text):
+                    self._by_words.setdefault(tuple(form.lower().split()), (role, plural))
+        self.longest = max((len(words) for words in self._by_words), default=0)
+
+    def get(self, words: tuple[str, ...]) -> tuple[Role, bool] | None:
+        """The role these lower-case words are, and whether they are its plural."""
+        return self._by_words.get(words)
+
+
+def _spellings(text: str) -> set[str]:
+    forms = {text} if text else set()
+    forms |= {f.replace("defence", "defense") for f in forms} | {
+        f.replace("defense", "defence") for f in forms
+    }
+    forms |= {f.replace("-", " ") for f in forms}
+    return forms
+
+
+def items_of(phrase: str, matcher: Matcher, roles: RoleBook) -> list[Item]:
+    """The pieces of a phrase in order; offsets are characters of `phrase`."""
+    text = fold(phrase)
+    matches = [m for m in matcher.match(phrase) if not _is_backer(text, m)]
+    items: list[Item] = []
+    position = 0
+    for match in [*matches, None]:
+        stop = match.start if match else len(text)
+        items.extend(_words(text, position, stop))
+        if match:
+            hyphen = text[match.end : match.end + 1] == "-"
+            items.append(
+                Item("name", text[match.start : match.end], match.start, match.end, match, hyphen=hyphen)
+            )
+            position = match.end
+    return _with_roles(items, roles)
+
+
+def _is_backer(text: str, match: NameMatch) -> bool:
+    before = text[: match.start].lower()
+    return bool(_BACKER.match(text, match.end)) or before.endswith(
+        ("pro-", "anti-", "non-", "intra-", "inter-")
+    )
+
+
+def _words(text: str, start: int, stop: int) -> Iterable[Item]:
+    for found in _TOKEN.finditer(text, start, stop):
+        word = found.group()
+        begin, end = found.span()
+        if word in ("'s", "'"):
+            yield Item("joint", "'s", begin, end)
+            continue
+        if word == "s" and begin and text[begin - 1] == "'":
+            continue
+        if word == ".":
+            # the point of "Mr." or "Gen." is no joint
+            continue
+        prefix = re.match(r"(?i)(ex|then|vice|deputy)-(?=\w)", word)
+        if prefix:
+            yield Item("word", prefix.group(1).lower(), begin, begin + prefix.end() - 1)
+            begin, word = begin + prefix.end(), word[prefix.end() :]
+        owned = word.endswith("'s")
+        if owned:
+            word = word[:-2]
+        kind = "cap" if word[:1].isupper() else "word" if word[:1].isalnum() else "joint"
+        if word.lower() in JOINTS or word.lower() in ("and", "or", "&"):
+            kind = "joint"
+        yield Item(kind, word if kind != "joint" else word.lower(), begin, begin + len(word))
+        if owned:
+            yield Item("joint", "'s", end - 2, end)
+
+
+def _with_roles(items: list[Item], roles: RoleBook) -> list[Item]:
+    result: list[Item] = []
+    index = 0
+    while index < len(items):
+        for size in range(min(roles.longest, len(items) - index), 0, -1):
+            piece = items[index : index + size]
+            if any(i.kind == "name" or i.text == "'s" for i in piece):
+                continue
+            found = roles.get(tuple(w for i in piece for w in i.text.lower().split("-")))
+            found = found or roles.get(tuple(i.text.lower() for i in piece))
+            if found:
+                text = " ".join(i.text for i in piece)
+                result.append(
+                    Item("role", text, piece[0].start, piece[-1].end, role=found[0], plural=found[1])
+                )
+                index += size
+                break
+        else:
+            result.append(items[index])
+            index += 1
+    return result
+
+
+def parse(items: list[Item]) -> NounPhrase:
+    """Head, possessor, tails, appositions and conjuncts of a phrase's pieces."""
+    segments: list[list[Item]] = [[]]
+    joined: list[bool] = [False]
+    depth_tail = False
+    for item in items:
+        if item.kind == "joint" and item.text in (",", ";", "(", ")", ":", '"', "“", "”"):
+            if segments[-1]:
+                segments.append([])
+                joined.append(False)
+                depth_tail = False
+        elif item.kind == "joint" and item.text in ("and", "or", "&") and not depth_tail:
+            if segments[-1]:
+                segments.append([])
+                joined.append(True)
+            else:
+                joined[-1] = True
+        else:
+            depth_tail = depth_tail or (
+                item.kind == "joint" and item.text in ("between", "who", "that", "which")
+            )
+            segments[-1].append(item)
+    pairs = [(s, j) for s, j in zip(segments, joined, strict=True) if s]
+    if not pairs:
+        return NounPhrase(())
+    main = _segment(pairs[0][0])
+    rest = [_segment(s) for s, _ in pairs[1:]]
+    if any(j for _, j in pairs[1:]):
+        return msgspec.structs.replace(main, others=tuple(rest))
+    return msgspec.structs.replace(main, beside=tuple(rest))
+
+
+def _segment(items: list[Item]) -> NounPhrase:
+    core: list[Item] = []
+    tails: list[Tail] = []
+    joint, tail = "", list[Item]()
+    for index, item in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        opens = item.kind == "joint" and item.text in JOINTS
+        if not opens and item.kind == "word" and core and item.text in PARTICIPLES:
+            opens = any(i.kind in ("name", "role", "cap") for i in core) and not (
+                following and following.kind in ("role", "word") and following.text not in DETERMINERS
+            )
+        if opens and core:
+            # "loyal to", "based in": the participle and its preposition are one joint
+            if joint and not tail:
+                joint = f"{joint} {item.text}"
+                continue
+            if joint:
+                tails.append(Tail(joint, tuple(tail)))
+            joint, tail = item.text, []
+        elif joint:
+            tail.append(item)
+        else:
+            core.append(item)
+    if joint:
+        tails.append(Tail(joint, tuple(tail)))
+    while core and core[-1].kind == "joint":
+        core.pop()
+    owner: list[Item] = []
+    for index in range(len(core) - 1, -1, -1):
+        if core[index].text == "'s" and core[index].kind == "joint":
+            owner, core = core[:index], core[index + 1 :]
+            break
+    return NounPhrase(tuple(strip_determiners(core)), tuple(owner), tuple(tails))
+
+
+def strip_determiners(items: list[Item]) -> list[Item]:
+    """Without leading articles and possessive pronouns."""
+    start = 0
+    while start < len(items) and items[start].text.lower() in DETERMINERS and items[start].kind != "name":
+        start += 1
+    return items[start:]
+
+
+def is_former(items: Iterable[Item]) -> bool:
+    """Whether a modifier says that the office is past ("former", "ex-", "late")."""
+    return any(i.kind in ("word", "cap") and i.text.lower() in FORMER for i in items)

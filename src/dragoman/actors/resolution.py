@@ -1,0 +1,207 @@
+"""What the resolver answers, and how a table's row becomes an answer."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.actors.matcher import fold
+from dragoman.actors.tables import Country, Role, Tables
+from dragoman.records import Person
+
+
+class Resolution(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is meant by a phrase; everything unknown is None.
+
+    Attributes:
+        actor: ISO alpha-3 for a state and its government, a slug otherwise ("igo:un", "group:syr-rebels").
+        name: the actor's name in plain English ("United States", "Syrian opposition").
+        actor_type: codebook 2.1.
+        country: alpha-3 of the state that the actor is or belongs to.
+        sector: PLOVER sector.
+        person: the person meant, with the office held at the document's date.
+        place: entry id where the phrase names a place ("place:astana", or alpha-3 of a country).
+        why: entry and rule.
+        confidence: 0 to 1; 0 where nothing is known.
+    """
+
+    actor: str | None = None
+    name: str | None = None
+    actor_type: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    person: Person | None = None
+    place: str | None = None
+    why: str = ""
+    confidence: float = 0.0
+
+
+# How a sector that is never the state itself reads as an actor of a country: slug ending, noun, actor type.
+COMPOSED: dict[str, tuple[str, str, str]] = {
+    "REB": ("rebels", "rebels", "armed_group"),
+    "SEP": ("separatists", "separatists", "armed_group"),
+    "INS": ("insurgents", "insurgents", "armed_group"),
+    "UAF": ("armed-groups", "armed groups", "armed_group"),
+    "PAR": ("militias", "militias", "armed_group"),
+    "OPP": ("opposition", "opposition", "umbrella"),
+}
+STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+
+
+def unknown(why: str, country: str | None = None) -> Resolution:
+    """No actor; the reason, and the country where a modifier names one."""
+    return Resolution(why=why, country=country)
+
+
+def slug(text: str) -> str:
+    """Lower-case letters and digits joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text).lower()).strip("-")
+
+
+class Entries:
+    """Answers for rows of the tables."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.countries = {c.id: c for c in tables.countries}
+        self.bodies = {b.id: b for b in tables.bodies}
+        self.organisations = {o.id: o for o in tables.organisations}
+        self.groups = {g.id: g for g in tables.groups}
+        self.outlets = {o.id: o for o in tables.outlets}
+        self.places = {p.id: p for p in tables.places}
+        self.persons = {p.id: p for p in tables.persons}
+
+    def country_of(self, entry: str) -> str | None:
+        """Alpha-3 of the country that any entry belongs to."""
+        if entry in self.countries:
+            return entry
+        for table in (self.bodies, self.groups, self.organisations, self.places):
+            if entry in table:
+                return table[entry].country or None
+        if entry in self.persons:
+            return self.persons[entry].nationality or None
+        return self.outlets[entry].home_country or None if entry in self.outlets else None
+
+    def validity(self, entry: str) -> tuple[str, str]:
+        """First and last date of an entry, "" where open."""
+        for table in (self.countries, self.bodies, self.groups, self.organisations, self.places):
+            if entry in table:
+                row = table[entry]
+                return row.valid_from, row.valid_to
+        return "", ""
+
+    def answer(self, entry: str, why: str, confidence: float) -> Resolution:
+        """The answer for an entry that acts; a place gives its country and no actor."""
+        if entry in self.countries:
+            return self.state(self.countries[entry], why, confidence)
+        if entry in self.bodies:
+            body = self.bodies[entry]
+            return Resolution(
+                actor=body.country,
+                name=self.name(body.country),
+                actor_type=body.actor_type or "government_body",
+                country=body.country,
+                sector=body.sector or "GOV",
+                why=f"{entry}: {why}",
+                confidence=confidence,
+            )
+        row = self.groups.get(entry) or self.organisations.get(entry)
+        if row is not None:
+            return Resolution(
+                actor=entry,
+                name=row.name,
+                actor_type=row.actor_type or None,
+                country=row.country or None,
+                sector=row.sector or None,
+                why=f"{entry}: {why}",
+                confidence=confidence,
+            )
+        if entry in self.outlets:
+            outlet = self.outlets[entry]
+            return Resolution(
+                actor=entry,
+                name=outlet.name,
+                actor_type="company",
+                country=outlet.home_country or None,
+                sector="MED",
+                why=f"{entry}: {why}",
+                confidence=confidence,
+            )
+        return self.place(entry, why, confidence)
+
+    def state(self, country: Country, why: str, confidence: float) -> Resolution:
+        """The state itself, or its government."""
+        return Resolution(
+            actor=country.id,
+            name=country.name,
+            actor_type="state",
+            country=country.id,
+            sector="GOV",
+            why=f"{country.id}: {why}",
+            confidence=confidence,
+        )
+
+    def place(self, entry: str, why: str, confidence: float) -> Resolution:
+        """A place: name, country and id, no actor."""
+        if entry in self.countries:
+            name: str | None = self.countries[entry].name
+        else:
+            name = self.places[entry].name if entry in self.places else None
+        country = self.country_of(entry)
+        return Resolution(
+            name=name, country=country, place=entry, why=f"{entry}: {why}", confidence=confidence
+        )
+
+    def name(self, entry: str) -> str | None:
+        """Canonical name of any entry."""
+        for table in (
+            self.countries,
+            self.groups,
+            self.organisations,
+            self.bodies,
+            self.places,
+            self.persons,
+            self.outlets,
+        ):
+            if entry in table:
+                return str(table[entry].name)
+        return None
+
+    def adjective(self, country: str) -> str:
+        """ "Syrian" for SYR; the country's name where the table has no adjective."""
+        row = self.countries.get(country)
+        if row is None:
+            return country
+        return row.adjectives[0] if row.adjectives else row.name
+
+    def of_country(self, country: str, role: Role, qualifier: str, why: str, confidence: float) -> Resolution:
+        """An actor of a country by its role: state, or rebels, opposition, civilians that are not the state.
+
+        Args:
+            qualifier: a further adjective ("Kurdish"), which makes another group of its own; "" where none.
+        """
+        composed = COMPOSED.get(role.sector)
+        if composed:
+            ending, noun, kind = composed
+            name = " ".join(w for w in (self.adjective(country), qualifier, noun) if w)
+            entry = "group:" + "-".join(w for w in (country.lower(), slug(qualifier), ending) if w)
+            if entry in self.groups:
+                return self.answer(entry, why, confidence)
+            return Resolution(
+                actor=entry,
+                name=name,
+                actor_type=kind if role.sector == "OPP" else role.actor_type or kind,
+                country=country,
+                sector=role.sector,
+                why=f"{country}: {why}",
+                confidence=confidence,
+            )
+        state = self.answer(country, why, confidence)
+        sector = role.sector or "GOV"
+        if sector == "GOV":
+            return state
+        if sector in STATE_SECTORS:
+            return msgspec.structs.replace(state, sector=sector, actor_type="government_body")
+        name = f"{self.adjective(country)} {role.plural or role.phrase}"
+        kind = role.actor_type or "unidentified"
+        return msgspec.structs.replace(state, sector=sector, actor_type=kind, name=name)

@@ -1,0 +1,258 @@
+"""Says who is meant by a noun phrase: longest name first, the head decides the kind, modifiers the country.
+
+Nothing is guessed: pronouns, bare "officials" and names that stay ambiguous are unknown, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.actors.choice import Chooser, Surroundings
+from dragoman.actors.earlier import earlier_by_noun, earlier_by_role, earlier_by_surname
+from dragoman.actors.matcher import Matcher, NameMatch
+from dragoman.actors.newgroups import new_group
+from dragoman.actors.offices import Offices, Scene
+from dragoman.actors.owners import Owners
+from dragoman.actors.people import People
+from dragoman.actors.phrase import Item, NounPhrase, RoleBook, is_former, items_of, parse
+from dragoman.actors.resolution import Entries, Resolution, unknown
+from dragoman.actors.tables import Tables
+from dragoman.actors.words import HONORIFICS, NUMBERS, PLAIN_ENDINGS, PLAIN_WORDS, PRONOUNS
+
+_PLACE_KINDS = frozenset({"name", "capital", "place"})
+
+
+class Resolver:
+    """Resolves phrases against the knowledge base. Holds no state between calls."""
+
+    def __init__(
+        self, tables: Tables, matcher: Matcher, entries: Entries, people: People, chooser: Chooser
+    ) -> None:
+        self._matcher, self._entries, self._people, self._chooser = matcher, entries, people, chooser
+        self._roles = RoleBook(tables.roles)
+        self._offices = Offices(entries, people)
+        self._owners = Owners(entries, chooser, self._offices, self._phrase)
+
+    def resolve(
+        self,
+        phrase: str,
+        *,
+        published: str | None = None,
+        context: str | None = None,
+        known: Sequence[Resolution] = (),
+        place_role: bool = False,
+    ) -> Resolution:
+        """Who is meant by `phrase`.
+
+        Args:
+            phrase: a noun phrase as the text has it ("the former US envoy", "Syrian rebels", "Moscow").
+            published: ISO date at which offices are looked up; None means the latest tenure.
+            context: words around (sentence, title, or name of the conflict) that settle ambiguous names.
+            known: earlier resolutions of the same document, oldest first.
+            place_role: the phrase stands where a place is expected ("in Moscow"): no actor is meant.
+        """
+        words = phrase.strip(" \t\r\n\"'“”‘’,;:()[]")
+        if not words:
+            return unknown("empty phrase")
+        around = self._chooser.surroundings(context, published) if context else Surroundings()
+        scene = Scene(published, around, tuple(known))
+        if place_role:
+            return self._place(words, scene)
+        if words.lower() in PRONOUNS and words != "US":
+            return unknown("pronoun: coreference decides")
+        items = items_of(words, self._matcher, self._roles)
+        return new_group(words, items, self._entries) or self._phrase(parse(items), scene)
+
+    def _phrase(self, phrase: NounPhrase, scene: Scene) -> Resolution:
+        if phrase.others:
+            return self._joined(phrase, scene)
+        if not phrase.core and phrase.owner:
+            phrase = msgspec.structs.replace(phrase, core=phrase.owner, owner=())
+        if not phrase.core:
+            return unknown("no head")
+        found = self._known_person(phrase, scene) or self._stranger(phrase, scene)
+        if found is not None:
+            return found
+        head = phrase.core[-1]
+        if head.role is not None:
+            return self._role(phrase, scene, None)
+        if head.name is not None:
+            return self._named(phrase, head.name, scene)
+        states = self._owners.states(phrase)
+        if head.text.lower() in ("counterpart", "counterparts") and len(states) == 1:
+            return self._entries.answer(states[0], "counterpart", 0.75)
+        if len(phrase.core) == 1 and (earlier := earlier_by_noun(head.text, scene.known)):
+            return earlier
+        return unknown(f"head '{head.text}' is no known actor", states[0] if len(states) == 1 else None)
+
+    def _joined(self, phrase: NounPhrase, scene: Scene) -> Resolution:
+        """One actor where all conjuncts agree ("the president and his government"), else unknown."""
+        first = self._phrase(msgspec.structs.replace(phrase, others=()), scene)
+        for other in phrase.others:
+            answer = self._phrase(other, scene)
+            bare_role = bool(other.core) and other.core[0].role is not None and not other.owner
+            if answer.actor != first.actor and not (answer.actor is None and bare_role):
+                return unknown("several actors joined")
+        return msgspec.structs.replace(first, person=None)
+
+    # -- persons -----------------------------------------------------------------------------------------
+
+    def _known_person(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
+        """A person of the tables at the end of the phrase, or in apposition to a title."""
+        if self._ends_in_person(phrase.core):
+            return self._person(phrase, phrase.core, scene)
+        for beside in phrase.beside:
+            if beside.core and not beside.owner and self._ends_in_person(beside.core):
+                return self._person(phrase, (*phrase.core, *beside.core), scene)
+        return None
+
+    @staticmethod
+    def _ends_in_person(core: Sequence[Item]) -> bool:
+        if not core or core[-1].name is None or "person" not in core[-1].name.kinds:
+            return False
+        if set(core[-1].name.kinds) == {"person"}:
+            return True
+        # a name of both a person and something else is the person only after a title
+        return len(core) > 1 and core[-2].role is not None and bool(core[-2].role.office_type)
+
+    def _person(self, phrase: NounPhrase, core: Sequence[Item], scene: Scene) -> Resolution:
+        name = core[-1].name
+        assert name is not None
+        title = msgspec.structs.replace(phrase, core=tuple(core[:-1]), beside=())
+        role = next((i.role for i in reversed(core[:-1]) if i.role is not None), None)
+        given = _given_names(core)
+        people = [e for e, k in self._chooser.candidates(name, scene.published) if k == "person"]
+        people = [p for p in people if given <= self._people.tokens(p)]
+        if not people:
+            full = " ".join([*(i.text for i in core[:-1] if i.kind == "cap"), core[-1].text])
+            return earlier_by_surname(full, scene.known) or self._titled(title, full, scene)
+        owner = self._owners.find(title, scene)
+        if owner is not None and owner.actor is None:
+            owner = None
+        chosen = self._offices.pick(people, role, owner, scene)
+        if chosen is None:
+            return unknown(f"'{name.text}' is the name of several persons")
+        return self._offices.person(chosen, role, owner, is_former(core[:-1]), scene)
+
+    def _stranger(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
+        """A person the tables do not know: capitalised words after a title, beside one, or alone."""
+        core = phrase.core
+        size = len(core)
+        while size and core[size - 1].kind == "cap":
+            size -= 1
+        before, trailing = core[:size], core[size:]
+        if not trailing and (found := _like_a_place(core)) is not None:
+            # "William Hague": a name of the tables ends an unknown person's name
+            before, trailing = core[:found], core[found:]
+        name = " ".join(i.text for i in trailing if i.text.lower().rstrip(".") not in HONORIFICS)
+        if name and before and before[-1].role is not None:
+            title = msgspec.structs.replace(phrase, core=before, beside=())
+            return earlier_by_surname(name, scene.known) or self._titled(title, name, scene)
+        if name and not before:
+            beside = next((b for b in phrase.beside if b.core and b.core[-1].role is not None), None)
+            earlier = earlier_by_surname(name, scene.known)
+            return earlier or (
+                self._titled(beside, name, scene) if beside else unknown("name not in the tables")
+            )
+        if core[-1].role is not None and not core[-1].plural:
+            for beside in phrase.beside:
+                if len(beside.core) > 1 and not beside.owner and all(i.kind == "cap" for i in beside.core):
+                    title = msgspec.structs.replace(phrase, beside=())
+                    return self._titled(title, " ".join(i.text for i in beside.core), scene)
+        return None
+
+    def _titled(self, title: NounPhrase, name: str, scene: Scene) -> Resolution:
+        if not title.core or title.core[-1].role is None:
+            return unknown("name not in the tables")
+        return self._role(title, scene, name)
+
+    # -- roles, names and places -------------------------------------------------------------------------
+
+    def _role(self, phrase: NounPhrase, scene: Scene, stranger: str | None) -> Resolution:
+        role = phrase.core[-1].role
+        assert role is not None
+        owner = self._owners.find(phrase, scene)
+        if owner is not None and owner.actor is None:
+            return owner
+        sent = [t for t in phrase.tails if t.joint in ("to", "for", "on", "in")]
+        about = tuple(i.text for t in sent for i in t.items if i.kind in ("name", "cap"))
+        if owner is None and stranger is None and not is_former(phrase.core):
+            earlier = earlier_by_role(role, scene.known)
+            if earlier is not None:
+                return earlier
+        return self._offices.role(phrase.core, owner, about, stranger, scene)
+
+    def _named(self, phrase: NounPhrase, name: NameMatch, scene: Scene) -> Resolution:
+        states = self._owners.states(phrase)
+        after = [
+            i.name for t in phrase.tails if t.joint in ("of", "in") for i in t.items if i.name is not None
+        ]
+        hints = states or [c for other in after for c in self._owners.states_of(other)]
+        chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known)
+        if chosen is None:
+            return unknown(f"'{name.text}' is ambiguous here")
+        entry, kind = chosen
+        if kind == "demonym" and states and entry not in states:
+            return unknown("people of one country within another", states[0] if len(states) == 1 else None)
+        if len(phrase.core) > 1 and phrase.core[-2].hyphen and len({*states, entry}) > 1:
+            return unknown("several names joined by a hyphen")
+        if kind == "body" and len(states) == 1 and self._entries.country_of(entry) not in states:
+            # "Thailand's National Security Council" bears the name of another state's body
+            state = self._entries.answer(states[0], f"body like {entry}", 0.6)
+            return msgspec.structs.replace(
+                state, actor_type="government_body", sector=self._entries.bodies[entry].sector
+            )
+        answer = self._entries.answer(entry, kind, 0.6 if kind in ("adjective", "demonym") else 0.9)
+        if kind in ("capital", "metonym"):
+            place = next((e for e, k in zip(name.candidates, name.kinds, strict=True) if k == "place"), None)
+            return msgspec.structs.replace(answer, place=place, confidence=0.8)
+        if kind == "demonym" and any(
+            (i.text[0].isdigit() or i.text.lower() in NUMBERS) for i in phrase.core[:-1]
+        ):
+            return msgspec.structs.replace(answer, sector="CVL", actor_type="unidentified", confidence=0.5)
+        return answer
+
+    def _place(self, words: str, scene: Scene) -> Resolution:
+        """The last place named: "the Kazakh capital, Astana" is Astana."""
+        ids, kinds = self._matcher.lookup(words)
+        matches = [NameMatch(0, len(words), words, ids, kinds)] if ids else self._matcher.match(words)
+        for match in reversed(matches):
+            if not set(match.kinds) & _PLACE_KINDS:
+                continue
+            hints = [c for m in matches if m is not match for c in self._owners.states_of(m)]
+            chosen = self._chooser.choose(
+                match, scene.published, scene.around, hints=hints, known=scene.known, place=True
+            )
+            if chosen is None or chosen[1] not in _PLACE_KINDS:
+                continue
+            if chosen[1] == "capital":
+                country = self._entries.countries[chosen[0]]
+                return Resolution(name=country.capital, country=country.id, why="capital", confidence=0.8)
+            return self._entries.place(chosen[0], "place", 0.9)
+        return unknown("no known place")
+
+
+def _given_names(core: Sequence[Item]) -> set[str]:
+    """Lower-case capitalised words right before a surname: they must be names of the same person."""
+    given: list[str] = []
+    for item in reversed(core[:-1]):
+        if item.kind != "cap" or is_former([item]) or item.text.lower().rstrip(".") in HONORIFICS:
+            break
+        given.extend(w for w in item.text.lower().replace("-", " ").split() if len(w.rstrip(".")) > 1)
+    return set(given)
+
+
+def _like_a_place(core: Sequence[Item]) -> int | None:
+    """Where an unknown person's name begins that ends in a place's or state's name, else None."""
+    last = core[-1].name
+    if last is None or not set(last.kinds) & {"capital", "metonym", "place", "name", "demonym"}:
+        return None
+    start = len(core) - 1
+    while start and core[start - 1].kind == "cap" and core[start - 1].text.lower() not in HONORIFICS:
+        start -= 1
+    if start == len(core) - 1:
+        return None
+    first = core[start].text.lower()
+    return None if start == 0 and (first.endswith(PLAIN_ENDINGS) or first in PLAIN_WORDS) else start

@@ -1,0 +1,81 @@
+"""The closed classes of English words by which phrases are taken apart: joints, determiners, titles, hedges.
+
+They are grammar, not knowledge of actors, which lives in the tables of `data/`.
+"""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
+PRONOUNS = words("""
+    he she it they we i you him her them us me his hers its their theirs our ours my who whom which that this
+    these those both each all some others one none everyone anyone someone nobody everybody himself herself
+    itself themselves ourselves
+""")
+DETERMINERS = words("""
+    the a an this that these those his her its their our my your some any all both each every
+""")
+JOINTS = words("""
+    of from in to for at on with by between near against about over under among who that which whose where
+    whom inside outside across after before during since without within toward towards via behind
+""")
+# Words that open what follows a head: "forces loyal to Haftar", "rebels fighting the government".
+PARTICIPLES = words("""
+    backed led supported allied aligned linked based loyal close opposed affiliated tied appointed sent held
+    named called known stationed fighting acting speaking representing approaching attending controlling
+    operating living belonging sheltering seeking working travelling protesting calling taking involved killed
+    wounded familiar present responsible hostile sympathetic
+""")
+FORMER = words("former ex late onetime one-time ousted deposed then retired")
+# Words before an office that make it another, lesser or past one.
+LESSER = FORMER | words("""
+    deputy vice assistant under shadow incoming elect designate future next would-be associate honorary
+    previous last first-deputy
+""")
+HONORIFICS = words("mr mrs ms miss dr sir dame lord lady prof st rev hon gen col lt maj sgt capt")
+NUMBERS = words("""
+    two three four five six seven eight nine ten eleven twelve twenty thirty dozen dozens hundred hundreds
+    thousand thousands many several some few scores
+""")
+# Adjectives of peoples and parties within a country; beside the endings of `PEOPLE_ENDINGS`.
+PEOPLES = words("kurd kurds serb serbs druze tuareg republican republicans democratic democrats cypriot")
+PEOPLE_ENDINGS = ("ish", "ite", "ist", "unni", "ian", "ese", "ani")
+GROUP_NOUNS = words("group movement militia organisation organization faction militants fighters insurgents")
+STATE_NOUNS = words("government regime country kingdom republic")
+# Group nouns in names not in the tables, by what they tell of the group.
+ARMED_DESCRIPTORS = words("""
+    Brigade Brigades Battalion Battalions Army Militia Militias Legion Guerrillas Mujahideen
+    Resistance Jihad Division Front Movement Forces Force
+""")
+UMBRELLA_DESCRIPTORS = words("Coalition Alliance Council Congress Committee Bloc Platform Union Assembly")
+PARTY_DESCRIPTORS = words("Party")
+# Together with a country these make a state's own body, not a group.
+STATE_DESCRIPTORS = words("""
+    Security Defence Defense State Supreme Parliament Foreign Royal Armed Air National Federal Constitutional
+    Military Special Republican Electoral Ministerial Presidential Government Cabinet Legislative Senate House
+    Affairs Intelligence Judiciary Budget Finance Olympic Business Trade Chamber Rights Human Red Football
+""")
+# Endings of capitalised words that begin a sentence and are no part of the name after them ("Neighbouring").
+PLAIN_ENDINGS = (
+    "ing",
+    "ed",
+    "ern",
+    "ous",
+    "ful",
+    "al",
+    "ic",
+    "ive",
+    "less",
+    "able",
+    "ary",
+    "est",
+    "ly",
+    "er",
+)
+PLAIN_WORDS = words(
+    "both even only former neighbour post-war former new today but yet if as so also when while"
+)

@@ -1,0 +1,139 @@
+"""Puts the event mentions of one document together from decided triggers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coder.attribution import Attributor
+from dragoman.coder.exclusion import exclusion_of
+from dragoman.coder.identity import mention_id, publication_day
+from dragoman.coder.judge import Candidate, decide
+from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.participants import PLACES, Filled, participants, read_arguments
+from dragoman.coder.quotes import quotations
+from dragoman.coder.reading import argument_scores, clause_value, learned_triggers
+from dragoman.coder.sources import SourceKinds
+from dragoman.coder.status import clause_values
+from dragoman.coder.tracks import TrackNames
+from dragoman.coder.triggers import RuleMatch
+from dragoman.coder.voices import find_voices
+from dragoman.coder.when import when
+from dragoman.coder.where import venue
+from dragoman.language.parse import Sentence
+from dragoman.records import CoderVersion, Document, DocumentRef, EventMention, Evidence, Participant, Plover, Span
+from dragoman.version import VERSION
+
+if TYPE_CHECKING:
+    from dragoman.coder.coder import Coder
+
+FUTURE = ("planned", "desired", "conditional", "hypothetical")
+
+
+class DocumentCoder:
+    """Codes one parsed document."""
+
+    def __init__(self, coder: Coder, document: Document, sentences: list[Sentence], mentions: Mentions) -> None:
+        self._coder, self._document, self._sentences, self._mentions = coder, document, sentences, mentions
+        self._reference = DocumentRef(id=document.id, path=document.path, url=document.url, title=document.title,
+                                      outlet=document.outlet, published=document.published)  # fmt: skip
+        self._published = publication_day(document.published)
+        lexicon = coder.lexicon
+        voices = find_voices(document.text, document.outlet, coder.knowledge, lexicon.reporting_verbs)
+        self._attributor = Attributor(
+            document, sentences, mentions, coder.knowledge, lexicon.reporting_verbs, SourceKinds(lexicon.sources),
+            quotations(document.text), voices,
+        )  # fmt: skip
+        self._tracks = TrackNames(coder.knowledge)
+
+    def events(self) -> list[EventMention]:
+        """Event mentions in order of the text."""
+        result = []
+        for sentence in self._sentences:
+            for candidate, rules in self._decide(sentence):
+                result.append(self._event(sentence, candidate, rules))
+        return result
+
+    def _decide(self, sentence: Sentence) -> list[tuple[Candidate, list[RuleMatch]]]:
+        labels = self._coder.engine.labels["event"]
+        limits = self._coder.thresholds
+        learned = learned_triggers(sentence, labels, limits.seen)
+        rules = self._coder.matcher.match(sentence, self._mentions)
+        return [(c, rules) for c in decide(sentence, rules, learned, labels, limits)]
+
+    def _event(self, sentence: Sentence, candidate: Candidate, rules: list[RuleMatch]) -> EventMention:
+        coder = self._coder
+        labels = coder.engine.labels
+        scores = argument_scores(coder.engine, sentence, candidate.words)
+        read = read_arguments(sentence, self._mentions, candidate.words, scores, labels["argument"], coder.thresholds.argument)
+        type_ = candidate.label if candidate.label.islower() else None
+        status, polarity, certainty, tense = clause_values(sentence, candidate, labels)
+        people = participants(sentence, self._mentions, candidate, read, scores, labels["argument"], coder.thresholds)
+        speaker = next((f.mention for f in read if f.role == "speaker"), None)
+        chain, mode = self._attributor.chain(sentence, candidate.words, speaker, opinion=False)
+        start, end = sentence.slice(candidate.words[0], candidate.words[-1])
+        text = self._document.text
+        place = venue(sentence, candidate, read, self._mentions, status, coder.knowledge)
+        asserter = chain[-1].speaker
+        return EventMention(
+            id=mention_id(self._document.id, start, end, candidate.label),
+            document=self._reference,
+            type=type_,
+            plover=self._plover(candidate, type_, status, tense),
+            cameo=coder.ontology.types[type_].cameo if type_ in coder.ontology.types else None,
+            status=status, polarity=polarity, certainty=certainty, tense=tense,
+            participants=[self._participant(f, asserter, candidate, sentence) for f in people],
+            venue=place,
+            date=when(text, sentence, candidate.words, read, tense, self._published),
+            issues=coder.lexicon.issues_in(sentence.text),
+            track=self._tracks.name(sentence, candidate, place),
+            attribution=chain,
+            speech_mode=mode,
+            evidence=Evidence(start=sentence.start, end=sentence.end, text=sentence.text, trigger=Span(start, end, text[start:end])),
+            confidence=round(candidate.confidence, 3),
+            coder=CoderVersion(name="dragoman", version=VERSION, model=coder.engine.version, lexicon=coder.lexicon_version,
+                               rule=candidate.rule.trigger.id if candidate.rule and candidate.decided_by != "model" else "model"),
+        )  # fmt: skip
+
+    def _plover(self, candidate: Candidate, type_: str | None, status: str, tense: str) -> Plover:
+        ontology = self._coder.ontology
+        if type_ is None:
+            entry = ontology.categories.get(candidate.label)
+            base = entry.plover if entry else Plover(event=candidate.label)
+        elif type_ in ontology.types:
+            base = ontology.types[type_].plover
+            # PLOVER manual: meetings that are still to come are AGREE (codebook R24).
+            if base.event == "CONSULT" and (status in ("proposed", "planned", "invited", "confirmed") or tense in FUTURE):
+                return Plover(event="AGREE", mode=None, context=base.context)
+        else:
+            base = Plover()
+        rule = candidate.rule
+        if rule is not None and candidate.decided_by != "model" and (rule.trigger.mode or rule.trigger.context):
+            return Plover(event=base.event, mode=rule.trigger.mode or base.mode, context=list(rule.trigger.context) or base.context)
+        return base
+
+    def _participant(self, filled: Filled, asserter: str | None, candidate: Candidate, sentence: Sentence) -> Participant:
+        mention: Mention = filled.mention
+        resolved = mention.resolution
+        return Participant(
+            role=filled.role,
+            actor=resolved.actor,
+            name=resolved.name or mention.span.text,
+            actor_type=resolved.actor_type,
+            country=resolved.country,
+            sector=resolved.sector,
+            person=resolved.person,
+            side=_side(filled.role),
+            mention=mention.span,
+            exclusion=exclusion_of(filled, candidate, sentence, asserter, self._coder.lexicon) if filled.role in ("excluded", "boycotting") else None,
+            why=f"{resolved.why}; role: {filled.rule}",
+        )
+
+
+def _side(role: str) -> str | None:
+    if role in ("mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between", "convener", "host", "guarantor",
+                "observer", "monitor", "venue_state", "witness"):  # fmt: skip
+        return "third_party"
+    return "other_party" if role == "party" else None
+
+
+__all__ = ["PLACES", "DocumentCoder", "clause_value"]

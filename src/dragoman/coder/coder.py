@@ -1,0 +1,120 @@
+"""The coder: from a document to its event mentions, in numbered steps.
+
+    1 sentences, page furniture out      5 decide which triggers count (`judge`)
+    2 parse (one pass of the model)      6 participants (`participants`, `exclusion`)
+    3 noun phrases and who they mean     7 status, tense, place, date
+    4 triggers: rules and model          8 who says so (`attribution`), track, issues, confidence
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from dragoman import actors, ontology
+from dragoman.actors import Knowledge
+from dragoman.coder.assemble import DocumentCoder
+from dragoman.coder.mentions import Mentions
+from dragoman.coder.options import Thresholds
+from dragoman.coder.triggers import TriggerMatcher
+from dragoman.language.en.engine import Engine
+from dragoman.language.parse import Sentence
+from dragoman.ontology import lexicon
+from dragoman.records import Document, EventMention
+from dragoman.text.boilerplate import furniture
+from dragoman.text.sentences import split_sentences
+from dragoman.version import VERSION
+
+
+class CodedDocument:
+    """A document with what was found in it: `events`, `sentences`, `mentions`, `text`."""
+
+    def __init__(self, document: Document, sentences: list[Sentence], mentions: Mentions, events: list[EventMention]) -> None:
+        self.document, self.sentences, self.mentions, self.events = document, sentences, mentions, events
+
+    @property
+    def text(self) -> str:
+        """The document's text, which all offsets refer to."""
+        return self.document.text
+
+
+class Coder:
+    """Codes documents with the shipped model and knowledge.
+
+    Args:
+        threads: threads of one model pass; None takes what the machine has, at most four.
+        thresholds: how sure a reading must be.
+    """
+
+    def __init__(self, *, threads: int | None = None, thresholds: Thresholds | None = None) -> None:
+        self.engine = Engine(threads=threads)
+        self.thresholds = thresholds or Thresholds()
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Who is who."""
+        return actors.load()
+
+    @cached_property
+    def ontology(self) -> ontology.Ontology:
+        """What can be said to happen."""
+        return ontology.load()
+
+    @cached_property
+    def lexicon(self) -> lexicon.Lexicon:
+        """How English says it."""
+        return lexicon.load()
+
+    @cached_property
+    def matcher(self) -> TriggerMatcher:
+        """The ontology's triggers, indexed."""
+        return TriggerMatcher(self.ontology, self.lexicon.light_verbs)
+
+    @property
+    def version(self) -> str:
+        """Version of code, model and knowledge together: two equal versions code alike."""
+        return f"{VERSION}+{self.engine.version}+{self.lexicon_version}"
+
+    @cached_property
+    def lexicon_version(self) -> str:
+        """Hash of ontology, lexicon and actor tables."""
+        return lexicon.fingerprint()
+
+    def __call__(self, text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, id: str | None = None) -> CodedDocument:
+        """Code one text."""
+        return self.code(Document.of(text, id=id, published=published, outlet=outlet, title=title))
+
+    def code(self, document: Document) -> CodedDocument:
+        """Code one document."""
+        return next(self.code_many([document]))
+
+    def pipe(self, texts: Iterable[str], *, batch_size: int = 16) -> Iterator[CodedDocument]:
+        """Code many texts in one process, in order, holding `batch_size` in memory."""
+        return self.code_many((Document.of(text) for text in texts), batch_size=batch_size)
+
+    def code_many(self, documents: Iterable[Document], *, batch_size: int = 16) -> Iterator[CodedDocument]:
+        """Code many documents, in order; `batch_size` of them are parsed together."""
+        batch: list[Document] = []
+        for document in documents:
+            batch.append(document)
+            if len(batch) >= batch_size:
+                yield from self._batch(batch)
+                batch = []
+        yield from self._batch(batch)
+
+    def _batch(self, batch: list[Document]) -> Iterator[CodedDocument]:
+        inputs = [(d.text, _body(d.text)) for d in batch]
+        for document, sentences in zip(batch, self.engine.pipe(inputs, batch_documents=len(batch) or 1), strict=True):
+            yield self._code(document, sentences)
+
+    def _code(self, document: Document, sentences: list[Sentence]) -> CodedDocument:
+        context = " ".join(filter(None, [document.title, document.text[:600]]))
+        mentions = Mentions(document.text, sentences, self.knowledge, published=document.published, context=context)
+        events = DocumentCoder(self, document, sentences, mentions).events()
+        return CodedDocument(document, sentences, mentions, events)
+
+
+def _body(text: str) -> list[tuple[int, int]]:
+    """Sentences of a text without its page furniture."""
+    cut = furniture(text)
+    return [s for s in split_sentences(text) if not any(a <= s[0] and s[1] <= b for a, b in cut)]

@@ -1,0 +1,108 @@
+"""The noun phrases of a document with who they mean, and what pronouns stand for.
+
+Phrases are resolved when first asked for, except names, which are resolved in reading order so that later short forms
+("Kerry", "the group") find them. Pronouns take the nearest earlier phrase that fits in kind and number.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words
+from dragoman.language.parse import Sentence, matches
+from dragoman.records import Span
+
+_SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_LOOK_BACK = 40
+"""Phrases looked back over for a pronoun's antecedent: about three sentences of news text."""
+
+
+class Mention(msgspec.Struct):
+    """One noun phrase. `head`, `first`, `last` are words of the sentence; `resolution` says who is meant."""
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    span: Span
+    resolution: Resolution
+    pronoun: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the phrase means an actor, by name or by kind ("rebels")."""
+        return self.resolution.actor is not None or self.resolution.actor_type is not None or self.resolution.sector is not None
+
+
+class Mentions:
+    """Resolved noun phrases of one document."""
+
+    def __init__(self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None) -> None:
+        self._text, self._sentences, self._knowledge = text, sentences, knowledge
+        self._published, self._context = published, context
+        self._found: dict[tuple[int, int], Mention] = {}
+        self._named: list[Mention] = []
+        self._resolved: dict[str, Resolution] = {}
+        for sentence in sentences:
+            for head in phrase_heads(sentence):
+                token = sentence.tokens[head]
+                if token.upos == "PROPN" or token.name != "O" or token.mention in ("person", "organization"):
+                    self.at(sentence, head)
+
+    def at(self, sentence: Sentence, head: int) -> Mention:
+        """The mention headed by a word; a name inside a longer name gives the longer phrase's resolution."""
+        key = (sentence.index, head)
+        if key in self._found:
+            return self._found[key]
+        first, last = phrase_words(sentence, head)
+        start, end = sentence.slice(first, last)
+        words = self._text[start:end]
+        pronoun = is_personal_pronoun(sentence, head) or (first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON")
+        if pronoun:
+            resolution = self._antecedent(sentence, head)
+        else:
+            resolution = self._resolve(words, sentence, head)
+        mention = Mention(sentence.index, head, first, last, Span(start, end, words), resolution, pronoun)
+        self._found[key] = mention
+        if not pronoun and mention.known:
+            self._named.append(mention)
+        return mention
+
+    def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
+        if words not in self._resolved:
+            known = [m.resolution for m in self._named[-_LOOK_BACK:]]
+            self._resolved[words] = self._knowledge.resolver.resolve(words, published=self._published, context=self._context, known=known)
+        return self._resolved[words]
+
+    def _antecedent(self, sentence: Sentence, head: int) -> Resolution:
+        word = sentence.tokens[head].text.lower()
+        earlier = [m for m in self._named if (m.sentence, m.head) < (sentence.index, head)][-_LOOK_BACK:]
+        if word in _SINGULAR_PERSON:
+            fitting = [m for m in earlier if m.resolution.person is not None]
+        elif word in _PLURAL:
+            fitting = [m for m in earlier if m.resolution.person is None and self._plural(m)] or [m for m in earlier if m.resolution.person is None]
+        elif word in _NEUTER:
+            fitting = [m for m in earlier if m.resolution.person is None and m.resolution.actor is not None and not self._plural(m)]
+        else:
+            fitting = []
+        if not fitting:
+            return Resolution(why="pronoun without antecedent")
+        subjects = [m for m in fitting if matches(self._sentences[m.sentence].tokens[m.head].relation, ("nsubj",))]
+        recent = [m for m in subjects if sentence.index - m.sentence <= 2]
+        chosen = (recent or fitting)[-1]
+        return msgspec.structs.replace(chosen.resolution, why=f"pronoun for '{chosen.span.text}'")
+
+    def _plural(self, mention: Mention) -> bool:
+        word = self._sentences[mention.sentence].tokens[mention.head]
+        return word.upos == "NOUN" and word.text.lower() != word.lemma and word.text.endswith("s")
+
+    def of_sentence(self, sentence: Sentence) -> list[Mention]:
+        """All noun phrases of a sentence, in order."""
+        return [self.at(sentence, head) for head in phrase_heads(sentence)]
+
+    def named_before(self, sentence: int) -> list[Mention]:
+        """Resolved phrases of earlier sentences, latest last."""
+        return [m for m in self._named if m.sentence < sentence]

@@ -1,0 +1,31 @@
+"""Thresholds of the coder, each with where it comes from."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Thresholds(msgspec.Struct, frozen=True):
+    """Probabilities, 0 to 1. Swept together on the development articles (`benchmarks/coding.py`); do not tune one alone.
+
+    Attributes:
+        seen: least probability of any event for the model to propose a word.
+        agreed: least probability where rule and model name the same label.
+        disputed: least probability where they differ.
+        model_alone: least probability where no rule matches.
+        rule_alone: least probability that the model gives a word that a rule of a codebook type marks.
+        category_rule_alone: the same for rules of PLOVER categories, which are looser.
+        rule_bonus: how much less sure the model's probability of the rule's label may be than that of its own.
+        argument: least probability of being any argument.
+        rule_argument: the same where a rule gives the slot a role.
+    """
+
+    seen: float = 0.12
+    agreed: float = 0.15
+    disputed: float = 0.35
+    model_alone: float = 0.5
+    rule_alone: float = 0.08
+    category_rule_alone: float = 0.25
+    rule_bonus: float = 0.1
+    argument: float = 0.45
+    rule_argument: float = 0.1

@@ -1,0 +1,130 @@
+"""Who takes part in an event, in which role: the model's reading of the arguments joined with the slots of the tree.
+
+The model scores each noun phrase for a family of roles (party, initiator, recipient, mediator ...); the ontology's
+triggers give roles to grammatical slots. Where both speak, a role that the trigger's own wording fixes (broker, host,
+excluded) wins, else the more certain one; `Filled.rule` says which decided.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.coder.judge import Candidate
+from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.options import Thresholds
+from dragoman.language.parse import Floats, Sentence
+
+ROLES = frozenset({"initiator", "recipient", "party", "mediator", "convener", "host", "excluded", "boycotting",
+                   "observer", "guarantor", "participant"})  # fmt: skip
+PLACES = frozenset({"venue", "when", "speaker"})
+
+
+class Filled(msgspec.Struct):
+    """A noun phrase in a role. `probability` is the model's, or 1 where a rule alone decided."""
+
+    mention: Mention
+    role: str
+    probability: float
+    rule: str
+
+
+def read_arguments(
+    sentence: Sentence, mentions: Mentions, trigger: list[int], scores: Floats, labels: list[str], threshold: float
+) -> list[Filled]:
+    """Noun phrases that the model gives a role of the event at `trigger`, most certain first, none inside another of the same role.
+
+    Args:
+        scores: [N, A] probability of each argument label for each word.
+        labels: the A labels; the first is "none".
+        threshold: least mean probability, over a phrase's words, of being any argument.
+    """
+    own = set(trigger)
+    candidates: list[Filled] = []
+    for mention in mentions.of_sentence(sentence):
+        words = [i for i in range(mention.first, mention.last + 1) if i not in own]
+        if not words:
+            continue
+        # The head weighs as much as the rest: modifiers ("Syrian") may belong to another role.
+        mean = scores[words].mean(0)
+        if mention.head in words:
+            mean = (mean + scores[mention.head]) / 2
+        some = 1.0 - float(mean[0])
+        if some < threshold:
+            continue
+        best = int(mean[1:].argmax()) + 1
+        candidates.append(Filled(mention, labels[best], some, "model"))
+    candidates.sort(key=lambda f: (-f.probability, f.mention.first))
+    kept: list[Filled] = []
+    for filled in candidates:
+        if any(_nested(filled.mention, other.mention) and (filled.role == other.role or filled.mention.head == other.mention.head)
+               for other in kept):  # fmt: skip
+            continue
+        kept.append(filled)
+    return kept
+
+
+def _nested(a: Mention, b: Mention) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+# What a third party does, by the lemma of the trigger or of the participle before it (codebook 2.10).
+_MEDIATOR_ROLE = {
+    "broker": "broker", "facilitate": "facilitator", "facilitator": "facilitator", "facilitation": "facilitator",
+    "co-chair": "co_mediator", "co-mediate": "co_mediator",
+}  # fmt: skip
+_THIRD_PARTY = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between", "convener", "host",
+                          "venue_state", "guarantor"})  # fmt: skip
+
+
+def participants(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, read: list[Filled], scores: Floats, labels: list[str],
+    limits: Thresholds,
+) -> list[Filled]:  # fmt: skip
+    """Who takes part in which role; one entry for each actor and role, in order of the text."""
+    kept = [f for f in read if f.role in ROLES]
+    taken = {f.mention.head for f in kept}
+    for filled in _by_rule(sentence, mentions, candidate):
+        if filled.mention.head in taken or filled.mention.head in candidate.words:
+            existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
+            if existing is not None and (filled.role in _THIRD_PARTY or filled.role == "excluded") and existing.role == "mediator":
+                existing.role, existing.rule = filled.role, filled.rule
+            continue
+        words = range(filled.mention.first, filled.mention.last + 1)
+        some = 1.0 - float(scores[list(words), 0].mean())
+        if some >= limits.rule_argument:
+            filled.probability = some
+            kept.append(filled)
+            taken.add(filled.mention.head)
+    for filled in kept:
+        if filled.role == "mediator":
+            filled.role = _mediator_role(sentence, candidate, filled)
+    return sorted(kept, key=lambda f: f.mention.first)
+
+
+def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Filled]:
+    match = candidate.rule
+    if match is None or candidate.decided_by == "model":
+        return []
+    found = []
+    trigger = match.trigger
+    if trigger.exclusion is not None:
+        for i in match.slots.get(trigger.exclusion.who, []):
+            found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
+    for slot, role in trigger.roles.items():
+        for i in match.slots.get(slot, []):
+            if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+                mention = mentions.at(sentence, i)
+                if mention.known or mention.pronoun:
+                    found.append(Filled(mention, role, 1.0, trigger.id))
+    return found
+
+
+def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled) -> str:
+    """The codebook's word for this third party, by the verb that ties it to the event."""
+    near = [*candidate.words, sentence.tokens[filled.mention.head].head, *(candidate.rule.anchor if candidate.rule else [])]
+    for i in near:
+        if i >= 0 and (role := _MEDIATOR_ROLE.get(sentence.tokens[i].lemma.lower().removesuffix("ed"))):
+            return role
+    if candidate.label in ("good_offices_contact", "shuttle_round"):
+        return "go_between"
+    return "mediator"

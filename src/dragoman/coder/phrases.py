@@ -1,0 +1,93 @@
+"""Noun phrases of a sentence: which words stand for one participant, place or time."""
+
+from __future__ import annotations
+
+from dragoman.language.parse import Sentence, matches
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_LEFT = ("compound", "amod", "nmod", "nummod", "flat", "goeswith", "advmod", "obl", "obj", "dep")
+_RIGHT = ("flat", "compound", "goeswith", "nummod")
+_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "himself", "herself", "themselves"})
+_TITLE_JOIN = frozenset({"PROPN", "NOUN"})
+
+
+def phrase_words(sentence: Sentence, head: int) -> tuple[int, int]:
+    """First and last word of the noun phrase headed by `head`, without determiner and trailing clauses.
+
+    "of" phrases belong to it ("representatives of the armed opposition"), as do names in apposition without a comma
+    ("Foreign Minister Sergei Lavrov"); coordinated phrases do not.
+    """
+    tokens = sentence.tokens
+    first = last = head
+    for child in reversed([c for c in sentence.children[head] if c < head]):
+        relation = tokens[child].relation
+        if not matches(relation, _LEFT):
+            if tokens[child].upos == "PUNCT" and tokens[child].text in "-–":
+                continue
+            break
+        first = min(first, _leftmost(sentence, child))
+    for child in [c for c in sentence.children[head] if c > head]:
+        token = tokens[child]
+        if matches(token.relation, _RIGHT):
+            last = max(last, _rightmost(sentence, child))
+        elif token.relation == "appos" and child - last <= 3 and not _between(sentence, last, child, ",") and token.upos in _TITLE_JOIN:
+            last = max(last, phrase_words(sentence, child)[1])
+        elif token.relation == "nmod" and _preposition(sentence, child) == "of":
+            last = max(last, phrase_words(sentence, child)[1])
+        elif token.upos == "PUNCT" and token.text in "-–":
+            continue
+        else:
+            break
+    while first < head and (tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ") or tokens[first].relation == "det"):
+        first += 1
+    return first, last
+
+
+def _leftmost(sentence: Sentence, i: int) -> int:
+    return min(sentence.subtree(i))
+
+
+def _rightmost(sentence: Sentence, i: int) -> int:
+    end = i
+    for child in sentence.children[i]:
+        if child > i and matches(sentence.tokens[child].relation, _RIGHT):
+            end = max(end, _rightmost(sentence, child))
+    return end
+
+
+def _between(sentence: Sentence, first: int, last: int, mark: str) -> bool:
+    return any(sentence.tokens[k].text == mark for k in range(first + 1, last))
+
+
+def _preposition(sentence: Sentence, i: int) -> str | None:
+    return preposition(sentence, i)
+
+
+def preposition(sentence: Sentence, i: int) -> str | None:
+    """Lemma of the preposition (or marker) that introduces word `i`: the first word of a fixed one ("because of" → "because")."""
+    for child in sentence.children[i]:
+        if child < i and sentence.tokens[child].relation in ("case", "mark"):
+            return sentence.tokens[child].text.lower()
+    return None
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """`i` and the words coordinated with it, in order."""
+    return [i, *(c for j in sentence.dependents(i, "conj") for c in conjuncts(sentence, j))]
+
+
+def is_personal_pronoun(sentence: Sentence, i: int) -> bool:
+    """Whether the word is a personal pronoun that can stand for an actor."""
+    return sentence.tokens[i].upos == "PRON" and sentence.tokens[i].text.lower() in _PERSONAL
+
+
+def phrase_heads(sentence: Sentence) -> list[int]:
+    """Heads of all noun phrases: nominal words that are no part of a name or compound themselves."""
+    result = []
+    for token in sentence.tokens:
+        if token.upos not in NOMINAL and not (token.upos == "ADJ" and token.text[:1].isupper()):
+            continue
+        if matches(token.relation, ("flat", "goeswith", "fixed", "punct")):
+            continue
+        result.append(token.i)
+    return result

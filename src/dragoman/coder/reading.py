@@ -1,0 +1,68 @@
+"""The model's own reading: triggers it sees, and who fills them.
+
+A learned trigger is a run of words with one most probable label; its arguments are noun phrases whose words the
+model gives a role. What the rules of the ontology say is compared with this in `judge`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dragoman.language.en.engine import Engine
+from dragoman.language.parse import Floats, Sentence
+
+
+@dataclass
+class LearnedTrigger:
+    """Words of one trigger, its most probable label and that label's probability, and that of any event at all."""
+
+    words: list[int]
+    label: str
+    probability: float
+    any_event: float
+    alternatives: dict[str, float] = field(default_factory=dict)
+
+
+def learned_triggers(sentence: Sentence, labels: list[str], threshold: float) -> list[LearnedTrigger]:
+    """Triggers whose probability of being any event reaches `threshold`. `labels[0]` is none."""
+    reading = sentence.reading
+    if reading is None:
+        return []
+    some = 1.0 - reading.probabilities[:, 0]
+    best = reading.probabilities[:, 1:].argmax(1) + 1
+    result: list[LearnedTrigger] = []
+    i = 0
+    while i < len(sentence):
+        if some[i] < threshold or not _can_trigger(sentence, i):
+            i += 1
+            continue
+        j = i + 1
+        while j < len(sentence) and j - i < 4 and some[j] >= threshold and best[j] == best[i]:
+            j += 1
+        words = list(range(i, j))
+        mean = reading.probabilities[words].mean(0)
+        label = int(mean[1:].argmax()) + 1
+        top = np.argsort(-mean[1:])[:4] + 1
+        result.append(LearnedTrigger(words, labels[label], float(mean[label]), float(1 - mean[0]),
+                                     {labels[k]: float(mean[k]) for k in top}))  # fmt: skip
+        i = j
+    return result
+
+
+def _can_trigger(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].upos not in ("PUNCT", "DET", "CCONJ", "SYM", "SPACE")
+
+
+def clause_value(sentence: Sentence, words: list[int], head: str, labels: list[str]) -> tuple[str, float]:
+    """Most probable value of a clause head (status, polarity, certainty, tense) over the trigger's words."""
+    assert sentence.reading is not None
+    mean = sentence.reading.clause[head][words].mean(0)
+    k = int(mean.argmax())
+    return labels[k], float(mean[k])
+
+
+def argument_scores(engine: Engine, sentence: Sentence, words: list[int]) -> Floats:
+    """Probability of each argument label (columns as `engine.labels["argument"]`) for each word."""
+    return engine.arguments(sentence, words)

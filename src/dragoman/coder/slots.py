@@ -1,0 +1,149 @@
+"""Who does what to whom in the tree: the fillers of a word's slots (agent, patient, prepositions, complement).
+
+Passives, participles, relative clauses, control ("agreed to meet") and coordination are looked through, so that a trigger
+need not care how its sentence is built. Slots are those of the ontology's conditions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.language.parse import Sentence, matches
+
+Slots = dict[str, list[int]]
+
+LIGHT_RELATIONS = ("obj", "nsubj:pass", "nsubj", "obl", "xcomp", "ccomp")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose infinitive is done by their subject although an object stands between.
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+_MAX_DEPTH = 6
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is passive: has a passive subject or auxiliary, or is a past participle after its noun."""
+    if any(sentence.tokens[c].relation in ("nsubj:pass", "aux:pass", "csubj:pass") for c in sentence.children[verb]):
+        return True
+    token = sentence.tokens[verb]
+    bare = token.relation in ("acl", "amod") or (token.relation == "advcl" and not sentence.dependents(verb, "nsubj", "aux"))
+    return bare and _looks_past_participle(token.text.lower(), token.lemma)
+
+
+def _looks_past_participle(form: str, lemma: str) -> bool:
+    return form != lemma and not form.endswith("ing") and not form.endswith("s")
+
+
+def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
+    """Slots of a verb (or predicate adjective or noun): slot name → positions of filler heads, coordination spelled out."""
+    slots: Slots = defaultdict(list)
+    tokens = sentence.tokens
+    passive = is_passive(sentence, verb)
+    for child in sentence.children[verb]:
+        relation = tokens[child].relation
+        fillers = conjuncts(sentence, _antecedent(sentence, child, verb))
+        if relation in ("nsubj", "csubj"):
+            slots["agent"] += fillers
+        elif relation in ("nsubj:pass", "csubj:pass"):
+            slots["patient"] += fillers
+        elif relation == "obj":
+            slots["patient"] += fillers
+        elif relation == "iobj":
+            slots["to"] += fillers
+        elif matches(relation, ("obl", "nmod")) or (relation in ("advcl", "acl") and preposition(sentence, child)):
+            case = preposition(sentence, child)
+            if case == "by" and passive:
+                slots["agent"] += fillers
+            if case:
+                slots[case] += fillers
+        if relation in ("xcomp", "ccomp", "advcl", "acl"):
+            slots["complement"] += conjuncts(sentence, child)
+    token = tokens[verb]
+    if matches(token.relation, ("acl",)) and token.head >= 0 and not slots["agent" if not passive else "patient"]:
+        slots["patient" if passive else "agent"] += conjuncts(sentence, token.head)
+    if not slots["agent"] and not passive and depth < _MAX_DEPTH:
+        slots["agent"] += _inherited(sentence, verb, depth)
+    if passive and not slots["patient"] and depth < _MAX_DEPTH:
+        slots["patient"] += _inherited(sentence, verb, depth)
+    return slots
+
+
+def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
+    """Subject that a verb without one shares with the verb above it."""
+    token = sentence.tokens[verb]
+    if token.head < 0 or not matches(token.relation, ("conj", "xcomp", "advcl", "ccomp", "parataxis")):
+        return []
+    above = verb_slots(sentence, token.head, depth + 1)
+    if token.relation == "conj":
+        return above["patient"] if is_passive(sentence, token.head) and is_passive(sentence, verb) else above["agent"] or above["patient"]
+    if matches(token.relation, ("ccomp", "parataxis")):
+        return []
+    governor = sentence.tokens[token.head]
+    if token.relation == "xcomp" and above["patient"] and governor.lemma not in _SUBJECT_CONTROL:
+        return above["patient"]
+    return above["agent"] or (above["patient"] if is_passive(sentence, token.head) else [])
+
+
+def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
+    """The noun that a relative pronoun stands for; the word itself otherwise."""
+    token = sentence.tokens[child]
+    if token.text.lower() in _RELATIVE and token.upos in ("PRON", "DET", "SCONJ"):
+        for word in (verb, *sentence.ancestors(verb)):
+            if matches(sentence.tokens[word].relation, ("acl",)):
+                return sentence.tokens[word].head
+    return child
+
+
+def noun_slots(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> Slots:
+    """Slots of an event noun, with those of the light verb that governs it ("held talks with")."""
+    slots: Slots = defaultdict(list)
+    tokens = sentence.tokens
+    for child in sentence.children[noun]:
+        relation = tokens[child].relation
+        fillers = conjuncts(sentence, child)
+        if relation == "nmod:poss":
+            slots["agent"] += fillers
+        elif matches(relation, ("nmod", "obl", "acl", "advcl")) and (case := preposition(sentence, child)):
+            slots[case] += fillers
+            if case == "by":
+                slots["agent"] += fillers
+            elif case == "of":
+                slots["patient"] += fillers
+        if matches(relation, ("amod", "compound", "nmod")) and child < noun:
+            slots["modifier"] += [child, *_participle_agent(sentence, child)]
+            slots["participle_agent"] += _participle_agent(sentence, child)
+        if matches(relation, ("acl",)):
+            slots["complement"] += conjuncts(sentence, child)
+            if is_passive(sentence, child):
+                for case, found in verb_slots(sentence, child).items():
+                    if case not in ("patient", "complement"):
+                        slots[case] += [f for f in found if f != noun]
+    governor = light_governor(sentence, noun)
+    if governor is not None:
+        slots["governor"].append(governor)
+        if tokens[governor].lemma in light_verbs:
+            for slot, found in verb_slots(sentence, governor).items():
+                if slot not in ("patient", "complement"):
+                    slots[slot] += [f for f in found if f != noun and f not in slots[slot]]
+    elif tokens[noun].head >= 0:
+        slots["governor"].append(tokens[noun].head)
+    return slots
+
+
+def _participle_agent(sentence: Sentence, modifier: int) -> list[int]:
+    """ "U.N." of "U.N.-brokered": the name tied by a hyphen to a participle."""
+    return [c for c in sentence.children[modifier] if c < modifier and sentence.tokens[c].upos in ("PROPN", "ADJ", "NOUN")]
+
+
+def light_governor(sentence: Sentence, noun: int) -> int | None:
+    """The verb that the noun is object, subject or oblique of, going up through coordination and "round of"."""
+    token = sentence.tokens[noun]
+    i = noun
+    while token.head >= 0 and (token.relation == "conj" or (token.relation == "nmod" and preposition(sentence, i) == "of")):
+        i = token.head
+        token = sentence.tokens[i]
+    if matches(token.relation, ("acl",)) or token.head < 0:
+        return None
+    if matches(token.relation, LIGHT_RELATIONS) and sentence.tokens[token.head].upos in ("VERB", "AUX", "ADJ"):
+        return token.head
+    passive = [c for c in sentence.children[noun] if matches(sentence.tokens[c].relation, ("acl",))]
+    return passive[0] if passive and is_passive(sentence, passive[0]) else None

@@ -1,0 +1,200 @@
+"""Matches the ontology's triggers on the tree of a sentence (see `ontology/README.md`, "How a trigger is matched")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from dragoman.coder.mentions import Mentions
+from dragoman.coder.phrases import is_personal_pronoun
+from dragoman.coder.slots import Slots, noun_slots, verb_slots
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import Condition, Ontology, Trigger
+
+_ANCHOR_TAGS = {
+    "verb": frozenset({"VERB", "AUX", "ADJ", "NOUN"}),
+    "noun": frozenset({"NOUN", "PROPN", "VERB"}),
+    "adjective": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
+}
+_CLAUSE_HEADS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
+_PARTICLES = ("compound:prt", "advmod", "obl", "case", "obj", "xcomp", "advcl", "iobj")
+
+
+class RuleMatch(msgspec.Struct):
+    """A trigger that holds: its anchor words, the words marked as the event's trigger, and the fillers of its slots."""
+
+    trigger: Trigger
+    anchor: list[int]
+    words: list[int]
+    slots: Slots
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Higher wins on the same word: priority, then conditions, then length of the wording."""
+        return (self.trigger.priority, len(self.trigger.conditions), len(self.anchor))
+
+
+class TriggerMatcher:
+    """All triggers of an ontology, indexed by the words that can stand as their anchor."""
+
+    def __init__(self, ontology: Ontology, light_verbs: frozenset[str]) -> None:
+        self._light_verbs = light_verbs
+        self._by_word: dict[str, list[tuple[Trigger, tuple[str, ...]]]] = defaultdict(list)
+        for trigger in ontology.triggers:
+            for lemmas in trigger.lemmas:
+                key = lemmas[-1] if trigger.anchor == "noun" else lemmas[0]
+                self._by_word[key].append((trigger, lemmas))
+
+    def match(self, sentence: Sentence, mentions: Mentions) -> list[RuleMatch]:
+        """The best trigger of each marked word, in order of the sentence."""
+        found: list[RuleMatch] = []
+        view = _View(sentence, mentions, self._light_verbs)
+        for token in sentence.tokens:
+            keys = {token.lemma.lower(), token.text.lower()}
+            for key in keys:
+                for trigger, lemmas in self._by_word.get(key, ()):
+                    anchor = _anchor(sentence, token.i, trigger.anchor, lemmas)
+                    if anchor is None:
+                        continue
+                    result = view.holds(trigger, anchor)
+                    if result is not None:
+                        found.append(result)
+        return _best(found)
+
+
+def _best(found: list[RuleMatch]) -> list[RuleMatch]:
+    """Of the matches that mark overlapping words keep the highest ranked."""
+    kept: list[RuleMatch] = []
+    for match in sorted(found, key=lambda m: (*(-r for r in m.rank), m.trigger.id)):
+        if not any(set(match.words) & set(other.words) for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.words)
+
+
+def _same(sentence: Sentence, i: int, word: str) -> bool:
+    token = sentence.tokens[i]
+    return token.lemma.lower() == word or token.text.lower() == word
+
+
+def _run(sentence: Sentence, start: int, words: tuple[str, ...]) -> bool:
+    return 0 <= start and start + len(words) <= len(sentence) and all(_same(sentence, start + k, w) for k, w in enumerate(words))
+
+
+def _anchor(sentence: Sentence, i: int, kind: str, lemmas: tuple[str, ...]) -> list[int] | None:
+    """Words of the anchor whose key word is `i`, or None."""
+    if kind == "phrase":
+        return list(range(i, i + len(lemmas))) if _run(sentence, i, lemmas) else None
+    if sentence.tokens[i].upos not in _ANCHOR_TAGS[kind]:
+        return None
+    if kind == "verb" and sentence.tokens[i].upos == "NOUN" and not sentence.tokens[i].text.lower().endswith("ing"):
+        return None
+    if kind == "noun":
+        if sentence.tokens[i].upos == "VERB" and matches(sentence.tokens[i].relation, _CLAUSE_HEADS):
+            return None
+        start = i - len(lemmas) + 1
+        return list(range(start, i + 1)) if _run(sentence, start, lemmas) else None
+    if len(lemmas) == 1:
+        return [i]
+    if _run(sentence, i, lemmas):
+        return list(range(i, i + len(lemmas)))
+    # The rest may stand apart: particles and prepositions below the verb ("called the talks off").
+    rest = []
+    for word in lemmas[1:]:
+        places = [j for j in range(i + 1, min(len(sentence), i + 8)) if _same(sentence, j, word) and _below(sentence, j, i)]
+        if not places:
+            return None
+        rest.append(places[0])
+    return [i, *rest]
+
+
+def _below(sentence: Sentence, j: int, i: int) -> bool:
+    """Whether word `j` is a dependent of `i`, or the preposition of one."""
+    head = sentence.tokens[j].head
+    return head == i or (head >= 0 and sentence.tokens[head].head == i and sentence.tokens[j].relation == "case")
+
+
+class _View:
+    """What conditions look at in one sentence, computed once for each anchor."""
+
+    def __init__(self, sentence: Sentence, mentions: Mentions, light_verbs: frozenset[str]) -> None:
+        self._sentence, self._mentions, self._light_verbs = sentence, mentions, light_verbs
+        self._slots: dict[tuple[int, str], Slots] = {}
+        self._clauses: dict[int, list[int]] = {}
+
+    def holds(self, trigger: Trigger, anchor: list[int]) -> RuleMatch | None:
+        head = anchor[-1] if trigger.anchor == "noun" else anchor[0]
+        slots = self.slots(head, trigger.anchor)
+        for condition in trigger.conditions:
+            if not self._condition(condition, head, slots):
+                return None
+        for condition in trigger.none_of:
+            if self._condition(condition, head, slots):
+                return None
+        words = anchor
+        if trigger.mark != "anchor":
+            wanted = next((c for c in trigger.conditions if c.slot == trigger.mark), None)
+            fillers = slots.get(trigger.mark, [])
+            marked = [f for f in fillers if wanted is None or self._filler(wanted, f)]
+            if marked:
+                words = [marked[0]]
+        return RuleMatch(trigger, anchor, words, slots)
+
+    def slots(self, head: int, kind: str) -> Slots:
+        key = (head, "noun" if kind == "noun" else "verb")
+        if key not in self._slots:
+            self._slots[key] = (
+                noun_slots(self._sentence, head, self._light_verbs) if kind == "noun" else verb_slots(self._sentence, head)
+            )
+            if kind != "noun":
+                self._look_through_light_verbs(self._slots[key])
+                token = self._sentence.tokens[head]
+                self._slots[key]["modifier"] = [c for c in self._sentence.children[head] if matches(self._sentence.tokens[c].relation, ("advmod", "amod", "compound"))]
+                if token.head >= 0:
+                    self._slots[key]["governor"] = [token.head]
+        return self._slots[key]
+
+    def _look_through_light_verbs(self, slots: Slots) -> None:
+        for verb in list(slots.get("complement", [])):
+            token = self._sentence.tokens[verb]
+            if token.lemma in self._light_verbs:
+                slots["complement"] += [c for c in self._sentence.children[verb] if matches(self._sentence.tokens[c].relation, ("obj", "nsubj:pass", "obl"))]
+
+    def _condition(self, condition: Condition, head: int, slots: Slots) -> bool:
+        if condition.slot == "clause":
+            return any(self._filler(condition, i) for i in self._clause(head))
+        if condition.slot == "governs":
+            fillers: Iterable[int] = [f for slot, found in slots.items() if slot not in ("agent", "governor") for f in found]
+        else:
+            fillers = slots.get(condition.slot, [])
+        return any(self._filler(condition, f) for f in fillers)
+
+    def _filler(self, condition: Condition, i: int) -> bool:
+        if condition.any:
+            return True
+        if condition.actor and self.is_actor(i):
+            return True
+        for words in condition.lemmas:
+            for shift in range(len(words)):
+                if _run(self._sentence, i - shift, words):
+                    return True
+        text = self._sentence.tokens[i].text.lower()
+        return any(text.endswith(ending) for ending in condition.endings)
+
+    def is_actor(self, i: int) -> bool:
+        """Whether the word heads a phrase for an actor: resolved, a personal pronoun, or a name of a person or organisation."""
+        token = self._sentence.tokens[i]
+        if is_personal_pronoun(self._sentence, i) or token.name[2:] in ("PER", "ORG", "LOC"):
+            return True
+        if token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+            return False
+        return self._mentions.at(self._sentence, i).known or token.mention in ("person", "organization")
+
+    def _clause(self, head: int) -> list[int]:
+        top = head
+        while self._sentence.tokens[top].head >= 0 and not matches(self._sentence.tokens[top].relation, _CLAUSE_HEADS):
+            top = self._sentence.tokens[top].head
+        if top not in self._clauses:
+            self._clauses[top] = self._sentence.subtree(top)
+        return self._clauses[top]

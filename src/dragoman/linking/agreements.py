@@ -1,0 +1,171 @@
+"""Texts and deals with their class and dates (codebook 1.17, 2.12; rules R11, R12, R25)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from dragoman.linking.dates import day
+from dragoman.linking.tracks import event_day
+from dragoman.linking.vocabulary import actor_key, read_table, vocabulary
+from dragoman.records import Agreement, Event, EventMention, Participation
+
+_FORM = {"agreement_signed": "signed", "joint_declaration": "joint_statement"}
+_DATES = {"agreement_signed": "signed", "ceasefire_effective": "effective", "ceasefire_extended": "effective"}
+# One text may be announced, signed and take effect on different days.
+_SAME_TEXT_DAYS = 14
+# An end is looked for as far back as a truce may be expected to last.
+_END_WITHIN_DAYS = 365
+
+
+@cache
+def _class_cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table = read_table("cues.yaml")["agreement_class"]
+    return tuple((name, tuple(cues)) for name, cues in table.items())
+
+
+def find_agreements(
+    events: Sequence[Event],
+    participations: Mapping[str, Sequence[Participation]],
+    mentions: Mapping[str, EventMention],
+    roots_of_event: Mapping[str, Sequence[str]],
+) -> list[Agreement]:
+    """Agreements, sorted by id: events about texts of one class, conflict and actors within two weeks are one
+    text.
+
+    The id and `event_id` are those of the earliest event. A call, an offer or a refusal is no agreement (rule
+    R11); texts that are only sought stay with status proposed.
+    """
+    words = vocabulary()
+    kinds = words.texts | {"resolution_adopted"}
+    texts = sorted((e for e in events if e.type in kinds), key=lambda e: (event_day(e), e.id))
+    bundles: list[list[Event]] = []
+    for event in texts:
+        home = next((b for b in reversed(bundles) if _one_text(b, event, participations, mentions)), None)
+        if home is None:
+            bundles.append([event])
+        else:
+            home.append(event)
+    ends = sorted(
+        (e for e in events if e.type == "ceasefire_ended" and e.status in words.held), key=event_day
+    )
+    rows = [_agreement(b, participations, mentions, roots_of_event, ends) for b in bundles]
+    return sorted(rows, key=lambda row: row.id)
+
+
+def _actors(event: Event, participations: Mapping[str, Sequence[Participation]]) -> set[str]:
+    absent = vocabulary().absent
+    return {actor_key(p) for p in participations.get(event.id, ()) if p.role not in absent}
+
+
+def _one_text(
+    bundle: Sequence[Event],
+    event: Event,
+    participations: Mapping[str, Sequence[Participation]],
+    mentions: Mapping[str, EventMention],
+) -> bool:
+    first = bundle[0]
+    held = vocabulary().held
+    if event.conflict != first.conflict or (event.status in held) != (first.status in held):
+        return False
+    if agreement_class(event, participations, mentions) != agreement_class(first, participations, mentions):
+        return False
+    if any(e.type == event.type for e in bundle):
+        # Two events of one type were kept apart by the event linker, for a reason.
+        return False
+    a, b = day(event_day(first)), day(event_day(event))
+    if a is None or b is None or (b - a).days > _SAME_TEXT_DAYS:
+        return False
+    if first.venue and event.venue and first.venue != event.venue:
+        return False
+    here, there = _actors(event, participations), set().union(*(_actors(e, participations) for e in bundle))
+    return not here or not there or bool(here & there)
+
+
+def agreement_class(
+    event: Event, participations: Mapping[str, Sequence[Participation]], mentions: Mapping[str, EventMention]
+) -> str:
+    """Class of a text (codebook 2.12): by its type, its issues, the words of its sentences; "unknown"
+    otherwise.
+
+    A joint declaration without a conflict party is a third_party_declaration (rule R12).
+    """
+    words = vocabulary()
+    by_type = words.agreement_class.get(event.type or "")
+    if by_type:
+        return by_type
+    if event.type == "joint_declaration":
+        parties = any(p.role in words.party for p in participations.get(event.id, ()))
+        return "declaration_of_principles" if parties else "third_party_declaration"
+    sentences = [mentions[m].evidence.text.casefold() for m in event.mention_ids]
+    for name, cues in _class_cues():
+        if any(cue in sentence for cue in cues for sentence in sentences):
+            return name
+    for issue in event.issues:
+        if issue in words.agreement_class_by_issue:
+            return words.agreement_class_by_issue[issue]
+    return "unknown"
+
+
+def _agreement(
+    bundle: Sequence[Event],
+    participations: Mapping[str, Sequence[Participation]],
+    mentions: Mapping[str, EventMention],
+    roots_of_event: Mapping[str, Sequence[str]],
+    ends: Sequence[Event],
+) -> Agreement:
+    words = vocabulary()
+    first = bundle[0]
+    people = [p for e in bundle for p in participations.get(e.id, ())]
+    dates: dict[str, str | None] = {"announced": None, "signed": None, "effective": None}
+    for event in bundle:
+        field = _DATES.get(event.type or "", "announced")
+        dates[field] = dates[field] or event.start
+    kind = agreement_class(first, participations, mentions)
+    signing = words.party | (
+        {"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set()
+    )
+    signatories = sorted({p.name for p in people if p.role in signing})
+    form = next((_FORM[e.type] for e in bundle if e.type in _FORM), None)
+    if form is None:
+        form = "unilateral_matching" if kind == "ceasefire" and len(signatories) == 1 else "agreed_unsigned"
+    status = next((e.status for e in reversed(bundle) if e.status in words.held), bundle[-1].status)
+    ended = _end_of(bundle, participations, ends) if kind in ("ceasefire", "renewal") else None
+    told = dates["signed"] or dates["announced"] or dates["effective"]
+    place = first.venue or (first.conflict or "").removeprefix("conflict:")
+    name = " ".join(part for part in (place, kind.replace("_", " "), told or "") if part)
+    return Agreement(
+        id="ag_" + hashlib.sha256(first.id.encode("utf-8")).hexdigest()[:16],
+        event_id=first.id,
+        name=name[:1].upper() + name[1:],
+        agreement_class=kind,
+        form=form,
+        announced=dates["announced"],
+        signed=dates["signed"],
+        effective=dates["effective"],
+        ended=ended,
+        status=status,
+        signatories=signatories,
+        brokers=sorted({p.name for p in people if p.role in words.mediator}),
+        conflict=first.conflict,
+        track_id=next((e.track_id for e in bundle if e.track_id), None),
+        n_roots=len({r for e in bundle for r in roots_of_event.get(e.id, ())}),
+    )
+
+
+def _end_of(
+    bundle: Sequence[Event], participations: Mapping[str, Sequence[Participation]], ends: Sequence[Event]
+) -> str | None:
+    """Day of the first ceasefire_ended event of the same conflict after the text, with an actor in common if
+    named.
+    """
+    begun = day(event_day(bundle[0]))
+    actors = set().union(*(_actors(e, participations) for e in bundle))
+    for end in ends:
+        at, others = day(event_day(end)), _actors(end, participations)
+        if end.conflict != bundle[0].conflict or begun is None or at is None or at < begun:
+            continue
+        if (at - begun).days <= _END_WITHIN_DAYS and (not others or not actors or others & actors):
+            return end.start or (end.observed_first_at or "")[:10] or None
+    return None

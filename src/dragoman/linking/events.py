@@ -1,0 +1,139 @@
+"""Which mentions tell of one event, and what that event is held to be (codebook 1.14, rules R4, R13, R15,
+R20).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from dragoman.linking.features import Features, apart, features, likeness
+from dragoman.linking.order import reading_order
+from dragoman.linking.record import LinkOptions
+from dragoman.linking.vocabulary import actor_key
+from dragoman.records import EventMention
+
+
+def takes_part(mention: EventMention) -> bool:
+    """Whether a mention may make or join an event.
+
+    An author's own opinion makes none unless it cites a source (rule R15); undated retelling of history
+    cannot be told from the present round.
+    """
+    if mention.speech_mode == "author_opinion" and not any(s.step > 1 for s in mention.attribution):
+        return False
+    return not mention.background or bool(mention.date and mention.date.start)
+
+
+def event_id(members: Iterable[EventMention]) -> str:
+    """Id of an event, from its earliest mention, so that later reports do not change it."""
+    first = min(members, key=reading_order)
+    return "ev_" + hashlib.sha256(first.id.encode("utf-8")).hexdigest()[:16]
+
+
+def group_mentions(
+    mentions: Sequence[EventMention],
+    roots: Mapping[str, str],
+    conflicts: Mapping[str, str | None],
+    options: LinkOptions | None = None,
+) -> list[list[EventMention]]:
+    """Partition the mentions that take part into events, each in reading order, events in order of first
+    mention.
+
+    Mentions with a codebook type join when they are alike enough and nothing sets them apart, best pair
+    first; no two members of an event may be set apart. Mentions with a PLOVER category only join where
+    category, initiator, recipient and date are the same.
+
+    Args:
+        mentions: any order; ids are unique.
+        roots: root of the mention's document by mention id.
+        conflicts: conflict by mention id.
+    """
+    options = options or LinkOptions()
+    ordered = sorted((m for m in mentions if takes_part(m)), key=reading_order)
+    plain: dict[Hashable, list[EventMention]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[Features]] = defaultdict(list)
+    for mention in ordered:
+        if mention.type is None:
+            plain[_plover_key(mention, roots[mention.id])].append(mention)
+        else:
+            seen = features(mention, roots[mention.id], conflicts.get(mention.id))
+            blocks[(seen.group, seen.conflict or "")].append(seen)
+    found = list(plain.values())
+    for block in blocks.values():
+        found.extend([f.mention for f in cluster] for cluster in _cluster(block, options))
+    found = [sorted(members, key=reading_order) for members in found]
+    return sorted(found, key=lambda members: reading_order(members[0]))
+
+
+def _plover_key(mention: EventMention, root: str) -> Hashable:
+    keys = {
+        role: tuple(sorted({actor_key(p) for p in mention.participants if p.role == role} - {""}))
+        for role in ("initiator", "recipient")
+    }
+    start = mention.date.start if mention.date else None
+    if start is None or not any(keys.values()):
+        # Undated acts of one kind may be many; copies of one report tell of the same.
+        return (
+            mention.plover.event,
+            keys["initiator"],
+            keys["recipient"],
+            None,
+            root,
+            mention.evidence.trigger.text,
+        )
+    return (mention.plover.event, keys["initiator"], keys["recipient"], start, mention.polarity)
+
+
+def _cluster(block: list[Features], options: LinkOptions) -> list[list[Features]]:
+    """Greedy complete-linkage clustering: pairs from the most alike down, joined unless any two members are
+    apart.
+    """
+    block = sorted(block, key=lambda f: (f.anchor or dt.date.max, reading_order(f.mention)))
+    # Nothing further away in time than this can be one event, so comparing stops there.
+    reach = dt.timedelta(days=max(options.act_window_days, options.undated_window_days, 31))
+    in_document: dict[str, list[int]] = defaultdict(list)
+    for i, f in enumerate(block):
+        in_document[f.mention.document.id].append(i)
+    pairs: list[tuple[float, int, int]] = []
+    for i, a in enumerate(block):
+        for j in _near(i, block, reach, in_document[a.mention.document.id]):
+            b = block[j]
+            if apart(a, b, options):
+                continue
+            same_document = a.mention.document.id == b.mention.document.id
+            score = likeness(a, b, options)
+            if score >= (options.same_document_threshold if same_document else options.threshold):
+                pairs.append((score, i, j))
+    pairs.sort(key=lambda pair: (-round(pair[0], 9), pair[1], pair[2]))
+
+    cluster_of = list(range(len(block)))
+    members: dict[int, list[int]] = {i: [i] for i in cluster_of}
+    for _, i, j in pairs:
+        a_id, b_id = cluster_of[i], cluster_of[j]
+        if a_id == b_id:
+            continue
+        if any(apart(block[x], block[y], options) for x in members[a_id] for y in members[b_id]):
+            continue
+        keep, drop = min(a_id, b_id), max(a_id, b_id)
+        for x in members.pop(drop):
+            cluster_of[x] = keep
+            members[keep].append(x)
+    return [[block[i] for i in sorted(indices)] for _, indices in sorted(members.items())]
+
+
+def _near(i: int, block: list[Features], reach: dt.timedelta, same_document: list[int]) -> list[int]:
+    """Indices after `i` in a block sorted by anchor that may be compared with it: near in time or
+    of one document.
+    """
+    anchor = block[i].anchor
+    near = {j for j in same_document if j > i}
+    if anchor is not None:
+        for j in range(i + 1, len(block)):
+            other = block[j].anchor
+            if other is None or other - anchor > reach:
+                break
+            near.add(j)
+    return sorted(near)

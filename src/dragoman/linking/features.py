@@ -1,0 +1,229 @@
+"""What is compared when two mentions may tell of one event: actors, days, place, track label, stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.linking.dates import Interval, day, gap_days, interval
+from dragoman.linking.record import LinkOptions
+from dragoman.linking.status import claimed_status
+from dragoman.linking.vocabulary import actor_key, read_table, vocabulary
+from dragoman.records import EventMention
+
+_WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 0.10}
+_NEUTRAL = 0.5  # a missing value speaks neither for nor against
+_KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
+
+
+@dataclass(frozen=True)
+class Features:
+    """A mention as the linker sees it. `days` is None for acts on a meeting; their own day is `act_day`."""
+
+    mention: EventMention
+    root: str
+    conflict: str | None
+    group: str
+    is_act: bool
+    days: Interval | None
+    act_day: dt.date | None
+    published: dt.date | None
+    actors: frozenset[str]
+    initiators: frozenset[str]
+    recipients: frozenset[str]
+    city: str | None
+    country: str | None
+    track: str | None
+    stage: str
+
+    @property
+    def anchor(self) -> dt.date | None:
+        """The day by which mentions are sorted before they are compared."""
+        if self.days is not None:
+            return self.days.start
+        return self.act_day or self.published
+
+
+@cache
+def _track_words() -> frozenset[str]:
+    return frozenset(read_table("cues.yaml")["track_words"])
+
+
+def track_key(label: str | None) -> str | None:
+    """The telling part of a track's name: "the Geneva peace talks" and "Geneva process" are both "geneva"."""
+    if not label:
+        return None
+    words = re.findall(r"[\w'-]+", label.casefold().replace("’", "'"))
+    telling = [w for w in words if w not in _track_words()]
+    return " ".join(telling or words) or None
+
+
+def features(mention: EventMention, root: str, conflict: str | None) -> Features:
+    """Read off a mention what linking compares."""
+    words = vocabulary()
+    is_act = mention.type in words.talks_acts
+    group = "talks" if is_act else words.group_of.get(mention.type or "", mention.type or "")
+    told = interval(mention.date)
+    keys: dict[str, set[str]] = {"actors": set(), "initiator": set(), "recipient": set()}
+    for who in mention.participants:
+        key = actor_key(who)
+        named = who.actor or (who.country and who.sector) or (who.name or "")[:1].isupper()
+        if not key or not named or who.role in words.absent:
+            # Words that name nobody ("they", "officials") tell nothing across documents.
+            continue
+        keys["actors"].add(key)
+        if who.role in ("initiator", "recipient"):
+            keys[who.role].add(key)
+    venue = mention.venue
+    city = venue.name.casefold() if venue and venue.name not in (venue.country_name, venue.country) else None
+    country = (venue.country or venue.country_name) if venue else None
+    status = claimed_status(mention)
+    stage = "ahead" if status in words.forward else "past" if status in words.held - {"under_way"} else "open"
+    return Features(
+        mention=mention,
+        root=root,
+        conflict=conflict,
+        group=group,
+        is_act=is_act,
+        days=None if is_act else told,
+        act_day=(told.start if told and told.fineness == 0 else day(mention.document.published))
+        if is_act
+        else None,
+        published=day(mention.document.published),
+        actors=frozenset(keys["actors"]),
+        initiators=frozenset(keys["initiator"]),
+        recipients=frozenset(keys["recipient"]),
+        city=city,
+        country=country,
+        track=track_key(mention.track),
+        stage=stage,
+    )
+
+
+def apart(a: Features, b: Features, options: LinkOptions) -> bool:
+    """True where two mentions cannot tell of one event (rules R4, R5, R20), however alike they look
+    otherwise.
+    """
+    if a.group != b.group or a.conflict != b.conflict:
+        return True
+    if a.days and b.days and gap_days(a.days, b.days) > options.round_gap_days:
+        return True
+    if a.city and b.city and a.city != b.city:
+        return True
+    if a.country and b.country and a.country != b.country:
+        return True
+    if a.track and b.track and a.track != b.track:
+        return True
+    if a.group == "talks":
+        if a.is_act or b.is_act:
+            return _act_out_of_time(a, b, options)
+    elif a.group not in _events_with_many_voices():
+        # A speech act is known by who speaks to whom.
+        if a.initiators and b.initiators and not a.initiators & b.initiators:
+            return True
+        if a.recipients and b.recipients and not a.recipients & b.recipients:
+            return True
+    return _stages_clash(a, b) or _stages_clash(b, a)
+
+
+@cache
+def _events_with_many_voices() -> frozenset[str]:
+    """Groups in which reports name different sides as acting: meetings and texts."""
+    words = vocabulary()
+    return frozenset(words.group_of.get(kind, kind) for kind in words.counted)
+
+
+def _stages_clash(ahead: Features, past: Features) -> bool:
+    """A meeting that one report looks forward to is not the one that the same or an earlier report looks back
+    on.
+    """
+    if ahead.stage != "ahead" or past.stage != "past":
+        return False
+    if ahead.days and past.days and ahead.days.fineness == past.days.fineness == 0:
+        return gap_days(ahead.days, past.days) > 1 and ahead.mention.document.id == past.mention.document.id
+    if ahead.mention.document.id == past.mention.document.id:
+        return True
+    if ahead.published and past.published and ahead.published > past.published + dt.timedelta(days=1):
+        return True
+    return bool(ahead.days and past.published and ahead.days.start > past.published + dt.timedelta(days=1))
+
+
+def _act_out_of_time(a: Features, b: Features, options: LinkOptions) -> bool:
+    """An act on a meeting must fall before it (proposal, postponement) or within it (suspension,
+    collapse).
+    """
+    words, window = vocabulary(), dt.timedelta(days=options.act_window_days)
+    short = dt.timedelta(days=options.undated_window_days)
+    if a.is_act and b.is_act:
+        same_act = a.mention.type == b.mention.type
+        if same_act and a.initiators and b.initiators and not a.initiators & b.initiators:
+            return True
+        return bool(a.act_day and b.act_day and abs(a.act_day - b.act_day) > (short if same_act else window))
+    act, meeting = (a, b) if a.is_act else (b, a)
+    first = meeting.days.start if meeting.days else None
+    last = meeting.days.end if meeting.days else None
+    if act.act_day is None:
+        return False
+    if first is None or last is None:
+        return bool(meeting.published and abs(act.act_day - meeting.published) > short)
+    day_after = dt.timedelta(days=1)
+    if act.mention.type in words.acts_before:
+        return not first - window <= act.act_day <= last + day_after
+    return not first - day_after <= act.act_day <= last + short
+
+
+def likeness(a: Features, b: Features, options: LinkOptions) -> float:
+    """How alike two mentions are, 0 to 1: the weighted sum of five comparisons, each 0 to 1 and 0.5 where
+    unknown.
+
+    Across documents 0 where nothing positive speaks for one event (no shared actor, place or label).
+    """
+    same_document = a.mention.document.id == b.mention.document.id
+    actors = _actors_alike(a.actors, b.actors)
+    shared = bool(a.actors & b.actors)
+    place = _NEUTRAL
+    if a.city and b.city:
+        place = 1.0
+    elif a.country and b.country:
+        place = 0.8
+    track = 1.0 if a.track and a.track == b.track else _NEUTRAL
+    if not same_document and not shared and place != 1.0 and track != 1.0:
+        return 0.0
+    days = _days_alike(a, b, options, same_document)
+    if days is None:
+        return 0.0
+    kind = 1.0 if a.mention.type == b.mention.type else _KINDRED
+    parts = {"actors": actors, "days": days, "place": place, "type": kind, "track": track}
+    return sum(_WEIGHTS[name] * value for name, value in parts.items())
+
+
+def _actors_alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """Mean of containment and Jaccard index, with more weight on containment: reports rarely name all."""
+    if not a or not b:
+        return _NEUTRAL
+    both = len(a & b)
+    return 0.6 * both / min(len(a), len(b)) + 0.4 * both / len(a | b)
+
+
+def _days_alike(a: Features, b: Features, options: LinkOptions, same_document: bool) -> float | None:
+    """1 on the same day, falling to 0.3 at the largest gap of a round; None where undated reports lie too far
+    apart.
+    """
+    if a.days and b.days:
+        if max(a.days.fineness, b.days.fineness) > 1:
+            return 0.6
+        return 1.0 - 0.7 * min(1.0, gap_days(a.days, b.days) / max(1, options.round_gap_days))
+    if same_document:
+        return 0.6
+    left, right = a.anchor, b.anchor
+    if left is None or right is None:
+        return 0.4
+    apart_days = abs((left - right).days)
+    if a.is_act or b.is_act:
+        return 0.6 - 0.3 * min(1.0, apart_days / max(1, options.act_window_days))
+    limit = options.undated_window_days if a.group in _events_with_many_voices() else 3
+    if apart_days > limit:
+        return None
+    return 0.7 - 0.3 * apart_days / max(1, limit)

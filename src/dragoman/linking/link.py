@@ -1,0 +1,98 @@
+"""The whole way from mentions to the event layer, in numbered steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.linking.aggregate import mode
+from dragoman.linking.agreements import find_agreements
+from dragoman.linking.conflict import ConflictOf, conflicts, default_conflict_of
+from dragoman.linking.dates import moment
+from dragoman.linking.events import event_id, group_mentions
+from dragoman.linking.exclusions import find_exclusions
+from dragoman.linking.order import reading_order
+from dragoman.linking.record import LinkOptions, Record
+from dragoman.linking.relations import find_relations
+from dragoman.linking.represent import make_event, make_participations
+from dragoman.linking.roots import Duplicates, RootIndex, find_roots
+from dragoman.linking.status import history
+from dragoman.linking.tracks import assign, make_tracks
+from dragoman.records import Document, Event, EventMention, Participation, StatusChange
+
+
+def link(
+    documents: Sequence[Document],
+    mentions: Sequence[EventMention],
+    *,
+    options: LinkOptions | None = None,
+    duplicates: Duplicates | None = None,
+    conflict_of: ConflictOf | None = None,
+) -> Record:
+    """Compute the event layer from the report layer; the same whatever the order of the input.
+
+    Args:
+        documents: the articles read. A mention of a document that is not among them counts as its own root.
+        mentions: every event mention; of several with one id the first in reading order is taken.
+        options: parameters of linking.
+        duplicates: finds groups of near-duplicate texts among (id, text); None takes the package's own.
+        conflict_of: names the conflict of mentions that belong together; None takes the knowledge base's
+            rule.
+
+    Returns:
+        Roots, events with status history and participations, tracks, their relations, exclusions and
+        agreements.
+    """
+    options = options or LinkOptions()
+    # 1. One order for everything.
+    by_id = {m.id: m for m in sorted(mentions, key=reading_order, reverse=True)}
+    ordered = sorted(by_id.values(), key=reading_order)
+    documents = sorted(documents, key=lambda d: (d.id, d.sha256))
+
+    # 2. Which reports share a root, and which conflict each mention belongs to.
+    roots = find_roots(documents, ordered, duplicates=duplicates, options=options)
+    index = RootIndex(roots, documents)
+    root_of = {m.id: index.document(m.document.id) for m in ordered}
+    conflict = conflicts(ordered, conflict_of or default_conflict_of(documents))
+
+    # 3. Events with their status history and participations.
+    events: list[Event] = []
+    history_of: dict[str, list[StatusChange]] = {}
+    people_of: dict[str, list[Participation]] = {}
+    event_roots: dict[str, list[str]] = {}
+    for members in group_mentions(ordered, root_of, conflict, options):
+        identity = event_id(members)
+        independent = index.independent(members)
+        changes = history(identity, members)
+        named = mode([(name, independent[m.id]) for m in members if (name := conflict[m.id])])
+        event = make_event(identity, members, changes, independent, named)
+        events.append(event)
+        history_of[identity] = changes
+        people_of[identity] = make_participations(identity, event.status, members, independent)
+        event_roots[identity] = sorted(set(independent.values()))
+        root_of.update(independent)
+
+    # 4. Lines of talks.
+    lines = assign(events, people_of, by_id, root_of)
+    events = [msgspec.structs.replace(e, track_id=lines[e.id].id) if e.id in lines else e for e in events]
+    for line in {id(line): line for line in lines.values()}.values():
+        line.events = [e for e in events if e.id in lines and lines[e.id] is line]
+
+    # 5. Who is kept out, by whose word; then the tracks, which list them.
+    exclusions = find_exclusions(ordered, events, root_of)
+    as_of = options.as_of or max((d.published for d in documents if d.published), key=moment, default=None)
+    tracks = make_tracks(lines, people_of, history_of, exclusions, by_id, event_roots, as_of, options)
+
+    # 6. Relations of tracks, and texts.
+    return Record(
+        roots=roots,
+        events=sorted(events, key=lambda e: e.id),
+        participations=[p for _, rows in sorted(people_of.items()) for p in rows],
+        status_changes=[c for _, rows in sorted(history_of.items()) for c in rows],
+        tracks=tracks,
+        track_relations=find_relations(ordered, events, tracks),
+        exclusions=exclusions,
+        agreements=find_agreements(events, people_of, by_id, event_roots),
+        event_roots=dict(sorted(event_roots.items())),
+    )

@@ -1,0 +1,202 @@
+"""How lines of talks relate, as people say and as the record shows (codebook 1.13)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from dragoman.linking.dates import day, moment
+from dragoman.linking.features import track_key
+from dragoman.linking.order import reading_order
+from dragoman.linking.status import speaker
+from dragoman.linking.vocabulary import read_table
+from dragoman.records import Event, EventMention, Track, TrackRelation
+
+COMPUTED = "computed"
+# At least half of the smaller set of parties in common, and under half of the brokers (design: the computed
+# complement of what brokers and outsiders assert, shown next to it).
+_PARTIES, _BROKERS = 0.5, 0.5
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of wording with the relation that they assert, longest first."""
+    table = read_table("cues.yaml")["relations"]
+    pairs = [(cue, relation) for relation, cues in table.items() for cue in cues]
+    pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return tuple(
+        (re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE), relation) for cue, relation in pairs
+    )
+
+
+def find_relations(
+    mentions: Sequence[EventMention], events: Sequence[Event], tracks: Sequence[Track]
+) -> list[TrackRelation]:
+    """Asserted and computed relations, sorted by date; each asserter and pair of tracks once for each
+    relation.
+
+    - Wording: a sentence tells of one track before a cue ("in addition to") and names or tells of another
+      after it.
+    - endorsed_by: a mention of type endorsement about a track; `asserted_by` is the endorser,
+      `other_track_id` is empty as no second track is involved.
+    - competing_with: somebody who brokers one track disparages another.
+    - parallel_to, computed: same conflict, overlapping in time, same parties, different brokers.
+    """
+    by_id = {t.id: t for t in tracks}
+    event_of = {m_id: e for e in events for m_id in e.mention_ids}
+    rows: list[TrackRelation] = []
+    ordered = sorted(mentions, key=reading_order)
+    sentences: dict[tuple[str, int], list[EventMention]] = defaultdict(list)
+    for mention in ordered:
+        sentences[(mention.document.id, mention.evidence.start)].append(mention)
+    for told in sentences.values():
+        rows += _worded(told, event_of, tracks)
+    for mention in ordered:
+        rows += _positions(mention, event_of, by_id, tracks)
+    rows += _computed(tracks)
+    once: dict[tuple[str, ...], TrackRelation] = {}
+    for row in rows:
+        once.setdefault((row.track_id, row.relation, row.other_track_id, row.asserted_by), row)
+    return sorted(
+        once.values(),
+        key=lambda r: (moment(r.date), r.track_id, r.relation, r.other_track_id, r.asserted_by),
+    )
+
+
+def _track_of(mention: EventMention, event_of: Mapping[str, Event], tracks: Sequence[Track]) -> str | None:
+    """Track of a mention: that of its event, else the only one that bears its label."""
+    event = event_of.get(mention.id)
+    if event is not None and event.track_id:
+        return event.track_id
+    label = track_key(mention.track)
+    named = [t.id for t in tracks if label and track_key(t.name.split(" (")[0]) == label]
+    return named[0] if len(named) == 1 else None
+
+
+def _asserter(mention: EventMention) -> str:
+    who = speaker(mention)
+    return ((who.actor or who.speaker) if who else None) or mention.document.outlet or "outlet"
+
+
+def _worded(
+    told: Sequence[EventMention], event_of: Mapping[str, Event], tracks: Sequence[Track]
+) -> list[TrackRelation]:
+    sentence = told[0].evidence
+    spots: list[tuple[int, str, EventMention | None]] = []
+    for mention in told:
+        track_id = _track_of(mention, event_of, tracks)
+        if track_id:
+            spots.append((mention.evidence.trigger.start - sentence.start, track_id, mention))
+    if not spots:
+        return []
+    conflicts = {t.conflict for t in tracks if t.id in {s[1] for s in spots}}
+    for track in tracks:
+        key = track_key(track.name.split(" (")[0])
+        if key and track.conflict in conflicts:
+            named = re.search(rf"(?<!\w){re.escape(key)}(?!\w)", sentence.text, re.IGNORECASE)
+            if named and not any(s[1] == track.id for s in spots):
+                spots.append((named.start(), track.id, None))
+    rows: list[TrackRelation] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, relation in _cues():
+        for match in pattern.finditer(sentence.text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append((match.start(), match.end()))
+            before = [s for s in spots if s[0] < match.start()]
+            after = [s for s in spots if s[0] >= match.end()]
+            if not before or not after:
+                continue
+            one, other = max(before, key=lambda s: s[0]), min(after, key=lambda s: s[0])
+            witness = one[2] or other[2]
+            if one[1] == other[1] or witness is None:
+                continue
+            rows.append(
+                TrackRelation(
+                    track_id=one[1],
+                    relation=relation,
+                    other_track_id=other[1],
+                    asserted_by=_asserter(witness),
+                    date=witness.document.published,
+                    mention_id=witness.id,
+                    basis=f"wording: {match.group(0)}",
+                )
+            )
+    return rows
+
+
+def _positions(
+    mention: EventMention, event_of: Mapping[str, Event], by_id: Mapping[str, Track], tracks: Sequence[Track]
+) -> list[TrackRelation]:
+    """Endorsements of a track, and disparagement of one track by a broker of another."""
+    if mention.type not in ("endorsement", "disparagement") or mention.polarity == "negated":
+        return []
+    target = _track_of(mention, event_of, tracks)
+    speakers = [
+        p for p in mention.participants if p.role in ("initiator", "endorser") and (p.actor or p.name)
+    ]
+    if target is None:
+        return []
+    rows = []
+    for who in speakers:
+        common = {"asserted_by": who.actor or who.name or "", "date": mention.document.published}
+        if mention.type == "endorsement":
+            rows.append(
+                TrackRelation(
+                    track_id=target,
+                    relation="endorsed_by",
+                    other_track_id="",
+                    mention_id=mention.id,
+                    basis="endorsement",
+                    asserted_by=common["asserted_by"] or "",
+                    date=common["date"],
+                )
+            )
+            continue
+        for track in tracks:
+            rival = (
+                track.id != target and track.conflict == by_id[target].conflict and who.name in track.brokers
+            )
+            if rival and who.name not in by_id[target].brokers:
+                rows.append(
+                    TrackRelation(
+                        track_id=track.id,
+                        relation="competing_with",
+                        other_track_id=target,
+                        mention_id=mention.id,
+                        basis="disparagement by a broker",
+                        asserted_by=common["asserted_by"] or "",
+                        date=common["date"],
+                    )
+                )
+    return rows
+
+
+def _computed(tracks: Sequence[Track]) -> list[TrackRelation]:
+    rows = []
+    for i, a in enumerate(tracks):
+        for b in tracks[i + 1 :]:
+            if a.conflict != b.conflict or not (a.parties and b.parties and a.brokers and b.brokers):
+                continue
+            if any(day(x) is None for x in (a.first_seen, a.last_change, b.first_seen, b.last_change)):
+                continue
+            first = max(a.first_seen or "", b.first_seen or "")
+            last = min((a.last_change or "")[:10], (b.last_change or "")[:10])
+            parties = len({*a.parties} & {*b.parties}) / min(len(a.parties), len(b.parties))
+            brokers = len({*a.brokers} & {*b.brokers}) / len({*a.brokers} | {*b.brokers})
+            if first <= last and parties >= _PARTIES and brokers < _BROKERS:
+                basis = f"{first} to {last}; parties in common {parties:.2f}, brokers {brokers:.2f}"
+                rows.append(
+                    TrackRelation(
+                        track_id=a.id,
+                        relation="parallel_to",
+                        other_track_id=b.id,
+                        asserted_by=COMPUTED,
+                        date=first,
+                        mention_id=None,
+                        basis=basis,
+                    )
+                )
+    return rows

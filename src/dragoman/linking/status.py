@@ -1,0 +1,193 @@
+"""What is claimed about an event's status, in order of time, and what the record holds it to be (codebook
+2.3, 2.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from dragoman.linking.aggregate import mode
+from dragoman.linking.dates import moment
+from dragoman.linking.order import reading_order
+from dragoman.linking.vocabulary import vocabulary
+from dragoman.records import AttributionStep, EventMention, StatusChange
+
+
+def speaker(mention: EventMention) -> AttributionStep | None:
+    """The last link of the chain of sources, the one who vouches; None where the outlet itself does."""
+    steps = [s for s in mention.attribution if s.source_type not in ("outlet", "none", None) or s.step > 1]
+    return max(steps, key=lambda s: s.step) if steps else None
+
+
+def speaks_for_participant(mention: EventMention) -> bool:
+    """True where the speaker acts for an actor that takes part in the event as the mention tells it."""
+    who, words = speaker(mention), vocabulary()
+    if who is None or not who.actor:
+        return False
+    roles = words.present | {"initiator", "recipient"}
+    return any(p.actor == who.actor and p.role in roles for p in mention.participants)
+
+
+def claimed_status(mention: EventMention) -> str | None:
+    """The status that a mention claims for the event or, if it is an act on a meeting, for that meeting.
+
+    None where it claims none (a denied cancellation, a feared collapse). A claim about what is planned,
+    wished or supposed never says that something took place (rule R24); a negated one says that it did not
+    (R23).
+    """
+    words = vocabulary()
+    unrealised = mention.tense in words.unrealised_tenses
+    implied = words.talks_acts.get(mention.type or "")
+    if implied is not None:
+        return _claimed_by_act(mention, implied, unrealised)
+    if mention.polarity == "negated":
+        if mention.status == "denied" or (mention.status in words.held and speaks_for_participant(mention)):
+            return "denied"
+        return "planned_not_held" if mention.status in words.held | words.not_held else None
+    if unrealised and mention.status in words.held:
+        return "planned" if mention.tense == "planned" else "proposed"
+    return mention.status
+
+
+def _claimed_by_act(mention: EventMention, implied: str, unrealised: bool) -> str | None:
+    words = vocabulary()
+    if mention.polarity == "negated" or mention.status in ("denied", "contested"):
+        return None
+    if implied == "proposed":
+        return "proposed"
+    if mention.type == "talks_resumed" and (unrealised or mention.status in words.forward):
+        return mention.status if mention.status in words.forward else "planned"
+    if unrealised or mention.status in words.forward:
+        return None
+    return implied
+
+
+def history(event_id: str, mentions: Iterable[EventMention]) -> list[StatusChange]:
+    """Every claim about the status of an event, ordered by when it was said, then by document and place in
+    it.
+    """
+    rows = []
+    for mention in sorted(mentions, key=reading_order):
+        status = claimed_status(mention)
+        if status is None:
+            continue
+        who = speaker(mention)
+        asserter = (who.actor or who.speaker) if who else mention.document.outlet
+        rows.append(
+            StatusChange(
+                event_id=event_id,
+                status=status,
+                date=mention.document.published,
+                mention_id=mention.id,
+                document_id=mention.document.id,
+                asserted_by=asserter,
+            )
+        )
+    return rows
+
+
+def current_status(
+    changes: Sequence[StatusChange], root_of: Mapping[str, str], start: str | None = None
+) -> str:
+    """The status by rule: the later claim wins, day by day; within a day the one that most roots give.
+
+    - Within one document the claim told first stands for it, as news puts the latest on top.
+    - A claim that merely looks ahead, or a postponement or cancellation, does not undo that the event began.
+    - A denial makes a reported event contested, and denied where nobody else reports it.
+    - After a denial it takes two independent roots to settle that the event took place.
+    - A collapse of what was only announced, before its day came, is a cancellation.
+
+    Args:
+        changes: the history, in order of time; empty gives "proposed".
+        root_of: independent root by mention id.
+        start: ISO day on which the event begins, where known.
+    """
+    words = vocabulary()
+    state: str | None = None
+    began: set[tuple[str, str | None]] = set()
+    since_denial: set[str] | None = None
+    for day_said, today in groupby(changes, key=lambda change: moment(change.date)[:10]):
+        claims = list(today)
+        leads: dict[str, StatusChange] = {}
+        for change in claims:
+            if change.status != "denied":
+                leads.setdefault(change.document_id, change)
+        denials = [c for c in claims if c.status == "denied"]
+        for change in leads.values():
+            if change.status in words.held:
+                began.add((root_of[change.mention_id], change.asserted_by))
+                if since_denial is not None:
+                    since_denial.add(root_of[change.mention_id])
+        said = mode([(c.status, root_of[c.mention_id]) for c in leads.values()])
+        if said is not None:
+            settled = since_denial is None or len(since_denial) >= 2
+            seen = state in words.held or any(c.status in words.held - {"collapsed"} for c in claims)
+            if said == "collapsed" and state is not None and not seen and (start is None or day_said < start):
+                said = "cancelled"
+            state = _next(state, said, settled)
+        if denials:
+            others = [b for b in began if any(b != (root_of[d.mention_id], d.asserted_by) for d in denials)]
+            state = "contested" if others else "denied"
+            since_denial = set()
+    return state or "proposed"
+
+
+def _next(state: str | None, said: str, settled: bool) -> str:
+    words = vocabulary()
+    if said in words.held and not settled:
+        return "contested"
+    if state in words.held:
+        if said in words.held:
+            return said
+        return "contested" if said in ("planned_not_held", "contested") else state
+    if state in ("contested", "denied") and said not in words.held:
+        return state
+    if state == "planned_not_held" and said in words.held and said != "collapsed":
+        return "contested"
+    return said
+
+
+def factuality(status: str, mentions: Sequence[EventMention], root_of: Mapping[str, str]) -> str:
+    """How well attested the status is (codebook 2.4), counted over independent roots and not over articles.
+
+    disputed and refuted follow the status; counterfactual where every claim is negated or merely supposed;
+    confirmed with two roots, a document's own text, or speakers of two parties; alleged where the only root
+    rests on unnamed or self-interested speakers; reported otherwise.
+    """
+    words = vocabulary()
+    if status == "contested":
+        return "disputed"
+    if status == "denied":
+        return "refuted"
+    affirmed = [m for m in mentions if m.polarity != "negated"]
+    if not affirmed or all(m.tense in ("hypothetical", "conditional", "desired") for m in affirmed):
+        return "counterfactual"
+    if status in words.held:
+        affirmed = [m for m in affirmed if claimed_status(m) in words.held] or affirmed
+    if len({root_of[m.id] for m in affirmed}) >= 2 or any(m.speech_mode == "document_text" for m in affirmed):
+        return "confirmed"
+    if len(_speaking_parties(affirmed)) >= 2:
+        return "confirmed"
+    return "alleged" if all(_weak(m) for m in affirmed) else "reported"
+
+
+def _speaking_parties(mentions: Iterable[EventMention]) -> set[str]:
+    parties = vocabulary().party
+    speaking = set()
+    for mention in mentions:
+        who = speaker(mention)
+        if who and any(p.role in parties and p.actor == who.actor for p in mention.participants if p.actor):
+            speaking.add(who.actor or "")
+    return speaking
+
+
+def _weak(mention: EventMention) -> bool:
+    """An unnamed speaker, or one who speaks of the own brokerage."""
+    who = speaker(mention)
+    if who is None:
+        return False
+    if (who.source_type or "").startswith("unnamed") or who.stake == "self_reporting":
+        return True
+    brokers = vocabulary().mediator
+    return bool(who.actor) and any(p.actor == who.actor and p.role in brokers for p in mention.participants)

@@ -1,0 +1,110 @@
+"""Which codes of the codebook play which part in linking and measures, read from `data/*.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dragoman.errors import DataError
+from dragoman.records import Participant, Participation
+
+_SETS = (
+    *("held", "forward", "not_held", "unrealised_tenses", "government_sectors", "acts_before", "acts_during"),
+    *("meetings", "texts", "mediated", "track_activity", "track_endings"),
+)
+_MAPS = ("talks_acts", "agreement_class", "agreement_class_by_issue", "default_mode")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Sets of codebook values by the part that they play; `data/vocabulary.yaml` explains each."""
+
+    held: frozenset[str]
+    forward: frozenset[str]
+    not_held: frozenset[str]
+    unrealised_tenses: frozenset[str]
+    mediator: frozenset[str]
+    lead: frozenset[str]
+    party: frozenset[str]
+    convener: frozenset[str]
+    host: frozenset[str]
+    present: frozenset[str]
+    absent: frozenset[str]
+    roster: frozenset[str]
+    government_sectors: frozenset[str]
+    group_of: dict[str, str]
+    talks_acts: dict[str, str]
+    acts_before: frozenset[str]
+    acts_during: frozenset[str]
+    meetings: frozenset[str]
+    texts: frozenset[str]
+    mediated: frozenset[str]
+    track_activity: frozenset[str]
+    track_endings: frozenset[str]
+    agreement_class: dict[str, str]
+    agreement_class_by_issue: dict[str, str]
+    default_mode: dict[str, str]
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """Event types that measures of brokerage count: meetings and texts, no calls, offers or
+        statements.
+        """
+        return self.meetings | self.texts
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """Read one mapping of `dragoman/linking/data`.
+
+    Raises:
+        DataError: the file is no mapping.
+    """
+    text = resources.files("dragoman.linking").joinpath("data", name).read_text(encoding="utf-8")
+    table = yaml.safe_load(text)
+    if not isinstance(table, dict):
+        raise DataError(
+            f"linking/data/{name}: expected a mapping at the top. Restore the file from the package"
+        )
+    return table
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The package's vocabulary, read once.
+
+    Raises:
+        DataError: `vocabulary.yaml` lacks a key.
+    """
+    table = read_table("vocabulary.yaml")
+    try:
+        values: dict[str, Any] = {name: frozenset(table[name]) for name in _SETS}
+        values |= {name: dict(table[name]) for name in _MAPS}
+        values |= {name: frozenset(roles) for name, roles in table["roles"].items()}
+        values["group_of"] = {kind: name for name, kinds in table["groups"].items() for kind in kinds}
+        return Vocabulary(**values)
+    except (KeyError, TypeError) as missing:
+        raise DataError(
+            f"linking/data/vocabulary.yaml: {missing}. Restore the file from the package"
+        ) from missing
+
+
+def actor_key(who: Participant | Participation) -> str:
+    """One string by which two mentions of an actor are known to be the same.
+
+    The code of the actor; with the sector after a colon where a state's code stands for others than its
+    government ("SYR:REB"); without a code country and sector, else the words in lower case.
+    """
+    if who.actor:
+        state = len(who.actor) == 3 and who.actor.isupper()
+        if state and who.sector and who.sector not in vocabulary().government_sectors:
+            return f"{who.actor}:{who.sector}"
+        return who.actor
+    if who.country and who.sector:
+        if who.sector in vocabulary().government_sectors:
+            return who.country
+        return f"{who.country}:{who.sector}"
+    return (who.name or "").casefold().strip()

@@ -1,0 +1,65 @@
+"""Turns what a trigger's author wrote ("@talks", ACTOR, a list of lemmas) into what the matcher compares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.errors import DataError
+from dragoman.ontology.schema import SLOTS, Condition
+
+Lemmas = frozenset[tuple[str, ...]]
+
+
+def as_lemmas(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> tuple[Lemmas, frozenset[str]]:
+    """Spell out lemmas, classes and spelling variants.
+
+    Returns the lemmas, each a tuple of lower-case words, and the endings ("brokered" from "-brokered").
+    A hyphenated word also yields its parts ("cease", "-", "fire"), since tokenisers differ.
+    Raises DataError naming `where` if a class is unknown or a word is no text.
+    """
+    lemmas: set[tuple[str, ...]] = set()
+    endings: set[str] = set()
+    for word in _words(raw, classes, where):
+        if word.startswith("-"):
+            endings.add(word[1:])
+            lemmas.add((word[1:],))
+            continue
+        lemmas.add(tuple(word.split()))
+        if "-" in word:
+            lemmas.add(tuple(word.replace("-", " - ").split()))
+    return frozenset(lemmas), frozenset(endings)
+
+
+def as_conditions(
+    raw: Mapping[Any, Any], classes: Mapping[str, tuple[str, ...]], where: str
+) -> tuple[Condition, ...]:
+    """Turn a mapping of slot to accepted fillers into conditions, in the order written. Raises DataError."""
+    made = []
+    for key, value in raw.items():
+        slot = "on" if key is True else key  # YAML 1.1 reads a bare `on` as true
+        if slot not in SLOTS:
+            raise DataError(f"{where}: {slot!r} is no slot. Use one of: {', '.join(SLOTS)}")
+        values = value if isinstance(value, list) else [value]
+        rest = [v for v in values if v not in ("ACTOR", "ANY")]
+        lemmas, endings = as_lemmas(rest, classes, where) if rest else (frozenset(), frozenset())
+        made.append(
+            Condition(slot=slot, lemmas=lemmas, endings=endings, actor="ACTOR" in values, any="ANY" in values)
+        )
+    return tuple(made)
+
+
+def _words(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> list[str]:
+    words: list[str] = []
+    for word in raw if isinstance(raw, list) else [raw]:
+        if not isinstance(word, str) or not word:
+            raise DataError(f"{where}: {word!r} is no word. Put words in quotation marks (yes, no, on are read as truth)")
+        if word.startswith("@"):
+            if word[1:] not in classes:
+                raise DataError(f"{where}: there is no word class {word}. Add it to classes.yaml or correct it")
+            words.extend(classes[word[1:]])
+        elif word != word.lower():
+            raise DataError(f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR and ANY are not)")
+        else:
+            words.append(word)
+    return words

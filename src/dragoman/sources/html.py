@@ -1,0 +1,96 @@
+"""Saved web pages: main text and metadata come from the extractor that the caller hands in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.errors import OptionError
+from dragoman.records import Document, Failure
+from dragoman.sources.dates import iso_date
+from dragoman.sources.decoding import BOM, decode, read_bounded
+from dragoman.sources.files import FileSource
+from dragoman.sources.protocol import ByteStream, Defaults
+from dragoman.sources.rows import date_failure, text_problem
+
+# A page may say how it is encoded in its first 1,024 bytes (HTML standard, 4.2.5.4).
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+
+# Browsers read pages that declare Latin-1 or ASCII as Windows-1252 (WHATWG Encoding, 4.2).
+_READ_AS = {"iso8859-1": "windows-1252", "ascii": "windows-1252"}
+
+
+class HtmlSource(FileSource):
+    """Reads a saved page. The encoding is the one that the page declares, else UTF-8; it is never guessed."""
+
+    name = "HTML"
+    suffixes: tuple[str, ...] = (".html", ".htm")
+
+    def read_stream(
+        self, stream: ByteStream, path: str, *, defaults: Defaults
+    ) -> Iterator[Document | Failure]:
+        """Yield the page's document, or a failure."""
+        if self._extract is None:
+            raise OptionError(
+                f"{path}: reading HTML needs an extractor. Pass dragoman.text.extraction.extract_html"
+            )
+        data = read_bounded(path, stream)
+        page = data if isinstance(data, Failure) else _decode_page(path, data)
+        if isinstance(page, Failure):
+            yield page
+            return
+        try:
+            found = self._extract(page, None)
+        except Exception as error:  # an extractor is foreign code: one bad page must not end the run
+            # our own extractor says what is wrong and what helps
+            problem = getattr(
+                error, "problem", f"extracting the text failed ({type(error).__name__}: {error})"
+            )
+            remedy = getattr(error, "remedy", "Save the page again, or save its text as .txt")
+            yield Failure(path=path, place="", problem=problem, remedy=remedy)
+            return
+        text = found.text or ""
+        if not text.strip():
+            remedy = "Check that the page holds an article, or save its text as .txt"
+            yield Failure(path=path, place="", problem="no main text found in the page", remedy=remedy)
+            return
+        if bad := text_problem(text):
+            yield Failure(path=path, place="", problem=bad[0], remedy=bad[1])
+            return
+        published = iso_date(found.published) if found.published else defaults.published
+        if found.published and published is None:
+            yield date_failure(path, "date of publication", found.published)
+        document = Document.of(
+            text,
+            path=path,
+            title=found.title or None,
+            author=found.author or None,
+            outlet=found.outlet or defaults.outlet,
+            published=published,
+        )
+        yield msgspec.structs.replace(document, language=found.language or None)
+
+
+def _decode_page(path: str, data: bytes) -> str | Failure:
+    declared = None if data.startswith(BOM) else _DECLARED.search(data[:1024])
+    name = declared[1].decode("ascii", "replace") if declared else "utf-8"
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        problem = f"the page declares an unknown encoding {name!r}"
+        return Failure(
+            path=path, place="<meta charset>", problem=problem, remedy="Save the page again as UTF-8"
+        )
+    if codec in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
+        # a page whose declaration could be read as ASCII cannot be UTF-16: the standard reads it as UTF-8
+        mark = len(BOM) if data.startswith(BOM) else 0
+        return decode(path, data[mark:], offset=mark)
+    try:
+        return data.decode(_READ_AS.get(codec, codec))
+    except (UnicodeDecodeError, LookupError) as error:
+        place = f"byte {error.start}" if isinstance(error, UnicodeDecodeError) else "<meta charset>"
+        problem = f"not valid {name}, which the page declares"
+        return Failure(path=path, place=place, problem=problem, remedy="Save the page again as UTF-8")

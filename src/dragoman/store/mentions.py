@@ -1,0 +1,113 @@
+"""Event mentions and which version of the coder they come from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.errors import StoreError
+from dragoman.records import EventMention
+from dragoman.store import queries
+from dragoman.store.connection import StoreFile, insert
+from dragoman.store.documents import forget_codings
+from dragoman.store.filters import Filters
+from dragoman.store.result import Result
+from dragoman.store.rows import (
+    attribution_rows,
+    exclusion_claim_rows,
+    mention_row,
+    participant_rows,
+    to_mention,
+)
+from dragoman.store.schema import now
+
+
+class Mentions(StoreFile):
+    """The part of the store about codings and event mentions."""
+
+    def add_codings(
+        self,
+        document_ids: Sequence[str],
+        mentions: Sequence[EventMention],
+        *,
+        coder_version: str,
+        run_id: str | None = None,
+    ) -> None:
+        """Keep what a version of the coder found in a batch of documents, in one transaction.
+
+        Mentions from an earlier coding of these documents are replaced; that they were coded before stays in
+        table `coding`. After a crash the documents of a batch are either coded with all their mentions or
+        still uncoded.
+
+        Args:
+            document_ids: all documents coded, also those in which nothing was found.
+            mentions: those of all these documents, in the order of the text.
+            coder_version: names code, model and lexicon; `uncoded` asks by it.
+            run_id: the run that they are noted under.
+
+        Raises:
+            StoreError: a document is not in the store, or a mention belongs to none of those named.
+        """
+        ids = list(dict.fromkeys(document_ids))
+        found = Counter(mention.document.id for mention in mentions)
+        if strangers := found.keys() - set(ids):
+            names = sorted(strangers)[:3]
+            raise StoreError(f"{self.path}: mentions of documents that are not named: {names}. Name them too")
+        seen: Counter[str] = Counter()
+        rows = []
+        for mention in mentions:
+            rows.append(mention_row(mention, seen[mention.document.id]))
+            seen[mention.document.id] += 1
+        with self.transaction() as connection:
+            hashes: dict[str, str] = dict(
+                connection.execute(
+                    "SELECT id, sha256 FROM document WHERE list_contains(?::VARCHAR[], id)", [ids]
+                ).fetchall()
+            )
+            if missing := [document_id for document_id in ids if document_id not in hashes]:
+                raise StoreError(
+                    f"{self.path}: no such documents: {missing[:3]}. Add them with add_documents first"
+                )
+            forget_codings(connection, ids)
+            insert(connection, "event_mention", rows)
+            insert(connection, "participant", participant_rows(mentions))
+            insert(connection, "exclusion_claim", exclusion_claim_rows(mentions))
+            insert(connection, "attribution", attribution_rows(mentions))
+            coded_at = now()
+            insert(
+                connection,
+                "coding",
+                [
+                    {
+                        "document_id": document_id,
+                        "coder_version": coder_version,
+                        "sha256": hashes[document_id],
+                        "run_id": run_id,
+                        "coded_at": coded_at,
+                        "n_mentions": found[document_id],
+                        "is_current": True,
+                    }
+                    for document_id in ids
+                ],
+            )
+
+    def mentions(
+        self, filters: Filters | None = None, *, document_id: str | None = None, event_id: str | None = None
+    ) -> Result[EventMention]:
+        """Return mentions in the order of documents and text.
+
+        Dates are compared with the mention's own, else with its document's day of publication. A conflict is
+        that of the events that a mention belongs to.
+
+        Args:
+            filters: which ones; all where None.
+            document_id: only those in this document.
+            event_id: only those of this event.
+        """
+        parameters = (filters or Filters()).parameters() | {"document_id": document_id, "event_id": event_id}
+        return Result(self, queries.MENTIONS, parameters, to_mention, records_sql=queries.MENTION_RECORDS)
+
+    def mention(self, mention_id: str) -> EventMention | None:
+        """Return the mention of an id, None where there is none."""
+        sql = "SELECT record FROM event_mention WHERE id = $id"
+        return Result(self, sql, {"id": mention_id}, to_mention).first()

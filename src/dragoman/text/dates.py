@@ -1,0 +1,175 @@
+"""Finds dates in English text and says which days they mean (codebook 1.14, rule R29: unknown stays unknown).
+
+`find_dates` runs one compiled pattern over the text and resolves what it finds against the publication date
+and the tense of the clause. Nothing is looked up and nothing is guessed: with no publication date "Friday"
+has no days and precision "relative".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from dragoman.text.calendar_days import Reading, Tense
+from dragoman.text.date_grammar import FIRST, RULES
+from dragoman.text.date_words import WORDS
+
+
+class DateMention(msgspec.Struct, frozen=True):
+    """One date expression: `text == document[start:end]`.
+
+    Attributes:
+        start, end: character offsets in the text given.
+        date_start, date_end: first and last day meant, both included; None where unknown or open.
+        precision: day, week, month, year where the days are one such unit (or a run of them); bounded where
+            the event lies somewhere between the two days; relative where the anchor is unknown.
+    """
+
+    start: int
+    end: int
+    text: str
+    date_start: date | None
+    date_end: date | None
+    precision: str
+
+
+_RULES = {rule.name: (re.compile(rule.pattern), rule.resolve) for rule in RULES}
+_UNNAMED = re.compile(r"\(\?P<\w+>")
+# One pass: the leftmost rule wins, and of those that begin at one place the longest.
+_ANY = re.compile(
+    r"(?<![\w$€£¥#@/.,:-])(?="
+    + FIRST
+    + ")(?:"
+    + "|".join(f"(?P<{rule.name}>{_UNNAMED.sub('(?:', rule.pattern)})" for rule in RULES)
+    + ")"
+)
+_BEFORE = re.compile(
+    r"\b(since|by|until|till|before|after)[ \u00a0](?:(?:the|at least)[ \u00a0])?$", re.IGNORECASE
+)
+_WORD_BEFORE = re.compile(r"([^\s(]+)[ \u00a0]$")
+_WORD_AFTER = re.compile(r"[ \u00a0-]?([^\s,.;:)]+)")
+_CLAUSE_END = re.compile(
+    rf"(?:[ \u00a0]?[.,;:)—–”\"]|[ \u00a0](?:{'|'.join(WORDS.clause_words)})\b|\s*$|[ \u00a0]?\n)"
+)
+_RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
+_BETWEEN = re.compile(r"\bbetween[ \u00a0]$", re.IGNORECASE)
+
+
+def find_dates(
+    text: str, start: int = 0, end: int | None = None, *, published: date | None = None, tense: Tense = None
+) -> list[DateMention]:
+    """All date expressions of `text[start:end]`, left to right, none overlapping.
+
+    A weekday without a tense is the most recent one up to publication (whose morrow counts as just past, see
+    `calendar_days.place_weekday`); of the future, the next one on or after it. A day or month without a year is
+    the nearest to publication that fits the tense. To resolve one date by the tense of its clause, call again
+    with the mention's offsets and `tense`.
+
+    Args:
+        published: day of publication; None leaves everything that depends on it without days.
+        tense: of the clause that the dates belong to, where known.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    found: list[DateMention] = []
+    place = max(start, 0)
+    while match := _ANY.search(text, place, stop):
+        mention = _read(text, match, place, stop, published, tense)
+        if mention is None:
+            place = _next_place(match)
+            continue
+        found.append(mention)
+        place = mention.end
+    return _join_runs(text, found)
+
+
+def _next_place(match: re.Match[str]) -> int:
+    """Where to go on after a match that is no date: after its first word."""
+    head = re.match(r"\w+|.", match.group(), re.DOTALL)
+    return match.start() + max(1, head.end() if head else 1)
+
+
+def _read(
+    text: str, match: re.Match[str], floor: int, stop: int, published: date | None, tense: Tense
+) -> DateMention | None:
+    """The mention for a match, or None where the words around it show that it is no date."""
+    name = match.lastgroup or ""
+    pattern, resolve = _RULES[name]
+    # Only the whole alternative is named in the joint pattern; its own groups come from matching it alone.
+    own = pattern.match(text, match.start(), stop)
+    if own is None:
+        return None
+    first, last = own.span()
+    before = _WORD_BEFORE.search(text, max(0, first - 30), first)
+    after = _WORD_AFTER.match(text, last, stop)
+    word_before, word_after = before.group(1) if before else "", after.group(1) if after else ""
+    if word_before in WORDS.recurring_before or not _is_date(name, own, word_before, word_after):
+        return None
+    reading = resolve(own.groupdict(), published, tense)
+    if own.groupdict().get("day2") and _BETWEEN.search(text, max(floor, first - 10), first):
+        reading = reading._replace(precision="bounded")
+    first, reading = _apply_preposition(text, first, last, floor, stop, reading, published)
+    return DateMention(first, last, text[first:last], reading.start, reading.end, reading.precision)
+
+
+def _is_date(name: str, own: re.Match[str], word_before: str, word_after: str) -> bool:
+    """False for numbers that count, for ids, and for names that hold a weekday."""
+    if name == "year" and not own["modifier"]:
+        counted = word_before in WORDS.not_a_year_after or word_after in WORDS.not_a_year_before
+        return not counted and not (own.group() == "2000" and word_before in {"", "about", "around", "over"})
+    if name in {"weekday", "week_on_weekday"}:
+        return word_before not in WORDS.weekday_not_after and word_after not in WORDS.weekday_not_before
+    return True
+
+
+def _apply_preposition(
+    text: str, first: int, last: int, floor: int, stop: int, reading: Reading, published: date | None
+) -> tuple[int, Reading]:
+    """Bounds made by "since", "by", "until", and by "before" and "after" where they take the date itself."""
+    before = _BEFORE.search(text, max(floor, first - 20), first)
+    if before is None:
+        return first, reading
+    word = before.group(1).lower()
+    if word in {"before", "after"} and not _CLAUSE_END.match(text, last, stop):
+        return first, reading  # "after Friday's attack": the date is the attack's
+    if reading.precision == "relative":
+        return before.start(), reading
+    low, high = reading.start, reading.end
+    if word == "since":
+        return before.start(), Reading(
+            low, published if low and published and published >= low else None, "bounded"
+        )
+    if word == "after":
+        return before.start(), Reading(high, None, "bounded")
+    if word == "before":
+        return before.start(), Reading(None, low, "bounded")
+    begin = published if published and high and published <= high else None
+    return before.start(), Reading(begin, high, "bounded")
+
+
+def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
+    """Two dates joined by a dash or "to" are one run of days; "between A and B" is bounded by them."""
+    joined: list[DateMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        gap = _RUN.fullmatch(text, last.end, mention.start) if last else None
+        if last is None or gap is None or last.precision != mention.precision or last.precision == "relative":
+            joined.append(mention)
+            continue
+        between = _BETWEEN.search(text, max(0, last.start - 10), last.start) is not None
+        if "and" in gap.group() and not between:
+            joined.append(mention)
+            continue
+        low, high = last.date_start, mention.date_end
+        if low is None or high is None or high < low or (last.precision == "bounded"):
+            joined.append(mention)
+            continue
+        precision = "bounded" if between else last.precision
+        joined[-1] = DateMention(
+            last.start, mention.end, text[last.start : mention.end], low, high, precision
+        )
+    return joined
+
+
+__all__ = ["DateMention", "Tense", "find_dates"]

@@ -1,0 +1,78 @@
+"""Sentences of a document: sentencex within lines, with the abbreviations of news English put right.
+
+A line break always ends a sentence (headings, paragraphs), as in the style of web pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+import sentencex
+
+# sentencex splits after these; joined again when the next piece goes on in the same sentence.
+_OPEN_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“‘'\[])(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Prof|Rev|Hon|Amb|St|Mt|vs|approx|Approx|"
+    r"Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|No|[A-Z]|U\.S|U\.N|U\.K|E\.U|D\.C|a\.m|p\.m)\.$"
+)
+# After these only a lower-case word or a number shows that the sentence goes on: "at 5 p.m. Talks began".
+_MAY_END = re.compile(r"(?:U\.S|U\.N|U\.K|E\.U|D\.C|a\.m|p\.m)\.$")
+_STARTS_SENTENCE = re.compile(
+    r"[\"“‘'(\[]*(?:The|A|An|In|On|At|He|She|It|They|We|But|And|Both|This|That|These|Those|Talks|Officials|However|Its|His|Her|"
+    r"Their|If|After|Before|As|For|There|When|While|President|Prime|Foreign|Secretary)\b"
+)
+MAX_SENTENCE = 2000
+"""Characters; a longer stretch without a boundary is cut at white space so that one line never blocks a run."""
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Split `text` into sentences.
+
+    Returns:
+        Half-open character spans in order, stripped of outer white space; blank lines yield nothing.
+    """
+    spans: list[tuple[int, int]] = []
+    for line in re.finditer(r"[^\n\r\x0b\x0c\u2028\u2029]+", text):
+        spans.extend(_split_line(line.group(), line.start()))
+    return spans
+
+
+def _split_line(line: str, base: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for sentence in sentencex.segment("en", line):
+        found = line.find(sentence, at) if sentence else -1
+        if found < 0:
+            continue
+        start, at = found, found + len(sentence)
+        if pieces and _goes_on(line[pieces[-1][0] : pieces[-1][1]].rstrip(), line[start:at].lstrip()):
+            pieces[-1] = (pieces[-1][0], at)
+        else:
+            pieces.append((start, at))
+    result = []
+    for start, end in pieces:
+        part = line[start:end]
+        start += len(part) - len(part.lstrip())
+        end -= len(part) - len(part.rstrip())
+        result.extend((base + a, base + b) for a, b in _bounded(line, start, end))
+    return result
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a boundary between the two pieces is none: the first ends in an abbreviation that wants more."""
+    if not before or not after:
+        return bool(after)
+    if not _OPEN_ABBREVIATION.search(before):
+        return after[0].islower() and not before.endswith(("!", "?", "”", '"'))
+    return not (_MAY_END.search(before) and _STARTS_SENTENCE.match(after))
+
+
+def _bounded(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    while end - start > MAX_SENTENCE:
+        cut = line.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        spans.append((start, cut))
+        start = cut + (len(line[cut:end]) - len(line[cut:end].lstrip()))
+    if end > start:
+        spans.append((start, end))
+    return spans

@@ -1,0 +1,83 @@
+"""Export a trained network to ONNX int8 with its labels, tokeniser and argument weights, ready to ship.
+
+    python -m training.export --model training/work/model.pt --out src/dragoman/language/en/model
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from training.network import LABEL, Network, encoder_folder, restore
+
+INPUTS = ["ids", "mask", "shapes", "first", "word_mask"]
+OUTPUTS = ["upos", "lemma", "name", "mention", "arcs", "relation", "event", "clause", "trigger", "argument"]
+
+
+class Exported(nn.Module):
+    """What the runtime needs of a network, in one pass: label indices, arc scores, event logits and argument vectors."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor, word_mask: Tensor) -> tuple[Tensor, ...]:
+        words = self.network.words_of(ids, mask, shapes, first)
+        logits = self.network.word_logits(words)
+        trigger, argument = self.network.argument_vectors(words)
+        clause = torch.cat([logits[h] for h in ("status", "polarity", "certainty", "tense")], -1)
+        return (
+            logits["upos"].argmax(-1).int(), logits["lemma"].argmax(-1).int(), logits["name"].argmax(-1).int(),
+            logits["mention"].argmax(-1).int(), self.network.arcs(words, word_mask > 0),
+            self.network.relations(words).argmax(2).int(), logits["event"], clause, trigger, argument,
+        )  # fmt: skip
+
+
+def export(model: Path, out: Path, quantise: bool = True) -> None:
+    """Write model.onnx, labels.json, arguments.npy and tokenizer.json into `out`."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    network, labels = restore(model)
+    network.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    b, t, n = 2, 12, 9
+    example = (torch.randint(1000, 2000, (b, t)), torch.ones(b, t, dtype=torch.int64), torch.ones(b, t, dtype=torch.int64),
+               torch.arange(n + 1).repeat(b, 1), torch.ones(b, n + 1, dtype=torch.int64))  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder) / "model.onnx"
+        torch.onnx.export(
+            Exported(network), example, str(raw), input_names=INPUTS, output_names=OUTPUTS, opset_version=17, dynamo=False,
+            dynamic_axes={**{name: {0: "batch", 1: "pieces"} for name in INPUTS[:3]},
+                          **{name: {0: "batch", 1: "words"} for name in INPUTS[3:]}},
+        )  # fmt: skip
+        if quantise:
+            quantize_dynamic(str(raw), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+        else:
+            shutil.copy(raw, out / "model.onnx")
+    weight = network.argument_weight.detach().numpy().reshape(LABEL + 1, -1, LABEL + 1).astype(np.float32)
+    np.save(out / "arguments.npy", weight)
+    shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+    digest = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:12]
+    (out / "labels.json").write_text(json.dumps({"version": f"en-minilm6-{digest}", "labels": labels}, indent=0))
+    print(f"{out}: {(out / 'model.onnx').stat().st_size / 1e6:.1f} MB, version en-minilm6-{digest}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, default=Path("training/work/model.pt"))
+    parser.add_argument("--out", type=Path, default=Path("src/dragoman/language/en/model"))
+    parser.add_argument("--fp32", action="store_true", help="do not quantise, for comparison")
+    options = parser.parse_args()
+    export(options.model, options.out, quantise=not options.fp32)
+
+
+if __name__ == "__main__":
+    main()

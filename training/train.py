@@ -1,0 +1,237 @@
+"""Train the multi-task model.
+
+    python -m training.train --data DATA --out training/work/model.pt --minutes 80 --threads 2
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from dragoman.language.en.pieces import WordPieces
+from training import corpora
+from training.corpora import Example
+from training.network import Network, build, encoder_folder, save
+
+WEIGHTS = {"upos": 0.5, "lemma": 0.5, "name": 1.0, "mention": 0.5, "event": 6.0, "status": 1.0, "polarity": 0.5,
+           "certainty": 0.5, "tense": 1.0, "argument": 4.0}  # fmt: skip
+PIECES_PER_BATCH = 1000
+CLAUSE_HEADS = ("status", "polarity", "certainty", "tense")
+IGNORE = -100
+CASE_NOISE = 0.06
+
+
+def load(data: Path, section: str = "train") -> list[Example]:
+    """All training examples under the data folder (treebank/, annotations/, news/, contrast/)."""
+    examples = corpora.ewt(data / "treebank", section) + corpora.gum(data / "treebank", section)
+    if section != "dev":
+        examples += corpora.coded_articles(data / "annotations/gold", data / "news/articles.jsonl", section)
+        examples += corpora.coded_articles(data / "contrast/gold", data / "contrast/articles.jsonl", section)
+    return [e for e in examples if len(e.forms) <= corpora.MAX_WORDS]
+
+
+def label_sets(examples: list[Example]) -> dict[str, list[str]]:
+    """Label inventory of each head, seen in training. Lemma scripts seen fewer than four times are left out."""
+    def seen(values: list[str]) -> list[str]:
+        return [value for value, _ in Counter(values).most_common()]
+
+    scripts = Counter(s for e in examples for s in e.lemma_scripts or [])
+    events = [v for e in examples for v in e.events or []]
+    return {
+        "upos": sorted(set(seen([t for e in examples for t in e.upos or []]))),
+        "relation": sorted({r for e in examples for r in e.relations or []}),
+        "lemma": [s for s, n in scripts.most_common() if n >= 4],
+        "name": ["O"] + [b + t for t in ("PER", "ORG", "LOC") for b in ("B-", "I-")],
+        "mention": ["O"] + sorted({m for e in examples for m in e.mentions or []} - {"O"}),
+        "event": ["O"] + sorted({v.label for v in events}),
+        "status": seen([v.status for v in events]),
+        "polarity": seen([v.polarity for v in events]),
+        "certainty": seen([v.certainty for v in events]),
+        "tense": seen([v.tense for v in events]),
+        "argument": corpora.ARGUMENTS,
+    }  # fmt: skip
+
+
+class Batcher:
+    """Turns examples into padded tensors."""
+
+    def __init__(self, labels: dict[str, list[str]]) -> None:
+        self.pieces = WordPieces(encoder_folder() / "tokenizer.json")
+        self.index = {name: {v: i for i, v in enumerate(values)} for name, values in labels.items()}
+        self.cache: dict[int, tuple[list[int], list[int], list[int]]] = {}
+
+    def encoded(self, example: Example) -> tuple[list[int], list[int], list[int]]:
+        key = id(example)
+        if key not in self.cache:
+            self.cache[key] = self.pieces.encode(example.forms)
+        return self.cache[key]
+
+    def batches(self, examples: list[Example], shuffle: bool = True, size: int = PIECES_PER_BATCH) -> list[list[Example]]:
+        """Batches of examples of like length, of about `size` pieces; trees and coded articles are not mixed."""
+        order = list(examples)
+        if shuffle:
+            random.shuffle(order)
+        result: list[list[Example]] = []
+        for kind in (False, True):
+            pool = [e for e in order if (e.events is not None) == kind]
+            for start in range(0, len(pool), 2000):
+                chunk = sorted(pool[start : start + 2000], key=lambda e: len(self.encoded(e)[0]))
+                batch: list[Example] = []
+                longest = 0
+                for example in chunk:
+                    n = len(self.encoded(example)[0])
+                    if batch and max(longest, n) * (len(batch) + 1) > size:
+                        result.append(batch)
+                        batch, longest = [], 0
+                    batch.append(example)
+                    longest = max(longest, n)
+                if batch:
+                    result.append(batch)
+        if shuffle:
+            random.shuffle(result)
+        return result
+
+    def inputs(self, batch: list[Example], noise: float = 0.0) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Model inputs; `noise` is the share of sentences whose letter case is changed throughout, as in headlines."""
+        encoded = [self.encoded(e) if random.random() >= noise else recased(self.encoded(e)) for e in batch]
+        return (
+            pad([e[0] for e in encoded]), pad([[1] * len(e[0]) for e in encoded]), pad([e[1] for e in encoded]),
+            pad([e[2] for e in encoded]), pad([[1] * len(e[2]) for e in encoded]).bool(),
+        )  # fmt: skip
+
+    def targets(self, batch: list[Example], head: str) -> Tensor | None:
+        """Label indices [B, N] of a word head, or None where nothing in the batch is annotated for it."""
+        field = {"upos": "upos", "lemma": "lemma_scripts", "name": "names", "mention": "mentions"}[head]
+        index = self.index[head]
+        rows = [[index.get(v, IGNORE) for v in getattr(e, field)] if getattr(e, field) else [IGNORE] * len(e.forms) for e in batch]
+        y = pad(rows, IGNORE)
+        return y if bool((y != IGNORE).any()) else None
+
+
+def recased(encoded: tuple[list[int], list[int], list[int]]) -> tuple[list[int], list[int], list[int]]:
+    """The same pieces as if the sentence were set in capitals, in lower case or as a title."""
+    ids, shapes, first = encoded
+    shape = random.choice((2, 3, 5))
+    return ids, [shape if s > 1 else s for s in shapes], first
+
+
+def pad(rows: list[list[int]], value: int = 0) -> Tensor:
+    n = max(map(len, rows))
+    return torch.tensor([row + [value] * (n - len(row)) for row in rows])
+
+
+def cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
+    return F.cross_entropy(logits.float().reshape(-1, logits.size(-1)), target.reshape(-1), ignore_index=IGNORE)
+
+
+def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -> Tensor:
+    ids, mask, shapes, first, word_mask = batcher.inputs(batch, noise=CASE_NOISE)
+    with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+        words = network.words_of(ids, mask, shapes, first)
+        logits = network.word_logits(words)
+        if batch[0].events is not None:
+            return event_loss(network, batcher, batch, words, logits)
+        arcs = network.arcs(words, word_mask)
+        heads = pad([e.heads or [] for e in batch])
+        relations = network.relations_of(words, heads)
+    index = batcher.index["relation"]
+    total = cross_entropy(arcs, pad([e.heads or [] for e in batch], IGNORE))
+    total = total + cross_entropy(relations, pad([[index.get(r, IGNORE) for r in e.relations or []] for e in batch], IGNORE))
+    for head in ("upos", "lemma", "name", "mention"):
+        target = batcher.targets(batch, head)
+        if target is not None:
+            total = total + WEIGHTS[head] * cross_entropy(logits[head], target)
+    return total
+
+
+def event_loss(network: Network, batcher: Batcher, batch: list[Example], words: Tensor, logits: dict[str, Tensor]) -> Tensor:
+    index = batcher.index
+    target = pad([[0] * len(e.forms) for e in batch], IGNORE)
+    clause = {head: torch.full_like(target, IGNORE) for head in CLAUSE_HEADS}
+    rows, positions, arguments = [], [], []
+    for b, example in enumerate(batch):
+        for event in example.events or []:
+            for i in event.words:
+                target[b, i] = index["event"].get(event.label, IGNORE)
+                for head in CLAUSE_HEADS:
+                    clause[head][b, i] = index[head].get(getattr(event, head), IGNORE)
+                rows.append(b)
+                positions.append(i)
+                filled = [index["argument"][event.arguments.get(j, "none")] for j in range(len(example.forms))]
+                arguments.append(filled + [IGNORE] * (target.size(1) - len(filled)))
+    total = WEIGHTS["event"] * cross_entropy(logits["event"], target)
+    if rows:
+        for head in CLAUSE_HEADS:
+            total = total + WEIGHTS[head] * cross_entropy(logits[head], clause[head])
+        scores = network.arguments_of(words, torch.tensor(rows), torch.tensor(positions))
+        total = total + WEIGHTS["argument"] * cross_entropy(scores, torch.tensor(arguments))
+    return total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with treebank/, annotations/, news/, contrast/")
+    parser.add_argument("--out", type=Path, default=Path("training/work/model.pt"))
+    parser.add_argument("--minutes", type=float, default=80, help="the learning rate falls to zero over this time")
+    parser.add_argument("--epochs", type=float, default=25)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+
+    from training.evaluate import event_scores, tree_scores
+
+    examples = load(options.data)
+    labels = label_sets(examples)
+    batcher = Batcher(labels)
+    network = build(labels)
+    dev = {"ewt": corpora.ewt(options.data / "treebank", "dev")[:300], "gum": corpora.gum(options.data / "treebank", "dev")[:300]}
+    held_out = corpora.coded_articles(options.data / "annotations/gold", options.data / "news/articles.jsonl", "test")
+    print(f"{len(examples)} sentences, {sum(len(e.forms) for e in examples)} words", {k: len(v) for k, v in labels.items()}, flush=True)
+
+    encoder_weights = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
+    head_weights = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
+    optimizer = torch.optim.AdamW([{"params": encoder_weights, "lr": 1.5e-4}, {"params": head_weights, "lr": 1e-3}],
+                                  weight_decay=0.01, betas=(0.9, 0.98))  # fmt: skip
+    per_epoch = len(batcher.batches(examples))
+    total_steps, started, step = int(per_epoch * options.epochs), time.time(), 0
+
+    def spent() -> float:
+        return max(step / total_steps, (time.time() - started) / (60 * options.minutes))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / 100, max(0.0, 1 - spent())))
+    running = 0.0
+    while spent() < 1:
+        network.train()
+        for batch in batcher.batches(examples):
+            value = loss(network, batcher, batch, bf16=True)
+            value.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            running += value.item()
+            if step % 200 == 0:
+                print(f"{step}/{per_epoch} an epoch  loss {running / 200:.3f}  {(time.time() - started) / 60:.1f} min", flush=True)
+                running = 0.0
+            if spent() >= 1:
+                break
+        save(network, labels, options.out)
+        network.eval()
+        print(f"epoch {step / per_epoch:.2f}", {k: tree_scores(network, batcher, labels, v) for k, v in dev.items()},
+              event_scores(network, batcher, labels, held_out), flush=True)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
