@@ -16,6 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from training import corpora
 from training.network import LABEL, Network, encoder_folder, restore
 
 INPUTS = ["ids", "mask", "shapes", "first", "word_mask"]
@@ -41,8 +42,18 @@ class Exported(nn.Module):
         )  # fmt: skip
 
 
-def export(model: Path, out: Path, quantise: bool = True) -> None:
-    """Write model.onnx, labels.json, arguments.npy and tokenizer.json into `out`."""
+def write_vocabulary(data: Path, path: Path) -> None:
+    """Lemmas of verbs, nouns and adjectives of the training treebanks, one a line: what the lemmatiser takes for known words."""
+    examples = corpora.ewt(data / "treebank", "train") + corpora.gum(data / "treebank", "train")
+    known = {
+        lemma.lower() for e in examples for lemma, tag in zip(e.lemmas or [], e.upos or [], strict=True)
+        if tag in ("VERB", "NOUN", "ADJ", "AUX") and lemma.isalpha()
+    }  # fmt: skip
+    path.write_text("\n".join(sorted(known)) + "\n", encoding="utf8")
+
+
+def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
+    """Write model.onnx, labels.json, arguments.npy, lemmas.txt and tokenizer.json into `out`."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     network, labels = restore(model)
@@ -65,6 +76,7 @@ def export(model: Path, out: Path, quantise: bool = True) -> None:
     weight = network.argument_weight.detach().numpy().reshape(LABEL + 1, -1, LABEL + 1).astype(np.float32)
     np.save(out / "arguments.npy", weight)
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+    write_vocabulary(data, out / "lemmas.txt")
     digest = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:12]
     (out / "labels.json").write_text(json.dumps({"version": f"en-minilm6-{digest}", "labels": labels}, indent=0))
     print(f"{out}: {(out / 'model.onnx').stat().st_size / 1e6:.1f} MB, version en-minilm6-{digest}")
@@ -73,10 +85,11 @@ def export(model: Path, out: Path, quantise: bool = True) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=Path("training/work/model.pt"))
+    parser.add_argument("--data", type=Path, required=True, help="folder with treebank/")
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/language/en/model"))
     parser.add_argument("--fp32", action="store_true", help="do not quantise, for comparison")
     options = parser.parse_args()
-    export(options.model, options.out, quantise=not options.fp32)
+    export(options.model, options.out, options.data, quantise=not options.fp32)
 
 
 if __name__ == "__main__":

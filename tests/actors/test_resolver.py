@@ -251,10 +251,16 @@ def test_a_name_inside_another_name_is_not_taken(small: Knowledge, phrase: str) 
     [
         ("Kurdish-led Free Syrian Army", "group:syr-fsa"),
         ("Delegates of the Justice and Equality Movement", "group:justice-and-equality-movement"),
+        ("the Tigray People's Liberation Front", "group:tigray-people-s-liberation-front"),
+        ("New Dawn Front spokesman Karim Saleh", "group:new-dawn-front"),
+        ("International Committee of the Red Cross", None),
         ("The Rapid Support Forces", "group:rapid-support-forces"),
         ("United Nations General Assembly", None),
         ("Turkey's State Department", "TUR"),
         ("Mr. Putin", "RUS"),
+        ("the Putin administration", "RUS"),
+        ("the Jeb Putin administration", None),
+        ("GEORGIA", None),
         ("Neighbouring Turkey", "TUR"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Each kind of bad input becomes one failure that names file, place and remedy, and the rest is still read."""
+"""Each kind of bad input becomes one failure that names file, place and remedy, and the rest is read."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ Story Continued Below
 
 RELATED: Ten things to know about Vaduz
 
-The talks, which the two presidents follow closely, are to open on Monday. (Reporting by A Name; Editing by B Name)
+The talks, which the two presidents follow closely, open on Monday. (Reporting by A Name; Editing by B Name)
 
 The Associated Press contributed to this report.
 Features Icon
@@ -104,3 +106,12 @@ def test_spans_of_any_text_are_ordered_apart_and_never_cross_a_line(text: str) -
         assert place <= start < end <= len(text)
         assert "\n" not in text[start:end]
         place = end
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "- ", "Photo: ", "A/", "click here ", "| x MORE ", "Follow ", "( reporting by "]
+)
+def test_long_lines_of_odd_signs_are_read_in_steady_time(piece: str) -> None:
+    start = time.perf_counter()
+    furniture(piece * (100_000 // len(piece)))
+    assert time.perf_counter() - start < 3

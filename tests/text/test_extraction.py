@@ -14,20 +14,22 @@ from dragoman.text import extraction
 from dragoman.text.extraction import ExtractionError, extract_html
 
 PARAGRAPHS = [
-    "VADUZ - Envoys of Ruritania and Borduria met on Monday for a first round of talks that Liechtenstein had "
-    "arranged over several weeks, the government said.",
-    "The Bordurian envoy said that his side would come back on Friday if the shelling of the border towns stopped.",
+    "VADUZ - Envoys of Ruritania and Borduria met on Monday for a first round of talks that "
+    "Liechtenstein had arranged over several weeks, the government said.",
+    "The Bordurian envoy said that his side would come back on Friday if the shelling stopped before then.",
     "A spokesman for Ruritania declined to comment on the matter but said that the hosts had been helpful.",
 ]
 
 
 def page(paragraphs: list[str], head: str = "", lang: str = ' lang="en-GB"') -> str:
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    return f"""<!DOCTYPE html><html{lang}><head><title>Envoys meet in Vaduz | The Daily Post</title>{head}</head><body>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li><li><a href="/p">Politics</a></li></ul></nav>
+    return f"""<!DOCTYPE html>
+<html{lang}><head><title>Envoys meet in Vaduz | The Daily Post</title>{head}</head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li><li><a href="/p">News</a></li></ul></nav>
 <article><h1>Envoys meet in Vaduz</h1>{body}</article>
 <aside><h3>Most popular</h3><ul><li><a href="/a">Ten cakes for spring</a></li></ul></aside>
-<footer><p>© 2017 The Daily Post. All rights reserved.</p><a href="/about">About us</a></footer></body></html>"""
+<footer><p>© 2017 The Daily Post. All rights reserved.</p><a href="/about">About us</a></footer>
+</body></html>"""
 
 
 HEAD = """<meta charset="utf-8"><meta property="og:site_name" content="The Daily Post">

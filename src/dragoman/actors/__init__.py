@@ -3,6 +3,6 @@
 from dragoman.actors.knowledge import Knowledge, load
 from dragoman.actors.matcher import NameMatch
 from dragoman.actors.resolution import Resolution
-from dragoman.actors.tables import Outlet, Place
+from dragoman.actors.rows import Outlet, Place
 
 __all__ = ["Knowledge", "NameMatch", "Outlet", "Place", "Resolution", "load"]

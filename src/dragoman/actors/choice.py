@@ -9,10 +9,10 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.actors.conflicts import Conflicts
-from dragoman.actors.matcher import Matcher, NameMatch
+from dragoman.actors.matcher import Matcher, NameMatch, bare
 from dragoman.actors.people import People, day
 from dragoman.actors.resolution import Entries, Resolution
-from dragoman.actors.tables import Tables
+from dragoman.actors.rows import Tables
 
 # Where one name is a state and something else, the state is meant unless words around say otherwise.
 _COUNTRY_KINDS = frozenset({"name", "adjective", "demonym", "capital", "metonym"})
@@ -40,13 +40,14 @@ class Chooser:
     ) -> None:
         self._entries, self._people, self._matcher = entries, people, matcher
         self._conflicts = conflicts
-        self.listed = {a.alias: a.ids for a in tables.ambiguous}
+        self.listed = {bare(a.alias): a.ids for a in tables.ambiguous}
+        self.listed |= {name.upper(): ids for name, ids in self.listed.items()}
         self.surroundings = lru_cache(maxsize=512)(self._surroundings)
 
     def _surroundings(self, context: str, published: str | None) -> Surroundings:
         countries: Counter[str] = Counter()
         for match in self._matcher.match(context):
-            if len(set(match.candidates)) == 1 and match.text not in self.listed:
+            if len(set(match.candidates)) == 1 and bare(match.text) not in self.listed:
                 country = self._entries.country_of(match.candidates[0])
                 if country and match.kinds[0] != "outlet":
                     countries[country] += 1
@@ -56,7 +57,7 @@ class Chooser:
     def candidates(self, match: NameMatch, published: str | None) -> list[tuple[str, str]]:
         """(entry, kind) that may be meant, without those not valid at the date."""
         pairs = list(dict.fromkeys(zip(match.candidates, match.kinds, strict=True)))
-        for entry in self.listed.get(match.text, ()):
+        for entry in self.listed.get(bare(match.text), ()):
             if entry not in match.candidates and self._entries.name(entry):
                 pairs.append((entry, "name" if entry in self._entries.countries else entry.split(":")[0]))
         at = day(published)
@@ -94,7 +95,7 @@ class Chooser:
         if place:
             places = [p for p in pairs if p[1] in ("place", "name")]
             pairs = places or [p for p in pairs if p[1] == "capital"] or pairs
-        elif match.text not in self.listed:
+        elif bare(match.text) not in self.listed:
             states = [p for p in pairs if p[1] in _COUNTRY_KINDS]
             # "Moscow" is place, capital and government: as an actor the government is meant
             pairs = states or [p for p in pairs if p[1] != "place"] or pairs

@@ -8,7 +8,7 @@ from itertools import chain
 
 from dragoman.actors.matcher import Automaton, Matcher, bare, fold
 from dragoman.actors.people import day
-from dragoman.actors.tables import Conflict, Tables
+from dragoman.actors.rows import Conflict, Tables
 
 # Points for the first occurrences of a sign; a sign that several conflicts share is divided among them.
 _ALIAS, _CUE, _PARTY, _COUNTRY = 4.0, 2.0, 2.5, 1.0

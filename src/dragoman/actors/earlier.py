@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.actors.matcher import fold
 from dragoman.actors.resolution import COMPOSED, Resolution
-from dragoman.actors.tables import Role
+from dragoman.actors.rows import Role
 from dragoman.actors.words import GROUP_NOUNS, STATE_NOUNS
 
 _GROUP_TYPES = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity"})

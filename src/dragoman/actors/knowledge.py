@@ -12,7 +12,8 @@ from dragoman.actors.matcher import Matcher, NameMatch, bare
 from dragoman.actors.people import People, day
 from dragoman.actors.resolution import Entries, Resolution
 from dragoman.actors.resolver import Resolver
-from dragoman.actors.tables import Outlet, Place, Tables, read_tables
+from dragoman.actors.rows import Outlet, Place, Tables
+from dragoman.actors.tables import read_tables
 
 
 class Knowledge:

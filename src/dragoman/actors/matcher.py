@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dragoman.actors.tables import Tables
+from dragoman.actors.rows import Tables
 
 
 class NameMatch(msgspec.Struct, frozen=True):

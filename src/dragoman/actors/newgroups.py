@@ -1,17 +1,19 @@
-"""Groups that the tables do not know but whose name says what they are ("Free Idlib Brigade")."""
+"""Finds groups that the tables do not know but whose name says what they are ("Free Idlib Brigade")."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from dragoman.actors.phrase import Item
 from dragoman.actors.resolution import Entries, Resolution, slug
 from dragoman.actors.words import (
+    ABBREVIATED_TITLES,
     ARMED_DESCRIPTORS,
     DETERMINERS,
-    HONORIFICS,
     PARTY_DESCRIPTORS,
+    POSSESSED,
     STATE_DESCRIPTORS,
     UMBRELLA_DESCRIPTORS,
 )
@@ -23,20 +25,31 @@ _DESCRIPTORS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(UMBRELLA_DESCRIPTORS, ("umbrella", "OPP")),
 }
 _LINKS = frozenset({"of", "for", "and", "the"})
+_ENDS = _LINKS | {"'s"}
 _LED = re.compile(r"-(?:led|backed|dominated|supported|held|controlled|aligned|linked|based)$")
 
 
-def new_group(phrase: str, items: Sequence[Item], entries: Entries) -> Resolution | None:
+def with_new_group(phrase: str, items: list[Item], entries: Entries) -> list[Item]:
+    """The pieces of a phrase with an unknown group's name, if any, as one piece with its answer."""
+    run = _run(items)
+    answer = _answer(phrase, run, items, entries) if run else None
+    if answer is None:
+        return items
+    first, last = items.index(run[0]), items.index(run[-1])
+    name = Item("group", str(answer.name), run[0].start, run[-1].end, answer=answer)
+    return [*items[:first], name, *items[last + 1 :]]
+
+
+def _answer(phrase: str, run: Sequence[Item], items: Sequence[Item], entries: Entries) -> Resolution | None:
     """A group whose unknown name ends in, or starts with, a word such as Brigade or Front; else None.
 
     The name must have a word of its own beside country and descriptor: "Syrian Army" is no group, "Free
-    Syrian Army" is one. A name that holds an organisation ("UN General Assembly") is left to the organisation.
+    Syrian Army" is one. A name that holds an organisation ("UN General Assembly") is none.
     """
-    run = _run(items)
-    if not run or any(i.name and not _is_state(i, entries) for i in run):
+    if any(i.name and not _is_state(i, entries) for i in run):
         return None
     words = [t for i in run for t in i.text.split() if t[:1].isupper()]
-    descriptor = words[-1] if words[-1] in _DESCRIPTORS else words[0]
+    descriptor = next(w for w in (words[-1], words[0], *words) if w in _DESCRIPTORS)
     own = [
         w for i in run if i.name is None for w in i.text.split() if w[:1].isupper() and w not in _DESCRIPTORS
     ]
@@ -72,11 +85,11 @@ def _country(item: Item, entries: Entries) -> str | None:
 
 
 def _run(items: Sequence[Item]) -> list[Item]:
-    """The longest stretch of capitalised words and names that has the shape of a group's name; [] where none."""
+    """The longest stretch of capitalised words and names shaped like a group's name; [] where none."""
     best: list[Item] = []
     current: list[Item] = []
     for item in [*items, None]:
-        if item is not None and (_is_capital(item) or (current and item.text in _LINKS)):
+        if item is not None and (_is_capital(item) or (current and _continues(current, item))):
             current.append(item)
             continue
         best = max(best, _named(current), key=len)
@@ -84,11 +97,15 @@ def _run(items: Sequence[Item]) -> list[Item]:
     return best
 
 
+def _continues(current: Sequence[Item], item: Item) -> bool:
+    return item.text in _LINKS or (item.text == "'s" and current[-1].text in POSSESSED)
+
+
 def _is_capital(item: Item) -> bool:
     if item.kind == "cap":
         word = item.text.lower()
         # "Kurdish-led", "The", "Col" open a phrase and belong to no name
-        return word not in DETERMINERS and word not in HONORIFICS and not _LED.search(word)
+        return word not in DETERMINERS and word not in ABBREVIATED_TITLES and not _LED.search(word)
     if item.kind == "role":
         return item.text[:1].isupper()
     return item.name is not None and not {"person", "outlet"} & set(item.name.kinds)
@@ -97,11 +114,16 @@ def _is_capital(item: Item) -> bool:
 def _named(run: list[Item]) -> list[Item]:
     """The part of a run that is the name: descriptor last, or first and followed by "of" or "for"."""
     run = list(run)
-    while run and run[-1].text in _LINKS:
+    while run and run[-1].text in _ENDS:
         run.pop()
+    if any(
+        a.text in _DESCRIPTORS and b.text in ("of", "for") for a, b in itertools.pairwise(run)
+    ) and not _opens(run):
+        # "International Committee of the Red Cross" is one name
+        return run if run[0].text != "of" else []
     while run and not _opens(run) and not _closes(run):
         run.pop()
-        while run and run[-1].text in _LINKS:
+        while run and run[-1].text in _ENDS:
             run.pop()
     for index, item in enumerate(run):
         # "Delegates of the Justice Movement": what stands before "of" is a head of its own

@@ -10,7 +10,7 @@ from dragoman.actors.choice import Surroundings
 from dragoman.actors.people import Held, People
 from dragoman.actors.phrase import Item, is_former
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
-from dragoman.actors.tables import Role, Tenure
+from dragoman.actors.rows import Role, Tenure
 from dragoman.actors.words import LESSER, PEOPLE_ENDINGS, PEOPLES
 from dragoman.records import Person
 
@@ -52,6 +52,8 @@ class Offices:
         self, persons: Sequence[str], role: Role | None, owner: Resolution | None, scene: Scene
     ) -> str | None:
         """The person meant among those who bear a name, by office, state, date and earlier mentions."""
+        if not persons:
+            return None
         if len(set(persons)) == 1:
             return persons[0]
         names = {self._people.persons[p].name: p for p in persons}

@@ -9,7 +9,8 @@ import msgspec
 from dragoman.actors.choice import Chooser
 from dragoman.actors.matcher import NameMatch
 from dragoman.actors.offices import Offices, Scene
-from dragoman.actors.phrase import Item, NounPhrase, parse
+from dragoman.actors.people import People
+from dragoman.actors.phrase import Item, NounPhrase, given_names, parse
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
 
 Phrase = Callable[[NounPhrase, Scene], Resolution]
@@ -34,8 +35,11 @@ _SEATED = frozenset(
 class Owners:
     """Finds the owner of a role noun."""
 
-    def __init__(self, entries: Entries, chooser: Chooser, offices: Offices, phrase: Phrase) -> None:
-        self._entries, self._chooser, self._offices, self._phrase = entries, chooser, offices, phrase
+    def __init__(
+        self, entries: Entries, people: People, chooser: Chooser, offices: Offices, phrase: Phrase
+    ) -> None:
+        self._entries, self._people, self._chooser = entries, people, chooser
+        self._offices, self._phrase = offices, phrase
 
     def states_of(self, name: NameMatch) -> list[str]:
         """The country that a name belongs to, where all its candidates agree."""
@@ -60,9 +64,10 @@ class Owners:
         states, bodies = list[Resolution](), list[Resolution]()
         for item in names:
             assert item.name is not None
-            answer = self._modifier(item.name, scene, names)
+            answer = self._modifier(item, phrase.core, scene, names)
             if answer is not None:
                 (states if answer.actor_type == "state" else bodies).append(answer)
+        bodies.extend(i.answer for i in phrase.core if i.answer is not None)
         possessor = self._possessor(phrase, scene)
         if any(r.office_type == "ambassador" for r in roles) and (possessor or states):
             return possessor or states[0]
@@ -85,14 +90,20 @@ class Owners:
         answer = self._phrase(parse(list(phrase.owner)), scene)
         return None if answer.actor is None else msgspec.structs.replace(answer, person=None)
 
-    def _modifier(self, name: NameMatch, scene: Scene, names: Sequence[Item]) -> Resolution | None:
+    def _modifier(
+        self, item: Item, core: Sequence[Item], scene: Scene, names: Sequence[Item]
+    ) -> Resolution | None:
+        name = item.name
+        assert name is not None
+        if set(name.kinds) == {"person"}:
+            given = given_names(core[: core.index(item) + 1])
+            person = self._offices.pick(self._people.bearers(name.candidates, given), None, None, scene)
+            answer = self._offices.person(person, None, None, False, scene) if person else None
+            return msgspec.structs.replace(answer, person=None) if answer and answer.actor else None
         hints = [c for i in names if i.name and i.name is not name for c in self.states_of(i.name)]
         chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known)
-        if chosen is None or chosen[1] == "place":
+        if chosen is None or chosen[1] in ("place", "person"):
             return None
-        if chosen[1] == "person":
-            answer = self._offices.person(chosen[0], None, None, False, scene)
-            return msgspec.structs.replace(answer, person=None) if answer.actor else None
         return self._entries.answer(chosen[0], chosen[1], 0.85)
 
     def _after(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:

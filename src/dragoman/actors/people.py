@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 from dragoman.actors.matcher import fold
-from dragoman.actors.tables import KnownPerson, Role, Tables, Tenure
+from dragoman.actors.rows import KnownPerson, Role, Tables, Tenure
 
 # Offices that one person holds at a time, so that office and country name the person.
 _SINGLE = frozenset(
@@ -86,6 +87,10 @@ class People:
             words = fold(" ".join((person.name, *person.aliases))).lower().replace("-", " ").split()
             self._tokens[person_id] = set(words) | set(fold(person.name).lower().split())
         return self._tokens[person_id]
+
+    def bearers(self, entries: Iterable[str], given: set[str]) -> list[str]:
+        """The persons among entries whose names have all the given names."""
+        return [e for e in dict.fromkeys(entries) if e in self.persons and given <= self.tokens(e)]
 
     def held(
         self,

@@ -7,17 +7,21 @@ fixed points, prepositions and commas the joints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from dragoman.actors.matcher import Matcher, NameMatch, fold
-from dragoman.actors.tables import Role
-from dragoman.actors.words import DETERMINERS, FORMER, JOINTS, PARTICIPLES
+from dragoman.actors.resolution import Resolution
+from dragoman.actors.rows import Role
+from dragoman.actors.words import DETERMINERS, FORMER, HONORIFICS, JOINTS, PARTICIPLES
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One piece of a phrase: kind is name, role, cap (unknown capitalised word), word, or joint."""
+    """One piece of a phrase: kind is name, role, cap (unknown capitalised word), word, or joint.
+
+    A group named for the first time is a cap that holds its `answer`.
+    """
 
     kind: str
     text: str
@@ -27,6 +31,7 @@ class Item(msgspec.Struct, frozen=True):
     role: Role | None = None
     plural: bool = False
     hyphen: bool = False
+    answer: Resolution | None = None
 
 
 class Tail(msgspec.Struct, frozen=True):
@@ -115,8 +120,8 @@ def _words(text: str, start: int, stop: int) -> Iterable[Item]:
             continue
         if word == "s" and begin and text[begin - 1] == "'":
             continue
-        if word == ".":
-            # the point of "Mr." or "Gen." is no joint
+        if word in (".", "-"):
+            # neither the point of "Mr." nor the hyphen of "US-Russian" is a joint
             continue
         prefix = re.match(r"(?i)(ex|then|vice|deputy)-(?=\w)", word)
         if prefix:
@@ -234,3 +239,13 @@ def strip_determiners(items: list[Item]) -> list[Item]:
 def is_former(items: Iterable[Item]) -> bool:
     """Whether a modifier says that the office is past ("former", "ex-", "late")."""
     return any(i.kind in ("word", "cap") and i.text.lower() in FORMER for i in items)
+
+
+def given_names(core: Sequence[Item]) -> set[str]:
+    """Lower-case capitalised words right before a surname: they must be names of the same person."""
+    given: list[str] = []
+    for item in reversed(core[:-1]):
+        if item.kind != "cap" or is_former([item]) or item.text.lower().rstrip(".") in HONORIFICS:
+            break
+        given.extend(w for w in item.text.lower().replace("-", " ").split() if len(w.rstrip(".")) > 1)
+    return set(given)

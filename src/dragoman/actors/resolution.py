@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from dragoman.actors.matcher import fold
-from dragoman.actors.tables import Country, Role, Tables
+from dragoman.actors.rows import Country, Role, Tables
 from dragoman.records import Person
 
 

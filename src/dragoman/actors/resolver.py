@@ -12,13 +12,13 @@ import msgspec
 from dragoman.actors.choice import Chooser, Surroundings
 from dragoman.actors.earlier import earlier_by_noun, earlier_by_role, earlier_by_surname
 from dragoman.actors.matcher import Matcher, NameMatch
-from dragoman.actors.newgroups import new_group
+from dragoman.actors.newgroups import with_new_group
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.owners import Owners
 from dragoman.actors.people import People
-from dragoman.actors.phrase import Item, NounPhrase, RoleBook, is_former, items_of, parse
+from dragoman.actors.phrase import Item, NounPhrase, RoleBook, given_names, is_former, items_of, parse
 from dragoman.actors.resolution import Entries, Resolution, unknown
-from dragoman.actors.tables import Tables
+from dragoman.actors.rows import Tables
 from dragoman.actors.words import HONORIFICS, NUMBERS, PLAIN_ENDINGS, PLAIN_WORDS, PRONOUNS
 
 _PLACE_KINDS = frozenset({"name", "capital", "place"})
@@ -33,7 +33,7 @@ class Resolver:
         self._matcher, self._entries, self._people, self._chooser = matcher, entries, people, chooser
         self._roles = RoleBook(tables.roles)
         self._offices = Offices(entries, people)
-        self._owners = Owners(entries, chooser, self._offices, self._phrase)
+        self._owners = Owners(entries, people, chooser, self._offices, self._phrase)
 
     def resolve(
         self,
@@ -63,7 +63,7 @@ class Resolver:
         if words.lower() in PRONOUNS and words != "US":
             return unknown("pronoun: coreference decides")
         items = items_of(words, self._matcher, self._roles)
-        return new_group(words, items, self._entries) or self._phrase(parse(items), scene)
+        return self._phrase(parse(with_new_group(words, items, self._entries)), scene)
 
     def _phrase(self, phrase: NounPhrase, scene: Scene) -> Resolution:
         if phrase.others:
@@ -76,6 +76,8 @@ class Resolver:
         if found is not None:
             return found
         head = phrase.core[-1]
+        if head.answer is not None:
+            return head.answer
         if head.role is not None:
             return self._role(phrase, scene, None)
         if head.name is not None:
@@ -121,10 +123,12 @@ class Resolver:
         name = core[-1].name
         assert name is not None
         title = msgspec.structs.replace(phrase, core=tuple(core[:-1]), beside=())
-        role = next((i.role for i in reversed(core[:-1]) if i.role is not None), None)
-        given = _given_names(core)
-        people = [e for e, k in self._chooser.candidates(name, scene.published) if k == "person"]
-        people = [p for p in people if given <= self._people.tokens(p)]
+        if not any(i.role for i in core) and not phrase.owner:
+            # "Sergei Lavrov, Russia's foreign minister"
+            title = next((b for b in phrase.beside if b.core and b.core[-1].role is not None), title)
+        role = next((i.role for i in reversed(title.core) if i.role is not None), None)
+        given = given_names(core)
+        people = self._people.bearers(name.candidates, given)
         if not people:
             full = " ".join([*(i.text for i in core[:-1] if i.kind == "cap"), core[-1].text])
             return earlier_by_surname(full, scene.known) or self._titled(title, full, scene)
@@ -143,9 +147,10 @@ class Resolver:
         while size and core[size - 1].kind == "cap":
             size -= 1
         before, trailing = core[:size], core[size:]
-        if not trailing and (found := _like_a_place(core)) is not None:
+        inside = _like_a_place(core) if not trailing else None
+        if inside is not None:
             # "William Hague": a name of the tables ends an unknown person's name
-            before, trailing = core[:found], core[found:]
+            before, trailing = core[:inside], core[inside:]
         name = " ".join(i.text for i in trailing if i.text.lower().rstrip(".") not in HONORIFICS)
         if name and before and before[-1].role is not None:
             title = msgspec.structs.replace(phrase, core=before, beside=())
@@ -156,6 +161,8 @@ class Resolver:
             return earlier or (
                 self._titled(beside, name, scene) if beside else unknown("name not in the tables")
             )
+        if inside is not None:
+            return unknown("name not in the tables")
         if core[-1].role is not None and not core[-1].plural:
             for beside in phrase.beside:
                 if len(beside.core) > 1 and not beside.owner and all(i.kind == "cap" for i in beside.core):
@@ -232,16 +239,6 @@ class Resolver:
                 return Resolution(name=country.capital, country=country.id, why="capital", confidence=0.8)
             return self._entries.place(chosen[0], "place", 0.9)
         return unknown("no known place")
-
-
-def _given_names(core: Sequence[Item]) -> set[str]:
-    """Lower-case capitalised words right before a surname: they must be names of the same person."""
-    given: list[str] = []
-    for item in reversed(core[:-1]):
-        if item.kind != "cap" or is_former([item]) or item.text.lower().rstrip(".") in HONORIFICS:
-            break
-        given.extend(w for w in item.text.lower().replace("-", " ").split() if len(w.rstrip(".")) > 1)
-    return set(given)
 
 
 def _like_a_place(core: Sequence[Item]) -> int | None:

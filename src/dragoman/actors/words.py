@@ -30,13 +30,21 @@ PARTICIPLES = words("""
     operating living belonging sheltering seeking working travelling protesting calling taking involved killed
     wounded familiar present responsible hostile sympathetic
 """)
-FORMER = words("former ex late onetime one-time ousted deposed then retired")
+FORMER = words("former ex late onetime one-time ousted deposed retired")
 # Words before an office that make it another, lesser or past one.
 LESSER = FORMER | words("""
-    deputy vice assistant under shadow incoming elect designate future next would-be associate honorary
+    then deputy vice assistant under shadow incoming elect designate future next would-be associate honorary
     previous last first-deputy
 """)
-HONORIFICS = words("mr mrs ms miss dr sir dame lord lady prof st rev hon gen col lt maj sgt capt")
+ABBREVIATED_TITLES = words("mr mrs ms dr prof rev hon gen col lt maj sgt capt sen rep gov adm brig cpl")
+HONORIFICS = ABBREVIATED_TITLES | words("""
+    miss sir dame lord lady st
+    president premier chancellor minister secretary chairman chairwoman chair ambassador envoy senator
+    representative congressman congresswoman governor mayor judge professor director speaker leader
+    king queen prince princess emir sultan crown pope cardinal archbishop bishop patriarch father brother
+    sister imam sheikh sheik shaikh ayatollah mullah maulana mufti rabbi general colonel captain major
+    lieutenant sergeant marshal field admiral brigadier commander commandant comrade chief deputy vice special
+""")
 NUMBERS = words("""
     two three four five six seven eight nine ten eleven twelve twenty thirty dozen dozens hundred hundreds
     thousand thousands many several some few scores
@@ -53,6 +61,8 @@ ARMED_DESCRIPTORS = words("""
 """)
 UMBRELLA_DESCRIPTORS = words("Coalition Alliance Council Congress Committee Bloc Platform Union Assembly")
 PARTY_DESCRIPTORS = words("Party")
+# Plurals that stand before "'s" inside the names of groups ("People's Front").
+POSSESSED = words("People Peoples Workers Women Patriots Farmers Nation Citizens")
 # Together with a country these make a state's own body, not a group.
 STATE_DESCRIPTORS = words("""
     Security Defence Defense State Supreme Parliament Foreign Royal Armed Air National Federal Constitutional

@@ -26,6 +26,7 @@ from dragoman.version import VERSION
 if TYPE_CHECKING:
     from dragoman.coder.coder import Coder
 
+MEDIATORS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
 FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
 
@@ -65,9 +66,11 @@ class DocumentCoder:
         labels = coder.engine.labels
         scores = argument_scores(coder.engine, sentence, candidate.words)
         read = read_arguments(sentence, self._mentions, candidate.words, scores, labels["argument"], coder.thresholds.argument)
-        type_ = candidate.label if candidate.label.islower() else None
         status, polarity, certainty, tense = clause_values(sentence, candidate, labels)
-        people = participants(sentence, self._mentions, candidate, read, scores, labels["argument"], coder.thresholds)
+        people = participants(sentence, self._mentions, candidate, read, scores, labels["argument"], coder.thresholds, coder.third_party_words)
+        if candidate.label == "direct_negotiation" and any(f.role in MEDIATORS for f in people):
+            candidate.label = "mediated_talks"  # annotation rule: with a mediator in the sentence, talks are mediated
+        type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)
         chain, mode = self._attributor.chain(sentence, candidate.words, speaker, opinion=False)
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])

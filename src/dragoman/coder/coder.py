@@ -10,17 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from importlib import resources
+
+import msgspec
+import yaml
 
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
 from dragoman.coder.assemble import DocumentCoder
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.options import Thresholds
+from dragoman.coder.relation import Relation, relation
+from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.coder.triggers import TriggerMatcher
 from dragoman.language.en.engine import Engine
 from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
-from dragoman.records import Document, EventMention
+from dragoman.records import Actor, Document, EventMention
 from dragoman.text.boilerplate import furniture
 from dragoman.text.sentences import split_sentences
 from dragoman.version import VERSION
@@ -47,8 +53,14 @@ class Coder:
     """
 
     def __init__(self, *, threads: int | None = None, thresholds: Thresholds | None = None) -> None:
-        self.engine = Engine(threads=threads)
         self.thresholds = thresholds or Thresholds()
+        self._threads = threads
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The language model. Single words of the ontology count as known lemmas."""
+        words = {lemma for trigger in self.ontology.triggers for lemmas in trigger.lemmas for lemma in lemmas}
+        return Engine(threads=self._threads, vocabulary=frozenset(words) | frozenset(self.third_party_words.verbs))
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -64,6 +76,12 @@ class Coder:
     def lexicon(self) -> lexicon.Lexicon:
         """How English says it."""
         return lexicon.load()
+
+    @cached_property
+    def third_party_words(self) -> ThirdPartyWords:
+        """How third parties are tied to events."""
+        path = resources.files("dragoman.language.en").joinpath("lexicon", "third_parties.yaml")
+        return msgspec.convert(yaml.load(path.read_text(encoding="utf8"), yaml.CSafeLoader), ThirdPartyWords)
 
     @cached_property
     def matcher(self) -> TriggerMatcher:
@@ -101,6 +119,18 @@ class Coder:
                 yield from self._batch(batch)
                 batch = []
         yield from self._batch(batch)
+
+    def resolve(self, phrase: str, *, published: str | None = None, context: str | None = None) -> Actor:
+        """Who is meant by a noun phrase, at a date, in a context that settles ambiguous names."""
+        found = self.knowledge.resolver.resolve(phrase, published=published, context=context)
+        person = found.person
+        return Actor(id=found.actor, name=found.name, actor_type=found.actor_type, country=found.country, sector=found.sector,
+                     person=person.name if person else None, office=person.office if person else None, why=found.why or None)  # fmt: skip
+
+    def relation(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> Relation:
+        """PLOVER category of what the source does to the target, both character spans of `text`."""
+        sentences = self.engine.parse(text, split_sentences(text))
+        return relation(self.engine, self.ontology, sentences, source, target)
 
     def _batch(self, batch: list[Document]) -> Iterator[CodedDocument]:
         inputs = [(d.text, _body(d.text)) for d in batch]

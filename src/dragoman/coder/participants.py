@@ -12,10 +12,20 @@ import msgspec
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
+from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.language.parse import Floats, Sentence
 
 ROLES = frozenset({"initiator", "recipient", "party", "mediator", "convener", "host", "excluded", "boycotting",
                    "observer", "guarantor", "participant"})  # fmt: skip
+THIRD_PARTY_EVENTS = frozenset({
+    "mediated_talks", "proximity_talks", "shuttle_round", "direct_negotiation", "good_offices_contact", "preparatory_talks",
+    "backchannel_talks", "international_conference", "intra_party_conference", "technical_meeting", "track_two_dialogue",
+    "talks_proposed", "talks_agreed", "talks_postponed", "talks_suspended", "talks_resumed", "talks_cancelled", "talks_collapsed",
+    "agreement_announced", "agreement_signed", "joint_declaration", "ceasefire_declared", "ceasefire_effective",
+    "ceasefire_extended", "ceasefire_called_for", "ceasefire_ended", "evacuation_agreed", "evacuation_carried_out", "prisoner_exchange",
+    "humanitarian_access_granted", "single_party_consultation",
+})  # fmt: skip
+"""Events that third parties assist; an agent of "hosted" or "brokered" is one of these roles only there."""
 PLACES = frozenset({"venue", "when", "speaker"})
 
 
@@ -53,7 +63,8 @@ def read_arguments(
             continue
         best = int(mean[1:].argmax()) + 1
         candidates.append(Filled(mention, labels[best], some, "model"))
-    candidates.sort(key=lambda f: (-f.probability, f.mention.first))
+    # A longer phrase that means somebody is preferred to a name inside it: "his Turkish counterpart" to "Turkish".
+    candidates.sort(key=lambda f: (-f.probability - 0.03 * min(5, f.mention.last - f.mention.first) * f.mention.known, f.mention.first))
     kept: list[Filled] = []
     for filled in candidates:
         if any(_nested(filled.mention, other.mention) and (filled.role == other.role or filled.mention.head == other.mention.head)
@@ -78,10 +89,15 @@ _THIRD_PARTY = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitat
 
 def participants(
     sentence: Sentence, mentions: Mentions, candidate: Candidate, read: list[Filled], scores: Floats, labels: list[str],
-    limits: Thresholds,
+    limits: Thresholds, words: ThirdPartyWords,
 ) -> list[Filled]:  # fmt: skip
     """Who takes part in which role; one entry for each actor and role, in order of the text."""
     kept = [f for f in read if f.role in ROLES]
+    if candidate.label in THIRD_PARTY_EVENTS:
+        for i, role, wording in third_parties(sentence, candidate.words, words):
+            mention = mentions.at(sentence, i)
+            kept = [f for f in kept if not (f.mention.first <= i <= f.mention.last and f.mention.last - f.mention.first <= mention.last - mention.first)]
+            kept.append(Filled(mention, role, 1.0, f"tied to the event by '{wording}'"))
     taken = {f.mention.head for f in kept}
     for filled in _by_rule(sentence, mentions, candidate):
         if filled.mention.head in taken or filled.mention.head in candidate.words:

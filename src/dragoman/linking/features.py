@@ -15,6 +15,8 @@ from dragoman.records import EventMention
 
 _WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 0.10}
 _NEUTRAL = 0.5  # a missing value speaks neither for nor against
+# Reports of one day slip by one: time zones, talks past midnight.
+_SLIP_DAYS = 1
 _KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
 
 
@@ -31,6 +33,8 @@ class Features:
     act_day: dt.date | None
     published: dt.date | None
     actors: frozenset[str]
+    brokers: frozenset[str]
+    parties: frozenset[str]
     initiators: frozenset[str]
     recipients: frozenset[str]
     city: str | None
@@ -66,7 +70,7 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
     is_act = mention.type in words.talks_acts
     group = "talks" if is_act else words.group_of.get(mention.type or "", mention.type or "")
     told = interval(mention.date)
-    keys: dict[str, set[str]] = {"actors": set(), "initiator": set(), "recipient": set()}
+    keys: dict[str, set[str]] = {name: set() for name in ("actors", "broker", "party", "initiator", "recipient")}
     for who in mention.participants:
         key = actor_key(who)
         named = who.actor or (who.country and who.sector) or (who.name or "")[:1].isupper()
@@ -74,7 +78,9 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
             # Words that name nobody ("they", "officials") tell nothing across documents.
             continue
         keys["actors"].add(key)
-        if who.role in ("initiator", "recipient"):
+        if who.role in words.mediator | words.convener:
+            keys["broker"].add(key)
+        elif who.role in keys:
             keys[who.role].add(key)
     venue = mention.venue
     city = venue.name.casefold() if venue and venue.name not in (venue.country_name, venue.country) else None
@@ -93,6 +99,8 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
         else None,
         published=day(mention.document.published),
         actors=frozenset(keys["actors"]),
+        brokers=frozenset(keys["broker"]),
+        parties=frozenset(keys["party"]),
         initiators=frozenset(keys["initiator"]),
         recipients=frozenset(keys["recipient"]),
         city=city,
@@ -108,8 +116,10 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
     """
     if a.group != b.group or a.conflict != b.conflict:
         return True
-    if a.days and b.days and gap_days(a.days, b.days) > options.round_gap_days:
-        return True
+    if a.days and b.days:
+        gap = gap_days(a.days, b.days)
+        if gap > options.round_gap_days or (gap > _SLIP_DAYS and not _one_round(a, b)):
+            return True
     if a.city and b.city and a.city != b.city:
         return True
     if a.country and b.country and a.country != b.country:
@@ -133,6 +143,15 @@ def _events_with_many_voices() -> frozenset[str]:
     """Groups in which reports name different sides as acting: meetings and texts."""
     words = vocabulary()
     return frozenset(words.group_of.get(kind, kind) for kind in words.counted)
+
+
+def _one_round(a: Features, b: Features) -> bool:
+    """Days that do not touch are one round only where brokers, parties and place agree (rule R20)."""
+    if a.brokers and b.brokers and a.brokers != b.brokers:
+        return False
+    if a.parties and b.parties and not (a.parties <= b.parties or b.parties <= a.parties):
+        return False
+    return a.mention.type == b.mention.type and bool((a.city and a.city == b.city) or (a.track and a.track == b.track))
 
 
 def _stages_clash(ahead: Features, past: Features) -> bool:

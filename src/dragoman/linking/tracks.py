@@ -160,7 +160,7 @@ def make_tracks(
         name = _name(line, mentions)
         if named[name] > 1 and brokers:
             name = f"{name} ({', '.join(brokers)})"
-        days = sorted(event_day(e) for e in line.events)
+        days = sorted(d for e in line.events for d in (event_day(e), (e.observed_first_at or "9999")[:10]))
         documents = {mentions[m].document.id for e in line.events for m in e.mention_ids}
         tracks.append(
             Track(

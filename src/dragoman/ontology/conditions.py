@@ -36,8 +36,7 @@ def as_conditions(
 ) -> tuple[Condition, ...]:
     """Turn a mapping of slot to accepted fillers into conditions, in the order written. Raises DataError."""
     made = []
-    for key, value in raw.items():
-        slot = "on" if key is True else key  # YAML 1.1 reads a bare `on` as true
+    for slot, value in raw.items():
         if slot not in SLOTS:
             raise DataError(f"{where}: {slot!r} is no slot. Use one of: {', '.join(SLOTS)}")
         values = value if isinstance(value, list) else [value]
@@ -53,7 +52,7 @@ def _words(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> list
     words: list[str] = []
     for word in raw if isinstance(raw, list) else [raw]:
         if not isinstance(word, str) or not word:
-            raise DataError(f"{where}: {word!r} is no word. Put words in quotation marks (yes, no, on are read as truth)")
+            raise DataError(f"{where}: {word!r} is no word. Put it in quotation marks")
         if word.startswith("@"):
             if word[1:] not in classes:
                 raise DataError(f"{where}: there is no word class {word}. Add it to classes.yaml or correct it")

@@ -9,11 +9,11 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import msgspec
-import yaml
 
 from dragoman.errors import DataError
 from dragoman.ontology.conditions import as_conditions, as_lemmas
 from dragoman.ontology.schema import ANCHORS, SLOTS, EventType, Example, Trigger, TriggerExclusion
+from dragoman.ontology.yaml_files import read_yaml
 from dragoman.records import Plover
 
 _TYPE_KEYS = frozenset(
@@ -80,14 +80,6 @@ def read(folder: Traversable, lexicon: Traversable) -> Ontology:
             target[entry.name] = entry
     triggers = tuple(t for e in (*types.values(), *categories.values()) for t in e.triggers)
     return Ontology(codes=codes, types=types, categories=categories, classes=classes, triggers=triggers)
-
-
-def read_yaml(path: Traversable) -> Any:
-    """Parse one YAML file. Raises DataError naming file and line if it is no YAML."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506
-    except yaml.YAMLError as problem:
-        raise DataError(f"{path.name}: is no valid YAML: {problem}. Correct the marked line") from problem
 
 
 def read_codes(path: Traversable) -> dict[str, dict[str, str]]:
@@ -179,8 +171,6 @@ def _trigger(
     if not isinstance(raw, dict) or not isinstance(raw.get("id"), str):
         raise _error(path, place, "has no id", "Add `id: short-name`")
     place = f"trigger {raw['id']}"
-    # YAML 1.1 reads a bare `on` as true; the preposition is meant.
-    raw = {("on" if key is True else key): value for key, value in raw.items()}
     if unknown := {k for k in raw if k not in _TRIGGER_KEYS}:
         raise _error(path, place, f"has the unknown key {min(map(str, unknown))!r}", "See README.md for the keys")
     anchors = [a for a in ANCHORS if a in raw]
@@ -188,7 +178,7 @@ def _trigger(
         raise _error(path, place, f"has {len(anchors)} anchors", f"Give exactly one of {', '.join(ANCHORS)}")
     where = f"{path.name}, {place}"
     lemmas, _ = as_lemmas(raw[anchors[0]], classes, where)
-    mark = "on" if raw.get("mark") is True else raw.get("mark", "anchor")
+    mark = raw.get("mark", "anchor")
     if mark != "anchor" and mark not in SLOTS:
         raise _error(path, place, f"marks {mark!r}", "Use anchor, patient, complement or a preposition")
     exclusion = None
@@ -218,7 +208,7 @@ def _trigger(
 
 
 def _checked_roles(path: Traversable, place: str, raw: Any, codes: dict[str, dict[str, str]]) -> dict[str, str]:
-    roles = {("on" if key is True else str(key)): value for key, value in dict(raw).items()}
+    roles = dict(raw)
     for slot, role in roles.items():
         if slot not in SLOTS:
             raise _error(path, place, f"gives a role to {slot!r}", f"Use one of {', '.join(SLOTS)}")

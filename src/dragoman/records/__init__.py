@@ -1,5 +1,6 @@
 """The records that flow through Dragoman, as frozen structs. Imports nothing else of the package."""
 
+from dragoman.records.actor import Actor
 from dragoman.records.document import Document, Failure, Span
 from dragoman.records.event_layer import (
     Agreement,
@@ -26,6 +27,7 @@ from dragoman.records.mention import (
 )
 
 __all__ = [
+    "Actor",
     "Agreement",
     "AttributionStep",
     "CoderVersion",

@@ -13,7 +13,7 @@ from typing import Any, Self
 import duckdb
 
 from dragoman.errors import StoreError
-from dragoman.store.schema import bring_up_to_date, shipped_migrations
+from dragoman.store.schema import bring_up_to_date, first_line, shipped_migrations
 
 # DuckDB must never go to the network for an extension: everything needed is in its wheel.
 _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
@@ -90,7 +90,7 @@ class StoreFile:
                     raise
             except duckdb.Error as error:
                 raise StoreError(
-                    f"{self.path}: writing failed ({_first_line(error)}). Nothing was changed"
+                    f"{self.path}: writing failed ({first_line(error)}). Nothing was changed"
                 ) from error
 
     @contextlib.contextmanager
@@ -104,7 +104,7 @@ class StoreFile:
             yield cursor.execute(sql, dict(parameters or {}))
         except duckdb.Error as error:
             raise StoreError(
-                f"{self.path}: reading failed ({_first_line(error)}). Try: dragoman doctor"
+                f"{self.path}: reading failed ({first_line(error)}). Try: dragoman doctor"
             ) from error
         finally:
             cursor.close()
@@ -117,7 +117,7 @@ class StoreFile:
             return cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
         except duckdb.Error as error:
             raise StoreError(
-                f"{self.path}: reading failed ({_first_line(error)}). Try: dragoman doctor"
+                f"{self.path}: reading failed ({first_line(error)}). Try: dragoman doctor"
             ) from error
         finally:
             cursor.close()
@@ -151,10 +151,4 @@ def _cannot_open(path: str, error: duckdb.Error) -> StoreError:
         return StoreError(f"{path}: not a DuckDB file. Choose another file name")
     if "version number" in message or isinstance(error, duckdb.SerializationException):
         return StoreError(f"{path}: written by a newer DuckDB. Upgrade with: pip install --upgrade duckdb")
-    return StoreError(
-        f"{path}: cannot be opened ({_first_line(error)}). Check the path and your rights there"
-    )
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    return StoreError(f"{path}: cannot be opened ({first_line(error)}). Check the path and your rights there")

@@ -45,6 +45,11 @@ def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
 
 
+def first_line(error: Exception) -> str:
+    """Return the first line of an error's message, which for DuckDB's says what is wrong."""
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
 def bring_up_to_date(
     connection: duckdb.DuckDBPyConnection, path: str, migrations: Sequence[Migration], *, read_only: bool
 ) -> None:
@@ -106,6 +111,6 @@ def _apply(connection: duckdb.DuckDBPyConnection, path: str, migration: Migratio
     except duckdb.Error as error:
         connection.rollback()
         raise StoreError(
-            f"{path}: bringing it up to date failed at {migration.name} ({error})."
+            f"{path}: bringing it up to date failed at {migration.name} ({first_line(error)})."
             " The file is unchanged; please report this"
         ) from error

@@ -1,7 +1,8 @@
 """Finds page furniture in plain text: menus, buttons, credits, copyright lines, calls to subscribe.
 
-The text is never changed, so that offsets hold; the coder passes over these spans. The file data/furniture.yaml
-tells what counts as furniture, one readable rule after another, each with lines that it must and must not hit.
+The text is never changed, so that offsets hold; the coder passes over these spans. The rules stand in
+data/furniture.yaml, one readable rule after another, each with lines that it must and must not hit. A sentence
+that a span covers only in part is still text: only its credit or label is furniture.
 """
 
 from __future__ import annotations
@@ -157,7 +158,7 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _is_menu(line: str, menu: re.Pattern[str]) -> bool:
     if len(line) > 600 or line.endswith((".", "!", "?")):
         return False
-    items = menu.findall(line)
+    items = [item for item in menu.findall(line) if not item[0].islower()]
     words = len(re.findall(r"\w+", line))
     return len(items) >= 2 and sum(len(re.findall(r"\w+", item)) for item in items) >= MENU_SHARE * words
 

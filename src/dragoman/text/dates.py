@@ -63,9 +63,9 @@ def find_dates(
     """All date expressions of `text[start:end]`, left to right, none overlapping.
 
     A weekday without a tense is the most recent one up to publication (whose morrow counts as just past, see
-    `calendar_days.place_weekday`); of the future, the next one on or after it. A day or month without a year is
-    the nearest to publication that fits the tense. To resolve one date by the tense of its clause, call again
-    with the mention's offsets and `tense`.
+    `calendar_days.place_weekday`); of the future, the next one on or after it. A day or month without a year
+    is the nearest to publication that fits the tense. To resolve one date by the tense of its clause, call
+    again with the mention's offsets and `tense`.
 
     Args:
         published: day of publication; None leaves everything that depends on it without days.

@@ -6,7 +6,6 @@ differ in the last bit from batch to batch; a batch therefore holds sentences of
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import ModelError
-from dragoman.language.en.lemmas import apply_script
+from dragoman.language.en.lemmas import Lemmatiser
 from dragoman.language.en.pieces import WordPieces
 from dragoman.language.en.trees import decode
 from dragoman.language.parse import EventReading, Floats, Sentence, Token
@@ -35,23 +34,26 @@ class Engine:
 
     Args:
         folder: where model.onnx, labels.json, arguments.npy and tokenizer.json are; the shipped model by default.
-        threads: threads of one pass.
+        threads: threads of one pass; None takes what the machine has, at most four.
+        vocabulary: lemmas known besides those of the treebanks, lower case.
 
     Raises:
         ModelError: a file is missing or does not fit.
     """
 
-    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
+    def __init__(self, folder: Path | None = None, threads: int | None = None, vocabulary: frozenset[str] = frozenset()) -> None:
         import onnxruntime
 
         path = folder or Path(str(resources.files("dragoman.language.en") / "model"))
-        missing = [f for f in ("model.onnx", "labels.json", "arguments.npy", "tokenizer.json") if not (path / f).exists()]
+        missing = [f for f in ("model.onnx", "labels.json", "arguments.npy", "lemmas.txt", "tokenizer.json") if not (path / f).exists()]
         if missing:
             raise ModelError(f"{path}: the language model lacks {', '.join(missing)}. Install the package again.")
         described = json.loads((path / "labels.json").read_text(encoding="utf8"))
         self.version: str = described["version"]
         self.labels: dict[str, list[str]] = described["labels"]
         self._argument_weight: Floats = np.load(path / "arguments.npy")
+        known = frozenset((path / "lemmas.txt").read_text(encoding="utf8").split())
+        self._lemmatiser = Lemmatiser(known | vocabulary)
         self._pieces = WordPieces(path / "tokenizer.json")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or min(4, os.cpu_count() or 1)
@@ -115,7 +117,7 @@ class Engine:
         relation = out["relation"][row, np.arange(n), heads].tolist()
         labels = self.labels
         tokens = [
-            Token(i, offsets[i][0], offsets[i][1], words[i], apply_script(words[i], labels["lemma"][lemma[i]]),
+            Token(i, offsets[i][0], offsets[i][1], words[i], self._lemmatiser.lemma(words[i], labels["upos"][upos[i]], labels["lemma"][lemma[i]]),
                   labels["upos"][upos[i]], heads[i] - 1, labels["relation"][relation[i]], labels["name"][name[i]],
                   labels["mention"][mention[i]])
             for i in range(n)
@@ -176,9 +178,3 @@ def _bounded(offsets: list[tuple[int, int]], pieces: WordPieces, text: str) -> I
         used += need
     if part:
         yield part
-
-
-@functools.lru_cache(maxsize=2)
-def load(threads: int | None = None) -> Engine:
-    """The shipped model, loaded once."""
-    return Engine(threads=threads)

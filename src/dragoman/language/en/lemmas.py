@@ -23,3 +23,48 @@ def apply_script(form: str, script: str) -> str:
     word = form if case == "k" else form.lower()
     count = int(cut)
     return (word[: len(word) - count] if count else word) + suffix
+
+
+_DOUBLED = frozenset("bdfglmnprt")
+
+
+def regular_lemmas(form: str, upos: str) -> list[str]:
+    """Lemmas that regular English inflection could have made `form` from, likeliest first; lower case."""
+    word = form.lower()
+    found: list[str] = []
+    if upos in ("VERB", "AUX", "ADJ", "NOUN"):
+        for ending in ("ed", "ing"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                stem = word[: -len(ending)]
+                found += [stem, stem + "e"]
+                if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
+                    found.append(stem[:-1])
+                if stem.endswith("i"):
+                    found.append(stem[:-1] + "y")
+    if upos in ("VERB", "NOUN", "PROPN") and word.endswith("s") and len(word) > 3:
+        found.append(word[:-1])
+        if word.endswith("es"):
+            found.append(word[:-2])
+        if word.endswith("ies"):
+            found.append(word[:-3] + "y")
+    return found
+
+
+class Lemmatiser:
+    """Lemma of a word from the model's edit script, mended by a vocabulary where the script makes no known word.
+
+    Args:
+        vocabulary: known lemmas, lower case.
+    """
+
+    def __init__(self, vocabulary: frozenset[str]) -> None:
+        self._vocabulary = vocabulary
+
+    def lemma(self, form: str, upos: str, script: str) -> str:
+        """Lemma of `form`: what the script gives, unless that is unknown and regular inflection leads to a known lemma."""
+        guess = apply_script(form, script)
+        if upos in ("VERB", "NOUN", "ADJ", "AUX") and guess.lower() not in self._vocabulary:
+            for other in regular_lemmas(form, upos):
+                if other in self._vocabulary:
+                    return other
+        return guess

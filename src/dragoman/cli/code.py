@@ -1,0 +1,128 @@
+"""`dragoman code`: prints what articles say, and stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+import click
+
+from dragoman.cli.destination import on_terminal, open_output
+from dragoman.cli.outcome import finish
+from dragoman.cli.progress import Progress, progress
+from dragoman.cli.services import Services, pass_services
+from dragoman.errors import OptionError
+from dragoman.records import Document, EventMention, Failure
+
+FORMATS = ("table", "jsonl", "csv", "parquet", "plover", "cameo")
+
+
+@click.command("code")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: table on a terminal, else jsonl; with --out by the file's ending.")
+@click.option("--out", metavar="FILE", help="Write to a file instead of printing.")
+@click.option("--published", metavar="DATE", help="Day of publication where an article does not tell it.")
+@click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
+@click.option("--with-text", is_flag=True, help="jsonl only: before a document's events a line with its text.")
+@click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
+@pass_services
+def command(
+    services: Services,
+    paths: tuple[str, ...],
+    form: str | None,
+    out: str | None,
+    published: str | None,
+    outlet: str | None,
+    with_text: bool,
+    threads: int | None,
+) -> None:
+    """Say who brokers, who meets, who is kept out, in files, folders or "-" (standard input).
+
+    Reads .txt, .md, .html, .jsonl, .json, .csv, .tsv and .parquet. Tables and JSON need a field "text" and
+    may have id, url, title, outlet, published, author.
+
+    \b
+    Example:
+      dragoman code article.txt --published 2016-12-17 --outlet Reuters
+      dragoman code articles/ --format jsonl --out events.jsonl
+      cat article.txt | dragoman code - --format plover
+    """
+    from dragoman.exports import FORMATS as WRITERS
+    from dragoman.exports import format_of_file
+    from dragoman.sources import Defaults, read_paths
+
+    to_screen = (out is None or out == "-") and on_terminal()
+    to_file = out is not None and out != "-"
+    form = form or (format_of_file(out) if to_file and out else "table" if to_screen else "jsonl")
+    if with_text and form != "jsonl":
+        raise OptionError(f"--with-text: format {form} has no place for texts. Use --format jsonl")
+    if form in WRITERS and WRITERS[form].binary and to_screen:
+        raise OptionError(f"--format {form}: not for a terminal. Say --out FILE")
+    read = read_paths(
+        paths, defaults=Defaults(published=published, outlet=outlet), extract=services.extractor()
+    )
+    failures: list[Failure] = []
+    with progress() as shown:
+        shown.step("Loading the model")
+        run = _Run(services.coder(threads), failures, shown)
+        coded = run.documents(read)
+        if form == "table":
+            _print_table(run, coded, out)
+        else:
+            with open_output(out) as stream:
+                if with_text:
+                    from dragoman.exports.json_lines import write_with_text
+
+                    write_with_text(_flushing(coded, stream), stream)
+                else:
+                    pairs = _flushing(coded, stream)
+                    WRITERS[form].write((event for _, events in pairs for event in events), stream)
+    finish(failures, read=run.read, found=run.found)
+
+
+class _Run:
+    """Counts what goes through."""
+
+    def __init__(self, coder: object, failures: list[Failure], shown: Progress) -> None:
+        self.coder, self.failures, self.shown = coder, failures, shown
+        self.read = self.found = 0
+
+    def documents(self, items: Iterable[Document | Failure]) -> Iterator[tuple[Document, list[EventMention]]]:
+        """Code what was read; what failed goes to `failures`."""
+        from dragoman.cli.coding import code_stream
+
+        for coded in code_stream(self.coder, self._read(items)):
+            if isinstance(coded, Failure):
+                self.failures.append(coded)
+                continue
+            self.read += 1
+            self.found += len(coded.events)
+            self.shown.step("Coding articles", self.read)
+            yield coded.document, coded.events
+
+    def _read(self, items: Iterable[Document | Failure]) -> Iterator[Document]:
+        for item in items:
+            if isinstance(item, Failure):
+                self.failures.append(item)
+            else:
+                yield item
+
+
+def _flushing(
+    coded: Iterable[tuple[Document, list[EventMention]]], stream: BinaryIO
+) -> Iterator[tuple[Document, list[EventMention]]]:
+    """Hand documents through and flush after each, so that a reader at a pipe's other end need not wait."""
+    for pair in coded:
+        yield pair
+        stream.flush()
+
+
+def _print_table(
+    run: _Run, coded: Iterable[tuple[Document, list[EventMention]]], out: str | None
+) -> None:
+    from dragoman.cli.tables import print_table
+    from dragoman.reports.tables import mention_table
+
+    mentions = [event for _, events in coded for event in events]
+    if mentions:
+        print_table(mention_table(mentions), out)

@@ -1,0 +1,56 @@
+"""Prints a table: with rich on a terminal, without colours into a pipe or file."""
+
+from __future__ import annotations
+
+import io
+import os
+
+from dragoman.cli.destination import on_terminal, open_output
+from dragoman.reports.tables import Table
+
+PIPE_WIDTH = 120
+"""Characters a line where there is no terminal to ask; the variable COLUMNS overrides it."""
+
+
+def print_table(table: Table, out: str | None = None) -> None:
+    """Print a table to standard output (None or "-") or into a file."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    screen = (out is None or out == "-") and on_terminal()
+    width = None if screen else int(os.environ.get("COLUMNS") or PIPE_WIDTH)
+    text = io.StringIO()
+    # news text may hold square brackets, which must never be taken for rich's markup
+    console = Console(width=width, markup=False, highlight=False, emoji=False) if screen else Console(
+        file=text, width=width, no_color=True, force_terminal=False, markup=False, highlight=False, emoji=False
+    )  # fmt: skip
+    grid = RichTable(
+        box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, header_style="bold", expand=False,
+        row_styles=[""], padding=(0, 1, 1, 0), collapse_padding=True,
+    )  # fmt: skip
+    for column in table.columns:
+        grid.add_column(
+            column.name,
+            style=column.style if screen else "",
+            justify="right" if column.number else "left",
+            no_wrap=column.whole,
+            overflow="fold",
+            ratio=None,
+            min_width=column.least,
+        )
+    for row in table.rows:
+        grid.add_row(*(Text(_printable(cell)) for cell in row))
+    console.print(grid)
+    if table.note:
+        console.print(Text(table.note, style="dim" if screen else ""))
+    if not screen:
+        with open_output(out) as stream:
+            lines = (line.rstrip() for line in text.getvalue().splitlines())
+            stream.write(("\n".join(lines) + "\n").encode("utf-8"))
+
+
+def _printable(text: str) -> str:
+    """Text without control characters: a hostile article must not steer the terminal."""
+    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)

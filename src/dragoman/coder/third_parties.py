@@ -1,0 +1,110 @@
+"""Third parties tied to an event by the wording itself: "brokered by Oman", "U.N.-mediated", "under the auspices of the AU"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.slots import is_passive, verb_slots
+from dragoman.language.parse import Sentence, matches
+
+_LINKED_OBJECT = ("obj", "nsubj:pass")
+
+
+class ThirdPartyWords(msgspec.Struct, frozen=True):
+    """The lexicon file `third_parties.yaml`."""
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    prepositions: list[str]
+    persons: Mapping[str, str]
+
+    def verb(self, lemma: str) -> str | None:
+        """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""
+        low = lemma.lower()
+        return self.verbs.get(low) or self.verbs.get(low.removesuffix("ed")) or self.verbs.get(low.removesuffix("d"))
+
+
+def third_parties(sentence: Sentence, trigger: list[int], words: ThirdPartyWords) -> list[tuple[int, str, str]]:
+    """(head word of the third party's phrase, role, wording) for each third party that the wording ties to the event."""
+    found: list[tuple[int, str, str]] = []
+    for i in _event_nouns(sentence, trigger):
+        for child in sentence.children[i]:
+            token = sentence.tokens[child]
+            role = words.verb(token.lemma)
+            if role and matches(token.relation, ("acl",)):
+                if is_passive(sentence, child):
+                    found += [(f, role, token.text) for f in verb_slots(sentence, child)["agent"]]
+                elif token.relation == "acl:relcl":
+                    found += [(f, role, token.text) for f in verb_slots(sentence, child)["agent"] if f != i]
+            elif role and matches(token.relation, ("amod", "compound")) and child < i:
+                names = [c for c in sentence.children[child] if c < child and sentence.tokens[c].upos in ("PROPN", "ADJ", "NOUN")]
+                names += [] if names else _before_hyphen(sentence, child)
+                found += [(name, role, token.text) for name in names]
+            elif matches(token.relation, ("nmod", "obl")) and preposition(sentence, child) in words.prepositions:
+                found += _of_noun(sentence, child, words)
+        found += _by_governor(sentence, i, words)
+    for i in trigger:
+        role = words.verb(sentence.tokens[i].lemma)
+        if role and sentence.tokens[i].upos == "VERB":
+            found += [(f, role, sentence.tokens[i].text) for f in verb_slots(sentence, i)["agent"]]
+    return _unique(found)
+
+
+def _event_nouns(sentence: Sentence, trigger: list[int]) -> list[int]:
+    """The trigger's words, and "round", "series" or "set" above it ("a round of talks mediated by")."""
+    nouns = list(trigger)
+    head = sentence.tokens[trigger[-1]]
+    if head.relation == "nmod" and head.head >= 0 and preposition(sentence, head.i) == "of":
+        nouns.append(head.head)
+    return nouns
+
+
+def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
+    """Third party as agent of the verb that has the event as object, or in a phrase beside it ("met under UN auspices")."""
+    found: list[tuple[int, str, str]] = []
+    token = sentence.tokens[i]
+    while token.relation == "conj" and token.head >= 0:
+        token = sentence.tokens[token.head]
+    verb = token.head if token.head >= 0 and matches(token.relation, (*_LINKED_OBJECT, "obl", "nsubj")) else (i if token.upos == "VERB" else -1)
+    if verb < 0:
+        return found
+    role = words.verb(sentence.tokens[verb].lemma)
+    if role and token.relation in _LINKED_OBJECT:
+        found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if f != i]
+    for child in sentence.children[verb]:
+        if matches(sentence.tokens[child].relation, ("obl",)) and preposition(sentence, child) in words.prepositions:
+            found += _of_noun(sentence, child, words)
+    return found
+
+
+def _of_noun(sentence: Sentence, noun: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
+    """Whoever stands in the "of" phrase, as possessor or as modifier of "auspices", "mediation", "invitation"."""
+    token = sentence.tokens[noun]
+    role = words.nouns.get(token.lemma.lower()) or words.nouns.get(token.text.lower())
+    if role is None:
+        return []
+    found: list[int] = []
+    for child in sentence.children[noun]:
+        relation = sentence.tokens[child].relation
+        if (relation == "nmod" and preposition(sentence, child) in ("of", "by", "from")) or relation == "nmod:poss":
+            found += conjuncts(sentence, child)
+        elif matches(relation, ("amod", "compound")) and sentence.tokens[child].text[:1].isupper():
+            found += conjuncts(sentence, child)
+    return [(f, role, token.text) for f in found]
+
+
+def _before_hyphen(sentence: Sentence, participle: int) -> list[int]:
+    """ "Omani" of "Omani-brokered" where the parser hangs both on the noun."""
+    if participle >= 2 and sentence.tokens[participle - 1].text in "-–‑" and sentence.tokens[participle - 2].text[:1].isupper():
+        return [participle - 2]
+    return []
+
+
+def _unique(found: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    seen: dict[int, tuple[int, str, str]] = {}
+    for item in found:
+        seen.setdefault(item[0], item)
+    return list(seen.values())

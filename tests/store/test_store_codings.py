@@ -1,0 +1,141 @@
+"""Codings: batches are whole, a new version replaces the mentions and leaves a trace, spans stay true."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import TEXTS, code, make_documents, make_mention
+
+from dragoman.errors import OptionError, StoreError
+from dragoman.records import EventMention
+from dragoman.store import Filters, Store
+
+
+def test_mentions_come_back_as_they_were_given_in_the_order_of_the_text(filled: Store) -> None:
+    expected = [mention for document in make_documents() for mention in code(document)]
+    assert list(filled.mentions()) == expected
+    assert filled.mention(expected[1].id) == expected[1]
+    assert filled.mention("gone") is None
+
+
+def test_every_part_of_a_mention_is_in_its_tables(filled: Store) -> None:
+    row = filled.mentions(document_id="d0").rows()[0]
+    assert (row["type"], row["plover_mode"], row["plover_context"]) == (
+        "mediated_talks",
+        "third-party",
+        ["diplomatic"],
+    )
+    assert (row["venue_name"], row["venue_lat"], row["venue_text"]) == ("Oslo", 59.9, "Oslo")
+    assert (row["date_start"], row["date_mention_text"]) == ("2016-12-09", "Friday")
+    assert (row["trigger_text"], row["coder_rule"], row["confidence"]) == ("talks", "r1", 0.875)
+    assert "record" not in row
+    host, militia = filled.arrow(
+        "SELECT * FROM participant WHERE mention_id = $id ORDER BY position", {"id": row["id"]}
+    ).to_pylist()
+    assert (host["actor"], host["person_office"], host["mention_text"]) == (
+        "NOR",
+        "foreign_minister",
+        "Norway",
+    )
+    assert (militia["role"], militia["person_name"]) == ("excluded", None)
+    (claim,) = filled.arrow(
+        "SELECT * FROM exclusion_claim WHERE mention_id = $id", {"id": row["id"]}
+    ).to_pylist()
+    assert (claim["excluded_name"], claim["mode"], claim["asserted_by"]) == (
+        "the militia",
+        "not_invited",
+        "an envoy",
+    )
+    steps = filled.arrow("SELECT * FROM attribution WHERE mention_id = $id ORDER BY step", {"id": row["id"]})
+    assert steps.column("speaker").to_pylist() == ["Example Post", "an envoy"]
+
+
+@pytest.mark.parametrize("field", EventMention.__struct_fields__)
+def test_no_field_of_a_mention_is_left_out_of_the_tables(filled: Store, field: str) -> None:
+    elsewhere = {"document": "document_id", "plover": "plover_event", "evidence": "evidence_text"}
+    elsewhere |= {"venue": "venue_name", "date": "date_start", "coder": "coder_name"}
+    tables = {"participants": "participant", "attribution": "attribution"}
+    if field in tables:
+        assert filled.counts()[tables[field]] > 0
+    else:
+        assert any(row[elsewhere.get(field, field)] is not None for row in filled.mentions().rows())
+
+
+def test_documents_without_mentions_count_as_coded(filled: Store) -> None:
+    assert list(filled.uncoded("1")) == []
+    assert filled.counts()["coding"] == len(TEXTS)
+
+
+def test_another_version_finds_all_documents_uncoded(filled: Store) -> None:
+    assert [document.id for document in filled.uncoded("2")] == [f"d{number}" for number in range(len(TEXTS))]
+
+
+def test_recoding_replaces_the_mentions_and_keeps_the_history(filled: Store) -> None:
+    document = make_documents()[0]
+    (old,) = filled.mentions(document_id="d0")
+    new = make_mention(document, "invited", version="2", type="exclusion_declared")
+    filled.add_codings(["d0"], [new], coder_version="2")
+    assert list(filled.mentions(document_id="d0")) == [new]
+    assert filled.mention(old.id) is None
+    assert [waiting.id for waiting in filled.uncoded("2")] == ["d1", "d2", "d3", "d4"]
+    history = filled.arrow(
+        "SELECT coder_version, is_current, n_mentions FROM coding WHERE document_id = 'd0' ORDER BY 1"
+    ).to_pylist()
+    assert history == [
+        {"coder_version": "1", "is_current": False, "n_mentions": 1},
+        {"coder_version": "2", "is_current": True, "n_mentions": 1},
+    ]
+    for table in ("participant", "attribution", "exclusion_claim"):
+        left = filled.arrow(f"SELECT count(*) AS n FROM {table} WHERE mention_id = $id", {"id": old.id})  # noqa: S608
+        assert left.to_pylist() == [{"n": 0}]
+
+
+def test_codings_can_be_added_while_uncoded_documents_are_read(store: Store) -> None:
+    store.add_documents(make_documents())
+    seen = []
+    for document in store.uncoded("1"):
+        seen.append(document.id)
+        store.add_codings([document.id], code(document), coder_version="1")
+    assert seen == [f"d{number}" for number in range(len(TEXTS))]
+    assert list(store.uncoded("1")) == []
+
+
+def test_a_batch_that_fails_leaves_nothing(filled: Store) -> None:
+    before, counts = list(filled.mentions()), filled.counts()
+    documents = make_documents()
+    with pytest.raises(StoreError, match="gone"):
+        filled.add_codings(["d0", "gone"], code(documents[0], "2"), coder_version="2")
+    with pytest.raises(StoreError, match=r"not named.*d2"):
+        filled.add_codings(["d0"], code(documents[2], "2"), coder_version="2")
+    assert (list(filled.mentions()), filled.counts()) == (before, counts)
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        (Filters(), ["d0", "d2", "d3", "d3", "d4"]),
+        (Filters(type="mediated_talks", status=("held", "denied")), ["d0", "d2", "d3", "d3", "d4"]),
+        (Filters(type="walkout"), []),
+        (Filters(since="2016-12-13"), ["d3", "d3", "d4"]),
+        (Filters(since="2016-12-10", until="2016-12-13"), ["d3", "d3"]),
+        (Filters(until="2016-12-09"), ["d0", "d2"]),
+        (Filters(until="2016-12"), ["d0", "d2", "d3", "d3", "d4"]),
+        (Filters(until="2016-11"), []),
+        (Filters(conflict="exampleLAND"), ["d0", "d2"]),
+        (Filters(conflict="x' OR 1=1 --"), []),
+    ],
+)
+def test_filters_narrow_mentions(filled: Store, filters: Filters, ids: list[str]) -> None:
+    result = filled.mentions(filters)
+    assert [mention.document.id for mention in result] == ids
+    assert result.arrow().column("document_id").to_pylist() == ids
+
+
+def test_mentions_of_an_event_are_those_that_it_rests_on(filled: Store) -> None:
+    (mention,) = filled.mentions(event_id="ev_1")
+    assert mention.document.id == "d2"
+
+
+@pytest.mark.parametrize("date", ["soon", "17.12.2016", "2016-12-17T00:00", ""])
+def test_a_filter_date_that_is_none_is_an_error(filled: Store, date: str) -> None:
+    with pytest.raises(OptionError, match="since"):
+        filled.mentions(Filters(since=date))

@@ -1,0 +1,140 @@
+"""The event layer is replaced as a whole, comes back as given, and is narrowed by filters."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+import msgspec
+import pytest
+from conftest import code, make_documents, make_event_layer
+
+from dragoman import records
+from dragoman.errors import OptionError, StoreError
+from dragoman.store import Filters, Result, Store
+
+TABLES = {
+    "root": records.Root,
+    "event": records.Event,
+    "participation": records.Participation,
+    "status_change": records.StatusChange,
+    "track": records.Track,
+    "track_relation": records.TrackRelation,
+    "exclusion": records.ExclusionRow,
+    "agreement": records.Agreement,
+    "document": records.Document,
+    "failure": records.Failure,
+}
+
+
+def layer() -> dict[str, list[Any]]:
+    return make_event_layer([mention for document in make_documents() for mention in code(document)])
+
+
+def test_every_row_comes_back_as_it_was_given(filled: Store) -> None:
+    given = layer()
+    assert sorted(filled.events(), key=lambda event: event.id) == given["events"]
+    assert list(filled.participations()) == given["participations"]
+    assert list(filled.tracks()) == given["tracks"]
+    assert list(filled.track_relations()) == given["track_relations"]
+    assert list(filled.exclusions()) == given["exclusions"]
+    assert list(filled.agreements()) == given["agreements"]
+    assert list(filled.roots()) == given["roots"]
+    assert filled.event("ev_1") == given["events"][1]
+    assert filled.track("tr_other") == given["tracks"][1]
+    assert filled.event("gone") is None
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_have_a_column_for_each_field_of_their_record(store: Store, table: str) -> None:
+    columns = store.arrow(f"SELECT * FROM {table} LIMIT 0").column_names  # noqa: S608
+    own = {"position", "added_run", "first_run", "last_run"}
+    assert set(columns) - own == set(TABLES[table].__struct_fields__)
+
+
+def test_replacing_leaves_nothing_of_the_old_layer(filled: Store) -> None:
+    filled.replace_event_layer(events=layer()["events"][:1])
+    counts = filled.counts()
+    assert (counts["event"], counts["event_mention_link"]) == (1, 1)
+    kinds = ("root", "participation", "status_change", "track", "track_relation", "exclusion", "agreement")
+    assert [counts[kind] for kind in kinds] == [0] * len(kinds)
+
+
+def test_a_layer_that_cannot_be_written_leaves_the_old_one(filled: Store) -> None:
+    before = list(filled.events())
+    nameless = msgspec.structs.replace(layer()["tracks"][0], name=None)
+    with pytest.raises(StoreError, match=r"record\.duckdb: writing failed .*Nothing was changed"):
+        filled.replace_event_layer(events=layer()["events"][:1], tracks=[nameless])
+    assert list(filled.events()) == before
+
+
+def test_events_come_by_date_and_undated_ones_by_first_report(filled: Store) -> None:
+    assert [event.id for event in filled.events()] == ["ev_0", "ev_1", "ev_2", "ev_3", "ev_4"]
+    assert filled.event("ev_2").start is None  # type: ignore[union-attr]
+
+
+def test_status_history_is_by_date_with_undated_claims_last(filled: Store) -> None:
+    assert [change.status for change in filled.status_history("ev_0")] == ["held", "suspended", "denied"]
+    assert list(filled.status_history("ev_1")) == []
+
+
+def test_participations_are_those_of_the_events_named(filled: Store) -> None:
+    assert [row.event_id for row in filled.participations(["ev_3", "ev_1"])] == ["ev_1", "ev_3"]
+    assert list(filled.participations([])) == []
+
+
+@pytest.mark.parametrize(
+    ("filters", "events", "tracks", "exclusions", "agreements"),
+    [
+        (Filters(conflict="EXAMPLELAND"), 2, 1, 1, 1),
+        (Filters(conflict="Nowhere"), 0, 0, 0, 0),
+        (Filters(status="suspended"), 1, 1, 1, 0),
+        (Filters(status=("suspended", "held")), 5, 1, 1, 1),
+        (Filters(type="mediated_talks"), 5, 1, 1, 1),
+        (Filters(type=("walkout",)), 0, 0, 0, 0),
+        (Filters(since="2016-12-10"), 4, 1, 0, 1),
+        (Filters(until="2016-12-09"), 1, 1, 1, 0),
+        (Filters(since="2016-12-12", until="2016-12-12"), 2, 1, 0, 0),
+        (Filters(since="2016", until="2016"), 5, 1, 1, 1),
+        (Filters(since="2017"), 0, 0, 0, 0),
+    ],
+)
+def test_filters_narrow_every_kind(
+    filled: Store, filters: Filters, events: int, tracks: int, exclusions: int, agreements: int
+) -> None:
+    queries: list[Result[Any]] = [
+        filled.events(filters),
+        filled.tracks(filters),
+        filled.exclusions(filters),
+        filled.agreements(filters),
+    ]
+    assert [len(list(query)) for query in queries] == [events, tracks, exclusions, agreements]
+    assert [len(query.rows()) for query in queries] == [events, tracks, exclusions, agreements]
+
+
+def test_rows_and_tables_have_the_names_of_the_record(filled: Store) -> None:
+    fields = list(records.Event.__struct_fields__)
+    assert list(filled.events().rows()[0]) == fields
+    assert filled.events().arrow().column_names == fields
+
+
+def test_a_data_frame_without_pandas_says_what_to_install(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    importing = builtins.__import__
+
+    def without_pandas(name: str, *args: Any, **kwargs: Any) -> Any:
+        if name == "pandas":
+            raise ImportError(name)
+        return importing(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", without_pandas)
+    with pytest.raises(OptionError, match="pip install pandas"):
+        filled.events().df()
+
+
+def test_a_result_asked_again_sees_what_changed(filled: Store) -> None:
+    events = filled.events()
+    assert len(list(events)) == 5
+    filled.replace_event_layer()
+    assert len(list(events)) == 0
