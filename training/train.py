@@ -182,6 +182,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=80, help="the learning rate falls to zero over this time")
     parser.add_argument("--epochs", type=float, default=25)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint instead of the pretrained encoder")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -195,6 +196,8 @@ def main() -> None:
     labels = label_sets(examples)
     batcher = Batcher(labels)
     network = build(labels)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
     dev = {"ewt": corpora.ewt(options.data / "treebank", "dev")[:300], "gum": corpora.gum(options.data / "treebank", "dev")[:300]}
     held_out = corpora.coded_articles(options.data / "annotations/gold", options.data / "news/articles.jsonl", "test")
     print(f"{len(examples)} sentences, {sum(len(e.forms) for e in examples)} words", {k: len(v) for k, v in labels.items()}, flush=True)

@@ -17,6 +17,13 @@ def test_longest_name_wins(small: Knowledge) -> None:
     assert found(small, "President George W. Bush spoke.") == ["George W. Bush"]
 
 
+def test_title_in_an_alias_does_not_cut_the_fuller_name(small: Knowledge) -> None:
+    assert found(small, "President Assad met President Bashar al-Assad.") == [
+        "President Assad",
+        "Bashar al-Assad",
+    ]
+
+
 def test_words_inside_words_are_no_names(small: Knowledge) -> None:
     assert found(small, "Syriana and USB and Iranology") == []
 

@@ -33,12 +33,15 @@ NAMES = {
 CODER = CoderVersion(name="test", version="0", model="none", lexicon="none", rule="by hand")
 
 
-def article(id: str, text: str, published: str | None = "2017-01-20", outlet: str = "The Post", **more: Any) -> Document:
+def article(
+    id: str, text: str, published: str | None = "2017-01-20", outlet: str = "The Post", **more: Any
+) -> Document:
     return Document.of(text, id=id, published=published, outlet=outlet, **more)
 
 
 def who(role: str, actor: str, **more: Any) -> Participant:
-    return Participant(role=role, actor=actor, name=NAMES.get(actor, actor), **more)
+    code = actor if actor.isupper() or ":" in actor else None
+    return Participant(role=role, actor=code, name=NAMES.get(actor, actor), **more)
 
 
 def kept_out(actor: str, mode: str = "not_invited", asserted_by: str | None = None) -> Participant:
@@ -48,9 +51,15 @@ def kept_out(actor: str, mode: str = "not_invited", asserted_by: str | None = No
 def said_by(actor: str, source_type: str = "named_official", **more: Any) -> list[AttributionStep]:
     return [
         AttributionStep(step=1, speaker="The Post", relation="writes", source_type="outlet"),
-        AttributionStep(step=2, speaker=NAMES.get(actor, actor), actor=actor, relation="quotes",
-                        source_type=source_type, **more),
-    ]  # fmt: skip
+        AttributionStep(
+            step=2,
+            speaker=NAMES.get(actor, actor),
+            actor=actor,
+            relation="quotes",
+            source_type=source_type,
+            **more,
+        ),
+    ]
 
 
 def through(wire: str) -> list[AttributionStep]:
@@ -76,7 +85,7 @@ def mention(
     trigger: int | None = None,
     **more: Any,
 ) -> EventMention:
-    """A mention at character `at` of its document; by default affirmed, certain, in the past, told by the outlet."""
+    """A mention at character `at`; by default affirmed, certain, in the past, told by the outlet."""
     fields: dict[str, Any] = {
         "plover": Plover(event="CONSULT"),
         "cameo": None,
@@ -88,6 +97,7 @@ def mention(
         "speech_mode": "outlet_assertion",
     }
     fields.update(more)
+    place = Venue(name=venue[0], country=venue[1], country_name=NAMES.get(venue[1])) if venue else None
     start = at if trigger is None else at + trigger
     return EventMention(
         id=id,
@@ -95,7 +105,7 @@ def mention(
         type=type,
         status=status,
         participants=list(participants),
-        venue=Venue(name=venue[0], country=venue[1], country_name=NAMES.get(venue[1])) if venue else None,
+        venue=place,
         date=When(start=day, end=until or day, precision=precision) if day else None,
         track=track,
         evidence=Evidence(start=at, end=at + 50, text=sentence, trigger=Span(start, start + 5, "talks")),

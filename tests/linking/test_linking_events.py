@@ -17,15 +17,39 @@ def record(*told, **options):
     for i, (published, type, status, people, fields) in enumerate(told):
         docs.append(article(f"d{i}", f"document {i} " + "x" * i, published))
         mentions.append(mention(f"m{i}", docs[-1], type, status, *people, **fields))
-    return link(docs, mentions, options=LinkOptions(**options), duplicates=lambda texts: [], conflict_of=lambda m: "Syria")
+    return link(
+        docs,
+        mentions,
+        options=LinkOptions(**options),
+        duplicates=lambda texts: [],
+        conflict_of=lambda m: "Syria",
+    )
 
 
 def test_proposed_planned_postponed_and_held_reports_of_one_meeting_are_one_event():
     result = record(
-        ("2016-12-17", "talks_proposed", "proposed", (*BROKERS, *PARTIES), {"day": "2016-12-16", "venue": ASTANA}),
-        ("2017-01-10", "proximity_talks", "planned", (*BROKERS, *PARTIES), {"day": "2017-01-23", "venue": ASTANA}),
+        (
+            "2016-12-17",
+            "talks_proposed",
+            "proposed",
+            (*BROKERS, *PARTIES),
+            {"day": "2016-12-16", "venue": ASTANA},
+        ),
+        (
+            "2017-01-10",
+            "proximity_talks",
+            "planned",
+            (*BROKERS, *PARTIES),
+            {"day": "2017-01-23", "venue": ASTANA},
+        ),
         ("2017-01-18", "talks_postponed", "held", PARTIES, {"day": "2017-01-18", "venue": ASTANA}),
-        ("2017-01-25", "proximity_talks", "held", (*BROKERS, *PARTIES), {"day": "2017-01-24", "venue": ASTANA}),
+        (
+            "2017-01-25",
+            "proximity_talks",
+            "held",
+            (*BROKERS, *PARTIES),
+            {"day": "2017-01-24", "venue": ASTANA},
+        ),
     )
     [event] = result.events
     assert (event.type, event.status, event.start) == ("proximity_talks", "held", "2017-01-24")
@@ -88,7 +112,7 @@ def test_an_announced_meeting_and_an_earlier_one_in_the_same_article_stay_apart(
         mention("new", document, "mediated_talks", "planned", *PARTIES, at=0),
         mention("old", document, "mediated_talks", "held", *PARTIES, at=200),
     ]
-    events = link([document], told).events
+    events = link([document], told, conflict_of=lambda m: "Syria").events
     assert sorted(e.status for e in events) == ["held", "planned"]
 
 
@@ -99,7 +123,7 @@ def test_mentions_of_one_article_that_tell_nothing_apart_are_one_event():
         mention("b", document, "direct_negotiation", "held", *PARTIES, who("mediator", "RUS"), at=200),
         mention("c", document, "mediated_talks", "held", at=400),
     ]
-    [event] = link([document], told).events
+    [event] = link([document], told, conflict_of=lambda m: "Syria").events
     assert event.n_mentions == 3
 
 
@@ -138,14 +162,16 @@ def test_an_authors_opinion_makes_no_event_but_its_exclusion_claim_is_kept():
     told = [
         mention("o", document, "exclusion_declared", "held", kept_out("USA"), speech_mode="author_opinion"),
     ]
-    result = link([document], told)
+    result = link([document], told, conflict_of=lambda m: "Syria")
     assert result.events == []
     assert [(x.excluded_actor, x.event_id) for x in result.exclusions] == [("USA", None)]
 
 
 def test_acts_without_a_peacemaking_type_join_only_on_the_same_actors_and_day():
     def assault(id, document, initiator, day):
-        return mention(id, document, None, "held", who("initiator", initiator), who("recipient", "group:rebels"), day=day)
+        return mention(
+            id, document, None, "held", who("initiator", initiator), who("recipient", "group:rebels"), day=day
+        )
 
     a, b = article("a", "one"), article("b", "two")
     told = [
@@ -160,3 +186,39 @@ def test_acts_without_a_peacemaking_type_join_only_on_the_same_actors_and_day():
 def test_a_negated_report_alone_never_counts_as_held():
     [event] = record(("2017-01-20", "mediated_talks", "held", PARTIES, {"polarity": "negated"})).events
     assert (event.status, event.factuality) == ("planned_not_held", "counterfactual")
+
+
+def test_an_undated_report_long_after_a_meeting_is_not_about_it():
+    document = article("d", "one text", "2017-06-01")
+    told = [
+        mention("old", document, "mediated_talks", "held", *PARTIES, day="2017-01-23", at=0),
+        mention("new", document, "mediated_talks", "held", *PARTIES, at=200),
+    ]
+    assert len(link([document], told, conflict_of=lambda m: "Syria").events) == 2
+
+
+def test_a_year_alone_joins_reports_only_where_the_place_agrees():
+    people = (*BROKERS, *PARTIES)
+    year = {"day": "2017", "precision": "year"}
+
+    def events(**more):
+        dated = {"day": "2017-01-23", **more}
+        return record(
+            ("2017-01-24", "proximity_talks", "held", people, dated),
+            ("2018-03-01", "proximity_talks", "held", people, {**year, **more}),
+        ).events
+
+    assert len(events()) == 2
+    assert len(events(venue=ASTANA)) == 1
+
+
+def test_reports_of_different_conflicts_stay_apart_and_an_unknown_conflict_fits_either_but_not_both():
+    docs = [article(f"d{i}", f"text {i} " + "x" * i, "2017-01-20") for i in range(3)]
+    people = (who("mediator", "igo:un"), who("party", "group:rebels"))
+    told = [
+        mention(f"m{i}", d, "mediated_talks", "held", *people, day="2017-01-19") for i, d in enumerate(docs)
+    ]
+    conflicts = {"m0": "Syria", "m1": "Libya", "m2": None}
+    events = link(docs, told, conflict_of=lambda some: conflicts[some[0].id]).events
+    assert sorted(e.n_mentions for e in events) == [1, 2]
+    assert sorted(e.conflict for e in events) == ["Libya", "Syria"]

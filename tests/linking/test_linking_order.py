@@ -9,7 +9,9 @@ from dragoman.linking import link
 
 ACTORS = ["RUS", "TUR", "IRN", "USA", "SYR", "igo:un", "group:rebels"]
 DOCUMENTS = [
-    article(f"d{i}", " ".join(f"word{i}x{j}" for j in range(40)), f"2017-01-{10 + 3 * i:02}", outlet=f"Outlet {i}")
+    article(
+        f"d{i}", " ".join(f"word{i}x{j}" for j in range(40)), f"2017-01-{10 + 3 * i:02}", outlet=f"Outlet {i}"
+    )
     for i in range(4)
 ] + [article("copy", " ".join(f"word0x{j}" for j in range(40)), "2017-01-11", outlet="Outlet 9")]
 
@@ -27,8 +29,19 @@ def mentions(draw):
             mention(
                 f"m{i}",
                 draw(st.sampled_from(DOCUMENTS)),
-                draw(st.sampled_from(["mediated_talks", "proximity_talks", "talks_proposed", "talks_postponed",
-                                      "ceasefire_declared", "endorsement", None])),
+                draw(
+                    st.sampled_from(
+                        [
+                            "mediated_talks",
+                            "proximity_talks",
+                            "talks_proposed",
+                            "talks_postponed",
+                            "ceasefire_declared",
+                            "endorsement",
+                            None,
+                        ]
+                    )
+                ),
                 draw(st.sampled_from(["proposed", "planned", "held", "under_way", "denied", "suspended"])),
                 *given_people,
                 day=draw(st.sampled_from([None, "2017-01-09", "2017-01-12", "2017-01-23"])),
@@ -38,7 +51,7 @@ def mentions(draw):
                 polarity=draw(st.sampled_from(["affirmed", "affirmed", "negated"])),
                 attribution=draw(st.sampled_from([[], said_by("RUS"), said_by("SYR")])),
             )
-        )  # fmt: skip
+        )
     return told
 
 

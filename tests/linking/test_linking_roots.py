@@ -6,13 +6,15 @@ from dragoman.linking import LinkOptions, link
 from dragoman.linking.roots import RootIndex, credit, find_roots, quoted_wire
 
 REPORT = (
-    "Russia and Turkey will sponsor talks between the Syrian government and rebel groups in the Kazakh capital "
-    "next week, the foreign ministry said on Friday, adding that invitations had gone out to fourteen factions and "
-    "that the ceasefire of late December was holding in most of the country despite clashes near Damascus."
+    "Russia and Turkey will sponsor talks between the Syrian government and rebel groups in the Kazakh "
+    "capital next week, the foreign ministry said on Friday, adding that invitations had gone out to "
+    "fourteen factions and that the ceasefire of late December was holding in most of the country despite "
+    "clashes near Damascus."
 )
 OTHER = (
-    "Colombian negotiators and the last active guerrilla group sat down in Quito on Tuesday for a public opening of a "
-    "peace process that both had put off since October, with six states as guarantors and a church as observer."
+    "Colombian negotiators and the last active guerrilla group sat down in Quito on Tuesday for a public "
+    "opening of a peace process that both had put off since October, with six states as guarantors and a "
+    "church as observer."
 )
 
 
@@ -74,9 +76,10 @@ def test_two_wire_copies_do_not_confirm_an_event_but_two_own_reports_do():
         docs = [article("a", REPORT, outlet="Reuters"), article("b", second_text, outlet=second_outlet)]
         people = (who("mediator", "RUS"), who("party", "SYR"))
         told = [
-            mention(d.id, d, "mediated_talks", "held", *people, day="2017-01-19", venue=("Astana", "KAZ")) for d in docs
+            mention(d.id, d, "mediated_talks", "held", *people, day="2017-01-19", venue=("Astana", "KAZ"))
+            for d in docs
         ]
-        return link(docs, told, options=LinkOptions())
+        return link(docs, told, options=LinkOptions(), conflict_of=lambda m: "Syria")
 
     copies, reports = record(f"(Reuters) - {REPORT}", "The Post"), record(OTHER, "The Post")
     assert [(e.n_documents, e.n_roots, e.factuality) for e in copies.events] == [(2, 1, "reported")]

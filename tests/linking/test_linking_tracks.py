@@ -17,10 +17,18 @@ def record(*told, **options):
     for i, (published, type, status, people, fields) in enumerate(told):
         docs.append(article(f"d{i}", f"document {i} " + "x" * i, published))
         mentions.append(mention(f"m{i}", docs[-1], type, status, *people, **fields))
-    return link(docs, mentions, options=LinkOptions(**options), duplicates=lambda texts: [], conflict_of=lambda m: "Syria")
+    return link(
+        docs,
+        mentions,
+        options=LinkOptions(**options),
+        duplicates=lambda texts: [],
+        conflict_of=lambda m: "Syria",
+    )
 
 
-@pytest.mark.parametrize("label", ["Geneva talks", "the Geneva peace talks", "Geneva process", "GENEVA NEGOTIATIONS"])
+@pytest.mark.parametrize(
+    "label", ["Geneva talks", "the Geneva peace talks", "Geneva process", "GENEVA NEGOTIATIONS"]
+)
 def test_names_of_one_line_of_talks_are_known_as_one(label):
     assert track_key(label) == "geneva"
 
@@ -29,7 +37,13 @@ def test_a_label_is_a_cue_and_so_are_brokers_with_a_venue_but_a_venue_alone_is_n
     result = record(
         ("2017-01-24", "proximity_talks", "held", PARTIES, {"day": "2017-01-23", "track": "Astana talks"}),
         ("2017-03-01", "proximity_talks", "held", (*UN, *PARTIES), {"day": "2017-02-28", "venue": GENEVA}),
-        ("2016-11-01", "direct_negotiation", "held", PARTIES, {"day": "2016-10-31", "venue": ("Cairo", "EGY")}),
+        (
+            "2016-11-01",
+            "direct_negotiation",
+            "held",
+            PARTIES,
+            {"day": "2016-10-31", "venue": ("Cairo", "EGY")},
+        ),
     )
     assert sorted((t.name, t.cue) for t in result.tracks) == [
         ("Astana talks", "explicit label"),
@@ -40,12 +54,23 @@ def test_a_label_is_a_cue_and_so_are_brokers_with_a_venue_but_a_venue_alone_is_n
 
 def test_an_unlabelled_meeting_joins_the_line_of_its_venue_only_with_a_common_broker():
     result = record(
-        ("2017-01-24", "proximity_talks", "held", (*UN, *PARTIES), {"day": "2017-01-23", "track": "Geneva talks"}),
+        (
+            "2017-01-24",
+            "proximity_talks",
+            "held",
+            (*UN, *PARTIES),
+            {"day": "2017-01-23", "track": "Geneva talks"},
+        ),
         ("2017-03-01", "proximity_talks", "held", (*UN, *PARTIES), {"day": "2017-02-28", "venue": GENEVA}),
         ("2016-09-10", "agreement_announced", "held", PARTIES, {"day": "2016-09-09", "venue": GENEVA}),
-        ("2016-09-10", "third_party_consultation", "held",
-         (who("mediator", "USA"), who("mediator", "RUS")), {"day": "2016-09-09", "venue": GENEVA}),
-    )  # fmt: skip
+        (
+            "2016-09-10",
+            "third_party_consultation",
+            "held",
+            (who("mediator", "USA"), who("mediator", "RUS")),
+            {"day": "2016-09-09", "venue": GENEVA},
+        ),
+    )
     assert sorted((t.name, t.n_events) for t in result.tracks) == [
         ("Geneva talks (Russia, United States)", 1),
         ("Geneva talks (United Nations)", 2),
@@ -80,13 +105,21 @@ def test_the_state_of_a_track_follows_its_events(told, as_of, state):
 
 def test_a_track_lists_brokers_parties_with_addressees_and_who_is_kept_out():
     people = (
-        who("initiator", "RUS"), who("recipient", "SYR"), who("recipient", "group:rebels"), kept_out("USA"),
-    )  # fmt: skip
+        who("initiator", "RUS"),
+        who("recipient", "SYR"),
+        who("recipient", "group:rebels"),
+        kept_out("USA"),
+    )
     [track] = record(
-        ("2016-12-17", "talks_proposed", "proposed", people,
-         {"day": "2016-12-16", "track": "Astana talks", "venue": ASTANA}),
+        (
+            "2016-12-17",
+            "talks_proposed",
+            "proposed",
+            people,
+            {"day": "2016-12-16", "track": "Astana talks", "venue": ASTANA},
+        ),
         ("2016-12-18", "mediated_talks", "proposed", ASTANA_BROKERS, {"track": "Astana talks"}),
-    ).tracks  # fmt: skip
+    ).tracks
     assert track.brokers == ["Russia", "Turkey"]
     assert sorted(track.parties) == ["Syria", "Syrian opposition"]
     assert (track.excluded, track.hosts, track.venue_country) == (["United States"], ["Kazakhstan"], "KAZ")
@@ -96,10 +129,19 @@ def test_wording_in_a_sentence_asserts_a_relation_by_its_speaker():
     sentence = "The Astana talks would be in addition to U.N.-brokered negotiations in Geneva, Putin said."
     document = article("d", sentence, "2016-12-17")
     told = [
-        mention("a", document, "talks_proposed", "proposed", *ASTANA_BROKERS, track="Astana talks", sentence=sentence,
-                trigger=11, attribution=said_by("RUS")),
+        mention(
+            "a",
+            document,
+            "talks_proposed",
+            "proposed",
+            *ASTANA_BROKERS,
+            track="Astana talks",
+            sentence=sentence,
+            trigger=11,
+            attribution=said_by("RUS"),
+        ),
         mention("g", document, "mediated_talks", "held", *UN, venue=GENEVA, sentence=sentence, trigger=58),
-    ]  # fmt: skip
+    ]
     result = link([document], told, conflict_of=lambda m: "Syria")
     names = {t.id: t.name for t in result.tracks}
     asserted = [r for r in result.track_relations if r.asserted_by != "computed"]
@@ -110,18 +152,40 @@ def test_wording_in_a_sentence_asserts_a_relation_by_its_speaker():
 
 def test_no_cue_no_asserted_relation_but_shared_parties_and_other_brokers_are_computed_parallel():
     result = record(
-        ("2017-01-01", "proximity_talks", "held", (*UN, *PARTIES), {"day": "2016-12-01", "track": "Geneva talks"}),
-        ("2017-03-01", "proximity_talks", "held", (*UN, *PARTIES), {"day": "2017-02-28", "track": "Geneva talks"}),
-        ("2017-01-25", "proximity_talks", "held", (*ASTANA_BROKERS, *PARTIES),
-         {"day": "2017-01-23", "track": "Astana talks"}),
-    )  # fmt: skip
+        (
+            "2017-01-01",
+            "proximity_talks",
+            "held",
+            (*UN, *PARTIES),
+            {"day": "2016-12-01", "track": "Geneva talks"},
+        ),
+        (
+            "2017-03-01",
+            "proximity_talks",
+            "held",
+            (*UN, *PARTIES),
+            {"day": "2017-02-28", "track": "Geneva talks"},
+        ),
+        (
+            "2017-01-25",
+            "proximity_talks",
+            "held",
+            (*ASTANA_BROKERS, *PARTIES),
+            {"day": "2017-01-23", "track": "Astana talks"},
+        ),
+    )
     assert [(r.relation, r.asserted_by) for r in result.track_relations] == [("parallel_to", "computed")]
 
 
 def test_an_endorsement_of_a_track_names_the_endorser():
     result = record(
-        ("2017-01-24", "proximity_talks", "held", (*ASTANA_BROKERS, *PARTIES),
-         {"day": "2017-01-23", "track": "Astana talks"}),
+        (
+            "2017-01-24",
+            "proximity_talks",
+            "held",
+            (*ASTANA_BROKERS, *PARTIES),
+            {"day": "2017-01-23", "track": "Astana talks"},
+        ),
         ("2017-01-25", "endorsement", "held", (who("initiator", "igo:un"),), {"track": "Astana talks"}),
-    )  # fmt: skip
+    )
     assert [(r.relation, r.asserted_by) for r in result.track_relations] == [("endorsed_by", "igo:un")]

@@ -18,11 +18,25 @@ from dragoman.records import Event, ExclusionRow, Participation
 
 def event(id, status="held", type="mediated_talks", start="2017-01-01", **more):
     fields = {
-        "plover_event": None, "cameo": None, "factuality": "confirmed", "end": start, "date_precision": "day",
-        "observed_first_at": start, "venue": None, "venue_country": None, "venue_status": None, "lat": None,
-        "lon": None, "conflict": "Syria", "track_id": None, "issues": [], "n_mentions": 1, "n_documents": 1,
-        "n_roots": 2, "mention_ids": [id],
-    }  # fmt: skip
+        "plover_event": None,
+        "cameo": None,
+        "factuality": "confirmed",
+        "end": start,
+        "date_precision": "day",
+        "observed_first_at": start,
+        "venue": None,
+        "venue_country": None,
+        "venue_status": None,
+        "lat": None,
+        "lon": None,
+        "conflict": "Syria",
+        "track_id": None,
+        "issues": [],
+        "n_mentions": 1,
+        "n_documents": 1,
+        "n_roots": 2,
+        "mention_ids": [id],
+    }
     return Event(id=id, type=type, status=status, start=start, **{**fields, **more})
 
 
@@ -31,10 +45,24 @@ def seat(event_id, actor, role="mediator"):
 
 
 def out(id, actor, event_id, mode="not_invited", by="RUS", **more):
-    fields = {"track_id": None, "excluded_by": None, "reason": "not_stated", "scope": "table", "date": "2017-01-01",
-              "mention_id": id, "document_id": "d"}  # fmt: skip
-    return ExclusionRow(id=id, event_id=event_id, excluded_actor=actor, excluded_name=actor, mode=mode,
-                        asserted_by=by, **{**fields, **more})  # fmt: skip
+    fields = {
+        "track_id": None,
+        "excluded_by": None,
+        "reason": "not_stated",
+        "scope": "table",
+        "date": "2017-01-01",
+        "mention_id": id,
+        "document_id": "d",
+    }
+    return ExclusionRow(
+        id=id,
+        event_id=event_id,
+        excluded_actor=actor,
+        excluded_name=actor,
+        mode=mode,
+        asserted_by=by,
+        **{**fields, **more},
+    )
 
 
 def values(result):
@@ -43,15 +71,33 @@ def values(result):
 
 def test_joint_mediation_is_credited_in_equal_parts():
     events = [event("a"), event("b"), event("none")]
-    people = [seat("a", "RUS"), seat("a", "TUR"), seat("b", "RUS"), seat("b", "RUS", "broker"), seat("none", "SYR", "party")]
+    people = [
+        seat("a", "RUS"),
+        seat("a", "TUR"),
+        seat("b", "RUS"),
+        seat("b", "RUS", "broker"),
+        seat("none", "SYR", "party"),
+    ]
     result = mediation_share(events, people)
     assert values(result) == {"RUS": 0.75, "TUR": 0.25}
     assert result.n_events == 2
     assert [(v.key, v.n) for v in result.values] == [("RUS", 2), ("TUR", 1)]
 
 
-@pytest.mark.parametrize("status", ["proposed", "planned", "invited", "confirmed", "postponed", "cancelled",
-                                    "planned_not_held", "denied", "contested"])  # fmt: skip
+@pytest.mark.parametrize(
+    "status",
+    [
+        "proposed",
+        "planned",
+        "invited",
+        "confirmed",
+        "postponed",
+        "cancelled",
+        "planned_not_held",
+        "denied",
+        "contested",
+    ],
+)
 @pytest.mark.parametrize("name", sorted(NAMES))
 def test_what_was_not_held_is_never_counted(name, status):
     assert measure(name, [event("a", status)], [seat("a", "RUS")]).n_events == 0
@@ -62,16 +108,38 @@ def test_what_is_not_attested_is_never_counted(factuality):
     assert mediation_share([event("a", factuality=factuality)], [seat("a", "RUS")]).values == []
 
 
-@pytest.mark.parametrize("type", ["mediation_offered", "talks_called_for", "endorsement", "talks_proposed", None])
+@pytest.mark.parametrize(
+    "type", ["mediation_offered", "talks_called_for", "endorsement", "talks_proposed", None]
+)
 def test_offers_calls_and_statements_are_no_mediated_events(type):
     assert mediation_share([event("a", type=type)], [seat("a", "RUS")]).values == []
 
 
 def test_participants_and_hosts_are_present_but_do_not_mediate():
     events = [event("a"), event("b")]
-    people = [seat("a", "USA", "participant"), seat("a", "KAZ", "host"), seat("a", "SYR", "recipient"), seat("b", "RUS")]
+    people = [
+        seat("a", "USA", "participant"),
+        seat("a", "KAZ", "host"),
+        seat("a", "SYR", "recipient"),
+        seat("b", "RUS"),
+    ]
     assert values(mediation_share(events, people)) == {"RUS": 1.0}
     assert values(presence_rate(events, people)) == {"USA": 0.5, "KAZ": 0.5, "RUS": 0.5}
+
+
+def test_unnamed_mediators_get_no_share():
+    people = [
+        seat("a", "RUS"),
+        Participation(event_id="a", actor=None, name="unnamed mediator", role="mediator"),
+    ]
+    assert values(mediation_share([event("a")], people)) == {"RUS": 1.0}
+
+
+def test_an_event_dated_to_a_year_is_in_a_window_only_with_the_whole_year():
+    whole = event("a", start="2017-01-01", end="2017-12-31", date_precision="year")
+    people = [seat("a", "RUS")]
+    assert mediation_share([whole], people, window=Window("2017-01-01", "2017-03-31")).n_events == 0
+    assert mediation_share([whole], people, window=Window("2017-01-01", "2017-12-31")).n_events == 1
 
 
 def test_lead_share_counts_lead_mediators_only():
@@ -92,8 +160,11 @@ def test_attested_exclusion_over_told_in_or_out():
     result = exclusion_rate(events, people, rows)
     assert values(result) == {"USA": 0.5}
     assert result.values[0].detail == {
-        "excluded": 2, "present": 2, "asserted_by": ["RUS", "USA"], "modes": ["not_invited"],
-    }  # fmt: skip
+        "excluded": 2,
+        "present": 2,
+        "asserted_by": ["RUS", "USA"],
+        "modes": ["not_invited"],
+    }
 
 
 def test_effective_number_of_equal_and_of_single_holders():
@@ -113,15 +184,20 @@ def test_permutation_test_against_all_splits_reckoned_by_hand():
 def test_displacement_of_an_unchanged_mediator_is_nothing():
     events = [event(f"{half}{i}", start=f"201{half}-01-01") for half in (6, 7) for i in range(5)]
     people = [seat(e.id, "igo:un") for e in events]
-    result = displacement(events, people, before=Window("2016-01-01", "2016-12-31"),
-                          after=Window("2017-01-01", "2017-12-31"))  # fmt: skip
+    result = displacement(
+        events, people, before=Window("2016-01-01", "2016-12-31"), after=Window("2017-01-01", "2017-12-31")
+    )
     [only] = result.values
     assert (only.value, only.detail["p"], only.low, only.high) == (0.0, 1.0, 0.0, 0.0)
 
 
 def test_displacement_without_events_in_a_window_gives_no_change_but_a_warning():
-    result = displacement([event("a")], [seat("a", "RUS")], before=Window("2016-01-01", "2016-12-31"),
-                          after=Window("2017-01-01", "2017-12-31"))  # fmt: skip
+    result = displacement(
+        [event("a")],
+        [seat("a", "RUS")],
+        before=Window("2016-01-01", "2016-12-31"),
+        after=Window("2017-01-01", "2017-12-31"),
+    )
     assert result.values == []
     assert any("first window" in w for w in result.warnings)
 
@@ -155,12 +231,20 @@ def test_events_that_share_a_root_come_and_go_together_under_the_bootstrap():
 
 
 def test_few_events_undated_events_and_single_roots_are_warned_of():
-    result = mediation_share([event("a", start=None, n_roots=1, observed_first_at="2017-01-02T10:00")], [seat("a", "RUS")])
-    assert [any(part in w for w in result.warnings) for part in ("fewer than 8", "no date", "one root")] == [True] * 3
+    result = mediation_share(
+        [event("a", start=None, n_roots=1, observed_first_at="2017-01-02T10:00")], [seat("a", "RUS")]
+    )
+    assert [any(part in w for w in result.warnings) for part in ("fewer than 8", "no date", "one root")] == [
+        True
+    ] * 3
 
 
 def test_windows_include_both_ends_and_leave_out_undated_events():
-    events = [event("a", start="2017-01-01"), event("b", start="2017-01-31"), event("c", start=None, observed_first_at=None)]
+    events = [
+        event("a", start="2017-01-01"),
+        event("b", start="2017-01-31"),
+        event("c", start=None, observed_first_at=None),
+    ]
     people = [seat(e.id, "RUS") for e in events]
     assert mediation_share(events, people, window=Window("2017-01-01", "2017-01-31")).n_events == 2
     assert mediation_share(events, people).n_events == 3

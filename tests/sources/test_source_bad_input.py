@@ -258,6 +258,20 @@ def test_broken_utf8_inside_a_quoted_text_spoils_that_row_only(tmp_path: Path) -
     assert only(failures, path).place.startswith("line 3, byte ")
 
 
+def test_broken_utf8_says_more_than_the_malformed_row_that_it_is_in(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", b'id,text\n1,"caf\xe9"x\n2,Talks.\n')
+    documents, failures = read(path)
+    assert [document.id for document in documents] == ["2"]
+    assert only(failures, path).place.startswith("line 2, byte ")
+
+
+def test_an_overlong_line_that_opens_a_quote_spoils_the_row_up_to_its_end_only(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", b'id,text\n1,"' + b"x" * 30_000_000 + b'\nthe end, of it"\n2,Talks.\n')
+    documents, failures = read(path)
+    assert [document.id for document in documents] == ["2"]
+    assert only(failures, path).place == "line 2"
+
+
 def test_an_overlong_line_spoils_that_row_of_a_table_only(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", b'id,text\n1,"' + b"x" * 30_000_000 + b'"\n2,"a\nb"\n')
     documents, failures = read(path)

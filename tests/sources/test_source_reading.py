@@ -155,6 +155,22 @@ def test_a_dangling_link_in_a_folder_is_told(tmp_path: Path) -> None:
     assert failure.path == str(tmp_path / "a.txt")
 
 
+def test_a_linked_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks.")
+    (tmp_path / "round").symlink_to(tmp_path)
+    failure, document = read_paths([tmp_path])
+    assert isinstance(failure, Failure)
+    assert (failure.path, failure.stage) == (str(tmp_path / "round"), "skip")
+    assert isinstance(document, Document)
+
+
+def test_a_file_name_that_is_not_utf8_gets_a_name_that_can_be_stored(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "w") as file:  # noqa: PTH123
+        file.write("Talks.")
+    (document,) = documents(tmp_path)
+    assert document.path == str(tmp_path / "caf?.txt")
+
+
 @pytest.mark.parametrize(
     ("given", "texts"),
     [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import TEXTS, code, exported, fill, make_documents
 
+from dragoman.errors import StoreError
 from dragoman.records import Document
 from dragoman.store import Store
 
@@ -87,3 +89,9 @@ def test_many_documents_are_added_over_several_batches(store: Store) -> None:
     assert len(store.add_documents(documents).new) == 1234
     assert len(store.add_documents(documents).duplicates) == 1234
     assert [document.id for document in store.uncoded("1")] == [str(number) for number in range(1234)]
+
+
+def test_a_text_that_cannot_be_stored_is_told_and_nothing_of_its_batch_is_kept(store: Store) -> None:
+    with pytest.raises(StoreError, match="table document: a value cannot be stored"):
+        store.add_documents([Document.of("Talks."), Document.of("half a character \ud83d")])
+    assert store.counts()["document"] == 0

@@ -19,9 +19,10 @@ _COUNTRY_KINDS = frozenset({"name", "adjective", "demonym", "capital", "metonym"
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What the words around speak of: countries with counts, and countries of the conflict they fit."""
+    """What the words around speak of: countries with counts, groups, countries of the conflict."""
 
     countries: Counter[str] = msgspec.field(default_factory=Counter)
+    groups: tuple[str, ...] = ()
     conflict: tuple[str, ...] = ()
 
     def only(self) -> str | None:
@@ -46,13 +47,16 @@ class Chooser:
 
     def _surroundings(self, context: str, published: str | None) -> Surroundings:
         countries: Counter[str] = Counter()
+        groups: dict[str, None] = {}
         for match in self._matcher.match(context):
             if len(set(match.candidates)) == 1 and bare(match.text) not in self.listed:
+                if match.candidates[0] in self._entries.groups:
+                    groups[match.candidates[0]] = None
                 country = self._entries.country_of(match.candidates[0])
                 if country and match.kinds[0] != "outlet":
                     countries[country] += 1
         conflict = self._conflicts.best([context], published=published)
-        return Surroundings(countries, conflict.countries if conflict else ())
+        return Surroundings(countries, tuple(groups), conflict.countries if conflict else ())
 
     def candidates(self, match: NameMatch, published: str | None) -> list[tuple[str, str]]:
         """(entry, kind) that may be meant, without those not valid at the date."""
@@ -60,8 +64,8 @@ class Chooser:
         for entry in self.listed.get(bare(match.text), ()):
             if entry not in match.candidates and self._entries.name(entry):
                 pairs.append((entry, "name" if entry in self._entries.countries else entry.split(":")[0]))
-        at = day(published)
-        if at and len(pairs) > 1:
+        if len(pairs) > 1:
+            # with no date given, what no longer exists is not meant
             valid = [p for p in pairs if self._valid(p[0], published)]
             pairs = valid or pairs
         return pairs
@@ -70,7 +74,9 @@ class Chooser:
         at = day(published)
         start, end = self._entries.validity(entry)
         first, last = day(start), day(end, late=True)
-        return at is None or not ((first and at < first) or (last and at > last))
+        if at is None:
+            return last is None
+        return not ((first and at < first) or (last and at > last))
 
     def choose(
         self,

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dragoman.actors.rows import Tables
 
@@ -80,32 +80,41 @@ def bare(name: str) -> str:
     return folded[4:] if folded.startswith(("The ", "the ")) else folded
 
 
+def _build(names: list[str]) -> AhoCorasick:
+    # the form that is built fastest; on news text it is as fast as the others
+    return AhoCorasick(names, matchkind=MatchKind.Standard, implementation=Implementation.NoncontiguousNFA)
+
+
 class Automaton:
     """Finds whole-word, leftmost-longest occurrences of given strings; texts must be folded by `fold`."""
 
     def __init__(self, names: list[str]) -> None:
         self.names = names
-        self._automaton = AhoCorasick(names, matchkind=MatchKind.Standard) if names else None
+        self._automaton = _build(names) if names else None
 
-    def find(self, folded: str) -> list[tuple[int, int, str]]:
-        """(start, end, name) in order, not overlapping; shorter names count where longer are no words."""
+    def all(self, folded: str) -> list[tuple[int, int, str]]:
+        """(start, -end, name) of every whole-word occurrence, overlapping too, longest first."""
         if self._automaton is None or not folded:
             return []
         size = len(folded)
-        found: list[tuple[int, int, int]] = []
+        found: list[tuple[int, int, str]] = []
         for which, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
                 continue
             if end < size and (folded[end].isalnum() or folded[end] in "_$"):
                 continue
-            found.append((start, -end, which))
+            found.append((start, -end, self.names[which]))
         found.sort()
+        return found
+
+    def find(self, folded: str) -> list[tuple[int, int, str]]:
+        """(start, end, name) in order, not overlapping; shorter names count where longer are no words."""
         result: list[tuple[int, int, str]] = []
         last = 0
-        for start, minus_end, which in found:
+        for start, minus_end, name in self.all(folded):
             if start >= last:
                 last = -minus_end
-                result.append((start, last, self.names[which]))
+                result.append((start, last, name))
         return result
 
 
@@ -115,7 +124,9 @@ class Matcher:
     def __init__(self, tables: Tables) -> None:
         entries: dict[str, dict[tuple[str, str], None]] = {}
         for name, entry, kind in names_of(tables):
-            if len(key := bare(name)) > 1:
+            # "The Valley" and "The Hague" keep their article, "the Taliban" does not need it
+            key = fold(name.strip()) if kind in ("capital", "place") else bare(name)
+            if len(key) > 1:
                 entries.setdefault(key, {})[(entry, kind)] = None
         capitals: dict[str, dict[tuple[str, str], None]] = {}
         for key, found in entries.items():
@@ -130,15 +141,34 @@ class Matcher:
 
     def lookup(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Candidates and kinds of exactly this name; empty tuples where the tables do not have it."""
-        return self._index.get(bare(name), ((), ()))
+        return self._index.get(fold(name)) or self._index.get(bare(name), ((), ()))
 
     def match(self, text: str) -> list[NameMatch]:
         """Names in `text`, leftmost-longest, not overlapping, in order; a possessive "'s" is left outside."""
         result: list[NameMatch] = []
-        for start, end, name in self._automaton.find(fold(text)):
-            if name not in _CAPS_WORDS or not _in_capitals(text, start, end):
-                result.append(NameMatch(start, end, text[start:end], *self._index[name]))
+        last = 0
+        found = self._automaton.all(fold(text))
+        for index, (start, minus_end, name) in enumerate(found):
+            end = -minus_end
+            if start < last or (name in _CAPS_WORDS and _in_capitals(text, start, end)):
+                continue
+            if self._titled(found, index):
+                continue
+            result.append(NameMatch(start, end, text[start:end], *self._index[name]))
+            last = end
         return result
+
+    def _titled(self, found: list[tuple[int, int, str]], index: int) -> bool:
+        """Whether a person's name ("President Moon") runs into a fuller one ("Moon Jae-in"), which counts."""
+        start, minus_end, name = found[index]
+        if " " not in name or set(self._index[name][1]) != {"person"}:
+            return False
+        for later, minus_later, other in found[index + 1 : index + 9]:
+            if later >= -minus_end:
+                return False
+            if later > start and minus_later < minus_end and set(self._index[other][1]) == {"person"}:
+                return True
+        return False
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:

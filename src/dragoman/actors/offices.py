@@ -8,10 +8,20 @@ import msgspec
 
 from dragoman.actors.choice import Surroundings
 from dragoman.actors.people import Held, People
-from dragoman.actors.phrase import Item, is_former
+from dragoman.actors.phrase import Item, RoleBook, is_former
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
 from dragoman.actors.rows import Role, Tenure
-from dragoman.actors.words import LESSER, PEOPLE_ENDINGS, PEOPLES
+from dragoman.actors.words import (
+    FORMER,
+    HONORIFICS,
+    LESSER,
+    PEOPLE_ENDINGS,
+    PEOPLES,
+    PLAIN_LEADERS,
+    PLAIN_WORDS,
+    UNIDENTIFIED,
+    VAGUE_FIGHTERS,
+)
 from dragoman.records import Person
 
 # Nouns that mean the state of the conflict spoken of even with no country beside them.
@@ -45,8 +55,8 @@ def office_name(tenure: Tenure) -> str:
 class Offices:
     """Answers for persons and for role nouns."""
 
-    def __init__(self, entries: Entries, people: People) -> None:
-        self._entries, self._people = entries, people
+    def __init__(self, entries: Entries, people: People, roles: RoleBook) -> None:
+        self._entries, self._people, self._roles = entries, people, roles
 
     def pick(
         self, persons: Sequence[str], role: Role | None, owner: Resolution | None, scene: Scene
@@ -103,7 +113,7 @@ class Offices:
                 actor_type="individual_mediator",
                 country=country or (owner.country if owner else None) or row.nationality or None,
                 person=Person(name=row.name),
-                why=f"{person_id}: former office",
+                why=f"{person_id}: holds no office",
                 confidence=0.7,
             )
         if held is None or (held.standing != "holds" and owner is not None and held.tenure.actor_id != actor):
@@ -134,7 +144,8 @@ class Offices:
         answer = self._entries.answer(tenure.actor_id, "", confidence)
         sector = answer.sector
         if answer.actor_type == "state":
-            sector = role.sector if role and role.sector in STATE_SECTORS else "GOV"
+            titled = role or self._roles.of_title(tenure.office)
+            sector = titled.sector if titled and titled.sector in STATE_SECTORS else "GOV"
             sector = "MIL" if tenure.office_type == "commander" else sector
         why = f"{tenure.person_id}: {tenure.office} of {tenure.actor_id}, {held.standing}"
         return msgspec.structs.replace(
@@ -178,9 +189,13 @@ class Offices:
                     confidence=0.4,
                 )
             return unknown("former office, no name", owner.country)
-        qualifier = _qualifier(before)
+        qualifier = _qualifier(before, bool(role.office_type))
         if qualifier and kind.sector not in COMPOSED and owner.actor in self._entries.countries:
             return unknown(f"'{qualifier}' part of a country", owner.country)
+        if role.phrase == "leader" and before and before[-1].kind == "word" and owner.actor_type == "state":
+            word = before[-1].text.lower()
+            if word not in PLAIN_LEADERS and not word.endswith(("ed", "ing")):
+                return unknown(f"'{word}' leaders in a country", owner.country)
         if owner.actor in self._entries.countries:
             why = f"'{head.text}' of a country"
             answer = self._entries.of_country(str(owner.actor), kind, qualifier, why, 0.85)
@@ -219,8 +234,20 @@ class Offices:
                 person = person or Person(name=name, office=office_name(tenure))
                 return msgspec.structs.replace(answer, person=person)
         country = scene.around.only()
-        plain = not _qualifier(before)
-        if country and plain and (kind.sector in COMPOSED or role.phrase in _ALONE):
+        plain = not any(
+            (i.kind in ("cap", "name") and i.text.lower() not in PLAIN_WORDS)
+            or i.text.lower() in UNIDENTIFIED
+            for i in before
+        )
+        if country and plain and kind.sector in COMPOSED and role.phrase not in VAGUE_FIGHTERS:
+            entries = self._entries.groups
+            fitting = [g for g in scene.around.groups if entries[g].country == country]
+            fitting = [g for g in fitting if entries[g].sector == kind.sector]
+            if len(fitting) == 1 and kind.sector != "OPP":
+                return self._entries.answer(fitting[0], f"'{head.text}', only such group around", 0.55)
+        elif role.phrase not in _ALONE:
+            country = None
+        if country and plain:
             answer = self._entries.of_country(country, kind, "", f"'{head.text}', country by context", 0.55)
             return msgspec.structs.replace(answer, person=person)
         if person is not None:
@@ -228,10 +255,16 @@ class Offices:
         return unknown(f"'{head.text}' of nobody named")
 
 
-def _qualifier(before: Sequence[Item]) -> str:
-    """A capitalised adjective that narrows a country ("Kurdish", "Sunni", "Republican"); "" where none."""
-    for item in before:
+def _qualifier(before: Sequence[Item], office: bool) -> str:
+    """A capitalised word that narrows a country ("Kurdish", "Sunni"), else "".
+
+    Before an office only peoples and parties count ("Special Presidential Envoy" is the state's).
+    """
+    for index, item in enumerate(before):
         word = item.text.lower()
-        if item.kind == "cap" and (word.endswith(PEOPLE_ENDINGS) or word in PEOPLES):
+        if item.kind != "cap" or word in HONORIFICS or word in FORMER:
+            continue
+        people = word.endswith(PEOPLE_ENDINGS) or word in PEOPLES
+        if people or (index and not office):
             return item.text
     return ""

@@ -7,25 +7,14 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from dragoman.actors.choice import Chooser
-from dragoman.actors.matcher import NameMatch
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.people import People
 from dragoman.actors.phrase import Item, NounPhrase, given_names, parse
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
+from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES
 
 Phrase = Callable[[NounPhrase, Scene], Resolution]
 
-_BELONGS = (
-    "of",
-    "from",
-    "representing",
-    "loyal to",
-    "within",
-    "inside",
-    "affiliated with",
-    "linked to",
-    "acting for",
-)
 # With a seat of government after "in", these nouns mean that government.
 _SEATED = frozenset(
     {"government", "regime", "authority", "administration", "official", "leader", "leadership", "policymaker"}
@@ -41,17 +30,14 @@ class Owners:
         self._entries, self._people, self._chooser = entries, people, chooser
         self._offices, self._phrase = offices, phrase
 
-    def states_of(self, name: NameMatch) -> list[str]:
-        """The country that a name belongs to, where all its candidates agree."""
-        if set(name.kinds) <= {"person", "outlet"}:
-            return []
-        found = {self._entries.country_of(e) for e in name.candidates} - {None}
-        return [str(found.pop())] if len(found) == 1 else []
-
     def states(self, phrase: NounPhrase) -> list[str]:
         """Distinct countries named by possessor and modifiers (the head left out)."""
         items = [*phrase.owner, *phrase.core[:-1]]
-        return list(dict.fromkeys(c for i in items if i.name is not None for c in self.states_of(i.name)))
+        return list(
+            dict.fromkeys(
+                c for i in items if i.name is not None for c in self._entries.states_of(i.name.candidates)
+            )
+        )
 
     def find(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
         """The owner; None where nobody is named, an answer without actor where several are.
@@ -69,13 +55,17 @@ class Owners:
                 (states if answer.actor_type == "state" else bodies).append(answer)
         bodies.extend(i.answer for i in phrase.core if i.answer is not None)
         possessor = self._possessor(phrase, scene)
-        if any(r.office_type == "ambassador" for r in roles) and (possessor or states):
+        offices = {r.office_type for r in roles}
+        if "ambassador" in offices and (possessor or states):
             return possessor or states[0]
         if bodies:
             return bodies[0] if any(i.hyphen for i in names) else bodies[-1]
         after = self._after(phrase, scene)
         if after is not None and after.actor is not None and after.actor not in self._entries.countries:
             return after
+        if "special_envoy" in offices and (possessor or states):
+            # "Washington's Afghan envoy", "US Syria envoy": the other state is where he is sent
+            return possessor or states[0]
         if possessor is not None:
             if states and possessor.actor not in {s.actor for s in states}:
                 return unknown("people of one country within another", possessor.country)
@@ -96,11 +86,16 @@ class Owners:
         name = item.name
         assert name is not None
         if set(name.kinds) == {"person"}:
-            given = given_names(core[: core.index(item) + 1])
+            given = set() if " " in name.text else given_names(core[: core.index(item) + 1])
             person = self._offices.pick(self._people.bearers(name.candidates, given), None, None, scene)
             answer = self._offices.person(person, None, None, False, scene) if person else None
             return msgspec.structs.replace(answer, person=None) if answer and answer.actor else None
-        hints = [c for i in names if i.name and i.name is not name for c in self.states_of(i.name)]
+        hints = [
+            c
+            for i in names
+            if i.name and i.name is not name
+            for c in self._entries.states_of(i.name.candidates)
+        ]
         chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known)
         if chosen is None or chosen[1] in ("place", "person"):
             return None
@@ -112,7 +107,7 @@ class Owners:
             if not tail.items:
                 continue
             inner = msgspec.structs.replace(parse(list(tail.items)), tails=phrase.tails[index + 1 :])
-            belongs = tail.joint in _BELONGS
+            belongs = tail.joint in BELONGING_PHRASES or tail.joint.split()[-1] in BELONGING_JOINTS
             belongs |= tail.joint == "for" and role is not None and role.office_type != "special_envoy"
             if belongs:
                 answer = self._phrase(inner, scene)
@@ -135,7 +130,7 @@ class Owners:
         if not inner.core or inner.core[-1].name is None:
             return None
         name = inner.core[-1].name
-        countries = self.states_of(name)
+        countries = self._entries.states_of(name.candidates)
         if not countries:
             return None
         if sector in COMPOSED or sector not in STATE_SECTORS:

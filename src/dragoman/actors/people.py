@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -44,6 +45,7 @@ class Held(msgspec.Struct, frozen=True):
     gap_days: int
 
 
+@lru_cache(maxsize=65536)
 def day(text: str | None, *, late: bool = False) -> date | None:
     """An ISO date of any precision as a day, of month or year the first or (`late`) last; else None."""
     if not text:
@@ -71,11 +73,15 @@ class People:
         self._by_person: dict[str, list[Tenure]] = {}
         self._by_actor: dict[str, list[Tenure]] = {}
         for tenure in tables.tenures:
+            if tenure.person_id not in self.persons:
+                continue
             self._by_person.setdefault(tenure.person_id, []).append(tenure)
             self._by_actor.setdefault(tenure.actor_id, []).append(tenure)
+        dated = set(self._by_person)
         for group in tables.groups:
             for leader in group.leaders:
-                if not any(t.actor_id == group.id for t in self._by_person.get(leader, ())):
+                # a leader's column has no dates, so it counts only for persons without a dated tenure
+                if leader in self.persons and leader not in dated:
                     tenure = Tenure(leader, group.id, "Leader", "party_leader", "", "", "", "groups.csv")
                     self._by_person.setdefault(leader, []).append(tenure)
         self._tokens: dict[str, set[str]] = {}
@@ -159,6 +165,27 @@ class People:
             latest = max(day(t.start) or date.min for t in full)
             full = [t for t in full if (day(t.start) or date.min) == latest and latest == at]
         return full[0] if len({t.person_id for t in full}) == 1 else None
+
+    def all_in_office(
+        self, names: set[str], published: str | None, *, actor: str | None = None, office_type: str = ""
+    ) -> set[str]:
+        """Persons with all these lower-case names who hold an office at a date; none without a date.
+
+        Args:
+            actor: only offices of this state or group, None for any.
+            office_type: only offices of this type, "" for any.
+        """
+        at = day(published)
+        if at is None or not names:
+            return set()
+        rows = self._by_actor.get(actor, ()) if actor else [t for r in self._by_actor.values() for t in r]
+        return {
+            t.person_id
+            for t in rows
+            if (not office_type or t.office_type == office_type)
+            and names <= self.tokens(t.person_id)
+            and _stand(t, at).standing == "holds"
+        }
 
     def sole_office(self, role: Role, published: str | None) -> Tenure | None:
         """The holder of an office whose title only one actor has ("Secretary of State"); else None."""

@@ -14,7 +14,15 @@ import msgspec
 from dragoman.actors.matcher import Matcher, NameMatch, fold
 from dragoman.actors.resolution import Resolution
 from dragoman.actors.rows import Role
-from dragoman.actors.words import DETERMINERS, FORMER, HONORIFICS, JOINTS, PARTICIPLES
+from dragoman.actors.words import (
+    DETERMINERS,
+    FORMER,
+    HONORIFICS,
+    JOINTS,
+    PARTICIPLES,
+    PLAIN_ENDINGS,
+    PLAIN_WORDS,
+)
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -51,7 +59,7 @@ class NounPhrase(msgspec.Struct, frozen=True):
     others: tuple[NounPhrase, ...] = ()
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:[.'-][^\W_]+)*|[^\w\s]")
 # Modifiers that name a backer, not the owner: "Rwandan-backed", "US-brokered", "Hamas-controlled".
 _BACKER = re.compile(
     r"-(?:backed|led|brokered|sponsored|supported|funded|financed|trained|mediated|allied|held|controlled|"
@@ -75,6 +83,16 @@ class RoleBook:
     def get(self, words: tuple[str, ...]) -> tuple[Role, bool] | None:
         """The role these lower-case words are, and whether they are its plural."""
         return self._by_words.get(words)
+
+    def of_title(self, office: str) -> Role | None:
+        """The role an office title begins or ends with ("Speaker of the House"), else None."""
+        title = fold(office).lower().split()
+        for size in range(min(self.longest, len(title)), 0, -1):
+            for start in (0, len(title) - size):
+                found = self._by_words.get(tuple(title[start : start + size]))
+                if found:
+                    return found[0]
+        return None
 
 
 def _spellings(text: str) -> set[str]:
@@ -102,6 +120,12 @@ def items_of(phrase: str, matcher: Matcher, roles: RoleBook) -> list[Item]:
             )
             position = match.end
     return _with_roles(items, roles)
+
+
+def backer(phrase: str) -> str:
+    """The name in a phrase that is only "Omani-brokered"; other phrases as they are."""
+    found = _BACKER.search(fold(phrase))
+    return phrase[: found.start()] if found and found.end() == len(phrase) and found.start() else phrase
 
 
 def _is_backer(text: str, match: NameMatch) -> bool:
@@ -204,6 +228,9 @@ def _segment(items: list[Item]) -> NounPhrase:
             opens = any(i.kind in ("name", "role", "cap") for i in core) and not (
                 following and following.kind in ("role", "word") and following.text not in DETERMINERS
             )
+        if item.kind == "word" and core and following and following.text in JOINTS:
+            # "a delegation visiting from Doha"
+            opens = opens or item.text.endswith(("ing", "ed"))
         if opens and core:
             # "loyal to", "based in": the participle and its preposition are one joint
             if joint and not tail:
@@ -237,8 +264,9 @@ def strip_determiners(items: list[Item]) -> list[Item]:
 
 
 def is_former(items: Iterable[Item]) -> bool:
-    """Whether a modifier says that the office is past ("former", "ex-", "late")."""
-    return any(i.kind in ("word", "cap") and i.text.lower() in FORMER for i in items)
+    """Whether a modifier says that the office is not held now ("former", "ex-", "President-elect")."""
+    texts = [i.text.lower() for i in items if i.kind in ("word", "cap")]
+    return any(text in FORMER or text.endswith("-elect") for text in texts)
 
 
 def given_names(core: Sequence[Item]) -> set[str]:
@@ -249,3 +277,22 @@ def given_names(core: Sequence[Item]) -> set[str]:
             break
         given.extend(w for w in item.text.lower().replace("-", " ").split() if len(w.rstrip(".")) > 1)
     return set(given)
+
+
+def name_words(name: str) -> set[str]:
+    """The lower-case words of a name, initials left out."""
+    return {w for w in fold(name).lower().replace("-", " ").split() if len(w.rstrip(".")) > 1}
+
+
+def ends_in_place(core: Sequence[Item]) -> int | None:
+    """Where an unknown person's name begins that ends in a place's or state's name, else None."""
+    last = core[-1].name
+    if last is None or not set(last.kinds) & {"capital", "metonym", "place", "name", "demonym"}:
+        return None
+    start = len(core) - 1
+    while start and core[start - 1].kind == "cap" and core[start - 1].text.lower() not in HONORIFICS:
+        start -= 1
+    if start == len(core) - 1:
+        return None
+    first = core[start].text.lower()
+    return None if start == 0 and (first.endswith(PLAIN_ENDINGS) or first in PLAIN_WORDS) else start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -81,6 +82,11 @@ class Entries:
         if entry in self.persons:
             return self.persons[entry].nationality or None
         return self.outlets[entry].home_country or None if entry in self.outlets else None
+
+    def states_of(self, entries: Iterable[str]) -> list[str]:
+        """The country that all of these entries belong to, in a list; [] where they differ."""
+        found = {self.country_of(e) for e in entries if e not in self.persons and e not in self.outlets}
+        return [country for country in found if country] if len(found) == 1 else []
 
     def validity(self, entry: str) -> tuple[str, str]:
         """First and last date of an entry, "" where open."""

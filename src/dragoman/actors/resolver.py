@@ -16,12 +16,30 @@ from dragoman.actors.newgroups import with_new_group
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.owners import Owners
 from dragoman.actors.people import People
-from dragoman.actors.phrase import Item, NounPhrase, RoleBook, given_names, is_former, items_of, parse
+from dragoman.actors.phrase import (
+    Item,
+    NounPhrase,
+    RoleBook,
+    backer,
+    ends_in_place,
+    given_names,
+    is_former,
+    items_of,
+    name_words,
+    parse,
+)
+from dragoman.actors.places import Places
 from dragoman.actors.resolution import Entries, Resolution, unknown
 from dragoman.actors.rows import Tables
-from dragoman.actors.words import HONORIFICS, NUMBERS, PLAIN_ENDINGS, PLAIN_WORDS, PRONOUNS
-
-_PLACE_KINDS = frozenset({"name", "capital", "place"})
+from dragoman.actors.words import (
+    HONORIFICS,
+    NUMBERS,
+    PARTICLES,
+    POINTERS,
+    PRONOUNS,
+    QUANTITIES,
+)
+from dragoman.records import Person
 
 
 class Resolver:
@@ -32,7 +50,8 @@ class Resolver:
     ) -> None:
         self._matcher, self._entries, self._people, self._chooser = matcher, entries, people, chooser
         self._roles = RoleBook(tables.roles)
-        self._offices = Offices(entries, people)
+        self._offices = Offices(entries, people, self._roles)
+        self._places = Places(matcher, entries, chooser)
         self._owners = Owners(entries, people, chooser, self._offices, self._phrase)
 
     def resolve(
@@ -53,15 +72,18 @@ class Resolver:
             known: earlier resolutions of the same document, oldest first.
             place_role: the phrase stands where a place is expected ("in Moscow"): no actor is meant.
         """
-        words = phrase.strip(" \t\r\n\"'“”‘’,;:()[]")
+        words = phrase.strip().strip("\"'“”‘’,;:()[] ").strip()
         if not words:
             return unknown("empty phrase")
         around = self._chooser.surroundings(context, published) if context else Surroundings()
         scene = Scene(published, around, tuple(known))
         if place_role:
-            return self._place(words, scene)
+            return self._places.find(words, scene)
         if words.lower() in PRONOUNS and words != "US":
             return unknown("pronoun: coreference decides")
+        if words.split(None, 1)[0].lower() in POINTERS:
+            scene = Scene(published, Surroundings(), ())
+        words = backer(words)
         items = items_of(words, self._matcher, self._roles)
         return self._phrase(parse(with_new_group(words, items, self._entries)), scene)
 
@@ -72,6 +94,13 @@ class Resolver:
             phrase = msgspec.structs.replace(phrase, core=phrase.owner, owner=())
         if not phrase.core:
             return unknown("no head")
+        if (
+            phrase.tails
+            and phrase.tails[0].joint == "of"
+            and all(i.text.lower() in QUANTITIES for i in phrase.core)
+        ):
+            inner = parse(list(phrase.tails[0].items))
+            return self._phrase(msgspec.structs.replace(inner, tails=phrase.tails[1:]), scene)
         found = self._known_person(phrase, scene) or self._stranger(phrase, scene)
         if found is not None:
             return found
@@ -127,7 +156,7 @@ class Resolver:
             # "Sergei Lavrov, Russia's foreign minister"
             title = next((b for b in phrase.beside if b.core and b.core[-1].role is not None), title)
         role = next((i.role for i in reversed(title.core) if i.role is not None), None)
-        given = given_names(core)
+        given = set() if " " in name.text else given_names(core)
         people = self._people.bearers(name.candidates, given)
         if not people:
             full = " ".join([*(i.text for i in core[:-1] if i.kind == "cap"), core[-1].text])
@@ -144,10 +173,12 @@ class Resolver:
         """A person the tables do not know: capitalised words after a title, beside one, or alone."""
         core = phrase.core
         size = len(core)
-        while size and core[size - 1].kind == "cap":
+        while size and (
+            core[size - 1].kind == "cap" or (size < len(core) and core[size - 1].text in PARTICLES)
+        ):
             size -= 1
         before, trailing = core[:size], core[size:]
-        inside = _like_a_place(core) if not trailing else None
+        inside = ends_in_place(core) if not trailing else None
         if inside is not None:
             # "William Hague": a name of the tables ends an unknown person's name
             before, trailing = core[:inside], core[inside:]
@@ -158,9 +189,9 @@ class Resolver:
         if name and not before:
             beside = next((b for b in phrase.beside if b.core and b.core[-1].role is not None), None)
             earlier = earlier_by_surname(name, scene.known)
-            return earlier or (
-                self._titled(beside, name, scene) if beside else unknown("name not in the tables")
-            )
+            if earlier is not None or beside is not None:
+                return earlier or self._titled(beside or phrase, name, scene)
+            return self._owned(phrase, name, scene)
         if inside is not None:
             return unknown("name not in the tables")
         if core[-1].role is not None and not core[-1].plural:
@@ -170,9 +201,49 @@ class Resolver:
                     return self._titled(title, " ".join(i.text for i in beside.core), scene)
         return None
 
-    def _titled(self, title: NounPhrase, name: str, scene: Scene) -> Resolution:
-        if not title.core or title.core[-1].role is None:
+    def _owned(self, phrase: NounPhrase, name: str, scene: Scene) -> Resolution:
+        """A person by surname or unknown who speaks for the possessor: "Uganda's Moses Okello"."""
+        owner = self._owners.find(phrase, scene) if phrase.owner else None
+        if owner is None and not phrase.owner:
+            return self._surname(name, scene)
+        if owner is None or owner.actor is None:
             return unknown("name not in the tables")
+        found = self._people.all_in_office(name_words(name), scene.published, actor=owner.actor)
+        if len(found) == 1:
+            return self._offices.person(found.pop(), None, owner, False, scene)
+        if " " not in name:
+            return unknown("name not in the tables", owner.country)
+        return msgspec.structs.replace(
+            owner, person=Person(name=name), why=f"{owner.actor}: unknown person of it", confidence=0.5
+        )
+
+    def _surname(self, name: str, scene: Scene) -> Resolution:
+        """The one person so named who holds an office of a country spoken of around ("Kim")."""
+        words = name_words(name)
+        found: set[str] = set()
+        for country in scene.around.countries:
+            found |= self._people.all_in_office(words, scene.published, actor=country)
+        if len(found) != 1:
+            return unknown("name not in the tables")
+        answer = self._offices.person(found.pop(), None, None, False, scene)
+        return msgspec.structs.replace(answer, confidence=0.6)
+
+    def _titled(self, title: NounPhrase, name: str, scene: Scene) -> Resolution:
+        """A person by title and a name that alone is not in the tables: "Chancellor Merkel"."""
+        role = title.core[-1].role if title.core else None
+        if role is None:
+            return unknown("name not in the tables")
+        former = is_former(title.core)
+        if role.office_type and not former:
+            owner = self._owners.find(title, scene)
+            found = self._people.all_in_office(
+                name_words(name),
+                scene.published,
+                actor=owner.actor if owner else None,
+                office_type=role.office_type,
+            )
+            if len(found) == 1:
+                return self._offices.person(found.pop(), role, owner, former, scene)
         return self._role(title, scene, name)
 
     # -- roles, names and places -------------------------------------------------------------------------
@@ -184,11 +255,16 @@ class Resolver:
         if owner is not None and owner.actor is None:
             return owner
         sent = [t for t in phrase.tails if t.joint in ("to", "for", "on", "in")]
-        about = tuple(i.text for t in sent for i in t.items if i.kind in ("name", "cap"))
+        about = tuple(i.text for i in phrase.core[:-1] if i.name) + tuple(
+            i.text for t in sent for i in t.items if i.kind in ("name", "cap")
+        )
         if owner is None and stranger is None and not is_former(phrase.core):
             earlier = earlier_by_role(role, scene.known)
             if earlier is not None:
                 return earlier
+        if any(i.kind in ("cap", "name") for t in phrase.tails for i in t.items):
+            # "militants in North Africa": what follows is not known, so the words around do not say whose
+            scene = Scene(scene.published, Surroundings(), scene.known)
         return self._offices.role(phrase.core, owner, about, stranger, scene)
 
     def _named(self, phrase: NounPhrase, name: NameMatch, scene: Scene) -> Resolution:
@@ -196,14 +272,14 @@ class Resolver:
         after = [
             i.name for t in phrase.tails if t.joint in ("of", "in") for i in t.items if i.name is not None
         ]
-        hints = states or [c for other in after for c in self._owners.states_of(other)]
+        hints = states or [c for other in after for c in self._entries.states_of(other.candidates)]
         chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known)
         if chosen is None:
             return unknown(f"'{name.text}' is ambiguous here")
         entry, kind = chosen
         if kind == "demonym" and states and entry not in states:
             return unknown("people of one country within another", states[0] if len(states) == 1 else None)
-        if len(phrase.core) > 1 and phrase.core[-2].hyphen and len({*states, entry}) > 1:
+        if len(phrase.core) > 1 and phrase.core[-2].hyphen and phrase.core[-2].name is not None:
             return unknown("several names joined by a hyphen")
         if kind == "body" and len(states) == 1 and self._entries.country_of(entry) not in states:
             # "Thailand's National Security Council" bears the name of another state's body
@@ -220,36 +296,3 @@ class Resolver:
         ):
             return msgspec.structs.replace(answer, sector="CVL", actor_type="unidentified", confidence=0.5)
         return answer
-
-    def _place(self, words: str, scene: Scene) -> Resolution:
-        """The last place named: "the Kazakh capital, Astana" is Astana."""
-        ids, kinds = self._matcher.lookup(words)
-        matches = [NameMatch(0, len(words), words, ids, kinds)] if ids else self._matcher.match(words)
-        for match in reversed(matches):
-            if not set(match.kinds) & _PLACE_KINDS:
-                continue
-            hints = [c for m in matches if m is not match for c in self._owners.states_of(m)]
-            chosen = self._chooser.choose(
-                match, scene.published, scene.around, hints=hints, known=scene.known, place=True
-            )
-            if chosen is None or chosen[1] not in _PLACE_KINDS:
-                continue
-            if chosen[1] == "capital":
-                country = self._entries.countries[chosen[0]]
-                return Resolution(name=country.capital, country=country.id, why="capital", confidence=0.8)
-            return self._entries.place(chosen[0], "place", 0.9)
-        return unknown("no known place")
-
-
-def _like_a_place(core: Sequence[Item]) -> int | None:
-    """Where an unknown person's name begins that ends in a place's or state's name, else None."""
-    last = core[-1].name
-    if last is None or not set(last.kinds) & {"capital", "metonym", "place", "name", "demonym"}:
-        return None
-    start = len(core) - 1
-    while start and core[start - 1].kind == "cap" and core[start - 1].text.lower() not in HONORIFICS:
-        start -= 1
-    if start == len(core) - 1:
-        return None
-    first = core[start].text.lower()
-    return None if start == 0 and (first.endswith(PLAIN_ENDINGS) or first in PLAIN_WORDS) else start

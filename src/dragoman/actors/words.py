@@ -51,7 +51,7 @@ NUMBERS = words("""
 """)
 # Adjectives of peoples and parties within a country; beside the endings of `PEOPLE_ENDINGS`.
 PEOPLES = words("kurd kurds serb serbs druze tuareg republican republicans democratic democrats cypriot")
-PEOPLE_ENDINGS = ("ish", "ite", "ist", "unni", "ian", "ese", "ani")
+PEOPLE_ENDINGS = tuple(words("ish ite ist unni ian ese ani"))
 GROUP_NOUNS = words("group movement militia organisation organization faction militants fighters insurgents")
 STATE_NOUNS = words("government regime country kingdom republic")
 # Group nouns in names not in the tables, by what they tell of the group.
@@ -70,22 +70,31 @@ STATE_DESCRIPTORS = words("""
     Affairs Intelligence Judiciary Budget Finance Olympic Business Trade Chamber Rights Human Red Football
 """)
 # Endings of capitalised words that begin a sentence and are no part of the name after them ("Neighbouring").
-PLAIN_ENDINGS = (
-    "ing",
-    "ed",
-    "ern",
-    "ous",
-    "ful",
-    "al",
-    "ic",
-    "ive",
-    "less",
-    "able",
-    "ary",
-    "est",
-    "ly",
-    "er",
-)
-PLAIN_WORDS = words(
-    "both even only former neighbour post-war former new today but yet if as so also when while"
+PLAIN_ENDINGS = tuple(words("ing ed ern ous ful al ic ive less able ary est ly er"))
+PLAIN_WORDS = NUMBERS | words("""
+    both even only former neighbour post-war new today but yet if as so also when while most all no more young
+    old local fellow native ethnic one other another poor rich angry armed free displaced
+""")
+# Lower-case words inside a person's name ("Staffan de Mistura").
+PARTICLES = words("de del della di da dos du la le el al bin ibn bint ben ould van von der den zu")
+# Possessive pronouns point back into the text, so the words around do not say whose.
+POINTERS = words("his her its their our my your")
+# Nobody known: no country is put to these by context.
+UNIDENTIFIED = words("unidentified unknown masked suspected alleged foreign international other world tribal")
+# Words before "leaders" that leave them leaders of the state; any other ("party", "protest") does not.
+PLAIN_LEADERS = words("""
+    senior top new supreme paramount current civilian military political de facto two three both elected
+    interim transitional longtime veteran embattled former
+""")
+# Fighters too vague for the words around to say whose they are.
+VAGUE_FIGHTERS = words("gunman militant fighter attacker bomber terrorist extremist jihadist assailant force")
+# "A group of", "dozens of": what follows is the head.
+QUANTITIES = NUMBERS | words("""
+    group groups number pair team series handful majority minority rest couple one some most all none half
+    each both any scores part parts band
+""")
+# Joints after which the owner of what stands before is named.
+BELONGING_JOINTS = words("of from within inside representing")
+BELONGING_PHRASES = frozenset(
+    {"loyal to", "affiliated with", "linked to", "acting for", "speaking for", "sent by", "appointed by"}
 )

@@ -26,10 +26,15 @@ def print_table(table: Table, out: str | None = None) -> None:
     console = Console(width=width, markup=False, highlight=False, emoji=False) if screen else Console(
         file=text, width=width, no_color=True, force_terminal=False, markup=False, highlight=False, emoji=False
     )  # fmt: skip
+    lines = _wraps(table, console.width)
     grid = RichTable(
-        box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, header_style="bold", expand=False,
-        row_styles=[""], padding=(0, 1, 1, 0), collapse_padding=True,
-    )  # fmt: skip
+        box=box.HORIZONTALS if lines else box.SIMPLE_HEAD,
+        show_lines=lines,
+        pad_edge=False,
+        header_style="bold",
+        border_style="dim" if screen else "",
+        padding=(0, 1),
+    )
     for column in table.columns:
         grid.add_column(
             column.name,
@@ -37,20 +42,30 @@ def print_table(table: Table, out: str | None = None) -> None:
             justify="right" if column.number else "left",
             no_wrap=column.whole,
             overflow="fold",
-            ratio=None,
             min_width=column.least,
         )
     for row in table.rows:
-        grid.add_row(*(Text(_printable(cell)) for cell in row))
+        grid.add_row(*(Text(printable(cell)) for cell in row))
     console.print(grid)
     if table.note:
         console.print(Text(table.note, style="dim" if screen else ""))
     if not screen:
         with open_output(out) as stream:
-            lines = (line.rstrip() for line in text.getvalue().splitlines())
+            lines = (line.rstrip() for line in text.getvalue().strip("\n").splitlines())
             stream.write(("\n".join(lines) + "\n").encode("utf-8"))
 
 
-def _printable(text: str) -> str:
+def _wraps(table: Table, width: int) -> bool:
+    """True where a row takes more than one line, so that rules between rows help the eye."""
+    if any("\n" in cell for row in table.rows for cell in row):
+        return True
+    widest = [
+        max(len(cell) for cell in (head.name, *column))
+        for head, column in zip(table.columns, zip(*table.rows, strict=True), strict=True)
+    ]
+    return sum(widest) + 2 * len(widest) > width
+
+
+def printable(text: str) -> str:
     """Text without control characters: a hostile article must not steer the terminal."""
     return "".join(c if c == "\n" or c.isprintable() else " " for c in text)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coder.attribution import Attributor
-from dragoman.coder.exclusion import exclusion_of
+from dragoman.coder.exclusion import Kept, exclusion_of, exclusions, with_exclusions
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.judge import Candidate, decide
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.participants import PLACES, Filled, participants, read_arguments
+from dragoman.coder.participants import PLACES, THIRD_PARTY_EVENTS, Filled, participants, read_arguments
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, clause_value, learned_triggers
-from dragoman.coder.sources import SourceKinds
 from dragoman.coder.status import clause_values
 from dragoman.coder.tracks import TrackNames
-from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.voices import find_voices
 from dragoman.coder.when import when
 from dragoman.coder.where import venue
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from dragoman.coder.coder import Coder
 
 MEDIATORS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
+EXCLUDING_EVENTS = frozenset({"exclusion_declared", "participant_vetoed", "invitation_issued", "third_party_consultation"})
 FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
 
@@ -38,36 +37,50 @@ class DocumentCoder:
         self._reference = DocumentRef(id=document.id, path=document.path, url=document.url, title=document.title,
                                       outlet=document.outlet, published=document.published)  # fmt: skip
         self._published = publication_day(document.published)
-        lexicon = coder.lexicon
-        voices = find_voices(document.text, document.outlet, coder.knowledge, lexicon.reporting_verbs)
+        words = coder.words
+        voices = find_voices(document.text, document.outlet, coder.knowledge, words.reporting)
         self._attributor = Attributor(
-            document, sentences, mentions, coder.knowledge, lexicon.reporting_verbs, SourceKinds(lexicon.sources),
-            quotations(document.text), voices,
-        )  # fmt: skip
+            document, sentences, mentions, coder.knowledge, words.reporting, words.source_kinds, quotations(document.text), voices
+        )
         self._tracks = TrackNames(coder.knowledge)
 
     def events(self) -> list[EventMention]:
         """Event mentions in order of the text."""
         result = []
         for sentence in self._sentences:
-            for candidate, rules in self._decide(sentence):
-                result.append(self._event(sentence, candidate, rules))
+            candidates = self._decide(sentence)
+            kept_out = self._kept_out(sentence, candidates)
+            for candidate in candidates:
+                result.append(self._event(sentence, candidate, kept_out.get(candidate.words[0], [])))
         return result
 
-    def _decide(self, sentence: Sentence) -> list[tuple[Candidate, list[RuleMatch]]]:
+    def _kept_out(self, sentence: Sentence, candidates: list[Candidate]) -> dict[int, list[Kept]]:
+        """Who is kept out of which event of a sentence, by the event's first word."""
+        found: dict[int, list[Kept]] = {}
+        words = self._coder.words
+        kept_from = [c for c in candidates if c.label in THIRD_PARTY_EVENTS or c.label in EXCLUDING_EVENTS]
+        if not kept_from:
+            return found
+        for kept in exclusions(sentence, self._mentions, words.lexicon.exclusion.wordings, words.third_parties):
+            target = min(kept_from, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
+            found.setdefault(target.words[0], []).append(kept)
+        return found
+
+    def _decide(self, sentence: Sentence) -> list[Candidate]:
         labels = self._coder.engine.labels["event"]
         limits = self._coder.thresholds
         learned = learned_triggers(sentence, labels, limits.seen)
         rules = self._coder.matcher.match(sentence, self._mentions)
-        return [(c, rules) for c in decide(sentence, rules, learned, labels, limits)]
+        return decide(sentence, rules, learned, labels, limits)
 
-    def _event(self, sentence: Sentence, candidate: Candidate, rules: list[RuleMatch]) -> EventMention:
+    def _event(self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept]) -> EventMention:
         coder = self._coder
         labels = coder.engine.labels
         scores = argument_scores(coder.engine, sentence, candidate.words)
         read = read_arguments(sentence, self._mentions, candidate.words, scores, labels["argument"], coder.thresholds.argument)
         status, polarity, certainty, tense = clause_values(sentence, candidate, labels)
-        people = participants(sentence, self._mentions, candidate, read, scores, labels["argument"], coder.thresholds, coder.third_party_words)
+        people = participants(sentence, self._mentions, candidate, read, scores, labels["argument"], coder.thresholds, coder.words.third_parties)
+        people = with_exclusions(people, kept_out)
         if candidate.label == "direct_negotiation" and any(f.role in MEDIATORS for f in people):
             candidate.label = "mediated_talks"  # annotation rule: with a mediator in the sentence, talks are mediated
         type_ = candidate.label if candidate.label.islower() else None
@@ -84,16 +97,16 @@ class DocumentCoder:
             plover=self._plover(candidate, type_, status, tense),
             cameo=coder.ontology.types[type_].cameo if type_ in coder.ontology.types else None,
             status=status, polarity=polarity, certainty=certainty, tense=tense,
-            participants=[self._participant(f, asserter, candidate, sentence) for f in people],
+            participants=[self._participant(f, asserter, candidate, kept_out) for f in people],
             venue=place,
             date=when(text, sentence, candidate.words, read, tense, self._published),
-            issues=coder.lexicon.issues_in(sentence.text),
+            issues=coder.words.issues(sentence),
             track=self._tracks.name(sentence, candidate, place),
             attribution=chain,
             speech_mode=mode,
             evidence=Evidence(start=sentence.start, end=sentence.end, text=sentence.text, trigger=Span(start, end, text[start:end])),
             confidence=round(candidate.confidence, 3),
-            coder=CoderVersion(name="dragoman", version=VERSION, model=coder.engine.version, lexicon=coder.lexicon_version,
+            coder=CoderVersion(name="dragoman", version=VERSION, model=coder.engine.version, lexicon=coder.words.version,
                                rule=candidate.rule.trigger.id if candidate.rule and candidate.decided_by != "model" else "model"),
         )  # fmt: skip
 
@@ -114,7 +127,7 @@ class DocumentCoder:
             return Plover(event=base.event, mode=rule.trigger.mode or base.mode, context=list(rule.trigger.context) or base.context)
         return base
 
-    def _participant(self, filled: Filled, asserter: str | None, candidate: Candidate, sentence: Sentence) -> Participant:
+    def _participant(self, filled: Filled, asserter: str | None, candidate: Candidate, kept_out: list[Kept]) -> Participant:
         mention: Mention = filled.mention
         resolved = mention.resolution
         return Participant(
@@ -127,7 +140,7 @@ class DocumentCoder:
             person=resolved.person,
             side=_side(filled.role),
             mention=mention.span,
-            exclusion=exclusion_of(filled, candidate, sentence, asserter, self._coder.lexicon) if filled.role in ("excluded", "boycotting") else None,
+            exclusion=exclusion_of(filled, candidate, kept_out, asserter) if filled.role in ("excluded", "boycotting") else None,
             why=f"{resolved.why}; role: {filled.rule}",
         )
 

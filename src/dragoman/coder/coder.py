@@ -10,10 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from importlib import resources
-
-import msgspec
-import yaml
 
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
@@ -21,11 +17,10 @@ from dragoman.coder.assemble import DocumentCoder
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.relation import Relation, relation
-from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.coder.triggers import TriggerMatcher
+from dragoman.coder.words import Words
 from dragoman.language.en.engine import Engine
 from dragoman.language.parse import Sentence
-from dragoman.ontology import lexicon
 from dragoman.records import Actor, Document, EventMention
 from dragoman.text.boilerplate import furniture
 from dragoman.text.sentences import split_sentences
@@ -60,7 +55,7 @@ class Coder:
     def engine(self) -> Engine:
         """The language model. Single words of the ontology count as known lemmas."""
         words = {lemma for trigger in self.ontology.triggers for lemmas in trigger.lemmas for lemma in lemmas}
-        return Engine(threads=self._threads, vocabulary=frozenset(words) | frozenset(self.third_party_words.verbs))
+        return Engine(threads=self._threads, vocabulary=frozenset(words) | frozenset(self.words.third_parties.verbs))
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -73,30 +68,19 @@ class Coder:
         return ontology.load()
 
     @cached_property
-    def lexicon(self) -> lexicon.Lexicon:
+    def words(self) -> Words:
         """How English says it."""
-        return lexicon.load()
-
-    @cached_property
-    def third_party_words(self) -> ThirdPartyWords:
-        """How third parties are tied to events."""
-        path = resources.files("dragoman.language.en").joinpath("lexicon", "third_parties.yaml")
-        return msgspec.convert(yaml.load(path.read_text(encoding="utf8"), yaml.CSafeLoader), ThirdPartyWords)
+        return Words()
 
     @cached_property
     def matcher(self) -> TriggerMatcher:
         """The ontology's triggers, indexed."""
-        return TriggerMatcher(self.ontology, self.lexicon.light_verbs)
+        return TriggerMatcher(self.ontology, self.words.light_verbs)
 
     @property
     def version(self) -> str:
         """Version of code, model and knowledge together: two equal versions code alike."""
-        return f"{VERSION}+{self.engine.version}+{self.lexicon_version}"
-
-    @cached_property
-    def lexicon_version(self) -> str:
-        """Hash of ontology, lexicon and actor tables."""
-        return lexicon.fingerprint()
+        return f"{VERSION}+{self.engine.version}+{self.words.version}"
 
     def __call__(self, text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, id: str | None = None) -> CodedDocument:
         """Code one text."""
@@ -145,6 +129,11 @@ class Coder:
 
 
 def _body(text: str) -> list[tuple[int, int]]:
-    """Sentences of a text without its page furniture."""
+    """Sentences of a text without those that are mostly page furniture."""
     cut = furniture(text)
-    return [s for s in split_sentences(text) if not any(a <= s[0] and s[1] <= b for a, b in cut)]
+    return [(a, b) for a, b in split_sentences(text) if not cut or 2 * _covered(cut, a, b) < b - a]
+
+
+def _covered(spans: list[tuple[int, int]], start: int, end: int) -> int:
+    """Characters of `start` to `end` that the spans cover."""
+    return sum(max(0, min(b, end) - max(a, start)) for a, b in spans)

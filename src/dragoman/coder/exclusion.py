@@ -1,20 +1,141 @@
-"""How a participant is kept out (codebook 1.16, 2.11, rule R9)."""
+"""Who is kept out, and how (codebook 1.16, 2.11, rule R9): wordings of exclusion tied to the event they keep somebody from.
+
+Three kinds of wording: a trigger of the ontology that names its excluded slot ("not invited"), a phrase of the lexicon with the place
+where the excluded actor stands ("excluding", "in the absence of"), and the grammar of "without X" and "by A, not B".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
+
 from dragoman.coder.judge import Candidate
+from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.participants import Filled
-from dragoman.language.parse import Sentence
-from dragoman.ontology.lexicon import Lexicon
+from dragoman.coder.slots import verb_slots
+from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology.lexicon import ExclusionWording
 from dragoman.records import Exclusion
 
+_WINDOW = 7
+"""Words after a phrase in which the excluded actor's phrase must begin."""
 
-def exclusion_of(filled: Filled, candidate: Candidate, sentence: Sentence, asserter: str | None, lexicon: Lexicon) -> Exclusion:
-    """Mode by the trigger's wording, else by the wording nearest the participant, else not_invited."""
+
+class Kept(msgspec.Struct):
+    """An actor kept out. `words` are those of the wording, `grammar` names the construction."""
+
+    mention: Mention
+    mode: str
+    scope: str
+    words: list[int]
+    wording: str
+
+
+def exclusions(sentence: Sentence, mentions: Mentions, wordings: Sequence[ExclusionWording], words: ThirdPartyWords) -> list[Kept]:
+    """Everybody whom the sentence says to be kept out."""
+    found: list[Kept] = []
+    lower = [t.text.lower() for t in sentence.tokens]
+    for wording in wordings:
+        run = wording.words.split()
+        for start in range(len(lower) - len(run) + 1):
+            if lower[start : start + len(run)] == run:
+                span = list(range(start, start + len(run)))
+                for i in _stands(sentence, span, wording.who):
+                    _add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
+    for i, text in enumerate(lower):
+        if text == "without":
+            for j in _without(sentence, i, words):
+                _add(found, sentence, mentions, j, "not_invited", "table", [i], "without")
+        elif text == "not" and (j := _contrasted(sentence, i)) is not None:
+            _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [i], "by others, not")
+    return found
+
+
+def _add(found: list[Kept], sentence: Sentence, mentions: Mentions, i: int, mode: str, scope: str, words: list[int], wording: str) -> None:
+    mention = mentions.at(sentence, i)
+    if (mention.known or mention.pronoun) and not any(k.mention.head == mention.head for k in found):
+        found.append(Kept(mention, mode, scope, words, wording))
+
+
+def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
+    """Heads of the phrases that a wording keeps out."""
+    if who == "subject":
+        for word in reversed(span):
+            for verb in (word, *sentence.ancestors(word)):
+                if sentence.tokens[verb].upos in ("VERB", "ADJ", "NOUN", "AUX"):
+                    slots = verb_slots(sentence, verb)
+                    subjects = slots["patient"] if _passive_wording(sentence, verb, slots) else slots["agent"] or slots["patient"]
+                    if subjects:
+                        return [s for s in subjects if s not in span]
+        return []
+    last = span[-1]
+    if who in ("after", "object"):
+        for token in sentence.tokens[last + 1 : last + 1 + _WINDOW]:
+            if token.upos in ("PROPN", "NOUN", "PRON") and not matches(token.relation, ("compound", "flat", "nmod:poss")):
+                return conjuncts(sentence, token.i)
+        return []
+    for token in reversed(sentence.tokens[max(0, span[0] - _WINDOW) : span[0]]):
+        if token.upos in ("PROPN", "NOUN", "PRON") and not matches(token.relation, ("compound",)):
+            return [token.i]
+    return []
+
+
+def _passive_wording(sentence: Sentence, verb: int, slots: dict[str, list[int]]) -> bool:
+    return bool(slots["patient"]) and any(sentence.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in sentence.children[verb])
+
+
+def _without(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[int]:
+    """ "without X", "without the involvement of X", "without X's consent"; gerunds ("without consulting X") are wordings of their own."""
+    noun = sentence.tokens[i].head
+    if noun < 0 or sentence.tokens[noun].upos not in ("NOUN", "PROPN", "PRON"):
+        return []
+    if sentence.tokens[noun].lemma.lower() not in words.participation:
+        return conjuncts(sentence, noun) if sentence.tokens[noun].upos == "PROPN" else []
+    found: list[int] = []
+    for child in sentence.children[noun]:
+        relation = sentence.tokens[child].relation
+        if relation == "nmod:poss" or (matches(relation, ("nmod",)) and preposition(sentence, child) in ("of", "by", "from", "for")):
+            found += conjuncts(sentence, child)
+        elif matches(relation, ("amod", "compound")) and sentence.tokens[child].text[:1].isupper():
+            found += conjuncts(sentence, child)
+    return found
+
+
+def _contrasted(sentence: Sentence, i: int) -> int | None:
+    """B of "by A, not B": a coordinated agent that "not" denies."""
+    other = sentence.tokens[i].head
+    if other < 0 or other < i or sentence.tokens[other].upos not in ("PROPN", "NOUN"):
+        return None
+    token = sentence.tokens[other]
+    first = token.head
+    if not matches(token.relation, ("conj", "appos", "obl", "parataxis", "dep")) or first < 0:
+        return None
+    agent = sentence.tokens[first] if sentence.tokens[first].upos in ("PROPN", "NOUN") else token
+    return other if agent.relation in ("obl:agent", "obl") and preposition(sentence, agent.i) == "by" or preposition(sentence, first) == "by" else None
+
+
+def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
+    """Participants with those kept out in role `excluded`, whatever other role was read for the same words."""
+    if not kept_out:
+        return people
+    heads = {k.mention.head for k in kept_out}
+    rest = [f for f in people if f.role in ("excluded", "boycotting") or f.mention.head not in heads]
+    taken = {f.mention.head for f in rest}
+    added = [Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'") for k in kept_out if k.mention.head not in taken]
+    return sorted([*rest, *added], key=lambda f: f.mention.first)
+
+
+def exclusion_of(filled: Filled, candidate: Candidate, kept_out: list[Kept], asserter: str | None) -> Exclusion:
+    """Mode by the wording that keeps the participant out, else by the trigger's, else not_invited (the commonest, rule R9)."""
     if filled.role == "boycotting":
         return Exclusion(mode="self_excluded", asserted_by=asserter)
-    if candidate.rule is not None and candidate.rule.trigger.exclusion is not None:
-        told = candidate.rule.trigger.exclusion
+    own = next((k for k in kept_out if k.mention.head == filled.mention.head), None)
+    told = candidate.rule.trigger.exclusion if candidate.rule is not None else None
+    if told is not None and (own is None or own.mode == "not_invited"):
         return Exclusion(mode=told.mode, asserted_by=asserter, scope=told.scope)
-    mode, scope = lexicon.exclusion_mode(sentence.text) or ("not_invited", "table")
-    return Exclusion(mode=mode, asserted_by=asserter, scope=scope)
+    if own is not None:
+        return Exclusion(mode=own.mode, asserted_by=asserter, scope=own.scope)
+    return Exclusion(mode="not_invited", asserted_by=asserter)

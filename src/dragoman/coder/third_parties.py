@@ -20,6 +20,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     nouns: Mapping[str, str]
     prepositions: list[str]
     persons: Mapping[str, str]
+    participation: list[str] = []
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
+
+import msgspec
 
 from dragoman.exports.comma_separated import COLUMNS
 from dragoman.exports.flat import ROLE_COLUMNS, flat_row
@@ -25,8 +27,7 @@ def write(mentions: Iterable[EventMention], stream: BinaryIO) -> int:
     schema = pa.schema([(column, _kind(pa, column)) for column in COLUMNS])
     rest = iter(mentions)
     count = 0
-    # a pipe cannot be asked for its position, so the writer gets a wrapper that counts by itself
-    with pa.PythonFile(stream, mode="w") as sink, pq.ParquetWriter(sink, schema) as writer:
+    with pa.PythonFile(_Kept(stream), mode="w") as sink, pq.ParquetWriter(sink, schema) as writer:
         while some := list(islice(rest, _ROWS)):
             writer.write_table(pa.Table.from_pylist([flat_row(mention) for mention in some], schema=schema))
             count += len(some)
@@ -41,3 +42,26 @@ def _kind(pa: Any, column: str) -> Any:
     if column in _OFFSETS:
         return pa.int32()
     return pa.bool_() if column == "background" else pa.string()
+
+
+def write_any(rows: Sequence[Mapping[str, Any]], stream: BinaryIO) -> int:
+    """Write rows whose columns and kinds are read off the rows themselves, and return their number."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    plain = msgspec.to_builtins([dict(row) for row in rows])
+    with pa.PythonFile(_Kept(stream), mode="w") as sink:
+        pq.write_table(pa.Table.from_pylist(plain), sink)
+    return len(rows)
+
+
+class _Kept:
+    """Passes bytes on; pyarrow may close it, which leaves the stream itself open for its owner."""
+
+    closed = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.write, self.flush = stream.write, stream.flush
+
+    def close(self) -> None:
+        """Do nothing."""

@@ -31,8 +31,7 @@ def find_agreements(
     mentions: Mapping[str, EventMention],
     roots_of_event: Mapping[str, Sequence[str]],
 ) -> list[Agreement]:
-    """Agreements, sorted by id: events about texts of one class, conflict and actors within two weeks are one
-    text.
+    """Agreements, sorted by id; events on texts of one class, conflict and actors within two weeks are one.
 
     The id and `event_id` are those of the earliest event. A call, an offer or a refusal is no agreement (rule
     R11); texts that are only sought stay with status proposed.
@@ -121,7 +120,7 @@ def _agreement(
     dates: dict[str, str | None] = {"announced": None, "signed": None, "effective": None}
     for event in bundle:
         field = _DATES.get(event.type or "", "announced")
-        dates[field] = dates[field] or event.start
+        dates[field] = dates[field] or _told_date(event)
     kind = agreement_class(first, participations, mentions)
     signing = words.party | (
         {"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set()
@@ -133,12 +132,10 @@ def _agreement(
     status = next((e.status for e in reversed(bundle) if e.status in words.held), bundle[-1].status)
     ended = _end_of(bundle, participations, ends) if kind in ("ceasefire", "renewal") else None
     told = dates["signed"] or dates["announced"] or dates["effective"]
-    place = first.venue or (first.conflict or "").removeprefix("conflict:")
-    name = " ".join(part for part in (place, kind.replace("_", " "), told or "") if part)
     return Agreement(
         id="ag_" + hashlib.sha256(first.id.encode("utf-8")).hexdigest()[:16],
         event_id=first.id,
-        name=name[:1].upper() + name[1:],
+        name=_name(first, signatories, kind, told),
         agreement_class=kind,
         form=form,
         announced=dates["announced"],
@@ -154,12 +151,26 @@ def _agreement(
     )
 
 
+def _told_date(event: Event) -> str | None:
+    """Start of an event as exactly as it was told: a day, a month (2016-09) or a year."""
+    if event.start is None:
+        return None
+    return event.start[: {"month": 7, "year": 4}.get(event.date_precision or "", 10)]
+
+
+def _name(event: Event, signatories: Sequence[str], kind: str, told: str | None) -> str:
+    """What to call a text: its place or its sides, its class and date ("Gaza ceasefire 2012-11-21")."""
+    sides = "–".join(signatories[:2]) if len(signatories) >= 2 else ""
+    subject = event.venue or sides or event.conflict or "".join(signatories)
+    what = "agreement" if kind == "unknown" else kind.replace("_", " ")
+    name = " ".join(part for part in (subject, what, told) if part)
+    return name[:1].upper() + name[1:]
+
+
 def _end_of(
     bundle: Sequence[Event], participations: Mapping[str, Sequence[Participation]], ends: Sequence[Event]
 ) -> str | None:
-    """Day of the first ceasefire_ended event of the same conflict after the text, with an actor in common if
-    named.
-    """
+    """Day of the first ceasefire_ended event after the text, of its conflict and, if named, its actors."""
     begun = day(event_day(bundle[0]))
     actors = set().union(*(_actors(e, participations) for e in bundle))
     for end in ends:
@@ -167,5 +178,5 @@ def _end_of(
         if end.conflict != bundle[0].conflict or begun is None or at is None or at < begun:
             continue
         if (at - begun).days <= _END_WITHIN_DAYS and (not others or not actors or others & actors):
-            return end.start or (end.observed_first_at or "")[:10] or None
+            return _told_date(end) or (end.observed_first_at or "")[:10] or None
     return None

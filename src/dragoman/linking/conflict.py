@@ -10,8 +10,7 @@ from dragoman.linking.order import reading_order
 from dragoman.records import Document, EventMention
 
 ConflictOf = Callable[[Sequence[EventMention]], str | None]
-"""Given one mention, or all mentions of a document, the name of their conflict; None where they do
-not tell.
+"""The conflict of one mention, or of all mentions of a document; None where they do not tell.
 """
 
 # The head of an article says what it is about; further down it compares and looks back.
@@ -19,10 +18,8 @@ _HEAD = 1500
 
 
 def default_conflict_of(documents: Sequence[Document]) -> ConflictOf:
-    """The knowledge base's rule: by a mention's actors, places and sentence, or by a document's
-    title and opening.
-    """
-    # Loaded when first used: reading the tables takes longer than linking a few articles with a rule of one's own.
+    """The knowledge base's rule: by actors and places with a mention's sentence or a document's opening."""
+    # Loaded when first used: reading the tables takes longer than linking a few articles.
     from dragoman.actors import load
 
     knowledge = load()
@@ -30,10 +27,9 @@ def default_conflict_of(documents: Sequence[Document]) -> ConflictOf:
 
     def rule(mentions: Sequence[EventMention]) -> str | None:
         first = mentions[0]
-        actors = [p.actor for m in mentions for p in m.participants if p.actor]
-        countries = [
-            p.country for m in mentions for p in m.participants if p.country and p.country != p.actor
-        ]
+        people = [p for m in mentions for p in m.participants]
+        actors = [p.actor for p in people if p.actor]
+        countries = [p.country for p in people if p.country and p.country != p.actor]
         countries += [m.venue.country for m in mentions if m.venue and m.venue.country]
         if len(mentions) == 1:
             words = [first.evidence.text]
@@ -49,8 +45,7 @@ def default_conflict_of(documents: Sequence[Document]) -> ConflictOf:
 
 
 def conflicts(mentions: Sequence[EventMention], conflict_of: ConflictOf) -> dict[str, str | None]:
-    """Conflict of each mention by its id: its own if its actors, place and sentence tell, else its
-    document's.
+    """Conflict by mention id: the mention's own if actors, place and sentence tell, else its document's.
 
     Where a document as a whole does not tell, it takes the conflict that most of its mentions tell.
     """

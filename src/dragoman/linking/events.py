@@ -1,9 +1,8 @@
-"""Which mentions tell of one event, and what that event is held to be (codebook 1.14, rules R4, R13, R15,
-R20).
-"""
+"""Which mentions tell of one event (codebook 1.14; rules R4, R15, R20)."""
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import hashlib
 from collections import defaultdict
@@ -39,8 +38,7 @@ def group_mentions(
     conflicts: Mapping[str, str | None],
     options: LinkOptions | None = None,
 ) -> list[list[EventMention]]:
-    """Partition the mentions that take part into events, each in reading order, events in order of first
-    mention.
+    """Partition the mentions that take part into events, members and events in reading order.
 
     Mentions with a codebook type join when they are alike enough and nothing sets them apart, best pair
     first; no two members of an event may be set apart. Mentions with a PLOVER category only join where
@@ -54,13 +52,13 @@ def group_mentions(
     options = options or LinkOptions()
     ordered = sorted((m for m in mentions if takes_part(m)), key=reading_order)
     plain: dict[Hashable, list[EventMention]] = defaultdict(list)
-    blocks: dict[tuple[str, str], list[Features]] = defaultdict(list)
+    blocks: dict[str, list[Features]] = defaultdict(list)
     for mention in ordered:
         if mention.type is None:
             plain[_plover_key(mention, roots[mention.id])].append(mention)
         else:
             seen = features(mention, roots[mention.id], conflicts.get(mention.id))
-            blocks[(seen.group, seen.conflict or "")].append(seen)
+            blocks[seen.group].append(seen)
     found = list(plain.values())
     for block in blocks.values():
         found.extend([f.mention for f in cluster] for cluster in _cluster(block, options))
@@ -88,18 +86,17 @@ def _plover_key(mention: EventMention, root: str) -> Hashable:
 
 
 def _cluster(block: list[Features], options: LinkOptions) -> list[list[Features]]:
-    """Greedy complete-linkage clustering: pairs from the most alike down, joined unless any two members are
-    apart.
-    """
+    """Complete-linkage clustering: most alike pairs first, joined unless any two members are apart."""
     block = sorted(block, key=lambda f: (f.anchor or dt.date.max, reading_order(f.mention)))
     # Nothing further away in time than this can be one event, so comparing stops there.
     reach = dt.timedelta(days=max(options.act_window_days, options.undated_window_days, 31))
-    in_document: dict[str, list[int]] = defaultdict(list)
+    index: dict[str, list[int]] = defaultdict(list)
     for i, f in enumerate(block):
-        in_document[f.mention.document.id].append(i)
+        for key in _grounds(f):
+            index[key].append(i)
     pairs: list[tuple[float, int, int]] = []
     for i, a in enumerate(block):
-        for j in _near(i, block, reach, in_document[a.mention.document.id]):
+        for j in _near(i, block, reach, index):
             b = block[j]
             if apart(a, b, options):
                 continue
@@ -124,16 +121,22 @@ def _cluster(block: list[Features], options: LinkOptions) -> list[list[Features]
     return [[block[i] for i in sorted(indices)] for _, indices in sorted(members.items())]
 
 
-def _near(i: int, block: list[Features], reach: dt.timedelta, same_document: list[int]) -> list[int]:
-    """Indices after `i` in a block sorted by anchor that may be compared with it: near in time or
-    of one document.
-    """
+def _grounds(f: Features) -> list[str]:
+    """What two mentions must have one of in common to be compared: document, actor, city or track label."""
+    keys = [f"document:{f.mention.document.id}", *(f"actor:{key}" for key in f.actors)]
+    return keys + [f"{name}:{value}" for name, value in (("city", f.city), ("track", f.track)) if value]
+
+
+def _near(i: int, block: list[Features], reach: dt.timedelta, index: dict[str, list[int]]) -> list[int]:
+    """Indices after `i`, in a block sorted by anchor, with common ground, near in time or of one document."""
     anchor = block[i].anchor
-    near = {j for j in same_document if j > i}
-    if anchor is not None:
-        for j in range(i + 1, len(block)):
+    near: set[int] = set()
+    for key in _grounds(block[i]):
+        places = index[key]
+        for j in places[bisect.bisect_right(places, i) :]:
             other = block[j].anchor
-            if other is None or other - anchor > reach:
+            far = anchor is None or other is None or other - anchor > reach
+            if far and not key.startswith("document:"):
                 break
             near.add(j)
     return sorted(near)

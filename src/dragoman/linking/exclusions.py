@@ -85,7 +85,7 @@ def _row(mention: EventMention, who: Participant, event: Event | None) -> Exclus
         mode=mode,
         excluded_by=by,
         reason=told.reason if told else "not_stated",
-        asserted_by=(told.asserted_by if told and told.asserted_by else None) or asserter,
+        asserted_by=(told.asserted_by if told and told.asserted_by not in (None, "", "outlet") else asserter),
         scope=told.scope if told else "table",
         date=mention.document.published,
         mention_id=mention.id,
@@ -118,7 +118,12 @@ def _event_meant(
     if own is not None and mention.type not in _ABOUT_A_SEAT and mention.type is not None:
         return own
     label = track_key(mention.track)
-    fitting = [t for t in talks if label is None or track_key(t.track) in (None, label)]
+    fitting = [
+        t
+        for t in talks
+        if (label is None or track_key(t.track) in (None, label))
+        and (own is None or own.conflict in (None, event_of[t.id].conflict))
+    ]
     here = mention.evidence.start
     same = [t for t in fitting if t.evidence.start == here]
     before = [t for t in fitting if t.evidence.start < here]

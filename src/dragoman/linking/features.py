@@ -10,7 +10,7 @@ from functools import cache
 from dragoman.linking.dates import Interval, day, gap_days, interval
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.status import claimed_status
-from dragoman.linking.vocabulary import actor_key, read_table, vocabulary
+from dragoman.linking.vocabulary import actor_key, is_named, read_table, vocabulary
 from dragoman.records import EventMention
 
 _WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 0.10}
@@ -70,12 +70,12 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
     is_act = mention.type in words.talks_acts
     group = "talks" if is_act else words.group_of.get(mention.type or "", mention.type or "")
     told = interval(mention.date)
-    keys: dict[str, set[str]] = {name: set() for name in ("actors", "broker", "party", "initiator", "recipient")}
+    keys: dict[str, set[str]] = {
+        name: set() for name in ("actors", "broker", "party", "initiator", "recipient")
+    }
     for who in mention.participants:
         key = actor_key(who)
-        named = who.actor or (who.country and who.sector) or (who.name or "")[:1].isupper()
-        if not key or not named or who.role in words.absent:
-            # Words that name nobody ("they", "officials") tell nothing across documents.
+        if not key or not is_named(who) or who.role in words.absent:
             continue
         keys["actors"].add(key)
         if who.role in words.mediator | words.convener:
@@ -111,15 +111,15 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
 
 
 def apart(a: Features, b: Features, options: LinkOptions) -> bool:
-    """True where two mentions cannot tell of one event (rules R4, R5, R20), however alike they look
-    otherwise.
-    """
-    if a.group != b.group or a.conflict != b.conflict:
+    """True where two mentions cannot tell of one event (rules R4, R5, R20), however alike they look."""
+    if a.group != b.group or (a.conflict and b.conflict and a.conflict != b.conflict):
         return True
     if a.days and b.days:
         gap = gap_days(a.days, b.days)
         if gap > options.round_gap_days or (gap > _SLIP_DAYS and not _one_round(a, b)):
             return True
+    if _retold(a, b, options) or _retold(b, a, options) or _too_coarse(a, b):
+        return True
     if a.city and b.city and a.city != b.city:
         return True
     if a.country and b.country and a.country != b.country:
@@ -145,19 +145,35 @@ def _events_with_many_voices() -> frozenset[str]:
     return frozenset(words.group_of.get(kind, kind) for kind in words.counted)
 
 
+def _same_place_or_label(a: Features, b: Features) -> bool:
+    return bool((a.city and a.city == b.city) or (a.track and a.track == b.track))
+
+
+def _retold(dated: Features, undated: Features, options: LinkOptions) -> bool:
+    """Undated reports speak of what is recent, not of a meeting long past, unless place or label say so."""
+    if dated.days is None or undated.days or undated.is_act or undated.published is None:
+        return False
+    age = (undated.published - dated.days.end).days
+    return age > 2 * options.undated_window_days and not _same_place_or_label(dated, undated)
+
+
+def _too_coarse(a: Features, b: Features) -> bool:
+    """A year alone tells nothing across documents, unless place or label agree."""
+    coarse = any(f.days is not None and f.days.precision == "year" for f in (a, b))
+    return coarse and a.mention.document.id != b.mention.document.id and not _same_place_or_label(a, b)
+
+
 def _one_round(a: Features, b: Features) -> bool:
     """Days that do not touch are one round only where brokers, parties and place agree (rule R20)."""
     if a.brokers and b.brokers and a.brokers != b.brokers:
         return False
     if a.parties and b.parties and not (a.parties <= b.parties or b.parties <= a.parties):
         return False
-    return a.mention.type == b.mention.type and bool((a.city and a.city == b.city) or (a.track and a.track == b.track))
+    return a.mention.type == b.mention.type and _same_place_or_label(a, b)
 
 
 def _stages_clash(ahead: Features, past: Features) -> bool:
-    """A meeting that one report looks forward to is not the one that the same or an earlier report looks back
-    on.
-    """
+    """What one report looks forward to is not what the same or an earlier report looks back on."""
     if ahead.stage != "ahead" or past.stage != "past":
         return False
     if ahead.days and past.days and ahead.days.fineness == past.days.fineness == 0:
@@ -170,9 +186,7 @@ def _stages_clash(ahead: Features, past: Features) -> bool:
 
 
 def _act_out_of_time(a: Features, b: Features, options: LinkOptions) -> bool:
-    """An act on a meeting must fall before it (proposal, postponement) or within it (suspension,
-    collapse).
-    """
+    """True unless an act falls before its meeting (proposal) or, as a suspension or collapse, within it."""
     words, window = vocabulary(), dt.timedelta(days=options.act_window_days)
     short = dt.timedelta(days=options.undated_window_days)
     if a.is_act and b.is_act:
@@ -194,8 +208,7 @@ def _act_out_of_time(a: Features, b: Features, options: LinkOptions) -> bool:
 
 
 def likeness(a: Features, b: Features, options: LinkOptions) -> float:
-    """How alike two mentions are, 0 to 1: the weighted sum of five comparisons, each 0 to 1 and 0.5 where
-    unknown.
+    """How alike two mentions are, 0 to 1: a weighted sum of five comparisons, each 0.5 where unknown.
 
     Across documents 0 where nothing positive speaks for one event (no shared actor, place or label).
     """
@@ -227,9 +240,7 @@ def _actors_alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _days_alike(a: Features, b: Features, options: LinkOptions, same_document: bool) -> float | None:
-    """1 on the same day, falling to 0.3 at the largest gap of a round; None where undated reports lie too far
-    apart.
-    """
+    """1 on the same day, down to 0.3 at a round's largest gap; None where undated reports lie far apart."""
     if a.days and b.days:
         if max(a.days.fineness, b.days.fineness) > 1:
             return 0.6

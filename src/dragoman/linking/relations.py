@@ -34,8 +34,7 @@ def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
 def find_relations(
     mentions: Sequence[EventMention], events: Sequence[Event], tracks: Sequence[Track]
 ) -> list[TrackRelation]:
-    """Asserted and computed relations, sorted by date; each asserter and pair of tracks once for each
-    relation.
+    """Asserted and computed relations, sorted by date, once for each asserter, pair of tracks and relation.
 
     - Wording: a sentence tells of one track before a cue ("in addition to") and names or tells of another
       after it.

@@ -1,6 +1,4 @@
-"""The event row and its participations, from the mentions that tell of it (rules R4, R13; codebook 1.14,
-1.15).
-"""
+"""The event row and its participations, from its mentions (rules R4, R13; codebook 1.14, 1.15)."""
 
 from __future__ import annotations
 
@@ -39,8 +37,7 @@ def make_event(
     roots: Mapping[str, str],
     conflict: str | None,
 ) -> Event:
-    """Compute an event's values from its mentions, in reading order, by the mode over roots
-    (`representative`).
+    """Compute an event's values from its mentions in reading order, by the mode over roots.
 
     Args:
         changes: the event's status history.

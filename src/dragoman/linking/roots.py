@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from dragoman.linking.dates import day, moment
+from dragoman.linking.order import reading_order
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.vocabulary import read_table
 from dragoman.records import Document, EventMention, Root
@@ -41,9 +42,7 @@ def wire_named(text: str | None) -> str | None:
 
 
 def credit(document: Document) -> tuple[str, str] | None:
-    """The agency that a document credits and the basis: own, byline or credit_line; None where
-    there is none.
-    """
+    """The agency that a document credits, and the basis (own, byline, credit_line); None without one."""
     own = wire_named(document.outlet)
     if own:
         return own, "own"
@@ -62,9 +61,7 @@ def credit(document: Document) -> tuple[str, str] | None:
 
 
 def quoted_wire(mention: EventMention) -> str | None:
-    """The agency that a mention's chain of sources passes through, None where the outlet reports by
-    itself.
-    """
+    """The agency in a mention's chain of sources, None where the outlet reports by itself."""
     for step in sorted(mention.attribution, key=lambda s: s.step, reverse=True):
         if step.source_type in ("wire", "third_outlet"):
             return wire_named(step.speaker) or (step.speaker if step.step > 1 else None)
@@ -194,22 +191,27 @@ class RootIndex:
         return self._root.get(document_id, document_id)
 
     def independent(self, mentions: Iterable[EventMention]) -> dict[str, str]:
-        """Root of each mention by mention id.
+        """Root of each mention of one event by mention id; all mentions of a document have one root.
 
-        A mention that quotes an agency belongs to that agency's report among the mentions if there is one,
-        else to "quoted:" and the agency's name, so that two papers that quote Reuters are one root.
+        A document whose every mention of the event quotes an agency belongs to that agency's report among the
+        mentions if there is one, else to "quoted:" and the agency's name, so that two papers that quote
+        Reuters are one root. With a word of its own on the event a document stands for itself.
         """
-        mentions = list(mentions)
+        by_document: dict[str, list[EventMention]] = defaultdict(list)
+        for mention in sorted(mentions, key=reading_order):
+            by_document[mention.document.id].append(mention)
         home: dict[str, str] = {}
-        for mention in sorted(mentions, key=lambda m: (moment(m.document.published), m.document.id)):
-            wire = self._credit.get(mention.document.id)
+        for document_id in by_document:
+            wire = self._credit.get(document_id)
             if wire:
-                home.setdefault(wire, self.document(mention.document.id))
+                home.setdefault(wire, self.document(document_id))
         result = {}
-        for mention in mentions:
-            own, wire = self._credit.get(mention.document.id), quoted_wire(mention)
-            if wire and wire != own:
-                result[mention.id] = home.get(wire, f"quoted:{wire.casefold()}")
-            else:
-                result[mention.id] = self.document(mention.document.id)
+        for document_id, told in by_document.items():
+            own = self._credit.get(document_id)
+            quoted = [quoted_wire(m) for m in told]
+            wire = quoted[0]
+            root = self.document(document_id)
+            if wire and wire != own and all(quoted):
+                root = home.get(wire, f"quoted:{wire.casefold()}")
+            result.update({m.id: root for m in told})
         return result

@@ -1,6 +1,4 @@
-"""What is claimed about an event's status, in order of time, and what the record holds it to be (codebook
-2.3, 2.4).
-"""
+"""What is claimed about an event's status, and what the record holds it to be (codebook 2.3, 2.4)."""
 
 from __future__ import annotations
 
@@ -64,9 +62,7 @@ def _claimed_by_act(mention: EventMention, implied: str, unrealised: bool) -> st
 
 
 def history(event_id: str, mentions: Iterable[EventMention]) -> list[StatusChange]:
-    """Every claim about the status of an event, ordered by when it was said, then by document and place in
-    it.
-    """
+    """Every claim about the status of an event, by when it was said, then by document and place in it."""
     rows = []
     for mention in sorted(mentions, key=reading_order):
         status = claimed_status(mention)
@@ -139,7 +135,8 @@ def _next(state: str | None, said: str, settled: bool) -> str:
         return "contested"
     if state in words.held:
         if said in words.held:
-            return said
+            # What is over does not go on; only a pause ends by resuming.
+            return state if said == "under_way" and state != "suspended" else said
         return "contested" if said in ("planned_not_held", "contested") else state
     if state in ("contested", "denied") and said not in words.held:
         return state

@@ -12,7 +12,7 @@ from dragoman.linking.aggregate import mode
 from dragoman.linking.dates import day, moment
 from dragoman.linking.features import track_key
 from dragoman.linking.record import LinkOptions
-from dragoman.linking.vocabulary import actor_key, vocabulary
+from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow, Participation, StatusChange, Track
 
 _LABEL, _PLACE = "explicit label", "brokers and venue"
@@ -29,20 +29,19 @@ class Line:
     label: str | None
     events: list[Event] = field(default_factory=list)
     brokers: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
 
     @property
     def id(self) -> str:
         """Id from conflict and name; lines without a label also go by the brokers of their first event."""
         parts = [self.conflict or "", self.key]
         if self.cue == _PLACE:
-            parts += sorted(self.brokers)
+            parts += sorted(self.brokers) + [self.events[0].id] * (self.conflict is None)
         return "tr_" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
 def event_day(event: Event) -> str:
-    """The day on which an event counts: its start, else the day of its first report, "9999" where neither is
-    known.
-    """
+    """The day on which an event counts: its start, else that of its first report, else "9999"."""
     return event.start or (event.observed_first_at or "9999")[:10]
 
 
@@ -59,9 +58,8 @@ def assign(
     else a line of its own.
     """
     words = vocabulary()
-    brokers = {
-        e.id: {actor_key(p) for p in participations.get(e.id, ()) if p.role in words.mediator} for e in events
-    }
+    brokers = _keys(events, participations, words.mediator)
+    parties = _keys(events, participations, words.party)
     ordered = sorted(events, key=lambda e: (event_day(e), e.id))
     labelled: dict[tuple[str | None, str], Line] = {}
     result: dict[str, Line] = {}
@@ -89,10 +87,9 @@ def assign(
         result[event.id] = line
     unlabelled: list[Line] = []
     for event in ordered:
-        usable = event.type in words.meetings or event.type in words.talks_acts
-        if event.id in result or not usable or not event.venue or not brokers[event.id]:
+        if event.id in result or not _place_is_a_cue(event, mentions) or not brokers[event.id]:
             continue
-        key = track_key(event.venue) or event.venue.casefold()
+        key = track_key(event.venue) or ""
         own = labelled.get((event.conflict, key))
         if own is not None and (not own.brokers or own.brokers & brokers[event.id]):
             line = own
@@ -102,6 +99,9 @@ def assign(
                 for u in unlabelled
                 if (u.conflict, u.key) == (event.conflict, key)
                 and _same_brokers(u.brokers, brokers[event.id])
+                # Where no conflict is known only a common party tells that it is one.
+                and (u.conflict or u.parties & parties[event.id])
+                and _same_brokers(u.brokers, brokers[event.id])
             ]
             line = (
                 near[0] if near else Line(event.conflict, key, _PLACE, None, brokers=set(brokers[event.id]))
@@ -109,8 +109,29 @@ def assign(
             if not near:
                 unlabelled.append(line)
         line.events.append(event)
+        line.parties |= parties[event.id]
         result[event.id] = line
     return result
+
+
+def _keys(
+    events: Sequence[Event], participations: Mapping[str, Sequence[Participation]], roles: frozenset[str]
+) -> dict[str, set[str]]:
+    """Keys of the actors in the given roles, by event id."""
+    return {
+        e.id: {actor_key(p) for p in participations.get(e.id, ()) if p.role in roles and is_named(p)}
+        for e in events
+    }
+
+
+def _place_is_a_cue(event: Event, mentions: Mapping[str, EventMention]) -> bool:
+    """Talks or conferences in a city; a visit to one side or a country as a whole names no line of talks."""
+    words = vocabulary()
+    group = words.group_of.get(event.type or "")
+    if not event.venue or not (group in ("talks", "outsiders") or event.type in words.talks_acts):
+        return False
+    venues = (mentions[m].venue for m in event.mention_ids)
+    return not any(v and v.name == event.venue and v.name in (v.country, v.country_name) for v in venues)
 
 
 def _same_brokers(a: set[str], b: set[str]) -> bool:
@@ -130,7 +151,7 @@ def make_tracks(
 ) -> list[Track]:
     """Track rows, sorted by id. `as_of` is the day on which their state is judged."""
     unique = {line.id: line for line in lines.values()}
-    named: dict[str, int] = Counter(_name(line, mentions) for line in unique.values())
+    named = Counter((line.conflict, _name(line, mentions)) for line in unique.values())
     words = vocabulary()
     tracks = []
     for track_id, line in sorted(unique.items()):
@@ -158,7 +179,7 @@ def make_tracks(
         venue = mode([(v, r) for v, r in places if v])
         countries = sorted({e.venue_country for e in line.events if e.venue == venue and e.venue_country})
         name = _name(line, mentions)
-        if named[name] > 1 and brokers:
+        if named[line.conflict, name] > 1 and brokers:
             name = f"{name} ({', '.join(brokers)})"
         days = sorted(d for e in line.events for d in (event_day(e), (e.observed_first_at or "9999")[:10]))
         documents = {mentions[m].document.id for e in line.events for m in e.mention_ids}

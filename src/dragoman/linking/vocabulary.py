@@ -51,9 +51,7 @@ class Vocabulary:
 
     @property
     def counted(self) -> frozenset[str]:
-        """Event types that measures of brokerage count: meetings and texts, no calls, offers or
-        statements.
-        """
+        """Event types that measures of brokerage count: meetings and texts, no calls or offers."""
         return self.meetings | self.texts
 
 
@@ -90,6 +88,13 @@ def vocabulary() -> Vocabulary:
         raise DataError(
             f"linking/data/vocabulary.yaml: {missing}. Restore the file from the package"
         ) from missing
+
+
+def is_named(who: Participant | Participation) -> bool:
+    """False for words that name nobody ("officials", "an unnamed mediator"): they are not the same
+    across reports.
+    """
+    return bool(who.actor or (who.country and who.sector) or (who.name or "")[:1].isupper())
 
 
 def actor_key(who: Participant | Participation) -> str:

@@ -23,8 +23,7 @@ from dragoman.records import Event, Participation
 
 
 def effective_number(shares: Floats) -> Floats:
-    """`N = 1 / sum s_i^2` over the last axis (Laakso & Taagepera 1979), the inverse Herfindahl-Hirschman
-    index.
+    """`N = 1 / sum s_i^2` over the last axis (Laakso & Taagepera 1979), the inverse Herfindahl index.
 
     1 where one holds all, k where k hold equal shares; NaN where shares are.
     """

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.linking.dates import day
-from dragoman.linking.vocabulary import actor_key, vocabulary
+from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
 from dragoman.records import Event, Participation
 
 Floats = NDArray[np.float64]
@@ -80,13 +80,15 @@ class Window:
     until: str | None = None
 
     def holds(self, event: Event) -> bool:
-        """True where the event's day (start, else first report) lies in the window; undated events
-        only in open ones.
-        """
+        """True where the event's day (start, else first report) lies in it; undated events only if open."""
         at = event_day(event)
         if at is None:
             return self.since is None and self.until is None
         first, last = day(self.since), day(self.until)
+        if event.date_precision == "year" and event.start and event.end:
+            # A year says nothing about its quarters: it must lie in the window as a whole.
+            begin, finish = day(event.start) or at, day(event.end) or at
+            return (first is None or first <= begin) and (last is None or finish <= last)
         return (first is None or first <= at) and (last is None or at <= last)
 
 
@@ -119,12 +121,12 @@ def held_events(
 def actors_by_event(
     events: Sequence[Event], participations: Iterable[Participation], roles: frozenset[str]
 ) -> tuple[list[set[str]], dict[str, str]]:
-    """For each event the keys of the actors that have one of the roles, and a name for each key."""
+    """For each event the keys of the named actors that have one of the roles, and a name for each key."""
     wanted = {e.id for e in events}
     by_event: dict[str, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
     for p in sorted(participations, key=lambda p: (p.event_id, p.role, p.name)):
-        if p.event_id in wanted and p.role in roles and actor_key(p):
+        if p.event_id in wanted and p.role in roles and is_named(p):
             by_event[p.event_id].add(actor_key(p))
             names.setdefault(actor_key(p), p.name)
     return [by_event[e.id] for e in events], names

@@ -24,8 +24,7 @@ FORMULA = "s_i = sum over held events of 1[i in M(e)] / |M(e)|, divided by the h
 
 
 def credit_matrix(credited: Sequence[set[str]]) -> tuple[list[str], Floats]:
-    """Actors, sorted, and the credit of each in each event, shape (events, actors); rows sum to 1 or, empty,
-    to 0.
+    """Actors, sorted, and their credit, shape (events, actors); rows sum to 1 or, without a mediator, 0.
 
     Each event gives one unit, divided equally among its mediators (fractional counting), so that joint work
     is not counted several times.

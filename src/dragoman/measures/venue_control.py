@@ -28,8 +28,7 @@ def venue_control(
     allies: Mapping[str, frozenset[str]] | None = None,
     event_roots: Mapping[str, Sequence[str]] | None = None,
 ) -> Measure:
-    """m8: share of held events that i convened, and of those with a known place that were held with i or its
-    allies.
+    """m8: share of held events that i convened, and how many of those were held with i or its allies.
 
     `c_i = |{e: h(e), i convenes e}| / |{e: h(e), somebody convenes e}|`. An actor convenes an event as its
     convener or, where none is named, as a mediator. Joint convening counts for each, so values need not sum

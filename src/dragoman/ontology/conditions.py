@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections.abc import Mapping
+from importlib import resources
 from typing import Any
 
 from dragoman.errors import DataError
 from dragoman.ontology.schema import SLOTS, Condition
+from dragoman.ontology.yaml_files import read_yaml
 
 Lemmas = frozenset[tuple[str, ...]]
 
@@ -23,11 +27,9 @@ def as_lemmas(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> t
     for word in _words(raw, classes, where):
         if word.startswith("-"):
             endings.add(word[1:])
-            lemmas.add((word[1:],))
+            lemmas.update((form,) for form in _forms(word[1:]))
             continue
-        lemmas.add(tuple(word.split()))
-        if "-" in word:
-            lemmas.add(tuple(word.replace("-", " - ").split()))
+        lemmas.update(_runs(word))
     return frozenset(lemmas), frozenset(endings)
 
 
@@ -55,10 +57,43 @@ def _words(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> list
             raise DataError(f"{where}: {word!r} is no word. Put it in quotation marks")
         if word.startswith("@"):
             if word[1:] not in classes:
-                raise DataError(f"{where}: there is no word class {word}. Add it to classes.yaml or correct it")
+                raise DataError(
+                    f"{where}: there is no word class {word}. Add it to classes.yaml or correct it"
+                )
             words.extend(classes[word[1:]])
         elif word != word.lower():
-            raise DataError(f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR and ANY are not)")
+            raise DataError(
+                f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR and ANY are not)"
+            )
         else:
             words.append(word)
     return words
+
+
+@functools.cache
+def _variants() -> dict[str, list[str]]:
+    """Other forms by word (variants.yaml)."""
+    made: dict[str, list[str]] = read_yaml(
+        resources.files("dragoman.language.en").joinpath("lexicon", "variants.yaml")
+    )
+    return made
+
+
+@functools.cache
+def _runs(entry: str) -> tuple[tuple[str, ...], ...]:
+    """All forms of an entry of one or several words, hyphenated words also in their parts."""
+    runs = list(itertools.product(*map(_forms, entry.split())))
+    parts = [tuple(part for word in run for part in word.replace("-", " - ").split()) for run in runs]
+    return tuple(dict.fromkeys((*runs, *parts)))
+
+
+@functools.cache
+def _forms(word: str) -> tuple[str, ...]:
+    """The word, its variants, and the -ise or -ize spelling beside the other."""
+    forms = [word, *_variants().get(word, ())]
+    for british, american in (("ise", "ize"), ("isation", "ization")):
+        if word.endswith(british) and len(word) > 6:
+            forms.append(word.removesuffix(british) + american)
+        elif word.endswith(american) and len(word) > 6:
+            forms.append(word.removesuffix(american) + british)
+    return tuple(dict.fromkeys(forms))

@@ -1,4 +1,4 @@
-"""Reads the package's YAML files: only `true` and `false` are truth values, so that the words on, off, no stay words."""
+"""Reads the package's YAML files: only `true` and `false` are truth values (on, off, no stay words)."""
 
 from __future__ import annotations
 
@@ -30,4 +30,6 @@ def read_yaml(path: Traversable) -> Any:
     except yaml.YAMLError as problem:
         raise DataError(f"{path.name}: is no valid YAML: {problem}. Correct the marked line") from problem
     except OSError as problem:
-        raise DataError(f"{path.name}: cannot be read: {problem}. Reinstall the package or restore the file") from problem
+        raise DataError(
+            f"{path.name}: cannot be read: {problem}. Reinstall the package or restore the file"
+        ) from problem

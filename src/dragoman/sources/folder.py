@@ -54,6 +54,12 @@ def _files(path: str) -> Iterator[str | Failure]:
     errors: list[OSError] = []
     for folder, below, names in os.walk(path, onerror=errors.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in below:
+            if Path(folder, name).is_symlink():
+                # following links could go round in circles
+                problem = "a link to a folder, not followed"
+                link, remedy = str(Path(folder, name)), "Pass the folder that it points to by itself"
+                yield Failure(path=link, place="", problem=problem, remedy=remedy, stage="skip")
         for name in sorted(names):
             if name.startswith(".") or Path(name).stem.lower() in _ABOUT_THE_FOLDER:
                 continue

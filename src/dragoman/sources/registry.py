@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
+import msgspec
+
 from dragoman.errors import InputError, OptionError
 from dragoman.records import Document, Failure
 from dragoman.sources.dates import ACCEPTED, iso_date
@@ -118,7 +120,15 @@ def read_paths(
         raise OptionError(f"published: unreadable date {defaults.published!r}. Write it like {ACCEPTED}")
     checked = Defaults(published=published, outlet=defaults.outlet)
     opened = [(str(path), open_source(path, extract=extract)) for path in paths]
-    return (item for path, source in opened for item in source.read(path, defaults=checked))
+    return (_nameable(item) for path, source in opened for item in source.read(path, defaults=checked))
+
+
+def _nameable(item: Document | Failure) -> Document | Failure:
+    """Replace what is not UTF-8 in a file's name, which could be neither stored nor printed."""
+    if item.path is None or item.path.isascii():
+        return item
+    path = item.path.encode("utf-8", "replace").decode("utf-8")
+    return item if path == item.path else msgspec.structs.replace(item, path=path)
 
 
 def _all(extract: Extract | None, plugs: Iterable[EntryPoint]) -> Iterator[Source]:

@@ -128,15 +128,23 @@ class StoreFile:
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Append rows, given by column name, to a table at once; a missing key is null, others are ignored."""
+    """Append rows, given by column name, to a table at once; a missing key is null, others are ignored.
+
+    Raises:
+        StoreError: a value is of the wrong kind, or is text that is not valid Unicode.
+    """
     # imported here because it takes 0.4 s and reading verbs do without
     import pyarrow as pa
 
     filled = list(rows)
-    if filled:
-        target = connection.table(table)
-        schema = target.limit(0).to_arrow_table().schema
-        connection.from_arrow(pa.Table.from_pylist(filled, schema=schema)).insert_into(table)
+    if not filled:
+        return
+    schema = connection.table(table).limit(0).to_arrow_table().schema
+    try:
+        staged = pa.Table.from_pylist(filled, schema=schema)
+    except (UnicodeEncodeError, pa.ArrowException) as error:
+        raise StoreError(f"table {table}: a value cannot be stored ({error}). Nothing was changed") from error
+    connection.from_arrow(staged).insert_into(table)
 
 
 def _cannot_open(path: str, error: duckdb.Error) -> StoreError:

@@ -19,18 +19,18 @@ _BATCH_CHARACTERS = 20_000_000
 _FORGET = (
     """
     DELETE FROM participant
-    WHERE mention_id IN (SELECT id FROM event_mention WHERE list_contains(?, document_id))
+    WHERE mention_id IN (SELECT id FROM event_mention WHERE document_id IN (SELECT unnest(?::VARCHAR[])))
     """,
     """
     DELETE FROM exclusion_claim
-    WHERE mention_id IN (SELECT id FROM event_mention WHERE list_contains(?, document_id))
+    WHERE mention_id IN (SELECT id FROM event_mention WHERE document_id IN (SELECT unnest(?::VARCHAR[])))
     """,
     """
     DELETE FROM attribution
-    WHERE mention_id IN (SELECT id FROM event_mention WHERE list_contains(?, document_id))
+    WHERE mention_id IN (SELECT id FROM event_mention WHERE document_id IN (SELECT unnest(?::VARCHAR[])))
     """,
-    "DELETE FROM event_mention WHERE list_contains(?, document_id)",
-    "UPDATE coding SET is_current = false WHERE is_current AND list_contains(?, document_id)",
+    "DELETE FROM event_mention WHERE document_id IN (SELECT unnest(?::VARCHAR[]))",
+    "UPDATE coding SET is_current = false WHERE is_current AND document_id IN (SELECT unnest(?::VARCHAR[]))",
 )
 
 
@@ -106,7 +106,7 @@ class Documents(StoreFile):
             positions = [position for (position,) in cursor.fetchall()]
         some = (
             "SELECT * EXCLUDE (position) FROM document WHERE position BETWEEN $first AND $last"
-            " AND list_contains($positions::BIGINT[], position) ORDER BY position"
+            " AND position IN (SELECT unnest($positions::BIGINT[])) ORDER BY position"
         )
         for start in range(0, len(positions), 100):
             chosen = positions[start : start + 100]
@@ -116,6 +116,12 @@ class Documents(StoreFile):
 
 def forget_codings(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> None:
     """Remove the mentions of documents; that they were coded stays in the history."""
+    coded = connection.execute(
+        "SELECT count(*) FROM coding WHERE is_current AND document_id IN (SELECT unnest(?::VARCHAR[]))",
+        [list(document_ids)],
+    ).fetchall()
+    if coded == [(0,)]:
+        return
     for statement in _FORGET:
         connection.execute(statement, [list(document_ids)])
 
@@ -142,7 +148,7 @@ def _add(
 ) -> None:
     found = connection.execute(
         "SELECT id, url, sha256, position FROM document"
-        " WHERE list_contains(?::VARCHAR[], id) OR list_contains(?::VARCHAR[], url)",
+        " WHERE id IN (SELECT unnest(?::VARCHAR[])) OR url IN (SELECT unnest(?::VARCHAR[]))",
         [[document.id for document in batch], [document.url for document in batch if document.url]],
     ).fetchall()
     by_id = {row[0]: _Known(*row) for row in found}
@@ -174,7 +180,7 @@ def _add(
             replaced.append(known.id)
     if replaced:
         forget_codings(connection, replaced)
-        connection.execute("DELETE FROM document WHERE list_contains(?, id)", [replaced])
+        connection.execute("DELETE FROM document WHERE id IN (SELECT unnest(?::VARCHAR[]))", [replaced])
     insert(connection, "document", rows.values())
 
 

@@ -108,7 +108,7 @@ class EventLayer(StoreFile):
         """Return who takes part in the events named, or in all."""
         sql = (
             "SELECT * EXCLUDE (position) FROM participation"
-            " WHERE $ids::VARCHAR[] IS NULL OR list_contains($ids::VARCHAR[], event_id) ORDER BY position"
+            " WHERE $ids::VARCHAR[] IS NULL OR event_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY position"
         )
         ids = None if event_ids is None else list(event_ids)
         return Result(self, sql, {"ids": ids}, _to(Participation))

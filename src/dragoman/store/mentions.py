@@ -61,7 +61,7 @@ class Mentions(StoreFile):
         with self.transaction() as connection:
             hashes: dict[str, str] = dict(
                 connection.execute(
-                    "SELECT id, sha256 FROM document WHERE list_contains(?::VARCHAR[], id)", [ids]
+                    "SELECT id, sha256 FROM document WHERE id IN (SELECT unnest(?::VARCHAR[]))", [ids]
                 ).fetchall()
             )
             if missing := [document_id for document_id in ids if document_id not in hashes]:

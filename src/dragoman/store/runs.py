@@ -71,7 +71,7 @@ class Runs(StoreFile):
             return
         with self.transaction() as connection:
             known = connection.execute(
-                "SELECT path, place, problem, stage FROM failure WHERE list_contains(?::VARCHAR[], path)",
+                "SELECT path, place, problem, stage FROM failure WHERE path IN (SELECT unnest(?::VARCHAR[]))",
                 [sorted({path for path, *_ in given})],
             ).fetchall()
             again = given.keys() & set(known)

@@ -1,8 +1,8 @@
 """Finds page furniture in plain text: menus, buttons, credits, copyright lines, calls to subscribe.
 
 The text is never changed, so that offsets hold; the coder passes over these spans. The rules stand in
-data/furniture.yaml, one readable rule after another, each with lines that it must and must not hit. A sentence
-that a span covers only in part is still text: only its credit or label is furniture.
+data/furniture.yaml, one readable rule after another, each with lines that it must and must not hit. A
+sentence that a span covers only in part is still text: only its credit or label is furniture.
 """
 
 from __future__ import annotations

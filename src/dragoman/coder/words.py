@@ -1,0 +1,87 @@
+"""The lexicon in the shape that the coder asks for, built once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import msgspec
+import yaml
+
+from dragoman.coder.sources import SourceKinds
+from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.language.parse import Sentence
+from dragoman.ontology import lexicon
+
+_DATA = ("ontology", "language/en/lexicon", "actors/data", "text/data", "linking/data")
+
+
+class Words:
+    """Word lists of the lexicon, indexed."""
+
+    def __init__(self) -> None:
+        self.lexicon = lexicon.load()
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """Lemmas of verbs of saying."""
+        return self.lexicon.reporting_verbs
+
+    @cached_property
+    def light_verbs(self) -> frozenset[str]:
+        """Lemmas of verbs that hand their subject on to an event noun."""
+        return self.lexicon.light_verbs
+
+    @cached_property
+    def source_kinds(self) -> SourceKinds:
+        """Source types by phrase."""
+        return SourceKinds(self.lexicon.sources)
+
+    @cached_property
+    def third_parties(self) -> ThirdPartyWords:
+        """How third parties are tied to events."""
+        path = resources.files("dragoman.language.en").joinpath("lexicon", "third_parties.yaml")
+        return msgspec.convert(yaml.load(path.read_text(encoding="utf8"), yaml.CSafeLoader), ThirdPartyWords)
+
+    @cached_property
+    def _issues(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for issue, runs in self.lexicon.issues.items():
+            for run in runs:
+                index[run[0]].append((run, issue))
+        return index
+
+    def issues(self, sentence: Sentence) -> list[str]:
+        """Issues (codebook 2.9) that the sentence's words show, in order of first showing."""
+        lemmas = [t.lemma.lower() for t in sentence.tokens]
+        found: dict[str, None] = {}
+        for i, lemma in enumerate(lemmas):
+            for run, issue in self._issues.get(lemma, ()):
+                if lemmas[i : i + len(run)] == list(run):
+                    found.setdefault(issue)
+        return list(found)
+
+    @cached_property
+    def version(self) -> str:
+        """Hash of all knowledge files: two equal versions know the same."""
+        digest = hashlib.sha256()
+        for folder in _DATA:
+            root = resources.files("dragoman").joinpath(*folder.split("/"))
+            for name, content in sorted(_files(root)):
+                digest.update(name.encode() + b"\0" + content)
+        return digest.hexdigest()[:12]
+
+
+def _files(root: Traversable) -> list[tuple[str, bytes]]:
+    if not root.is_dir():
+        return []
+    found: list[tuple[str, bytes]] = []
+    for entry in root.iterdir():
+        if entry.is_dir():
+            found += [(f"{entry.name}/{name}", content) for name, content in _files(entry)]
+        elif entry.name.endswith((".yaml", ".csv")):
+            found.append((entry.name, entry.read_bytes()))
+    return found

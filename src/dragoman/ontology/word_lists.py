@@ -1,0 +1,199 @@
+"""Shapes of the English word lists: what each file tells, and short views of it."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import msgspec
+
+Lemmas = frozenset[tuple[str, ...]]
+"""Lemmas or runs of lemmas, each a tuple of lower-case words."""
+
+
+class Effect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a word does to an event: the values that it sets, None where it leaves one as it is."""
+
+    status: str | None = None
+    tense: str | None = None
+    certainty: str | None = None
+    polarity: str | None = None
+
+
+class LightVerb(msgspec.Struct, frozen=True, kw_only=True):
+    """A verb whose noun is the event.
+
+    Attributes:
+        lemmas: the verb, with particle or preposition where it has one.
+        slot: where the noun stands: patient, agent or a preposition.
+        nouns, endings: which nouns.
+        role: role of the verb's subject, None where the type's own holds.
+        effect: status, tense and polarity that the verb adds.
+    """
+
+    lemmas: Lemmas
+    slot: str
+    nouns: Lemmas
+    endings: frozenset[str]
+    role: str | None
+    effect: Effect
+
+
+class ReportingVerb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A verb of saying. `kind`: say, announce, claim, deny, ask, write, think, show, report or quote."""
+
+    kind: str
+    relation: str
+    certainty: str | None = None
+    polarity: str | None = None
+    status: str | None = None
+
+
+class Reporting(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that hand a statement to a source (reporting_verbs.yaml)."""
+
+    verbs: dict[str, ReportingVerb]
+    prepositions: tuple[str, ...]
+    outlets: dict[str, tuple[str, ...]]
+    passive: dict[str, Effect]
+    speech_nouns: dict[str, str]
+
+
+class Modality(msgspec.Struct, frozen=True, kw_only=True):
+    """How words around an event change it (modality.yaml)."""
+
+    negations: Lemmas
+    near_negations: Lemmas
+    modals: dict[tuple[str, ...], Effect]
+    complement_verbs: dict[tuple[str, ...], Effect]
+    complement_nouns: dict[tuple[str, ...], Effect]
+    complement_adjectives: dict[tuple[str, ...], Effect]
+    modifiers: dict[tuple[str, ...], Effect]
+    adverbs: dict[tuple[str, ...], Effect]
+    conditional_markers: Lemmas
+    future_markers: Lemmas
+    past_markers: Lemmas
+    ongoing_markers: Lemmas
+
+
+class ExclusionWording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A run of words that says that somebody is kept out; `who` is subject, object, after or before."""
+
+    words: str
+    mode: str
+    who: str
+    scope: str = "table"
+
+
+class ExclusionWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Wordings of exclusion, reasons, stances, and what makes an absence none (exclusion.yaml)."""
+
+    wordings: tuple[ExclusionWording, ...]
+    reasons: dict[str, Lemmas]
+    not_exclusion: Lemmas
+    stances: dict[str, Lemmas]
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """Source types of speakers without a name and of named ones by sector (sources.yaml)."""
+
+    unnamed: dict[tuple[str, ...], str]
+    named: dict[str, str]
+    phrases: dict[tuple[str, ...], str]
+    anonymity: tuple[str, ...]
+    wires: frozenset[str]
+    ourselves: tuple[str, ...]
+
+
+class Tracks(msgspec.Struct, frozen=True, kw_only=True):
+    """Words about lines of talks (tracks.yaml)."""
+
+    nouns: Lemmas
+    numbers: Lemmas
+    relations: dict[str, Lemmas]
+    states: dict[str, Lemmas]
+    levels: dict[str, Lemmas]
+    mandates: dict[str, Lemmas]
+
+
+# Light verbs whose subject is not the noun's own agent, or which say that nothing took place, are left out.
+_OWN_ROLES = (None, "party", "participant")
+_BROKEN = ("cancelled", "postponed", "suspended", "collapsed")
+
+
+def _pattern(words: Lemmas) -> re.Pattern[str]:
+    """Matches the words in lower-case text, a plural or past ending added to the last one."""
+    runs = sorted({" ".join(run).replace(" - ", "-") for run in words}, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(run) for run in runs) + r")(?:s|es|ed|d|ing)?\b")
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """All English word lists, read and checked.
+
+    Attributes hold what each file tells; the properties give short views for the coder's steps.
+    """
+
+    classes: dict[str, tuple[str, ...]]
+    light_verb_entries: tuple[LightVerb, ...]
+    reporting: Reporting
+    modality: Modality
+    exclusion: ExclusionWords
+    source_words: Sources
+    issues: dict[str, Lemmas]
+    tracks: Tracks
+    status_words: dict[str, Lemmas]
+    agreement_classes: dict[str, Lemmas]
+    ceasefire_purposes: dict[str, Lemmas]
+
+    @functools.cached_property
+    def light_verbs(self) -> frozenset[str]:
+        """Lemmas of verbs whose subject is the agent of the event noun that they govern ("hold", "reach")."""
+        kept = (e for e in self.light_verb_entries if e.role in _OWN_ROLES and e.effect.status not in _BROKEN)
+        return frozenset(lemmas[0] for entry in kept for lemmas in entry.lemmas) - {"be"}
+
+    @functools.cached_property
+    def reporting_verbs(self) -> frozenset[str]:
+        """Lemmas of verbs that hand a statement to a source."""
+        return frozenset(self.reporting.verbs)
+
+    @functools.cached_property
+    def sources(self) -> dict[str, str]:
+        """Phrase or noun for a speaker without a name to source type."""
+        words = {**self.source_words.unnamed, **self.source_words.phrases}
+        return {" ".join(phrase): kind for phrase, kind in words.items()}
+
+    def issues_in(self, text: str) -> list[str]:
+        """Issues (codebook 2.9) whose words stand in a sentence, in the codebook's order."""
+        low = text.lower()
+        return [issue for issue, pattern in self._issue_patterns.items() if pattern.search(low)]
+
+    def exclusion_mode(self, text: str) -> tuple[str, str] | None:
+        """(mode, scope) of the longest wording of exclusion in a sentence, None where there is none."""
+        low = text.lower()
+        if self._not_exclusion.search(low):
+            return None
+        return next(((w.mode, w.scope) for w, pattern in self._wordings if pattern.search(low)), None)
+
+    def exclusion_reason(self, text: str) -> str:
+        """Reason (codebook 1.16) that a sentence gives for an exclusion, not_stated where it gives none."""
+        low = text.lower()
+        return next(
+            (reason for reason, pattern in self._reasons.items() if pattern.search(low)), "not_stated"
+        )
+
+    @functools.cached_property
+    def _issue_patterns(self) -> dict[str, re.Pattern[str]]:
+        return {issue: _pattern(words) for issue, words in self.issues.items()}
+
+    @functools.cached_property
+    def _wordings(self) -> list[tuple[ExclusionWording, re.Pattern[str]]]:
+        ordered = sorted(self.exclusion.wordings, key=lambda w: -len(w.words))
+        return [(w, re.compile(rf"\b{re.escape(w.words)}\b")) for w in ordered]
+
+    @functools.cached_property
+    def _reasons(self) -> dict[str, re.Pattern[str]]:
+        return {reason: _pattern(words) for reason, words in self.exclusion.reasons.items()}
+
+    @functools.cached_property
+    def _not_exclusion(self) -> re.Pattern[str]:
+        return _pattern(self.exclusion.not_exclusion)

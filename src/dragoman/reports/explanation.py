@@ -1,0 +1,194 @@
+"""Why an event was coded so: sentence, rule, chain of sources and status history as view structs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.records import Event, EventMention, Span, StatusChange
+from dragoman.reports.names import Names, place
+from dragoman.reports.say import day, days, unique
+from dragoman.reports.words import words
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of a sentence: `mark` is "", "trigger", or a role in plain words."""
+
+    text: str
+    mark: str = ""
+
+
+class Who(msgspec.Struct, frozen=True, kw_only=True):
+    """One participant: role, words of the text, who that is, and why; `outside` where another sentence names it."""
+
+    role: str
+    said: str
+    actor: str
+    person: str
+    exclusion: str
+    why: str
+    outside: bool
+
+
+class MentionView(msgspec.Struct, frozen=True, kw_only=True):
+    """One report of the event."""
+
+    id: str
+    head: str
+    article: str
+    address: str
+    pieces: list[Piece]
+    facts: list[tuple[str, str]]
+    chain: list[str]
+    participants: list[Who]
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that `dragoman explain` shows; `history` rows are date, status, who says so, article."""
+
+    id: str
+    head: str
+    facts: list[tuple[str, str]]
+    history: list[tuple[str, str, str, str]]
+    mentions: list[MentionView]
+
+
+def explain_event(
+    event: Event, mentions: Sequence[EventMention], history: Sequence[StatusChange], track: str | None, names: Names
+) -> Explanation:
+    """Explain an event with all that was said of it."""
+    documents = {m.document.id: m for m in mentions}
+    facts = [
+        ("status", f"{words().of('status', event.status)} ({event.status})"),
+        ("how sure", words().of("factuality", event.factuality)),
+        ("date", days(event.start, event.end, event.date_precision)),
+        ("first reported", day(event.observed_first_at, "")),
+        ("place", place(event.venue, names.country(event.venue_country))),
+        ("track", track or ""),
+        ("conflict", event.conflict or ""),
+        ("codes", codes(event.type, event.plover_event, event.cameo)),
+        ("sources", f"{event.n_roots} independent, {event.n_documents} articles, {event.n_mentions} mentions"),
+        ("joined by", f"{event.agg_rule}; disagreement {event.disagreement_score:.2f}"),
+    ]
+    rows = [
+        (
+            (change.date or "")[:10],
+            words().of("status", change.status),
+            names.actor(change.asserted_by),
+            _article(documents.get(change.document_id), change.document_id),
+        )
+        for change in history
+    ]
+    return Explanation(
+        id=event.id,
+        head=words().event(event.type, event.plover_event),
+        facts=[fact for fact in facts if fact[1]],
+        history=rows,
+        mentions=[explain_mention(mention) for mention in mentions],
+    )
+
+
+def explain_mention(mention: EventMention) -> MentionView:
+    """Explain one report of an event."""
+    when, coder, document = mention.date, mention.coder, mention.document
+    date = days(when.start, when.end, when.precision) if when else ""
+    facts = [
+        ("rule", coder.rule),
+        ("codes", codes(mention.type, mention.plover.event, mention.cameo)),
+        ("status", f"{mention.status}, {mention.polarity}, {mention.certainty}, {mention.tense}"),
+        ("date", f"{date} (“{when.text}”)" if when and when.text else date),
+        ("place", _venue(mention)),
+        ("track", mention.track or ""),
+        ("issues", ", ".join(issue.replace("_", " ") for issue in mention.issues)),
+        ("said as", mention.speech_mode.replace("_", " ") + (", background" if mention.background else "")),
+        ("confidence", f"{mention.confidence:.2f}"),
+        ("coder", f"{coder.name} {coder.version}, model {coder.model}, lexicon {coder.lexicon}"),
+    ]
+    return MentionView(
+        id=mention.id,
+        head=words().event(mention.type, mention.plover.event),
+        article=_article(mention, document.id),
+        address=document.url or document.path or "",
+        pieces=sentence_pieces(mention),
+        facts=[fact for fact in facts if fact[1]],
+        chain=chain(mention),
+        participants=[_who(mention, n) for n in range(len(mention.participants))],
+    )
+
+
+def chain(mention: EventMention) -> list[str]:
+    """Who says so, nearest the reader first: "The American Interest", "Reuters", "Vladimir Putin (a named official)"."""
+    steps = []
+    for step in sorted(mention.attribution, key=lambda s: s.step):
+        kind = words().of("source_type", step.source_type)
+        speaker = step.speaker or kind or "somebody"
+        plain = step.source_type in (None, "outlet", "wire", "none") or not step.speaker
+        steps.append(speaker if plain else f"{speaker} ({kind})")
+    return steps or unique([mention.document.outlet])
+
+
+def sentence_pieces(mention: EventMention) -> list[Piece]:
+    """The sentence cut at the trigger and the participants' words; where they overlap the earlier mark wins."""
+    sentence = mention.evidence
+    marks: list[tuple[Span, str]] = [(sentence.trigger, "trigger")]
+    roles: dict[Span, list[str]] = {}
+    for p in mention.participants:
+        if p.mention:
+            roles.setdefault(p.mention, []).append(words().of("role", p.role).split(" (")[0])
+    marks += [(span, ", ".join(unique(names))) for span, names in roles.items()]
+    if mention.venue and mention.venue.mention:
+        marks.append((mention.venue.mention, "place"))
+    if mention.date and mention.date.mention:
+        marks.append((mention.date.mention, "date"))
+    pieces: list[Piece] = []
+    at = sentence.start
+    for span, mark in sorted(marks, key=lambda item: (item[0].start, -item[0].end)):
+        if span.start < at or span.end > sentence.end or span.end <= span.start:
+            continue
+        pieces.append(Piece(sentence.text[at - sentence.start : span.start - sentence.start]))
+        pieces.append(Piece(sentence.text[span.start - sentence.start : span.end - sentence.start], mark))
+        at = span.end
+    pieces.append(Piece(sentence.text[at - sentence.start :]))
+    return [piece for piece in pieces if piece.text]
+
+
+def codes(type: str | None, category: str | None, cameo: str | None) -> str:
+    """Codes of an event on one line."""
+    told = {"type": type, "PLOVER": category, "CAMEO": cameo}
+    return ", ".join(f"{name} {value}" for name, value in told.items() if value)
+
+
+def _who(mention: EventMention, number: int) -> Who:
+    p = mention.participants[number]
+    inside = bool(p.mention) and mention.evidence.start <= p.mention.start < mention.evidence.end  # type: ignore[union-attr]
+    person = f"{p.person.name}, {(p.person.office or '').replace('_', ' ')}".rstrip(", ") if p.person else ""
+    told = p.exclusion
+    exclusion = ""
+    if told:
+        exclusion = f"{words().of('exclusion_mode', told.mode)}, {words().of('exclusion_scope', told.scope)}"
+        exclusion += f", says {told.asserted_by}" if told.asserted_by else ""
+    return Who(
+        role=words().of("role", p.role).split(" (")[0],
+        said=p.mention.text if p.mention else "(implied)",
+        actor=" ".join(filter(None, [p.name or "not known", f"[{p.actor}{' ' + p.sector if p.sector else ''}]" if p.actor else ""])),
+        person=person,
+        exclusion=exclusion,
+        why=p.why or "",
+        outside=bool(p.mention) and not inside,
+    )
+
+
+def _venue(mention: EventMention) -> str:
+    venue = mention.venue
+    if not venue:
+        return ""
+    return place(venue.name, venue.country_name or venue.country) + (f" ({venue.status})" if venue.status else "")
+
+
+def _article(mention: EventMention | None, document_id: str) -> str:
+    if mention is None:
+        return document_id
+    d = mention.document
+    return ", ".join(filter(None, [f"“{d.title}”" if d.title else "", d.outlet or "", day(d.published, "")])) or d.id
+

@@ -1,0 +1,73 @@
+"""An event in a plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.linking.vocabulary import vocabulary
+from dragoman.records import Event, Participation
+from dragoman.reports.names import Names, place
+from dragoman.reports.say import capital, days, listed, unique
+from dragoman.reports.words import words
+
+_PRESENT = ("party", "participant", "observer", "witness", "monitor")
+
+
+def sentence(event: Event, people: Sequence[Participation], names: Names) -> str:
+    """What an event is, who is in it, where and when, and how it stands; ends without a full stop.
+
+    Examples: "Mediated talks between Syria and the Syrian opposition took place in Astana, Kazakhstan, 23 to
+    24 January 2017, brokered by Russia and Turkey"; "The Taliban refused to talk with Afghanistan".
+    """
+    noun = words().noun(event.type)
+    if noun:
+        return _held(event, people, names, *noun)
+    act = words().act(event.type)
+    if act:
+        return _done(event, people, names, *act)
+    return _plain(event, people, names)
+
+
+def _held(event: Event, people: Sequence[Participation], names: Names, noun: str, many: bool) -> str:
+    parties = roles(people, ("party",)) or roles(people, _PRESENT)
+    brokers = [name for name in roles(people, vocabulary().mediator) if name not in parties]
+    text = capital(noun)
+    if len(parties) == 2:
+        text += f" between {listed(parties)}"
+    elif parties:
+        text += f" {'among' if len(parties) > 2 else 'with'} {listed(parties, most=5)}"
+    text += f" {words().clause(event.type, event.status, many)}"
+    text += _where_when(event, names)
+    return text + (f", brokered by {listed(brokers, most=4)}" if brokers else "")
+
+
+def _done(event: Event, people: Sequence[Participation], names: Names, verb: str, word: str) -> str:
+    doers = roles(people, ("initiator",)) or roles(people, vocabulary().mediator) or roles(people, ("party",))
+    addressed = [n for n in roles(people, ("recipient",)) or roles(people, ("party",)) if n not in doers]
+    out = roles(people, ("excluded", "boycotting"))
+    if event.type == "exclusion_declared" and out:
+        text = f"{listed(out, most=4)} {'is' if len(out) == 1 else 'are'} said to be left out"
+        return text + (f" by {listed(doers, most=3)}" if doers else "") + _where_when(event, names)
+    text = f"{listed(doers, most=4) or 'Somebody not named'} {verb}"
+    text += f" {word} {listed(addressed, most=4)}" if addressed else ""
+    text += f", without {listed(out, 'or', most=3)}" if out else ""
+    standing = "" if event.status in ("held", "proposed") else f" ({words().of('status', event.status)})"
+    return text + _where_when(event, names) + standing
+
+
+def _plain(event: Event, people: Sequence[Participation], names: Names) -> str:
+    everybody = unique(row.name for row in people)
+    text = capital(words().event(event.type, event.plover_event))
+    return text + (f": {listed(everybody, most=5)}" if everybody else "") + _where_when(event, names)
+
+
+def _where_when(event: Event, names: Names) -> str:
+    where = place(event.venue, names.country(event.venue_country))
+    when = days(event.start, event.end, event.date_precision)
+    return (f" in {where}" if where else "") + (f", {when}" if when else "")
+
+
+def roles(people: Iterable[Participation], wanted: Iterable[str]) -> list[str]:
+    """Names of those who have one of the roles."""
+    some = set(wanted)
+    return unique(row.name for row in people if row.role in some)

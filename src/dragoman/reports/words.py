@@ -1,0 +1,82 @@
+"""Plain words for codes, read from `words.yaml`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+class Words:
+    """The words of `words.yaml`; a value that it lacks is shown with spaces for underscores."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._group = {status: group for group, some in data["status_group"].items() for status in some}
+
+    def of(self, enumeration: str, value: str | None) -> str:
+        """The words for a value of an enumeration ("status", "exclusion_mode"), "" for None."""
+        if value is None:
+            return ""
+        found = self._data.get(enumeration, {}).get(value, value.replace("_", " "))
+        return str(found[-1] if enumeration == "role" and isinstance(found, list) else found)
+
+    def values(self, enumeration: str) -> list[str]:
+        """The values that an enumeration has, in its order."""
+        return list(self._data[enumeration])
+
+    def group(self, status: str) -> str:
+        """The group of a status on the timeline: happened, ahead, stalled, failed or disputed."""
+        return self._group.get(status, "ahead")
+
+    def letter(self, role: str) -> str:
+        """The letter of a role in the matrix, "" where it has none."""
+        found = self._data["role"].get(role)
+        return str(found[0]) if found else ""
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """Letter to meaning, in the order of the legend."""
+        return dict(self._data["letter"])
+
+    @property
+    def room(self) -> frozenset[str]:
+        """Letters of those who are in the room."""
+        return frozenset(self._data["room"])
+
+    def event(self, type: str | None, category: str | None = None) -> str:
+        """Short name of an event type ("mediated talks", "talks refused"), else of a PLOVER category."""
+        if type is None:
+            return self.of("category", category) or "event"
+        noun = self._data["event_noun"].get(type)
+        return str(noun[0]).removeprefix("a ").removeprefix("an ") if noun else type.replace("_", " ")
+
+    def standing(self, type: str | None, status: str) -> str:
+        """The status for a table; "" for an act that was simply done, since its name says so (rule R22)."""
+        return "" if status == "held" and self.noun(type) is None else self.of("status", status)
+
+    def noun(self, type: str | None) -> tuple[str, bool] | None:
+        """The noun of an event that is held or issued and whether it is plural, None for an act."""
+        found = self._data["event_noun"].get(type)
+        return (str(found[0]), found[1] == "many") if found else None
+
+    def act(self, type: str | None) -> tuple[str, str] | None:
+        """Verb of an act and the word before the one addressed, None for what is no act."""
+        found = self._data["event_act"].get(type)
+        return (str(found[0]), str(found[1])) if found else None
+
+    def clause(self, type: str | None, status: str, many: bool) -> str:
+        """What a status says of an event with a noun ("took place", "are planned")."""
+        texts = self._data["text_clause"] if type in self._data["event_text"] else {}
+        one, several = texts.get(status) or self._data["status_clause"].get(status, [status, status])
+        return str(several if many else one)
+
+
+@functools.cache
+def words() -> Words:
+    """The shipped words, read once."""
+    text = resources.files("dragoman.reports").joinpath("words.yaml").read_text(encoding="utf-8")
+    return Words(yaml.safe_load(text))
