@@ -9,9 +9,9 @@ from dragoman.coder.exclusion import Kept, exclusion_of, exclusions, with_exclus
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.judge import Candidate, decide
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.participants import PLACES, THIRD_PARTY_EVENTS, Filled, participants, read_arguments
+from dragoman.coder.participants import THIRD_PARTY_EVENTS, Filled, participants, read_arguments
 from dragoman.coder.quotes import quotations
-from dragoman.coder.reading import argument_scores, clause_value, learned_triggers
+from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.status import clause_values
 from dragoman.coder.tracks import TrackNames
 from dragoman.coder.voices import find_voices
@@ -78,7 +78,8 @@ class DocumentCoder:
         labels = coder.engine.labels
         scores = argument_scores(coder.engine, sentence, candidate.words)
         read = read_arguments(sentence, self._mentions, candidate.words, scores, labels["argument"], coder.thresholds.argument)
-        status, polarity, certainty, tense = clause_values(sentence, candidate, labels)
+        clause = clause_values(sentence, candidate, labels, coder.words.lexicon.modality)
+        status, tense = clause["status"], clause["tense"]
         people = participants(sentence, self._mentions, candidate, read, scores, labels["argument"], coder.thresholds, coder.words.third_parties)
         people = with_exclusions(people, kept_out)
         if candidate.label == "direct_negotiation" and any(f.role in MEDIATORS for f in people):
@@ -96,7 +97,7 @@ class DocumentCoder:
             type=type_,
             plover=self._plover(candidate, type_, status, tense),
             cameo=coder.ontology.types[type_].cameo if type_ in coder.ontology.types else None,
-            status=status, polarity=polarity, certainty=certainty, tense=tense,
+            status=status, polarity=clause["polarity"], certainty=clause["certainty"], tense=tense,
             participants=[self._participant(f, asserter, candidate, kept_out) for f in people],
             venue=place,
             date=when(text, sentence, candidate.words, read, tense, self._published),
@@ -150,6 +151,3 @@ def _side(role: str) -> str | None:
                 "observer", "monitor", "venue_state", "witness"):  # fmt: skip
         return "third_party"
     return "other_party" if role == "party" else None
-
-
-__all__ = ["PLACES", "DocumentCoder", "clause_value"]

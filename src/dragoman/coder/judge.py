@@ -56,7 +56,10 @@ def decide(sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrig
                 if seen.any_event >= limits.agreed:
                     result.append(Candidate(seen.words, label, confidence, match, "rule+model"))
                 continue
+            strong = seen.any_event + 0.03 * match.trigger.priority >= (limits.rule_alone if label.islower() else limits.category_rule_alone)
             if seen.any_event < limits.disputed:
+                if strong:
+                    result.append(Candidate(match.words, label, 0.35 + seen.any_event / 2, match, "rule"))
                 continue
             if own + limits.rule_bonus + 0.05 * match.trigger.priority >= seen.probability:
                 result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule"))

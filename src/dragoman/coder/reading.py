@@ -55,14 +55,6 @@ def _can_trigger(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].upos not in ("PUNCT", "DET", "CCONJ", "SYM", "SPACE")
 
 
-def clause_value(sentence: Sentence, words: list[int], head: str, labels: list[str]) -> tuple[str, float]:
-    """Most probable value of a clause head (status, polarity, certainty, tense) over the trigger's words."""
-    assert sentence.reading is not None
-    mean = sentence.reading.clause[head][words].mean(0)
-    k = int(mean.argmax())
-    return labels[k], float(mean[k])
-
-
 def argument_scores(engine: Engine, sentence: Sentence, words: list[int]) -> Floats:
     """Probability of each argument label (columns as `engine.labels["argument"]`) for each word."""
     return engine.arguments(sentence, words)

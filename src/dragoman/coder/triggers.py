@@ -78,6 +78,24 @@ def _same(sentence: Sentence, i: int, word: str) -> bool:
     return token.lemma.lower() == word or token.text.lower() == word
 
 
+def _runs_with(condition: Condition, word: str) -> list[tuple[tuple[str, ...], int]]:
+    """Runs of a condition that hold `word`, with its place in the run."""
+    index = _RUNS.get(id(condition))
+    if index is None:
+        index = defaultdict(list)
+        for words in condition.lemmas:
+            for shift, one in enumerate(words):
+                index[one].append((words, shift))
+        _RUNS[id(condition)] = index
+        _CONDITIONS.append(condition)
+    return index.get(word, [])
+
+
+# Index of each condition's runs by word; the conditions are kept alive beside it, since it is keyed by their identity.
+_RUNS: dict[int, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
+_CONDITIONS: list[Condition] = []
+
+
 def _run(sentence: Sentence, start: int, words: tuple[str, ...]) -> bool:
     return 0 <= start and start + len(words) <= len(sentence) and all(_same(sentence, start + k, w) for k, w in enumerate(words))
 
@@ -175,11 +193,12 @@ class _View:
             return True
         if condition.actor and self.is_actor(i):
             return True
-        for words in condition.lemmas:
-            for shift in range(len(words)):
-                if _run(self._sentence, i - shift, words):
+        token = self._sentence.tokens[i]
+        text = token.text.lower()
+        for word in {text, token.lemma.lower()}:
+            for words, shift in _runs_with(condition, word):
+                if len(words) == 1 or _run(self._sentence, i - shift, words):
                     return True
-        text = self._sentence.tokens[i].text.lower()
         return any(text.endswith(ending) for ending in condition.endings)
 
     def is_actor(self, i: int) -> bool:

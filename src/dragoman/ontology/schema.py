@@ -10,9 +10,9 @@ ANCHORS = ("verb", "noun", "adjective", "phrase")
 """The kinds of word that a trigger may stand on."""
 
 PREPOSITIONS = (
-    "with", "to", "between", "for", "on", "in", "at", "from", "over", "without", "against", "into", "of",
-    "as", "about", "behind", "by", "under", "through", "among", "toward", "until", "after", "before", "off", "out",
-    "despite", "within", "during", "around", "across",
+    "with", "to", "between", "for", "on", "in", "at", "from", "over", "without", "against", "into",
+    "of", "as", "about", "behind", "by", "under", "through", "among", "toward", "until", "after",
+    "before", "off", "out", "despite", "within", "during", "around", "across",
 )  # fmt: skip
 """Prepositions whose filler a condition may look at."""
 

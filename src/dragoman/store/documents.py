@@ -100,7 +100,7 @@ class Documents(StoreFile):
         sql = (
             "SELECT position FROM document WHERE NOT EXISTS ("
             " SELECT 1 FROM coding WHERE coding.document_id = document.id AND is_current"
-            " AND coding.coder_version = $version AND coding.sha256 = document.sha256) ORDER BY position"
+            " AND coding.coder_version = $version) ORDER BY position"
         )
         with self.cursor(sql, {"version": coder_version}) as cursor:
             positions = [position for (position,) in cursor.fetchall()]

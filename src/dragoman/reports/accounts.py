@@ -1,0 +1,234 @@
+"""Exclusions, agreements, brokers, and where sources disagree, as view structs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+
+import msgspec
+
+from dragoman.linking.status import claimed_status
+from dragoman.linking.vocabulary import actor_key, vocabulary
+from dragoman.records import Event, EventMention, ExclusionRow
+from dragoman.reports.explanation import chain
+from dragoman.reports.material import Material, event_day, took_place
+from dragoman.reports.names import place
+from dragoman.reports.notes import Notes
+from dragoman.reports.rooms import Told
+from dragoman.reports.say import capital, day, days, listed
+from dragoman.reports.sentences import sentence
+from dragoman.reports.words import words
+
+
+class ExclusionView(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is kept out, how and from what, and everybody who says so."""
+
+    who: str
+    how: str
+    source: str
+    by: str
+    says: list[Told]
+
+
+class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
+    """A text or deal; `dates` pairs a word with a day."""
+
+    name: str
+    kind: str
+    status: str
+    group: str
+    dates: list[str]
+    signatories: str
+    brokers: str
+    track: str
+    notes: list[int]
+
+
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """An event and the points on which sources differ: for each the values and who tells them."""
+
+    text: str
+    points: list[tuple[str, list[Told]]]
+
+
+class BrokerView(msgspec.Struct, frozen=True, kw_only=True):
+    """One third party: events that took place with it as mediator or broker, in the window and before it."""
+
+    name: str
+    now: int
+    before: int
+    share: float
+    share_before: float
+    notes: list[int]
+
+
+class Brokers(msgspec.Struct, frozen=True, kw_only=True):
+    """Who brokers; totals are of brokered events that took place. Periods are in words."""
+
+    rows: list[BrokerView]
+    total: int
+    total_before: int
+    period: str
+    period_before: str
+
+
+def exclusions(material: Material, notes: Notes, most: int = 30) -> list[ExclusionView]:
+    """Exclusions, those that most sources attest first; who says so is listed with the date."""
+    tracks = {track.id: track.name for track in material.tracks}
+    grouped: dict[tuple[str, str, str], list[ExclusionRow]] = defaultdict(list)
+    for row in material.exclusions:
+        source = tracks.get(row.track_id or "") or ""
+        grouped[(row.excluded_name, row.mode, source)].append(row)
+    views = []
+    for (who, mode, source), rows in sorted(
+        grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0])
+    )[:most]:
+        reasons = {row.reason for row in rows} - {"not_stated"}
+        by = {material.names.actor(row.excluded_by) for row in rows if row.excluded_by and row.excluded_by != "self"}
+        scopes = sorted({words().of("exclusion_scope", row.scope) for row in rows})
+        views.append(
+            ExclusionView(
+                who=who,
+                how=capital(words().of("exclusion_mode", mode))
+                + (f": {', '.join(sorted(words().of('exclusion_reason', r) for r in reasons))}" if reasons else ""),
+                source=source or f"{', '.join(scopes).removeprefix('from ')}, track not told",
+                by=", ".join(sorted(by)),
+                says=[
+                    Told(
+                        text=f"{material.names.actor(row.asserted_by) or 'not named'}, {day(row.date)}",
+                        notes=notes.refer([row.mention_id]),
+                    )
+                    for row in rows[:6]
+                ],
+            )
+        )
+    return views
+
+
+def agreements(material: Material, notes: Notes, most: int = 20) -> list[AgreementView]:
+    """Agreements, the latest first; of many those told by more sources."""
+    events = {event.id: event for event in material.events}
+    tracks = {track.id: track.name for track in material.tracks}
+    kept = sorted(material.agreements, key=lambda a: (-a.n_roots, a.name))[:most]
+    views = []
+    for a in sorted(kept, key=lambda a: a.signed or a.announced or a.effective or "", reverse=True):
+        event = events.get(a.event_id)
+        dates = {"announced": a.announced, "signed": a.signed, "in force": a.effective, "ended": a.ended}
+        views.append(
+            AgreementView(
+                name=a.name,
+                kind=f"{words().of('agreement_class', a.agreement_class)}, {words().of('agreement_form', a.form)}",
+                status=words().of("status", a.status),
+                group=words().group(a.status),
+                dates=[f"{name} {day(value)}" for name, value in dates.items() if value],
+                signatories=listed(a.signatories, most=5),
+                brokers=listed(a.brokers, most=5),
+                track=tracks.get(a.track_id or "", ""),
+                notes=notes.refer(material.independent(event.mention_ids if event else [], 3)),
+            )
+        )
+    return views
+
+
+def disagreements(material: Material, notes: Notes, most: int = 10) -> list[Disagreement]:
+    """Events on which sources differ about whether it took place, its kind, its place or its date."""
+    found: list[tuple[tuple[int, float, str], Disagreement]] = []
+    for event in material.in_window():
+        if event.type is None or (event.disagreement_score <= 0 and event.status not in ("contested", "denied")):
+            continue
+        points = [
+            (name, values)
+            for name, value in _POINTS.items()
+            if len(values := _values(material, event, value, notes)) > 1
+        ]
+        if not points:
+            continue
+        text = sentence(event, material.people(event.id), material.names)
+        contested = event.status in ("contested", "denied")
+        rank = (0 if contested else 1, -event.disagreement_score * event.n_roots, event.id)
+        found.append((rank, Disagreement(text=text, points=points)))
+    return [view for _, view in sorted(found, key=lambda item: item[0])[:most]]
+
+
+def _occurrence(mention: EventMention) -> str:
+    status = claimed_status(mention)
+    if status in vocabulary().held:
+        return "it took place"
+    return "it did not take place" if status in vocabulary().not_held else ""
+
+
+def _place(mention: EventMention) -> str:
+    return place(mention.venue.name, mention.venue.country_name) if mention.venue else ""
+
+
+def _day(mention: EventMention) -> str:
+    when = mention.date
+    return days(when.start, when.end, when.precision) if when and when.precision in ("day", "bounded") else ""
+
+
+_POINTS: dict[str, Callable[[EventMention], str]] = {
+    "Whether": _occurrence,
+    "Where": _place,
+    "When": _day,
+}
+
+
+def _values(material: Material, event: Event, value: Callable[[EventMention], str], notes: Notes) -> list[Told]:
+    told: dict[str, list[EventMention]] = defaultdict(list)
+    for mention_id in event.mention_ids:
+        mention = material.mentions.get(mention_id)
+        if mention and (text := value(mention)):
+            told[text].append(mention)
+    if len(told) < 2:
+        return []
+    return [
+        Told(
+            text=f"{text}, says {listed(list(dict.fromkeys(chain(m)[-1] for m in some)), most=3)}",
+            notes=notes.refer(material.independent([m.id for m in some], 3)),
+        )
+        for text, some in sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+
+
+def brokers(material: Material, notes: Notes, most: int = 12) -> Brokers:
+    """Third parties by the meetings and texts that took place with them as mediator or broker.
+
+    Unknown actors are left out. Each event counts once for each of its brokers.
+    """
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    basis: dict[str, list[str]] = defaultdict(list)
+    now: Counter[str] = Counter()
+    before: Counter[str] = Counter()
+    totals = [0, 0]
+    for event in material.events:
+        if not took_place(event) or event.type not in vocabulary().counted:
+            continue
+        if event.id not in material.window and not (material.since and event_day(event) < material.since):
+            continue
+        people = [p for p in material.people(event.id) if p.role in vocabulary().mediator and p.actor]
+        inside = event.id in material.window
+        totals[0 if inside else 1] += bool(people)
+        for key in {actor_key(p) for p in people}:
+            (now if inside else before)[key] += 1
+        for p in people:
+            names[actor_key(p)][p.name] += 1
+            basis[actor_key(p)].extend(p.basis if inside else [])
+    ranked = sorted(names, key=lambda key: (-now[key], -before[key], key))[:most]
+    first = min((event_day(e) for e in material.events if event_day(e)), default="")
+    return Brokers(
+        rows=[
+            BrokerView(
+                name=names[key].most_common(1)[0][0],
+                now=now[key],
+                before=before[key],
+                share=now[key] / totals[0] if totals[0] else 0.0,
+                share_before=before[key] / totals[1] if totals[1] else 0.0,
+                notes=notes.refer(material.independent(basis[key], 4)),
+            )
+            for key in ranked
+        ],
+        total=totals[0],
+        total_before=totals[1],
+        period=f"since {day(material.since)}" if material.since else "",
+        period_before=f"from {day(first)} until then" if material.since and first else "",
+    )
