@@ -24,6 +24,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     countries: Counter[str] = msgspec.field(default_factory=Counter)
     groups: tuple[str, ...] = ()
     conflict: tuple[str, ...] = ()
+    given: bool = False
 
     def only(self) -> str | None:
         """The one country they are about, None where there are several."""
@@ -56,19 +57,15 @@ class Chooser:
                 if country and match.kinds[0] != "outlet":
                     countries[country] += 1
         conflict = self._conflicts.best([context], published=published)
-        return Surroundings(countries, tuple(groups), conflict.countries if conflict else ())
+        return Surroundings(countries, tuple(groups), conflict.countries if conflict else (), given=True)
 
     def candidates(self, match: NameMatch, published: str | None) -> list[tuple[str, str]]:
-        """(entry, kind) that may be meant, without those not valid at the date."""
+        """(entry, kind) that may be meant by a name, without those not valid at the date.
+
+        With no date given, what no longer exists is not meant.
+        """
         pairs = list(dict.fromkeys(zip(match.candidates, match.kinds, strict=True)))
-        for entry in self.listed.get(bare(match.text), ()):
-            if entry not in match.candidates and self._entries.name(entry):
-                pairs.append((entry, "name" if entry in self._entries.countries else entry.split(":")[0]))
-        if len(pairs) > 1:
-            # with no date given, what no longer exists is not meant
-            valid = [p for p in pairs if self._valid(p[0], published)]
-            pairs = valid or pairs
-        return pairs
+        return [p for p in pairs if self._valid(p[0], published)] or pairs
 
     def _valid(self, entry: str, published: str | None) -> bool:
         at = day(published)
@@ -90,52 +87,85 @@ class Chooser:
     ) -> tuple[str, str] | None:
         """The (entry, kind) meant by a name, None where that stays open.
 
+        Bearers of one country are one choice ("Moscow" is capital, place and government of Russia). Between
+        countries hints decide, then earlier answers, then the words around; the first id of `ambiguous.csv`
+        counts where there are words around and none of them speaks for another.
+
         Args:
             around: countries and conflict of the words around.
-            hints: countries named inside the same phrase; they settle most cases.
+            hints: countries named inside the same phrase.
             known: earlier answers of the document.
             place: a place is looked for, so capitals and cities come before governments.
         """
         pairs = self.candidates(match, published)
-        ids = {entry for entry, _ in pairs}
-        if place:
-            places = [p for p in pairs if p[1] in ("place", "name")]
-            pairs = places or [p for p in pairs if p[1] == "capital"] or pairs
-        elif bare(match.text) not in self.listed:
-            states = [p for p in pairs if p[1] in _COUNTRY_KINDS]
-            # "Moscow" is place, capital and government: as an actor the government is meant
-            pairs = states or [p for p in pairs if p[1] != "place"] or pairs
-        ids = {entry for entry, _ in pairs}
-        if len(ids) == 1:
-            return pairs[0]
-        wanted = set(hints)
-        if wanted:
-            fitting = [p for p in pairs if self._entries.country_of(p[0]) in wanted]
-            if len({p[0] for p in fitting}) == 1:
-                return fitting[0]
-        earlier = {r.actor for r in known} | {r.place for r in known}
-        repeated = [p for p in pairs if p[0] in earlier]
-        if len({p[0] for p in repeated}) == 1:
-            return repeated[0]
-        scores = {p: self._score(p[0], around) for p in pairs}
-        best = max(scores.values(), default=0.0)
-        top = [p for p, score in scores.items() if score == best]
-        if best > 0 and len({p[0] for p in top}) == 1:
-            return top[0]
-        return None
+        listed = self.listed.get(bare(match.text), ())
+        homes: dict[str, list[tuple[str, str]]] = {}
+        for pair in pairs:
+            homes.setdefault(self._entries.country_of(pair[0]) or pair[0], []).append(pair)
+        if len(homes) == 1:
+            return _prefer(pairs, listed, place)
+        states = [home for home, found in homes.items() if any(k in _COUNTRY_KINDS for _, k in found)]
+        if len(listed) < 2 and len(states) == 1 and not place:
+            return _prefer(homes[states[0]], listed, place)
+        home = self._home(homes, listed, around, set(hints), known)
+        return _prefer(homes[home], listed, place) if home is not None else None
 
-    def _score(self, entry: str, around: Surroundings) -> float:
-        country = self._entries.country_of(entry)
-        if country is None:
-            return 0.0
+    def _home(
+        self,
+        homes: dict[str, list[tuple[str, str]]],
+        listed: tuple[str, ...],
+        around: Surroundings,
+        hints: set[str],
+        known: Sequence[Resolution],
+    ) -> str | None:
+        """Which of several countries, or bodies without country, a name belongs to here."""
+        hinted = [home for home in homes if home in hints]
+        if len(hinted) == 1:
+            return hinted[0]
+        earlier = {r.actor for r in known} | {r.place for r in known}
+        repeated = [home for home, found in homes.items() if any(entry in earlier for entry, _ in found)]
+        if len(repeated) == 1:
+            return repeated[0]
+        scores = {home: max(self._score(c, around) for c in self._countries(home)) for home in homes}
+        best = max(scores.values())
+        top = [home for home, score in scores.items() if score == best]
+        if best > 0:
+            return top[0] if len(top) == 1 else None
+        first = next((h for h, found in homes.items() if listed and listed[0] in [e for e, _ in found]), None)
+        usual = first is not None and (first in self._entries.countries or len(homes) == 2)
+        return first if usual and around.given else None
+
+    def _countries(self, home: str) -> list[str]:
+        """A country itself, or the countries that the full name of a body without country speaks of."""
+        if home in self._entries.countries:
+            return [home]
+        named = self._matcher.match(self._entries.name(home) or "")
+        found = [c for m in named if (c := self._entries.country_of(m.candidates[0]))]
+        return found or [home]
+
+    def _score(self, country: str, around: Surroundings) -> float:
         score = float(around.countries[country]) + (2.0 if country in around.conflict else 0.0)
-        region = self._entries.countries[country].region if country in self._entries.countries else ""
-        near = sum(
-            count
-            for other, count in around.countries.items()
-            if other != country
-            and region
-            and other in self._entries.countries
-            and self._entries.countries[other].region == region
-        )
+        row = self._entries.countries.get(country)
+        if row is None or not row.region:
+            return score
+        near = 0
+        for other, count in around.countries.items():
+            neighbour = self._entries.countries.get(other)
+            if other != country and neighbour is not None and neighbour.region == row.region:
+                near += count
         return score + 0.5 * near
+
+
+def _prefer(pairs: list[tuple[str, str]], listed: tuple[str, ...], place: bool) -> tuple[str, str] | None:
+    """Among bearers of one country: place or government, as is looked for; None where several are left."""
+    if place:
+        pairs = (
+            [p for p in pairs if p[1] in ("place", "name")]
+            or [p for p in pairs if p[1] == "capital"]
+            or pairs
+        )
+    elif len(listed) < 2:
+        pairs = [p for p in pairs if p[1] in _COUNTRY_KINDS] or [p for p in pairs if p[1] != "place"] or pairs
+    if len({entry for entry, _ in pairs}) == 1:
+        return pairs[0]
+    return next((p for entry in listed for p in pairs if p[0] == entry), None)

@@ -43,6 +43,8 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
+# Kind of a name by the part of the entry's id before the colon; states have no colon.
+_KINDS = {"place": "place", "person": "person", "group": "group", "outlet": "outlet", "gov": "body"}
 # Acronyms that read as everyday words inside a headline set in capitals.
 _CAPS_WORDS = frozenset({"IS", "WHO", "IT", "AID", "ACT", "ALL", "AM", "AS", "AN", "SO", "TO"})
 
@@ -75,9 +77,12 @@ def names_of(tables: Tables) -> Iterable[tuple[str, str, str]]:
 
 
 def bare(name: str) -> str:
-    """A name without a leading article, folded: the form under which names are indexed."""
+    """A name without a leading article, folded: the form under which names are indexed.
+
+    Before a common noun ("the coalition") the article belongs to the name.
+    """
     folded = fold(name.strip())
-    return folded[4:] if folded.startswith(("The ", "the ")) else folded
+    return folded[4:] if folded.startswith(("The ", "the ")) and not folded[4:5].islower() else folded
 
 
 def _build(names: list[str]) -> AhoCorasick:
@@ -118,6 +123,11 @@ class Automaton:
         return result
 
 
+def _kind(entry: str) -> str:
+    prefix, colon, _ = entry.partition(":")
+    return _KINDS.get(prefix, "organisation") if colon else "name"
+
+
 class Matcher:
     """All names of the tables as one automaton."""
 
@@ -128,6 +138,10 @@ class Matcher:
             key = fold(name.strip()) if kind in ("capital", "place") else bare(name)
             if len(key) > 1:
                 entries.setdefault(key, {})[(entry, kind)] = None
+        for row in tables.ambiguous:
+            # an alias that only ambiguous.csv has ("Gaza"); where all are states ("Koreas") it means several
+            if bare(row.alias) not in entries and any(":" in entry for entry in row.ids):
+                entries[bare(row.alias)] = {(entry, _kind(entry)): None for entry in row.ids}
         capitals: dict[str, dict[tuple[str, str], None]] = {}
         for key, found in entries.items():
             if (upper := key.upper()) not in entries and len(upper) == len(key):

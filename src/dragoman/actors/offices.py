@@ -8,8 +8,9 @@ import msgspec
 
 from dragoman.actors.choice import Surroundings
 from dragoman.actors.people import Held, People
-from dragoman.actors.phrase import Item, RoleBook, is_former
+from dragoman.actors.phrase import Item, is_former
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
+from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Role, Tenure
 from dragoman.actors.words import (
     FORMER,
@@ -19,6 +20,7 @@ from dragoman.actors.words import (
     PEOPLES,
     PLAIN_LEADERS,
     PLAIN_WORDS,
+    RELATIONAL,
     UNIDENTIFIED,
     VAGUE_FIGHTERS,
 )
@@ -175,6 +177,8 @@ class Offices:
         lesser = any(i.text.lower() in LESSER for i in before if i.kind in ("word", "cap"))
         former = is_former(before)
         office = role.office_type if not lesser else ""
+        if role.phrase in RELATIONAL:
+            return unknown(f"'{head.text}' of another", owner.country if owner else None)
         if owner is None:
             return self._ownerless(role, kind, head, before, stranger, lesser, scene)
         person = Person(name=stranger, office=office or None) if stranger else None
@@ -198,7 +202,9 @@ class Offices:
                 return unknown(f"'{word}' leaders in a country", owner.country)
         if owner.actor in self._entries.countries:
             why = f"'{head.text}' of a country"
-            answer = self._entries.of_country(str(owner.actor), kind, qualifier, why, 0.85)
+            answer = self._entries.of_country(
+                str(owner.actor), kind, why, 0.85, qualifier=qualifier, plural=head.plural
+            )
             if kind.sector == "GOV" and owner.actor_type == "government_body":
                 answer = msgspec.structs.replace(
                     answer, actor_type="government_body", sector=owner.sector, why=owner.why
@@ -226,7 +232,7 @@ class Offices:
         scene: Scene,
     ) -> Resolution:
         person = Person(name=stranger, office=role.office_type or None) if stranger else None
-        if role.generic != "yes" and not head.plural and not lesser:
+        if not head.plural and not lesser:
             tenure = self._people.sole_office(role, scene.published)
             if tenure is not None:
                 name = self._people.persons[tenure.person_id].name
@@ -248,7 +254,7 @@ class Offices:
         elif role.phrase not in _ALONE:
             country = None
         if country and plain:
-            answer = self._entries.of_country(country, kind, "", f"'{head.text}', country by context", 0.55)
+            answer = self._entries.of_country(country, kind, f"'{head.text}', country by context", 0.55)
             return msgspec.structs.replace(answer, person=person)
         if person is not None:
             return Resolution(person=person, why="person not in the tables, no country", confidence=0.2)

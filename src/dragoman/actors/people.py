@@ -190,7 +190,7 @@ class People:
     def sole_office(self, role: Role, published: str | None) -> Tenure | None:
         """The holder of an office whose title only one actor has ("Secretary of State"); else None."""
         at = day(published)
-        if at is None or " " not in role.phrase:
+        if at is None or " " not in role.phrase or role.office_type not in _SINGLE:
             return None
         titled = [
             t for rows in self._by_actor.values() for t in rows if fold(t.office).lower() == role.phrase

@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.actors.matcher import Matcher, NameMatch, fold
 from dragoman.actors.resolution import Resolution
+from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Role
 from dragoman.actors.words import (
     DETERMINERS,
@@ -22,6 +23,7 @@ from dragoman.actors.words import (
     PARTICIPLES,
     PLAIN_ENDINGS,
     PLAIN_WORDS,
+    UMBRELLA_DESCRIPTORS,
 )
 
 
@@ -69,45 +71,12 @@ _BACKER = re.compile(
 )
 
 
-class RoleBook:
-    """Role nouns by their words, singular and plural, longest first."""
-
-    def __init__(self, roles: Iterable[Role]) -> None:
-        self._by_words: dict[tuple[str, ...], tuple[Role, bool]] = {}
-        for role in roles:
-            for text, plural in ((role.phrase, False), (role.plural, True)):
-                for form in _spellings(text):
-                    self._by_words.setdefault(tuple(form.lower().split()), (role, plural))
-        self.longest = max((len(words) for words in self._by_words), default=0)
-
-    def get(self, words: tuple[str, ...]) -> tuple[Role, bool] | None:
-        """The role these lower-case words are, and whether they are its plural."""
-        return self._by_words.get(words)
-
-    def of_title(self, office: str) -> Role | None:
-        """The role an office title begins or ends with ("Speaker of the House"), else None."""
-        title = fold(office).lower().split()
-        for size in range(min(self.longest, len(title)), 0, -1):
-            for start in (0, len(title) - size):
-                found = self._by_words.get(tuple(title[start : start + size]))
-                if found:
-                    return found[0]
-        return None
-
-
-def _spellings(text: str) -> set[str]:
-    forms = {text} if text else set()
-    forms |= {f.replace("defence", "defense") for f in forms} | {
-        f.replace("defense", "defence") for f in forms
-    }
-    forms |= {f.replace("-", " ") for f in forms}
-    return forms
-
-
 def items_of(phrase: str, matcher: Matcher, roles: RoleBook) -> list[Item]:
     """The pieces of a phrase in order; offsets are characters of `phrase`."""
     text = fold(phrase)
-    matches = [m for m in matcher.match(phrase) if not _is_backer(text, m)]
+    matches = [
+        m for m in matcher.match(phrase) if not _is_backer(text, m) and not _is_no_outlet(text, m, roles)
+    ]
     items: list[Item] = []
     position = 0
     for match in [*matches, None]:
@@ -126,6 +95,15 @@ def backer(phrase: str) -> str:
     """The name in a phrase that is only "Omani-brokered"; other phrases as they are."""
     found = _BACKER.search(fold(phrase))
     return phrase[: found.start()] if found and found.end() == len(phrase) and found.start() else phrase
+
+
+def _is_no_outlet(text: str, match: NameMatch, roles: RoleBook) -> bool:
+    """Whether an outlet's name begins another thing: "Vice President", "Foreign Affairs Committee"."""
+    following = _TOKEN.search(text, match.end)
+    if set(match.kinds) != {"outlet"} or following is None:
+        return False
+    both = f"{match.text} {following.group()}".lower()
+    return following.group() in UMBRELLA_DESCRIPTORS or roles.get(tuple(both.split())) is not None
 
 
 def _is_backer(text: str, match: NameMatch) -> bool:
@@ -282,6 +260,16 @@ def given_names(core: Sequence[Item]) -> set[str]:
 def name_words(name: str) -> set[str]:
     """The lower-case words of a name, initials left out."""
     return {w for w in fold(name).lower().replace("-", " ").split() if len(w.rstrip(".")) > 1}
+
+
+def ends_in_person(core: Sequence[Item]) -> bool:
+    """Whether the last piece is a person's name of the tables."""
+    if not core or core[-1].name is None or "person" not in core[-1].name.kinds:
+        return False
+    if set(core[-1].name.kinds) == {"person"}:
+        return True
+    # a name of both a person and something else is the person only after a title
+    return len(core) > 1 and core[-2].role is not None and bool(core[-2].role.office_type)
 
 
 def ends_in_place(core: Sequence[Item]) -> int | None:

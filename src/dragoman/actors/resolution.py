@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.actors.matcher import fold
 from dragoman.actors.rows import Country, Role, Tables
+from dragoman.actors.words import SIDES
 from dragoman.records import Person
 
 
@@ -38,14 +39,15 @@ class Resolution(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 0.0
 
 
-# How a sector that is never the state itself reads as an actor of a country: slug ending, noun, actor type.
-COMPOSED: dict[str, tuple[str, str, str]] = {
-    "REB": ("rebels", "rebels", "armed_group"),
-    "SEP": ("separatists", "separatists", "armed_group"),
-    "INS": ("insurgents", "insurgents", "armed_group"),
-    "UAF": ("armed-groups", "armed groups", "armed_group"),
-    "PAR": ("militias", "militias", "armed_group"),
-    "OPP": ("opposition", "opposition", "umbrella"),
+# Sectors that are never the state itself, with the noun that stands for all of them ("" the phrase's own)
+# and the usual actor type.
+COMPOSED: dict[str, tuple[str, str]] = {
+    "REB": ("rebels", "armed_group"),
+    "SEP": ("separatists", "armed_group"),
+    "INS": ("", "armed_group"),
+    "UAF": ("", "armed_group"),
+    "PAR": ("", "armed_group"),
+    "OPP": ("", "umbrella"),
 }
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
@@ -180,23 +182,34 @@ class Entries:
             return country
         return row.adjectives[0] if row.adjectives else row.name
 
-    def of_country(self, country: str, role: Role, qualifier: str, why: str, confidence: float) -> Resolution:
+    def of_country(
+        self,
+        country: str,
+        role: Role,
+        why: str,
+        confidence: float,
+        *,
+        qualifier: str = "",
+        plural: bool = False,
+    ) -> Resolution:
         """An actor of a country by its role: state, or rebels, opposition, civilians that are not the state.
 
         Args:
             qualifier: a further adjective ("Kurdish"), which makes another group of its own; "" where none.
+            plural: the role noun is in the plural.
         """
         composed = COMPOSED.get(role.sector)
         if composed:
-            ending, noun, kind = composed
+            noun, kind = composed
+            noun = "opposition" if "opposition" in role.phrase else noun or role.plural or role.phrase
             name = " ".join(w for w in (self.adjective(country), qualifier, noun) if w)
-            entry = "group:" + "-".join(w for w in (country.lower(), slug(qualifier), ending) if w)
+            entry = "group:" + "-".join(w for w in (country.lower(), slug(qualifier), slug(noun)) if w)
             if entry in self.groups:
                 return self.answer(entry, why, confidence)
             return Resolution(
                 actor=entry,
                 name=name,
-                actor_type=kind if role.sector == "OPP" else role.actor_type or kind,
+                actor_type=kind if noun == "opposition" else role.actor_type or kind,
                 country=country,
                 sector=role.sector,
                 why=f"{country}: {why}",
@@ -204,6 +217,9 @@ class Entries:
             )
         state = self.answer(country, why, confidence)
         sector = role.sector or "GOV"
+        if role.actor_type == "state_coalition" or (plural and role.phrase.split()[-1] in SIDES):
+            # "Saudi coalition", "Afghan sides": more than the state, and not told who
+            return unknown(why, country)
         if sector == "GOV":
             return state
         if sector in STATE_SECTORS:

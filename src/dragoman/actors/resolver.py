@@ -19,8 +19,8 @@ from dragoman.actors.people import People
 from dragoman.actors.phrase import (
     Item,
     NounPhrase,
-    RoleBook,
     backer,
+    ends_in_person,
     ends_in_place,
     given_names,
     is_former,
@@ -30,6 +30,7 @@ from dragoman.actors.phrase import (
 )
 from dragoman.actors.places import Places
 from dragoman.actors.resolution import Entries, Resolution, unknown
+from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Tables
 from dragoman.actors.words import (
     HONORIFICS,
@@ -132,21 +133,12 @@ class Resolver:
 
     def _known_person(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
         """A person of the tables at the end of the phrase, or in apposition to a title."""
-        if self._ends_in_person(phrase.core):
+        if ends_in_person(phrase.core):
             return self._person(phrase, phrase.core, scene)
         for beside in phrase.beside:
-            if beside.core and not beside.owner and self._ends_in_person(beside.core):
+            if beside.core and not beside.owner and ends_in_person(beside.core):
                 return self._person(phrase, (*phrase.core, *beside.core), scene)
         return None
-
-    @staticmethod
-    def _ends_in_person(core: Sequence[Item]) -> bool:
-        if not core or core[-1].name is None or "person" not in core[-1].name.kinds:
-            return False
-        if set(core[-1].name.kinds) == {"person"}:
-            return True
-        # a name of both a person and something else is the person only after a title
-        return len(core) > 1 and core[-2].role is not None and bool(core[-2].role.office_type)
 
     def _person(self, phrase: NounPhrase, core: Sequence[Item], scene: Scene) -> Resolution:
         name = core[-1].name
@@ -223,6 +215,9 @@ class Resolver:
         found: set[str] = set()
         for country in scene.around.countries:
             found |= self._people.all_in_office(words, scene.published, actor=country)
+        if len(found) > 1:
+            # of several of one name the head of state needs no first name
+            found = self._people.all_in_office(words, scene.published, office_type="head_of_state") & found
         if len(found) != 1:
             return unknown("name not in the tables")
         answer = self._offices.person(found.pop(), None, None, False, scene)

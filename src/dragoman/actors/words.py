@@ -98,3 +98,10 @@ BELONGING_JOINTS = words("of from within inside representing")
 BELONGING_PHRASES = frozenset(
     {"loyal to", "affiliated with", "linked to", "acting for", "speaking for", "sent by", "appointed by"}
 )
+# "US allies", "opponents of Morsi": not those whose allies or opponents they are.
+RELATIONAL = words("""
+    ally opponent critic rival foe enemy adversary detractor backer sponsor patron neighbour neighbor partner
+    friend supporter sympathiser victim loyalist
+""")
+# In the plural these are several actors of a country: "Afghan sides".
+SIDES = words("side party camp community")

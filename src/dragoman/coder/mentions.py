@@ -16,6 +16,7 @@ from dragoman.records import Span
 _SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _LOOK_BACK = 40
 """Phrases looked back over for a pronoun's antecedent: about three sentences of news text."""
 
@@ -98,6 +99,16 @@ class Mentions:
     def _plural(self, mention: Mention) -> bool:
         word = self._sentences[mention.sentence].tokens[mention.head]
         return word.upos == "NOUN" and word.text.lower() != word.lemma and word.text.endswith("s")
+
+    def meant(self, sentence: Sentence, mention: Mention) -> Mention:
+        """The noun that a relative pronoun stands for ("whom", "which"); any other mention itself."""
+        token = sentence.tokens[mention.head]
+        if token.upos not in ("PRON", "DET") or token.text.lower() not in _RELATIVE:
+            return mention
+        for word in sentence.ancestors(mention.head):
+            if sentence.tokens[word].relation == "acl:relcl":
+                return self.at(sentence, sentence.tokens[word].head)
+        return mention
 
     def of_sentence(self, sentence: Sentence) -> list[Mention]:
         """All noun phrases of a sentence, in order."""

@@ -13,7 +13,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
-from dragoman.language.parse import Floats, Sentence
+from dragoman.language.parse import Floats, Sentence, matches
 
 ROLES = frozenset({"initiator", "recipient", "party", "mediator", "convener", "host", "excluded", "boycotting",
                    "observer", "guarantor", "participant"})  # fmt: skip
@@ -52,30 +52,32 @@ def read_arguments(
     candidates: list[Filled] = []
     for mention in mentions.of_sentence(sentence):
         words = [i for i in range(mention.first, mention.last + 1) if i not in own]
-        if not words:
+        if mention.head in own or not words:
             continue
         # The head weighs as much as the rest: modifiers ("Syrian") may belong to another role.
-        mean = scores[words].mean(0)
-        if mention.head in words:
-            mean = (mean + scores[mention.head]) / 2
+        mean = (scores[words].mean(0) + scores[mention.head]) / 2
         some = 1.0 - float(mean[0])
         if some < threshold:
             continue
         best = int(mean[1:].argmax()) + 1
-        candidates.append(Filled(mention, labels[best], some, "model"))
-    # A longer phrase that means somebody is preferred to a name inside it: "his Turkish counterpart" to "Turkish".
-    candidates.sort(key=lambda f: (-f.probability - 0.03 * min(5, f.mention.last - f.mention.first) * f.mention.known, f.mention.first))
-    kept: list[Filled] = []
-    for filled in candidates:
-        if any(_nested(filled.mention, other.mention) and (filled.role == other.role or filled.mention.head == other.mention.head)
-               for other in kept):  # fmt: skip
-            continue
-        kept.append(filled)
-    return kept
+        if labels[best] in PLACES or _may_act(sentence, mention):
+            candidates.append(Filled(mentions.meant(sentence, mention), labels[best], some, "model"))
+    return [f for f in candidates if not any(_inside(f, other) for other in candidates)]
 
 
-def _nested(a: Mention, b: Mention) -> bool:
-    return a.first <= b.last and b.first <= a.last
+def _may_act(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the phrase can be a participant: somebody known, a pronoun, a person or organisation by name or kind."""
+    token = sentence.tokens[mention.head]
+    if token.upos in ("ADJ", "NUM") or matches(token.relation, ("compound", "amod", "nummod")) or token.relation == "nmod:desc":
+        return mention.resolution.actor is not None
+    return mention.known or mention.pronoun or token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
+
+
+def _inside(inner: Filled, outer: Filled) -> bool:
+    """Whether a phrase lies inside a longer one of the same kind: "Turkish" in "his Turkish counterpart"."""
+    a, b = inner.mention, outer.mention
+    longer = b.last - b.first > a.last - a.first
+    return longer and b.first <= a.first and a.last <= b.last and (inner.role in PLACES) == (outer.role in PLACES)
 
 
 # What a third party does, by the lemma of the trigger or of the participle before it (codebook 2.10).

@@ -88,7 +88,7 @@ def _change(
         date=day(last.date),
         iso=(last.date or "")[:10],
         group=words().group(event.status),
-        status=words().of("status", event.status),
+        status=words().standing(event.type, event.status) or "reported",
         text=sentence(event, material.people(event.id), material.names),
         before=said,
         how_sure=words().of("factuality", event.factuality),

@@ -39,7 +39,7 @@ class TrackView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """Letters of one actor on one track: those seen in what took place, and those so far only announced."""
+    """Letters of one actor on one track: those seen in what took place, and those only announced or contested."""
 
     done: str
     ahead: str
@@ -212,6 +212,6 @@ def _cell(letters: dict[str, bool], out: set[str]) -> Cell:
     ahead = "".join(letter.lower() for letter in order if letters.get(letter) is False)
     kept_out = "".join(sorted(out, reverse=True))
     label = [meaning[letter] for letter in done]
-    label += [f"{meaning[letter.upper()]} (so far only announced)" for letter in ahead]
+    label += [f"{meaning[letter.upper()]} (only announced, or contested)" for letter in ahead]
     label += [meaning[letter] for letter in kept_out]
     return Cell(done=done, ahead=ahead, out=kept_out, label="; ".join(label))

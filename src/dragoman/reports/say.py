@@ -50,6 +50,18 @@ def days(start: str | None, end: str | None, precision: str | None = "day") -> s
     return f"{day(first)} to {day(last)}"
 
 
+def when(start: str | None, end: str | None, precision: str | None = "day") -> str:
+    """The same inside a sentence: "on 23 January 2017", "from 23 to 24 January 2017", "in January 2017"."""
+    text = days(start, end, precision)
+    if not text:
+        return ""
+    if " to " in text:
+        return f"from {text}"
+    if text.startswith("week"):
+        return f"in the {text}"
+    return f"on {text}" if text[0].isdigit() and " " in text else f"in {text}"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """ "1 article", "12 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, Participation
 from dragoman.reports.names import Names, place
-from dragoman.reports.say import capital, days, listed, unique
+from dragoman.reports.say import capital, listed, unique, when
 from dragoman.reports.words import words
 
 _PRESENT = ("party", "participant", "observer", "witness", "monitor")
@@ -16,8 +16,8 @@ _PRESENT = ("party", "participant", "observer", "witness", "monitor")
 def sentence(event: Event, people: Sequence[Participation], names: Names) -> str:
     """What an event is, who is in it, where and when, and how it stands; ends without a full stop.
 
-    Examples: "Mediated talks between Syria and the Syrian opposition took place in Astana, Kazakhstan, 23 to
-    24 January 2017, brokered by Russia and Turkey"; "The Taliban refused to talk with Afghanistan".
+    Examples: "Mediated talks between Syria and the Syrian opposition took place in Astana, Kazakhstan, from
+    23 to 24 January 2017, brokered by Russia and Turkey"; "The Taliban refused to talk with Afghanistan".
     """
     noun = words().noun(event.type)
     if noun:
@@ -31,14 +31,16 @@ def sentence(event: Event, people: Sequence[Participation], names: Names) -> str
 def _held(event: Event, people: Sequence[Participation], names: Names, noun: str, many: bool) -> str:
     parties = roles(people, ("party",)) or roles(people, _PRESENT)
     brokers = [name for name in roles(people, vocabulary().mediator) if name not in parties]
-    text = capital(noun)
+    text = noun
     if len(parties) == 2:
         text += f" between {listed(parties)}"
     elif parties:
         text += f" {'among' if len(parties) > 2 else 'with'} {listed(parties, most=5)}"
-    text += f" {words().clause(event.type, event.status, many)}"
+    contested = event.status == "contested"
+    text += f" {words().clause(event.type, 'held' if contested else event.status, many)}"
     text += _where_when(event, names)
-    return text + (f", brokered by {listed(brokers, most=4)}" if brokers else "")
+    text += f", brokered by {listed(brokers, most=4)}" if brokers else ""
+    return f"Whether {text}, is contested" if contested else capital(text)
 
 
 def _done(event: Event, people: Sequence[Participation], names: Names, verb: str, word: str) -> str:
@@ -51,7 +53,8 @@ def _done(event: Event, people: Sequence[Participation], names: Names, verb: str
     text = f"{listed(doers, most=4) or 'Somebody not named'} {verb}"
     text += f" {word} {listed(addressed, most=4)}" if addressed else ""
     text += f", without {listed(out, 'or', most=3)}" if out else ""
-    standing = "" if event.status in ("held", "proposed") else f" ({words().of('status', event.status)})"
+    doubtful = event.status in ("denied", "contested", "planned_not_held")
+    standing = f" ({words().of('status', event.status)})" if doubtful else ""
     return text + _where_when(event, names) + standing
 
 
@@ -63,8 +66,8 @@ def _plain(event: Event, people: Sequence[Participation], names: Names) -> str:
 
 def _where_when(event: Event, names: Names) -> str:
     where = place(event.venue, names.country(event.venue_country))
-    when = days(event.start, event.end, event.date_precision)
-    return (f" in {where}" if where else "") + (f", {when}" if when else "")
+    date = when(event.start, event.end, event.date_precision)
+    return (f" in {where}," if where and date else f" in {where}" if where else "") + (f" {date}" if date else "")
 
 
 def roles(people: Iterable[Participation], wanted: Iterable[str]) -> list[str]:

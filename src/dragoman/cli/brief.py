@@ -1,0 +1,48 @@
+"""`dragoman brief`: the report that a person reads and sends on."""
+
+from __future__ import annotations
+
+import click
+
+from dragoman.cli.destination import open_output
+from dragoman.cli.listing import filter_options, make_filters, open_store, store_option
+from dragoman.cli.outcome import NOTHING_FOUND
+from dragoman.cli.services import Services, pass_services
+from dragoman.errors import OptionError
+
+
+@click.command("brief")
+@store_option
+@filter_options
+@click.option("--out", required=True, metavar="FILE", help="FILE.html for a web page, FILE.md for Markdown.")
+@pass_services
+def command(
+    services: Services, db: str, conflict: str | None, since: str | None, until: str | None, out: str
+) -> None:
+    """Write a brief: what changed, tracks side by side, who is in the room and who is out, agreements, where
+    sources disagree, who brokers. Each line has a note with the sentence that it rests on.
+
+    With --since, brokers are also compared with the time before.
+
+    \b
+    Example:
+      dragoman brief --db syria.duckdb --conflict Syria --since 2016-12-01 --out syria.html
+    """
+    from dragoman.reports.brief import to_html, to_markdown
+    from dragoman.reports.material import gather
+    from dragoman.reports.view import brief
+
+    writers = {".html": to_html, ".htm": to_html, ".md": to_markdown}
+    writer = next((write for ending, write in writers.items() if out.lower().endswith(ending)), None)
+    if writer is None:
+        raise OptionError(f"--out: {out!r} ends in neither .html nor .md. Write a name such as brief.html")
+    make_filters(conflict, since, until)
+    with open_store(db) as store:
+        material = gather(store, conflict=conflict, since=since, until=until, name_of=services.name_of)
+    if not material.window:
+        click.echo(f"dragoman: {db}: no events match. List conflicts and dates with: dragoman events --db {db}", err=True)
+        raise click.exceptions.Exit(NOTHING_FOUND)
+    text = writer(brief(material))
+    with open_output(out) as stream:
+        stream.write(text.encode("utf-8"))
+    click.echo(f"{out}: {len(material.window):,} events", err=True)

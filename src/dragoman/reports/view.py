@@ -1,0 +1,125 @@
+"""The whole brief as one struct, put together in the order of the page so that notes count upwards."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from dragoman.reports.accounts import (
+    AgreementView,
+    Brokers,
+    Disagreement,
+    ExclusionView,
+    agreements,
+    brokers,
+    disagreements,
+    exclusions,
+)
+from dragoman.reports.changes import Change, changes
+from dragoman.reports.material import Material
+from dragoman.reports.notes import Note, Notes
+from dragoman.reports.rooms import Matrix, TrackView, choose_tracks, matrix, track_views
+from dragoman.reports.say import counted, day, listed, unique
+from dragoman.reports.timeline import Timeline, timeline
+from dragoman.reports.words import words
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that a brief shows.
+
+    Attributes:
+        scope: the period and what was read, in short phrases.
+        glance: the gist in a few sentences.
+        other_tracks: names of tracks that have no card.
+        groups: colour group of the timeline to its words.
+        coders: versions that made the mentions.
+    """
+
+    title: str
+    scope: list[str]
+    glance: list[str]
+    changes: list[Change]
+    tracks: list[TrackView]
+    other_tracks: list[str]
+    timeline: Timeline | None
+    matrix: Matrix
+    exclusions: list[ExclusionView]
+    agreements: list[AgreementView]
+    disagreements: list[Disagreement]
+    brokers: Brokers
+    notes: list[Note]
+    coders: list[str]
+    n_events: int
+
+
+def brief(material: Material) -> Brief:
+    """Make the view of a brief from its material."""
+    notes = Notes(material.mentions)
+    shown = choose_tracks(material)
+    ids = {track.id for track in shown}
+    parts = {
+        "changes": changes(material, notes),
+        "tracks": track_views(material, shown, notes),
+        "timeline": timeline(material, shown, notes),
+        "matrix": matrix(material, shown, notes),
+        "exclusions": exclusions(material, notes),
+        "agreements": agreements(material, notes),
+        "disagreements": disagreements(material, notes),
+        "brokers": brokers(material, notes),
+    }
+    used = [material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions]
+    view = Brief(
+        title=f"Mediation brief: {_subject(material)}",
+        scope=_scope(material),
+        glance=[],
+        other_tracks=[track.name for track in material.tracks if track.id not in ids],
+        notes=notes.all(),
+        coders=sorted({f"{m.coder.name} {m.coder.version}" for m in used}),
+        n_events=len(material.window),
+        **parts,  # type: ignore[arg-type]
+    )
+    return msgspec.structs.replace(view, glance=_glance(material, view))
+
+
+def _subject(material: Material) -> str:
+    """The conflicts that events are about, as the record writes them."""
+    told = Counter(event.conflict for event in material.in_window() if event.conflict)
+    return listed([name for name, _ in told.most_common()], most=3) or material.conflict or "all conflicts"
+
+
+def _scope(material: Material) -> list[str]:
+    mentions = [material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions]
+    documents = {m.document.id: m.document for m in mentions}
+    published = sorted(d.published[:10] for d in documents.values() if d.published)
+    outlets = unique(d.outlet for d in documents.values())
+    roots = {material.roots.get(document_id, document_id) for document_id in documents}
+    period = f"Articles of {day(published[0])} to {day(published[-1])}" if published else "Articles without a date"
+    if material.since or material.until:
+        asked = [f"from {day(material.since)}" if material.since else "", f"to {day(material.until)}" if material.until else ""]
+        period += f"; events {' '.join(filter(None, asked))}"
+    return [
+        period,
+        counted(len(documents), "article"),
+        counted(len(outlets), "outlet"),
+        f"{counted(len(roots), 'independent source')}; reprints count once",
+    ]
+
+
+def _glance(material: Material, view: Brief) -> list[str]:
+    told = []
+    active = [track.name for track in view.tracks if track.state == words().of("state", "active")]
+    n_tracks = len(view.tracks) + len(view.other_tracks)
+    told.append(f"{counted(view.n_events, 'event')} on {counted(n_tracks, 'line')} of talks" + (f", {len(active)} of those shown active" if active else ""))
+    if view.brokers.rows and view.brokers.total:
+        top = [row for row in view.brokers.rows[:2] if row.now]
+        some = " and ".join(f"{row.name} ({row.now})" for row in top)
+        if some:
+            told.append(f"Most often named as broker of what took place: {some} of {view.brokers.total}")
+    out = {e.who for e in view.exclusions}
+    if out:
+        first = view.exclusions[0]
+        told.append(f"{counted(len(out), 'actor')} said to be kept out, most often {first.who}")
+    if view.disagreements:
+        told.append(f"Sources differ on {counted(len(view.disagreements), 'event')} shown below")
+    return told
