@@ -73,14 +73,21 @@ class Batcher:
             self.cache[key] = self.pieces.encode(example.forms)
         return self.cache[key]
 
-    def batches(self, examples: list[Example], shuffle: bool = True, size: int = PIECES_PER_BATCH) -> list[list[Example]]:
-        """Batches of examples of like length, of about `size` pieces; trees and coded articles are not mixed."""
+    def batches(
+        self, examples: list[Example], shuffle: bool = True, size: int = PIECES_PER_BATCH, tree_share: float = 1.0
+    ) -> list[list[Example]]:
+        """Batches of examples of like length, of about `size` pieces; trees and coded articles are not mixed.
+
+        `tree_share` of the treebank sentences, drawn anew each time, are taken.
+        """
         order = list(examples)
         if shuffle:
             random.shuffle(order)
         result: list[list[Example]] = []
         for kind in (False, True):
             pool = [e for e in order if (e.events is not None) == kind]
+            if not kind:
+                pool = pool[: round(len(pool) * tree_share)]
             for start in range(0, len(pool), 2000):
                 chunk = sorted(pool[start : start + 2000], key=lambda e: len(self.encoded(e)[0]))
                 batch: list[Example] = []
@@ -182,6 +189,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=80, help="the learning rate falls to zero over this time")
     parser.add_argument("--epochs", type=float, default=25)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--tree-share", type=float, default=1.0, help="share of the treebank sentences in each epoch")
     parser.add_argument("--start", type=Path, help="go on from this checkpoint instead of the pretrained encoder")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -206,7 +214,7 @@ def main() -> None:
     head_weights = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": encoder_weights, "lr": 1.5e-4}, {"params": head_weights, "lr": 1e-3}],
                                   weight_decay=0.01, betas=(0.9, 0.98))  # fmt: skip
-    per_epoch = len(batcher.batches(examples))
+    per_epoch = len(batcher.batches(examples, tree_share=options.tree_share))
     total_steps, started, step = int(per_epoch * options.epochs), time.time(), 0
 
     def spent() -> float:
@@ -216,7 +224,7 @@ def main() -> None:
     running = 0.0
     while spent() < 1:
         network.train()
-        for batch in batcher.batches(examples):
+        for batch in batcher.batches(examples, tree_share=options.tree_share):
             value = loss(network, batcher, batch, bf16=True)
             value.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)

@@ -50,7 +50,7 @@ def test_a_good_file_is_read_with_its_classes_spelled_out(folder: Path) -> None:
     found = read(folder).types["walkout"]
     (trigger,) = found.triggers
     assert trigger.id == "walkout/leave"
-    assert trigger.lemmas == {("leave",), ("walk", "out")}
+    assert {("leave",), ("left",), ("walk", "out")} == trigger.lemmas
     (condition,) = trigger.conditions
     assert condition.slot == "on"
     assert {("summit",), ("meeting",), ("talk",)} <= condition.lemmas
@@ -75,6 +75,7 @@ def test_a_good_file_is_read_with_its_classes_spelled_out(folder: Path) -> None:
         ("definition: Somebody leaves.", "", r"walkout\.yaml, top: has no definition\. Add `definition:`"),
         ("type: walkout", "type: boycott", r"holds 'boycott'\. Name the file boycott\.yaml"),
         ("type: walkout", "type: exit", r"'exit' is no event_type"),
+        ("cameo:", "family: meetings\ncameo:", r"walkout\.yaml: .*the key 'family' stands twice"),
         ("  for:", "  for: [", r"walkout\.yaml: is no valid YAML"),
     ],
 )

@@ -19,8 +19,10 @@ PRE_TALK_MOVES = """talks_proposed mediation_offered mediation_requested talks_c
 MEETINGS = """mediated_talks proximity_talks shuttle_round direct_negotiation good_offices_contact
     preparatory_talks backchannel_talks single_party_consultation third_party_consultation
     international_conference intra_party_conference technical_meeting track_two_dialogue"""
-PROCESS_CHANGES = """talks_postponed talks_suspended talks_resumed talks_cancelled talks_collapsed walkout boycott
-    mediation_halted exit_threatened"""
+PROCESS_CHANGES = """
+    talks_postponed talks_suspended talks_resumed talks_cancelled talks_collapsed walkout boycott
+    mediation_halted exit_threatened
+"""
 TEXTS = """agreement_announced agreement_signed joint_declaration agreement_rejected agreement_repudiated
     ceasefire_declared ceasefire_effective ceasefire_extended ceasefire_violation_alleged
     ceasefire_violated ceasefire_ended evacuation_agreed evacuation_carried_out prisoner_exchange

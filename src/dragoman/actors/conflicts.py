@@ -13,6 +13,8 @@ from dragoman.actors.rows import Conflict, Tables
 # Points for the first occurrences of a sign; a sign that several conflicts share is divided among them.
 _ALIAS, _CUE, _PARTY, _COUNTRY = 4.0, 2.0, 2.5, 1.0
 _MOST = 4
+# A conflict that ended longer ago than ten years is not what news of a date is about.
+_FORGOTTEN_DAYS = 3652
 # Below the floor, or without this lead over the second, no conflict is named: none rather than a wrong one.
 _FLOOR, _LEAD = 2.0, 1.3
 
@@ -25,12 +27,16 @@ class Conflicts:
         self._matcher = matcher
         self._country = {b.id: b.country for b in tables.bodies}
         self._country |= {p.id: p.country for p in tables.places} | {c.id: c.id for c in tables.countries}
+        # "Egypt" names a conflict and a mediator of others: a country's name is only a country
+        names = {bare(n) for c in tables.countries for n in (c.name, *c.aliases, *c.adjectives)}
         self._signs: dict[str, dict[str, float]] = {}
         for conflict in tables.conflicts:
             for name in (conflict.name, *conflict.aliases):
-                self._signs.setdefault(bare(name), {})[conflict.id] = _ALIAS
+                if bare(name) not in names:
+                    self._signs.setdefault(bare(name), {})[conflict.id] = _ALIAS
             for cue in conflict.cues:
-                self._signs.setdefault(bare(cue), {}).setdefault(conflict.id, _CUE)
+                if bare(cue) not in names:
+                    self._signs.setdefault(bare(cue), {}).setdefault(conflict.id, _CUE)
         self._automaton = Automaton([sign for sign in self._signs if len(sign) > 1])
         self._parties: dict[str, set[str]] = {}
         for conflict in tables.conflicts:
@@ -72,13 +78,13 @@ class Conflicts:
         countries: Sequence[str] = (),
         published: str | None = None,
     ) -> Conflict | None:
-        """The conflict with a clear lead, else None; one not yet begun at `published` is left out."""
+        """The conflict with a clear lead, else None; none not begun or long over at `published`."""
         scores = self.scores(texts, actors, countries)
         at = day(published)
         if at:
             for key in list(scores):
-                start = day(self.by_id[key].start)
-                if start and start > at:
+                start, end = day(self.by_id[key].start), day(self.by_id[key].end, late=True)
+                if (start and start > at) or (end and (at - end).days > _FORGOTTEN_DAYS):
                     del scores[key]
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked or ranked[0][1] < _FLOOR:

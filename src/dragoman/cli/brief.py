@@ -40,7 +40,10 @@ def command(
     with open_store(db) as store:
         material = gather(store, conflict=conflict, since=since, until=until, name_of=services.name_of)
     if not material.window:
-        click.echo(f"dragoman: {db}: no events match. List conflicts and dates with: dragoman events --db {db}", err=True)
+        click.echo(
+            f"dragoman: {db}: no events match. List conflicts and dates with: dragoman events --db {db}",
+            err=True,
+        )
         raise click.exceptions.Exit(NOTHING_FOUND)
     text = writer(brief(material))
     with open_output(out) as stream:

@@ -19,12 +19,21 @@ FORMATS = ("table", "jsonl", "csv", "parquet", "plover", "cameo")
 
 @click.command("code")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: table on a terminal, else jsonl; with --out by the file's ending.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Default: table on a terminal, else jsonl; with --out by the file's ending.",
+)
 @click.option("--out", metavar="FILE", help="Write to a file instead of printing.")
 @click.option("--published", metavar="DATE", help="Day of publication where an article does not tell it.")
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
-@click.option("--with-text", is_flag=True, help="jsonl only: before a document's events a line with its text.")
-@click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
+@click.option(
+    "--with-text", is_flag=True, help="jsonl only: before a document's events a line with its text."
+)
+@click.option(
+    "--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four."
+)
 @pass_services
 def command(
     services: Services,
@@ -117,9 +126,7 @@ def _flushing(
         stream.flush()
 
 
-def _print_table(
-    run: _Run, coded: Iterable[tuple[Document, list[EventMention]]], out: str | None
-) -> None:
+def _print_table(run: _Run, coded: Iterable[tuple[Document, list[EventMention]]], out: str | None) -> None:
     from dragoman.cli.tables import print_table
     from dragoman.reports.tables import mention_table
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, BinaryIO, cast
-
-import click
+from typing import BinaryIO
 
 from dragoman.errors import InputError
 
@@ -22,9 +21,9 @@ def open_output(out: str | None) -> Iterator[BinaryIO]:
         InputError: the file cannot be written.
     """
     if out is None or out == "-":
-        stream = click.get_binary_stream("stdout")
-        yield stream
-        stream.flush()
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
     target = Path(out)
     if target.exists() and not target.is_file():
@@ -33,15 +32,13 @@ def open_output(out: str | None) -> Iterator[BinaryIO]:
             yield stream
         return
     try:
-        unfinished: IO[bytes] = tempfile.NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.name}.", delete=False
-        )
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
         raise _refused(out, error) from error
-    path = Path(unfinished.name)
+    path = Path(name)
     try:
-        with _refusals(out), unfinished:
-            yield cast(BinaryIO, unfinished)
+        with _refusals(out), os.fdopen(handle, "wb") as stream:
+            yield stream
             # a temporary file is private; what a user asks for follows the usual rights
             path.chmod(0o666 & ~_umask())
         path.replace(target)
@@ -68,8 +65,6 @@ def on_terminal() -> bool:
 
 
 def _umask() -> int:
-    import os
-
     mask = os.umask(0)
     os.umask(mask)
     return mask

@@ -14,6 +14,7 @@ from dragoman.cli.services import Services, pass_services
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from dragoman.reports.explanation import Explanation, MentionView, Piece
 
@@ -45,7 +46,10 @@ def command(services: Services, event_id: str, db: str) -> None:
         else:
             mention = store.mention(event_id)
             if mention is None:
-                click.echo(f"dragoman: {db}: no event or mention {event_id!r}. List them with: dragoman events --db {db}", err=True)
+                click.echo(
+                    f"dragoman: {db}: no event or mention {event_id!r}. Run: dragoman events --db {db}",
+                    err=True,
+                )
                 raise click.exceptions.Exit(NOTHING_FOUND)
             view = explain_mention(mention)
             told = Explanation(id=mention.id, head=view.head, facts=[], history=[], mentions=[view])

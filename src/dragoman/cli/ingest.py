@@ -22,11 +22,17 @@ COMMIT_EVERY = 32
 
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--db", required=True, metavar="FILE", help="The record, a DuckDB file; made where there is none.")
+@click.option(
+    "--db", required=True, metavar="FILE", help="The record, a DuckDB file; made where there is none."
+)
 @click.option("--published", metavar="DATE", help="Day of publication where an article does not tell it.")
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
-@click.option("--replace-changed", is_flag=True, help="Take the new text of an article that is known with another.")
-@click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
+@click.option(
+    "--replace-changed", is_flag=True, help="Take the new text of an article that is known with another."
+)
+@click.option(
+    "--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four."
+)
 @pass_services
 def command(
     services: Services,
@@ -51,11 +57,18 @@ def command(
 
     for path in paths:
         if path.lower().startswith(("http://", "https://")):
-            raise OptionError(f"{path}: fetching pages is not in this version. Save the page and give the file")
+            raise OptionError(
+                f"{path}: fetching pages is not in this version. Save the page and give the file"
+            )
     defaults = Defaults(published=published, outlet=outlet)
     read = read_paths(paths, defaults=defaults, extract=services.extractor())
     failures: list[Failure] = []
-    options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed}
+    options = {
+        "paths": list(paths),
+        "published": published,
+        "outlet": outlet,
+        "replace_changed": replace_changed,
+    }
     with progress() as shown:
         shown.step("Loading the model")
         coder = services.coder(threads)
@@ -80,7 +93,9 @@ def command(
     finish(failures, read=n_read, found=n_read)
 
 
-def _documents(items: Iterable[Document | Failure], failures: list[Failure], shown: Progress) -> Iterator[Document]:
+def _documents(
+    items: Iterable[Document | Failure], failures: list[Failure], shown: Progress
+) -> Iterator[Document]:
     count = 0
     for item in items:
         if isinstance(item, Failure):
@@ -137,10 +152,12 @@ def _tell(added: AddResult, n_read: int, coded: tuple[int, int], held: dict[str,
 
     replaced = f", {len(added.replaced):,} replaced" if added.replaced else ""
     lines = {
-        "read": f"{counted(n_read, 'article')}: {len(added.new):,} new, {len(added.duplicates):,} known already{replaced}",
+        "read": f"{counted(n_read, 'article')}: {len(added.new):,} new,"
+        f" {len(added.duplicates):,} known already{replaced}",
         "coded": f"{counted(coded[0], 'article')}, {counted(coded[1], 'event mention')}",
         "record": ", ".join(
-            counted(held[name], name.removesuffix("s")) for name in ("events", "tracks", "exclusions", "agreements")
+            counted(held[name], name.removesuffix("s"))
+            for name in ("events", "tracks", "exclusions", "agreements")
         ),
         "failed": f"{failed:,}",
     }

@@ -23,13 +23,18 @@ def print_table(table: Table, out: str | None = None) -> None:
     width = None if screen else int(os.environ.get("COLUMNS") or PIPE_WIDTH)
     text = io.StringIO()
     # news text may hold square brackets, which must never be taken for rich's markup
-    console = Console(width=width, markup=False, highlight=False, emoji=False) if screen else Console(
-        file=text, width=width, no_color=True, force_terminal=False, markup=False, highlight=False, emoji=False
-    )  # fmt: skip
-    lines = _wraps(table, console.width)
+    console = Console(
+        file=None if screen else text,
+        width=width,
+        no_color=not screen,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    ruled = _wraps(table, console.width)
     grid = RichTable(
-        box=box.HORIZONTALS if lines else box.SIMPLE_HEAD,
-        show_lines=lines,
+        box=box.HORIZONTALS if ruled else box.SIMPLE_HEAD,
+        show_lines=ruled,
         pad_edge=False,
         header_style="bold",
         border_style="dim" if screen else "",

@@ -22,6 +22,7 @@ from dragoman.coder.words import Words
 from dragoman.language.en.engine import Engine
 from dragoman.language.parse import Sentence
 from dragoman.records import Actor, Document, EventMention
+from dragoman.records.document import valid
 from dragoman.text.boilerplate import furniture
 from dragoman.text.sentences import split_sentences
 from dragoman.version import VERSION
@@ -106,13 +107,14 @@ class Coder:
 
     def resolve(self, phrase: str, *, published: str | None = None, context: str | None = None) -> Actor:
         """Who is meant by a noun phrase, at a date, in a context that settles ambiguous names."""
-        found = self.knowledge.resolver.resolve(phrase, published=published, context=context)
+        found = self.knowledge.resolver.resolve(valid(phrase), published=published, context=context)
         person = found.person
         return Actor(id=found.actor, name=found.name, actor_type=found.actor_type, country=found.country, sector=found.sector,
                      person=person.name if person else None, office=person.office if person else None, why=found.why or None)  # fmt: skip
 
     def relation(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> Relation:
         """PLOVER category of what the source does to the target, both character spans of `text`."""
+        text = valid(text)
         sentences = self.engine.parse(text, split_sentences(text))
         return relation(self.engine, self.ontology, sentences, source, target)
 

@@ -31,8 +31,8 @@ def lines(mention: EventMention) -> Iterator[str]:
     day = ((mention.date.start if mention.date else None) or mention.document.published or "")[:10]
     where = mention.document.url or mention.document.path or mention.document.id
     for source, target in pairs(mention):
-        cells = (day.replace("-", ""), code(source), code(target), mention.cameo, mention.evidence.text, where,
-                 mention.id)  # fmt: skip
+        what = (mention.cameo, mention.evidence.text, where, mention.id)
+        cells = (day.replace("-", ""), code(source), code(target), *what)
         yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
 
 

@@ -20,12 +20,13 @@ def write(mentions: Iterable[EventMention], stream: BinaryIO) -> int:
 
 
 def write_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], stream: BinaryIO) -> int:
-    """Write rows given by column name under a header and return their number; text cells cannot run as formulas."""
+    """Write rows given by column name under a header and return their number; no cell is a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     count = 0
-    for count, row in enumerate(rows, start=1):
+    for row in rows:
+        count += 1
         writer.writerow([cell(row.get(column)) for column in columns])
         stream.write(text.getvalue().encode("utf-8"))
         text.seek(0)

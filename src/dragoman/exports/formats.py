@@ -1,4 +1,4 @@
-"""The formats by name. Each writes a stream of mentions to a binary stream and holds few of them in memory."""
+"""The formats by name. Each writes a stream of mentions to a binary stream and holds few in memory."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ FORMATS = {
 
 
 def format_of_file(path: str) -> str:
-    """The format that a file's name asks for; raises OptionError where the ending is none of the known ones."""
+    """The format that a file's name asks for; raises OptionError where no format has that ending."""
     name = Path(path).name.lower()
     fitting = [item for item in FORMATS.values() if name.endswith(item.suffix)]
     if not fitting:

@@ -14,7 +14,8 @@ def write(mentions: Iterable[EventMention], stream: BinaryIO) -> int:
     """Write one JSON object a line as UTF-8 and return the number of lines."""
     encoder = msgspec.json.Encoder()
     count = 0
-    for count, mention in enumerate(mentions, start=1):
+    for mention in mentions:
+        count += 1
         stream.write(encoder.encode(mention) + b"\n")
     return count
 

@@ -20,13 +20,14 @@ def write(mentions: Iterable[EventMention], stream: BinaryIO) -> int:
     """Write one PLOVER event a line as UTF-8 and return the number of lines."""
     encoder = msgspec.json.Encoder()
     count = 0
-    for count, mention in enumerate(mentions, start=1):
+    for mention in mentions:
+        count += 1
         stream.write(encoder.encode(to_plover(mention)) + b"\n")
     return count
 
 
 def to_plover(mention: EventMention) -> dict[str, Any]:
-    """A mention as a PLOVER record; `date` is the event's, else that of publication, and `dateBasis` says which."""
+    """A mention as a PLOVER record; `date` is the event's, else of publication, `dateBasis` says which."""
     actors, recipients = sides(mention)
     when, venue, document = mention.date, mention.venue, mention.document
     start = when.start if when else None

@@ -65,7 +65,7 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
         return found.plover, found.cameo
 
     def check(self, enumeration: str, value: str, where: str) -> str:
-        """Return `value` if the enumeration has it; else raise DataError naming `where` and what is accepted."""
+        """Return `value` if the enumeration has it; else raise DataError naming `where` if not."""
         return check_code(self.codes, enumeration, value, where)
 
 

@@ -20,6 +20,20 @@ class _WordLoader(yaml.CSafeLoader):
     }
 
 
+def _mapping(loader: _WordLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    """A mapping whose keys are all different; YAML itself would silently keep the last of two."""
+    made: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in made:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"the key {key!r} stands twice", key_node.start_mark
+            )
+        made[key] = loader.construct_object(value_node, deep=True)
+    return made
+
+
+_WordLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
 _WordLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import msgspec
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def valid(text: str) -> str:
+    """The text with half surrogate pairs, which JSON refuses, replaced by U+FFFD; offsets stay."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -54,6 +62,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         genre: str | None = None,
     ) -> Document:
         """Make a document, hashing its text; without an id, derive a stable one from url (or title and outlet) and text."""
+        text, title = valid(text), title and valid(title)
+        outlet, author = outlet and valid(outlet), author and valid(author)
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         if id is None:
             key = "\x1f".join([url or "", title or "", outlet or "", published or "", digest])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
@@ -76,7 +77,7 @@ def exclusions(material: Material, notes: Notes, most: int = 30) -> list[Exclusi
     """Exclusions, those that most sources attest first; who says so is listed with the date."""
     tracks = {track.id: track.name for track in material.tracks}
     grouped: dict[tuple[str, str, str], list[ExclusionRow]] = defaultdict(list)
-    for row in material.exclusions:
+    for row in material.recent_exclusions():
         source = tracks.get(row.track_id or "") or ""
         grouped[(row.excluded_name, row.mode, source)].append(row)
     views = []
@@ -84,13 +85,21 @@ def exclusions(material: Material, notes: Notes, most: int = 30) -> list[Exclusi
         grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0])
     )[:most]:
         reasons = {row.reason for row in rows} - {"not_stated"}
-        by = {material.names.actor(row.excluded_by) for row in rows if row.excluded_by and row.excluded_by != "self"}
+        by = {
+            material.names.actor(row.excluded_by)
+            for row in rows
+            if row.excluded_by and row.excluded_by != "self"
+        }
         scopes = sorted({words().of("exclusion_scope", row.scope) for row in rows})
         views.append(
             ExclusionView(
                 who=who,
                 how=capital(words().of("exclusion_mode", mode))
-                + (f": {', '.join(sorted(words().of('exclusion_reason', r) for r in reasons))}" if reasons else ""),
+                + (
+                    f": {', '.join(sorted(words().of('exclusion_reason', r) for r in reasons))}"
+                    if reasons
+                    else ""
+                ),
                 source=source or f"{', '.join(scopes).removeprefix('from ')}, track not told",
                 by=", ".join(sorted(by)),
                 says=[
@@ -113,12 +122,15 @@ def agreements(material: Material, notes: Notes, most: int = 20) -> list[Agreeme
     views = []
     for a in sorted(kept, key=lambda a: a.signed or a.announced or a.effective or "", reverse=True):
         event = events.get(a.event_id)
-        dates = {"announced": a.announced, "signed": a.signed, "in force": a.effective, "ended": a.ended}
+        force = "due in force" if words().group(a.status) == "ahead" else "in force"
+        dates = {"announced": a.announced, "signed": a.signed, force: a.effective, "ended": a.ended}
         views.append(
             AgreementView(
-                name=a.name,
-                kind=f"{words().of('agreement_class', a.agreement_class)}, {words().of('agreement_form', a.form)}",
-                status=words().of("status", a.status),
+                name=_DATE_IN_NAME.sub("", a.name),
+                kind=", ".join(
+                    [words().of("agreement_class", a.agreement_class), words().of("agreement_form", a.form)]
+                ),
+                status=words().of("agreement_status", a.status),
                 group=words().group(a.status),
                 dates=[f"{name} {day(value)}" for name, value in dates.items() if value],
                 signatories=listed(a.signatories, most=5),
@@ -134,7 +146,9 @@ def disagreements(material: Material, notes: Notes, most: int = 10) -> list[Disa
     """Events on which sources differ about whether it took place, its kind, its place or its date."""
     found: list[tuple[tuple[int, float, str], Disagreement]] = []
     for event in material.in_window():
-        if event.type is None or (event.disagreement_score <= 0 and event.status not in ("contested", "denied")):
+        if event.type is None or (
+            event.disagreement_score <= 0 and event.status not in ("contested", "denied")
+        ):
             continue
         points = [
             (name, values)
@@ -166,6 +180,9 @@ def _day(mention: EventMention) -> str:
     return days(when.start, when.end, when.precision) if when and when.precision in ("day", "bounded") else ""
 
 
+# A name made by linking ends in a date, which has a column of its own.
+_DATE_IN_NAME = re.compile(r"\s+\d{4}-\d{2}-\d{2}$")
+
 _POINTS: dict[str, Callable[[EventMention], str]] = {
     "Whether": _occurrence,
     "Where": _place,
@@ -173,7 +190,9 @@ _POINTS: dict[str, Callable[[EventMention], str]] = {
 }
 
 
-def _values(material: Material, event: Event, value: Callable[[EventMention], str], notes: Notes) -> list[Told]:
+def _values(
+    material: Material, event: Event, value: Callable[[EventMention], str], notes: Notes
+) -> list[Told]:
     told: dict[str, list[EventMention]] = defaultdict(list)
     for mention_id in event.mention_ids:
         mention = material.mentions.get(mention_id)

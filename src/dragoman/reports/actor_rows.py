@@ -14,7 +14,7 @@ from dragoman.reports.words import words
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One actor: `roles` counts events by role, `n_events` those in any role, `n_roots` independent sources."""
+    """One actor: `roles` counts events by role, `n_events` in any role, `n_roots` independent sources."""
 
     actor: str | None
     name: str
@@ -78,7 +78,8 @@ def actor_table(rows: Sequence[ActorRow]) -> Table:
     cells = [
         [
             row.name,
-            (row.actor or DASH) + (f" {row.sector}" if row.sector and row.actor and ":" not in row.actor else ""),
+            (row.actor or DASH)
+            + (f" {row.sector}" if row.sector and row.actor and ":" not in row.actor else ""),
             words().of("actor_type", row.actor_type) or DASH,
             _roles(row.roles),
             str(row.n_events),

@@ -33,8 +33,10 @@ def to_html(brief: Brief) -> str:
         seen.add(number)
         return new
 
-    style = Markup(_template("brief.css"))  # noqa: S704 - the package's own file
-    return environment.get_template("brief.html").render(brief=brief, first=first, style=style, version=VERSION)
+    style = Markup(_template("brief.css"))
+    return environment.get_template("brief.html").render(
+        brief=brief, first=first, style=style, version=VERSION
+    )
 
 
 def to_markdown(brief: Brief) -> str:
@@ -52,18 +54,20 @@ def to_markdown(brief: Brief) -> str:
 
 
 def escape_markdown(value: Any) -> Any:
-    """Text with the signs of Markdown and HTML made harmless and line breaks made spaces; Markup stays as it is."""
+    """Text with the signs of Markdown and HTML made harmless, on one line; Markup stays as it is."""
     if isinstance(value, Markup):
         return value
     text = _MARKDOWN.sub(r"\\\1", re.sub(r"\s+", " ", str(value)))
-    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))  # noqa: S704 - escaped here
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def _address(url: str | None) -> Markup:
     """A web address that cannot break out of a Markdown link; empty where there is none."""
     safe = safe_address(url) or ""
-    quoted = "".join(c if c.isascii() and c not in " <>()\"'\\`[]" and c.isprintable() else _percent(c) for c in safe)
-    return Markup(quoted)  # noqa: S704 - only unreserved signs are left
+    quoted = "".join(
+        c if c.isascii() and c not in " <>()\"'\\`[]" and c.isprintable() else _percent(c) for c in safe
+    )
+    return Markup(quoted)
 
 
 def _percent(character: str) -> str:

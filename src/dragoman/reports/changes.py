@@ -14,6 +14,9 @@ from dragoman.reports.say import day
 from dragoman.reports.sentences import sentence
 from dragoman.reports.words import words
 
+LATELY_DAYS = 60
+"""Without a date to begin at, changes of this many days before the last one are looked at."""
+
 OLD_NEWS_DAYS = 45
 """A report of what took place longer ago than this is a look back and no change."""
 
@@ -33,27 +36,43 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def changes(material: Material, notes: Notes, most: int = 12) -> list[Change]:
-    """The events whose status changed last, the latest first; positions taken in speeches are left out.
+    """Events whose status changed lately, the latest first; positions taken in speeches are left out.
 
-    Of one day those told by more independent sources come first.
+    Looked at are changes from `since` on, else of the record's last 60 days. Of more than `most` those are
+    taken that more independent sources tell of, meetings and texts before other acts.
     """
-    found: list[tuple[str, int, str, Event, StatusChange, StatusChange | None]] = []
+    found: list[tuple[Event, StatusChange, StatusChange | None]] = []
     for event in material.in_window():
-        if not _counts(event):
+        if not _counts(material, event):
             continue
         last, before = _last_change(material.changes.get(event.id, ()))
-        if last is None or not last.date or _looks_back(event, last):
-            continue
-        if material.since and last.date < material.since:
-            continue
-        found.append((last.date[:10], event.n_roots, event.id, event, last, before))
-    found.sort(key=lambda item: item[:3], reverse=True)
+        if last is not None and not _looks_back(event, last):
+            found.append((event, last, before))
+    start = material.since or _days_before(max((_day(row[1]) for row in found), default=""), LATELY_DAYS)
+    found = [row for row in found if _day(row[1]) >= start]
+    found.sort(
+        key=lambda row: (-row[0].n_roots, words().noun(row[0].type) is None, -row[0].n_mentions, row[0].id)
+    )
+    latest = sorted(found[:most], key=lambda row: (_day(row[1]), row[0].n_roots, row[0].id), reverse=True)
     tracks = {track.id: track.name for track in material.tracks}
-    return [_change(material, notes, tracks, *item[3:]) for item in found[:most]]
+    return [_change(material, notes, tracks, *row) for row in latest]
 
 
-def _counts(event: Event) -> bool:
-    return event.type is not None and event.type not in words().values("change_left_out")
+def _day(change: StatusChange) -> str:
+    return (change.date or "")[:10]
+
+
+def _days_before(day_said: str, days: int) -> str:
+    try:
+        return (dt.date.fromisoformat(day_said) - dt.timedelta(days=days)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _counts(material: Material, event: Event) -> bool:
+    """True for a move by somebody who is known."""
+    moves = event.type is not None and event.type not in words().values("change_left_out")
+    return moves and any(p.actor for p in material.people(event.id))
 
 
 def _last_change(rows: Iterable[StatusChange]) -> tuple[StatusChange | None, StatusChange | None]:
@@ -76,7 +95,12 @@ def _looks_back(event: Event, change: StatusChange) -> bool:
 
 
 def _change(
-    material: Material, notes: Notes, tracks: dict[str, str], event: Event, last: StatusChange, before: StatusChange | None
+    material: Material,
+    notes: Notes,
+    tracks: dict[str, str],
+    event: Event,
+    last: StatusChange,
+    before: StatusChange | None,
 ) -> Change:
     rows = material.changes.get(event.id, ())
     same = [row.mention_id for row in rows if row.status in (event.status, last.status)]
@@ -95,4 +119,3 @@ def _change(
         track=tracks.get(event.track_id or "", ""),
         notes=notes.refer(material.independent([last.mention_id, *same], 4)),
     )
-

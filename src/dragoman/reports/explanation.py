@@ -20,7 +20,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Who(msgspec.Struct, frozen=True, kw_only=True):
-    """One participant: role, words of the text, who that is, and why; `outside` where another sentence names it."""
+    """One participant: role, words, who that is, and why; `outside` where another sentence names it."""
 
     role: str
     said: str
@@ -55,7 +55,11 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def explain_event(
-    event: Event, mentions: Sequence[EventMention], history: Sequence[StatusChange], track: str | None, names: Names
+    event: Event,
+    mentions: Sequence[EventMention],
+    history: Sequence[StatusChange],
+    track: str | None,
+    names: Names,
 ) -> Explanation:
     """Explain an event with all that was said of it."""
     documents = {m.document.id: m for m in mentions}
@@ -68,7 +72,10 @@ def explain_event(
         ("track", track or ""),
         ("conflict", event.conflict or ""),
         ("codes", codes(event.type, event.plover_event, event.cameo)),
-        ("sources", f"{event.n_roots} independent, {event.n_documents} articles, {event.n_mentions} mentions"),
+        (
+            "sources",
+            f"{event.n_roots} independent, {event.n_documents} articles, {event.n_mentions} mentions",
+        ),
         ("joined by", f"{event.agg_rule}; disagreement {event.disagreement_score:.2f}"),
     ]
     rows = [
@@ -118,7 +125,7 @@ def explain_mention(mention: EventMention) -> MentionView:
 
 
 def chain(mention: EventMention) -> list[str]:
-    """Who says so, nearest the reader first: "The American Interest", "Reuters", "Vladimir Putin (a named official)"."""
+    """Who says so, nearest the reader first: "Gulf Ledger", "Reuters", "V. Putin (a named official)"."""
     steps = []
     for step in sorted(mention.attribution, key=lambda s: s.step):
         kind = words().of("source_type", step.source_type)
@@ -129,7 +136,7 @@ def chain(mention: EventMention) -> list[str]:
 
 
 def sentence_pieces(mention: EventMention) -> list[Piece]:
-    """The sentence cut at the trigger and the participants' words; where they overlap the earlier mark wins."""
+    """The sentence cut at trigger and participants' words; where they overlap the earlier mark wins."""
     sentence = mention.evidence
     marks: list[tuple[Span, str]] = [(sentence.trigger, "trigger")]
     roles: dict[Span, list[str]] = {}
@@ -171,7 +178,15 @@ def _who(mention: EventMention, number: int) -> Who:
     return Who(
         role=words().of("role", p.role).split(" (")[0],
         said=p.mention.text if p.mention else "(implied)",
-        actor=" ".join(filter(None, [p.name or "not known", f"[{p.actor}{' ' + p.sector if p.sector else ''}]" if p.actor else ""])),
+        actor=" ".join(
+            filter(
+                None,
+                [
+                    p.name or "not known",
+                    f"[{p.actor}{' ' + p.sector if p.sector else ''}]" if p.actor else "",
+                ],
+            )
+        ),
         person=person,
         exclusion=exclusion,
         why=p.why or "",
@@ -183,12 +198,16 @@ def _venue(mention: EventMention) -> str:
     venue = mention.venue
     if not venue:
         return ""
-    return place(venue.name, venue.country_name or venue.country) + (f" ({venue.status})" if venue.status else "")
+    return place(venue.name, venue.country_name or venue.country) + (
+        f" ({venue.status})" if venue.status else ""
+    )
 
 
 def _article(mention: EventMention | None, document_id: str) -> str:
     if mention is None:
         return document_id
     d = mention.document
-    return ", ".join(filter(None, [f"“{d.title}”" if d.title else "", d.outlet or "", day(d.published, "")])) or d.id
-
+    return (
+        ", ".join(filter(None, [f"“{d.title}”" if d.title else "", d.outlet or "", day(d.published, "")]))
+        or d.id
+    )

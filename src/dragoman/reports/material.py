@@ -33,6 +33,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
         since, until: ISO dates as the user gave them, None where open.
         events: those up to `until`, in order of time, also those before `since`.
         window: ids of the events from `since` on.
+        exclusions: those up to `until`; `recent` holds the ids of those from `since` on.
         participations, changes: by event id.
         mentions: by id, all that any row here rests on.
         roots: id of the root document by document id.
@@ -48,6 +49,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     participations: Mapping[str, Sequence[Participation]]
     changes: Mapping[str, Sequence[StatusChange]]
     exclusions: Sequence[ExclusionRow]
+    recent: frozenset[str]
     agreements: Sequence[Agreement]
     mentions: Mapping[str, EventMention]
     roots: Mapping[str, str]
@@ -56,6 +58,20 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     def in_window(self) -> list[Event]:
         """The events from `since` on."""
         return [event for event in self.events if event.id in self.window]
+
+    def last_day(self) -> str | None:
+        """ISO date of the last article that tells of the window's events, None where none is dated."""
+        told = (
+            self.mentions[m].document.published
+            for e in self.in_window()
+            for m in e.mention_ids
+            if m in self.mentions
+        )
+        return max((published[:10] for published in told if published), default=None)
+
+    def recent_exclusions(self) -> list[ExclusionRow]:
+        """The exclusions from `since` on."""
+        return [row for row in self.exclusions if row.id in self.recent]
 
     def people(self, event_id: str) -> Sequence[Participation]:
         """Who takes part in an event."""
@@ -92,7 +108,7 @@ def gather(
     participations = _by_event(store.participations(ids), lambda row: row.event_id)
     known = set(ids)
     changes = _by_event((c for c in store.status_history() if c.event_id in known), lambda row: row.event_id)
-    exclusions = list(store.exclusions(part))
+    exclusions = list(store.exclusions(whole))
     needed = {m for event in events for m in event.mention_ids} | {row.mention_id for row in exclusions}
     relations = list(store.track_relations())
     needed |= {relation.mention_id for relation in relations if relation.mention_id}
@@ -108,6 +124,7 @@ def gather(
         participations=participations,
         changes={event_id: _until(rows, until) for event_id, rows in changes.items()},
         exclusions=exclusions,
+        recent=frozenset(row.id for row in store.exclusions(part)),
         agreements=list(store.agreements(part)),
         mentions=mentions,
         roots={root.document_id: root.id for root in store.roots()},

@@ -7,19 +7,22 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.linking import LinkOptions
+from dragoman.linking.tracks import state_of
 from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.records import Event, ExclusionRow, Participation, Track
 from dragoman.reports.material import Material, took_place
 from dragoman.reports.names import place
 from dragoman.reports.notes import Notes
-from dragoman.reports.say import counted, day
+from dragoman.reports.say import counted, day, listed, unique
 from dragoman.reports.words import words
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A short text with its footnotes."""
+    """A short text with its footnotes; `lead` is the name it begins with, "" where the text is all."""
 
     text: str
+    lead: str = ""
     notes: list[int] = []
 
 
@@ -39,7 +42,7 @@ class TrackView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """Letters of one actor on one track: those seen in what took place, and those only announced or contested."""
+    """Letters of one actor on one track: `done` in what took place, `ahead` only announced or contested."""
 
     done: str
     ahead: str
@@ -56,7 +59,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
-    """Actors by tracks, with the letters that occur and their meanings; `left_out` counts actors not shown."""
+    """Actors by tracks, the letters that occur with their meanings, and how many are left out."""
 
     columns: list[str]
     rows: list[Row]
@@ -65,21 +68,21 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def choose_tracks(material: Material, most: int = 8) -> list[Track]:
-    """The tracks to show, best-attested first chosen, then in order of their last change, the latest first."""
+    """The best-attested tracks, in order of their last change, the latest first."""
     chosen = sorted(material.tracks, key=lambda t: (-t.n_roots, -t.n_events, t.name))[:most]
     return sorted(chosen, key=lambda t: (t.last_change or "", t.n_roots), reverse=True)
 
 
 def track_views(material: Material, tracks: Sequence[Track], notes: Notes) -> list[TrackView]:
     """The tracks as cards."""
-    by_track = events_by_track(material)
+    by_track = events_by_track(material.events)
     return [_track(material, track, by_track.get(track.id, []), notes) for track in tracks]
 
 
-def events_by_track(material: Material) -> dict[str, list[Event]]:
-    """Events of the window by id of their track."""
+def events_by_track(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """Events by id of their track; those without one are left out."""
     found: dict[str, list[Event]] = defaultdict(list)
-    for event in material.in_window():
+    for event in events:
         if event.track_id:
             found[event.track_id].append(event)
     return found
@@ -87,20 +90,25 @@ def events_by_track(material: Material) -> dict[str, list[Event]]:
 
 def _track(material: Material, track: Track, events: Sequence[Event], notes: Notes) -> TrackView:
     people = [p for event in events for p in material.people(event.id)]
+    state = _state(material, events) or track.state
     where = place(track.venue, material.names.country(track.venue_country))
     at_venue = [m for event in events if event.venue == track.venue for m in event.mention_ids]
-    changes = [c for event in events for c in material.changes.get(event.id, ()) if c.date == track.last_change]
+    changes = [
+        c for event in events for c in material.changes.get(event.id, ()) if c.date == track.last_change
+    ]
     latest = [c.mention_id for c in changes if c.status == track.last_status]
     standing = words().of("status", track.last_status)
     return TrackView(
         id=track.id,
         name=track.name,
-        state=words().of("state", track.state),
+        state=words().of("state", state),
         brokers=_named(material, people, track.brokers, vocabulary().mediator, notes),
         parties=_named(material, people, track.parties, vocabulary().party | {"recipient"}, notes),
         excluded=[
-            Told(text=text, notes=notes.refer(material.independent(ids, 3)))
-            for text, ids in _kept_out([row for row in material.exclusions if row.track_id == track.id], material)
+            Told(lead=name, text=text, notes=notes.refer(material.independent(ids, 3)))
+            for name, text, ids in _kept_out(
+                [row for row in material.exclusions if row.track_id == track.id], material
+            )
         ],
         venue=Told(text=where, notes=notes.refer(material.independent(at_venue, 2)) if where else []),
         last=Told(
@@ -112,10 +120,24 @@ def _track(material: Material, track: Track, events: Sequence[Event], notes: Not
     )
 
 
+def _state(material: Material, events: Sequence[Event]) -> str | None:
+    """The state on the last day that the brief covers, by the rule that linking uses; None without events."""
+    part = vocabulary()
+    moving = part.counted | part.track_activity | part.talks_acts.keys()
+    talks = [event for event in events if event.type in moving] or list(events)
+    if not talks:
+        return None
+    return state_of(talks, material.changes, material.last_day(), LinkOptions().dormant_after_days)
+
+
 def _named(
-    material: Material, people: Sequence[Participation], names: Sequence[str], roles: Iterable[str], notes: Notes,
-    most: int = 6,
-) -> list[Told]:  # fmt: skip
+    material: Material,
+    people: Sequence[Participation],
+    names: Sequence[str],
+    roles: Iterable[str],
+    notes: Notes,
+    most: int = 4,
+) -> list[Told]:
     """The track's names, known actors first, each with up to two notes; the rest is counted."""
     wanted = set(roles)
     basis: dict[str, list[str]] = defaultdict(list)
@@ -124,23 +146,33 @@ def _named(
         if p.role in wanted:
             basis[p.name].extend(p.basis)
     ordered = sorted(names, key=lambda name: name not in known)
-    told = [Told(text=name, notes=notes.refer(material.independent(basis[name], 2))) for name in ordered[:most]]
+    told = [
+        Told(text=name, notes=notes.refer(material.independent(basis[name], 2))) for name in ordered[:most]
+    ]
     if len(ordered) > most:
         told.append(Told(text=counted(len(ordered) - most, "other")))
     return told
 
 
-def _kept_out(rows: Sequence[ExclusionRow], material: Material) -> list[tuple[str, list[str]]]:
-    """Who is kept out with the manner and who says so, one text for each actor and manner."""
-    grouped: dict[tuple[str, str], list[ExclusionRow]] = defaultdict(list)
+def _kept_out(
+    rows: Sequence[ExclusionRow], material: Material, most: int = 5
+) -> list[tuple[str, str, list[str]]]:
+    """Actor, manner and who says so, and mentions; known actors first, then by number of claims."""
+    grouped: dict[str, list[ExclusionRow]] = defaultdict(list)
     for row in rows:
-        grouped[(row.excluded_name, row.mode)].append(row)
+        grouped[row.excluded_name].append(row)
     told = []
-    for (name, mode), same in sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0])):
-        by = Counter(material.names.actor(row.asserted_by) or "nobody named" for row in same)
-        says = ", ".join(by) if len(by) <= 3 else f"{', '.join(list(by)[:2])} and {len(by) - 2} others"
-        told.append((f"{name}: {words().of('exclusion_mode', mode)}, says {says}", [row.mention_id for row in same]))
-    return told[:8]
+    for name, same in sorted(
+        grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0])
+    )[:most]:
+        modes = Counter(words().of("exclusion_mode", row.mode) for row in same)
+        by = unique(material.names.actor(row.asserted_by) for row in same)
+        how = listed([mode for mode, _ in modes.most_common()], most=2)
+        text = f"{how}, says {listed(by, most=2) or 'nobody named'}"
+        told.append((name, text, [row.mention_id for row in same]))
+    if len(grouped) > most:
+        told.append(("", counted(len(grouped) - most, "other"), []))
+    return told
 
 
 def _relations(material: Material, track: Track, notes: Notes) -> list[Told]:
@@ -149,7 +181,11 @@ def _relations(material: Material, track: Track, notes: Notes) -> list[Told]:
     for relation in material.relations:
         if relation.track_id != track.id or relation.other_track_id not in names:
             continue
-        who = "" if relation.asserted_by == "computed" else f", says {material.names.actor(relation.asserted_by)}"
+        who = (
+            ""
+            if relation.asserted_by == "computed"
+            else f", says {material.names.actor(relation.asserted_by)}"
+        )
         text = f"{words().of('track_relation', relation.relation)} {names[relation.other_track_id]}{who}"
         told.append(Told(text=text, notes=notes.refer([relation.mention_id] if relation.mention_id else [])))
     return list({item.text: item for item in told}.values())[:4]
@@ -157,7 +193,7 @@ def _relations(material: Material, track: Track, notes: Notes) -> list[Told]:
 
 def matrix(material: Material, tracks: Sequence[Track], notes: Notes, most: int = 20) -> Matrix:
     """Who is in which room: actors that are known, those on most tracks and in most events first."""
-    by_track = events_by_track(material)
+    by_track = events_by_track(material.in_window())
     names: dict[str, Counter[str]] = defaultdict(Counter)
     letters: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
     basis: dict[str, list[str]] = defaultdict(list)
@@ -176,7 +212,7 @@ def matrix(material: Material, tracks: Sequence[Track], notes: Notes, most: int 
                 cell[letter] = cell.get(letter, False) or took_place(event)
     out: dict[tuple[str, str], set[str]] = defaultdict(set)
     shown = {track.id for track in tracks}
-    for row in material.exclusions:
+    for row in material.recent_exclusions():
         if row.track_id in shown and row.excluded_actor:
             key = row.excluded_actor
             names[key][row.excluded_name] += 1
@@ -190,7 +226,12 @@ def matrix(material: Material, tracks: Sequence[Track], notes: Notes, most: int 
         if any(cell.done or cell.ahead or cell.out for cell in cells):
             rows.append((key, names[key].most_common(1)[0][0], cells))
     kept = rows[:most]
-    used = {letter for _, _, cells in kept for cell in cells for letter in cell.done + cell.ahead.upper() + cell.out}
+    used = {
+        letter
+        for _, _, cells in kept
+        for cell in cells
+        for letter in cell.done + cell.ahead.upper() + cell.out
+    }
     return Matrix(
         columns=[track.name for track in tracks],
         rows=[

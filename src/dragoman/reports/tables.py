@@ -62,7 +62,9 @@ def mention_table(mentions: Sequence[EventMention]) -> Table:
                 words().standing(mention.type, mention.status) or DASH,
                 "\n".join(_people(mention.participants)) or DASH,
                 place(mention.venue.name, mention.venue.country_name) if mention.venue else DASH,
-                " ← ".join(unique(s.speaker or words().of("source_type", s.source_type) for s in mention.attribution)),
+                " ← ".join(
+                    unique(s.speaker or words().of("source_type", s.source_type) for s in mention.attribution)
+                ),
             ]
         )
     documents = len({m.document.id for m in mentions})
@@ -199,7 +201,7 @@ def agreement_table(agreements: Sequence[Agreement], tracks: Mapping[str, str]) 
             words().of("agreement_form", a.form),
             listed(a.signatories, most=4) or DASH,
             listed(a.brokers, most=4) or DASH,
-            words().of("status", a.status),
+            words().of("agreement_status", a.status),
             tracks.get(a.track_id or "", DASH),
             str(a.n_roots),
         ]
@@ -218,4 +220,3 @@ def _span(start: str | None, end: str | None, precision: str | None) -> str:
     if first == last:
         return first
     return f"{first}/{last[8:]}" if first[:7] == last[:7] else f"{first}\n{last}"
-

@@ -55,11 +55,9 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
 
 def timeline(material: Material, tracks: Sequence[Track], notes: Notes) -> Timeline | None:
     """The events of the tracks over time; None where no event has a date."""
-    by_track = {
-        track.id: [e for e in by if _date(event_day(e))]
-        for track in tracks
-        if (by := events_by_track(material).get(track.id, []))
-    }
+    dated = (event for event in material.in_window() if _date(event_day(event)))
+    shown = {track.id for track in tracks}
+    by_track = {track_id: some for track_id, some in events_by_track(dated).items() if track_id in shown}
     dates = [_date(d) for some in by_track.values() for e in some for d in (event_day(e), e.end)]
     known = sorted(date for date in dates if date)
     if not known:

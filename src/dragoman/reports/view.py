@@ -42,6 +42,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     changes: list[Change]
     tracks: list[TrackView]
     other_tracks: list[str]
+    as_of: str
     timeline: Timeline | None
     matrix: Matrix
     exclusions: list[ExclusionView]
@@ -68,12 +69,15 @@ def brief(material: Material) -> Brief:
         "disagreements": disagreements(material, notes),
         "brokers": brokers(material, notes),
     }
-    used = [material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions]
+    used = [
+        material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions
+    ]
     view = Brief(
         title=f"Mediation brief: {_subject(material)}",
         scope=_scope(material),
         glance=[],
         other_tracks=[track.name for track in material.tracks if track.id not in ids],
+        as_of=day(material.last_day()),
         notes=notes.all(),
         coders=sorted({f"{m.coder.name} {m.coder.version}" for m in used}),
         n_events=len(material.window),
@@ -89,14 +93,21 @@ def _subject(material: Material) -> str:
 
 
 def _scope(material: Material) -> list[str]:
-    mentions = [material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions]
+    mentions = [
+        material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions
+    ]
     documents = {m.document.id: m.document for m in mentions}
     published = sorted(d.published[:10] for d in documents.values() if d.published)
     outlets = unique(d.outlet for d in documents.values())
     roots = {material.roots.get(document_id, document_id) for document_id in documents}
-    period = f"Articles of {day(published[0])} to {day(published[-1])}" if published else "Articles without a date"
+    period = (
+        f"Articles of {day(published[0])} to {day(published[-1])}" if published else "Articles without a date"
+    )
     if material.since or material.until:
-        asked = [f"from {day(material.since)}" if material.since else "", f"to {day(material.until)}" if material.until else ""]
+        asked = [
+            f"from {day(material.since)}" if material.since else "",
+            f"to {day(material.until)}" if material.until else "",
+        ]
         period += f"; events {' '.join(filter(None, asked))}"
     return [
         period,
@@ -110,7 +121,10 @@ def _glance(material: Material, view: Brief) -> list[str]:
     told = []
     active = [track.name for track in view.tracks if track.state == words().of("state", "active")]
     n_tracks = len(view.tracks) + len(view.other_tracks)
-    told.append(f"{counted(view.n_events, 'event')} on {counted(n_tracks, 'line')} of talks" + (f", {len(active)} of those shown active" if active else ""))
+    told.append(
+        f"{counted(view.n_events, 'event')} on {counted(n_tracks, 'line')} of talks"
+        + (f", {len(active)} of those shown active" if active else "")
+    )
     if view.brokers.rows and view.brokers.total:
         top = [row for row in view.brokers.rows[:2] if row.now]
         some = " and ".join(f"{row.name} ({row.now})" for row in top)

@@ -15,18 +15,20 @@ class Words:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
-        self._group = {status: group for group, some in data["status_group"].items() for status in some}
+        self._group: dict[str, str] = {
+            status: group for group, some in data["status_group"].items() for status in some
+        }
 
     def of(self, enumeration: str, value: str | None) -> str:
         """The words for a value of an enumeration ("status", "exclusion_mode"), "" for None."""
         if value is None:
             return ""
-        found = self._data.get(enumeration, {}).get(value, value.replace("_", " "))
+        found: Any = self._data.get(enumeration, {}).get(value, value.replace("_", " "))
         return str(found[-1] if enumeration == "role" and isinstance(found, list) else found)
 
     def values(self, enumeration: str) -> list[str]:
         """The values that an enumeration has, in its order."""
-        return list(self._data[enumeration])
+        return [str(value) for value in self._data[enumeration]]
 
     def group(self, status: str) -> str:
         """The group of a status on the timeline: happened, ahead, stalled, failed or disputed."""

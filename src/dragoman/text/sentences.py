@@ -20,6 +20,7 @@ _STARTS_SENTENCE = re.compile(
     r"[\"“‘'(\[]*(?:The|A|An|In|On|At|He|She|It|They|We|But|And|Both|This|That|These|Those|Talks|Officials|However|Its|His|Her|"
     r"Their|If|After|Before|As|For|There|When|While|President|Prime|Foreign|Secretary)\b"
 )
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_SENTENCE = 2000
 """Characters; a longer stretch without a boundary is cut at white space so that one line never blocks a run."""
 
@@ -31,6 +32,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         Half-open character spans in order, stripped of outer white space; blank lines yield nothing.
     """
     spans: list[tuple[int, int]] = []
+    text = _LONE_SURROGATE.sub("\ufffd", text)  # sentencex takes valid Unicode only; lengths stay
     for line in re.finditer(r"[^\n\r\x0b\x0c\u2028\u2029]+", text):
         spans.extend(_split_line(line.group(), line.start()))
     return spans

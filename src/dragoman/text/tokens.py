@@ -32,7 +32,7 @@ _WORD = re.compile(
   | \w+?(?=[nN]['’][tT](?![A-Za-z]))               # do|n't
   | [^\W\d_](?:['’](?=[A-Z]))\w+                   # O'Brien, D'Arcy
   | [^\W\d_]+(?:['’][^\W\d_]+)*?(?={_CLITIC})      # Syria|'s
-  | [^\W_]+(?:['’](?=al|Al|a\b|id|in)[^\W_]+)?     # words; Ba'ath-like names
+  | [^\W_]+(?:['’](?=al|Al|ath|a\b|id|in)[^\W_]+)?     # words; Ba'ath-like names
   | \.{{2,}} | -{{2,}} | [!?]{{2,}} | ={{2,}} | \*{{2,}} | _{{2,}}
   | \S
     """,

@@ -1,0 +1,170 @@
+"""The verbs over a record: ingest, the listings, explain, brief, doctor."""
+
+from __future__ import annotations
+
+import json
+
+import pyarrow.parquet as pq
+import pytest
+
+from dragoman.store import Store
+
+LISTINGS = ["events", "tracks", "actors", "exclusions", "agreements"]
+
+
+def test_ingest_twice_is_ingest_once(run, articles, tmp_path):
+    db = tmp_path / "new.duckdb"
+    first = run("ingest", articles, "--db", db)
+    assert first.exit_code == 0
+    assert "8 new" in first.stdout and "8 articles, 15 event mentions" in first.stdout
+    with Store(db, read_only=True) as store:
+        events = list(store.events())
+    second = run("ingest", articles, "--db", db)
+    assert second.exit_code == 0
+    assert "0 new, 8 known already" in second.stdout and "0 articles, 0 event mentions" in second.stdout
+    with Store(db, read_only=True) as store:
+        assert list(store.events()) == events
+        assert store.check() == []
+
+
+def test_ingest_goes_on_where_it_was_broken_off(run, articles, tmp_path, invented):
+    db = tmp_path / "new.duckdb"
+    with Store(db) as store:
+        store.add_documents(invented.documents())
+    result = run("ingest", articles, "--db", db)
+    assert "0 new, 8 known already" in result.stdout and "8 articles, 15 event mentions" in result.stdout
+
+
+def test_ingest_keeps_what_failed_and_ends_with_3(run, articles, tmp_path):
+    bad = tmp_path / "breaks.txt"
+    bad.write_text("BREAK")
+    db = tmp_path / "new.duckdb"
+    result = run("ingest", articles, bad, "--db", db)
+    assert result.exit_code == 3
+    assert "breaks.txt" in result.stderr
+    with Store(db, read_only=True) as store:
+        assert [failure.stage for failure in store.failures()] == ["code"]
+        assert [d.path for d in store.uncoded("invented")] == [str(bad)]
+
+
+def test_web_addresses_are_refused_before_anything_is_written(run, tmp_path):
+    db = tmp_path / "new.duckdb"
+    result = run("ingest", "https://news.example/a", "--db", db)
+    assert result.exit_code == 2
+    assert "not in this version" in result.stderr
+    assert not db.exists()
+
+
+def test_an_empty_folder_is_nothing_found(run, tmp_path):
+    (tmp_path / "in").mkdir()
+    assert run("ingest", tmp_path / "in", "--db", tmp_path / "new.duckdb").exit_code == 1
+
+
+@pytest.mark.parametrize("verb", LISTINGS)
+def test_a_missing_record_is_bad_input(run, verb, tmp_path):
+    result = run(verb, "--db", tmp_path / "none.duckdb")
+    assert result.exit_code == 2
+    assert "dragoman ingest" in result.stderr
+
+
+@pytest.mark.parametrize("verb", LISTINGS)
+def test_every_listing_has_every_format(run, verb, db, tmp_path):
+    lines = run(verb, "--db", db, "--format", "jsonl").stdout.splitlines()
+    assert lines
+    header, *rows = run(verb, "--db", db, "--format", "csv").stdout.splitlines()
+    assert header.split(",") == list(json.loads(lines[0]))
+    assert len(rows) == len(lines)
+    assert run(verb, "--db", db, "--out", tmp_path / "rows.parquet").exit_code == 0
+    assert pq.read_table(tmp_path / "rows.parquet").num_rows == len(lines)
+    table = run(verb, "--db", db).stdout
+    assert f"{len(lines)} {verb.removesuffix('s')}" in table
+
+
+@pytest.mark.parametrize("verb", LISTINGS)
+def test_a_conflict_that_is_not_there_is_nothing_found(run, verb, db):
+    assert run(verb, "--db", db, "--conflict", "Nowhere").exit_code == 1
+
+
+@pytest.mark.parametrize(("option", "value"), [("--status", "finished"), ("--since", "last week")])
+def test_an_unknown_status_or_date_is_bad_input(run, db, option, value):
+    result = run("events", "--db", db, option, value)
+    assert result.exit_code == 2
+    assert value in result.stderr
+
+
+def test_events_are_narrowed_by_status_and_date(run, db):
+    lines = run("events", "--db", db, "--status", "planned", "--since", "2031-05", "--format", "jsonl").stdout
+    (event,) = map(json.loads, lines.splitlines())
+    assert (event["type"], event["status"]) == ("direct_negotiation", "planned")
+    assert {p["name"] for p in event["participants"]} >= {"Merania", "River League"}
+
+
+def test_the_table_of_tracks_tells_brokers_parties_and_who_is_out(run, db):
+    output = run("tracks", "--db", db).stdout
+    for word in ("name", "brokers", "parties", "excluded", "venue", "state", "last change"):
+        assert word in output.splitlines()[1]
+    assert "Tarn" in output and "Kedar and Ostland" in output and "United Nations" in output
+
+
+def test_tables_fit_a_narrow_terminal(run, db, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    for verb in LISTINGS:
+        assert max(map(len, run(verb, "--db", db).stdout.splitlines())) <= 80
+
+
+def test_unresolved_words_are_listed_by_frequency(run, db):
+    (row,) = map(
+        json.loads, run("actors", "--db", db, "--unresolved", "--format", "jsonl").stdout.splitlines()
+    )
+    assert (row["phrase"], row["times"], row["roles"]) == ("The elders", 1, {"host": 1})
+
+
+def test_explain_shows_sentence_rule_chain_history_and_why(run, db):
+    with Store(db, read_only=True) as store:
+        event = next(e for e in store.events() if e.status == "contested")
+    output = run("explain", event.id, "--db", db).stdout
+    assert "«talks»" in output
+    assert "invented/rule" in output
+    assert "The Brava Observer ← a commander of the Northern Front" in output
+    assert "denied" in output and "proposed" in output
+    assert "invented table, exact name" in output
+
+
+def test_explain_takes_a_mention_too(run, db):
+    output = run("explain", "em_mer-01_0", "--db", db).stdout
+    assert "[Merania](conflict party)" in output.replace("\n", " ").replace("    ", "")
+
+
+def test_explain_of_an_unknown_id_finds_nothing(run, db):
+    assert run("explain", "ev_0", "--db", db).exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["brief.html", "brief.md"])
+def test_a_brief_is_written(run, db, tmp_path, name):
+    out = tmp_path / name
+    assert run("brief", "--db", db, "--conflict", "merania", "--out", out).exit_code == 0
+    assert "Merania" in out.read_text()
+
+
+def test_a_brief_of_nothing_is_not_written(run, db, tmp_path):
+    out = tmp_path / "brief.html"
+    assert run("brief", "--db", db, "--conflict", "Nowhere", "--out", out).exit_code == 1
+    assert not out.exists()
+
+
+def test_a_brief_needs_a_known_ending(run, db, tmp_path):
+    assert run("brief", "--db", db, "--out", tmp_path / "brief.pdf").exit_code == 2
+
+
+def test_doctor_tells_versions_and_that_the_record_is_whole(run, db):
+    result = run("doctor", "--db", db)
+    assert result.exit_code == 0
+    assert "Python" in result.stdout and "whole" in result.stdout
+
+
+def test_doctor_finds_a_record_that_is_broken(run, db):
+    with Store(db) as store, store.transaction() as connection:
+        connection.execute("UPDATE document SET text = 'other' WHERE id = 'mer-01'")
+    result = run("doctor", "--db", db)
+    assert result.exit_code == 2
+    assert "mer-01" in result.stdout
