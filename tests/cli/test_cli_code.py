@@ -110,6 +110,13 @@ def test_an_unreadable_date_is_noted_and_fails_nothing(run, tmp_path, invented):
     assert "note:" in result.stderr and "soon" in result.stderr
 
 
+def test_files_of_another_kind_in_a_folder_are_noted_and_fail_nothing(run, tmp_path, articles):
+    (tmp_path / "make.py").write_text("1")
+    result = run("code", tmp_path)
+    assert result.exit_code == 0
+    assert "note:" in result.stderr and "make.py" in result.stderr
+
+
 def test_the_table_names_brokers_parties_and_status(run, articles):
     output = run("code", articles, "--format", "table").stdout
     assert "mediated talks" in output and "planned" in output and "Northern Front" in output

@@ -55,9 +55,9 @@ def test_web_addresses_are_refused_before_anything_is_written(run, tmp_path):
     assert not db.exists()
 
 
-def test_an_empty_folder_is_nothing_found(run, tmp_path):
+def test_an_empty_folder_is_bad_input(run, tmp_path):
     (tmp_path / "in").mkdir()
-    assert run("ingest", tmp_path / "in", "--db", tmp_path / "new.duckdb").exit_code == 1
+    assert run("ingest", tmp_path / "in", "--db", tmp_path / "new.duckdb").exit_code == 2
 
 
 @pytest.mark.parametrize("verb", LISTINGS)

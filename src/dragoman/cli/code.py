@@ -71,12 +71,13 @@ def command(
         paths, defaults=Defaults(published=published, outlet=outlet), extract=services.extractor()
     )
     failures: list[Failure] = []
-    with progress() as shown:
+    mentions: list[EventMention] = []
+    with progress(shown=form == "table" or not to_screen) as shown:
         shown.step("Loading the model")
         run = _Run(services.coder(threads), failures, shown)
         coded = run.documents(read)
         if form == "table":
-            _print_table(run, coded, out)
+            mentions = [event for _, events in coded for event in events]
         else:
             with open_output(out) as stream:
                 if with_text:
@@ -86,6 +87,8 @@ def command(
                 else:
                     pairs = _flushing(coded, stream)
                     WRITERS[form].write((event for _, events in pairs for event in events), stream)
+    if mentions:
+        _print_table(mentions, out)
     finish(failures, read=run.read, found=run.found)
 
 
@@ -126,10 +129,8 @@ def _flushing(
         stream.flush()
 
 
-def _print_table(run: _Run, coded: Iterable[tuple[Document, list[EventMention]]], out: str | None) -> None:
+def _print_table(mentions: list[EventMention], out: str | None) -> None:
     from dragoman.cli.tables import print_table
     from dragoman.reports.tables import mention_table
 
-    mentions = [event for _, events in coded for event in events]
-    if mentions:
-        print_table(mention_table(mentions), out)
+    print_table(mention_table(mentions), out)

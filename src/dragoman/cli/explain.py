@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,15 +19,18 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from dragoman.reports.explanation import Explanation, MentionView, Piece
+    from dragoman.store import Store
 
 
 @click.command("explain")
 @click.argument("event_id")
 @store_option
+@click.option("--no-parse", is_flag=True, help="Leave out the ways through the sentence's tree: quicker.")
 @pass_services
-def command(services: Services, event_id: str, db: str) -> None:
+def command(services: Services, event_id: str, db: str, no_parse: bool) -> None:
     """Show for an event (ev_…) or one mention of it (em_…): the sentence with trigger and participants, the
-    rule, the model, who says so through whom, the status history, and why each actor was taken for who it is.
+    rule, the model, who says so through whom, the status history, why each actor was taken for who it is, and
+    the way from the trigger to it through the sentence's tree (↑ to the head, ↓ to a dependent).
 
     \b
     Example:
@@ -36,13 +41,14 @@ def command(services: Services, event_id: str, db: str) -> None:
     from dragoman.reports.names import Names
 
     with open_store(db) as store:
+        parses = None if no_parse else _parses(services, store)
         event = store.event(event_id)
         if event is not None:
             mentions = list(store.mentions(event_id=event_id))
             history = list(store.status_history(event_id))
             track = store.track(event.track_id) if event.track_id else None
             names = Names(store.participations([event_id]), mentions, services.name_of)
-            told = explain_event(event, mentions, history, track.name if track else None, names)
+            told = explain_event(event, mentions, history, track.name if track else None, names, parses)
         else:
             mention = store.mention(event_id)
             if mention is None:
@@ -51,9 +57,21 @@ def command(services: Services, event_id: str, db: str) -> None:
                     err=True,
                 )
                 raise click.exceptions.Exit(NOTHING_FOUND)
-            view = explain_mention(mention)
+            view = explain_mention(mention, parses)
             told = Explanation(id=mention.id, head=view.head, facts=[], history=[], mentions=[view])
     _print(told)
+
+
+def _parses(services: Services, store: Store) -> Callable[[str], Sequence[Any]]:
+    """Parses documents of the store again, each once; the coder is made when the first is asked for."""
+    coder = cache(lambda: services.coder(None))
+
+    @cache
+    def parse(document_id: str) -> Sequence[Any]:
+        document = store.document(document_id)
+        return next(iter(coder().code_many([document]))).sentences if document else []
+
+    return parse
 
 
 def _print(told: Explanation) -> None:
@@ -112,12 +130,12 @@ def _mention(console: Console, view: MentionView, *, marks: bool) -> None:
     console.print(Text(printable("Who says so: " + " ← ".join(view.chain))))
     _facts(console, view.facts)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for head in ("role", "words", "taken for", "why"):
+    for head in ("role", "words", "taken for", "why", "way from the trigger"):
         table.add_column(head, overflow="fold")
     for who in view.participants:
         said = who.said + (" (another sentence)" if who.outside else "")
         actor = "; ".join(filter(None, [who.actor, who.person, who.exclusion]))
-        table.add_row(*(Text(printable(cell)) for cell in (who.role, said, actor, who.why)))
+        table.add_row(*(Text(printable(cell)) for cell in (who.role, said, actor, who.why, who.path)))
     if view.participants:
         console.print()
         console.print(table)

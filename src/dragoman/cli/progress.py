@@ -29,9 +29,9 @@ class _Shown:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """Hand out a progress line for the time of a with block."""
-    if not sys.stderr.isatty():
+def progress(*, shown: bool = True) -> Iterator[Progress]:
+    """Hand out a progress line for the time of a with block; not `shown` where it is in the way."""
+    if not shown or not sys.stderr.isatty():
         yield _Silent()
         return
     from rich.console import Console

@@ -38,7 +38,7 @@ def print_table(table: Table, out: str | None = None) -> None:
         pad_edge=False,
         header_style="bold",
         border_style="dim" if screen else "",
-        padding=(0, 1),
+        padding=(0, 1, 0, 0),
     )
     for column in table.columns:
         grid.add_column(

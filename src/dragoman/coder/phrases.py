@@ -38,7 +38,7 @@ def phrase_words(sentence: Sentence, head: int) -> tuple[int, int]:
             continue
         else:
             break
-    while first < head and (tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ") or tokens[first].relation == "det"):
+    while first < head and (tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "PART") or tokens[first].relation == "det"):
         first += 1
     return first, last
 

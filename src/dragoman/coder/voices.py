@@ -6,9 +6,12 @@ import re
 
 import msgspec
 
-from dragoman.actors import Knowledge
+from dragoman.actors import Knowledge, Outlet
 
-_INTRODUCTION = re.compile(r"(?:^|[.!?]\s+|\n)(?:[^\n.!?]{0,60}\b)?([A-Z][\w .'’&-]{1,40}?)(?: reports| reported| writes| wrote)?:[ \t]*(?=\n|$)")
+_COLON = re.compile(r":[ \t]*(?=\n|$)")
+_VERB = re.compile(r" (?:reports|reported|writes|wrote)$")
+_LONGEST = 60
+"""Characters before the colon in which the outlet's name may stand."""
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -38,8 +41,9 @@ def find_voices(text: str, outlet: str | None, knowledge: Knowledge, reporting: 
     that reports nothing is the author's own again.
     """
     found = []
-    for introduction in _INTRODUCTION.finditer(text):
-        other = knowledge.outlet(introduction.group(1).strip())
+    for introduction in _COLON.finditer(text):
+        before = text[max(0, introduction.start() - _LONGEST) : introduction.start()].rpartition("\n")[2]
+        other = _outlet(_VERB.sub("", before).split(), knowledge)
         if other is None or other.name == outlet:
             continue
         end = introduction.end()
@@ -50,6 +54,12 @@ def find_voices(text: str, outlet: str | None, knowledge: Knowledge, reporting: 
             end = introduction.end() + paragraph.end()
         found.append(Voice(introduction.end(), end, other.name, "wire" if other.outlet_type == "wire" else "third_outlet"))
     return Voices(found)
+
+
+def _outlet(words: list[str], knowledge: Knowledge) -> Outlet | None:
+    """The outlet whose name ends a line, the longest name first ("The New York Times" before "Times")."""
+    found = (knowledge.outlet(" ".join(words[i:])) for i in range(len(words)))
+    return next((outlet for outlet in found if outlet is not None), None)
 
 
 def _forms(lemmas: frozenset[str]) -> frozenset[str]:

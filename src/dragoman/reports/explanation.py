@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.records import Event, EventMention, Span, StatusChange
+from dragoman.records import Event, EventMention, Participant, Span, StatusChange
 from dragoman.reports.names import Names, place
+from dragoman.reports.parse_path import path, sentence_of
 from dragoman.reports.say import day, days, unique
 from dragoman.reports.words import words
+
+if TYPE_CHECKING:
+    from dragoman.language.parse import Sentence
+
+    Parses = Callable[[str], Iterable[Sentence]]
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -28,6 +35,7 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
     person: str
     exclusion: str
     why: str
+    path: str
     outside: bool
 
 
@@ -60,11 +68,12 @@ def explain_event(
     history: Sequence[StatusChange],
     track: str | None,
     names: Names,
+    parses: Parses | None = None,
 ) -> Explanation:
-    """Explain an event with all that was said of it."""
+    """Explain an event with all that was said of it; `parses` gives the sentences of a document by its id."""
     documents = {m.document.id: m for m in mentions}
     facts = [
-        ("status", f"{words().of('status', event.status)} ({event.status})"),
+        ("status", _with_code("status", event.status)),
         ("how sure", words().of("factuality", event.factuality)),
         ("date", days(event.start, event.end, event.date_precision)),
         ("first reported", day(event.observed_first_at, "")),
@@ -92,12 +101,13 @@ def explain_event(
         head=words().event(event.type, event.plover_event),
         facts=[fact for fact in facts if fact[1]],
         history=rows,
-        mentions=[explain_mention(mention) for mention in mentions],
+        mentions=[explain_mention(mention, parses) for mention in mentions],
     )
 
 
-def explain_mention(mention: EventMention) -> MentionView:
-    """Explain one report of an event."""
+def explain_mention(mention: EventMention, parses: Parses | None = None) -> MentionView:
+    """Explain one report of an event; `parses` as for `explain_event`."""
+    sentence = sentence_of(mention, parses(mention.document.id)) if parses else None
     when, coder, document = mention.date, mention.coder, mention.document
     date = days(when.start, when.end, when.precision) if when else ""
     facts = [
@@ -120,7 +130,7 @@ def explain_mention(mention: EventMention) -> MentionView:
         pieces=sentence_pieces(mention),
         facts=[fact for fact in facts if fact[1]],
         chain=chain(mention),
-        participants=[_who(mention, n) for n in range(len(mention.participants))],
+        participants=[_who(mention, p, sentence) for p in mention.participants],
     )
 
 
@@ -160,15 +170,21 @@ def sentence_pieces(mention: EventMention) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
+def _with_code(enumeration: str, value: str) -> str:
+    """Plain words, and the code where it reads otherwise."""
+    text = words().of(enumeration, value)
+    return text if text == value.replace("_", " ") else f"{text} ({value})"
+
+
 def codes(type: str | None, category: str | None, cameo: str | None) -> str:
     """Codes of an event on one line."""
     told = {"type": type, "PLOVER": category, "CAMEO": cameo}
     return ", ".join(f"{name} {value}" for name, value in told.items() if value)
 
 
-def _who(mention: EventMention, number: int) -> Who:
-    p = mention.participants[number]
-    inside = bool(p.mention) and mention.evidence.start <= p.mention.start < mention.evidence.end  # type: ignore[union-attr]
+def _who(mention: EventMention, p: Participant, sentence: Sentence | None) -> Who:
+    evidence, words_said = mention.evidence, p.mention
+    inside = words_said is not None and evidence.start <= words_said.start < evidence.end
     person = f"{p.person.name}, {(p.person.office or '').replace('_', ' ')}".rstrip(", ") if p.person else ""
     told = p.exclusion
     exclusion = ""
@@ -190,7 +206,8 @@ def _who(mention: EventMention, number: int) -> Who:
         person=person,
         exclusion=exclusion,
         why=p.why or "",
-        outside=bool(p.mention) and not inside,
+        path=path(sentence, evidence.trigger, words_said) if sentence and words_said and inside else "",
+        outside=words_said is not None and not inside,
     )
 
 

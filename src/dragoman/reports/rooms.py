@@ -223,9 +223,10 @@ def matrix(material: Material, tracks: Sequence[Track], notes: Notes, most: int 
     spread = Counter(key for key, _ in {*letters, *out})
     for key in sorted(names, key=lambda k: (-spread[k], -weight[k], k)):
         cells = [_cell(letters.get((key, t.id), {}), out.get((key, t.id), set())) for t in tracks]
-        if any(cell.done or cell.ahead or cell.out for cell in cells):
+        if any(map(_filled, cells)):
             rows.append((key, names[key].most_common(1)[0][0], cells))
     kept = rows[:most]
+    filled = [n for n in range(len(tracks)) if any(_filled(cells[n]) for _, _, cells in kept)]
     used = {
         letter
         for _, _, cells in kept
@@ -233,14 +234,22 @@ def matrix(material: Material, tracks: Sequence[Track], notes: Notes, most: int 
         for letter in cell.done + cell.ahead.upper() + cell.out
     }
     return Matrix(
-        columns=[track.name for track in tracks],
+        columns=[tracks[n].name for n in filled],
         rows=[
-            Row(name=name, cells=cells, notes=notes.refer(material.independent(basis[key], 4)))
+            Row(
+                name=name,
+                cells=[cells[n] for n in filled],
+                notes=notes.refer(material.independent(basis[key], 4)),
+            )
             for key, name, cells in kept
         ],
         legend=[(letter, text) for letter, text in words().letters.items() if letter in used],
         left_out=len(rows) - len(kept),
     )
+
+
+def _filled(cell: Cell) -> bool:
+    return bool(cell.done or cell.ahead or cell.out)
 
 
 def _cell(letters: dict[str, bool], out: set[str]) -> Cell:

@@ -73,6 +73,7 @@ def _where_when(event: Event, names: Names) -> str:
 
 
 def roles(people: Iterable[Participation], wanted: Iterable[str]) -> list[str]:
-    """Names of those who have one of the roles."""
+    """Names of those who have one of the roles, known actors first."""
     some = set(wanted)
-    return unique(row.name for row in people if row.role in some)
+    fitting = sorted((row for row in people if row.role in some), key=lambda row: row.actor is None)
+    return unique(row.name for row in fitting)

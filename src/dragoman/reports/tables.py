@@ -143,9 +143,9 @@ def track_table(tracks: Sequence[Track], names: Names) -> Table:
     rows = [
         [
             track.name,
-            listed(track.brokers, most=4) or DASH,
-            listed(track.parties, most=4) or DASH,
-            listed(track.excluded, most=4) or DASH,
+            listed(track.brokers, most=3) or DASH,
+            listed(track.parties, most=3) or DASH,
+            listed(track.excluded, most=3) or DASH,
             place(track.venue, names.country(track.venue_country)) or DASH,
             words().of("state", track.state),
             (track.last_change or DASH)[:10],

@@ -17,6 +17,7 @@ from dragoman.reports.words import words
 
 WIDTH, LEFT, RIGHT, TOP = 960, 14, 14, 30
 LANE, LABEL, GAP, MARK = 17, 22, 10, 13
+TICK = 62  # room that the text of a tick needs
 LANES = 6
 """Marks that may stand above one another; more on one day lie on each other."""
 
@@ -124,9 +125,10 @@ def _ticks(first: dt.date, last: dt.date, scale: float) -> list[tuple[float, str
     year, month = first.year, 1
     while dt.date(year, month, 1) <= last:
         day = dt.date(year, month, 1)
-        if day >= first:
+        x = round(LEFT + (day - first).days * scale, 1)
+        if day >= first and x < WIDTH - TICK:
             name = str(year) if step >= 12 else f"{MONTHS[month - 1][:3]} {year}"
-            ticks.append((round(LEFT + (day - first).days * scale, 1), name))
+            ticks.append((x, name))
         month += step
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     return ticks or [(LEFT, f"{first.day} {MONTHS[first.month - 1]} {first.year}")]

@@ -1,0 +1,222 @@
+"""Who says so: chains of sources on trees written by hand (codebook 1.4, R15 and R28)."""
+
+from __future__ import annotations
+
+import msgspec
+from hand_trees import at, tree
+
+from dragoman.actors import Knowledge
+from dragoman.coder.attribution import Attributor
+from dragoman.coder.mentions import Mentions
+from dragoman.coder.quotes import quotations
+from dragoman.coder.voices import Voice, Voices
+from dragoman.coder.words import Words
+from dragoman.language.parse import Sentence
+from dragoman.records import AttributionStep, Document
+
+WORDS = Words()
+
+
+class Told(msgspec.Struct):
+    """The chain of one event, nearest the reader first."""
+
+    steps: list[AttributionStep]
+    mode: str
+
+    @property
+    def speakers(self) -> list[str | None]:
+        return [s.speaker for s in self.steps]
+
+    @property
+    def last(self) -> AttributionStep:
+        return self.steps[-1]
+
+
+class Article:
+    """A document of sentences written by hand, one line break between them."""
+
+    def __init__(self, knowledge: Knowledge, *rows: str, voices: Voices | None = None) -> None:
+        self.sentences: list[Sentence] = []
+        text = ""
+        for number, written in enumerate(rows):
+            sentence = tree(written, start=len(text), index=number)
+            self.sentences.append(sentence)
+            text += sentence.text + " "
+        self.document = Document.of(text, outlet="The Herald")
+        mentions = Mentions(text, self.sentences, knowledge, published=None, context=None)
+        self.attributor = Attributor(
+            self.document, self.sentences, mentions, knowledge, WORDS.reporting, WORDS.source_kinds,
+            quotations(text), voices or Voices([]),
+        )  # fmt: skip
+
+    def of(self, word: str, sentence: int = 0, *, opinion: bool = False) -> Told:
+        one = self.sentences[sentence]
+        return Told(*self.attributor.chain(one, [at(one, word)], None, opinion))
+
+
+PLAIN = """
+Iran     Iran    PROPN 2 nsubj B-LOC
+left     leave   VERB  0 root
+the      the     DET   4 det
+talks^   talk    NOUN  2 obj
+.        .       PUNCT 2 punct
+"""
+SAID = """
+Lavrov   Lavrov  PROPN 2 nsubj B-PER person
+said     say     VERB  0 root
+Iran     Iran    PROPN 4 nsubj B-LOC
+left     leave   VERB  2 ccomp
+the      the     DET   6 det
+talks^   talk    NOUN  4 obj
+.        .       PUNCT 2 punct
+"""
+SAID_LAST = """
+Iran     Iran    PROPN 2 nsubj B-LOC
+left^    leave   VERB  5 ccomp
+,        ,       PUNCT 5 punct
+officials official NOUN 5 nsubj O person
+said^    say     VERB  0 root
+.        .       PUNCT 5 punct
+"""
+ACCORDING_FIRST = """
+According accord VERB  3 case
+to       to      ADP   1 fixed
+Reuters^ Reuters PROPN 6 obl B-ORG organization
+,        ,       PUNCT 3 punct
+Iran     Iran    PROPN 6 nsubj B-LOC
+left     leave   VERB  0 root
+the      the     DET   8 det
+talks^   talk    NOUN  6 obj
+.        .       PUNCT 6 punct
+"""
+ACCORDING_OBLIQUE = """
+Iran     Iran    PROPN 2 nsubj B-LOC
+left^    leave   VERB  0 root
+,        ,       PUNCT 4 punct
+according accord VERB  2 advcl
+to       to      ADP   6 case
+Oman^    Oman    PROPN 4 obl B-LOC
+.        .       PUNCT 2 punct
+"""
+AS_SAID = """
+As       as      SCONJ 3 mark
+Lavrov   Lavrov  PROPN 3 nsubj B-PER person
+said^    say     VERB  7 advcl
+,        ,       PUNCT 3 punct
+the      the     DET   6 det
+talks    talk    NOUN  7 nsubj
+collapsed^ collapse VERB 0 root
+.        .       PUNCT 7 punct
+"""
+QUOTED = """
+“^       “       PUNCT 4 punct
+Iran     Iran    PROPN 4 nsubj B-LOC
+has      have    AUX   4 aux
+left     leave   VERB  10 ccomp
+the      the     DET   6 det
+talks^   talk    NOUN  4 obj
+,^       ,       PUNCT 4 punct
+”        ”       PUNCT 4 punct
+Lavrov   Lavrov  PROPN 10 nsubj B-PER person
+said^    say     VERB  0 root
+.        .       PUNCT 10 punct
+"""
+GOES_ON = """
+“^       “       PUNCT 5 punct
+The      the     DET   3 det
+truce    truce   NOUN  5 nsubj
+has      have    AUX   5 aux
+collapsed^ collapse VERB 0 root
+.^       .       PUNCT 5 punct
+”        ”       PUNCT 5 punct
+"""
+
+
+def test_what_nobody_else_says_the_outlet_says(knowledge: Knowledge) -> None:
+    told = Article(knowledge, PLAIN).of("left")
+    assert told.speakers == ["The Herald"]
+    assert (told.mode, told.last.relation, told.last.source_type) == ("outlet_assertion", "writes", "outlet")
+
+
+def test_indirect_speech_is_the_speaker_s(knowledge: Knowledge) -> None:
+    told = Article(knowledge, SAID).of("left")
+    assert len(told.steps) == 2 and "Lavrov" in str(told.last.speaker)
+    assert (told.mode, told.last.relation) == ("indirect_speech", "paraphrases")
+    assert [s.step for s in told.steps] == [1, 2]
+
+
+def test_a_minister_is_a_named_official(knowledge: Knowledge) -> None:
+    last = Article(knowledge, SAID.replace("Lavrov   Lavrov", "Moscow   Moscow")).of("left").last
+    assert (last.actor, last.source_type) == ("RUS", "named_official")
+
+
+def test_the_speaker_may_stand_after_what_he_says(knowledge: Knowledge) -> None:
+    told = Article(knowledge, SAID_LAST).of("left")
+    assert told.last.speaker == "officials"
+    assert told.last.source_type == "unnamed_official"
+
+
+def test_saying_so_is_not_itself_what_is_said(knowledge: Knowledge) -> None:
+    assert Article(knowledge, SAID).of("said").speakers == ["The Herald"]
+
+
+def test_according_to_hands_the_main_clause_to_its_noun(knowledge: Knowledge) -> None:
+    told = Article(knowledge, ACCORDING_FIRST).of("left")
+    assert told.speakers == ["The Herald", "Reuters"]
+    assert told.last.source_type == "wire"
+    assert Article(knowledge, ACCORDING_OBLIQUE).of("left").last.actor == "OMN"
+
+
+def test_as_somebody_said_does_so_too(knowledge: Knowledge) -> None:
+    assert "Lavrov" in str(Article(knowledge, AS_SAID).of("collapsed").last.speaker)
+
+
+def test_a_quotation_is_direct_speech(knowledge: Knowledge) -> None:
+    told = Article(knowledge, QUOTED).of("left")
+    assert "Lavrov" in str(told.last.speaker)
+    assert (told.mode, told.last.relation) == ("direct_quote", "quotes")
+
+
+def test_a_quotation_that_goes_on_in_the_next_sentence_is_still_the_speaker_s(knowledge: Knowledge) -> None:
+    told = Article(knowledge, QUOTED, GOES_ON).of("collapsed", 1)
+    assert "Lavrov" in str(told.last.speaker)
+    assert told.mode == "direct_quote"
+
+
+def test_the_next_sentence_outside_the_quotation_is_the_outlet_s_again(knowledge: Knowledge) -> None:
+    assert Article(knowledge, QUOTED, PLAIN).of("left", 1).speakers == ["The Herald"]
+
+
+def test_a_speaker_within_a_speech_comes_last(knowledge: Knowledge) -> None:
+    nested = """
+    Oman     Oman    PROPN 2 nsubj B-LOC
+    said     say     VERB  0 root
+    Egypt    Egypt   PROPN 4 nsubj B-LOC
+    reported report  VERB  2 ccomp
+    that     that    SCONJ 7 mark
+    Iran     Iran    PROPN 7 nsubj B-LOC
+    left^    leave   VERB  4 ccomp
+    .        .       PUNCT 2 punct
+    """
+    told = Article(knowledge, nested).of("left")
+    assert told.speakers == ["The Herald", "Oman", "Egypt"]
+
+
+def test_the_voice_of_another_outlet_stands_between_outlet_and_speaker(knowledge: Knowledge) -> None:
+    voices = Voices([Voice(0, 500, "Reuters", "wire")])
+    told = Article(knowledge, SAID, voices=voices).of("left")
+    assert told.speakers[:2] == ["The Herald", "Reuters"] and len(told.steps) == 3
+    assert told.steps[1].relation == "quotes"
+
+
+def test_what_the_author_thinks_is_opinion_only_where_nobody_else_speaks(knowledge: Knowledge) -> None:
+    told = Article(knowledge, PLAIN).of("left", opinion=True)
+    assert (told.mode, told.last.speaker) == ("author_opinion", "author")
+    assert Article(knowledge, SAID).of("left", opinion=True).mode == "indirect_speech"
+
+
+def test_a_pronoun_speaks_for_whom_it_stands(knowledge: Knowledge) -> None:
+    he_said = SAID.replace("Lavrov   Lavrov  PROPN 2 nsubj B-PER person", "It       it      PRON  2 nsubj")
+    before = PLAIN.replace("Iran     Iran ", "Oman     Oman ")
+    told = Article(knowledge, before, he_said).of("left", 1)
+    assert told.last.actor == "OMN"

@@ -1,0 +1,190 @@
+"""Status, polarity, certainty and tense: what the words around an event do to it (codebook 2.3, R22 to R24)."""
+
+from __future__ import annotations
+
+import pytest
+from hand_trees import at, read, tree
+
+from dragoman.coder.judge import Candidate
+from dragoman.coder.status import clause_values, surrounding_effects
+from dragoman.coder.triggers import RuleMatch
+from dragoman.coder.words import Words
+from dragoman.language.parse import EventReading, Sentence
+from dragoman.ontology import Trigger
+
+MODALITY = Words().lexicon.modality
+LABELS = {
+    "status": ["held", "proposed", "planned", "under_way", "denied", "planned_not_held"],
+    "polarity": ["affirmed", "negated"],
+    "certainty": ["certain", "probable", "possible"],
+    "tense": ["past", "planned", "desired", "conditional", "hypothetical", "ongoing"],
+}
+
+
+def torn(size: int) -> EventReading:
+    """A model that takes everything for held, but only just."""
+    even = {
+        head: (names, {name: (0.3 if i == 0 else 0.2) for i, name in enumerate(names)})
+        for head, names in LABELS.items()
+    }
+    return read(size, ["O", "talks"], {}, even)
+
+
+def sure(size: int) -> EventReading:
+    """A model that is certain that everything was held in the past."""
+    return read(size, ["O", "talks"], {}, {head: (names, {names[0]: 0.97}) for head, names in LABELS.items()})
+
+
+def values(rows: str, trigger: str, reading: object = torn, rule: RuleMatch | None = None) -> dict[str, str]:
+    sentence = tree(rows)
+    sentence.reading = reading(len(sentence))  # type: ignore[operator]
+    candidate = Candidate([at(sentence, trigger)], "mediated_talks", 0.9, rule, "rule" if rule else "model")
+    return clause_values(sentence, candidate, LABELS, MODALITY)
+
+
+def effects(sentence: Sentence, trigger: str) -> set[str | None]:
+    return {e.status for e in surrounding_effects(sentence, at(sentence, trigger), MODALITY)}
+
+
+PLAIN = """
+The     the    DET  2 det
+sides   side   NOUN 3 nsubj
+held    hold   VERB 0 root
+talks^  talk   NOUN 3 obj
+.       .      PUNCT 3 punct
+"""
+WILL = """
+The     the    DET  2 det
+sides   side   NOUN 4 nsubj
+will    will   AUX  4 aux
+hold    hold   VERB 0 root
+talks^  talk   NOUN 4 obj
+.       .      PUNCT 4 punct
+"""
+COULD = WILL.replace("will    will", "could   could")
+PLANNED = """
+Planned planned ADJ 2 amod
+talks   talk   NOUN 3 nsubj
+failed^ fail   VERB 0 root
+.       .      PUNCT 3 punct
+"""
+NOT_HELD = """
+The     the    DET  2 det
+sides   side   NOUN 5 nsubj
+did     do     AUX  5 aux
+n't     not    PART 5 advmod
+hold    hold   VERB 0 root
+talks^  talk   NOUN 5 obj
+.       .      PUNCT 5 punct
+"""
+NO_TALKS = """
+No      no     DET  2 det
+talks   talk   NOUN 3 nsubj
+took    take   VERB 0 root
+place^  place  NOUN 3 obj
+.       .      PUNCT 3 punct
+"""
+IF = """
+If      if     SCONJ 3 mark
+talks   talk   NOUN 3 nsubj
+begin^  begin  VERB 7 advcl
+,       ,      PUNCT 3 punct
+the     the    DET  6 det
+truce   truce  NOUN 7 nsubj
+holds^  hold   VERB 0 root
+.       .      PUNCT 7 punct
+"""
+HOPES = """
+Egypt   Egypt  PROPN 2 nsubj B-LOC
+hopes   hope   VERB 0 root
+to      to     PART 4 mark
+host    host   VERB 2 xcomp
+talks^  talk   NOUN 4 obj
+.       .      PUNCT 2 punct
+"""
+DENIED = """
+The     the    DET  2 det
+army    army   NOUN 3 nsubj
+denied  deny   VERB 0 root
+that    that   SCONJ 6 mark
+talks   talk   NOUN 6 nsubj
+took    take   VERB 3 ccomp
+place^  place  NOUN 6 obj
+.       .      PUNCT 3 punct
+"""
+
+
+def test_without_any_sign_the_model_s_reading_stands() -> None:
+    assert values(PLAIN, "talks") == {
+        "status": "held", "polarity": "affirmed", "certainty": "certain", "tense": "past",
+    }  # fmt: skip
+
+
+def test_what_will_be_is_planned() -> None:
+    found = values(WILL, "talks")
+    assert (found["status"], found["tense"], found["polarity"]) == ("planned", "planned", "affirmed")
+
+
+def test_what_could_be_is_at_most_proposed_and_possible() -> None:
+    found = values(COULD, "talks")
+    assert (found["status"], found["tense"], found["certainty"]) == ("proposed", "hypothetical", "possible")
+
+
+def test_planned_talks_are_planned() -> None:
+    assert values(PLANNED, "talks")["status"] == "planned"
+
+
+@pytest.mark.parametrize("rows", [NOT_HELD, NO_TALKS], ids=["did n't hold", "no talks"])
+def test_a_negation_at_the_event_or_its_verb_negates_it(rows: str) -> None:
+    assert values(rows, "talks")["polarity"] == "negated"
+
+
+def test_what_stands_under_if_is_conditional() -> None:
+    found = values(IF, "talks")
+    assert (found["status"], found["tense"]) == ("proposed", "conditional")
+
+
+def test_a_condition_does_not_reach_into_the_main_clause() -> None:
+    assert "proposed" not in effects(tree(IF), "truce")
+
+
+def test_what_somebody_hopes_for_is_proposed_and_desired() -> None:
+    found = values(HOPES, "talks")
+    assert (found["status"], found["tense"]) == ("proposed", "desired")
+
+
+def test_what_somebody_denied_is_denied() -> None:
+    found = values(DENIED, "talks")
+    assert (found["status"], found["polarity"]) == ("denied", "negated")
+
+
+def test_the_subject_is_not_under_its_verb_s_plan() -> None:
+    """ "The talks plan to ..." is odd, but "negotiators hope" says nothing on who negotiates."""
+    sentence = tree("""
+    Negotiators negotiator NOUN 2 nsubj
+    hope    hope   VERB 0 root
+    .       .      PUNCT 2 punct
+    """)
+    assert effects(sentence, "Negotiators") == set()
+
+
+def test_a_model_that_is_sure_is_not_talked_out_of_it_by_one_word() -> None:
+    assert values(COULD, "talks", reading=sure)["status"] == "held"
+
+
+def test_what_the_trigger_s_own_wording_fixes_wins_over_all() -> None:
+    trigger = Trigger(
+        id="t/x", type="talks_cancelled", category=None, anchor="verb", lemmas=frozenset(), set={"status": "planned_not_held"}
+    )
+    found = values(WILL, "talks", reading=sure, rule=RuleMatch(trigger, [4], [4], {}))
+    assert found["status"] == "planned_not_held"
+    assert found["tense"] == "past"
+
+
+@pytest.mark.parametrize(
+    ("adjective", "status"),
+    [("proposed", "proposed"), ("ongoing", "under_way"), ("next", "planned"), ("failed", "collapsed")],
+)
+def test_adjectives_of_the_event_noun_tell_its_status(adjective: str, status: str) -> None:
+    sentence = tree(PLANNED.replace("Planned planned", f"{adjective.title()} {adjective}"))
+    assert status in effects(sentence, "talks")

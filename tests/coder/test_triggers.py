@@ -1,0 +1,128 @@
+"""The ontology's triggers on trees written by hand: anchor, conditions, light verbs, and what must not match."""
+
+from __future__ import annotations
+
+import pytest
+from hand_trees import tree, words
+
+from dragoman.actors import Knowledge
+from dragoman.coder.judge import rule_label
+from dragoman.coder.mentions import Mentions
+from dragoman.coder.triggers import TriggerMatcher
+from dragoman.coder.words import Words
+from dragoman.language.parse import Sentence
+from dragoman.ontology import Ontology
+
+NO_EVENT = "none"
+
+
+@pytest.fixture(scope="module")
+def matcher(shipped_ontology: Ontology) -> TriggerMatcher:
+    return TriggerMatcher(shipped_ontology, Words().light_verbs)
+
+
+def found(sentence: Sentence, matcher: TriggerMatcher, knowledge: Knowledge) -> dict[str, str]:
+    mentions = Mentions(sentence.text, [sentence], knowledge, published=None, context=None)
+    return {" ".join(words(sentence, m.words)): rule_label(m) for m in matcher.match(sentence, mentions)}
+
+
+PROPOSED = tree("""
+Russia   Russia  PROPN 2 nsubj B-LOC
+proposed propose VERB  0 root
+talks    talk    NOUN  2 obj
+in       in      ADP   5 case
+Astana^  Astana  PROPN 3 nmod B-LOC
+.        .       PUNCT 2 punct
+""")
+MEDIATED = tree("""
+Oman     Oman    PROPN 2 nsubj B-LOC
+mediated mediate VERB  0 root
+talks    talk    NOUN  2 obj
+between  between ADP   5 case
+Iran     Iran    PROPN 3 nmod B-LOC
+and      and     CCONJ 7 cc
+Iraq^    Iraq    PROPN 5 conj B-LOC
+.        .       PUNCT 2 punct
+""")
+NOT_INVITED = tree("""
+Iran     Iran    PROPN 4 nsubj:pass B-LOC
+was      be      AUX   4 aux:pass
+not      not     PART  4 advmod
+invited  invite  VERB  0 root
+to       to      ADP   7 case
+the      the     DET   7 det
+talks^   talk    NOUN  4 obl
+.        .       PUNCT 4 punct
+""")
+CALLED_OFF = tree("""
+Egypt    Egypt   PROPN 2 nsubj B-LOC
+called   call    VERB  0 root
+the      the     DET   4 det
+talks    talk    NOUN  2 obj
+off^     off     ADP   2 compound:prt
+.        .       PUNCT 2 punct
+""")
+COMPANY = tree("""
+The      the     DET   2 det
+broker   broker  NOUN  3 nsubj
+sold     sell    VERB  0 root
+the      the     DET   5 det
+shares^  share   NOUN  3 obj
+.        .       PUNCT 3 punct
+""")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        (PROPOSED, "talks_proposed"),
+        (MEDIATED, "mediated_talks"),
+        (NOT_INVITED, "exclusion_declared"),
+        (CALLED_OFF, "talks_cancelled"),
+    ],
+    ids=["proposed", "mediated", "not invited", "called the talks off"],
+)
+def test_a_plain_wording_is_seen(
+    sentence: Sentence, label: str, matcher: TriggerMatcher, knowledge: Knowledge
+) -> None:
+    assert label in found(sentence, matcher, knowledge).values()
+
+
+def test_a_sentence_of_business_tells_of_no_mediation(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
+    assert not {"mediated_talks", "agreement_signed"} & set(found(COMPANY, matcher, knowledge).values())
+
+
+def test_an_invitation_without_a_negation_excludes_nobody(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
+    invited = tree("""
+    Egypt    Egypt   PROPN 2 nsubj B-LOC
+    invited  invite  VERB  0 root
+    Iran     Iran    PROPN 2 obj B-LOC
+    to       to      ADP   6 case
+    the      the     DET   6 det
+    talks^   talk    NOUN  2 obl
+    .        .       PUNCT 2 punct
+    """)
+    assert "exclusion_declared" not in found(invited, matcher, knowledge).values()
+
+
+def test_no_two_matches_mark_the_same_word(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
+    for sentence in (PROPOSED, MEDIATED, NOT_INVITED, CALLED_OFF):
+        mentions = Mentions(sentence.text, [sentence], knowledge, published=None, context=None)
+        marked = [i for m in matcher.match(sentence, mentions) for i in m.words]
+        assert len(marked) == len(set(marked))
+
+
+def test_the_fillers_of_a_match_are_read_off_the_tree(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
+    mentions = Mentions(MEDIATED.text, [MEDIATED], knowledge, published=None, context=None)
+    match = next(m for m in matcher.match(MEDIATED, mentions) if rule_label(m) == "mediated_talks")
+    assert words(MEDIATED, match.slots["agent"]) == ["Oman"]
+    assert words(MEDIATED, match.slots["patient"]) == ["talks"]
+
+
+def test_matching_does_not_depend_on_what_was_matched_before(
+    matcher: TriggerMatcher, knowledge: Knowledge, shipped_ontology: Ontology
+) -> None:
+    fresh = TriggerMatcher(shipped_ontology, Words().light_verbs)
+    for sentence in (COMPANY, MEDIATED, PROPOSED):
+        found(sentence, matcher, knowledge)
+    assert found(PROPOSED, matcher, knowledge) == found(PROPOSED, fresh, knowledge)

@@ -1,0 +1,76 @@
+"""Lemmas: edit scripts are exact, and a known lemma mends a script that leads nowhere."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.language.en.lemmas import Lemmatiser, apply_script, edit_script, regular_lemmas
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_a_script_gives_back_the_lemma_that_it_was_made_from(form: str, lemma: str) -> None:
+    assert apply_script(form, edit_script(form, lemma)) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "script"),
+    [
+        ("talks", "talk", "l|1|"),
+        ("brokered", "broker", "l|2|"),
+        ("Met", "meet", "l|1|et"),
+        ("Russia", "Russia", "k|0|"),
+        ("was", "be", "l|3|be"),
+        ("'s", "be", "l|2|be"),
+    ],
+)
+def test_a_script_tells_what_to_cut_and_what_to_put_there(form: str, lemma: str, script: str) -> None:
+    assert edit_script(form, lemma) == script
+    assert apply_script(form, script) == lemma
+
+
+def test_one_script_serves_words_of_one_pattern() -> None:
+    assert apply_script("mediated", edit_script("invited", "invite")) == "mediate"
+    assert apply_script("Talks", edit_script("rounds", "round")) == "talk"
+
+
+@given(st.text(max_size=8), st.integers(0, 50), st.text(max_size=5))
+def test_a_script_that_cuts_more_than_there_is_does_not_fail(form: str, cut: int, suffix: str) -> None:
+    assert apply_script(form, f"l|{cut}|{suffix}").endswith(suffix)
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"),
+    [
+        ("shuttled", "VERB", "shuttle"),
+        ("brokering", "VERB", "broker"),
+        ("stopped", "VERB", "stop"),
+        ("ratified", "VERB", "ratify"),
+        ("parties", "NOUN", "party"),
+        ("truces", "NOUN", "truce"),
+        ("Hostilities", "NOUN", "hostility"),
+    ],
+)
+def test_regular_inflection_leads_back_to_the_lemma(form: str, tag: str, lemma: str) -> None:
+    assert lemma in regular_lemmas(form, tag)
+
+
+def test_a_wrong_script_is_mended_by_a_known_lemma() -> None:
+    lemmatiser = Lemmatiser(frozenset({"mediate", "talk"}))
+    assert lemmatiser.lemma("mediated", "VERB", "l|2|") == "mediate"
+
+
+def test_a_known_lemma_and_a_name_are_left_alone() -> None:
+    lemmatiser = Lemmatiser(frozenset({"hold", "house"}))
+    assert lemmatiser.lemma("held", "VERB", "l|3|old") == "hold"
+    assert lemmatiser.lemma("Houses", "PROPN", "k|0|") == "Houses"
+
+
+def test_an_unknown_word_keeps_what_the_script_gives() -> None:
+    assert Lemmatiser(frozenset()).lemma("zogged", "VERB", "l|3|") == "zog"
+
+
+@given(st.text(max_size=20), st.sampled_from(["VERB", "NOUN", "PROPN", "ADJ", "X"]))
+def test_any_word_has_a_lemma(form: str, tag: str) -> None:
+    assert isinstance(Lemmatiser(frozenset({"a"})).lemma(form, tag, "l|1|e"), str)
