@@ -12,11 +12,15 @@ import pytest
 import dragoman
 
 PACKAGE = Path(dragoman.__file__).parent
-MEASURE = "import time; t = time.perf_counter(); import dragoman; dragoman.load; print(time.perf_counter() - t)"
+MEASURE = (
+    "import time; t = time.perf_counter(); import dragoman; dragoman.load; print(time.perf_counter() - t)"
+)
 
 
 def python(code: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
 
 
 def test_the_package_is_imported_in_half_a_second() -> None:
@@ -59,6 +63,11 @@ def test_imports_run_one_way() -> None:
     if not linter.exists():
         pytest.skip("import-linter is not installed")
     done = subprocess.run(
-        [linter, "--no-cache"], cwd=PACKAGE.parents[1], capture_output=True, text=True, timeout=120, check=False
+        [linter, "--no-cache"],
+        cwd=PACKAGE.parents[1],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""Status, polarity, certainty and tense: what the words around an event do to it (codebook 2.3, R22 to R24)."""
+"""Status, polarity, certainty and tense: what the words around it do (codebook 2.3, R22 to R24)."""
 
 from __future__ import annotations
 
@@ -174,7 +174,12 @@ def test_a_model_that_is_sure_is_not_talked_out_of_it_by_one_word() -> None:
 
 def test_what_the_trigger_s_own_wording_fixes_wins_over_all() -> None:
     trigger = Trigger(
-        id="t/x", type="talks_cancelled", category=None, anchor="verb", lemmas=frozenset(), set={"status": "planned_not_held"}
+        id="t/x",
+        type="talks_cancelled",
+        category=None,
+        anchor="verb",
+        lemmas=frozenset(),
+        set={"status": "planned_not_held"},
     )
     found = values(WILL, "talks", reading=sure, rule=RuleMatch(trigger, [4], [4], {}))
     assert found["status"] == "planned_not_held"

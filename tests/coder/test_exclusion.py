@@ -1,4 +1,4 @@
-"""Who is kept out: wordings of exclusion on trees written by hand, and near misses that are none (rule R9)."""
+"""Who is kept out: wordings of exclusion on trees written by hand, and near misses (rule R9)."""
 
 from __future__ import annotations
 

@@ -17,9 +17,14 @@ def test_the_id_of_a_mention_never_changes() -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [("doc_2", 10, 15, "mediated_talks"), ("doc_1", 11, 15, "mediated_talks"), ("doc_1", 10, 16, "mediated_talks"),
-     ("doc_1", 10, 15, "talks_proposed"), ("doc_11", 0, 15, "mediated_talks")],
-)  # fmt: skip
+    [
+        ("doc_2", 10, 15, "mediated_talks"),
+        ("doc_1", 11, 15, "mediated_talks"),
+        ("doc_1", 10, 16, "mediated_talks"),
+        ("doc_1", 10, 15, "talks_proposed"),
+        ("doc_11", 0, 15, "mediated_talks"),
+    ],
+)
 def test_another_document_place_or_label_gives_another_id(other: tuple[str, int, int, str]) -> None:
     assert mention_id(*other) != mention_id("doc_1", 10, 15, "mediated_talks")
 

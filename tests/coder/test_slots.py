@@ -151,7 +151,12 @@ Iraq^    Iraq    PROPN 5 obj B-LOC
 
 @pytest.mark.parametrize(
     ("verb", "lemma", "meets"),
-    [("asked", "ask", "Iran"), ("urged", "urge", "Iran"), ("promised", "promise", "Oman"), ("vowed", "vow", "Oman")],
+    [
+        ("asked", "ask", "Iran"),
+        ("urged", "urge", "Iran"),
+        ("promised", "promise", "Oman"),
+        ("vowed", "vow", "Oman"),
+    ],
 )
 def test_the_one_asked_meets_but_the_one_who_promised_meets(verb: str, lemma: str, meets: str) -> None:
     assert slot(asked(verb, lemma), "meet", "agent") == [meets]

@@ -1,4 +1,4 @@
-"""The ontology's triggers on trees written by hand: anchor, conditions, light verbs, and what must not match."""
+"""The ontology's triggers on trees written by hand: anchor, conditions, and what must not match."""
 
 from __future__ import annotations
 
@@ -92,7 +92,9 @@ def test_a_sentence_of_business_tells_of_no_mediation(matcher: TriggerMatcher, k
     assert not {"mediated_talks", "agreement_signed"} & set(found(COMPANY, matcher, knowledge).values())
 
 
-def test_an_invitation_without_a_negation_excludes_nobody(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
+def test_an_invitation_without_a_negation_excludes_nobody(
+    matcher: TriggerMatcher, knowledge: Knowledge
+) -> None:
     invited = tree("""
     Egypt    Egypt   PROPN 2 nsubj B-LOC
     invited  invite  VERB  0 root

@@ -25,7 +25,7 @@ _BLOCK = re.compile(
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block: its language, its text, the line that it begins on, and the note in the comment above it."""
+    """A fenced block: language, text, the line that it begins on, and the note in the comment above it."""
 
     kind: str
     code: str

@@ -1,6 +1,7 @@
-"""Every shell and Python block of the README and of docs/ runs as it stands, the blocks of a page one after the other.
+"""Every shell and Python block of the README and of docs/ runs as it stands, page by page in its order.
 
-A comment `<!-- not run: why -->` above a block leaves it out; `<!-- slow -->` leaves it to `DRAGOMAN_SLOW=1 make test`.
+A comment `<!-- not run: why -->` above a block leaves it out; one with `<!-- slow -->` runs only with
+`DRAGOMAN_SLOW=1 make test`.
 Each page runs in a folder of its own with `examples`, a folder `articles` and a file `article.txt`.
 """
 
@@ -55,7 +56,7 @@ def test_the_examples_of_a_page_run(page: Path, folder: Path) -> None:
             text=True,
         )
         assert done.returncode == 0, (
-            f"{name(page)}, line {block.line}: exit {done.returncode}\n{done.stdout[-1000:]}\n{done.stderr[-2000:]}"
+            f"{name(page)}, line {block.line}: exit {done.returncode}\n{(done.stdout + done.stderr)[-2000:]}"
         )
 
 

@@ -18,7 +18,7 @@ TEXTS = [
     "Norway hosted talks between the government and the rebels in Oslo on Monday.",
     "Nobody came. The envoy waited. \n\n“We shall meet again,” he said, and left for Geneva.",
     "The ceasefire, which Egypt and Qatar had brokered in May after weeks of shuttle diplomacy between the "
-    "two capitals and the exiled leadership, collapsed within hours when shells fell on the northern suburbs.",
+    "two capitals and the exiled leadership, collapsed within hours when shells fell on the suburbs.",
     "Yes.",
 ]
 

@@ -19,13 +19,23 @@ collapsed^ collapse VERB 0 root
 
 def test_the_subtree_of_a_word_is_itself_and_all_below_in_order() -> None:
     sentence = tree(SENTENCE)
-    assert words(sentence, sentence.subtree(at(sentence, "truce"))) == "The truce brokered by Egypt".split()
+    assert words(sentence, sentence.subtree(at(sentence, "truce"))) == [
+        "The",
+        "truce",
+        "brokered",
+        "by",
+        "Egypt",
+    ]
     assert sentence.subtree(at(sentence, "collapsed")) == list(range(len(sentence)))
 
 
 def test_ancestors_go_up_to_the_root() -> None:
     sentence = tree(SENTENCE)
-    assert words(sentence, list(sentence.ancestors(at(sentence, "Egypt")))) == ["brokered", "truce", "collapsed"]
+    assert words(sentence, list(sentence.ancestors(at(sentence, "Egypt")))) == [
+        "brokered",
+        "truce",
+        "collapsed",
+    ]
     assert list(sentence.ancestors(at(sentence, "collapsed"))) == []
 
 

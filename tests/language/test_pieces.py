@@ -34,7 +34,6 @@ def test_each_word_is_found_by_its_first_piece_and_the_root_by_the_opening_mark(
 
 
 # Half surrogate pairs never come here: `Document.of` puts U+FFFD for them.
-@given(st.text(min_size=1, max_size=300))
-def test_any_word_has_at_least_one_piece_and_at_most_the_limit(word: str) -> None:
-    shipped = WordPieces(Path(str(resources.files("dragoman.language.en") / "model" / "tokenizer.json")))
-    assert 1 <= shipped.count(word) <= MAX_PIECES
+@given(word=st.text(min_size=1, max_size=300))
+def test_any_word_has_at_least_one_piece_and_at_most_the_limit(pieces: WordPieces, word: str) -> None:
+    assert 1 <= pieces.count(word) <= MAX_PIECES

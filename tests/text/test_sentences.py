@@ -1,4 +1,4 @@
-"""Sentences of a document: abbreviations of news English do not end them, line breaks do, and nothing is lost."""
+"""Sentences: abbreviations of news English do not end them, line breaks do, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ def test_full_stops_questions_and_exclamations_end_sentences() -> None:
 
 
 def test_an_abbreviation_at_the_end_of_a_sentence_ends_it_where_a_new_one_begins() -> None:
-    assert sentences("He flew to the U.S. The talks went on.") == ["He flew to the U.S.", "The talks went on."]
+    assert sentences("He flew to the U.S. The talks went on.") == [
+        "He flew to the U.S.",
+        "The talks went on.",
+    ]
     assert sentences("They met until 5 p.m. Talks went on at night.") == [
         "They met until 5 p.m.",
         "Talks went on at night.",
@@ -54,10 +57,15 @@ def test_a_line_break_always_ends_a_sentence() -> None:
 
 
 def test_a_sentence_after_a_closed_quotation_stands_alone() -> None:
-    assert sentences("“We shall meet,” he said. Nobody came.") == ["“We shall meet,” he said.", "Nobody came."]
+    assert sentences("“We shall meet,” he said. Nobody came.") == [
+        "“We shall meet,” he said.",
+        "Nobody came.",
+    ]
 
 
-@pytest.mark.parametrize("text", ["Talks \ud800 ended. \udfff", "\x00", "\ufeffTalks ended.", "🕊️ Talks. 🕊️ Ended."])
+@pytest.mark.parametrize(
+    "text", ["Talks \ud800 ended. \udfff", "\x00", "\ufeffTalks ended.", "🕊️ Talks. 🕊️ Ended."]
+)
 def test_broken_and_rare_characters_are_only_characters(text: str) -> None:
     assert "".join(sentences(text)).replace(" ", "") == text.replace(" ", "").strip()
 
@@ -83,7 +91,26 @@ def test_a_stretch_without_any_white_space_is_cut_too() -> None:
 LINES = "\n\r\x0b\x0c\u2028\u2029"
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 PIECES = st.sampled_from(
-    ["Mr.", "U.S.", "Talks", " ", " ", ".", "!", "?", "”", "“", "\n", "p.m.", "the", ". ", "...", "\u00a0", "(", "A."]
+    [
+        "Mr.",
+        "U.S.",
+        "Talks",
+        " ",
+        " ",
+        ".",
+        "!",
+        "?",
+        "”",
+        "“",
+        "\n",
+        "p.m.",
+        "the",
+        ". ",
+        "...",
+        "\u00a0",
+        "(",
+        "A.",
+    ]
 )
 NEWS_LIKE = st.lists(PIECES, max_size=40).map("".join)
 

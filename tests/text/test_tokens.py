@@ -81,9 +81,7 @@ def test_words_stand_in_order_without_overlap_and_cover_every_character_but_whit
 @settings(max_examples=50)
 def test_a_line_break_parts_words_as_if_the_lines_stood_alone(first: str, second: str) -> None:
     text = first + "\n\n" + second
-    apart = tokenize(first) + [
-        (a + len(first) + 2, b + len(first) + 2) for a, b in tokenize(second)
-    ]
+    apart = tokenize(first) + [(a + len(first) + 2, b + len(first) + 2) for a, b in tokenize(second)]
     assert tokenize(text) == apart
 
 

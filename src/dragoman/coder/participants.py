@@ -116,7 +116,19 @@ def participants(
     for filled in kept:
         if filled.role == "mediator":
             filled.role = _mediator_role(sentence, candidate, filled)
-    return sorted(kept, key=lambda f: f.mention.first)
+    return sorted(_one_each(kept), key=lambda f: f.mention.first)
+
+
+def _one_each(filled: list[Filled]) -> list[Filled]:
+    """One entry for each actor (and person) in each role: the surest; unresolved phrases stand for themselves."""
+    best: dict[tuple[object, ...], Filled] = {}
+    for entry in filled:
+        resolved = entry.mention.resolution
+        person = resolved.person.name if resolved.person else None
+        key = (entry.role, resolved.actor, person) if resolved.actor else (entry.role, entry.mention.span.text.lower())
+        if key not in best or entry.probability > best[key].probability:
+            best[key] = entry
+    return list(best.values())
 
 
 def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Filled]:

@@ -41,20 +41,25 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
     for child in sentence.children[verb]:
         relation = tokens[child].relation
         fillers = conjuncts(sentence, _antecedent(sentence, child, verb))
-        if relation in ("nsubj", "csubj"):
+        case = preposition(sentence, child)
+        nominal = tokens[child].upos in ("NOUN", "PROPN", "PRON", "NUM")
+        if case and nominal and not matches(relation, ("nsubj", "advmod", "mark")):
+            # A noun with a preposition is an oblique, whatever the parser calls it.
+            slots[case] += fillers
+            if case == "by" and passive:
+                slots["agent"] += fillers
+        elif relation in ("nsubj", "csubj"):
             slots["agent"] += fillers
         elif relation in ("nsubj:pass", "csubj:pass"):
             slots["patient"] += fillers
-        elif relation == "obj":
+        elif relation == "obj" or (nominal and relation in ("xcomp", "ccomp") and not sentence.dependents(child, "nsubj", "cop")):
             slots["patient"] += fillers
         elif relation == "iobj":
             slots["to"] += fillers
-        elif matches(relation, ("obl", "nmod")) or (relation in ("advcl", "acl") and preposition(sentence, child)):
-            case = preposition(sentence, child)
-            if case == "by" and passive:
-                slots["agent"] += fillers
-            if case:
-                slots[case] += fillers
+            if not sentence.dependents(verb, "obj"):
+                slots["patient"] += fillers
+        elif relation in ("advcl", "acl") and case:
+            slots[case] += fillers
         if relation in ("xcomp", "ccomp", "advcl", "acl"):
             slots["complement"] += conjuncts(sentence, child)
     token = tokens[verb]

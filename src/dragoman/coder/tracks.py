@@ -11,21 +11,26 @@ from typing import NamedTuple
 
 from dragoman.actors import Knowledge
 from dragoman.coder.judge import Candidate
+from dragoman.coder.participants import THIRD_PARTY_EVENTS
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Venue
 
-_TALKS = frozenset(
-    "talk negotiation process round conference track format summit meeting dialogue consultation session gathering discussion "
-    "congress channel platform table peacetalk".split()
-)
-_SEATS = frozenset("attend boycott join snub skip exclude invite bar disinvite represent".split())
-# "invited to Geneva", "kept out of Astana": the place stands for the talks there.
+_TALKS = frozenset({
+    "talk", "negotiation", "process", "round", "conference", "track", "format", "summit", "meeting", "dialogue",
+    "consultation", "session", "gathering", "discussion", "congress", "channel", "platform", "table",
+})  # fmt: skip
+_SEATS = frozenset({"attend", "boycott", "join", "snub", "skip", "exclude", "invite", "ask", "bar", "leave", "keep", "go"})
+_SEAT_EVENTS = frozenset({"exclusion_declared", "participant_vetoed", "invitation_issued", "invitation_declined", "boycott"})
+_FORMATS = frozenset({
+    "format", "group", "talks", "process", "four", "quartet", "quad", "mechanism", "discussions", "platform",
+})  # fmt: skip
 _PLACE_CASES = frozenset({"in", "at"})
+# "invited to Geneva", "kept out of Astana": the place stands for the talks there.
 _SEAT_CASES = frozenset({"to", "from", "of", "in", "at"})
 # What only comes before or after the talks is not part of them.
-_OTHER_TIME = frozenset({"after", "before", "ahead", "since", "until", "following", "despite", "pending", "without", "by", "with"})
-_CLAUSES = ("ccomp", "advcl", "parataxis", "conj", "csubj", "xcomp")
+_OTHER_TIME = frozenset({"after", "before", "ahead", "since", "until", "following", "despite", "pending", "by", "with"})
 _MEMBER = ("nsubj", "obj", "obl", "nmod", "compound", "appos")
+_OF_TALKS = frozenset({"delegation", "part", "place", "list", "day", "end", "start", "opening", *_TALKS})
 
 
 class _Cue(NamedTuple):
@@ -45,6 +50,8 @@ class TrackNames:
 
     def name(self, sentence: Sentence, candidate: Candidate, place: Venue | None) -> str | None:
         """Label by the cue that is closest to the trigger in the tree; `place`, the venue that was read, decides ties."""
+        if not candidate.label.islower():
+            return None  # a category of PLOVER without a type is no event of a line of talks
         found: list[tuple[int, bool, int, str]] = []
         for cue in self._in(sentence):
             steps = self._steps(sentence, cue, candidate)
@@ -68,7 +75,8 @@ class TrackNames:
             first = match.candidates[0]
             place = next((entries.places[c] for c in match.candidates if c in entries.places), None)
             if first.startswith("coalition:"):
-                cues.append(_Cue(word, self._knowledge.name(first) or match.text, True))
+                if match.text.isupper() or _FORMATS & {*match.text.lower().split()}:
+                    cues.append(_Cue(word, self._knowledge.name(first) or match.text, True))
             elif match.text.isupper() and len(match.text) > 3:
                 continue  # a dateline says where it was written
             elif place is not None and place.kind in ("city", "capital", "venue"):
@@ -91,27 +99,43 @@ class TrackNames:
         return None
 
     def _steps(self, sentence: Sentence, cue: _Cue, candidate: Candidate) -> int | None:
-        """Distance in the tree from a cue to the trigger by way of the talks that it names; None where it names none."""
+        """Steps in the tree from a cue to the trigger by way of the talks that it names; None where it names none."""
         tokens, trigger = sentence.tokens, set(candidate.words)
-        case = _case(sentence, cue.word)
-        relation = tokens[cue.word].relation
-        before_noun = case is None and matches(relation, ("compound", "nmod", "amod")) and tokens[cue.word].head > cue.word
-        seat = any(tokens[i].lemma.lower() in _SEATS for i in trigger) or candidate.label in ("exclusion_declared", "boycott")
+        case, relation = _case(sentence, cue.word), tokens[cue.word].relation
         if cue.own_name:
             return 0 if any(i in trigger or tokens[i].head in trigger for i in (cue.word, tokens[cue.word].head)) else None
-        if not before_noun and case not in (_SEAT_CASES if seat else _PLACE_CASES):
-            return 0 if seat and matches(relation, ("obj",)) and tokens[cue.word].head in trigger else None
-        word, steps = cue.word, 0
-        while tokens[word].head >= 0:
-            up, steps = tokens[word].head, steps + 1
-            if up in trigger:
-                return steps
-            if tokens[up].lemma.lower() in _TALKS:
-                return self._from_noun(sentence, up, steps, trigger)
-            if before_noun or (tokens[up].upos == "VERB" and matches(tokens[up].relation, (*_CLAUSES, "root"))):
+        head = tokens[cue.word].head
+        if relation == "appos" and head >= 0:
+            case, relation, head = _case(sentence, head), tokens[head].relation, tokens[head].head
+        if head in trigger:
+            return 1 if self._held_there(sentence, candidate, case, relation) else None
+        before_noun = case is None and matches(relation, ("compound", "nmod", "amod")) and head > cue.word
+        if not before_noun and case not in _PLACE_CASES:
+            return None
+        steps, nouns = 1, 0
+        while head >= 0:
+            if tokens[head].lemma.lower() in _TALKS and tokens[head].upos != "VERB":
+                return steps if head in trigger else self._from_noun(sentence, head, steps, trigger)
+            verb = tokens[head].upos in ("VERB", "AUX")
+            nouns += not verb
+            # A verb leads on only to the noun that it describes ("talks that they plan to hold in ...").
+            if before_noun or nouns > 1 or (verb and not matches(tokens[head].relation, ("acl", "xcomp"))):
                 return None
-            word = up
+            if verb and tokens[head].relation.startswith("acl") and tokens[tokens[head].head].lemma.lower() not in _TALKS:
+                return None
+            head, steps = tokens[head].head, steps + 1
         return None
+
+    @staticmethod
+    def _held_there(sentence: Sentence, candidate: Candidate, case: str | None, relation: str) -> bool:
+        """Whether a city that depends on the trigger itself is where its talks are held."""
+        lemmas = {sentence.tokens[i].lemma.lower() for i in candidate.words}
+        if candidate.label in _SEAT_EVENTS:
+            return bool(lemmas & _SEATS) and (case in _SEAT_CASES or (case is None and matches(relation, ("obj",))))
+        if candidate.label == "venue_offered":
+            return case in _PLACE_CASES or matches(relation, ("obj",))
+        talks = candidate.label in THIRD_PARTY_EVENTS or bool(lemmas & _TALKS)
+        return talks and (case in _PLACE_CASES or (case is None and bool(lemmas & _TALKS) and not matches(relation, ("nsubj", "obj"))))
 
     @staticmethod
     def _from_noun(sentence: Sentence, noun: int, steps: int, trigger: set[int]) -> int | None:
@@ -121,7 +145,7 @@ class TrackNames:
         if matches(tokens[noun].relation, _MEMBER) and _case(sentence, noun) not in _OTHER_TIME:
             if head in trigger:
                 return steps + 1
-            nested = head >= 0 and tokens[head].lemma.lower() in _TALKS | {"delegation", "part", "place", "list"}
+            nested = head >= 0 and tokens[head].lemma.lower() in _OF_TALKS
             if nested and tokens[head].head in trigger:
                 return steps + 2
         for i in trigger:

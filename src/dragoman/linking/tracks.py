@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.linking.aggregate import mode
-from dragoman.linking.dates import day, moment
-from dragoman.linking.features import track_key
-from dragoman.linking.record import LinkOptions
-from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
-from dragoman.records import Event, EventMention, ExclusionRow, Participation, StatusChange, Track
+from dragoman.linking.conflict import sides
+from dragoman.linking.dates import day
+from dragoman.linking.lines import line_key, line_of_actors
+from dragoman.linking.people import canonical_name, is_state, listed_key
+from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.records import Event, EventMention, Participation, StatusChange
 
-_LABEL, _PLACE = "explicit label", "brokers and venue"
-_INVITING = ("talks_proposed", "invitation_issued", "mediation_offered")
+LABEL, PLACE, CHANNEL = "explicit label", "brokers and venue", "broker set"
+INVITING = ("talks_proposed", "invitation_issued", "mediation_offered", "venue_offered")
 
 
 @dataclass
 class Line:
-    """Events that share a cue, while tracks are being put together. `brokers` are actor keys."""
+    """Events that share a cue, while tracks are being put together. `brokers`, `parties` are actor keys."""
 
     conflict: str | None
     key: str
@@ -35,7 +36,7 @@ class Line:
     def id(self) -> str:
         """Id from conflict and name; lines without a label also go by the brokers of their first event."""
         parts = [self.conflict or "", self.key]
-        if self.cue == _PLACE:
+        if self.cue == PLACE:
             parts += sorted(self.brokers) + [self.events[0].id] * (self.conflict is None)
         return "tr_" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
@@ -53,65 +54,133 @@ def assign(
 ) -> dict[str, Line]:
     """The line of talks of each event by event id; events without a cue are absent (rule R19).
 
-    A label that reports give is a cue by itself. Without one, mediators together with a venue are: such an
-    event joins the line that bears the venue's name if a mediator is common to both or the line knows none,
-    else a line of its own.
+    - A label that reports give is a cue by itself, and so is a format that takes part under its own name.
+    - Two outside states that meet alone are a channel of their own, where enough roots tell of it.
+    - Mediators together with a venue are a cue: such an event joins the line that bears the venue's name if a
+      mediator is common to both or the line knows none, else a line of its own.
+
+    Lines that `evidence.yaml` finds too thin to be kept are left out.
     """
     words = vocabulary()
     brokers = _keys(events, participations, words.mediator)
     parties = _keys(events, participations, words.party)
     ordered = sorted(events, key=lambda e: (event_day(e), e.id))
-    labelled: dict[tuple[str | None, str], Line] = {}
-    result: dict[str, Line] = {}
+    labels = _labels(ordered, participations, mentions, roots)
     conflicts_of_key: dict[str, set[str]] = defaultdict(set)
-    labels: dict[str, str] = {}
     for event in ordered:
-        said = [(m.track, roots[m.id]) for m_id in event.mention_ids if (m := mentions[m_id]).track]
-        label = mode([(text, root) for text, root in said if text])
-        key = track_key(label)
-        if event.type is not None and label and key:
-            labels[event.id] = label
-            if event.conflict:
-                conflicts_of_key[key].add(event.conflict)
-    for event in ordered:
-        if event.id not in labels:
-            continue
-        key = track_key(labels[event.id]) or ""
-        # An event whose conflict is unknown goes to the one line of that name, if there is only one.
-        known = conflicts_of_key[key]
-        conflict = event.conflict or (next(iter(known)) if len(known) == 1 else None)
-        line = labelled.setdefault((conflict, key), Line(conflict, key, _LABEL, labels[event.id]))
+        if event.id in labels and event.conflict:
+            conflicts_of_key[labels[event.id][0]].add(event.conflict)
+    labelled: dict[tuple[str | None, str], Line] = {}
+    channels: dict[tuple[str | None, str], Line] = {}
+    unlabelled: list[Line] = []
+    result: dict[str, Line] = {}
+
+    def join(event: Event, line: Line) -> None:
         line.events.append(event)
+        line.parties |= parties[event.id]
         if event.type in words.counted or event.type in words.talks_acts:
             line.brokers |= brokers[event.id]
         result[event.id] = line
-    unlabelled: list[Line] = []
+
+    for event in ordered:
+        if event.id in labels:
+            key, label = labels[event.id]
+            # An event whose conflict is unknown goes to the one line of that name, if there is only one.
+            known = conflicts_of_key[key]
+            conflict = event.conflict or (next(iter(known)) if len(known) == 1 else None)
+            join(event, labelled.setdefault((conflict, key), Line(conflict, key, LABEL, label)))
+    for event in ordered:
+        pair = _outside_pair(event, participations.get(event.id, ()))
+        line = result.get(event.id)
+        if pair and (line is None or (not line.parties & parties[event.id] and _is_guest(pair, line, brokers))):
+            if line is not None:
+                line.events.remove(event)
+            name = "–".join(sorted(canonical_name(key) or key for key in pair)) + " channel"
+            join(event, channels.setdefault((event.conflict, name), Line(event.conflict, name, CHANNEL, name)))
     for event in ordered:
         if event.id in result or not _place_is_a_cue(event, mentions) or not brokers[event.id]:
             continue
-        key = track_key(event.venue) or ""
+        key = line_key(event.venue, event.conflict) or ""
         own = labelled.get((event.conflict, key))
         if own is not None and (not own.brokers or own.brokers & brokers[event.id]):
-            line = own
-        else:
-            near = [
-                u
-                for u in unlabelled
-                if (u.conflict, u.key) == (event.conflict, key)
-                and _same_brokers(u.brokers, brokers[event.id])
-                # Where no conflict is known only a common party tells that it is one.
-                and (u.conflict or u.parties & parties[event.id])
-                and _same_brokers(u.brokers, brokers[event.id])
-            ]
-            line = (
-                near[0] if near else Line(event.conflict, key, _PLACE, None, brokers=set(brokers[event.id]))
-            )
-            if not near:
-                unlabelled.append(line)
-        line.events.append(event)
-        line.parties |= parties[event.id]
-        result[event.id] = line
-    return result
+            join(event, own)
+            continue
+        near = [
+            u
+            for u in unlabelled
+            if (u.conflict, u.key) == (event.conflict, key)
+            and _same_brokers(u.brokers, brokers[event.id])
+            # Where no conflict is known only a common party tells that it is one.
+            and (u.conflict or u.parties & parties[event.id])
+        ]
+        if not near:
+            near = [Line(event.conflict, key, PLACE, f"{event.venue} talks", brokers=set(brokers[event.id]))]
+            unlabelled += near
+        near[0].events.append(event)
+        near[0].parties |= parties[event.id]
+        result[event.id] = near[0]
+    kept = {id(u) for u in {id(u): u for u in result.values()}.values() if _is_kept(u, mentions, roots)}
+    return {event_id: line for event_id, line in result.items() if id(line) in kept}
+
+
+def _labels(
+    events: Sequence[Event],
+    participations: Mapping[str, Sequence[Participation]],
+    mentions: Mapping[str, EventMention],
+    roots: Mapping[str, str],
+) -> dict[str, tuple[str, str]]:
+    """Key and label of the line of each event that reports name, by event id."""
+    found: dict[str, tuple[str, str]] = {}
+    for event in events:
+        if event.type is None:
+            continue
+        said = [(mentions[m].track, roots[m]) for m in event.mention_ids]
+        label = mode([(text, root) for text, root in said if text])
+        key = line_key(label, event.conflict)
+        own = line_of_actors(
+            (p.actor for p in participations.get(event.id, ()) if p.actor and p.role not in vocabulary().absent),
+            event.conflict,
+        )
+        if label and key:
+            found[event.id] = (key, label)
+        elif own is not None and event.type in vocabulary().counted | set(vocabulary().talks_acts):
+            found[event.id] = (own.key, own.name)
+    return found
+
+
+def _outside_pair(event: Event, people: Sequence[Participation]) -> tuple[str, ...] | None:
+    """The two states that meet alone about a war that is not fought on their land; None for other events."""
+    words, known = vocabulary(), sides(event.conflict)
+    if known is None or not (event.type in words.counted or event.type in words.talks_acts):
+        return None
+    keys = {key for p in people if p.role not in words.absent and (key := listed_key(p))}
+    unknown = [p for p in people if p.role in words.party | words.mediator and listed_key(p) is None]
+    if len(keys) != 2 or unknown or not all(is_state(k) and k not in known.countries for k in keys):
+        return None
+    return tuple(sorted(keys))
+
+
+def _is_guest(pair: Sequence[str], line: Line, brokers: Mapping[str, set[str]]) -> bool:
+    """Whether neither of two states leads a line of talks: others broker it more often than they do."""
+    counts: dict[str, int] = defaultdict(int)
+    for event in line.events:
+        for key in brokers[event.id]:
+            counts[key] += 1
+    best = max(counts.values(), default=0)
+    return best > 1 and all(counts.get(key, 0) < best / 2 for key in pair)
+
+
+def _is_kept(line: Line, mentions: Mapping[str, EventMention], roots: Mapping[str, str]) -> bool:
+    """Whether enough speaks for a line (`evidence.yaml`, tracks); it must also have an event about talks."""
+    words, rules = vocabulary(), read_table("evidence.yaml")["tracks"]
+    told = {roots[m] for e in line.events for m in e.mention_ids}
+    about = words.counted | set(words.talks_acts) | set(INVITING)
+    if not any(e.type in about for e in line.events):
+        return False
+    if line.conflict is None and len(line.brokers | line.parties) < rules["unknown_conflict_actors"]:
+        return False
+    needed = {PLACE: rules["place_line_roots"], CHANNEL: rules["channel_roots"]}.get(line.cue, 1)
+    return len(told) >= int(needed)
 
 
 def _keys(
@@ -119,7 +188,7 @@ def _keys(
 ) -> dict[str, set[str]]:
     """Keys of the actors in the given roles, by event id."""
     return {
-        e.id: {actor_key(p) for p in participations.get(e.id, ()) if p.role in roles and is_named(p)}
+        e.id: {key for p in participations.get(e.id, ()) if p.role in roles and (key := listed_key(p))}
         for e in events
     }
 
@@ -137,74 +206,6 @@ def _place_is_a_cue(event: Event, mentions: Mapping[str, EventMention]) -> bool:
 def _same_brokers(a: set[str], b: set[str]) -> bool:
     """Broker sets agree where one contains the other: reports often name only some."""
     return bool(a) and bool(b) and (a <= b or b <= a)
-
-
-def make_tracks(
-    lines: Mapping[str, Line],
-    participations: Mapping[str, Sequence[Participation]],
-    changes: Mapping[str, Sequence[StatusChange]],
-    exclusions: Sequence[ExclusionRow],
-    mentions: Mapping[str, EventMention],
-    roots_of_event: Mapping[str, Sequence[str]],
-    as_of: str | None,
-    options: LinkOptions,
-) -> list[Track]:
-    """Track rows, sorted by id. `as_of` is the day on which their state is judged."""
-    unique = {line.id: line for line in lines.values()}
-    named = Counter((line.conflict, _name(line, mentions)) for line in unique.values())
-    words = vocabulary()
-    tracks = []
-    for track_id, line in sorted(unique.items()):
-        talks = [
-            e
-            for e in line.events
-            if e.type in words.counted | words.track_activity or e.type in words.talks_acts
-        ]
-        people = [p for e in line.events for p in participations.get(e.id, ())]
-        brokers = _names(p for e in talks for p in participations.get(e.id, ()) if p.role in words.mediator)
-        excluded_keys = {x.excluded_actor or x.excluded_name for x in exclusions if x.track_id == track_id}
-        excluded = sorted({x.excluded_name for x in exclusions if x.track_id == track_id})
-        seated = {actor_key(p) for p in people if p.role in words.party}
-        kinds = {e.id: e.type for e in line.events}
-        addressed = [p for p in people if p.role == "recipient" and kinds[p.event_id] in _INVITING]
-        parties = _names(
-            p
-            for p in [p for p in people if p.role in words.party] + addressed
-            if actor_key(p) in seated or (p.actor or p.name) not in excluded_keys
-        )
-        status_rows = sorted(
-            (c for e in talks or line.events for c in changes.get(e.id, ())), key=lambda c: moment(c.date)
-        )
-        places = [(e.venue, r) for e in line.events if e.venue for r in roots_of_event.get(e.id, (e.id,))]
-        venue = mode([(v, r) for v, r in places if v])
-        countries = sorted({e.venue_country for e in line.events if e.venue == venue and e.venue_country})
-        name = _name(line, mentions)
-        if named[line.conflict, name] > 1 and brokers:
-            name = f"{name} ({', '.join(brokers)})"
-        days = sorted(d for e in line.events for d in (event_day(e), (e.observed_first_at or "9999")[:10]))
-        documents = {mentions[m].document.id for e in line.events for m in e.mention_ids}
-        tracks.append(
-            Track(
-                id=track_id,
-                name=name,
-                conflict=line.conflict,
-                brokers=brokers,
-                parties=parties,
-                excluded=excluded,
-                hosts=_names(p for p in people if p.role in words.host) or _venue_hosts(line, mentions),
-                venue=venue,
-                venue_country=countries[0] if countries else None,
-                state=state_of(talks or line.events, changes, as_of, options.dormant_after_days),
-                first_seen=days[0] if days and days[0] != "9999" else None,
-                last_change=status_rows[-1].date if status_rows else None,
-                last_status=status_rows[-1].status if status_rows else None,
-                n_events=len(line.events),
-                n_documents=len(documents),
-                n_roots=len({r for e in line.events for r in roots_of_event.get(e.id, ())}),
-                cue=line.cue,
-            )
-        )
-    return tracks
 
 
 def state_of(
@@ -242,30 +243,3 @@ def state_of(
     if held or any(e.status not in ("proposed", "contested", "denied") for e in ordered):
         return "preparatory"
     return "proposed"
-
-
-def _name(line: Line, mentions: Mapping[str, EventMention]) -> str:
-    """The label most often said, else the venue's name and "talks"."""
-    if line.cue == _PLACE:
-        return f"{line.events[0].venue} talks"
-    said = Counter(
-        t for e in line.events for m in e.mention_ids if (t := mentions[m].track) and track_key(t) == line.key
-    )
-    return min(said, key=lambda text: (-said[text], text)) if said else (line.label or line.key)
-
-
-def _names(rows: Iterable[Participation]) -> list[str]:
-    """Names of actors, the one with most mentions first; one name for each actor."""
-    weight: Counter[str] = Counter()
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        weight[actor_key(row)] += row.n_mentions
-        names[actor_key(row)][row.name] += row.n_mentions
-    ordered = sorted(weight, key=lambda k: (-weight[k], k))
-    return [min(names[k], key=lambda n: (-names[k][n], n)) for k in ordered]
-
-
-def _venue_hosts(line: Line, mentions: Mapping[str, EventMention]) -> list[str]:
-    """Countries of the venues, where no host is named."""
-    venues = (mentions[m].venue for e in line.events for m in e.mention_ids)
-    return sorted({v.country_name or v.country or "" for v in venues if v is not None} - {""})

@@ -1,0 +1,76 @@
+"""The names of lines of talks: which labels mean the same line, and what to call it (codebook 1.12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.linking.vocabulary import read_table
+
+# "the second round", "Geneva III": rounds of one line (rule R6).
+_ROUND = re.compile(r"(?:[ivx]+|\d{1,2}|\d*(?:1st|2nd|3rd|\dth))")
+
+
+@cache
+def _track_words() -> frozenset[str]:
+    return frozenset(read_table("cues.yaml")["track_words"])
+
+
+def track_key(label: str | None) -> str | None:
+    """The telling part of a track's name: "the Geneva peace talks" and "Geneva III" are both "geneva"."""
+    if not label:
+        return None
+    words = re.findall(r"[\w'+-]+", label.casefold().replace("’", "'"))
+    telling = [w for w in words if w not in _track_words() and not _ROUND.fullmatch(w)]
+    return " ".join(telling or words) or None
+
+
+@dataclass(frozen=True)
+class KnownLine:
+    """A line of talks of `data/lines.yaml`; `keys` are the telling parts of its labels."""
+
+    name: str
+    conflict: str
+    key: str
+    keys: frozenset[str]
+    actors: frozenset[str]
+
+
+@cache
+def known_lines() -> tuple[KnownLine, ...]:
+    """The lines of talks that go by several names, in the order of the table."""
+    lines = []
+    for row in read_table("lines.yaml")["lines"]:
+        keys = [key for label in (row["name"], *row["labels"]) if (key := track_key(label.split(" (")[0]))]
+        lines.append(
+            KnownLine(
+                row["name"], row["conflict"], keys[0], frozenset(keys), frozenset(row.get("actors", ()))
+            )
+        )
+    return tuple(lines)
+
+
+def line_key(label: str | None, conflict: str | None) -> str | None:
+    """The key of the line that a label means in a conflict: that of a known line, else the label's own."""
+    key = track_key(label)
+    if key is None:
+        return None
+    return next((k.key for k in known_lines() if k.conflict == conflict and key in k.keys), key)
+
+
+def line_name(key: str, conflict: str | None) -> str | None:
+    """What a known line is called; None for any other."""
+    return next((k.name for k in known_lines() if (k.conflict, k.key) == (conflict, key)), None)
+
+
+def line_keys(key: str, conflict: str | None) -> frozenset[str]:
+    """All keys by which a line goes, its own included."""
+    return next((k.keys for k in known_lines() if (k.conflict, k.key) == (conflict, key)), frozenset({key}))
+
+
+def line_of_actors(actors: Iterable[str], conflict: str | None) -> KnownLine | None:
+    """The line whose own format is among the actors ("the Syria Support Group met"); None if none is."""
+    present = set(actors)
+    return next((k for k in known_lines() if k.conflict == conflict and k.actors & present), None)
