@@ -148,6 +148,20 @@ def test_a_condition_does_not_reach_into_the_main_clause() -> None:
     assert "proposed" not in effects(tree(IF), "truce")
 
 
+def test_a_hope_does_not_reach_into_what_is_said() -> None:
+    sentence = tree("""
+    Egypt   Egypt  PROPN 2 nsubj B-LOC
+    hopes   hope   VERB 0 root
+    to      to     PART 4 mark
+    say     say    VERB 2 xcomp
+    that    that   SCONJ 7 mark
+    talks   talk   NOUN 7 nsubj
+    failed^ fail   VERB 4 ccomp
+    .       .      PUNCT 2 punct
+    """)
+    assert "proposed" not in effects(sentence, "talks")
+
+
 def test_what_somebody_hopes_for_is_proposed_and_desired() -> None:
     found = values(HOPES, "talks")
     assert (found["status"], found["tense"]) == ("proposed", "desired")

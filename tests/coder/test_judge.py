@@ -94,6 +94,9 @@ def test_a_rule_alone_needs_a_trace_of_an_event() -> None:
 def test_a_rule_of_a_plover_category_needs_more_than_one_of_a_codebook_type() -> None:
     made = sentence(proposed={"endorsement": 0.1})
     assert judged(made, rule(made, "proposed", "CONSULT")) == []
+    made = sentence(proposed={"endorsement": 0.2})
+    assert judged(made, rule(made, "proposed", "CONSULT")) == []
+    assert judged(made, rule(made, "proposed", "talks_proposed"))
 
 
 def test_a_rule_of_high_priority_needs_less() -> None:

@@ -107,6 +107,22 @@ def test_an_invitation_without_a_negation_excludes_nobody(
     assert "exclusion_declared" not in found(invited, matcher, knowledge).values()
 
 
+def test_a_wording_that_its_trigger_rules_out_does_not_match(
+    matcher: TriggerMatcher, knowledge: Knowledge
+) -> None:
+    wedding = tree("""
+    Iran     Iran    PROPN 4 nsubj:pass B-LOC
+    was      be      AUX   4 aux:pass
+    not      not     PART  4 advmod
+    invited  invite  VERB  0 root
+    to       to      ADP   7 case
+    the      the     DET   7 det
+    wedding^ wedding NOUN  4 obl
+    .        .       PUNCT 4 punct
+    """)
+    assert "exclusion_declared" not in found(wedding, matcher, knowledge).values()
+
+
 def test_no_two_matches_mark_the_same_word(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
     for sentence in (PROPOSED, MEDIATED, NOT_INVITED, CALLED_OFF):
         mentions = Mentions(sentence.text, [sentence], knowledge, published=None, context=None)

@@ -49,6 +49,20 @@ def test_each_event_has_the_day_of_its_own_clause() -> None:
     assert (said.text, said.start) == ("Friday", "2016-12-16")
 
 
+def test_the_day_of_what_was_said_is_not_the_day_of_saying_it() -> None:
+    sentence = tree("""
+    Putin    Putin   PROPN 2 nsubj B-PER person
+    said     say     VERB  0 root
+    they     they    PRON  4 nsubj
+    met      meet    VERB  2 ccomp
+    on       on      ADP   6 case
+    Monday^  Monday  PROPN 4 obl O time
+    .        .       PUNCT 2 punct
+    """)
+    assert when(sentence.text, sentence, [at(sentence, "said")], [], "past", SATURDAY) is None
+    assert when(sentence.text, sentence, [at(sentence, "met")], [], "past", SATURDAY) is not None
+
+
 def test_the_day_that_the_model_ties_to_the_event_wins(knowledge: Knowledge) -> None:
     found = when(
         SAID_MET.text,

@@ -67,7 +67,7 @@ def test_plain_sentences_are_parsed_right(engine: Engine) -> None:
 
 def test_documents_come_back_in_order_with_their_own_sentences(engine: Engine) -> None:
     inputs = [(text, split_sentences(text)) for text in TEXTS]
-    results = list(engine.pipe(inputs, batch_documents=3))
+    results = list(engine.pipe(inputs))
     assert [len(r) for r in results] == [len(spans) for _, spans in inputs]
     for (text, _), sentences in zip(inputs, results, strict=True):
         assert all(text[s.start : s.end] == s.text for s in sentences)
@@ -89,7 +89,7 @@ def test_a_sentence_longer_than_the_model_can_read_is_cut_and_loses_no_word(engi
 def test_a_sentence_reads_the_same_whatever_stands_beside_it(engine: Engine) -> None:
     """Rules and thresholds look at these numbers: what a text is coded as must not hang on its neighbours."""
     inputs = [(text, split_sentences(text)) for text in TEXTS]
-    together = list(engine.pipe(inputs, batch_documents=len(inputs)))
+    together = list(engine.pipe(inputs))
     for (text, spans), beside in zip(inputs, together, strict=True):
         for alone, other in zip(engine.parse(text, spans), beside, strict=True):
             assert alone.tokens == other.tokens

@@ -26,6 +26,8 @@ def sentences(text: str) -> list[str]:
         "They adopted Resolution No. 2254 on Friday.",
         "The deal, i.e. the paper of 9 September, was dead.",
         "The envoy spoke for 2.5 hours.",
+        "Approx. 300 rebels left with Amb. Rice.",
+        "They reached a deal. and then left.",
     ],
 )
 def test_an_abbreviation_does_not_end_a_sentence(text: str) -> None:

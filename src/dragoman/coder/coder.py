@@ -120,7 +120,7 @@ class Coder:
 
     def _batch(self, batch: list[Document]) -> Iterator[CodedDocument]:
         inputs = [(d.text, _body(d.text)) for d in batch]
-        for document, sentences in zip(batch, self.engine.pipe(inputs, batch_documents=len(batch) or 1), strict=True):
+        for document, sentences in zip(batch, self.engine.pipe(inputs), strict=True):
             yield self._code(document, sentences)
 
     def _code(self, document: Document, sentences: list[Sentence]) -> CodedDocument:

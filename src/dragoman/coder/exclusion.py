@@ -49,8 +49,8 @@ def exclusions(sentence: Sentence, mentions: Mentions, wordings: Sequence[Exclus
         if text == "without":
             for j in _without(sentence, i, words):
                 _add(found, sentence, mentions, j, "not_invited", "table", [i], "without")
-        elif text == "not" and (j := _contrasted(sentence, i)) is not None:
-            _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [i], "by others, not")
+        elif text == "not" and (other := _contrasted(sentence, i)) is not None:
+            _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
     return found
 
 

@@ -107,8 +107,8 @@ def participants(
             if existing is not None and (filled.role in _THIRD_PARTY or filled.role == "excluded") and existing.role == "mediator":
                 existing.role, existing.rule = filled.role, filled.rule
             continue
-        words = range(filled.mention.first, filled.mention.last + 1)
-        some = 1.0 - float(scores[list(words), 0].mean())
+        phrase = list(range(filled.mention.first, filled.mention.last + 1))
+        some = 1.0 - float(scores[phrase, 0].mean())
         if some >= limits.rule_argument:
             filled.probability = some
             kept.append(filled)

@@ -2,95 +2,196 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from dragoman.linking.dates import moment
-from dragoman.linking.features import track_key
+from dragoman.linking.dates import day, moment
+from dragoman.linking.lines import line_key
 from dragoman.linking.order import reading_order
+from dragoman.linking.people import canonical_name, is_specific, listed_key
 from dragoman.linking.status import speaker
-from dragoman.linking.vocabulary import actor_key, vocabulary
+from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow, Participant
 
-_ABOUT_A_SEAT = (
-    "exclusion_declared",
-    "participant_vetoed",
-    "boycott",
-    "walkout",
-    "disparagement",
-    "endorsement",
-)
+_SEAT = ("exclusion_declared", "participant_vetoed", "boycott", "walkout")
+_ABOUT_A_SEAT = (*_SEAT, "disparagement", "endorsement", "invitation_issued", "invitation_declined")
 _UNREAL = ("conditional", "hypothetical")
+# Modes under which even the broker of a line of talks may be named.
+_OF_ITS_OWN = ("self_excluded", "not_informed", "downgraded")
+_TEXT = ("uncovered_by_text", "bypassed_in_deal")
 
 
 def find_exclusions(
     mentions: Sequence[EventMention],
     events: Sequence[Event],
     roots: Mapping[str, str],
+    conflicts: Mapping[str, str | None] | None = None,
+    brokers: Mapping[str, frozenset[str]] | None = None,
 ) -> list[ExclusionRow]:
-    """One row for each asserter, excluded actor, line of talks and mode; copies of one report count once.
+    """One row for each asserter, excluded actor, line of talks and mode within a month, whatever the copies.
 
-    Rows come from participants with the role `excluded` or `boycotting` in affirmed mentions that are not
-    merely supposed. Opinions count too, as the claims of their authors.
+    Rows come from participants with the role `excluded` or `boycotting` in mentions that are not merely
+    supposed, are not denied, and have a wording of exclusion in their sentence. Opinions count too, as the
+    claims of their authors. Only known actors are rows, and nobody is kept out of talks that it brokers.
 
     Args:
         mentions: all mentions, also those that make no event.
         events: with their tracks.
         roots: root by mention id.
+        conflicts: conflict by mention id.
+        brokers: keys of the brokers by track id.
     """
+    conflicts, brokers = conflicts or {}, brokers or {}
     event_of = {m_id: event for event in events for m_id in event.mention_ids}
     talks = _talks_by_document(mentions, event_of)
-    rows: dict[tuple[str, ...], ExclusionRow] = {}
+    found: list[tuple[tuple[str, ...], str, ExclusionRow]] = []
     for mention in sorted(mentions, key=reading_order):
-        if mention.polarity == "negated" or mention.tense in _UNREAL or mention.status == "denied":
+        if mention.tense in _UNREAL or mention.status == "denied" or not _says_so(mention):
             continue
-        event = _event_meant(mention, event_of, talks.get(mention.document.id, []))
-        for who in mention.participants:
-            row = _row(mention, who, event)
-            if row is None:
+        absent = [p for p in mention.participants if p.role in vocabulary().absent and listed_key(p)]
+        objecting = {listed_key(p) for p in absent if p.role == "excluded" and objects(mention, p)}
+        kept_out = [p for p in absent if listed_key(p) not in objecting] if len(absent) > 1 else absent
+        if not kept_out:
+            continue
+        keys = {str(listed_key(p)) for p in kept_out}
+        near = talks.get(mention.document.id, [])
+        present = {
+            key
+            for m in near
+            for p in m.participants
+            if m.evidence.start == mention.evidence.start
+            and p.role not in vocabulary().absent
+            and (key := listed_key(p))
+        }
+        meant = _Meant(keys, present, conflicts.get(mention.id), brokers)
+        event = _event_meant(mention, event_of, near, meant)
+        leading = brokers.get((event.track_id if event else None) or "", frozenset())
+        for who in kept_out:
+            row = _row(mention, who, event, min((str(k) for k in objecting), default=None))
+            if row is None or (listed_key(who) in leading and row.mode not in _OF_ITS_OWN):
                 continue
-            about = row.track_id or row.event_id or ""
+            about = row.track_id or conflicts.get(mention.id) or row.event_id or ""
             asserter = row.asserted_by or mention.document.outlet or ""
-            key = (asserter, actor_key(who), about, row.mode, roots[mention.id])
-            rows.setdefault(key, row)
-    return sorted(rows.values(), key=lambda row: (moment(row.date), row.id))
+            found.append(((asserter, str(listed_key(who)), about, row.mode), roots[mention.id], row))
+    return _once(found)
 
 
-def _row(mention: EventMention, who: Participant, event: Event | None) -> ExclusionRow | None:
-    if who.role not in vocabulary().absent or not actor_key(who):
+def _once(found: Sequence[tuple[tuple[str, ...], str, ExclusionRow]]) -> list[ExclusionRow]:
+    """Equal claims within a month are one, and so are those of copies of one report."""
+    within = dt.timedelta(days=int(read_table("evidence.yaml")["exclusions"]["same_claim_days"]))
+    kept: dict[tuple[str, ...], list[tuple[str, ExclusionRow]]] = defaultdict(list)
+    for key, root, row in found:
+        said = day(row.date)
+        for other_root, other in kept[key]:
+            before = day(other.date)
+            if root == other_root or said is None or before is None or abs(said - before) <= within:
+                break
+        else:
+            kept[key].append((root, row))
+    rows = [row for told in kept.values() for _, row in told]
+    return sorted(rows, key=lambda row: (moment(row.date), row.id))
+
+
+@cache
+def read_cues() -> dict[str, list[str]]:
+    """The wordings of `cues.yaml`, read once."""
+    return dict(read_table("cues.yaml"))
+
+
+def objects(mention: EventMention, who: Participant) -> bool:
+    """Whether the sentence names somebody as the one who objects to another ("because of Turkey's veto")."""
+    if who.mention is None or not mention.evidence.text:
+        return False
+    start, end = who.mention.start - mention.evidence.start, who.mention.end - mention.evidence.start
+    words = "|".join(map(re.escape, read_cues()["objections"]))
+    text = mention.evidence.text
+    after = re.match(rf"(?:['’]s?|ish|ian|an)?\W*(?:has |have |had )?(?:{words})", text[end:], re.IGNORECASE)
+    return bool(after) or bool(re.search(rf"(?<!\w)(?:{words})", text[max(0, start) : end], re.IGNORECASE))
+
+
+@cache
+def _wordings() -> re.Pattern[str]:
+    words = sorted(read_cues()["exclusion"], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")", re.IGNORECASE)
+
+
+@cache
+def _negations() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, read_cues()["negations"])) + r")(?!\w)", re.I)
+
+
+def _says_so(mention: EventMention) -> bool:
+    """Whether the sentence keeps somebody out: by its wording, and unless it denies just that.
+
+    "Was not invited" denies an invitation and so tells of an exclusion; "nobody had excluded" denies one.
+    """
+    text = mention.evidence.text
+    if text and not _wordings().search(text):
+        return False
+    if any(re.search(denial, text, re.IGNORECASE) for denial in read_cues()["denials"]):
+        return False
+    if mention.polarity != "negated" or mention.type not in _SEAT:
+        return True
+    return bool(_negations().search(mention.evidence.trigger.text))
+
+
+def _row(
+    mention: EventMention, who: Participant, event: Event | None, objector: str | None
+) -> ExclusionRow | None:
+    key = listed_key(who)
+    others = {listed_key(p) for p in mention.participants if p.role in vocabulary().mediator | vocabulary().host}
+    if who.role not in vocabulary().absent or key is None or key in others:
         return None
     told = who.exclusion
-    stays_away = who.role == "boycotting"
     mode = told.mode if told else vocabulary().default_mode.get(mention.type or "", "not_invited")
-    if stays_away:
+    if who.role == "boycotting" or mention.type == "boycott":
         mode = "self_excluded"
     if mode == "absent_unexplained":
         return None
-    vouching = speaker(mention)
-    asserter = (vouching.actor or vouching.speaker) if vouching else mention.document.outlet
-    initiators = sorted({actor_key(p) for p in mention.participants if p.role == "initiator"} - {""})
+    initiators = sorted({k for p in mention.participants if p.role == "initiator" and (k := listed_key(p))} - {key})
     by = told.excluded_by if told else None
     if mode == "self_excluded":
         by = "self"
+    elif objector is not None:
+        by, mode = by or objector, "vetoed" if mode == "not_invited" else mode
     elif by is None and mention.type in ("participant_vetoed", "exclusion_declared") and initiators:
         by = initiators[0]
-    text = "\x1f".join([mention.id, actor_key(who), mode])
+    name = who.name or (who.mention.text if who.mention else key)
+    text = "\x1f".join([mention.id, key, mode])
     return ExclusionRow(
         id="ex_" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16],
         event_id=event.id if event else None,
         track_id=event.track_id if event else None,
-        excluded_actor=who.actor,
-        excluded_name=who.name or (who.mention.text if who.mention else actor_key(who)),
+        excluded_actor=who.actor or who.country,
+        excluded_name=canonical_name(key) or name,
         mode=mode,
         excluded_by=by,
         reason=told.reason if told else "not_stated",
-        asserted_by=(told.asserted_by if told and told.asserted_by not in (None, "", "outlet") else asserter),
+        asserted_by=_asserter(mention, who),
         scope=told.scope if told else "table",
         date=mention.document.published,
         mention_id=mention.id,
         document_id=mention.document.id,
     )
+
+
+def _asserter(mention: EventMention, who: Participant) -> str | None:
+    """Who says so: the actor that the speaker speaks for, else the speaker by name, else the outlet."""
+    vouching = speaker(mention)
+    if vouching is not None and vouching.actor:
+        return vouching.actor
+    told = who.exclusion.asserted_by if who.exclusion else None
+    for name in (told, vouching.speaker if vouching else None):
+        if name and name != "outlet" and (name == mention.document.outlet or ":" in name or is_specific(name)):
+            return name
+        if name and name.isupper() and len(name) == 3:
+            return name
+    return mention.document.outlet
 
 
 def _talks_by_document(
@@ -99,34 +200,63 @@ def _talks_by_document(
     words = vocabulary()
     result: dict[str, list[EventMention]] = defaultdict(list)
     for mention in sorted(mentions, key=reading_order):
+        event = event_of.get(mention.id)
         about = mention.type in words.counted or mention.type in words.talks_acts
-        if about and mention.id in event_of:
+        if event is not None and (about or event.track_id):
             result[mention.document.id].append(mention)
     return result
 
 
+@dataclass(frozen=True)
+class _Meant:
+    """What tells which line somebody is kept out of.
+
+    Attributes:
+        keys: of those kept out.
+        present: keys of others in the same sentence who are not kept out.
+        conflict: of the mention.
+        brokers: keys of the brokers by track id.
+    """
+
+    keys: set[str]
+    present: set[str]
+    conflict: str | None
+    brokers: Mapping[str, frozenset[str]]
+
+    def contradiction(self, event: Event) -> int:
+        """How many of a line's brokers are kept out, less those who are named as present."""
+        leading = self.brokers.get(event.track_id or "", frozenset())
+        return len(leading & self.keys) - len(leading & self.present)
+
+
 def _event_meant(
-    mention: EventMention, event_of: Mapping[str, Event], talks: Sequence[EventMention]
+    mention: EventMention, event_of: Mapping[str, Event], talks: Sequence[EventMention], meant: _Meant
 ) -> Event | None:
     """The event that somebody is kept out of.
 
-    A meeting or text is meant itself; for acts about a seat it is the meeting or text told in the same
-    sentence, else the nearest before it in the document, else the first after it; the act itself where the
-    document tells of none.
+    A meeting or text with a track is meant itself. Else it is one told in the document: with the mention's own
+    label, with a track, brokered by those whom the sentence names and not by those kept out, in the same
+    sentence, or the nearest before it, or the first after it; these tests in this order.
     """
     own = event_of.get(mention.id)
-    if own is not None and mention.type not in _ABOUT_A_SEAT and mention.type is not None:
+    modes = {p.exclusion.mode for p in mention.participants if p.exclusion}
+    whole = own is not None and mention.type not in (*_ABOUT_A_SEAT, None)
+    if own is not None and whole and (own.track_id or modes & {*_TEXT}):
         return own
-    label = track_key(mention.track)
+    label = line_key(mention.track, meant.conflict)
+
+    def rank(other: EventMention) -> tuple[bool, bool, int, int, int]:
+        event, at, here = event_of[other.id], other.evidence.start, mention.evidence.start
+        named = label is not None and line_key(other.track, event.conflict) == label
+        order = 0 if at == here else 1 if at < here else 2
+        return (not named, event.track_id is None, meant.contradiction(event), order, abs(at - here))
+
     fitting = [
         t
         for t in talks
-        if (label is None or track_key(t.track) in (None, label))
+        if t.id != mention.id
+        and (label is None or line_key(t.track, event_of[t.id].conflict) in (None, label))
         and (own is None or own.conflict in (None, event_of[t.id].conflict))
+        and (event_of[t.id].track_id or not whole)
     ]
-    here = mention.evidence.start
-    same = [t for t in fitting if t.evidence.start == here]
-    before = [t for t in fitting if t.evidence.start < here]
-    after = [t for t in fitting if t.evidence.start > here]
-    chosen = same[0] if same else before[-1] if before else after[0] if after else None
-    return event_of[chosen.id] if chosen is not None else own
+    return event_of[min(fitting, key=rank).id] if fitting else own

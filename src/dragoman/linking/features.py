@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from dragoman.linking.dates import Interval, day, gap_days, interval
+from dragoman.linking.lines import line_key
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.status import claimed_status
-from dragoman.linking.vocabulary import actor_key, is_named, read_table, vocabulary
+from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
 from dragoman.records import EventMention
 
 _WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 0.10}
@@ -48,20 +48,6 @@ class Features:
         if self.days is not None:
             return self.days.start
         return self.act_day or self.published
-
-
-@cache
-def _track_words() -> frozenset[str]:
-    return frozenset(read_table("cues.yaml")["track_words"])
-
-
-def track_key(label: str | None) -> str | None:
-    """The telling part of a track's name: "the Geneva peace talks" and "Geneva process" are both "geneva"."""
-    if not label:
-        return None
-    words = re.findall(r"[\w'-]+", label.casefold().replace("’", "'"))
-    telling = [w for w in words if w not in _track_words()]
-    return " ".join(telling or words) or None
 
 
 def features(mention: EventMention, root: str, conflict: str | None) -> Features:
@@ -105,7 +91,7 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
         recipients=frozenset(keys["recipient"]),
         city=city,
         country=country,
-        track=track_key(mention.track),
+        track=line_key(mention.track, conflict),
         stage=stage,
     )
 

@@ -29,13 +29,20 @@ def track_key(label: str | None) -> str | None:
 
 @dataclass(frozen=True)
 class KnownLine:
-    """A line of talks of `data/lines.yaml`; `keys` are the telling parts of its labels."""
+    """A line of talks of `data/lines.yaml`.
+
+    Attributes:
+        keys: the telling parts of its labels.
+        actors: coalitions that are the line's own format.
+        parties: outside states that are parties on this line (rule R2).
+    """
 
     name: str
     conflict: str
     key: str
     keys: frozenset[str]
     actors: frozenset[str]
+    parties: frozenset[str]
 
 
 @cache
@@ -44,11 +51,8 @@ def known_lines() -> tuple[KnownLine, ...]:
     lines = []
     for row in read_table("lines.yaml")["lines"]:
         keys = [key for label in (row["name"], *row["labels"]) if (key := track_key(label.split(" (")[0]))]
-        lines.append(
-            KnownLine(
-                row["name"], row["conflict"], keys[0], frozenset(keys), frozenset(row.get("actors", ()))
-            )
-        )
+        formats, parties = frozenset(row.get("actors", ())), frozenset(row.get("parties", ()))
+        lines.append(KnownLine(row["name"], row["conflict"], keys[0], frozenset(keys), formats, parties))
     return tuple(lines)
 
 
@@ -60,14 +64,21 @@ def line_key(label: str | None, conflict: str | None) -> str | None:
     return next((k.key for k in known_lines() if k.conflict == conflict and key in k.keys), key)
 
 
+def known_line(key: str, conflict: str | None) -> KnownLine | None:
+    """The known line of a key in a conflict; None for any other."""
+    return next((k for k in known_lines() if (k.conflict, k.key) == (conflict, key)), None)
+
+
 def line_name(key: str, conflict: str | None) -> str | None:
     """What a known line is called; None for any other."""
-    return next((k.name for k in known_lines() if (k.conflict, k.key) == (conflict, key)), None)
+    line = known_line(key, conflict)
+    return line.name if line else None
 
 
 def line_keys(key: str, conflict: str | None) -> frozenset[str]:
     """All keys by which a line goes, its own included."""
-    return next((k.keys for k in known_lines() if (k.conflict, k.key) == (conflict, key)), frozenset({key}))
+    line = known_line(key, conflict)
+    return line.keys if line else frozenset({key})
 
 
 def line_of_actors(actors: Iterable[str], conflict: str | None) -> KnownLine | None:

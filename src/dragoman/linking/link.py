@@ -18,7 +18,8 @@ from dragoman.linking.relations import find_relations
 from dragoman.linking.represent import make_event, make_participations
 from dragoman.linking.roots import Duplicates, RootIndex, find_roots
 from dragoman.linking.status import history
-from dragoman.linking.tracks import assign, make_tracks
+from dragoman.linking.track_rows import casts_of, make_tracks
+from dragoman.linking.tracks import assign
 from dragoman.records import Document, Event, EventMention, Participation, StatusChange
 
 
@@ -79,10 +80,14 @@ def link(
     for line in {id(line): line for line in lines.values()}.values():
         line.events = [e for e in events if e.id in lines and lines[e.id] is line]
 
-    # 5. Who is kept out, by whose word; then the tracks, which list them.
-    exclusions = find_exclusions(ordered, events, root_of)
+    # 5. Who brokers and who sits at each line, who is kept out by whose word; then the tracks, which list them.
+    casts = casts_of(lines.values(), people_of, root_of)
+    brokers = {track_id: frozenset(people.brokers) for track_id, people in casts.items()}
+    exclusions = find_exclusions(ordered, events, root_of, conflict, brokers)
     as_of = options.as_of or max((d.published for d in documents if d.published), key=moment, default=None)
-    tracks = make_tracks(lines, people_of, history_of, exclusions, by_id, event_roots, as_of, options)
+    tracks = make_tracks(
+        lines, casts, people_of, history_of, exclusions, by_id, event_roots, as_of, options
+    )
 
     # 6. Relations of tracks, and texts.
     return Record(

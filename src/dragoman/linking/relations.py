@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dragoman.linking.dates import day, moment
-from dragoman.linking.features import track_key
+from dragoman.linking.lines import line_key, line_keys, track_key
 from dragoman.linking.order import reading_order
 from dragoman.linking.status import speaker
 from dragoman.linking.vocabulary import read_table
@@ -70,8 +70,14 @@ def _track_of(mention: EventMention, event_of: Mapping[str, Event], tracks: Sequ
     if event is not None and event.track_id:
         return event.track_id
     label = track_key(mention.track)
-    named = [t.id for t in tracks if label and track_key(t.name.split(" (")[0]) == label]
+    named = [t.id for t in tracks if label and label in _keys(t)]
     return named[0] if len(named) == 1 else None
+
+
+def _keys(track: Track) -> frozenset[str]:
+    """The names by which a sentence may call a track, in lower case."""
+    key = line_key(track.name.split(" (")[0], track.conflict)
+    return line_keys(key, track.conflict) if key else frozenset()
 
 
 def _asserter(mention: EventMention) -> str:
@@ -92,11 +98,12 @@ def _worded(
         return []
     conflicts = {t.conflict for t in tracks if t.id in {s[1] for s in spots}}
     for track in tracks:
-        key = track_key(track.name.split(" (")[0])
-        if key and track.conflict in conflicts:
-            named = re.search(rf"(?<!\w){re.escape(key)}(?!\w)", sentence.text, re.IGNORECASE)
-            if named and not any(s[1] == track.id for s in spots):
-                spots.append((named.start(), track.id, None))
+        if track.conflict not in conflicts or any(s[1] == track.id for s in spots):
+            continue
+        names = "|".join(re.escape(key) for key in sorted(_keys(track), key=len, reverse=True))
+        named = re.search(rf"(?<!\w)(?:{names})(?!\w)", sentence.text, re.IGNORECASE) if names else None
+        if named:
+            spots.append((named.start(), track.id, None))
     rows: list[TrackRelation] = []
     taken: list[tuple[int, int]] = []
     for pattern, relation in _cues():

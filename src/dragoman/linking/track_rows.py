@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,10 +11,10 @@ from typing import Any
 from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides
 from dragoman.linking.dates import moment
-from dragoman.linking.lines import line_key, line_keys, line_name, track_key
+from dragoman.linking.lines import known_line, line_key, line_keys, line_name, track_key
 from dragoman.linking.people import Tally, is_state, listed_key, names_of
 from dragoman.linking.record import LinkOptions
-from dragoman.linking.tracks import INVITING, LABEL, Line, event_day, state_of
+from dragoman.linking.tracks import CHANNEL, INVITING, LABEL, Line, event_day, state_of
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow, Participation, StatusChange, Track
 
@@ -40,18 +40,41 @@ class Cast:
     described: tuple[str, ...] = ()
 
 
-def cast(
-    line: Line, participations: Mapping[str, Sequence[Participation]], roots: Mapping[str, str]
-) -> Cast:
-    """Who brokers a line of talks and who are its parties, by the rules of `evidence.yaml`.
+def casts_of(
+    lines: Iterable[Line], participations: Mapping[str, Sequence[Participation]], roots: Mapping[str, str]
+) -> dict[str, Cast]:
+    """Who brokers each line of talks and who are its parties, by track id and the rules of `evidence.yaml`.
 
-    An actor from the land of the conflict, or an armed or political group, is a party first; an outside state or
-    organisation is a broker first, and a party only where no side from the land is known or where it is a known
-    party to the conflict that is named as one at least as often as they are. Nobody is both.
+    An actor from the land of the conflict, or an armed or political group, is a party first. An outside state
+    or organisation is a broker first; it is a party only where no two sides from the land are known, or where
+    it is a known party to the conflict that is named as one more often than all of them. Nobody is both. Who
+    brokers another line of the same conflict far more often is a guest on this one.
 
     Args:
         roots: root by mention id.
     """
+    counts = {line.id: _count(line, participations, roots) for line in {x.id: x for x in lines}.values()}
+    most: dict[tuple[str | None, str], int] = {}
+    for count in counts.values():
+        for key, support in count.brokering.by_key.items():
+            at = (count.line.conflict, key)
+            most[at] = max(most.get(at, 0), len(support.roots))
+    return {track_id: _cast(count, most) for track_id, count in counts.items()}
+
+
+@dataclass(frozen=True)
+class _Count:
+    """What speaks for the actors of a line in each part; `by_roots` says how it is weighed."""
+
+    line: Line
+    brokering: Tally
+    sitting: Tally
+    by_roots: bool
+
+
+def _count(
+    line: Line, participations: Mapping[str, Sequence[Participation]], roots: Mapping[str, str]
+) -> _Count:
     words, rules = vocabulary(), _rules()
     brokering, sitting = Tally(), Tally()
     told: set[str] = set()
@@ -68,29 +91,55 @@ def cast(
             else:
                 continue
             told |= set(said)
-    by_roots = len(told) >= rules["count_roots_from"]
+    return _Count(line, brokering, sitting, len(told) >= rules["count_roots_from"])
+
+
+def _cast(count: _Count, most: Mapping[tuple[str | None, str], int]) -> Cast:
+    rules, line, by_roots = _rules(), count.line, count.by_roots
+    brokering, sitting = count.brokering, count.sitting
     known = sides(line.conflict)
+    own = known_line(line.key, line.conflict)
+    land = (known.countries if known else frozenset()) | (own.parties if own else frozenset())
     single = rules["single_mention_up_to"]
 
     def local(key: str) -> bool:
-        state = key.partition(":")[0]
-        return key.startswith("group:") or (":" in key and is_state(state)) or bool(known and key in known.countries)
+        state, colon, _ = key.partition(":")
+        return key.startswith("group:") or bool(colon and is_state(state)) or key in land
+
+    states_lead = not (brokering.ranked(by_roots, 1.0, 0)[:1] or [""])[0].startswith("igo:")
 
     def leads(key: str) -> bool:
         broker, party = brokering.strength(key, by_roots), sitting.strength(key, by_roots)
         if local(key) or (known is None and party):
-            return broker > rules["local_broker_lead"] * party and broker > 1
-        return broker > 0
+            return broker > rules["local_broker_lead"] * max(party, 1.0)
+        elsewhere = most.get((line.conflict, key), 0)
+        here = len(brokering.by_key[key].roots)
+        guest = by_roots and here < rules["guest_share"] * elsewhere
+        return broker > 0 and not guest and not (own and key in own.actors)
 
-    brokers = [k for k in brokering.ranked(by_roots, rules["broker_share"], single) if leads(k)]
-    seated = [k for k in sitting.ranked(by_roots, rules["party_share"], single) if k not in brokers]
+    def weight(key: str) -> float:
+        # At a table that states run, an outside state that sits there is likely to be one of them.
+        extra = sitting.strength(key, by_roots) if states_lead and is_state(key) and not local(key) else 0.0
+        return brokering.strength(key, by_roots) + rules["seat_weight"] * extra
+
+    brokers = brokering.ranked(by_roots, rules["broker_share"], single, weight, leads)
+    seated = [k for k in sitting.ranked(by_roots, 0.0, single) if k not in brokers]
     home = [k for k in seated if local(k)]
-    top = max((sitting.strength(k, by_roots) for k in home), default=0.0)
-    parties = [
-        k
-        for k in seated
-        if local(k) or not home or (known and k in known.parties and is_state(k) and sitting.strength(k, by_roots) > top)
-    ]
+    strengths = [sitting.strength(k, by_roots) for k in home]
+    enough = rules["party_share"] * max(strengths, default=0.0)
+
+    def sits(key: str) -> bool:
+        strength = sitting.strength(key, by_roots)
+        if local(key):
+            return strength >= enough
+        if len(home) > 1:
+            return bool(known and key in known.parties and is_state(key) and strength > sum(strengths))
+        return is_state(key) and not (own and key in own.actors)
+
+    if line.cue == CHANNEL:
+        both = dict.fromkeys([*brokers, *seated])
+        return Cast({k: (brokering if k in brokering.by_key else sitting).name(k) for k in both}, {})
+    parties = [k for k in seated if sits(k)]
     return Cast(
         {k: brokering.name(k) for k in brokers},
         {k: sitting.name(k) for k in parties},

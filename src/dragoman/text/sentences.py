@@ -50,7 +50,7 @@ def _split_line(line: str, base: int) -> list[tuple[int, int]]:
             pieces[-1] = (pieces[-1][0], at)
         else:
             pieces.append((start, at))
-    result = []
+    result: list[tuple[int, int]] = []
     for start, end in pieces:
         part = line[start:end]
         start += len(part) - len(part.lstrip())

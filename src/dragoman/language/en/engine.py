@@ -1,14 +1,17 @@
-"""The English language engine: one pass of the shipped ONNX model over batches of sentences.
+"""The English language engine: the shipped ONNX model, one sentence a pass.
 
-Sentences are batched by length. Dynamic quantisation scales each batch by its largest value, so the same sentence could
-differ in the last bit from batch to batch; a batch therefore holds sentences of one length only where it can, see `_plan`.
+Dynamic int8 quantisation scales the activations of a pass by their largest value, so a sentence would be read a little
+differently in each batch. One sentence a pass makes the reading independent of its company; threads run sentences side
+by side, each pass on one thread, which also costs less than sharing a small matrix product between threads.
 """
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -26,7 +29,9 @@ from dragoman.text.tokens import tokenize
 CLAUSE_HEADS = ("status", "polarity", "certainty", "tense")
 MAX_PIECES = 480
 """Word pieces of one sentence; the encoder has 512 positions. A longer sentence is cut into parts."""
-BATCH_PIECES = 1536
+
+Encoded = tuple[list[int], list[int], list[int]]
+"""Word-piece ids, their shapes, and the index of each word's first piece."""
 
 
 class Engine:
@@ -34,7 +39,7 @@ class Engine:
 
     Args:
         folder: where model.onnx, labels.json, arguments.npy and tokenizer.json are; the shipped model by default.
-        threads: threads of one pass; None takes what the machine has, at most four.
+        threads: sentences read at the same time; None takes what the machine has, at most four.
         vocabulary: lemmas known besides those of the treebanks, lower case.
 
     Raises:
@@ -56,65 +61,46 @@ class Engine:
         self._lemmatiser = Lemmatiser(known | vocabulary)
         self._pieces = WordPieces(path / "tokenizer.json")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or min(4, os.cpu_count() or 1)
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(path / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._outputs = [o.name for o in self._session.get_outputs()]
+        self._threads = threads or min(4, os.cpu_count() or 1)
+        self._pool = ThreadPoolExecutor(self._threads) if self._threads > 1 else None
 
     def parse(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Sentence]:
         """Parse the sentences of one text, given as character spans."""
         return next(self.pipe([(text, spans)]))
 
-    def pipe(self, documents: Iterable[tuple[str, Sequence[tuple[int, int]]]], batch_documents: int = 16) -> Iterator[list[Sentence]]:
-        """Parse many texts, batching sentences of like length across `batch_documents` of them; order is kept."""
-        pending: list[tuple[str, Sequence[tuple[int, int]]]] = []
-        for document in documents:
-            pending.append(document)
-            if len(pending) >= batch_documents:
-                yield from self._parse_documents(pending)
-                pending = []
-        if pending:
-            yield from self._parse_documents(pending)
+    def pipe(self, documents: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[list[Sentence]]:
+        """Parse many texts, each given with the character spans of its sentences, in order."""
+        for text, spans in documents:
+            parts = [part for start, end in spans for part in _bounded(tokenize(text, start, end), self._pieces, text)]
+            read = functools.partial(self._read, text)
+            sentences = list(self._pool.map(read, parts) if self._pool is not None else map(read, parts))
+            for index, sentence in enumerate(sentences):
+                sentence.index = index
+            yield sentences
 
-    def _parse_documents(self, documents: list[tuple[str, Sequence[tuple[int, int]]]]) -> list[list[Sentence]]:
-        parts = []
-        for d, (text, spans) in enumerate(documents):
-            for start, end in spans:
-                offsets = tokenize(text, start, end)
-                for piece in _bounded(offsets, self._pieces, text):
-                    words = [text[a:b] for a, b in piece]
-                    parts.append((d, piece, words, self._pieces.encode(words)))
-        results: list[Sentence | None] = [None] * len(parts)
-        for batch in _plan([len(p[3][0]) for p in parts]):
-            outputs = self._run([parts[k][3] for k in batch])
-            for row, k in enumerate(batch):
-                d, offsets, words, _ = parts[k]
-                results[k] = self._sentence(documents[d][0], offsets, words, outputs, row)
-        grouped: list[list[Sentence]] = [[] for _ in documents]
-        for part, sentence in zip(parts, results, strict=True):
-            assert sentence is not None
-            sentence.index = len(grouped[part[0]])
-            grouped[part[0]].append(sentence)
-        return grouped
+    def _read(self, text: str, offsets: list[tuple[int, int]]) -> Sentence:
+        words = [text[a:b] for a, b in offsets]
+        return self._sentence(text, offsets, words, self._run(self._pieces.encode(words)))
 
-    def _run(self, encoded: list[tuple[list[int], list[int], list[int]]]) -> dict[str, NDArray[Any]]:
-        pieces, words = max(len(e[0]) for e in encoded), max(len(e[2]) for e in encoded)
-        feed = {name: np.zeros((len(encoded), pieces), np.int64) for name in ("ids", "mask", "shapes")}
-        feed |= {name: np.zeros((len(encoded), words), np.int64) for name in ("first", "word_mask")}
-        for row, (ids, shapes, first) in enumerate(encoded):
-            feed["ids"][row, : len(ids)] = ids
-            feed["mask"][row, : len(ids)] = 1
-            feed["shapes"][row, : len(shapes)] = shapes
-            feed["first"][row, : len(first)] = first
-            feed["word_mask"][row, : len(first)] = 1
-        names = [o.name for o in self._session.get_outputs()]
-        return dict(zip(names, self._session.run(names, feed), strict=True))
+    def _run(self, encoded: Encoded) -> dict[str, NDArray[Any]]:
+        ids, shapes, first = encoded
+        feed = {
+            "ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.int64), "shapes": np.array([shapes], np.int64),
+            "first": np.array([first], np.int64), "word_mask": np.ones((1, len(first)), np.int64),
+        }  # fmt: skip
+        found = self._session.run(self._outputs, feed)
+        return {name: array[0] for name, array in zip(self._outputs, found, strict=True)}
 
-    def _sentence(self, text: str, offsets: list[tuple[int, int]], words: list[str], out: dict[str, NDArray[Any]], row: int) -> Sentence:
+    def _sentence(self, text: str, offsets: list[tuple[int, int]], words: list[str], out: dict[str, NDArray[Any]]) -> Sentence:
         n = len(words)
-        heads = decode(out["arcs"][row, :n, : n + 1])
-        upos, lemma, name, mention = (out[h][row, :n].tolist() for h in ("upos", "lemma", "name", "mention"))
-        relation = out["relation"][row, np.arange(n), heads].tolist()
+        heads = decode(out["arcs"])
+        upos, lemma, name, mention = (out[h].tolist() for h in ("upos", "lemma", "name", "mention"))
+        relation = out["relation"][np.arange(n), heads].tolist()
         labels = self.labels
         tokens = [
             Token(i, offsets[i][0], offsets[i][1], words[i], self._lemmatiser.lemma(words[i], labels["upos"][upos[i]], labels["lemma"][lemma[i]]),
@@ -125,9 +111,9 @@ class Engine:
         clause, at = {}, 0
         for head in CLAUSE_HEADS:
             size = len(labels[head])
-            clause[head] = _softmax(out["clause"][row, :n, at : at + size])
+            clause[head] = _softmax(out["clause"][:, at : at + size])
             at += size
-        reading = EventReading(_softmax(out["event"][row, :n]), clause, out["trigger"][row, :n], out["argument"][row, :n])
+        reading = EventReading(_softmax(out["event"]), clause, out["trigger"], out["argument"])
         start, end = offsets[0][0], offsets[-1][1]
         return Sentence(0, start, end, text[start:end], tokens, reading)
 
@@ -138,26 +124,14 @@ class Engine:
         left = np.concatenate([reading.trigger[list(trigger)], np.ones((len(trigger), 1), np.float32)], 1)
         right = np.concatenate([reading.argument, np.ones((len(sentence), 1), np.float32)], 1)
         scores = np.tensordot(left, self._argument_weight, (1, 0)) @ right.T
-        return _softmax(scores.transpose(0, 2, 1)).mean(0)
+        result: Floats = _softmax(scores.transpose(0, 2, 1)).mean(0)
+        return result
 
 
 def _softmax(x: NDArray[Any]) -> Floats:
     y = np.exp(x - x.max(-1, keepdims=True), dtype=np.float32)
     result: Floats = y / y.sum(-1, keepdims=True)
     return result
-
-
-def _plan(lengths: list[int]) -> Iterator[list[int]]:
-    """Batches of indices of like length, so that little is padded."""
-    order = sorted(range(len(lengths)), key=lambda k: lengths[k])
-    batch: list[int] = []
-    for k in order:
-        if batch and lengths[k] * (len(batch) + 1) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(k)
-    if batch:
-        yield batch
 
 
 def _bounded(offsets: list[tuple[int, int]], pieces: WordPieces, text: str) -> Iterator[list[tuple[int, int]]]:

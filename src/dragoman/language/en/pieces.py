@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from dragoman.errors import ModelError
+
 MAX_PIECES = 8
 """Pieces kept of one word; longer words are mostly addresses."""
 
@@ -29,10 +31,14 @@ class WordPieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self.cls = self._tokenizer.token_to_id("[CLS]")
-        self.sep = self._tokenizer.token_to_id("[SEP]")
-        self._unknown = self._tokenizer.token_to_id("[UNK]")
+        self.cls, self.sep, self._unknown = (self._id(piece) for piece in ("[CLS]", "[SEP]", "[UNK]"))
         self._pieces = lru_cache(maxsize=65536)(self._encode_word)
+
+    def _id(self, piece: str) -> int:
+        number = self._tokenizer.token_to_id(piece)
+        if number is None:
+            raise ModelError(f"the tokeniser has no piece {piece}. Install the package again.")
+        return int(number)
 
     def _encode_word(self, word: str) -> tuple[tuple[int, ...], int]:
         ids = self._tokenizer.encode(word[:200], add_special_tokens=False).ids or [self._unknown]

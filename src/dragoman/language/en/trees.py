@@ -63,10 +63,10 @@ def is_tree(heads: list[int]) -> bool:
 
 def _spanning_tree(scores: NDArray[np.float64]) -> Heads:
     """Maximum spanning arborescence of scores[dependent, head] rooted in node 0."""
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     heads[0] = 0
-    cycle = _cycle(heads)
-    if not cycle:
+    cycle = np.array(_cycle(heads), dtype=np.intp)
+    if not len(cycle):
         return heads
     in_cycle = np.zeros(len(heads), bool)
     in_cycle[cycle] = True
@@ -82,7 +82,7 @@ def _spanning_tree(scores: NDArray[np.float64]) -> Heads:
     contracted[:m, m] = leaving.max(1)
     leave_at = leaving.argmax(1)
     tree = _spanning_tree(contracted)
-    result = heads.copy()
+    result: Heads = heads.copy()
     for a, b in enumerate(rest):
         if a:
             result[b] = rest[tree[a]] if tree[a] < m else cycle[leave_at[a]]
