@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from dragoman.coder import CodedDocument, Coder
     from dragoman.errors import DragomanError
     from dragoman.records import Document, Event, EventMention, Track
-    from dragoman.store import Store
+    from dragoman.recording import Store
 
 _HOMES = {
-    "Coder": "dragoman.coder", "CodedDocument": "dragoman.coder", "Store": "dragoman.store",
+    "Coder": "dragoman.coder", "CodedDocument": "dragoman.coder", "Store": "dragoman.recording",
     "Document": "dragoman.records", "Event": "dragoman.records", "EventMention": "dragoman.records",
     "Track": "dragoman.records", "DragomanError": "dragoman.errors",
 }  # fmt: skip

@@ -101,7 +101,7 @@ class _Run:
 
     def documents(self, items: Iterable[Document | Failure]) -> Iterator[tuple[Document, list[EventMention]]]:
         """Code what was read; what failed goes to `failures`."""
-        from dragoman.cli.coding import code_stream
+        from dragoman.coder.stream import code_stream
 
         for coded in code_stream(self.coder, self._read(items)):
             if isinstance(coded, Failure):

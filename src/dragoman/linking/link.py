@@ -12,6 +12,7 @@ from dragoman.linking.conflict import ConflictOf, conflicts, default_conflict_of
 from dragoman.linking.dates import moment
 from dragoman.linking.events import event_id, group_mentions
 from dragoman.linking.exclusions import find_exclusions
+from dragoman.linking.hints import report_labels, with_labels
 from dragoman.linking.order import reading_order
 from dragoman.linking.record import LinkOptions, Record
 from dragoman.linking.relations import find_relations
@@ -56,6 +57,9 @@ def link(
     index = RootIndex(roots, documents)
     root_of = {m.id: index.document(m.document.id) for m in ordered}
     conflict = conflicts(ordered, conflict_of or default_conflict_of(documents))
+    labels = report_labels(ordered, documents, conflict)
+    ordered = with_labels(ordered, labels, conflict)
+    by_id = {m.id: m for m in ordered}
 
     # 3. Events with their status history and participations.
     events: list[Event] = []
@@ -96,7 +100,7 @@ def link(
         participations=[p for _, rows in sorted(people_of.items()) for p in rows],
         status_changes=[c for _, rows in sorted(history_of.items()) for c in rows],
         tracks=tracks,
-        track_relations=find_relations(ordered, events, tracks),
+        track_relations=find_relations(ordered, events, tracks, labels),
         exclusions=exclusions,
         agreements=find_agreements(events, people_of, by_id, event_roots),
         event_roots=dict(sorted(event_roots.items())),

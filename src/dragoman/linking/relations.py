@@ -11,6 +11,7 @@ from dragoman.linking.dates import day, moment
 from dragoman.linking.lines import line_key, line_keys, track_key
 from dragoman.linking.order import reading_order
 from dragoman.linking.status import speaker
+from dragoman.linking.track_rows import is_thin
 from dragoman.linking.vocabulary import read_table
 from dragoman.records import Event, EventMention, Track, TrackRelation
 
@@ -18,6 +19,8 @@ COMPUTED = "computed"
 # At least half of the smaller set of parties in common, and under half of the brokers (design: the computed
 # complement of what brokers and outsiders assert, shown next to it).
 _PARTIES, _BROKERS = 0.5, 0.5
+# Relations that hold both ways: "Astana and Geneva complement one another".
+_MUTUAL = ("parallel_to", "complementary_to")
 
 
 @cache
@@ -32,16 +35,23 @@ def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def find_relations(
-    mentions: Sequence[EventMention], events: Sequence[Event], tracks: Sequence[Track]
+    mentions: Sequence[EventMention],
+    events: Sequence[Event],
+    tracks: Sequence[Track],
+    labels: Mapping[str, tuple[str, str]] | None = None,
 ) -> list[TrackRelation]:
     """Asserted and computed relations, sorted by date, once for each asserter, pair of tracks and relation.
 
     - Wording: a sentence tells of one track before a cue ("in addition to") and names or tells of another
-      after it.
+      after it. Where it tells of none before the cue ("it would complement the talks in Geneva") the line that
+      the report is about is meant.
     - endorsed_by: a mention of type endorsement about a track; `asserted_by` is the endorser,
       `other_track_id` is empty as no second track is involved.
     - competing_with: somebody who brokers one track disparages another.
     - parallel_to, computed: same conflict, overlapping in time, same parties, different brokers.
+
+    Args:
+        labels: conflict and label of the line that each report is about, by document id.
     """
     by_id = {t.id: t for t in tracks}
     event_of = {m_id: e for e in events for m_id in e.mention_ids}
@@ -51,7 +61,7 @@ def find_relations(
     for mention in ordered:
         sentences[(mention.document.id, mention.evidence.start)].append(mention)
     for told in sentences.values():
-        rows += _worded(told, event_of, tracks)
+        rows += _worded(told, event_of, tracks, _about(told[0], tracks, labels or {}))
     for mention in ordered:
         rows += _positions(mention, event_of, by_id, tracks)
     rows += _computed(tracks)
@@ -85,8 +95,20 @@ def _asserter(mention: EventMention) -> str:
     return ((who.actor or who.speaker) if who else None) or mention.document.outlet or "outlet"
 
 
+def _about(
+    mention: EventMention, tracks: Sequence[Track], labels: Mapping[str, tuple[str, str]]
+) -> str | None:
+    """The track that a mention's report is about."""
+    conflict, label = labels.get(mention.document.id, (None, ""))
+    key = track_key(label)
+    return next((t.id for t in tracks if key and t.conflict == conflict and key in _keys(t)), None)
+
+
 def _worded(
-    told: Sequence[EventMention], event_of: Mapping[str, Event], tracks: Sequence[Track]
+    told: Sequence[EventMention],
+    event_of: Mapping[str, Event],
+    tracks: Sequence[Track],
+    about: str | None,
 ) -> list[TrackRelation]:
     sentence = told[0].evidence
     spots: list[tuple[int, str, EventMention | None]] = []
@@ -113,9 +135,16 @@ def _worded(
             taken.append((match.start(), match.end()))
             before = [s for s in spots if s[0] < match.start()]
             after = [s for s in spots if s[0] >= match.end()]
+            if relation in _MUTUAL and not after and len({s[1] for s in before}) > 1:
+                after = [before.pop(before.index(max(before, key=lambda s: s[0])))]
+                before = [s for s in before if s[1] != after[0][1]]
+            if not before and about is not None:
+                before = [(-1, about, None)]
             if not before or not after:
                 continue
             one, other = max(before, key=lambda s: s[0]), min(after, key=lambda s: s[0])
+            if one[1] == other[1] and about is not None and not (one[2] and one[2].track):
+                one = (one[0], about, None)  # "the meeting would complement the talks in Geneva"
             witness = one[2] or other[2]
             if one[1] == other[1] or witness is None:
                 continue
@@ -184,7 +213,9 @@ def _computed(tracks: Sequence[Track]) -> list[TrackRelation]:
     rows = []
     for i, a in enumerate(tracks):
         for b in tracks[i + 1 :]:
-            if a.conflict != b.conflict or not (a.parties and b.parties and a.brokers and b.brokers):
+            if a.conflict != b.conflict or not (a.brokers and b.brokers) or is_thin(a) or is_thin(b):
+                continue
+            if min(len(a.parties), len(b.parties)) < 2 or min(a.n_roots, b.n_roots) < 2:
                 continue
             if any(day(x) is None for x in (a.first_seen, a.last_change, b.first_seen, b.last_change)):
                 continue

@@ -1,0 +1,169 @@
+"""How well Dragoman codes: its event mentions against articles coded by hand that nothing was trained on.
+
+    python benchmarks/coding.py --data DATA [--set thresholds.seen=0.2 ...] [--half dev|test]
+
+DATA holds annotations/, news/ and contrast/. One article in six, by a hash of its id, is kept from training; of these, one half
+(`dev`) is for choosing thresholds, the other (`test`) for reporting. Figures, in per cent:
+
+    trigger  F1 of mentions whose trigger words overlap, or whose type is equal in the same sentence
+    type     F1 of peacemaking mentions with equal codebook type
+    plover   F1 of all mentions with equal PLOVER category
+    status … speaker   accuracy on pairs of equal type
+    roles    F1 of participants with equal role family whose words overlap or whose actor is the same
+    mediator, party, excluded   the same for one family
+    relevant F1 of articles with at least one peacemaking mention
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import dragoman
+from dragoman.coder import Coder
+from dragoman.coder.options import Thresholds
+from dragoman.records import Document, EventMention, Participant
+from training.corpora import ROLE_FAMILY
+
+Count = Counter[str]
+SETS = {"real news": ("annotations/gold", "news/articles.jsonl"), "contrast": ("contrast/gold", "contrast/articles.jsonl")}
+# Roles that coders used for attendees without a function before there was `participant` (codebook R21).
+LOOSE = {"participant": {"initiator", "observer", "party"}}
+
+
+def half(article: str) -> str | None:
+    """dev or test for the articles kept from training, None for the others."""
+    number = int(hashlib.sha256(article.encode()).hexdigest(), 16)
+    return None if number % 6 else ("test" if number % 12 == 0 else "dev")
+
+
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def plain(name: str | None) -> str:
+    words = (name or "").lower().replace("’", "'").removeprefix("the ")
+    for ending in (" government", " regime"):
+        words = words.removesuffix(ending)
+    return {"u.s.": "united states", "us": "united states", "u.n.": "united nations", "un": "united nations"}.get(words, words)
+
+
+def family(role: str) -> str:
+    return "mediator" if role == "convener" else ROLE_FAMILY.get(role, role)
+
+
+def same_role(gold: str, found: str) -> bool:
+    return family(gold) == family(found) or gold in LOOSE.get(found, ())
+
+
+def pairs(gold: list[dict[str, Any]], found: list[EventMention]) -> Iterable[tuple[dict[str, Any], EventMention]]:
+    """One-to-one pairs inside a sentence: overlapping and equal type first, then overlapping, then equal type."""
+    free_gold, free_found = list(range(len(gold))), list(range(len(found)))
+    for test in (0, 1, 2):
+        for g in list(free_gold):
+            for f in free_found:
+                a, b = gold[g], found[f]
+                over = overlap((a["trigger"]["start"], a["trigger"]["end"]), (b.evidence.trigger.start, b.evidence.trigger.end))
+                same = a["type"] == b.type and (a["type"] is not None or a["plover"] == b.plover.event)
+                inside = b.evidence.start <= a["trigger"]["start"] < b.evidence.end
+                if (over and a["type"] == b.type, over, same and inside)[test]:
+                    free_gold.remove(g)
+                    free_found.remove(f)
+                    yield a, b
+                    break
+
+
+def speaker(gold: dict[str, Any], found: EventMention) -> bool:
+    said = [a["speaker"] for a in gold["said_by"]]
+    chain = [s.speaker for s in found.attribution[1:] if s.speaker]
+    if not said or not chain:
+        return not said and not chain
+    titles = {"the", "a", "of", "mr", "president", "minister", "secretary", "foreign", "senior", "official", "spokesman"}
+    return bool((set(said[-1].lower().split()) & set(chain[-1].lower().split())) - titles)
+
+
+def roles(count: Count, name: str, gold: list[dict[str, Any]], found: list[Participant]) -> int:
+    hits, used = 0, set()
+    for a in gold:
+        for k, b in enumerate(found):
+            words = a["mention"] and b.mention and overlap((a["mention"]["start"], a["mention"]["end"]), (b.mention.start, b.mention.end))
+            if k not in used and same_role(a["role"], b.role) and (words or plain(a["actor"]) == plain(b.name)):
+                used.add(k)
+                hits += 1
+                break
+    count[f"{name} hit"] += hits
+    return hits
+
+
+def score(coding: dict[str, Any], found: list[EventMention], count: Count) -> None:
+    gold = coding["mentions"]
+    matched = list(pairs(gold, found))
+
+    def add(name: str, hit: int, n_found: int, n_gold: int) -> None:
+        count.update({f"{name} hit": hit, f"{name} found": n_found, f"{name} gold": n_gold})
+
+    equal = [(g, f) for g, f in matched if g["type"] and g["type"] == f.type]
+    add("trigger", len(matched), len(found), len(gold))
+    add("type", len(equal), sum(f.type is not None for f in found), sum(g["type"] is not None for g in gold))
+    add("plover", sum(g["plover"] == f.plover.event for g, f in matched), len(found), len(gold))
+    for value in ("status", "polarity", "certainty", "tense"):
+        add(value, sum(g[value] == getattr(f, value) for g, f in equal), len(equal), len(equal))
+    add("speaker", sum(speaker(g, f) for g, f in equal), len(equal), len(equal))
+    for name in ("roles", "mediator", "party", "excluded"):
+        def mine(role: str, name: str = name) -> bool:
+            return name == "roles" or family(role) == name
+
+        add(name, 0, sum(mine(p.role) for f in found for p in f.participants), sum(mine(a["role"]) for g in gold for a in g["args"]))
+        for g, f in matched:
+            roles(count, name, [a for a in g["args"] if mine(a["role"])], [p for p in f.participants if mine(p.role)])
+    is_relevant, seen = any(g["type"] for g in gold), any(f.type for f in found)
+    add("relevant", is_relevant and seen, seen, is_relevant)
+
+
+def run(coder: Coder, data: Path, name: str, halves: set[str]) -> Count:
+    gold_folder, texts = SETS[name]
+    articles = {a["id"]: a for a in map(json.loads, (data / texts).open(encoding="utf8"))}
+    codings = [json.loads(p.read_text(encoding="utf8")) for p in sorted((data / gold_folder).glob("*.json"))]
+    codings = [c for c in codings if c["id"] in articles and half(c["id"]) in halves]
+    count: Count = Counter()
+    count["articles"] = len(codings)
+    for coding in codings:
+        a = articles[coding["id"]]
+        document = coder.code(Document.of(a["text"], id=a["id"], title=a.get("title"), outlet=a.get("outlet"), published=a.get("published")))
+        ends = [s.end for s in document.sentences[: coding["window"]]]
+        score(coding, [e for e in document.events if ends and e.evidence.trigger.start < ends[-1]], count)
+    return count
+
+
+def f1(count: Count, name: str) -> float:
+    return 200 * count[f"{name} hit"] / max(1, count[f"{name} found"] + count[f"{name} gold"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--half", choices=("dev", "test", "both"), default="test")
+    parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="thresholds to try")
+    options = parser.parse_args()
+    limits = Thresholds(**{name: float(value) for name, value in (item.split("=") for item in options.set)})
+    coder = Coder(thresholds=limits)
+    halves = {"dev", "test"} if options.half == "both" else {options.half}
+    names = ["trigger", "type", "plover", "relevant", "status", "polarity", "certainty", "tense", "speaker", "roles", "mediator", "party",
+             "excluded"]  # fmt: skip
+    print(f"dragoman {dragoman.__version__}, {coder.engine.version}, half: {options.half}")
+    print(f"{'':12}{'articles':>9}" + "".join(f"{n:>10}" for n in names))
+    for name in SETS:
+        count = run(coder, options.data, name, halves)
+        print(f"{name:12}{count['articles']:9}" + "".join(f"{f1(count, n):10.1f}" for n in names))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""The line of talks that a report is about, for sentences of it that do not name one.
+
+News tells first what it is about: "the talks" further down are those that the head of the report names. The store
+keeps mentions as they were coded; labels found here live only while linking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dragoman.linking.lines import known_lines, line_key, line_keys
+from dragoman.linking.order import reading_order
+from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.records import Document, EventMention
+
+_SEAT = frozenset({
+    "exclusion_declared", "participant_vetoed", "boycott", "walkout", "invitation_issued", "invitation_declined",
+    "talks_proposed", "talks_agreed", "venue_offered", "talks_refused",
+})  # fmt: skip
+_DATELINE = re.compile(r"\s*([A-Z][A-Z '/.-]{3,40}?)(?:,[^-–—\n]{0,30})?\s*(?:\([^)]{2,30}\)\s*)?[-–—.]")
+
+
+def report_labels(
+    mentions: Sequence[EventMention], documents: Sequence[Document], conflicts: Mapping[str, str | None]
+) -> dict[str, tuple[str, str]]:
+    """Conflict and label of the line of talks that each report is about, by document id; others are absent.
+
+    A report's label is that of its first sentence, or its dateline or the place of its first sentence where
+    reports on the same conflict know a line of that name, or that of the first mention with one near its head.
+
+    Args:
+        conflicts: conflict by mention id.
+    """
+    lines = _lines(mentions, conflicts)
+    texts = {d.id: d.text for d in documents}
+    by_document: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in sorted(mentions, key=reading_order):
+        by_document[mention.document.id].append(mention)
+    found: dict[str, tuple[str, str]] = {}
+    for document_id, members in by_document.items():
+        conflict = _main_conflict(members, conflicts)
+        label = conflict and _label(members, texts.get(document_id, ""), conflict, lines[conflict])
+        if conflict and label:
+            found[document_id] = (conflict, label)
+    return found
+
+
+def with_labels(
+    mentions: Sequence[EventMention],
+    labels: Mapping[str, tuple[str, str]],
+    conflicts: Mapping[str, str | None],
+) -> list[EventMention]:
+    """The mentions, those about meetings and seats with their report's label where they have none of their own.
+
+    A sentence that names another line, one about another conflict, and one of background take no label.
+
+    Args:
+        labels: of `report_labels`.
+        conflicts: conflict by mention id.
+    """
+    lines = _lines(mentions, conflicts)
+    result = []
+    for mention in mentions:
+        conflict, label = labels.get(mention.document.id, (None, ""))
+        if conflict is not None and conflicts.get(mention.id) == conflict:
+            own = line_key(label, conflict)
+            others = set().union(*(line_keys(k, conflict) for k in lines[conflict] if k != own))
+            if _may_take(mention, others):
+                mention = msgspec.structs.replace(mention, track=label)
+        result.append(mention)
+    return result
+
+
+def _lines(
+    mentions: Sequence[EventMention], conflicts: Mapping[str, str | None]
+) -> dict[str | None, set[str]]:
+    """Keys of the lines of talks that the table or any report names, by conflict."""
+    lines: dict[str | None, set[str]] = defaultdict(set)
+    for known in known_lines():
+        lines[known.conflict].add(known.key)
+    for mention in mentions:
+        if key := line_key(mention.track, conflicts.get(mention.id)):
+            lines[conflicts.get(mention.id)].add(key)
+    return lines
+
+
+def _main_conflict(members: Sequence[EventMention], conflicts: Mapping[str, str | None]) -> str | None:
+    counts: dict[str, int] = defaultdict(int)
+    for mention in members:
+        if name := conflicts.get(mention.id):
+            counts[name] += 1
+    return max(counts, key=lambda name: (counts[name], name)) if counts else None
+
+
+def _label(members: Sequence[EventMention], text: str, conflict: str, lines: set[str]) -> str | None:
+    """What the report is about: its dateline or first place if that names a line, else the first label."""
+    head = int(read_table("evidence.yaml")["tracks"]["head_characters"])
+    first = members[0].evidence.start
+    near = [m for m in members if m.track and m.evidence.start < head]
+    lead = [m for m in near if m.evidence.start == first]
+    if lead:
+        return lead[0].track
+    dateline = _DATELINE.match(text[:80])
+    cities = re.split(r"\s*/\s*", dateline.group(1).title()) if dateline else []
+    cities += [m.venue.name for m in members if m.venue and m.evidence.start == first]
+    for city in cities:
+        if line_key(city, conflict) in lines:
+            return f"{city} talks"
+    return near[0].track if near else None
+
+
+def _may_take(mention: EventMention, others: set[str]) -> bool:
+    words = vocabulary()
+    kinds = words.meetings | set(words.talks_acts) | _SEAT
+    if mention.track or mention.background or mention.type not in kinds:
+        return False
+    text = mention.evidence.text.casefold()
+    return not any(re.search(rf"(?<!\w){re.escape(key)}(?!\w)", text) for key in others)
