@@ -4,7 +4,7 @@ import pytest
 from link_builders import article, kept_out, mention, said_by, who
 
 from dragoman.linking import LinkOptions, link
-from dragoman.linking.features import track_key
+from dragoman.linking.lines import track_key
 
 ASTANA, GENEVA = ("Astana", "KAZ"), ("Geneva", "CHE")
 PARTIES = (who("party", "SYR"), who("party", "group:rebels"))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command("tracks")
+@click.option("--all", "everything", is_flag=True, help="Also show tracks on which very little is known.")
 @listing_options
 @pass_services
 def command(
@@ -25,11 +26,13 @@ def command(
     status: tuple[str, ...],
     form: str | None,
     out: str | None,
+    everything: bool,
 ) -> None:
     """List lines of talks: brokers, parties, who is excluded, venue, state and last change.
 
     The status of a track is its state (proposed, preparatory, active, suspended, dormant, merged, ended) or
-    the status of its last event.
+    the status of its last event. The conflict with most articles comes first, within it the latest change. The
+    table leaves out tracks that a single report mentions once; other formats hold all.
 
     \b
     Example:
@@ -37,12 +40,14 @@ def command(
     """
     filters = make_filters(conflict, since, until, status, states=True)
     with open_store(db) as store:
-        tracks = sorted(store.tracks(filters), key=lambda track: track.last_change or "", reverse=True)
+        tracks = list(store.tracks(filters))
 
     def table() -> Table:
+        from dragoman.linking.track_rows import is_thin
         from dragoman.reports.names import Names
         from dragoman.reports.tables import track_table
 
-        return track_table(tracks, Names(name_of=services.name_of))
+        shown = [track for track in tracks if everything or not is_thin(track)] or tracks
+        return track_table(shown, Names(name_of=services.name_of), hidden=len(tracks) - len(shown))
 
     show(tracks, table, form, out)

@@ -9,6 +9,7 @@ from dragoman.coder.exclusion import Kept, exclusion_of, exclusions, with_exclus
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.judge import Candidate, decide
 from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.merge import merge
 from dragoman.coder.participants import THIRD_PARTY_EVENTS, Filled, participants, read_arguments
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 MEDIATORS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
 EXCLUDING_EVENTS = frozenset({"exclusion_declared", "participant_vetoed", "invitation_issued", "third_party_consultation"})
+ANNOUNCING_EVENTS = frozenset({"talks_proposed", "talks_agreed", "mediation_offered", "venue_offered"})
 FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
 
@@ -63,7 +65,10 @@ class DocumentCoder:
             return found
         for kept in exclusions(sentence, self._mentions, words.lexicon.exclusion.wordings, words.third_parties):
             target = min(kept_from, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
-            found.setdefault(target.words[0], []).append(kept)
+            for candidate in kept_from:
+                # Who is kept out of talks is kept out of the proposal of these talks too.
+                if candidate is target or {candidate.label, target.label} & ANNOUNCING_EVENTS:
+                    found.setdefault(candidate.words[0], []).append(kept)
         return found
 
     def _decide(self, sentence: Sentence) -> list[Candidate]:
@@ -71,7 +76,7 @@ class DocumentCoder:
         limits = self._coder.thresholds
         learned = learned_triggers(sentence, labels, limits.seen)
         rules = self._coder.matcher.match(sentence, self._mentions)
-        return decide(sentence, rules, learned, labels, limits)
+        return merge(sentence, decide(sentence, rules, learned, labels, limits), self._coder.ontology)
 
     def _event(self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept]) -> EventMention:
         coder = self._coder

@@ -19,8 +19,12 @@ _TALKS = frozenset({
     "talk", "negotiation", "process", "round", "conference", "track", "format", "summit", "meeting", "dialogue",
     "consultation", "session", "gathering", "discussion", "congress", "channel", "platform", "table",
 })  # fmt: skip
-_SEATS = frozenset({"attend", "boycott", "join", "snub", "skip", "exclude", "invite", "ask", "bar", "leave", "keep", "go"})
-_SEAT_EVENTS = frozenset({"exclusion_declared", "participant_vetoed", "invitation_issued", "invitation_declined", "boycott"})
+_SEATS = frozenset(
+    {"attend", "boycott", "join", "snub", "skip", "exclude", "invite", "ask", "bar", "leave", "keep", "go"}
+)
+_SEAT_EVENTS = frozenset(
+    {"exclusion_declared", "participant_vetoed", "invitation_issued", "invitation_declined", "boycott"}
+)
 _FORMATS = frozenset({
     "format", "group", "talks", "process", "four", "quartet", "quad", "mechanism", "discussions", "platform",
 })  # fmt: skip
@@ -28,7 +32,9 @@ _PLACE_CASES = frozenset({"in", "at"})
 # "invited to Geneva", "kept out of Astana": the place stands for the talks there.
 _SEAT_CASES = frozenset({"to", "from", "of", "in", "at"})
 # What only comes before or after the talks is not part of them.
-_OTHER_TIME = frozenset({"after", "before", "ahead", "since", "until", "following", "despite", "pending", "by", "with"})
+_OTHER_TIME = frozenset(
+    {"after", "before", "ahead", "since", "until", "following", "despite", "pending", "by", "with"}
+)
 _MEMBER = ("nsubj", "obj", "obl", "nmod", "compound", "appos")
 _OF_TALKS = frozenset({"delegation", "part", "place", "list", "day", "end", "start", "opening", *_TALKS})
 
@@ -103,7 +109,11 @@ class TrackNames:
         tokens, trigger = sentence.tokens, set(candidate.words)
         case, relation = _case(sentence, cue.word), tokens[cue.word].relation
         if cue.own_name:
-            return 0 if any(i in trigger or tokens[i].head in trigger for i in (cue.word, tokens[cue.word].head)) else None
+            return (
+                0
+                if any(i in trigger or tokens[i].head in trigger for i in (cue.word, tokens[cue.word].head))
+                else None
+            )
         head = tokens[cue.word].head
         if relation == "appos" and head >= 0:
             case, relation, head = _case(sentence, head), tokens[head].relation, tokens[head].head
@@ -121,7 +131,11 @@ class TrackNames:
             # A verb leads on only to the noun that it describes ("talks that they plan to hold in ...").
             if before_noun or nouns > 1 or (verb and not matches(tokens[head].relation, ("acl", "xcomp"))):
                 return None
-            if verb and tokens[head].relation.startswith("acl") and tokens[tokens[head].head].lemma.lower() not in _TALKS:
+            if (
+                verb
+                and tokens[head].relation.startswith("acl")
+                and tokens[tokens[head].head].lemma.lower() not in _TALKS
+            ):
                 return None
             head, steps = tokens[head].head, steps + 1
         return None
@@ -131,11 +145,16 @@ class TrackNames:
         """Whether a city that depends on the trigger itself is where its talks are held."""
         lemmas = {sentence.tokens[i].lemma.lower() for i in candidate.words}
         if candidate.label in _SEAT_EVENTS:
-            return bool(lemmas & _SEATS) and (case in _SEAT_CASES or (case is None and matches(relation, ("obj",))))
+            return bool(lemmas & _SEATS) and (
+                case in _SEAT_CASES or (case is None and matches(relation, ("obj",)))
+            )
         if candidate.label == "venue_offered":
             return case in _PLACE_CASES or matches(relation, ("obj",))
         talks = candidate.label in THIRD_PARTY_EVENTS or bool(lemmas & _TALKS)
-        return talks and (case in _PLACE_CASES or (case is None and bool(lemmas & _TALKS) and not matches(relation, ("nsubj", "obj"))))
+        return talks and (
+            case in _PLACE_CASES
+            or (case is None and bool(lemmas & _TALKS) and not matches(relation, ("nsubj", "obj")))
+        )
 
     @staticmethod
     def _from_noun(sentence: Sentence, noun: int, steps: int, trigger: set[int]) -> int | None:
@@ -149,7 +168,9 @@ class TrackNames:
             if nested and tokens[head].head in trigger:
                 return steps + 2
         for i in trigger:
-            if tokens[i].head == noun and matches(tokens[i].relation, ("acl", "amod", "nmod", "compound", "appos")):
+            if tokens[i].head == noun and matches(
+                tokens[i].relation, ("acl", "amod", "nmod", "compound", "appos")
+            ):
                 return steps + 1
             up = tokens[i].head
             if up >= 0 and tokens[up].head == noun and matches(tokens[up].relation, ("acl",)):

@@ -125,6 +125,11 @@ def _negations() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, read_cues()["negations"])) + r")(?!\w)", re.I)
 
 
+def is_negated(mention: EventMention) -> bool:
+    """Whether a mention denies its event, by its polarity or by its own words ("convened nothing")."""
+    return mention.polarity == "negated" or bool(_negations().search(mention.evidence.trigger.text))
+
+
 def _says_so(mention: EventMention) -> bool:
     """Whether the sentence keeps somebody out: by its wording, and unless it denies just that.
 
@@ -144,7 +149,9 @@ def _row(
     mention: EventMention, who: Participant, event: Event | None, objector: str | None
 ) -> ExclusionRow | None:
     key = listed_key(who)
-    others = {listed_key(p) for p in mention.participants if p.role in vocabulary().mediator | vocabulary().host}
+    others = {
+        listed_key(p) for p in mention.participants if p.role in vocabulary().mediator | vocabulary().host
+    }
     if who.role not in vocabulary().absent or key is None or key in others:
         return None
     told = who.exclusion
@@ -153,7 +160,9 @@ def _row(
         mode = "self_excluded"
     if mode == "absent_unexplained":
         return None
-    initiators = sorted({k for p in mention.participants if p.role == "initiator" and (k := listed_key(p))} - {key})
+    initiators = sorted(
+        {k for p in mention.participants if p.role == "initiator" and (k := listed_key(p))} - {key}
+    )
     by = told.excluded_by if told else None
     if mode == "self_excluded":
         by = "self"
@@ -187,7 +196,11 @@ def _asserter(mention: EventMention, who: Participant) -> str | None:
         return vouching.actor
     told = who.exclusion.asserted_by if who.exclusion else None
     for name in (told, vouching.speaker if vouching else None):
-        if name and name != "outlet" and (name == mention.document.outlet or ":" in name or is_specific(name)):
+        if (
+            name
+            and name != "outlet"
+            and (name == mention.document.outlet or ":" in name or is_specific(name))
+        ):
             return name
         if name and name.isupper() and len(name) == 3:
             return name

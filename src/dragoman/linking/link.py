@@ -85,13 +85,11 @@ def link(
         line.events = [e for e in events if e.id in lines and lines[e.id] is line]
 
     # 5. Who brokers and who sits at each line, who is kept out by whose word; then the tracks, which list them.
-    casts = casts_of(lines.values(), people_of, root_of)
+    casts = casts_of(lines.values(), people_of, by_id, root_of)
     brokers = {track_id: frozenset(people.brokers) for track_id, people in casts.items()}
     exclusions = find_exclusions(ordered, events, root_of, conflict, brokers)
     as_of = options.as_of or max((d.published for d in documents if d.published), key=moment, default=None)
-    tracks = make_tracks(
-        lines, casts, people_of, history_of, exclusions, by_id, event_roots, as_of, options
-    )
+    tracks = make_tracks(lines, casts, people_of, history_of, exclusions, by_id, event_roots, as_of, options)
 
     # 6. Relations of tracks, and texts.
     return Record(

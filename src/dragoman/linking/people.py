@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -95,26 +95,6 @@ class Tally:
         """Canonical name of an actor, else the name that most mentions give."""
         names = self.by_key[key].names
         return canonical_name(key) or min(names, key=lambda n: (-names[n], n))
-
-    def ranked(
-        self,
-        by_roots: bool,
-        share: float,
-        single: float,
-        weight: Callable[[str], float] | None = None,
-        fits: Callable[[str], bool] = lambda key: True,
-    ) -> list[str]:
-        """Keys of those who fit and have enough support, best first (`evidence.yaml`, roles).
-
-        Args:
-            share: of the best one's support.
-            single: up to this support of the best one, a single mention is enough for others.
-            weight: support of a key; None takes `strength`.
-        """
-        support = {k: weight(k) if weight else self.strength(k, by_roots) for k in self.by_key if fits(k)}
-        order = sorted(support, key=lambda k: (-support[k], -self.by_key[k].mentions, k))
-        top = support[order[0]] if order else 0.0
-        return [k for k in order if support[k] >= share * top and (top <= single or self.by_key[k].mentions > 1)]
 
 
 def names_of(tally: Tally, keys: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides
 from dragoman.linking.dates import moment
+from dragoman.linking.exclusions import is_negated
 from dragoman.linking.lines import known_line, line_key, line_keys, line_name, track_key
 from dragoman.linking.people import Tally, is_state, listed_key, names_of
 from dragoman.linking.record import LinkOptions
@@ -33,7 +34,11 @@ def is_thin(track: Track) -> bool:
 
 @dataclass(frozen=True)
 class Cast:
-    """Keys of the brokers and parties of a line, best attested first, with their names."""
+    """Keys of the brokers and parties of a line, best attested first, with their names.
+
+    Attributes:
+        described: words for parties where none is known by an id.
+    """
 
     brokers: dict[str, str]
     parties: dict[str, str]
@@ -41,47 +46,72 @@ class Cast:
 
 
 def casts_of(
-    lines: Iterable[Line], participations: Mapping[str, Sequence[Participation]], roots: Mapping[str, str]
+    lines: Iterable[Line],
+    participations: Mapping[str, Sequence[Participation]],
+    mentions: Mapping[str, EventMention],
+    roots: Mapping[str, str],
 ) -> dict[str, Cast]:
     """Who brokers each line of talks and who are its parties, by track id and the rules of `evidence.yaml`.
 
     An actor from the land of the conflict, or an armed or political group, is a party first. An outside state
-    or organisation is a broker first; it is a party only where no two sides from the land are known, or where
-    it is a known party to the conflict that is named as one more often than all of them. Nobody is both. Who
-    brokers another line of the same conflict far more often is a guest on this one.
+    or organisation is a broker first; a state is a party where fewer than two sides from the land are known, in
+    wars between states. Nobody is both. Who brokers another line of the same conflict far more often is a guest
+    on this one, and claims that somebody is kept out weigh against a seat.
 
     Args:
         roots: root by mention id.
     """
-    counts = {line.id: _count(line, participations, roots) for line in {x.id: x for x in lines}.values()}
+    counts = {
+        line.id: _count(line, participations, mentions, roots) for line in {x.id: x for x in lines}.values()
+    }
     most: dict[tuple[str | None, str], int] = {}
     for count in counts.values():
-        for key, support in count.brokering.by_key.items():
+        for key in count.brokering.by_key:
             at = (count.line.conflict, key)
-            most[at] = max(most.get(at, 0), len(support.roots))
+            most[at] = max(most.get(at, 0), count.presence(key))
     return {track_id: _cast(count, most) for track_id, count in counts.items()}
 
 
 @dataclass(frozen=True)
 class _Count:
-    """What speaks for the actors of a line in each part; `by_roots` says how it is weighed."""
+    """What speaks for the actors of a line in each part.
+
+    Attributes:
+        by_roots: whether roots are counted, else mentions.
+        country: code of the country where the line meets.
+    """
 
     line: Line
     brokering: Tally
     sitting: Tally
+    kept_out: Tally
     by_roots: bool
+    country: str | None
+
+    def presence(self, key: str) -> int:
+        """Number of roots that give an actor a part in the line."""
+        tallies = [t.by_key[key].roots for t in (self.brokering, self.sitting) if key in t.by_key]
+        return len(set().union(*tallies))
 
 
 def _count(
-    line: Line, participations: Mapping[str, Sequence[Participation]], roots: Mapping[str, str]
+    line: Line,
+    participations: Mapping[str, Sequence[Participation]],
+    mentions: Mapping[str, EventMention],
+    roots: Mapping[str, str],
 ) -> _Count:
     words, rules = vocabulary(), _rules()
-    brokering, sitting = Tally(), Tally()
+    brokering, sitting, kept_out = Tally(), Tally(), Tally()
     told: set[str] = set()
     for event in line.events:
         talks = event.type in words.counted or event.type in words.talks_acts
         for who in participations.get(event.id, ()):
-            said = [roots[m] for m in who.basis if m in roots]
+            # "They convened nothing": a denied role is none.
+            said = [roots[m] for m in who.basis if m in roots and not is_negated(mentions[m])]
+            if who.role == "excluded":
+                kept_out.add(who, [roots[m] for m in who.basis if m in roots])
+            if not said:
+                continue
             if talks and who.role in words.mediator | words.convener:
                 brokering.add(who, said)
             elif event.type in INVITING and who.role == "initiator":
@@ -91,60 +121,68 @@ def _count(
             else:
                 continue
             told |= set(said)
-    return _Count(line, brokering, sitting, len(told) >= rules["count_roots_from"])
+    by_roots = len(told) >= rules["count_roots_from"]
+    return _Count(line, brokering, sitting, kept_out, by_roots, _venue(line, mentions)[1])
 
 
 def _cast(count: _Count, most: Mapping[tuple[str | None, str], int]) -> Cast:
-    rules, line, by_roots = _rules(), count.line, count.by_roots
-    brokering, sitting = count.brokering, count.sitting
-    known = sides(line.conflict)
-    own = known_line(line.key, line.conflict)
+    rules, line = _rules(), count.line
+    known, own = sides(line.conflict), known_line(line.key, line.conflict)
     land = (known.countries if known else frozenset()) | (own.parties if own else frozenset())
-    single = rules["single_mention_up_to"]
+    # Where one state fights groups on its land, other states are no parties unless the line's table says so.
+    internal = known is not None and len(known.countries) == 1 and any(":" in p for p in known.parties)
+
+    def strength(tally: Tally, key: str) -> float:
+        return tally.strength(key, count.by_roots)
 
     def local(key: str) -> bool:
         state, colon, _ = key.partition(":")
         return key.startswith("group:") or bool(colon and is_state(state)) or key in land
 
-    states_lead = not (brokering.ranked(by_roots, 1.0, 0)[:1] or [""])[0].startswith("igo:")
+    first = max(count.brokering.by_key, key=lambda k: (strength(count.brokering, k), k), default="")
+    states_lead = not first.startswith("igo:")
 
-    def leads(key: str) -> bool:
-        broker, party = brokering.strength(key, by_roots), sitting.strength(key, by_roots)
-        if local(key) or (known is None and party):
-            return broker > rules["local_broker_lead"] * max(party, 1.0)
-        elsewhere = most.get((line.conflict, key), 0)
-        here = len(brokering.by_key[key].roots)
-        guest = by_roots and here < rules["guest_share"] * elsewhere
-        return broker > 0 and not guest and not (own and key in own.actors)
-
-    def weight(key: str) -> float:
+    def brokerage(key: str) -> float:
+        """Support for a broker, 0 for who cannot be one."""
+        brokers, sits = strength(count.brokering, key), strength(count.sitting, key)
+        if own and key in own.actors:
+            return 0.0
+        if local(key) or (known is None and sits):
+            return brokers if brokers > rules["local_broker_lead"] * max(sits, 1.0) else 0.0
+        often = rules["guest_share"] * most.get((line.conflict, key), 0)
+        if count.by_roots and key != count.country and count.presence(key) < often:
+            return 0.0
         # At a table that states run, an outside state that sits there is likely to be one of them.
-        extra = sitting.strength(key, by_roots) if states_lead and is_state(key) and not local(key) else 0.0
-        return brokering.strength(key, by_roots) + rules["seat_weight"] * extra
+        seat = rules["seat_weight"] * sits if states_lead and is_state(key) and (brokers or internal) else 0.0
+        return max(0.0, brokers + seat - strength(count.kept_out, key))
 
-    brokers = brokering.ranked(by_roots, rules["broker_share"], single, weight, leads)
-    seated = [k for k in sitting.ranked(by_roots, 0.0, single) if k not in brokers]
-    home = [k for k in seated if local(k)]
-    strengths = [sitting.strength(k, by_roots) for k in home]
-    enough = rules["party_share"] * max(strengths, default=0.0)
+    def mentions(key: str) -> float:
+        return sum(t.by_key[key].mentions for t in (count.brokering, count.sitting) if key in t.by_key)
 
-    def sits(key: str) -> bool:
-        strength = sitting.strength(key, by_roots)
-        if local(key):
-            return strength >= enough
-        if len(home) > 1:
-            return bool(known and key in known.parties and is_state(key) and strength > sum(strengths))
-        return is_state(key) and not (own and key in own.actors)
+    def ranked(support: Mapping[str, float], share: float) -> list[str]:
+        order = sorted((k for k in support if support[k] > 0), key=lambda k: (-support[k], -mentions(k), k))
+        top = support[order[0]] if order else 0.0
+        alone = rules["single_mention_up_to"]
+        return [k for k in order if support[k] >= share * top and (top <= alone or mentions(k) > 1)]
 
+    def name(key: str) -> str:
+        return (count.brokering if key in count.brokering.by_key else count.sitting).name(key)
+
+    everybody = [*count.brokering.by_key, *count.sitting.by_key]
+    brokers = ranked({k: brokerage(k) for k in everybody}, rules["broker_share"])
     if line.cue == CHANNEL:
-        both = dict.fromkeys([*brokers, *seated])
-        return Cast({k: (brokering if k in brokering.by_key else sitting).name(k) for k in both}, {})
-    parties = [k for k in seated if sits(k)]
-    return Cast(
-        {k: brokering.name(k) for k in brokers},
-        {k: sitting.name(k) for k in parties},
-        tuple(names_of(sitting, []) if not parties else ()),
-    )
+        return Cast({k: name(k) for k in dict.fromkeys([*brokers, *everybody])}, {}, ())
+    seats = {k: strength(count.sitting, k) - strength(count.kept_out, k) for k in count.sitting.by_key}
+    home = {k: seats[k] for k in seats if local(k) and k not in brokers}
+    parties = ranked(home, rules["party_share"])
+    outside = {k: v for k, v in seats.items() if is_state(k) and k not in brokers and not local(k)}
+    if len(parties) < 2 and not internal:
+        known_outside = {
+            k: v for k, v in outside.items() if known is None or not parties or k in known.parties
+        }
+        parties += ranked(known_outside, rules["party_share"])
+    described = tuple(names_of(count.sitting, [])) if not parties else ()
+    return Cast({k: name(k) for k in brokers}, {k: name(k) for k in parties}, described)
 
 
 def make_tracks(
@@ -172,7 +210,8 @@ def make_tracks(
         brokers = list(dict.fromkeys(people.brokers.values()))
         if named[line.conflict, name] > 1 and brokers:
             name = f"{name} ({', '.join(brokers)})"
-        excluded = Counter(x.excluded_name for x in exclusions if x.track_id == track_id)
+        out = [x for x in exclusions if x.track_id == track_id]
+        excluded = Counter(name for name, _ in {(x.excluded_name, x.document_id) for x in out})
         tracks.append(
             _row(
                 line,
@@ -213,7 +252,9 @@ def _row(
     roots_of_event: Mapping[str, Sequence[str]],
     state: str,
 ) -> Track:
-    status_rows = sorted((c for e in _talks(line) for c in changes.get(e.id, ())), key=lambda c: moment(c.date))
+    status_rows = sorted(
+        (c for e in _talks(line) for c in changes.get(e.id, ())), key=lambda c: moment(c.date)
+    )
     venue, country, country_name = _venue(line, mentions)
     days = sorted(d for e in line.events for d in (event_day(e), (e.observed_first_at or "9999")[:10]))
     hosting = Tally()
@@ -221,7 +262,9 @@ def _row(
         for who in participations.get(event.id, ()):
             if who.role in vocabulary().host and (country is None or listed_key(who) == country):
                 hosting.add(who, roots_of_event.get(event.id, ()))
-    hosts = names_of(hosting, hosting.ranked(False, 0.5, 1)) or ([country_name] if country_name else [])
+    hosts = names_of(hosting, sorted(hosting.by_key, key=lambda k: -hosting.by_key[k].mentions)) or (
+        [country_name] if country_name else []
+    )
     return Track(
         id=line.id,
         name=name,

@@ -92,11 +92,15 @@ def assign(
     for event in ordered:
         pair = _outside_pair(event, participations.get(event.id, ()))
         line = result.get(event.id)
-        if pair and (line is None or (not line.parties & parties[event.id] and _is_guest(pair, line, brokers))):
+        if pair and (
+            line is None or (not line.parties & parties[event.id] and _is_guest(pair, line, brokers))
+        ):
             if line is not None:
                 line.events.remove(event)
             name = "–".join(sorted(canonical_name(key) or key for key in pair)) + " channel"
-            join(event, channels.setdefault((event.conflict, name), Line(event.conflict, name, CHANNEL, name)))
+            join(
+                event, channels.setdefault((event.conflict, name), Line(event.conflict, name, CHANNEL, name))
+            )
     for event in ordered:
         if event.id in result or not _place_is_a_cue(event, mentions) or not brokers[event.id]:
             continue
@@ -138,7 +142,11 @@ def _labels(
         label = mode([(text, root) for text, root in said if text])
         key = line_key(label, event.conflict)
         own = line_of_actors(
-            (p.actor for p in participations.get(event.id, ()) if p.actor and p.role not in vocabulary().absent),
+            (
+                p.actor
+                for p in participations.get(event.id, ())
+                if p.actor and p.role not in vocabulary().absent
+            ),
             event.conflict,
         )
         if label and key:

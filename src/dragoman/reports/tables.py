@@ -129,10 +129,15 @@ def _lines(*texts: str) -> str:
     return "\n".join(filter(None, texts))
 
 
-def track_table(tracks: Sequence[Track], names: Names) -> Table:
-    """Tracks side by side: name, brokers, parties, who is excluded, venue, state, last change."""
+def track_table(tracks: Sequence[Track], names: Names, *, hidden: int = 0) -> Table:
+    """Tracks side by side: name, conflict, brokers, parties, who is excluded, venue, state, last change.
+
+    Args:
+        hidden: number of thinly attested tracks that were left out.
+    """
     columns = [
         Column("name", least=10, style="bold"),
+        Column("conflict", least=8),
         Column("brokers", least=9),
         Column("parties", least=10),
         Column("excluded", least=9, style="red"),
@@ -143,6 +148,7 @@ def track_table(tracks: Sequence[Track], names: Names) -> Table:
     rows = [
         [
             track.name,
+            track.conflict or DASH,
             listed(track.brokers, most=3) or DASH,
             listed(track.parties, most=3) or DASH,
             listed(track.excluded, most=3) or DASH,
@@ -152,7 +158,10 @@ def track_table(tracks: Sequence[Track], names: Names) -> Table:
         ]
         for track in tracks
     ]
-    return Table(columns, rows, counted(len(rows), "track"))
+    note = counted(len(rows), "track")
+    if hidden:
+        note += f"; {counted(hidden, 'thinly attested track')} not shown, --all shows them"
+    return Table(columns, rows, note)
 
 
 def exclusion_table(exclusions: Sequence[ExclusionRow], tracks: Mapping[str, str], names: Names) -> Table:

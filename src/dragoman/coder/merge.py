@@ -1,0 +1,86 @@
+"""One event told by several words of a sentence becomes one mention.
+
+Annotation rules: "held talks" is one event, on the noun; what is proposed, agreed, called off or refused is told by the act
+("proposed talks" is a proposal, not a meeting too); "X brokered the truce" is the truce with X as broker (codebook R25).
+"""
+
+from __future__ import annotations
+
+from dragoman.coder.judge import Candidate
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import Ontology
+
+_LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "ccomp", "acl", "flat", "conj")
+_ACTS = frozenset({"pre_talk_moves", "process_changes"})
+_DEPTH = 3
+"""Words between two tellings of one event: "agreed to hold a round of talks"."""
+
+
+def merge(sentence: Sentence, candidates: list[Candidate], ontology: Ontology) -> list[Candidate]:
+    """Candidates without those that tell an event again, in order."""
+    kept = sorted(candidates, key=lambda c: c.words)
+    changed = True
+    while changed:
+        changed = False
+        for a in kept:
+            for b in kept:
+                if a is b:
+                    continue
+                loser = _loser(sentence, a, b, ontology)
+                if loser is not None:
+                    kept.remove(loser)
+                    changed = True
+                    break
+            if changed:
+                break
+    return kept
+
+
+def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -> Candidate | None:
+    """Which of two candidates tells again what the other tells; None where they are two events. `b` hangs below `a`."""
+    first, second = _family(a, ontology), _family(b, ontology)
+    if first == second == "meetings" and _adjacent(a, b):
+        winner, loser = (a, b) if a.confidence >= b.confidence else (b, a)
+        winner.words = sorted({*a.words, *b.words})
+        return loser
+    if not _below(sentence, b.words[-1], a.words):
+        return None
+    if first == second == "meetings":
+        return a if _noun(sentence, b) and not _noun(sentence, a) else b if _noun(sentence, a) and not _noun(sentence, b) else _weaker(a, b)
+    if first in _ACTS and second == "meetings":
+        return b
+    if first == "meetings" and second == "texts" and not _noun(sentence, a):
+        return a
+    if a.label == b.label and _adjacent(a, b):
+        return _weaker(a, b)
+    return None
+
+
+def _family(candidate: Candidate, ontology: Ontology) -> str:
+    found = ontology.types.get(candidate.label)
+    return found.family if found is not None else candidate.label
+
+
+def _weaker(a: Candidate, b: Candidate) -> Candidate:
+    return b if a.confidence >= b.confidence else a
+
+
+def _noun(sentence: Sentence, candidate: Candidate) -> bool:
+    return sentence.tokens[candidate.words[-1]].upos in ("NOUN", "PROPN")
+
+
+def _adjacent(a: Candidate, b: Candidate) -> bool:
+    return 0 < b.words[0] - a.words[-1] <= 1
+
+
+def _below(sentence: Sentence, word: int, above: list[int]) -> bool:
+    """Whether `word` hangs below one of the words of `above`, near by, without a new clause between."""
+    i = word
+    for _ in range(_DEPTH):
+        token = sentence.tokens[i]
+        if token.head < 0 or not matches(token.relation, _LINKS) or token.relation == "acl:relcl":
+            return False
+        i = token.head
+        if i in above:
+            return True
+    return False
