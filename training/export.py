@@ -10,6 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -52,8 +53,29 @@ def write_vocabulary(data: Path, path: Path) -> None:
     path.write_text("\n".join(sorted(known)) + "\n", encoding="utf8")
 
 
+def write_role_shares(data: Path, path: Path) -> None:
+    """Share of each argument label among the participants of each event label in the training articles, smoothed by the overall shares."""
+    coded = corpora.coded_articles(data / "annotations/gold", data / "news/articles.jsonl", "train")
+    coded += corpora.coded_articles(data / "contrast/gold", data / "contrast/articles.jsonl", "train")
+    roles = [a for a in corpora.ARGUMENTS if a not in ("none", "venue", "when", "speaker")]
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for event in (v for e in coded for v in e.events or []):
+        # Phrases, not words: a run of words of one role counts once.
+        words = sorted(event.arguments)
+        counts[event.label].update(event.arguments[w] for w in words if event.arguments.get(w - 1) != event.arguments[w])
+    total: Counter[str] = Counter()
+    for counter in counts.values():
+        total.update(counter)
+    base = {r: (total[r] + 1) / (sum(total[x] for x in roles) + len(roles)) for r in roles}
+    shares = {
+        label: {r: round((counter[r] + 5 * base[r]) / (sum(counter[x] for x in roles) + 5), 4) for r in roles}
+        for label, counter in sorted(counts.items())
+    }
+    path.write_text(json.dumps({"all": {r: round(b, 4) for r, b in base.items()}, **shares}, indent=0), encoding="utf8")
+
+
 def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
-    """Write model.onnx, labels.json, arguments.npy, lemmas.txt and tokenizer.json into `out`."""
+    """Write model.onnx, labels.json, arguments.npy, lemmas.txt, roles.json and tokenizer.json into `out`."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     network, labels = restore(model)
@@ -77,6 +99,7 @@ def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
     np.save(out / "arguments.npy", weight)
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     write_vocabulary(data, out / "lemmas.txt")
+    write_role_shares(data, out / "roles.json")
     digest = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:12]
     (out / "labels.json").write_text(json.dumps({"version": f"en-minilm6-{digest}", "labels": labels}, indent=0))
     print(f"{out}: {(out / 'model.onnx').stat().st_size / 1e6:.1f} MB, version en-minilm6-{digest}")

@@ -33,7 +33,7 @@ def test_names_of_one_line_of_talks_are_known_as_one(label):
     assert track_key(label) == "geneva"
 
 
-def test_a_label_is_a_cue_and_so_are_brokers_with_a_venue_but_a_venue_alone_is_none():
+def test_a_label_is_a_cue_and_so_is_the_venue_of_a_known_line_but_a_venue_alone_is_none():
     result = record(
         ("2017-01-24", "proximity_talks", "held", PARTIES, {"day": "2017-01-23", "track": "Astana talks"}),
         ("2017-03-01", "proximity_talks", "held", (*UN, *PARTIES), {"day": "2017-02-28", "venue": GENEVA}),
@@ -47,7 +47,7 @@ def test_a_label_is_a_cue_and_so_are_brokers_with_a_venue_but_a_venue_alone_is_n
     )
     assert sorted((t.name, t.cue) for t in result.tracks) == [
         ("Astana talks", "explicit label"),
-        ("Geneva talks", "brokers and venue"),
+        ("Geneva talks", "explicit label"),
     ]
     assert [e.track_id for e in result.events if e.venue == "Cairo"] == [None]
 
@@ -70,10 +70,17 @@ def test_an_unlabelled_meeting_joins_the_line_of_its_venue_only_with_a_common_br
             (who("mediator", "USA"), who("mediator", "RUS")),
             {"day": "2016-09-09", "venue": GENEVA},
         ),
+        (
+            "2016-02-23",
+            "third_party_consultation",
+            "held",
+            (who("mediator", "USA"), who("mediator", "RUS")),
+            {"day": "2016-02-22"},
+        ),
     )
-    assert sorted((t.name, t.n_events) for t in result.tracks) == [
-        ("Geneva talks (Russia, United States)", 1),
-        ("Geneva talks (United Nations)", 2),
+    assert sorted((t.name, t.cue, t.n_events) for t in result.tracks) == [
+        ("Geneva talks", "explicit label", 2),
+        ("Russia–United States channel", "broker set", 2),
     ]
 
 
@@ -172,6 +179,13 @@ def test_no_cue_no_asserted_relation_but_shared_parties_and_other_brokers_are_co
             "held",
             (*ASTANA_BROKERS, *PARTIES),
             {"day": "2017-01-23", "track": "Astana talks"},
+        ),
+        (
+            "2017-02-17",
+            "proximity_talks",
+            "held",
+            (*ASTANA_BROKERS, *PARTIES),
+            {"day": "2017-02-15", "track": "Astana talks"},
         ),
     )
     assert [(r.relation, r.asserted_by) for r in result.track_relations] == [("parallel_to", "computed")]

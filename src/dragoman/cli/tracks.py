@@ -31,8 +31,8 @@ def command(
     """List lines of talks: brokers, parties, who is excluded, venue, state and last change.
 
     The status of a track is its state (proposed, preparatory, active, suspended, dormant, merged, ended) or
-    the status of its last event. The conflict with most articles comes first, within it the latest change. The
-    table leaves out tracks that a single report mentions once; other formats hold all.
+    the status of its last event. The conflict with most articles comes first, within it the latest change.
+    The table leaves out tracks that a single report mentions once; other formats hold all.
 
     \b
     Example:

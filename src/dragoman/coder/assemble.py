@@ -81,7 +81,7 @@ class DocumentCoder:
     def _event(self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept]) -> EventMention:
         coder = self._coder
         labels = coder.engine.labels
-        scores = argument_scores(coder.engine, sentence, candidate.words)
+        scores = argument_scores(coder.engine, sentence, candidate.words, candidate.label)
         read = read_arguments(sentence, self._mentions, candidate.words, scores, labels["argument"], coder.thresholds.argument)
         clause = clause_values(sentence, candidate, labels, coder.words.lexicon.modality)
         status, tense = clause["status"], clause["tense"]

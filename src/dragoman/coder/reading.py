@@ -55,6 +55,6 @@ def _can_trigger(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].upos not in ("PUNCT", "DET", "CCONJ", "SYM", "SPACE")
 
 
-def argument_scores(engine: Engine, sentence: Sentence, words: list[int]) -> Floats:
-    """Probability of each argument label (columns as `engine.labels["argument"]`) for each word."""
-    return engine.arguments(sentence, words)
+def argument_scores(engine: Engine, sentence: Sentence, words: list[int], label: str) -> Floats:
+    """Probability of each argument label (columns as `engine.labels["argument"]`) for each word, for an event of that label."""
+    return engine.arguments(sentence, words, label)

@@ -1,8 +1,8 @@
 """The name of the track that a mention belongs to, where the text gives a cue (rule R19); None otherwise.
 
-A city names a line of talks only where the sentence says that the talks are held there or called after it: "the Geneva
-talks", "talks that Russia brokered in Astana", "was not invited to Geneva". A city where somebody speaks, or a capital
-that stands for its government ("talks between Moscow and Ankara"), names none.
+A city names a line of talks only where the sentence says that the talks are held there or called after it:
+"the Geneva talks", "talks that Russia brokered in Astana", "was not invited to Geneva". A city where somebody
+speaks, or a capital that stands for its government ("talks between Moscow and Ankara"), names none.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.records import Venue
 
 _TALKS = frozenset({
-    "talk", "negotiation", "process", "round", "conference", "track", "format", "summit", "meeting", "dialogue",
-    "consultation", "session", "gathering", "discussion", "congress", "channel", "platform", "table",
+    "talk", "negotiation", "process", "round", "conference", "track", "format", "summit", "meeting",
+    "dialogue", "consultation", "session", "gathering", "discussion", "congress", "channel",
+    "platform", "table",
 })  # fmt: skip
 _SEATS = frozenset(
     {"attend", "boycott", "join", "snub", "skip", "exclude", "invite", "ask", "bar", "leave", "keep", "go"}
@@ -48,14 +49,14 @@ class _Cue(NamedTuple):
 
 
 class TrackNames:
-    """Names tracks as people name them: the place and "talks" ("Geneva talks"), or the format ("Normandy Format")."""
+    """Names tracks as people do: by place and "talks" ("Geneva talks") or by format ("Normandy Format")."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._cues: dict[int, list[_Cue]] = {}
 
     def name(self, sentence: Sentence, candidate: Candidate, place: Venue | None) -> str | None:
-        """Label by the cue that is closest to the trigger in the tree; `place`, the venue that was read, decides ties."""
+        """Label by the cue that is closest to the trigger in the tree; `place`, the venue, decides ties."""
         if not candidate.label.islower():
             return None  # a category of PLOVER without a type is no event of a line of talks
         found: list[tuple[int, bool, int, str]] = []
@@ -105,7 +106,7 @@ class TrackNames:
         return None
 
     def _steps(self, sentence: Sentence, cue: _Cue, candidate: Candidate) -> int | None:
-        """Steps in the tree from a cue to the trigger by way of the talks that it names; None where it names none."""
+        """Steps in the tree from a cue to the trigger by way of the talks that it names; None without."""
         tokens, trigger = sentence.tokens, set(candidate.words)
         case, relation = _case(sentence, cue.word), tokens[cue.word].relation
         if cue.own_name:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from dragoman.linking.dates import day
+from dragoman.linking.people import Tally, names_of
 from dragoman.linking.tracks import event_day
 from dragoman.linking.vocabulary import actor_key, read_table, vocabulary
 from dragoman.records import Agreement, Event, EventMention, Participation
@@ -50,7 +51,22 @@ def find_agreements(
         (e for e in events if e.type == "ceasefire_ended" and e.status in words.held), key=event_day
     )
     rows = [_agreement(b, participations, mentions, roots_of_event, ends) for b in bundles]
-    return sorted(rows, key=lambda row: row.id)
+    return sorted((row for row in rows if _is_told(row)), key=lambda row: row.id)
+
+
+def _names(people: Iterable[Participation]) -> list[str]:
+    """Canonical names of known actors; specific words for others where none is known."""
+    tally = Tally()
+    for who in people:
+        tally.add(who, ())
+    return sorted(names_of(tally, sorted(tally.by_key)))
+
+
+def _is_told(row: Agreement) -> bool:
+    """Whether a text is more than a word in passing: two actors, two roots, or its class and a day."""
+    dated = row.announced or row.signed or row.effective
+    several = len({*row.signatories, *row.brokers}) > 1 or row.n_roots > 1
+    return several or bool(row.agreement_class != "unknown" and dated and row.status in vocabulary().held)
 
 
 def _actors(event: Event, participations: Mapping[str, Sequence[Participation]]) -> set[str]:
@@ -125,7 +141,7 @@ def _agreement(
     signing = words.party | (
         {"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set()
     )
-    signatories = sorted({p.name for p in people if p.role in signing})
+    signatories = _names(p for p in people if p.role in signing)
     form = next((_FORM[e.type] for e in bundle if e.type in _FORM), None)
     if form is None:
         form = "unilateral_matching" if kind == "ceasefire" and len(signatories) == 1 else "agreed_unsigned"
@@ -144,7 +160,7 @@ def _agreement(
         ended=ended,
         status=status,
         signatories=signatories,
-        brokers=sorted({p.name for p in people if p.role in words.mediator}),
+        brokers=_names(p for p in people if p.role in words.mediator),
         conflict=first.conflict,
         track_id=next((e.track_id for e in bundle if e.track_id), None),
         n_roots=len({r for e in bundle for r in roots_of_event.get(e.id, ())}),

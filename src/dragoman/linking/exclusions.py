@@ -247,8 +247,8 @@ def _event_meant(
 ) -> Event | None:
     """The event that somebody is kept out of.
 
-    A meeting or text with a track is meant itself. Else it is one told in the document: with the mention's own
-    label, with a track, brokered by those whom the sentence names and not by those kept out, in the same
+    A meeting or text with a track is meant itself. Else it is one told in the document: with the mention's
+    own label, with a track, brokered by those whom the sentence names and not by those kept out, in the same
     sentence, or the nearest before it, or the first after it; these tests in this order.
     """
     own = event_of.get(mention.id)

@@ -1,7 +1,7 @@
 """The line of talks that a report is about, for sentences of it that do not name one.
 
-News tells first what it is about: "the talks" further down are those that the head of the report names. The store
-keeps mentions as they were coded; labels found here live only while linking.
+News tells first what it is about: "the talks" further down are those that the head of the report names. The
+store keeps mentions as they were coded; labels found here live only while linking.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Document, EventMention
 
 _SEAT = frozenset({
-    "exclusion_declared", "participant_vetoed", "boycott", "walkout", "invitation_issued", "invitation_declined",
-    "talks_proposed", "talks_agreed", "venue_offered", "talks_refused",
+    "exclusion_declared", "participant_vetoed", "boycott", "walkout", "invitation_issued",
+    "invitation_declined", "talks_proposed", "talks_agreed", "venue_offered", "talks_refused",
 })  # fmt: skip
 _DATELINE = re.compile(r"\s*([A-Z][A-Z '/.-]{3,40}?)(?:,[^-–—\n]{0,30})?\s*(?:\([^)]{2,30}\)\s*)?[-–—.]")
 
@@ -30,7 +30,7 @@ def report_labels(
     """Conflict and label of the line of talks that each report is about, by document id; others are absent.
 
     A report's label is that of its first sentence, or its dateline or the place of its first sentence where
-    reports on the same conflict know a line of that name, or that of the first mention with one near its head.
+    reports on the same conflict know a line of that name, or the first label near its head.
 
     Args:
         conflicts: conflict by mention id.
@@ -54,7 +54,7 @@ def with_labels(
     labels: Mapping[str, tuple[str, str]],
     conflicts: Mapping[str, str | None],
 ) -> list[EventMention]:
-    """The mentions, those about meetings and seats with their report's label where they have none of their own.
+    """The mentions, those about meetings and seats with their report's label where they have none.
 
     A sentence that names another line, one about another conflict, and one of background take no label.
 

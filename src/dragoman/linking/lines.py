@@ -56,6 +56,12 @@ def known_lines() -> tuple[KnownLine, ...]:
     return tuple(lines)
 
 
+@cache
+def formats() -> frozenset[str]:
+    """Coalitions that are only the name of a line of talks."""
+    return frozenset().union(*(line.actors for line in known_lines()))
+
+
 def line_key(label: str | None, conflict: str | None) -> str | None:
     """The key of the line that a label means in a conflict: that of a known line, else the label's own."""
     key = track_key(label)

@@ -8,18 +8,20 @@ import msgspec
 
 from dragoman.linking.aggregate import mode
 from dragoman.linking.agreements import find_agreements
+from dragoman.linking.casts import casts_of
 from dragoman.linking.conflict import ConflictOf, conflicts, default_conflict_of
 from dragoman.linking.dates import moment
 from dragoman.linking.events import event_id, group_mentions
 from dragoman.linking.exclusions import find_exclusions
 from dragoman.linking.hints import report_labels, with_labels
 from dragoman.linking.order import reading_order
+from dragoman.linking.places import with_venue
 from dragoman.linking.record import LinkOptions, Record
 from dragoman.linking.relations import find_relations
 from dragoman.linking.represent import make_event, make_participations
 from dragoman.linking.roots import Duplicates, RootIndex, find_roots
 from dragoman.linking.status import history
-from dragoman.linking.track_rows import casts_of, make_tracks
+from dragoman.linking.track_rows import make_tracks
 from dragoman.linking.tracks import assign
 from dragoman.records import Document, Event, EventMention, Participation, StatusChange
 
@@ -80,11 +82,12 @@ def link(
 
     # 4. Lines of talks.
     lines = assign(events, people_of, by_id, root_of)
+    events = [with_venue(e, lines.get(e.id), by_id) for e in events]
     events = [msgspec.structs.replace(e, track_id=lines[e.id].id) if e.id in lines else e for e in events]
     for line in {id(line): line for line in lines.values()}.values():
         line.events = [e for e in events if e.id in lines and lines[e.id] is line]
 
-    # 5. Who brokers and who sits at each line, who is kept out by whose word; then the tracks, which list them.
+    # 5. Who brokers and sits at each line, who is kept out by whose word; then the tracks, which list them.
     casts = casts_of(lines.values(), people_of, by_id, root_of)
     brokers = {track_id: frozenset(people.brokers) for track_id, people in casts.items()}
     exclusions = find_exclusions(ordered, events, root_of, conflict, brokers)

@@ -43,8 +43,8 @@ def find_relations(
     """Asserted and computed relations, sorted by date, once for each asserter, pair of tracks and relation.
 
     - Wording: a sentence tells of one track before a cue ("in addition to") and names or tells of another
-      after it. Where it tells of none before the cue ("it would complement the talks in Geneva") the line that
-      the report is about is meant.
+      after it. Where it tells of none before the cue ("it would complement the talks in Geneva") the line
+      that the report is about is meant.
     - endorsed_by: a mention of type endorsement about a track; `asserted_by` is the endorser,
       `other_track_id` is empty as no second track is involved.
     - competing_with: somebody who brokers one track disparages another.
@@ -215,7 +215,7 @@ def _computed(tracks: Sequence[Track]) -> list[TrackRelation]:
         for b in tracks[i + 1 :]:
             if a.conflict != b.conflict or not (a.brokers and b.brokers) or is_thin(a) or is_thin(b):
                 continue
-            if min(len(a.parties), len(b.parties)) < 2 or min(a.n_roots, b.n_roots) < 2:
+            if min(len(a.parties), len(b.parties)) < 2:
                 continue
             if any(day(x) is None for x in (a.first_seen, a.last_change, b.first_seen, b.last_change)):
                 continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides
 from dragoman.linking.dates import day
-from dragoman.linking.lines import line_key, line_of_actors
+from dragoman.linking.lines import line_key, line_name, line_of_actors
 from dragoman.linking.people import canonical_name, is_state, listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention, Participation, StatusChange
@@ -93,7 +93,7 @@ def assign(
         pair = _outside_pair(event, participations.get(event.id, ()))
         line = result.get(event.id)
         if pair and (
-            line is None or (not line.parties & parties[event.id] and _is_guest(pair, line, brokers))
+            line is None or (not line.parties & parties[event.id] and _is_guest(pair, event, line, brokers))
         ):
             if line is not None:
                 line.events.remove(event)
@@ -118,8 +118,9 @@ def assign(
             and (u.conflict or u.parties & parties[event.id])
         ]
         if not near:
-            near = [Line(event.conflict, key, PLACE, f"{event.venue} talks", brokers=set(brokers[event.id]))]
-            unlabelled += near
+            line = Line(event.conflict, key, PLACE, f"{event.venue} talks", brokers=set(brokers[event.id]))
+            unlabelled.append(line)
+            near = [line]
         near[0].events.append(event)
         near[0].parties |= parties[event.id]
         result[event.id] = near[0]
@@ -168,11 +169,11 @@ def _outside_pair(event: Event, people: Sequence[Participation]) -> tuple[str, .
     return tuple(sorted(keys))
 
 
-def _is_guest(pair: Sequence[str], line: Line, brokers: Mapping[str, set[str]]) -> bool:
-    """Whether neither of two states leads a line of talks: others broker it more often than they do."""
+def _is_guest(pair: Sequence[str], event: Event, line: Line, brokers: Mapping[str, set[str]]) -> bool:
+    """Whether neither of two states leads a line of talks: others broker the rest of it more often."""
     counts: dict[str, int] = defaultdict(int)
-    for event in line.events:
-        for key in brokers[event.id]:
+    for other in line.events:
+        for key in brokers[other.id] if other is not event else ():
             counts[key] += 1
     best = max(counts.values(), default=0)
     return best > 1 and all(counts.get(key, 0) < best / 2 for key in pair)
@@ -187,6 +188,8 @@ def _is_kept(line: Line, mentions: Mapping[str, EventMention], roots: Mapping[st
         return False
     if line.conflict is None and len(line.brokers | line.parties) < rules["unknown_conflict_actors"]:
         return False
+    if line.cue == PLACE and line_name(line.key, line.conflict):
+        return True  # a venue that a known line is called after is as good as its name
     needed = {PLACE: rules["place_line_roots"], CHANNEL: rules["channel_roots"]}.get(line.cue, 1)
     return len(told) >= int(needed)
 

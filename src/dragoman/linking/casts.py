@@ -1,0 +1,178 @@
+"""Who brokers a line of talks and who are its parties (rules R1, R2, R21; `data/evidence.yaml`, roles)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dragoman.linking.conflict import sides
+from dragoman.linking.exclusions import is_negated
+from dragoman.linking.lines import formats, known_line
+from dragoman.linking.people import Tally, is_state, names_of
+from dragoman.linking.places import meeting_place
+from dragoman.linking.tracks import CHANNEL, INVITING, Line
+from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.records import EventMention, Participation
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return dict(read_table("evidence.yaml")["roles"])
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Keys of the brokers and parties of a line, best attested first, with their names.
+
+    Attributes:
+        described: words for parties where none is known by an id.
+    """
+
+    brokers: dict[str, str]
+    parties: dict[str, str]
+    described: tuple[str, ...] = ()
+
+
+def casts_of(
+    lines: Iterable[Line],
+    participations: Mapping[str, Sequence[Participation]],
+    mentions: Mapping[str, EventMention],
+    roots: Mapping[str, str],
+) -> dict[str, Cast]:
+    """Who brokers each line of talks and who are its parties, by track id and the rules of `evidence.yaml`.
+
+    An actor from the land of the conflict, or an armed or political group, is a party first. An outside state
+    or organisation is a broker first; a state is a party where fewer than two sides from the land are known,
+    in wars between states. Nobody is both. Who has a part in another line of the same conflict far more often
+    is a guest on this one, and claims that somebody is kept out weigh against a seat.
+
+    Args:
+        roots: root by mention id.
+    """
+    counts = {
+        line.id: _count(line, participations, mentions, roots) for line in {x.id: x for x in lines}.values()
+    }
+    most: dict[tuple[str | None, str], int] = {}
+    for count in counts.values():
+        for key in count.brokering.by_key:
+            at = (count.line.conflict, key)
+            most[at] = max(most.get(at, 0), count.presence(key))
+    return {track_id: _cast(count, most) for track_id, count in counts.items()}
+
+
+@dataclass(frozen=True)
+class _Count:
+    """What speaks for the actors of a line in each part.
+
+    Attributes:
+        by_roots: whether roots are counted, else mentions.
+        country: code of the country where the line meets.
+    """
+
+    line: Line
+    brokering: Tally
+    sitting: Tally
+    kept_out: Tally
+    by_roots: bool
+    country: str | None
+
+    def presence(self, key: str) -> int:
+        """Number of roots that give an actor a part in the line."""
+        tallies = [t.by_key[key].roots for t in (self.brokering, self.sitting) if key in t.by_key]
+        return len(set().union(*tallies))
+
+
+def _count(
+    line: Line,
+    participations: Mapping[str, Sequence[Participation]],
+    mentions: Mapping[str, EventMention],
+    roots: Mapping[str, str],
+) -> _Count:
+    words, rules = vocabulary(), _rules()
+    brokering, sitting, kept_out = Tally(), Tally(), Tally()
+    told: set[str] = set()
+    for event in line.events:
+        talks = event.type in words.counted or event.type in words.talks_acts
+        for who in participations.get(event.id, ()):
+            # "They convened nothing": a denied role is none.
+            said = [roots[m] for m in who.basis if m in roots and not is_negated(mentions[m])]
+            if who.role == "excluded":
+                kept_out.add(who, [roots[m] for m in who.basis if m in roots])
+            if not said:
+                continue
+            if talks and who.role in words.mediator | words.convener:
+                brokering.add(who, said)
+            elif event.type in INVITING and who.role == "initiator":
+                brokering.add(who, said, rules["initiator_weight"])
+            elif who.role in words.party or (event.type in INVITING and who.role == "recipient"):
+                sitting.add(who, said)
+            else:
+                continue
+            told |= set(said)
+    by_roots = len(told) >= rules["count_roots_from"]
+    return _Count(line, brokering, sitting, kept_out, by_roots, meeting_place(line, mentions)[1])
+
+
+def _cast(count: _Count, most: Mapping[tuple[str | None, str], int]) -> Cast:
+    rules, line = _rules(), count.line
+    known, own = sides(line.conflict), known_line(line.key, line.conflict)
+    land = (known.countries if known else frozenset()) | (own.parties if own else frozenset())
+    # Where one state fights groups on its land, other states are no parties unless the line's table says so.
+    internal = known is not None and len(known.countries) == 1 and any(":" in p for p in known.parties)
+
+    def strength(tally: Tally, key: str) -> float:
+        return tally.strength(key, count.by_roots)
+
+    def local(key: str) -> bool:
+        state, colon, _ = key.partition(":")
+        return key.startswith("group:") or bool(colon and is_state(state)) or key in land
+
+    leading = {k: strength(count.brokering, k) for k in count.brokering.by_key if not local(k)}
+    states = max((v for k, v in leading.items() if is_state(k)), default=0.0)
+    states_lead = states >= max((v for k, v in leading.items() if k.startswith("igo:")), default=0.0)
+
+    def brokerage(key: str) -> float:
+        """Support for a broker, 0 for who cannot be one."""
+        brokers, sits = strength(count.brokering, key), strength(count.sitting, key)
+        if key in formats():
+            return 0.0  # a line's own name is no actor in it, and no other line's format brokers it
+        if local(key) or (known is None and sits):
+            return brokers if brokers > rules["local_broker_lead"] * max(sits, 1.0) else 0.0
+        often = rules["guest_share"] * most.get((line.conflict, key), 0)
+        if count.by_roots and key != count.country and count.presence(key) < often:
+            return 0.0
+        # At a table that states run, an outside state that sits there is likely to be one of them.
+        seat = rules["seat_weight"] * sits if states_lead and is_state(key) and (brokers or internal) else 0.0
+        return max(0.0, brokers + seat - strength(count.kept_out, key))
+
+    def mentions(key: str) -> float:
+        return sum(t.by_key[key].mentions for t in (count.brokering, count.sitting) if key in t.by_key)
+
+    def ranked(support: Mapping[str, float], share: float) -> list[str]:
+        order = sorted((k for k in support if support[k] > 0), key=lambda k: (-support[k], -mentions(k), k))
+        top = support[order[0]] if order else 0.0
+        alone = rules["single_mention_up_to"]
+        return [k for k in order if support[k] >= share * top and (top <= alone or mentions(k) > 1)]
+
+    def name(key: str) -> str:
+        return (count.brokering if key in count.brokering.by_key else count.sitting).name(key)
+
+    everybody = [*count.brokering.by_key, *count.sitting.by_key]
+    # Where an organisation runs the talks, states around it are mostly its guests and pressers.
+    share = rules["broker_share" if states_lead else "broker_share_beside_organisation"]
+    brokers = ranked({k: brokerage(k) for k in everybody}, share)
+    if line.cue == CHANNEL:
+        return Cast({k: name(k) for k in dict.fromkeys([*brokers, *everybody])}, {}, ())
+    seats = {k: strength(count.sitting, k) - strength(count.kept_out, k) for k in count.sitting.by_key}
+    home = {k: seats[k] for k in seats if local(k) and k not in brokers}
+    parties = ranked(home, rules["party_share"])
+    outside = {k: v for k, v in seats.items() if is_state(k) and k not in brokers and not local(k)}
+    if len(parties) < 2 and not internal:
+        known_outside = {
+            k: v for k, v in outside.items() if known is None or not parties or k in known.parties
+        }
+        parties += ranked(known_outside, rules["party_share"])
+    described = tuple(names_of(count.sitting, [])) if not parties else ()
+    return Cast({k: name(k) for k in brokers}, {k: name(k) for k in parties}, described)

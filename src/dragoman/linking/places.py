@@ -1,0 +1,81 @@
+"""Where a line of talks and its events meet; where somebody spoke is not where talks are held."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from dragoman.linking.aggregate import mode
+from dragoman.linking.conflict import sides
+from dragoman.linking.lines import line_keys, track_key
+from dragoman.linking.tracks import Line
+from dragoman.linking.vocabulary import vocabulary
+from dragoman.records import Event, EventMention
+
+
+def meeting_place(
+    line: Line, mentions: Mapping[str, EventMention]
+) -> tuple[str | None, str | None, str | None]:
+    """City, country code and country name of a line: the place that it is called after, else where most of
+    its meetings were held; None where neither is clear.
+    """
+    told = [v for e in line.events for m in e.mention_ids if (v := mentions[m].venue) is not None]
+    keys = line_keys(line.key, line.conflict)
+    own = [v for v in told if track_key(v.name) in keys]
+    name = mode([(v.name, str(i)) for i, v in enumerate(own)])
+    if name is None and (place := _place(line.key)):
+        return place
+    if name is None:
+        held = [(e.venue, e.id) for e in line.events if e.venue and e.type in vocabulary().meetings]
+        name = mode([(v, i) for v, i in held if v])
+        if name is None or 2 * sum(v == name for v, _ in held) <= len(held):
+            return None, None, None
+    at = next((v for v in told if v.name == name), None)
+    return name, at.country if at else None, at.country_name if at else None
+
+
+@cache
+def _place(key: str) -> tuple[str | None, str | None, str | None] | None:
+    from dragoman.actors import load
+
+    knowledge = load()
+    place = knowledge.place(key.title())
+    if place is None or place.kind not in ("city", "capital", "venue") or place.country is None:
+        return None
+    return place.name, place.country, knowledge.country_name(place.country)
+
+
+def with_venue(event: Event, line: Line | None, mentions: Mapping[str, EventMention]) -> Event:
+    """The event with its venue checked.
+
+    The venue of an event of a line that is called after a city is that city; a place on the land of the conflict
+    stays. Else a text keeps no venue that only its report's words give ("speaking in Tokyo").
+    """
+    words, known = vocabulary(), sides(event.conflict)
+    keys = line_keys(line.key, line.conflict) if line else frozenset()
+    if not event.venue or track_key(event.venue) in keys:
+        return event
+    if known and event.venue_country in known.countries and event.venue != event.venue_country:
+        return event
+    city = _place(line.key) if line else None
+    own = line is not None and any(track_key(mentions[m].track) in keys for m in event.mention_ids)
+    if city and own:
+        from dragoman.actors import load
+
+        place = load().place(str(city[0]))
+        status = "confirmed" if event.status in words.held else "proposed"
+        return msgspec.structs.replace(
+            event,
+            venue=city[0],
+            venue_country=city[1],
+            venue_status=status,
+            lat=place.lat if place else None,
+            lon=place.lon if place else None,
+        )
+    if city or event.type in words.texts or event.type in words.talks_acts:
+        return msgspec.structs.replace(
+            event, venue=None, venue_country=None, venue_status=None, lat=None, lon=None
+        )
+    return event
