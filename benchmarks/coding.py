@@ -27,14 +27,18 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from training.corpora import ROLE_FAMILY
+
 import dragoman
 from dragoman.coder import Coder
 from dragoman.coder.options import Thresholds
 from dragoman.records import Document, EventMention, Participant
-from training.corpora import ROLE_FAMILY
 
 Count = Counter[str]
-SETS = {"real news": ("annotations/gold", "news/articles.jsonl"), "contrast": ("contrast/gold", "contrast/articles.jsonl")}
+SETS = {
+    "real news": ("annotations/gold", "news/articles.jsonl"),
+    "contrast": ("contrast/gold", "contrast/articles.jsonl"),
+}
 # Roles that coders used for attendees without a function before there was `participant` (codebook R21).
 LOOSE = {"participant": {"initiator", "observer", "party"}}
 
@@ -53,7 +57,9 @@ def plain(name: str | None) -> str:
     words = (name or "").lower().replace("’", "'").removeprefix("the ")
     for ending in (" government", " regime"):
         words = words.removesuffix(ending)
-    return {"u.s.": "united states", "us": "united states", "u.n.": "united nations", "un": "united nations"}.get(words, words)
+    return {"u.s.": "united states", "us": "united states", "u.n.": "united nations", "un": "united nations"}.get(
+        words, words
+    )
 
 
 def family(role: str) -> str:
@@ -71,7 +77,9 @@ def pairs(gold: list[dict[str, Any]], found: list[EventMention]) -> Iterable[tup
         for g in list(free_gold):
             for f in free_found:
                 a, b = gold[g], found[f]
-                over = overlap((a["trigger"]["start"], a["trigger"]["end"]), (b.evidence.trigger.start, b.evidence.trigger.end))
+                over = overlap(
+                    (a["trigger"]["start"], a["trigger"]["end"]), (b.evidence.trigger.start, b.evidence.trigger.end)
+                )
                 same = a["type"] == b.type and (a["type"] is not None or a["plover"] == b.plover.event)
                 inside = b.evidence.start <= a["trigger"]["start"] < b.evidence.end
                 if (over and a["type"] == b.type, over, same and inside)[test]:
@@ -86,7 +94,19 @@ def speaker(gold: dict[str, Any], found: EventMention) -> bool:
     chain = [s.speaker for s in found.attribution[1:] if s.speaker]
     if not said or not chain:
         return not said and not chain
-    titles = {"the", "a", "of", "mr", "president", "minister", "secretary", "foreign", "senior", "official", "spokesman"}
+    titles = {
+        "the",
+        "a",
+        "of",
+        "mr",
+        "president",
+        "minister",
+        "secretary",
+        "foreign",
+        "senior",
+        "official",
+        "spokesman",
+    }
     return bool((set(said[-1].lower().split()) & set(chain[-1].lower().split())) - titles)
 
 
@@ -94,7 +114,11 @@ def roles(count: Count, name: str, gold: list[dict[str, Any]], found: list[Parti
     hits, used = 0, set()
     for a in gold:
         for k, b in enumerate(found):
-            words = a["mention"] and b.mention and overlap((a["mention"]["start"], a["mention"]["end"]), (b.mention.start, b.mention.end))
+            words = (
+                a["mention"]
+                and b.mention
+                and overlap((a["mention"]["start"], a["mention"]["end"]), (b.mention.start, b.mention.end))
+            )
             if k not in used and same_role(a["role"], b.role) and (words or plain(a["actor"]) == plain(b.name)):
                 used.add(k)
                 hits += 1
@@ -118,10 +142,16 @@ def score(coding: dict[str, Any], found: list[EventMention], count: Count) -> No
         add(value, sum(g[value] == getattr(f, value) for g, f in equal), len(equal), len(equal))
     add("speaker", sum(speaker(g, f) for g, f in equal), len(equal), len(equal))
     for name in ("roles", "mediator", "party", "excluded"):
+
         def mine(role: str, name: str = name) -> bool:
             return name == "roles" or family(role) == name
 
-        add(name, 0, sum(mine(p.role) for f in found for p in f.participants), sum(mine(a["role"]) for g in gold for a in g["args"]))
+        add(
+            name,
+            0,
+            sum(mine(p.role) for f in found for p in f.participants),
+            sum(mine(a["role"]) for g in gold for a in g["args"]),
+        )
         for g, f in matched:
             roles(count, name, [a for a in g["args"] if mine(a["role"])], [p for p in f.participants if mine(p.role)])
     is_relevant, seen = any(g["type"] for g in gold), any(f.type for f in found)
@@ -137,7 +167,11 @@ def run(coder: Coder, data: Path, name: str, halves: set[str]) -> Count:
     count["articles"] = len(codings)
     for coding in codings:
         a = articles[coding["id"]]
-        document = coder.code(Document.of(a["text"], id=a["id"], title=a.get("title"), outlet=a.get("outlet"), published=a.get("published")))
+        document = coder.code(
+            Document.of(
+                a["text"], id=a["id"], title=a.get("title"), outlet=a.get("outlet"), published=a.get("published")
+            )
+        )
         ends = [s.end for s in document.sentences[: coding["window"]]]
         score(coding, [e for e in document.events if ends and e.evidence.trigger.start < ends[-1]], count)
     return count

@@ -15,11 +15,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from training import corpora
+from training.corpora import Example
+
 from dragoman.language.en.engine import Engine
 from dragoman.language.parse import Sentence
 from dragoman.text.tokens import tokenize
-from training import corpora
-from training.corpora import Example
 
 
 def aligned(example: Example) -> tuple[str, list[tuple[int, int]]]:
@@ -37,7 +38,7 @@ def parse(engine: Engine, examples: list[Example], gold_words: bool) -> list[lis
     import dragoman.language.en.engine as module
 
     texts = [aligned(e) for e in examples]
-    words = {text: spans for text, spans in texts}
+    words = dict(texts)
     original = module.tokenize
     if gold_words:
         module.tokenize = lambda text, start=0, end=None: words[text]  # type: ignore[assignment]
@@ -101,7 +102,11 @@ def main() -> None:
     options = parser.parse_args()
     engine = Engine(options.model, threads=2)
     bank = options.data / "treebank"
-    sets = {"EWT test": corpora.ewt(bank, "test"), "GUM test": corpora.gum(bank, "test"), "GUM news test": corpora.gum(bank, "test", "news")}
+    sets = {
+        "EWT test": corpora.ewt(bank, "test"),
+        "GUM test": corpora.gum(bank, "test"),
+        "GUM news test": corpora.gum(bank, "test", "news"),
+    }
     print(f"{engine.version}\n{'':24}{'words':>8}{'UPOS':>8}{'lemma':>8}{'UAS':>8}{'LAS':>8}{'names':>8}")
     for name, examples in sets.items():
         for gold_words in (True, False):

@@ -43,13 +43,22 @@ def measure(kind: str, threads: int, articles: Path | None, limit: int) -> dict[
             sentences += len(parsed)
             words += sum(len(s) for s in parsed)
     else:
-        documents = (Document.of(r["text"], id=str(r["id"]), outlet=r.get("outlet"), published=r.get("published")) for r in rows)
+        documents = (
+            Document.of(r["text"], id=str(r["id"]), outlet=r.get("outlet"), published=r.get("published")) for r in rows
+        )
         for coded in coder.code_many(documents):
             sentences += len(coded.sentences)
             words += sum(len(s) for s in coded.sentences)
     seconds = time.perf_counter() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"articles": len(rows), "sentences": sentences, "words": words, "seconds": seconds, "peak_mb": peak, "first": first}
+    return {
+        "articles": len(rows),
+        "sentences": sentences,
+        "words": words,
+        "seconds": seconds,
+        "peak_mb": peak,
+        "first": first,
+    }
 
 
 def main() -> None:

@@ -27,9 +27,7 @@ def tree(rows: str, *, start: int = 0, index: int = 0, reading: EventReading | N
         word, glued = form.removesuffix("^"), form.endswith("^")
         name, kind = [*rest, "O", "O"][:2] if rest else ("O", "O")
         begin = start + len(text)
-        tokens.append(
-            Token(i, begin, begin + len(word), word, lemma, tag, int(head) - 1, relation, name, kind)
-        )
+        tokens.append(Token(i, begin, begin + len(word), word, lemma, tag, int(head) - 1, relation, name, kind))
         text += word + ("" if glued else " ")
     assert sum(t.head == -1 for t in tokens) == 1, "one root"
     text = text.rstrip()

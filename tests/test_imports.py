@@ -12,15 +12,11 @@ import pytest
 import dragoman
 
 PACKAGE = Path(dragoman.__file__).parent
-MEASURE = (
-    "import time; t = time.perf_counter(); import dragoman; dragoman.load; print(time.perf_counter() - t)"
-)
+MEASURE = "import time; t = time.perf_counter(); import dragoman; dragoman.load; print(time.perf_counter() - t)"
 
 
 def python(code: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
-    )
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
 
 
 def test_the_package_is_imported_in_half_a_second() -> None:

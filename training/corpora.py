@@ -210,7 +210,9 @@ def coded_articles(gold: Path, texts: Path, section: str) -> list[Example]:
             offsets = tokenize(text, start, end)
             if not offsets:
                 continue
-            example = Example("events", [text[a:b] for a, b in offsets], events=[], document=coding["id"], offsets=offsets)
+            example = Example(
+                "events", [text[a:b] for a, b in offsets], events=[], document=coding["id"], offsets=offsets
+            )
             for mention in coding["mentions"]:
                 trigger = mention["trigger"]
                 if start <= trigger["start"] < end:

@@ -31,7 +31,9 @@ def f1(hits: int, predicted: int, gold: int) -> float:
 
 
 @torch.no_grad()
-def tree_scores(network: Network, batcher: Batcher, labels: dict[str, list[str]], examples: list[Example]) -> dict[str, float]:
+def tree_scores(
+    network: Network, batcher: Batcher, labels: dict[str, list[str]], examples: list[Example]
+) -> dict[str, float]:
     """UPOS, lemma, UAS, LAS in per cent of words, and F1 of names where annotated by hand (EWT)."""
     count: Counter[str] = Counter()
     for batch in batcher.batches(examples, shuffle=False, size=3000):
@@ -64,7 +66,9 @@ def tree_scores(network: Network, batcher: Batcher, labels: dict[str, list[str]]
 
 
 @torch.no_grad()
-def event_scores(network: Network, batcher: Batcher, labels: dict[str, list[str]], examples: list[Example]) -> dict[str, float]:
+def event_scores(
+    network: Network, batcher: Batcher, labels: dict[str, list[str]], examples: list[Example]
+) -> dict[str, float]:
     """F1 of trigger words (any label), of labelled trigger words with a codebook type, and of argument words at gold triggers."""
     count: Counter[str] = Counter()
     for batch in batcher.batches(examples, shuffle=False, size=3000):

@@ -1,6 +1,6 @@
 """Export a trained network to ONNX int8 with its labels, tokeniser and argument weights, ready to ship.
 
-    python -m training.export --model training/work/model.pt --out src/dragoman/language/en/model
+python -m training.export --model training/work/model.pt --out src/dragoman/language/en/model
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ class Exported(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor, word_mask: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor, word_mask: Tensor
+    ) -> tuple[Tensor, ...]:
         words = self.network.words_of(ids, mask, shapes, first)
         logits = self.network.word_logits(words)
         trigger, argument = self.network.argument_vectors(words)
@@ -62,7 +64,9 @@ def write_role_shares(data: Path, path: Path) -> None:
     for event in (v for e in coded for v in e.events or []):
         # Phrases, not words: a run of words of one role counts once.
         words = sorted(event.arguments)
-        counts[event.label].update(event.arguments[w] for w in words if event.arguments.get(w - 1) != event.arguments[w])
+        counts[event.label].update(
+            event.arguments[w] for w in words if event.arguments.get(w - 1) != event.arguments[w]
+        )
     total: Counter[str] = Counter()
     for counter in counts.values():
         total.update(counter)

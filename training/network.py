@@ -45,7 +45,11 @@ class Network(nn.Module):
         bert: Any = self.encoder
         embeddings = bert.embeddings
         x = embeddings.word_embeddings(ids) + self.shape(shapes)
-        x = x + embeddings.position_embeddings.weight[: ids.shape[1]].unsqueeze(0) + embeddings.token_type_embeddings.weight[0]
+        x = (
+            x
+            + embeddings.position_embeddings.weight[: ids.shape[1]].unsqueeze(0)
+            + embeddings.token_type_embeddings.weight[0]
+        )
         x = embeddings.LayerNorm(x)
         bias = ((1 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
         for layer in bert.encoder.layer:
@@ -90,7 +94,9 @@ class Network(nn.Module):
 
     def relations(self, words: Tensor) -> Tensor:
         """Label scores [B, N, R, N+1] of every arc."""
-        return self._biaffine(F.gelu(self.label_dependent(words[:, 1:])), self.label_weight, F.gelu(self.label_head(words)))
+        return self._biaffine(
+            F.gelu(self.label_dependent(words[:, 1:])), self.label_weight, F.gelu(self.label_head(words))
+        )
 
     def relations_of(self, words: Tensor, heads: Tensor) -> Tensor:
         """Label scores [B, N, R] of the given heads [B, N]."""

@@ -1,6 +1,6 @@
 """Train the multi-task model.
 
-    python -m training.train --data DATA --out training/work/model.pt --minutes 80 --threads 2
+python -m training.train --data DATA --out training/work/model.pt --minutes 80 --threads 2
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def load(data: Path, section: str = "train") -> list[Example]:
 
 def label_sets(examples: list[Example]) -> dict[str, list[str]]:
     """Label inventory of each head, seen in training. Lemma scripts seen fewer than four times are left out."""
+
     def seen(values: list[str]) -> list[str]:
         return [value for value, _ in Counter(values).most_common()]
 
@@ -49,8 +50,8 @@ def label_sets(examples: list[Example]) -> dict[str, list[str]]:
         "relation": sorted({r for e in examples for r in e.relations or []}),
         "lemma": [s for s, n in scripts.most_common() if n >= 4],
         "name": ["O"] + [b + t for t in ("PER", "ORG", "LOC") for b in ("B-", "I-")],
-        "mention": ["O"] + sorted({m for e in examples for m in e.mentions or []} - {"O"}),
-        "event": ["O"] + sorted({v.label for v in events}),
+        "mention": ["O", *sorted({m for e in examples for m in e.mentions or []} - {"O"})],
+        "event": ["O", *sorted({v.label for v in events})],
         "status": seen([v.status for v in events]),
         "polarity": seen([v.polarity for v in events]),
         "certainty": seen([v.certainty for v in events]),
@@ -117,7 +118,10 @@ class Batcher:
         """Label indices [B, N] of a word head, or None where nothing in the batch is annotated for it."""
         field = {"upos": "upos", "lemma": "lemma_scripts", "name": "names", "mention": "mentions"}[head]
         index = self.index[head]
-        rows = [[index.get(v, IGNORE) for v in getattr(e, field)] if getattr(e, field) else [IGNORE] * len(e.forms) for e in batch]
+        rows = [
+            [index.get(v, IGNORE) for v in getattr(e, field)] if getattr(e, field) else [IGNORE] * len(e.forms)
+            for e in batch
+        ]
         y = pad(rows, IGNORE)
         return y if bool((y != IGNORE).any()) else None
 
@@ -150,7 +154,9 @@ def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -
         relations = network.relations_of(words, heads)
     index = batcher.index["relation"]
     total = cross_entropy(arcs, pad([e.heads or [] for e in batch], IGNORE))
-    total = total + cross_entropy(relations, pad([[index.get(r, IGNORE) for r in e.relations or []] for e in batch], IGNORE))
+    total = total + cross_entropy(
+        relations, pad([[index.get(r, IGNORE) for r in e.relations or []] for e in batch], IGNORE)
+    )
     for head in ("upos", "lemma", "name", "mention"):
         target = batcher.targets(batch, head)
         if target is not None:
@@ -158,7 +164,9 @@ def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -
     return total
 
 
-def event_loss(network: Network, batcher: Batcher, batch: list[Example], words: Tensor, logits: dict[str, Tensor]) -> Tensor:
+def event_loss(
+    network: Network, batcher: Batcher, batch: list[Example], words: Tensor, logits: dict[str, Tensor]
+) -> Tensor:
     index = batcher.index
     target = pad([[0] * len(e.forms) for e in batch], IGNORE)
     clause = {head: torch.full_like(target, IGNORE) for head in CLAUSE_HEADS}
@@ -184,7 +192,9 @@ def event_loss(network: Network, batcher: Batcher, batch: list[Example], words: 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with treebank/, annotations/, news/, contrast/")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder with treebank/, annotations/, news/, contrast/"
+    )
     parser.add_argument("--out", type=Path, default=Path("training/work/model.pt"))
     parser.add_argument("--minutes", type=float, default=80, help="the learning rate falls to zero over this time")
     parser.add_argument("--epochs", type=float, default=25)
@@ -206,9 +216,16 @@ def main() -> None:
     network = build(labels)
     if options.start:
         network.load_state_dict(torch.load(options.start, weights_only=True))
-    dev = {"ewt": corpora.ewt(options.data / "treebank", "dev")[:300], "gum": corpora.gum(options.data / "treebank", "dev")[:300]}
+    dev = {
+        "ewt": corpora.ewt(options.data / "treebank", "dev")[:300],
+        "gum": corpora.gum(options.data / "treebank", "dev")[:300],
+    }
     held_out = corpora.coded_articles(options.data / "annotations/gold", options.data / "news/articles.jsonl", "test")
-    print(f"{len(examples)} sentences, {sum(len(e.forms) for e in examples)} words", {k: len(v) for k, v in labels.items()}, flush=True)
+    print(
+        f"{len(examples)} sentences, {sum(len(e.forms) for e in examples)} words",
+        {k: len(v) for k, v in labels.items()},
+        flush=True,
+    )
 
     encoder_weights = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
     head_weights = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
@@ -234,7 +251,10 @@ def main() -> None:
             step += 1
             running += value.item()
             if step % 200 == 0:
-                print(f"{step}/{per_epoch} an epoch  loss {running / 200:.3f}  {(time.time() - started) / 60:.1f} min", flush=True)
+                print(
+                    f"{step}/{per_epoch} an epoch  loss {running / 200:.3f}  {(time.time() - started) / 60:.1f} min",
+                    flush=True,
+                )
                 running = 0.0
             if spent() >= 1:
                 break

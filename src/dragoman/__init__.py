@@ -1,10 +1,10 @@
 """Dragoman reads news and keeps the record of peacemaking.
 
-    >>> import dragoman
-    >>> coder = dragoman.load()
-    >>> document = coder("Qatar hosted talks between the two sides in Doha on Monday.", published="2020-09-15")
-    >>> [event.type for event in document.events]  # doctest: +SKIP
-    ['mediated_talks']
+>>> import dragoman
+>>> coder = dragoman.load()
+>>> document = coder("Qatar hosted talks between the two sides in Doha on Monday.", published="2020-09-15")
+>>> [event.type for event in document.events]  # doctest: +SKIP
+['mediated_talks']
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from dragoman.version import VERSION as __version__
 if TYPE_CHECKING:
     from dragoman.coder import CodedDocument, Coder
     from dragoman.errors import DragomanError
-    from dragoman.records import Document, Event, EventMention, Track
     from dragoman.recording import Store
+    from dragoman.records import Document, Event, EventMention, Track
 
 _HOMES = {
     "Coder": "dragoman.coder", "CodedDocument": "dragoman.coder", "Store": "dragoman.recording",

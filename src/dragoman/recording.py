@@ -21,7 +21,16 @@ COMMIT_EVERY = 32
 Step = Callable[[str, int, int | None], None]
 """Told what is being done, how many are done, and of how many."""
 
-_PARTS = ("roots", "events", "participations", "status_changes", "tracks", "track_relations", "exclusions", "agreements")
+_PARTS = (
+    "roots",
+    "events",
+    "participations",
+    "status_changes",
+    "tracks",
+    "track_relations",
+    "exclusions",
+    "agreements",
+)
 
 
 class Ingested(msgspec.Struct, frozen=True):
@@ -46,7 +55,12 @@ class Store(store.Store):
     """The record in one DuckDB file, with the step that fills it."""
 
     def ingest(
-        self, *paths: str, coder: Any = None, published: str | None = None, outlet: str | None = None, replace_changed: bool = False
+        self,
+        *paths: str,
+        coder: Any = None,
+        published: str | None = None,
+        outlet: str | None = None,
+        replace_changed: bool = False,
     ) -> Ingested:
         """Read files, folders or "-" into the record; run it again at any time, what is known stays.
 

@@ -121,9 +121,7 @@ def test_ids_have_the_form_of_their_table(tables: Tables) -> None:
         "places": r"place:[a-z0-9-]+",
         "conflicts": r"conflict:[a-z0-9-]+",
     }
-    bad = [
-        r.id for name, form in forms.items() for r in getattr(tables, name) if not re.fullmatch(form, r.id)
-    ]
+    bad = [r.id for name, form in forms.items() for r in getattr(tables, name) if not re.fullmatch(form, r.id)]
     assert not bad, listed(bad)
 
 
@@ -169,15 +167,11 @@ def test_references_lead_to_rows(tables: Tables) -> None:
         if row.country and row.country not in states:
             bad.append(f"{row.id} country {row.country}")
     bad += [f"{o.id} home {o.home_country}" for o in tables.outlets if o.home_country not in {*states, ""}]
-    bad += [
-        f"{p.id} nationality {p.nationality}" for p in tables.persons if p.nationality not in {*states, ""}
-    ]
+    bad += [f"{p.id} nationality {p.nationality}" for p in tables.persons if p.nationality not in {*states, ""}]
     bad += [f"tenure of {t.person_id}" for t in tables.tenures if t.person_id not in persons]
     bad += [f"{t.person_id} for {t.actor_id}" for t in tables.tenures if t.actor_id not in actors]
     bad += [f"{g.id} leader {p}" for g in tables.groups for p in g.leaders if p not in persons]
-    bad += [
-        f"{o.id} member {m}" for o in tables.organisations for m in o.members if m.split("@")[0] not in actors
-    ]
+    bad += [f"{o.id} member {m}" for o in tables.organisations for m in o.members if m.split("@")[0] not in actors]
     bad += [f"{r.actor_a} {r.actor_b}" for r in tables.relations if not {r.actor_a, r.actor_b} <= actors]
     bad += [f"{c.id} party {p}" for c in tables.conflicts for p in c.parties if p not in actors]
     bad += [f"{c.id} country {p}" for c in tables.conflicts for p in c.countries if p not in states]
@@ -231,11 +225,7 @@ def test_one_office_has_one_holder_at_a_time(tables: Tables) -> None:
     states = {c.id for c in tables.countries} - RIVAL_GOVERNMENTS
     offices: dict[tuple[str, str, str], list[Tenure]] = defaultdict(list)
     for tenure in tables.tenures:
-        if (
-            tenure.office_type in SINGLE
-            and tenure.actor_id in states - RIVAL_GOVERNMENTS
-            and not tenure.acting
-        ):
+        if tenure.office_type in SINGLE and tenure.actor_id in states - RIVAL_GOVERNMENTS and not tenure.acting:
             offices[tenure.actor_id, tenure.office_type, tenure.office].append(tenure)
     bad: list[str] = []
     for (actor, _, office), held in offices.items():

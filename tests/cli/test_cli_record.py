@@ -113,9 +113,7 @@ def test_tables_fit_a_narrow_terminal(run, db, monkeypatch):
 
 
 def test_unresolved_words_are_listed_by_frequency(run, db):
-    (row,) = map(
-        json.loads, run("actors", "--db", db, "--unresolved", "--format", "jsonl").stdout.splitlines()
-    )
+    (row,) = map(json.loads, run("actors", "--db", db, "--unresolved", "--format", "jsonl").stdout.splitlines())
     assert (row["phrase"], row["times"], row["roles"]) == ("The elders", 1, {"host": 1})
 
 

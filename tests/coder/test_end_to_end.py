@@ -28,8 +28,7 @@ TEXTS = [
     "envoy flew to Sanaa to bring them round. He did not succeed.",
     "According to Reuters, Qatar and Egypt brokered a cease-fire between Israel and Hamas. The truce took "
     "effect at dawn and collapsed by noon.",
-    "“Nobody asked us,” the president of Ukraine told reporters in Kyiv. “A deal about us without us is no "
-    "deal.”",
+    "“Nobody asked us,” the president of Ukraine told reporters in Kyiv. “A deal about us without us is no deal.”",
     "The army shelled the northern suburbs on Friday, killing 12 civilians. Washington condemned the attack "
     "and imposed sanctions on two generals.",
     "Belarus offered to host talks; Ukraine turned the offer down. Pope Francis urged both to negotiate.",
@@ -42,8 +41,7 @@ TEXTS = [
 
 def documents() -> list[Document]:
     return [
-        Document.of(text, id=f"doc_{n}", published="2017-11-25", outlet="The Herald")
-        for n, text in enumerate(TEXTS)
+        Document.of(text, id=f"doc_{n}", published="2017-11-25", outlet="The Herald") for n, text in enumerate(TEXTS)
     ]
 
 
@@ -176,9 +174,7 @@ def test_neither_order_nor_company_of_documents_changes_their_records(
     random.Random(seed).shuffle(shuffled)
     together = {d.document.id: as_json(d) for d in coder.code_many(shuffled, batch_size=7)}
     changed = [TEXTS[int(i.removeprefix("doc_"))][:60] for i in alone if together[i] != alone[i]]
-    assert not changed, (
-        f"{len(changed)} of {len(alone)} documents are coded otherwise among others: {changed}"
-    )
+    assert not changed, f"{len(changed)} of {len(alone)} documents are coded otherwise among others: {changed}"
 
 
 def test_proposed_talks_are_not_held_and_the_one_left_out_is_excluded(coded: list[CodedDocument]) -> None:
@@ -209,9 +205,7 @@ def test_what_is_to_come_or_only_wished_for_is_no_held_meeting(coder: Coder, tex
 
 def test_the_mediator_and_the_parties_of_plain_talks_are_told_apart(coded: list[CodedDocument]) -> None:
     meetings = ("mediated_talks", "direct_negotiation")
-    talks = [
-        e for e in coded[1].events if e.type in meetings and e.status in HELD and e.polarity == "affirmed"
-    ]
+    talks = [e for e in coded[1].events if e.type in meetings and e.status in HELD and e.polarity == "affirmed"]
     roles = {(p.role, p.actor) for e in talks for p in e.participants}
     assert {("mediator", "NOR"), ("party", "COL"), ("party", "group:col-eln")} <= roles
     assert not {("party", "NOR"), ("mediator", "COL")} & roles
@@ -228,19 +222,14 @@ def test_whoever_was_not_invited_is_excluded(coded: list[CodedDocument]) -> None
 def test_page_furniture_tells_of_nothing(coder: Coder, coded: list[CodedDocument]) -> None:
     body = TEXTS[13].index("The U.N. Security"), TEXTS[13].index("©")
     assert all(body[0] <= e.evidence.start < body[1] for e in coded[13].events)
-    assert (
-        coder("Home | World | Sport\n\nSubscribe to our newsletter\n\nShare on Facebook\n\nRead more").events
-        == []
-    )
+    assert coder("Home | World | Sport\n\nSubscribe to our newsletter\n\nShare on Facebook\n\nRead more").events == []
 
 
 def test_rain_and_bread_are_no_diplomacy(coded: list[CodedDocument]) -> None:
     assert [e for e in coded[14].events if e.type is not None] == []
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", ".", "…", "\x00", "\ud800", "1", "“”", "A" * 3000, "- " * 500]
-)
+@pytest.mark.parametrize("text", ["", " ", "\n\n", ".", "…", "\x00", "\ud800", "1", "“”", "A" * 3000, "- " * 500])
 def test_text_that_says_nothing_has_no_events(coder: Coder, text: str) -> None:
     assert coder(text).events == []
 

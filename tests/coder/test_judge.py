@@ -126,9 +126,7 @@ def test_neighbouring_words_of_one_label_are_one_trigger() -> None:
 
 
 def test_no_word_belongs_to_two_candidates() -> None:
-    made = sentence(
-        peace={"mediated_talks": 0.7}, talks={"mediated_talks": 0.9}, proposed={"talks_proposed": 0.9}
-    )
+    made = sentence(peace={"mediated_talks": 0.7}, talks={"mediated_talks": 0.9}, proposed={"talks_proposed": 0.9})
     found = judged(made, rule(made, "peace", "endorsement"), rule(made, "talks", "endorsement"))
     used = [i for c in found for i in c.words]
     assert len(used) == len(set(used))
@@ -149,7 +147,5 @@ def test_punctuation_and_articles_are_no_events() -> None:
 @pytest.mark.parametrize("value", [0.13, 0.5, 0.99])
 def test_confidence_lies_between_nought_and_one(value: float) -> None:
     made = sentence(proposed={"talks_proposed": value}, talks={"ASSAULT": value})
-    for found in judged(
-        made, rule(made, "proposed", "talks_proposed"), rule(made, "talks", "mediated_talks")
-    ):
+    for found in judged(made, rule(made, "proposed", "talks_proposed"), rule(made, "talks", "mediated_talks")):
         assert 0 < found.confidence <= 1

@@ -161,9 +161,7 @@ def test_a_name_inside_a_longer_participant_is_not_counted_twice(knowledge: Know
         ("mediated", "mediate", "mediator"),
     ],
 )
-def test_a_mediator_is_called_by_the_verb_that_ties_it(
-    knowledge: Knowledge, verb: str, lemma: str, role: str
-) -> None:
+def test_a_mediator_is_called_by_the_verb_that_ties_it(knowledge: Knowledge, verb: str, lemma: str, role: str) -> None:
     sentence = tree(f"""
     Oman     Oman    PROPN 2 nsubj B-LOC
     {verb}   {lemma} VERB  0 root

@@ -82,9 +82,7 @@ shares^  share   NOUN  3 obj
     ],
     ids=["proposed", "mediated", "not invited", "called the talks off"],
 )
-def test_a_plain_wording_is_seen(
-    sentence: Sentence, label: str, matcher: TriggerMatcher, knowledge: Knowledge
-) -> None:
+def test_a_plain_wording_is_seen(sentence: Sentence, label: str, matcher: TriggerMatcher, knowledge: Knowledge) -> None:
     assert label in found(sentence, matcher, knowledge).values()
 
 
@@ -92,9 +90,7 @@ def test_a_sentence_of_business_tells_of_no_mediation(matcher: TriggerMatcher, k
     assert not {"mediated_talks", "agreement_signed"} & set(found(COMPANY, matcher, knowledge).values())
 
 
-def test_an_invitation_without_a_negation_excludes_nobody(
-    matcher: TriggerMatcher, knowledge: Knowledge
-) -> None:
+def test_an_invitation_without_a_negation_excludes_nobody(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
     invited = tree("""
     Egypt    Egypt   PROPN 2 nsubj B-LOC
     invited  invite  VERB  0 root
@@ -107,9 +103,7 @@ def test_an_invitation_without_a_negation_excludes_nobody(
     assert "exclusion_declared" not in found(invited, matcher, knowledge).values()
 
 
-def test_a_wording_that_its_trigger_rules_out_does_not_match(
-    matcher: TriggerMatcher, knowledge: Knowledge
-) -> None:
+def test_a_wording_that_its_trigger_rules_out_does_not_match(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
     wedding = tree("""
     Iran     Iran    PROPN 4 nsubj:pass B-LOC
     was      be      AUX   4 aux:pass

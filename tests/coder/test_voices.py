@@ -17,9 +17,7 @@ The author of this page is not so sure. Nothing here is news.
 He said nothing more."""
 
 
-def voice_at(
-    text: str, words: str, knowledge: Knowledge, outlet: str | None = "The Weekly Reader"
-) -> str | None:
+def voice_at(text: str, words: str, knowledge: Knowledge, outlet: str | None = "The Weekly Reader") -> str | None:
     voice = find_voices(text, outlet, knowledge, REPORTING).at(text.index(words))
     return voice.name if voice else None
 

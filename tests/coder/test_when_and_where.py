@@ -128,9 +128,7 @@ def test_nobody_and_no_day_is_a_venue(knowledge: Knowledge) -> None:
 def test_the_place_in_a_rule_s_slot_is_the_venue_where_the_model_names_none(knowledge: Knowledge) -> None:
     trigger = Trigger(id="x/y", type="direct_negotiation", category=None, anchor="verb", lemmas=frozenset())
     slots = {"in": [at(SAID_MET, "Geneva")]}
-    candidate = Candidate(
-        [at(SAID_MET, "met")], "direct_negotiation", 0.9, RuleMatch(trigger, [7], [7], slots), "rule"
-    )
+    candidate = Candidate([at(SAID_MET, "met")], "direct_negotiation", 0.9, RuleMatch(trigger, [7], [7], slots), "rule")
     mentions = Mentions(SAID_MET.text, [SAID_MET], knowledge, published=None, context=None)
     found = venue(SAID_MET, candidate, [], mentions, "held", knowledge)
     assert found is not None and found.name == "Geneva"

@@ -65,9 +65,7 @@ def test_junk_never_raises_and_failures_name_file_and_remedy(
 
 
 @pytest.mark.parametrize(("source", "suffix"), KINDS)
-def test_a_file_that_vanishes_is_a_failure_and_does_not_raise(
-    source: Source, suffix: str, tmp_path: Path
-) -> None:
+def test_a_file_that_vanishes_is_a_failure_and_does_not_raise(source: Source, suffix: str, tmp_path: Path) -> None:
     (failure,) = source.read(str(tmp_path / f"gone{suffix}"), defaults=Defaults())
     assert isinstance(failure, Failure)
     assert failure.path.endswith(f"gone{suffix}")
@@ -87,9 +85,7 @@ def test_the_suffix_counts_in_any_case(source: Source, suffix: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize(("source", "suffix"), KINDS)
-def test_reading_twice_gives_the_same_and_leaves_no_file_open(
-    source: Source, suffix: str, tmp_path: Path
-) -> None:
+def test_reading_twice_gives_the_same_and_leaves_no_file_open(source: Source, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix}"
     write_one(path, suffix)
     open_before = open_files()

@@ -31,11 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def runs(block: Block) -> bool:
-    return (
-        block.kind in ("sh", "python")
-        and not block.note.startswith("not run")
-        and (SLOW or block.note != "slow")
-    )
+    return block.kind in ("sh", "python") and not block.note.startswith("not run") and (SLOW or block.note != "slow")
 
 
 @pytest.mark.parametrize("page", [page for page in RUN if any(map(runs, blocks(page)))], ids=name)
@@ -43,9 +39,7 @@ def test_the_examples_of_a_page_run(page: Path, folder: Path) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for block in filter(runs, blocks(page)):
         command = (
-            ["bash", "-euo", "pipefail", "-c", block.code]
-            if block.kind == "sh"
-            else [sys.executable, "-c", block.code]
+            ["bash", "-euo", "pipefail", "-c", block.code] if block.kind == "sh" else [sys.executable, "-c", block.code]
         )
         done = subprocess.run(
             command,

@@ -90,9 +90,7 @@ def test_the_architecture_names_every_room_and_no_other() -> None:
 
 
 def test_files_that_the_architecture_names_are_there() -> None:
-    for path in set(
-        re.findall(r"`([a-z_/]+/[a-z_.]+\.(?:py|yaml|md))[`/]", text_of(ROOT / "ARCHITECTURE.md"))
-    ):
+    for path in set(re.findall(r"`([a-z_/]+/[a-z_.]+\.(?:py|yaml|md))[`/]", text_of(ROOT / "ARCHITECTURE.md"))):
         assert any(
             (base / path).exists() for base in (ROOT, SOURCE, SOURCE / "language", SOURCE / "language" / "en")
         ), path
@@ -134,27 +132,21 @@ def test_figures_stand_between_marks_with_the_command_that_gives_them(page: Path
 
 def test_the_tables_of_the_actor_page_have_the_columns_of_the_files() -> None:
     headers = {(DATA / file).read_text(encoding="utf8").splitlines()[0] for file, _ in FILES.values()}
-    found = [
-        block.code.splitlines() for block in blocks(ROOT / "docs" / "add-an-actor.md") if block.kind == "csv"
-    ]
+    found = [block.code.splitlines() for block in blocks(ROOT / "docs" / "add-an-actor.md") if block.kind == "csv"]
     assert len(found) >= 4
     for header, *rows in found:
         assert header in headers
         assert all(row.count(",") == header.count(",") for row in rows)
 
 
-def test_the_wording_and_the_type_of_the_event_page_are_found_by_their_rules(
-    tmp_path: Path, coder: Coder
-) -> None:
+def test_the_wording_and_the_type_of_the_event_page_are_found_by_their_rules(tmp_path: Path, coder: Coder) -> None:
     yamls = [block.code for block in blocks(ROOT / "docs" / "add-an-event-type.md") if block.kind == "yaml"]
     wording, example, code, new = yamls
     shipped = Path(str(resources.files("dragoman.ontology")))
     for part in ("events", "plover"):
         shutil.copytree(shipped / part, tmp_path / part)
     codes = (shipped / "codes.yaml").read_text(encoding="utf8")
-    (tmp_path / "codes.yaml").write_text(
-        codes.replace("event_type:", "event_type:\n" + code.rstrip() + "\n  #", 1)
-    )
+    (tmp_path / "codes.yaml").write_text(codes.replace("event_type:", "event_type:\n" + code.rstrip() + "\n  #", 1))
     name_of_type = yaml.safe_load(new)["type"]
     (tmp_path / "events" / f"{name_of_type}.yaml").write_text(new)
     venue = tmp_path / "events" / "venue_offered.yaml"

@@ -15,9 +15,7 @@ from dragoman.language.en.trees import decode, is_tree
 SCORES = st.integers(1, 12).flatmap(
     lambda n: hnp.arrays(np.float32, (n, n + 1), elements=st.floats(-100, 100, width=32))
 )
-SMALL = st.integers(1, 3).flatmap(
-    lambda n: hnp.arrays(np.float32, (n, n + 1), elements=st.integers(-9, 9).map(float))
-)
+SMALL = st.integers(1, 3).flatmap(lambda n: hnp.arrays(np.float32, (n, n + 1), elements=st.integers(-9, 9).map(float)))
 
 
 def total(scores: np.ndarray, heads: list[int]) -> float:

@@ -108,9 +108,7 @@ def test_what_is_not_attested_is_never_counted(factuality):
     assert mediation_share([event("a", factuality=factuality)], [seat("a", "RUS")]).values == []
 
 
-@pytest.mark.parametrize(
-    "type", ["mediation_offered", "talks_called_for", "endorsement", "talks_proposed", None]
-)
+@pytest.mark.parametrize("type", ["mediation_offered", "talks_called_for", "endorsement", "talks_proposed", None])
 def test_offers_calls_and_statements_are_no_mediated_events(type):
     assert mediation_share([event("a", type=type)], [seat("a", "RUS")]).values == []
 
@@ -234,9 +232,7 @@ def test_few_events_undated_events_and_single_roots_are_warned_of():
     result = mediation_share(
         [event("a", start=None, n_roots=1, observed_first_at="2017-01-02T10:00")], [seat("a", "RUS")]
     )
-    assert [any(part in w for w in result.warnings) for part in ("fewer than 8", "no date", "one root")] == [
-        True
-    ] * 3
+    assert [any(part in w for w in result.warnings) for part in ("fewer than 8", "no date", "one root")] == [True] * 3
 
 
 def test_windows_include_both_ends_and_leave_out_undated_events():

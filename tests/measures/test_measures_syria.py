@@ -96,9 +96,7 @@ def test_only_the_proposal_joins_another_row(record: Record) -> None:
         (AFTER, {"TUR": 0.37, "RUS": 0.27, "igo:un": 0.20, "IRN": 0.17}, 10),
     ],
 )
-def test_shares_of_conveners_and_mediators(
-    record: Record, window: Window, expected: dict[str, float], n: int
-) -> None:
+def test_shares_of_conveners_and_mediators(record: Record, window: Window, expected: dict[str, float], n: int) -> None:
     result = mediation_share(record.events, record.participations, window=window, roles=CONVENING)
     assert shares(result) == expected
     assert result.n_events == n
@@ -111,9 +109,7 @@ def test_shares_of_conveners_and_mediators(
         (AFTER, {"TUR": 0.38, "RUS": 0.25, "igo:un": 0.25, "IRN": 0.12}, 8),
     ],
 )
-def test_shares_of_mediated_talks_and_texts(
-    record: Record, window: Window, expected: dict[str, float], n: int
-) -> None:
+def test_shares_of_mediated_talks_and_texts(record: Record, window: Window, expected: dict[str, float], n: int) -> None:
     result = mediation_share(record.events, record.participations, window=window, types=vocabulary().mediated)
     assert shares(result) == pytest.approx(expected, abs=0.006)
     assert result.n_events == n
@@ -156,9 +152,7 @@ def test_convening_passes_from_the_united_states_to_turkey_and_russia(record: Re
 
 
 def test_proposed_talks_and_contested_invitations_are_in_no_measure(record: Record) -> None:
-    early = measure(
-        "mediation_share", record.events, record.participations, since="2016-12-14", until="2016-12-19"
-    )
+    early = measure("mediation_share", record.events, record.participations, since="2016-12-14", until="2016-12-19")
     assert early.n_events == 0
     invitation = [e for e in record.events if e.type == "invitation_issued"]
     assert [e.status for e in invitation] == ["contested"]

@@ -79,9 +79,7 @@ def test_a_good_file_is_read_with_its_classes_spelled_out(folder: Path) -> None:
         ("  for:", "  for: [", r"walkout\.yaml: is no valid YAML"),
     ],
 )
-def test_a_wrong_file_is_refused_with_file_place_and_remedy(
-    folder: Path, good: str, wrong: str, message: str
-) -> None:
+def test_a_wrong_file_is_refused_with_file_place_and_remedy(folder: Path, good: str, wrong: str, message: str) -> None:
     assert good in GOOD
     (folder / "events" / "walkout.yaml").write_text(GOOD.replace(good, wrong, 1))
     with pytest.raises(DataError, match=message):
@@ -89,9 +87,7 @@ def test_a_wrong_file_is_refused_with_file_place_and_remedy(
 
 
 def test_an_exclusion_with_a_mode_of_its_own_making_is_refused(folder: Path) -> None:
-    text = GOOD.replace(
-        '    on: ["@talks"]', '    on: ["@talks"]\n    exclusion: {mode: ignored, who: patient}'
-    )
+    text = GOOD.replace('    on: ["@talks"]', '    on: ["@talks"]\n    exclusion: {mode: ignored, who: patient}')
     (folder / "events" / "walkout.yaml").write_text(text)
     with pytest.raises(DataError, match="'ignored' is no exclusion_mode"):
         read(folder)

@@ -38,9 +38,7 @@ class Outcome(msgspec.Struct):
 def outcomes(coder: Coder) -> list[Outcome]:
     """All examples, parsed in one call."""
     known = coder.ontology
-    entries = [("type", t) for t in known.types.values()] + [
-        ("category", c) for c in known.categories.values()
-    ]
+    entries = [("type", t) for t in known.types.values()] + [("category", c) for c in known.categories.values()]
     examples = [(kind, t.name, e.text, True) for kind, t in entries for e in t.examples_for]
     examples += [(kind, t.name, e.text, False) for kind, t in entries for e in t.examples_against]
     parsed = coder.engine.pipe([(text, [(0, len(text))]) for _, _, text, _ in examples], len(examples))
@@ -84,7 +82,5 @@ def test_no_type_misses_most_of_its_own_examples(outcomes: list[Outcome]) -> Non
     for outcome in outcomes:
         if outcome.wanted:
             missed.setdefault(outcome.name, []).append(not outcome.met)
-    weak = {
-        name: f"{sum(given)} of {len(given)}" for name, given in missed.items() if sum(given) > len(given) / 2
-    }
+    weak = {name: f"{sum(given)} of {len(given)}" for name, given in missed.items() if sum(given) > len(given) / 2}
     assert not weak, f"examples missed by type: {weak}"

@@ -66,9 +66,7 @@ def test_exclusion_modes_are_read_from_their_wordings(sentence: str, mode: str, 
     assert lexicon.load().exclusion_mode(sentence) == (mode, scope)
 
 
-@pytest.mark.parametrize(
-    "sentence", ["The envoy was left out because of illness.", "The talks ended at noon."]
-)
+@pytest.mark.parametrize("sentence", ["The envoy was left out because of illness.", "The talks ended at noon."])
 def test_no_exclusion_is_read_where_there_is_none(sentence: str) -> None:
     assert lexicon.load().exclusion_mode(sentence) is None
 

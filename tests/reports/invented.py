@@ -3,8 +3,6 @@
 Articles are made of sentences; each sentence can bear mentions, whose spans are found by their words.
 """
 
-# ruff: noqa: E501 - sentences stay whole
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -201,9 +199,7 @@ def _mention(article: Article, sentence: str, at: int, said: Said, number: int) 
     steps = [AttributionStep(step=1, speaker=article.outlet, relation="writes", source_type="outlet")]
     if said.by:
         speaker, actor, kind = said.by
-        steps.append(
-            AttributionStep(step=2, speaker=speaker, actor=actor, relation="quotes", source_type=kind)
-        )
+        steps.append(AttributionStep(step=2, speaker=speaker, actor=actor, relation="quotes", source_type=kind))
     if said.out:
         words, mode = said.out
         excluded = _participant(sentence, at, "excluded", words)
@@ -214,9 +210,7 @@ def _mention(article: Article, sentence: str, at: int, said: Said, number: int) 
     if said.venue:
         country, name = VENUES[said.venue]
         where = _span(sentence, at, said.venue)
-        venue = Venue(
-            name=said.venue, country=country, country_name=name, status=said.venue_status, mention=where
-        )
+        venue = Venue(name=said.venue, country=country, country_name=name, status=said.venue_status, mention=where)
     when = When(start=said.date[0], end=said.date[1], precision="day", text=None) if said.date else None
     category, cameo = CODES.get(said.type, (None, None))
     return EventMention(
@@ -242,13 +236,9 @@ def _mention(article: Article, sentence: str, at: int, said: Said, number: int) 
         track=said.track,
         attribution=steps,
         speech_mode="indirect_speech" if said.by else "outlet_assertion",
-        evidence=Evidence(
-            start=at, end=at + len(sentence), text=sentence, trigger=_span(sentence, at, said.trigger)
-        ),
+        evidence=Evidence(start=at, end=at + len(sentence), text=sentence, trigger=_span(sentence, at, said.trigger)),
         confidence=0.9,
-        coder=CoderVersion(
-            name="dragoman", version="0", model="invented", lexicon="invented", rule="invented/rule"
-        ),
+        coder=CoderVersion(name="dragoman", version="0", model="invented", lexicon="invented", rule="invented/rule"),
     )
 
 
@@ -256,11 +246,7 @@ def _participant(sentence: str, at: int, role: str, words: str) -> Participant:
     key = next((k for k in WORDS if k.casefold() == words.casefold()), None)
     actor, name, kind, country, sector = WORDS[key] if key else (None, None, None, None, None)
     mention = _span(sentence, at, words) if words in sentence else None
-    person = (
-        Person(name="Ilo Maras", office="foreign_minister")
-        if words == "Kedar" and role == "initiator"
-        else None
-    )
+    person = Person(name="Ilo Maras", office="foreign_minister") if words == "Kedar" and role == "initiator" else None
     return Participant(
         role=role, actor=actor, name=name, actor_type=kind, country=country, sector=sector, mention=mention,
         person=person, why="invented table, exact name" if actor else "no entry",

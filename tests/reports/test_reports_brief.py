@@ -142,9 +142,7 @@ def test_only_web_addresses_become_links(url):
 def test_an_address_cannot_break_out_of_a_markdown_link(material):
     from dragoman.reports.brief import _address
 
-    assert "(" not in _address("https://news.example/a(b)c]") and ")" not in _address(
-        "https://news.example/)"
-    )
+    assert "(" not in _address("https://news.example/a(b)c]") and ")" not in _address("https://news.example/)")
 
 
 def test_the_brief_in_markdown_is_as_it_was(view):

@@ -139,9 +139,7 @@ def test_every_value_of_the_codebook_has_plain_words(enumeration, ours):
 def test_every_event_type_has_a_noun_or_a_verb_and_every_status_a_group():
     codes = load().codes
     assert all(words().noun(type) or words().act(type) for type in codes["event_type"])
-    grouped = [
-        status for group in words().values("status_group") for status in words()._data["status_group"][group]
-    ]
+    grouped = [status for group in words().values("status_group") for status in words()._data["status_group"][group]]
     assert sorted(grouped) == sorted(codes["status"])
 
 

@@ -56,9 +56,7 @@ PIECES += [
     "<meta charset=utf-7>",
 ]
 junk = st.lists(st.one_of(st.sampled_from([piece.encode() for piece in PIECES]), st.binary(max_size=3)))
-words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(
-    str.strip
-)
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip)
 
 
 def page_text(html: str, url: str | None) -> SimpleNamespace:
@@ -73,9 +71,7 @@ def read(source: FileSource, content: bytes) -> list[Document | Failure]:
 @pytest.mark.parametrize("kind", CLASSES)
 @settings(max_examples=80, deadline=None)
 @given(pieces=junk)
-def test_broken_files_give_documents_or_failures_and_never_raise(
-    kind: type[FileSource], pieces: list[bytes]
-) -> None:
+def test_broken_files_give_documents_or_failures_and_never_raise(kind: type[FileSource], pieces: list[bytes]) -> None:
     items = read(kind(page_text), b"".join(pieces))
     assert items or b'"id"' in b"".join(pieces)
     for item in items:

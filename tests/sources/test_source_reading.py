@@ -40,9 +40,7 @@ def test_plain_text_keeps_everything_but_mark_and_line_ends(tmp_path: Path) -> N
     assert (document.published, document.outlet, document.path) == ("2016-12-17", "Example Post", str(path))
 
 
-@pytest.mark.parametrize(
-    "text", ["a\r\nb  ", "  “Talks” — said  \n\n the envoy\t", "😀 e\u0301 \u2028 x", 'a "b", c']
-)
+@pytest.mark.parametrize("text", ["a\r\nb  ", "  “Talks” — said  \n\n the envoy\t", "😀 e\u0301 \u2028 x", 'a "b", c'])
 def test_tables_keep_texts_exactly(tmp_path: Path, text: str) -> None:
     import csv
 

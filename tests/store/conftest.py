@@ -81,10 +81,8 @@ def make_mention(
                 exclusion=r.Exclusion(mode="not_invited", asserted_by="an envoy", excluded_by="NOR"),
             ),
         ],
-        "venue": venue
-        and r.Venue(name="Oslo", country="NOR", lat=59.9, lon=10.7, status="confirmed", mention=venue),
-        "date": day
-        and r.When(start="2016-12-09", end="2016-12-09", precision="day", text=day.text, mention=day),
+        "venue": venue and r.Venue(name="Oslo", country="NOR", lat=59.9, lon=10.7, status="confirmed", mention=venue),
+        "date": day and r.When(start="2016-12-09", end="2016-12-09", precision="day", text=day.text, mention=day),
         "issues": ["ceasefire", "process_or_representation"],
         "track": "Oslo talks",
         "attribution": [
@@ -178,9 +176,7 @@ def make_event_layer(mentions: list[r.EventMention]) -> dict[str, list[Any]]:
         "roots": [r.Root(id="d0", document_id=f"d{number}", basis="own") for number in range(2)],
         "events": events,
         "participations": [
-            r.Participation(
-                event_id=event.id, actor="NOR", name="Norway", role="host", basis=event.mention_ids
-            )
+            r.Participation(event_id=event.id, actor="NOR", name="Norway", role="host", basis=event.mention_ids)
             for event in events
         ],
         "status_changes": [

@@ -37,9 +37,7 @@ def test_every_part_of_a_mention_is_in_its_tables(filled: Store) -> None:
         "Norway",
     )
     assert (militia["role"], militia["person_name"]) == ("excluded", None)
-    (claim,) = filled.arrow(
-        "SELECT * FROM exclusion_claim WHERE mention_id = $id", {"id": row["id"]}
-    ).to_pylist()
+    (claim,) = filled.arrow("SELECT * FROM exclusion_claim WHERE mention_id = $id", {"id": row["id"]}).to_pylist()
     assert (claim["excluded_name"], claim["mode"], claim["asserted_by"]) == (
         "the militia",
         "not_invited",

@@ -118,9 +118,7 @@ def test_rows_and_tables_have_the_names_of_the_record(filled: Store) -> None:
     assert filled.events().arrow().column_names == fields
 
 
-def test_a_data_frame_without_pandas_says_what_to_install(
-    filled: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_data_frame_without_pandas_says_what_to_install(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     importing = builtins.__import__
 
     def without_pandas(name: str, *args: Any, **kwargs: Any) -> Any:

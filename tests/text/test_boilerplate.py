@@ -56,9 +56,7 @@ def test_no_rule_hits_what_must_stay(name: str, line: str) -> None:
     assert cut(line) == [], name
 
 
-@pytest.mark.parametrize(
-    "line", ["Home World Politics Business Opinion", "About Us | Contact | Privacy Policy"]
-)
+@pytest.mark.parametrize("line", ["Home World Politics Business Opinion", "About Us | Contact | Privacy Policy"])
 def test_a_row_of_menu_items_is_furniture(line: str) -> None:
     assert is_furniture(line)
 
@@ -86,20 +84,11 @@ def test_a_caption_stays_but_its_credit_goes() -> None:
 
 def test_overlap_is_told_for_spans_that_share_a_character() -> None:
     spans = [(5, 10), (20, 30)]
-    assert (
-        overlaps(spans, 9, 12)
-        and overlaps(spans, 0, 6)
-        and overlaps(spans, 22, 23)
-        and overlaps(spans, 0, 99)
-    )
+    assert overlaps(spans, 9, 12) and overlaps(spans, 0, 6) and overlaps(spans, 22, 23) and overlaps(spans, 0, 99)
     assert not overlaps(spans, 10, 20) and not overlaps(spans, 0, 5) and not overlaps(spans, 30, 40)
 
 
-@given(
-    st.one_of(
-        st.text(), st.lists(st.sampled_from([*PAGE.split(), "\n", "\n\n", " "]), max_size=40).map(" ".join)
-    )
-)
+@given(st.one_of(st.text(), st.lists(st.sampled_from([*PAGE.split(), "\n", "\n\n", " "]), max_size=40).map(" ".join)))
 def test_spans_of_any_text_are_ordered_apart_and_never_cross_a_line(text: str) -> None:
     place = 0
     for start, end in furniture(text):

@@ -150,9 +150,7 @@ def test_without_publication_date_a_full_date_still_has_its_day() -> None:
         ("within 48 hours", "past", None),
     ],
 )
-def test_the_tense_of_the_clause_chooses_between_past_and_future(
-    text: str, tense: Tense, start: str | None
-) -> None:
+def test_the_tense_of_the_clause_chooses_between_past_and_future(text: str, tense: Tense, start: str | None) -> None:
     assert days(only(text, tense=tense))[0] == start
 
 
@@ -228,9 +226,7 @@ def test_a_weekday_lies_within_a_week_and_on_the_side_of_its_tense(published: da
 
 
 def test_text_without_dates_is_read_fast() -> None:
-    text = (
-        "The envoys of both sides said that the talks over the prisoners had gone on in good faith. " * 5000
-    )
+    text = "The envoys of both sides said that the talks over the prisoners had gone on in good faith. " * 5000
     start = time.perf_counter()
     assert find_dates(text, published=FRIDAY) == []
     # The aim is above 2 MB/s on one quiet core; the bound leaves room for a busy machine.

@@ -65,9 +65,7 @@ def test_a_sentence_after_a_closed_quotation_stands_alone() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text", ["Talks \ud800 ended. \udfff", "\x00", "\ufeffTalks ended.", "🕊️ Talks. 🕊️ Ended."]
-)
+@pytest.mark.parametrize("text", ["Talks \ud800 ended. \udfff", "\x00", "\ufeffTalks ended.", "🕊️ Talks. 🕊️ Ended."])
 def test_broken_and_rare_characters_are_only_characters(text: str) -> None:
     assert "".join(sentences(text)).replace(" ", "") == text.replace(" ", "").strip()
 

@@ -159,11 +159,7 @@ class Chooser:
 def _prefer(pairs: list[tuple[str, str]], listed: tuple[str, ...], place: bool) -> tuple[str, str] | None:
     """Among bearers of one country: place or government, as is looked for; None where several are left."""
     if place:
-        pairs = (
-            [p for p in pairs if p[1] in ("place", "name")]
-            or [p for p in pairs if p[1] == "capital"]
-            or pairs
-        )
+        pairs = [p for p in pairs if p[1] in ("place", "name")] or [p for p in pairs if p[1] == "capital"] or pairs
     elif len(listed) < 2:
         pairs = [p for p in pairs if p[1] in _COUNTRY_KINDS] or [p for p in pairs if p[1] != "place"] or pairs
     if len({entry for entry, _ in pairs}) == 1:

@@ -38,9 +38,7 @@ def earlier_by_noun(noun: str, known: Sequence[Resolution]) -> Resolution | None
 def earlier_by_role(role: Role, known: Sequence[Resolution]) -> Resolution | None:
     """The one earlier holder of an office, or the one earlier group of that sector; None where unclear."""
     if role.office_type:
-        found = {
-            r.person.name: r for r in known if r.person is not None and r.person.office == role.office_type
-        }
+        found = {r.person.name: r for r in known if r.person is not None and r.person.office == role.office_type}
         return _again(next(iter(found.values())), "office named earlier") if len(found) == 1 else None
     if role.sector in COMPOSED:
         return _only((r for r in known if r.sector == role.sector), "group named earlier")

@@ -50,9 +50,7 @@ class Knowledge:
         place_role: bool = False,
     ) -> Resolution:
         """Who is meant by a phrase; see `Resolver.resolve`."""
-        return self.resolver.resolve(
-            phrase, published=published, context=context, known=known, place_role=place_role
-        )
+        return self.resolver.resolve(phrase, published=published, context=context, known=known, place_role=place_role)
 
     def country_name(self, alpha3: str) -> str | None:
         """Name of a country as news writes it ("South Korea"); None for an unknown code."""

@@ -50,9 +50,7 @@ def _answer(phrase: str, run: Sequence[Item], items: Sequence[Item], entries: En
         return None
     words = [t for i in run for t in i.text.split() if t[:1].isupper()]
     descriptor = next(w for w in (words[-1], words[0], *words) if w in _DESCRIPTORS)
-    own = [
-        w for i in run if i.name is None for w in i.text.split() if w[:1].isupper() and w not in _DESCRIPTORS
-    ]
+    own = [w for i in run if i.name is None for w in i.text.split() if w[:1].isupper() and w not in _DESCRIPTORS]
     if not own or set(own) & STATE_DESCRIPTORS:
         return None
     kind, sector = _DESCRIPTORS[descriptor]
@@ -72,9 +70,7 @@ def _answer(phrase: str, run: Sequence[Item], items: Sequence[Item], entries: En
 def _is_state(item: Item, entries: Entries) -> bool:
     """Whether a name is a country, a place or a body of a state, which may be part of a group's name."""
     assert item.name is not None
-    return all(
-        e in entries.countries or e in entries.bodies or e in entries.places for e in item.name.candidates
-    )
+    return all(e in entries.countries or e in entries.bodies or e in entries.places for e in item.name.candidates)
 
 
 def _country(item: Item, entries: Entries) -> str | None:
@@ -116,9 +112,7 @@ def _named(run: list[Item]) -> list[Item]:
     run = list(run)
     while run and run[-1].text in _ENDS:
         run.pop()
-    if any(
-        a.text in _DESCRIPTORS and b.text in ("of", "for") for a, b in itertools.pairwise(run)
-    ) and not _opens(run):
+    if any(a.text in _DESCRIPTORS and b.text in ("of", "for") for a, b in itertools.pairwise(run)) and not _opens(run):
         # "International Committee of the Red Cross" is one name
         return run if run[0].text != "of" else []
     while run and not _opens(run) and not _closes(run):

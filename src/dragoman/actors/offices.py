@@ -60,9 +60,7 @@ class Offices:
     def __init__(self, entries: Entries, people: People, roles: RoleBook) -> None:
         self._entries, self._people, self._roles = entries, people, roles
 
-    def pick(
-        self, persons: Sequence[str], role: Role | None, owner: Resolution | None, scene: Scene
-    ) -> str | None:
+    def pick(self, persons: Sequence[str], role: Role | None, owner: Resolution | None, scene: Scene) -> str | None:
         """The person meant among those who bear a name, by office, state, date and earlier mentions."""
         if not persons:
             return None
@@ -77,9 +75,7 @@ class Offices:
             return None
         return ranked[0][1]
 
-    def _fit(
-        self, person: str, role: Role | None, owner: Resolution | None, scene: Scene
-    ) -> tuple[int, int, int, int]:
+    def _fit(self, person: str, role: Role | None, owner: Resolution | None, scene: Scene) -> tuple[int, int, int, int]:
         actor = owner.actor if owner else None
         held = self._people.held(person, scene.published, role=role, actor=actor)
         if held is None:
@@ -102,9 +98,7 @@ class Offices:
         held = self._people.held(person_id, scene.published, role=role, actor=actor, past=False)
         stated = role.office_type or None if role else None
         past = former and (
-            held is None
-            or held.standing != "holds"
-            or (stated is not None and held.tenure.office_type == stated)
+            held is None or held.standing != "holds" or (stated is not None and held.tenure.office_type == stated)
         )
         if past:
             earlier = self._people.held(person_id, scene.published, role=role, actor=actor, past=True)
@@ -121,9 +115,7 @@ class Offices:
         if held is None or (held.standing != "holds" and owner is not None and held.tenure.actor_id != actor):
             if owner is not None and owner.actor is not None:
                 person = Person(name=row.name, office=stated)
-                return msgspec.structs.replace(
-                    owner, person=person, why=f"{person_id}: title", confidence=0.75
-                )
+                return msgspec.structs.replace(owner, person=person, why=f"{person_id}: title", confidence=0.75)
             if held is None:
                 person = Person(name=row.name, office=stated)
                 return Resolution(
@@ -150,9 +142,7 @@ class Offices:
             sector = titled.sector if titled and titled.sector in STATE_SECTORS else "GOV"
             sector = "MIL" if tenure.office_type == "commander" else sector
         why = f"{tenure.person_id}: {tenure.office} of {tenure.actor_id}, {held.standing}"
-        return msgspec.structs.replace(
-            answer, person=Person(name=name, office=office), sector=sector, why=why
-        )
+        return msgspec.structs.replace(answer, person=Person(name=name, office=office), sector=sector, why=why)
 
     def role(
         self,
@@ -216,9 +206,7 @@ class Offices:
             if tenure is not None:
                 name = self._people.persons[tenure.person_id].name
                 person = Person(name=name, office=office_name(tenure))
-                answer = msgspec.structs.replace(
-                    answer, why=f"{tenure.person_id}: {tenure.office} at the date"
-                )
+                answer = msgspec.structs.replace(answer, why=f"{tenure.person_id}: {tenure.office} at the date")
         return msgspec.structs.replace(answer, person=person)
 
     def _ownerless(
@@ -241,8 +229,7 @@ class Offices:
                 return msgspec.structs.replace(answer, person=person)
         country = scene.around.only()
         plain = not any(
-            (i.kind in ("cap", "name") and i.text.lower() not in PLAIN_WORDS)
-            or i.text.lower() in UNIDENTIFIED
+            (i.kind in ("cap", "name") and i.text.lower() not in PLAIN_WORDS) or i.text.lower() in UNIDENTIFIED
             for i in before
         )
         if country and plain and kind.sector in COMPOSED and role.phrase not in VAGUE_FIGHTERS:

@@ -24,9 +24,7 @@ _SEATED = frozenset(
 class Owners:
     """Finds the owner of a role noun."""
 
-    def __init__(
-        self, entries: Entries, people: People, chooser: Chooser, offices: Offices, phrase: Phrase
-    ) -> None:
+    def __init__(self, entries: Entries, people: People, chooser: Chooser, offices: Offices, phrase: Phrase) -> None:
         self._entries, self._people, self._chooser = entries, people, chooser
         self._offices, self._phrase = offices, phrase
 
@@ -34,9 +32,7 @@ class Owners:
         """Distinct countries named by possessor and modifiers (the head left out)."""
         items = [*phrase.owner, *phrase.core[:-1]]
         return list(
-            dict.fromkeys(
-                c for i in items if i.name is not None for c in self._entries.states_of(i.name.candidates)
-            )
+            dict.fromkeys(c for i in items if i.name is not None for c in self._entries.states_of(i.name.candidates))
         )
 
     def find(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
@@ -80,9 +76,7 @@ class Owners:
         answer = self._phrase(parse(list(phrase.owner)), scene)
         return None if answer.actor is None else msgspec.structs.replace(answer, person=None)
 
-    def _modifier(
-        self, item: Item, core: Sequence[Item], scene: Scene, names: Sequence[Item]
-    ) -> Resolution | None:
+    def _modifier(self, item: Item, core: Sequence[Item], scene: Scene, names: Sequence[Item]) -> Resolution | None:
         name = item.name
         assert name is not None
         if set(name.kinds) == {"person"}:
@@ -90,12 +84,7 @@ class Owners:
             person = self._offices.pick(self._people.bearers(name.candidates, given), None, None, scene)
             answer = self._offices.person(person, None, None, False, scene) if person else None
             return msgspec.structs.replace(answer, person=None) if answer and answer.actor else None
-        hints = [
-            c
-            for i in names
-            if i.name and i.name is not name
-            for c in self._entries.states_of(i.name.candidates)
-        ]
+        hints = [c for i in names if i.name and i.name is not name for c in self._entries.states_of(i.name.candidates)]
         chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known)
         if chosen is None or chosen[1] in ("place", "person"):
             return None

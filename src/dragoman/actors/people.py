@@ -12,9 +12,7 @@ from dragoman.actors.matcher import fold
 from dragoman.actors.rows import KnownPerson, Role, Tables, Tenure
 
 # Offices that one person holds at a time, so that office and country name the person.
-_SINGLE = frozenset(
-    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "igo_head"}
-)
+_SINGLE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "igo_head"})
 # Where a person holds several offices at once, the first of these speaks for him.
 _ORDER = (
     "head_of_state",
@@ -137,9 +135,7 @@ class People:
 
         return min(found, key=order)
 
-    def holder(
-        self, actor: str, role: Role, published: str | None, *, about: tuple[str, ...] = ()
-    ) -> Tenure | None:
+    def holder(self, actor: str, role: Role, published: str | None, *, about: tuple[str, ...] = ()) -> Tenure | None:
         """The one person who holds an office of an actor at a date; None without a date or where not single.
 
         Args:
@@ -192,9 +188,7 @@ class People:
         at = day(published)
         if at is None or " " not in role.phrase or role.office_type not in _SINGLE:
             return None
-        titled = [
-            t for rows in self._by_actor.values() for t in rows if fold(t.office).lower() == role.phrase
-        ]
+        titled = [t for rows in self._by_actor.values() for t in rows if fold(t.office).lower() == role.phrase]
         if len({t.actor_id for t in titled}) != 1:
             return None
         return self.holder(titled[0].actor_id, role, published)

@@ -74,9 +74,7 @@ _BACKER = re.compile(
 def items_of(phrase: str, matcher: Matcher, roles: RoleBook) -> list[Item]:
     """The pieces of a phrase in order; offsets are characters of `phrase`."""
     text = fold(phrase)
-    matches = [
-        m for m in matcher.match(phrase) if not _is_backer(text, m) and not _is_no_outlet(text, m, roles)
-    ]
+    matches = [m for m in matcher.match(phrase) if not _is_backer(text, m) and not _is_no_outlet(text, m, roles)]
     items: list[Item] = []
     position = 0
     for match in [*matches, None]:
@@ -84,9 +82,7 @@ def items_of(phrase: str, matcher: Matcher, roles: RoleBook) -> list[Item]:
         items.extend(_words(text, position, stop))
         if match:
             hyphen = text[match.end : match.end + 1] == "-"
-            items.append(
-                Item("name", text[match.start : match.end], match.start, match.end, match, hyphen=hyphen)
-            )
+            items.append(Item("name", text[match.start : match.end], match.start, match.end, match, hyphen=hyphen))
             position = match.end
     return _with_roles(items, roles)
 
@@ -108,9 +104,7 @@ def _is_no_outlet(text: str, match: NameMatch, roles: RoleBook) -> bool:
 
 def _is_backer(text: str, match: NameMatch) -> bool:
     before = text[: match.start].lower()
-    return bool(_BACKER.match(text, match.end)) or before.endswith(
-        ("pro-", "anti-", "non-", "intra-", "inter-")
-    )
+    return bool(_BACKER.match(text, match.end)) or before.endswith(("pro-", "anti-", "non-", "intra-", "inter-"))
 
 
 def _words(text: str, start: int, stop: int) -> Iterable[Item]:
@@ -152,9 +146,7 @@ def _with_roles(items: list[Item], roles: RoleBook) -> list[Item]:
             found = found or roles.get(tuple(i.text.lower() for i in piece))
             if found:
                 text = " ".join(i.text for i in piece)
-                result.append(
-                    Item("role", text, piece[0].start, piece[-1].end, role=found[0], plural=found[1])
-                )
+                result.append(Item("role", text, piece[0].start, piece[-1].end, role=found[0], plural=found[1]))
                 index += size
                 break
         else:
@@ -181,9 +173,7 @@ def parse(items: list[Item]) -> NounPhrase:
             else:
                 joined[-1] = True
         else:
-            depth_tail = depth_tail or (
-                item.kind == "joint" and item.text in ("between", "who", "that", "which")
-            )
+            depth_tail = depth_tail or (item.kind == "joint" and item.text in ("between", "who", "that", "which"))
             segments[-1].append(item)
     pairs = [(s, j) for s, j in zip(segments, joined, strict=True) if s]
     if not pairs:

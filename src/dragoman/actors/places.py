@@ -32,9 +32,7 @@ class Places:
                 known = self._matcher.lookup(country.capital)[0]
                 place = next((e for e in known if self._entries.country_of(e) == entry and ":" in e), None)
                 found.append(
-                    Resolution(
-                        name=country.capital, country=entry, place=place, why="capital", confidence=0.8
-                    )
+                    Resolution(name=country.capital, country=entry, place=place, why="capital", confidence=0.8)
                 )
             elif kind in ("name", "place"):
                 found.append(self._entries.place(entry, "place", 0.9))

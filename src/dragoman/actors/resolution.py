@@ -156,9 +156,7 @@ class Entries:
         else:
             name = self.places[entry].name if entry in self.places else None
         country = self.country_of(entry)
-        return Resolution(
-            name=name, country=country, place=entry, why=f"{entry}: {why}", confidence=confidence
-        )
+        return Resolution(name=name, country=country, place=entry, why=f"{entry}: {why}", confidence=confidence)
 
     def name(self, entry: str) -> str | None:
         """Canonical name of any entry."""

@@ -46,9 +46,7 @@ from dragoman.records import Person
 class Resolver:
     """Resolves phrases against the knowledge base. Holds no state between calls."""
 
-    def __init__(
-        self, tables: Tables, matcher: Matcher, entries: Entries, people: People, chooser: Chooser
-    ) -> None:
+    def __init__(self, tables: Tables, matcher: Matcher, entries: Entries, people: People, chooser: Chooser) -> None:
         self._matcher, self._entries, self._people, self._chooser = matcher, entries, people, chooser
         self._roles = RoleBook(tables.roles)
         self._offices = Offices(entries, people, self._roles)
@@ -95,11 +93,7 @@ class Resolver:
             phrase = msgspec.structs.replace(phrase, core=phrase.owner, owner=())
         if not phrase.core:
             return unknown("no head")
-        if (
-            phrase.tails
-            and phrase.tails[0].joint == "of"
-            and all(i.text.lower() in QUANTITIES for i in phrase.core)
-        ):
+        if phrase.tails and phrase.tails[0].joint == "of" and all(i.text.lower() in QUANTITIES for i in phrase.core):
             inner = parse(list(phrase.tails[0].items))
             return self._phrase(msgspec.structs.replace(inner, tails=phrase.tails[1:]), scene)
         found = self._known_person(phrase, scene) or self._stranger(phrase, scene)
@@ -165,9 +159,7 @@ class Resolver:
         """A person the tables do not know: capitalised words after a title, beside one, or alone."""
         core = phrase.core
         size = len(core)
-        while size and (
-            core[size - 1].kind == "cap" or (size < len(core) and core[size - 1].text in PARTICLES)
-        ):
+        while size and (core[size - 1].kind == "cap" or (size < len(core) and core[size - 1].text in PARTICLES)):
             size -= 1
         before, trailing = core[:size], core[size:]
         inside = ends_in_place(core) if not trailing else None
@@ -264,9 +256,7 @@ class Resolver:
 
     def _named(self, phrase: NounPhrase, name: NameMatch, scene: Scene) -> Resolution:
         states = self._owners.states(phrase)
-        after = [
-            i.name for t in phrase.tails if t.joint in ("of", "in") for i in t.items if i.name is not None
-        ]
+        after = [i.name for t in phrase.tails if t.joint in ("of", "in") for i in t.items if i.name is not None]
         hints = states or [c for other in after for c in self._entries.states_of(other.candidates)]
         chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known)
         if chosen is None:
@@ -286,8 +276,6 @@ class Resolver:
         if kind in ("capital", "metonym"):
             place = next((e for e, k in zip(name.candidates, name.kinds, strict=True) if k == "place"), None)
             return msgspec.structs.replace(answer, place=place, confidence=0.8)
-        if kind == "demonym" and any(
-            (i.text[0].isdigit() or i.text.lower() in NUMBERS) for i in phrase.core[:-1]
-        ):
+        if kind == "demonym" and any((i.text[0].isdigit() or i.text.lower() in NUMBERS) for i in phrase.core[:-1]):
             return msgspec.structs.replace(answer, sector="CVL", actor_type="unidentified", confidence=0.5)
         return answer

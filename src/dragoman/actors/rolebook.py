@@ -36,8 +36,6 @@ class RoleBook:
 
 def _spellings(text: str) -> set[str]:
     forms = {text} if text else set()
-    forms |= {f.replace("defence", "defense") for f in forms} | {
-        f.replace("defense", "defence") for f in forms
-    }
+    forms |= {f.replace("defence", "defense") for f in forms} | {f.replace("defense", "defence") for f in forms}
     forms |= {f.replace("-", " ") for f in forms}
     return forms

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 @click.command("actors")
 @listing_options
-@click.option(
-    "--unresolved", is_flag=True, help="List the words for actors that are not known, most frequent first."
-)
+@click.option("--unresolved", is_flag=True, help="List the words for actors that are not known, most frequent first.")
 def command(
     db: str,
     conflict: str | None,
@@ -50,9 +48,7 @@ def command(
         show(phrases, lambda: actor_rows.unresolved_table(phrases), form, out)
         return
     document = {mention.id: mention.document.id for mention in mentions}
-    root_of = {
-        mention_id: roots.get(document_id, document_id) for mention_id, document_id in document.items()
-    }
+    root_of = {mention_id: roots.get(document_id, document_id) for mention_id, document_id in document.items()}
     actors = actor_rows.actors(participations, root_of)
 
     def table() -> Table:

@@ -16,9 +16,7 @@ from dragoman.errors import OptionError
 @filter_options
 @click.option("--out", required=True, metavar="FILE", help="FILE.html for a web page, FILE.md for Markdown.")
 @pass_services
-def command(
-    services: Services, db: str, conflict: str | None, since: str | None, until: str | None, out: str
-) -> None:
+def command(services: Services, db: str, conflict: str | None, since: str | None, until: str | None, out: str) -> None:
     """Write a brief: what changed, tracks side by side, who is in the room and who is out, agreements, where
     sources disagree, who brokers. Each line has a note with the sentence that it rests on.
 

@@ -28,12 +28,8 @@ FORMATS = ("table", "jsonl", "csv", "parquet", "plover", "cameo")
 @click.option("--out", metavar="FILE", help="Write to a file instead of printing.")
 @click.option("--published", metavar="DATE", help="Day of publication where an article does not tell it.")
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
-@click.option(
-    "--with-text", is_flag=True, help="jsonl only: before a document's events a line with its text."
-)
-@click.option(
-    "--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four."
-)
+@click.option("--with-text", is_flag=True, help="jsonl only: before a document's events a line with its text.")
+@click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
 @pass_services
 def command(
     services: Services,
@@ -67,9 +63,7 @@ def command(
         raise OptionError(f"--with-text: format {form} has no place for texts. Use --format jsonl")
     if form in WRITERS and WRITERS[form].binary and to_screen:
         raise OptionError(f"--format {form}: not for a terminal. Say --out FILE")
-    read = read_paths(
-        paths, defaults=Defaults(published=published, outlet=outlet), extract=services.extractor()
-    )
+    read = read_paths(paths, defaults=Defaults(published=published, outlet=outlet), extract=services.extractor())
     failures: list[Failure] = []
     mentions: list[EventMention] = []
     with progress(shown=form == "table" or not to_screen) as shown:

@@ -76,9 +76,7 @@ def _record(db: str) -> None:
         if len(problems) > 50:
             click.echo(f"    and {len(problems) - 50:,} more")
         if problems:
-            raise StoreError(
-                f"{db}: {len(problems):,} problems found. Ingest the articles again into a new file"
-            )
+            raise StoreError(f"{db}: {len(problems):,} problems found. Ingest the articles again into a new file")
 
 
 def _row(name: str, value: str) -> None:

@@ -14,19 +14,14 @@ from dragoman.errors import OptionError
 if TYPE_CHECKING:
     from dragoman.store import AddResult
 
+
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--db", required=True, metavar="FILE", help="The record, a DuckDB file; made where there is none."
-)
+@click.option("--db", required=True, metavar="FILE", help="The record, a DuckDB file; made where there is none.")
 @click.option("--published", metavar="DATE", help="Day of publication where an article does not tell it.")
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
-@click.option(
-    "--replace-changed", is_flag=True, help="Take the new text of an article that is known with another."
-)
-@click.option(
-    "--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four."
-)
+@click.option("--replace-changed", is_flag=True, help="Take the new text of an article that is known with another.")
+@click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
 @pass_services
 def command(
     services: Services,
@@ -51,9 +46,7 @@ def command(
 
     for path in paths:
         if path.lower().startswith(("http://", "https://")):
-            raise OptionError(
-                f"{path}: fetching pages is not in this version. Save the page and give the file"
-            )
+            raise OptionError(f"{path}: fetching pages is not in this version. Save the page and give the file")
     defaults = Defaults(published=published, outlet=outlet)
     items = read_paths(paths, defaults=defaults, extract=services.extractor())
     options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed}
@@ -81,8 +74,7 @@ def _tell(added: AddResult, n_read: int, coded: tuple[int, int], held: dict[str,
         f" {len(added.duplicates):,} known already{replaced}",
         "coded": f"{counted(coded[0], 'article')}, {counted(coded[1], 'event mention')}",
         "record": ", ".join(
-            counted(held[name], name.removesuffix("s"))
-            for name in ("events", "tracks", "exclusions", "agreements")
+            counted(held[name], name.removesuffix("s")) for name in ("events", "tracks", "exclusions", "agreements")
         ),
         "failed": f"{failed:,}",
     }

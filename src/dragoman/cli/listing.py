@@ -22,9 +22,9 @@ FORMATS = ("table", "jsonl", "csv", "parquet")
 
 def store_option(function: F) -> F:
     """Add the option --db, which is required."""
-    return click.option(
-        "--db", required=True, metavar="FILE", help="The record, a DuckDB file made by ingest."
-    )(function)
+    return click.option("--db", required=True, metavar="FILE", help="The record, a DuckDB file made by ingest.")(
+        function
+    )
 
 
 def filter_options(function: F) -> F:
@@ -42,12 +42,8 @@ def listing_options(function: F) -> F:
     """Add all options of a verb that lists: --db, filters, --status, --format and --out."""
     for option in (
         click.option("--out", metavar="FILE", help="Write to a file instead of printing."),
-        click.option(
-            "--format", "form", type=click.Choice(FORMATS), help="Default: table, or by the ending of --out."
-        ),
-        click.option(
-            "--status", multiple=True, metavar="STATUS", help="Only this status; may be given several times."
-        ),
+        click.option("--format", "form", type=click.Choice(FORMATS), help="Default: table, or by the ending of --out."),
+        click.option("--status", multiple=True, metavar="STATUS", help="Only this status; may be given several times."),
     ):
         function = option(function)
     return store_option(filter_options(function))
@@ -75,9 +71,7 @@ def make_filters(
     known = words().values("status") + (words().values("state") if states else [])
     for value in status:
         if value not in known:
-            raise OptionError(
-                f"--status: {value!r} is not known. Use one of: {', '.join(dict.fromkeys(known))}"
-            )
+            raise OptionError(f"--status: {value!r} is not known. Use one of: {', '.join(dict.fromkeys(known))}")
     filters = Filters(conflict=conflict, since=since, until=until, status=tuple(status) or None)
     filters.parameters()
     return filters
@@ -115,9 +109,7 @@ def _form_of(out: str) -> str:
     for suffix, form in ((".jsonl", "jsonl"), (".csv", "csv"), (".parquet", "parquet"), (".txt", "table")):
         if out.lower().endswith(suffix):
             return form
-    raise OptionError(
-        f"{out}: the ending tells no format. Use .jsonl, .csv, .parquet or .txt, or say --format"
-    )
+    raise OptionError(f"{out}: the ending tells no format. Use .jsonl, .csv, .parquet or .txt, or say --format")
 
 
 def _write(records: Sequence[Any], form: str, out: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.exclusion import Kept, exclusion_of, exclusions, with_exclusions
 from dragoman.coder.identity import mention_id, publication_day
+from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, decide
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import merge
@@ -19,15 +20,28 @@ from dragoman.coder.voices import find_voices
 from dragoman.coder.when import when
 from dragoman.coder.where import venue
 from dragoman.language.parse import Sentence
-from dragoman.records import CoderVersion, Document, DocumentRef, EventMention, Evidence, Participant, Plover, Span
+from dragoman.records import (
+    AttributionStep,
+    CoderVersion,
+    Document,
+    DocumentRef,
+    EventMention,
+    Evidence,
+    Participant,
+    Plover,
+    Span,
+)
 from dragoman.version import VERSION
 
 if TYPE_CHECKING:
     from dragoman.coder.coder import Coder
 
 MEDIATORS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
-EXCLUDING_EVENTS = frozenset({"exclusion_declared", "participant_vetoed", "invitation_issued", "third_party_consultation"})
+EXCLUDING_EVENTS = frozenset(
+    {"exclusion_declared", "participant_vetoed", "invitation_issued", "third_party_consultation"}
+)
 ANNOUNCING_EVENTS = frozenset({"talks_proposed", "talks_agreed", "mediation_offered", "venue_offered"})
+FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
 
@@ -42,18 +56,26 @@ class DocumentCoder:
         words = coder.words
         voices = find_voices(document.text, document.outlet, coder.knowledge, words.reporting)
         self._attributor = Attributor(
-            document, sentences, mentions, coder.knowledge, words.reporting, words.source_kinds, quotations(document.text), voices
+            document,
+            sentences,
+            mentions,
+            coder.knowledge,
+            words.reporting,
+            words.source_kinds,
+            quotations(document.text),
+            voices,
         )
         self._tracks = TrackNames(coder.knowledge)
 
     def events(self) -> list[EventMention]:
         """Event mentions in order of the text."""
-        result = []
+        result: list[EventMention] = []
         for sentence in self._sentences:
             candidates = self._decide(sentence)
             kept_out = self._kept_out(sentence, candidates)
             for candidate in candidates:
-                result.append(self._event(sentence, candidate, kept_out.get(candidate.words[0], [])))
+                event = self._event(sentence, candidate, kept_out.get(candidate.words[0], []))
+                result.append(complete(event, result))
         return result
 
     def _kept_out(self, sentence: Sentence, candidates: list[Candidate]) -> dict[int, list[Kept]]:
@@ -82,10 +104,21 @@ class DocumentCoder:
         coder = self._coder
         labels = coder.engine.labels
         scores = argument_scores(coder.engine, sentence, candidate.words, candidate.label)
-        read = read_arguments(sentence, self._mentions, candidate.words, scores, labels["argument"], coder.thresholds.argument)
+        read = read_arguments(
+            sentence, self._mentions, candidate.words, scores, labels["argument"], coder.thresholds.argument
+        )
         clause = clause_values(sentence, candidate, labels, coder.words.lexicon.modality)
         status, tense = clause["status"], clause["tense"]
-        people = participants(sentence, self._mentions, candidate, read, scores, labels["argument"], coder.thresholds, coder.words.third_parties)
+        people = participants(
+            sentence,
+            self._mentions,
+            candidate,
+            read,
+            scores,
+            labels["argument"],
+            coder.thresholds,
+            coder.words.third_parties,
+        )
         people = with_exclusions(people, kept_out)
         if candidate.label == "direct_negotiation" and any(f.role in MEDIATORS for f in people):
             candidate.label = "mediated_talks"  # annotation rule: with a mediator in the sentence, talks are mediated
@@ -103,7 +136,7 @@ class DocumentCoder:
             plover=self._plover(candidate, type_, status, tense),
             cameo=coder.ontology.types[type_].cameo if type_ in coder.ontology.types else None,
             status=status, polarity=clause["polarity"], certainty=clause["certainty"], tense=tense,
-            participants=[self._participant(f, asserter, candidate, kept_out) for f in people],
+            participants=[self._participant(f, asserter, candidate, kept_out, chain[-1] if len(chain) > 1 else None) for f in people],
             venue=place,
             date=when(text, sentence, candidate.words, read, tense, self._published),
             issues=coder.words.issues(sentence),
@@ -124,18 +157,38 @@ class DocumentCoder:
         elif type_ in ontology.types:
             base = ontology.types[type_].plover
             # PLOVER manual: meetings that are still to come are AGREE (codebook R24).
-            if base.event == "CONSULT" and (status in ("proposed", "planned", "invited", "confirmed") or tense in FUTURE):
+            if base.event == "CONSULT" and (
+                status in ("proposed", "planned", "invited", "confirmed") or tense in FUTURE
+            ):
                 return Plover(event="AGREE", mode=None, context=base.context)
         else:
             base = Plover()
         rule = candidate.rule
         if rule is not None and candidate.decided_by != "model" and (rule.trigger.mode or rule.trigger.context):
-            return Plover(event=base.event, mode=rule.trigger.mode or base.mode, context=list(rule.trigger.context) or base.context)
+            return Plover(
+                event=base.event,
+                mode=rule.trigger.mode or base.mode,
+                context=list(rule.trigger.context) or base.context,
+            )
         return base
 
-    def _participant(self, filled: Filled, asserter: str | None, candidate: Candidate, kept_out: list[Kept]) -> Participant:
+    def _participant(
+        self,
+        filled: Filled,
+        asserter: str | None,
+        candidate: Candidate,
+        kept_out: list[Kept],
+        speaker: AttributionStep | None,
+    ) -> Participant:
         mention: Mention = filled.mention
         resolved = mention.resolution
+        if (
+            mention.pronoun
+            and mention.span.text.lower() in FIRST_PERSON
+            and speaker is not None
+            and speaker.mention is not None
+        ):
+            resolved = self._mentions.resolution_of(speaker.mention) or resolved
         return Participant(
             role=filled.role,
             actor=resolved.actor,
@@ -146,7 +199,9 @@ class DocumentCoder:
             person=resolved.person,
             side=_side(filled.role),
             mention=mention.span,
-            exclusion=exclusion_of(filled, candidate, kept_out, asserter) if filled.role in ("excluded", "boycotting") else None,
+            exclusion=exclusion_of(filled, candidate, kept_out, asserter)
+            if filled.role in ("excluded", "boycotting")
+            else None,
             why=f"{resolved.why}; role: {filled.rule}",
         )
 

@@ -54,9 +54,17 @@ class Attributor:
                     found.append(Frame(token.i, self._mentions.at(sentence, speakers[0]), content))
             elif token.text.lower() == "according":
                 governor = token.head
-                if governor >= 0 and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON") and matches(token.relation, ("case",)):
-                    found.append(Frame(token.i, self._mentions.at(sentence, governor), self._others(sentence, governor)))
-                elif below := [c for c in sentence.children[token.i] if matches(sentence.tokens[c].relation, ("obl", "nmod"))]:
+                if (
+                    governor >= 0
+                    and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON")
+                    and matches(token.relation, ("case",))
+                ):
+                    found.append(
+                        Frame(token.i, self._mentions.at(sentence, governor), self._others(sentence, governor))
+                    )
+                elif below := [
+                    c for c in sentence.children[token.i] if matches(sentence.tokens[c].relation, ("obl", "nmod"))
+                ]:
                     found.append(Frame(token.i, self._mentions.at(sentence, below[0]), self._others(sentence, token.i)))
         return found
 
@@ -64,12 +72,19 @@ class Attributor:
         """Words that the speaker of `verb` answers for."""
         words: set[int] = set()
         for child in sentence.children[verb]:
-            if matches(sentence.tokens[child].relation, ("ccomp", "xcomp", "obj")) or sentence.tokens[child].relation == "parataxis":
+            if (
+                matches(sentence.tokens[child].relation, ("ccomp", "xcomp", "obj"))
+                or sentence.tokens[child].relation == "parataxis"
+            ):
                 words.update(sentence.subtree(child))
         token = sentence.tokens[verb]
         if matches(token.relation, ("parataxis",)) or (token.relation == "conj" and not words):
             words |= self._others(sentence, verb)
-        if token.relation == "advcl" and token.head >= 0 and any(sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb]):
+        if (
+            token.relation == "advcl"
+            and token.head >= 0
+            and any(sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb])
+        ):
             words |= self._others(sentence, verb)
         return frozenset(words)
 
@@ -79,7 +94,9 @@ class Attributor:
         own = set(sentence.subtree(below))
         return frozenset(range(len(sentence))) - own
 
-    def chain(self, sentence: Sentence, words: list[int], learned: Mention | None, opinion: bool) -> tuple[list[AttributionStep], str]:
+    def chain(
+        self, sentence: Sentence, words: list[int], learned: Mention | None, opinion: bool
+    ) -> tuple[list[AttributionStep], str]:
         """Attribution steps of the event at `words`, and the speech mode.
 
         Args:
@@ -104,7 +121,11 @@ class Attributor:
         return steps, mode
 
     def _speakers(self, sentence: Sentence, words: list[int], quotation: tuple[int, int] | None) -> list[Mention]:
-        framed = [f for f in self.frames(sentence) if words[0] in f.content and f.verb not in words and f.speaker.head not in words]
+        framed = [
+            f
+            for f in self.frames(sentence)
+            if words[0] in f.content and f.verb not in words and f.speaker.head not in words
+        ]
         if framed:
             framed.sort(key=lambda f: -len(f.content))
             return [f.speaker for f in framed]
@@ -117,7 +138,9 @@ class Attributor:
         here = [f for f in self.frames(sentence) if not inside(self._quoted, sentence.tokens[f.verb].start)]
         if here:
             return [here[0].speaker]
-        for other in [s for s in self._sentences if s.end > quotation[0] and s.start < quotation[1] + 80 and s is not sentence]:
+        for other in [
+            s for s in self._sentences if s.end > quotation[0] and s.start < quotation[1] + 80 and s is not sentence
+        ]:
             outside = [f for f in self.frames(other) if not inside(self._quoted, other.tokens[f.verb].start)]
             if outside:
                 return [outside[0].speaker]

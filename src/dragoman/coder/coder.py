@@ -1,9 +1,9 @@
 """The coder: from a document to its event mentions, in numbered steps.
 
-    1 sentences, page furniture out      5 decide which triggers count (`judge`)
-    2 parse (one pass of the model)      6 participants (`participants`, `exclusion`)
-    3 noun phrases and who they mean     7 status, tense, place, date
-    4 triggers: rules and model          8 who says so (`attribution`), track, issues, confidence
+1 sentences, page furniture out      5 decide which triggers count (`judge`)
+2 parse (one pass of the model)      6 participants (`participants`, `exclusion`)
+3 noun phrases and who they mean     7 status, tense, place, date
+4 triggers: rules and model          8 who says so (`attribution`), track, issues, confidence
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ from dragoman.version import VERSION
 class CodedDocument:
     """A document with what was found in it: `events`, `sentences`, `mentions`, `text`."""
 
-    def __init__(self, document: Document, sentences: list[Sentence], mentions: Mentions, events: list[EventMention]) -> None:
+    def __init__(
+        self, document: Document, sentences: list[Sentence], mentions: Mentions, events: list[EventMention]
+    ) -> None:
         self.document, self.sentences, self.mentions, self.events = document, sentences, mentions, events
 
     @property
@@ -83,7 +85,15 @@ class Coder:
         """Version of code, model and knowledge together: two equal versions code alike."""
         return f"{VERSION}+{self.engine.version}+{self.words.version}"
 
-    def __call__(self, text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, id: str | None = None) -> CodedDocument:
+    def __call__(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        outlet: str | None = None,
+        title: str | None = None,
+        id: str | None = None,
+    ) -> CodedDocument:
         """Code one text."""
         return self.code(Document.of(text, id=id, published=published, outlet=outlet, title=title))
 

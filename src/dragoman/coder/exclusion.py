@@ -12,8 +12,8 @@ import msgspec
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.participants import Filled
+from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
@@ -34,7 +34,9 @@ class Kept(msgspec.Struct):
     wording: str
 
 
-def exclusions(sentence: Sentence, mentions: Mentions, wordings: Sequence[ExclusionWording], words: ThirdPartyWords) -> list[Kept]:
+def exclusions(
+    sentence: Sentence, mentions: Mentions, wordings: Sequence[ExclusionWording], words: ThirdPartyWords
+) -> list[Kept]:
     """Everybody whom the sentence says to be kept out."""
     found: list[Kept] = []
     lower = [t.text.lower() for t in sentence.tokens]
@@ -54,7 +56,16 @@ def exclusions(sentence: Sentence, mentions: Mentions, wordings: Sequence[Exclus
     return found
 
 
-def _add(found: list[Kept], sentence: Sentence, mentions: Mentions, i: int, mode: str, scope: str, words: list[int], wording: str) -> None:
+def _add(
+    found: list[Kept],
+    sentence: Sentence,
+    mentions: Mentions,
+    i: int,
+    mode: str,
+    scope: str,
+    words: list[int],
+    wording: str,
+) -> None:
     mention = mentions.at(sentence, i)
     if (mention.known or mention.pronoun) and not any(k.mention.head == mention.head for k in found):
         found.append(Kept(mention, mode, scope, words, wording))
@@ -67,14 +78,20 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
             for verb in (word, *sentence.ancestors(word)):
                 if sentence.tokens[verb].upos in ("VERB", "ADJ", "NOUN", "AUX"):
                     slots = verb_slots(sentence, verb)
-                    subjects = slots["patient"] if _passive_wording(sentence, verb, slots) else slots["agent"] or slots["patient"]
+                    subjects = (
+                        slots["patient"]
+                        if _passive_wording(sentence, verb, slots)
+                        else slots["agent"] or slots["patient"]
+                    )
                     if subjects:
                         return [s for s in subjects if s not in span]
         return []
     last = span[-1]
     if who in ("after", "object"):
         for token in sentence.tokens[last + 1 : last + 1 + _WINDOW]:
-            if token.upos in ("PROPN", "NOUN", "PRON") and not matches(token.relation, ("compound", "flat", "nmod:poss")):
+            if token.upos in ("PROPN", "NOUN", "PRON") and not matches(
+                token.relation, ("compound", "flat", "nmod:poss")
+            ):
                 return conjuncts(sentence, token.i)
         return []
     for token in reversed(sentence.tokens[max(0, span[0] - _WINDOW) : span[0]]):
@@ -84,7 +101,9 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
 
 
 def _passive_wording(sentence: Sentence, verb: int, slots: dict[str, list[int]]) -> bool:
-    return bool(slots["patient"]) and any(sentence.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in sentence.children[verb])
+    return bool(slots["patient"]) and any(
+        sentence.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in sentence.children[verb]
+    )
 
 
 def _without(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[int]:
@@ -97,9 +116,11 @@ def _without(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[int]:
     found: list[int] = []
     for child in sentence.children[noun]:
         relation = sentence.tokens[child].relation
-        if relation == "nmod:poss" or (matches(relation, ("nmod",)) and preposition(sentence, child) in ("of", "by", "from", "for")):
-            found += conjuncts(sentence, child)
-        elif matches(relation, ("amod", "compound")) and sentence.tokens[child].text[:1].isupper():
+        if (
+            relation == "nmod:poss"
+            or (matches(relation, ("nmod",)) and preposition(sentence, child) in ("of", "by", "from", "for"))
+            or (matches(relation, ("amod", "compound")) and sentence.tokens[child].text[:1].isupper())
+        ):
             found += conjuncts(sentence, child)
     return found
 
@@ -114,7 +135,12 @@ def _contrasted(sentence: Sentence, i: int) -> int | None:
     if not matches(token.relation, ("conj", "appos", "obl", "parataxis", "dep")) or first < 0:
         return None
     agent = sentence.tokens[first] if sentence.tokens[first].upos in ("PROPN", "NOUN") else token
-    return other if agent.relation in ("obl:agent", "obl") and preposition(sentence, agent.i) == "by" or preposition(sentence, first) == "by" else None
+    return (
+        other
+        if (agent.relation in ("obl:agent", "obl") and preposition(sentence, agent.i) == "by")
+        or preposition(sentence, first) == "by"
+        else None
+    )
 
 
 def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
@@ -124,7 +150,9 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     heads = {k.mention.head for k in kept_out}
     rest = [f for f in people if f.role in ("excluded", "boycotting") or f.mention.head not in heads]
     taken = {f.mention.head for f in rest}
-    added = [Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'") for k in kept_out if k.mention.head not in taken]
+    added = [
+        Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'") for k in kept_out if k.mention.head not in taken
+    ]
     return sorted([*rest, *added], key=lambda f: f.mention.first)
 
 

@@ -39,7 +39,9 @@ def rule_label(match: RuleMatch) -> str:
     return trigger.set.get("type") or trigger.type or trigger.category or ""
 
 
-def decide(sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrigger], labels: list[str], limits: Thresholds) -> list[Candidate]:
+def decide(
+    sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrigger], labels: list[str], limits: Thresholds
+) -> list[Candidate]:
     """Candidates of one sentence, none overlapping, in order."""
     index = {label: i for i, label in enumerate(labels)}
     result: list[Candidate] = []
@@ -56,12 +58,14 @@ def decide(sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrig
                 if seen.any_event >= limits.agreed:
                     result.append(Candidate(seen.words, label, confidence, match, "rule+model"))
                 continue
-            strong = seen.any_event + 0.03 * match.trigger.priority >= (limits.rule_alone if label.islower() else limits.category_rule_alone)
+            strong = seen.any_event + 0.03 * match.trigger.priority >= (
+                limits.rule_alone if label.islower() else limits.category_rule_alone
+            )
             if seen.any_event < limits.disputed:
                 if strong:
                     result.append(Candidate(match.words, label, 0.35 + seen.any_event / 2, match, "rule"))
                 continue
-            if own + limits.rule_bonus + 0.05 * match.trigger.priority >= seen.probability:
+            if own + limits.rule_bonus + limits.priority_weight * match.trigger.priority >= seen.probability:
                 result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule"))
             else:
                 result.append(Candidate(seen.words, seen.label, seen.probability, match, "model"))
@@ -71,7 +75,9 @@ def decide(sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrig
         if k in used or any(set(match.words) & set(c.words) for c in result):
             continue
         label = rule_label(match)
-        some = 1.0 - float(sentence.reading.probabilities[match.words, 0].mean()) if sentence.reading is not None else 1.0
+        some = (
+            1.0 - float(sentence.reading.probabilities[match.words, 0].mean()) if sentence.reading is not None else 1.0
+        )
         limit = limits.rule_alone if label.islower() else limits.category_rule_alone
         if some + 0.03 * match.trigger.priority >= limit:
             result.append(Candidate(match.words, label, 0.35 + some / 2, match, "rule"))

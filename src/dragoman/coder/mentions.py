@@ -35,13 +35,19 @@ class Mention(msgspec.Struct):
     @property
     def known(self) -> bool:
         """Whether the phrase means an actor, by name or by kind ("rebels")."""
-        return self.resolution.actor is not None or self.resolution.actor_type is not None or self.resolution.sector is not None
+        return (
+            self.resolution.actor is not None
+            or self.resolution.actor_type is not None
+            or self.resolution.sector is not None
+        )
 
 
 class Mentions:
     """Resolved noun phrases of one document."""
 
-    def __init__(self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None) -> None:
+    def __init__(
+        self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None
+    ) -> None:
         self._text, self._sentences, self._knowledge = text, sentences, knowledge
         self._published, self._context = published, context
         self._found: dict[tuple[int, int], Mention] = {}
@@ -61,11 +67,10 @@ class Mentions:
         first, last = phrase_words(sentence, head)
         start, end = sentence.slice(first, last)
         words = self._text[start:end]
-        pronoun = is_personal_pronoun(sentence, head) or (first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON")
-        if pronoun:
-            resolution = self._antecedent(sentence, head)
-        else:
-            resolution = self._resolve(words, sentence, head)
+        pronoun = is_personal_pronoun(sentence, head) or (
+            first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
+        )
+        resolution = self._antecedent(sentence, head) if pronoun else self._resolve(words, sentence, head)
         mention = Mention(sentence.index, head, first, last, Span(start, end, words), resolution, pronoun)
         self._found[key] = mention
         if not pronoun and mention.known:
@@ -75,7 +80,9 @@ class Mentions:
     def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
         if words not in self._resolved:
             known = [m.resolution for m in self._named[-_LOOK_BACK:]]
-            self._resolved[words] = self._knowledge.resolver.resolve(words, published=self._published, context=self._context, known=known)
+            self._resolved[words] = self._knowledge.resolver.resolve(
+                words, published=self._published, context=self._context, known=known
+            )
         return self._resolved[words]
 
     def _antecedent(self, sentence: Sentence, head: int) -> Resolution:
@@ -84,9 +91,15 @@ class Mentions:
         if word in _SINGULAR_PERSON:
             fitting = [m for m in earlier if m.resolution.person is not None]
         elif word in _PLURAL:
-            fitting = [m for m in earlier if m.resolution.person is None and self._plural(m)] or [m for m in earlier if m.resolution.person is None]
+            fitting = [m for m in earlier if m.resolution.person is None and self._plural(m)] or [
+                m for m in earlier if m.resolution.person is None
+            ]
         elif word in _NEUTER:
-            fitting = [m for m in earlier if m.resolution.person is None and m.resolution.actor is not None and not self._plural(m)]
+            fitting = [
+                m
+                for m in earlier
+                if m.resolution.person is None and m.resolution.actor is not None and not self._plural(m)
+            ]
         else:
             fitting = []
         if not fitting:
@@ -99,6 +112,10 @@ class Mentions:
     def _plural(self, mention: Mention) -> bool:
         word = self._sentences[mention.sentence].tokens[mention.head]
         return word.upos == "NOUN" and word.text.lower() != word.lemma and word.text.endswith("s")
+
+    def resolution_of(self, span: Span) -> Resolution | None:
+        """Who the phrase at these characters means, if it was looked at."""
+        return next((m.resolution for m in self._found.values() if m.span == span), None)
 
     def meant(self, sentence: Sentence, mention: Mention) -> Mention:
         """The noun that a relative pronoun stands for ("whom", "which"); any other mention itself."""

@@ -46,7 +46,13 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     if not _below(sentence, b.words[-1], a.words):
         return None
     if first == second == "meetings":
-        return a if _noun(sentence, b) and not _noun(sentence, a) else b if _noun(sentence, a) and not _noun(sentence, b) else _weaker(a, b)
+        return (
+            a
+            if _noun(sentence, b) and not _noun(sentence, a)
+            else b
+            if _noun(sentence, a) and not _noun(sentence, b)
+            else _weaker(a, b)
+        )
     if first in _ACTS and second == "meetings":
         return b
     if first == "meetings" and second == "texts" and not _noun(sentence, a):

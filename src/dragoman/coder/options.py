@@ -16,6 +16,7 @@ class Thresholds(msgspec.Struct, frozen=True):
         rule_alone: least probability that the model gives a word that a rule of a codebook type marks.
         category_rule_alone: the same for rules of PLOVER categories, which are looser.
         rule_bonus: how much less sure the model's probability of the rule's label may be than that of its own.
+        priority_weight: what each step of a rule's priority adds to that.
         argument: least probability of being any argument.
         rule_argument: the same where a rule gives the slot a role.
     """
@@ -27,5 +28,6 @@ class Thresholds(msgspec.Struct, frozen=True):
     rule_alone: float = 0.08
     category_rule_alone: float = 0.25
     rule_bonus: float = 0.1
+    priority_weight: float = 0.1
     argument: float = 0.45
     rule_argument: float = 0.1

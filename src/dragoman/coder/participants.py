@@ -26,6 +26,8 @@ THIRD_PARTY_EVENTS = frozenset({
     "humanitarian_access_granted", "single_party_consultation",
 })  # fmt: skip
 """Events that third parties assist; an agent of "hosted" or "brokered" is one of these roles only there."""
+TRUCES = frozenset({"ceasefire_declared", "ceasefire_effective", "ceasefire_extended", "evacuation_agreed", "evacuation_carried_out",
+                    "prisoner_exchange", "humanitarian_access_granted"})  # fmt: skip
 PLACES = frozenset({"venue", "when", "speaker"})
 
 
@@ -68,9 +70,18 @@ def read_arguments(
 def _may_act(sentence: Sentence, mention: Mention) -> bool:
     """Whether the phrase can be a participant: somebody known, a pronoun, a person or organisation by name or kind."""
     token = sentence.tokens[mention.head]
-    if token.upos in ("ADJ", "NUM") or matches(token.relation, ("compound", "amod", "nummod")) or token.relation == "nmod:desc":
+    if (
+        token.upos in ("ADJ", "NUM")
+        or matches(token.relation, ("compound", "amod", "nummod"))
+        or token.relation == "nmod:desc"
+    ):
         return mention.resolution.actor is not None
-    return mention.known or mention.pronoun or token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
+    return (
+        mention.known
+        or mention.pronoun
+        or token.name[2:] in ("PER", "ORG", "LOC")
+        or token.mention in ("person", "organization")
+    )
 
 
 def _inside(inner: Filled, outer: Filled) -> bool:
@@ -96,15 +107,26 @@ def participants(
     """Who takes part in which role; one entry for each actor and role, in order of the text."""
     kept = [f for f in read if f.role in ROLES]
     if candidate.label in THIRD_PARTY_EVENTS:
-        for i, role, wording in third_parties(sentence, candidate.words, words):
+        for i, role, wording in third_parties(sentence, candidate.words, words, text=candidate.label in TRUCES):
             mention = mentions.at(sentence, i)
-            kept = [f for f in kept if not (f.mention.first <= i <= f.mention.last and f.mention.last - f.mention.first <= mention.last - mention.first)]
+            kept = [
+                f
+                for f in kept
+                if not (
+                    f.mention.first <= i <= f.mention.last
+                    and f.mention.last - f.mention.first <= mention.last - mention.first
+                )
+            ]
             kept.append(Filled(mention, role, 1.0, f"tied to the event by '{wording}'"))
     taken = {f.mention.head for f in kept}
     for filled in _by_rule(sentence, mentions, candidate):
         if filled.mention.head in taken or filled.mention.head in candidate.words:
             existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
-            if existing is not None and (filled.role in _THIRD_PARTY or filled.role == "excluded") and existing.role == "mediator":
+            if (
+                existing is not None
+                and (filled.role in _THIRD_PARTY or filled.role == "excluded")
+                and existing.role == "mediator"
+            ):
                 existing.role, existing.rule = filled.role, filled.rule
             continue
         phrase = list(range(filled.mention.first, filled.mention.last + 1))
@@ -151,7 +173,11 @@ def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> li
 
 def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled) -> str:
     """The codebook's word for this third party, by the verb that ties it to the event."""
-    near = [*candidate.words, sentence.tokens[filled.mention.head].head, *(candidate.rule.anchor if candidate.rule else [])]
+    near = [
+        *candidate.words,
+        sentence.tokens[filled.mention.head].head,
+        *(candidate.rule.anchor if candidate.rule else []),
+    ]
     for i in near:
         if i >= 0 and (role := _MEDIATOR_ROLE.get(sentence.tokens[i].lemma.lower().removesuffix("ed"))):
             return role

@@ -7,7 +7,9 @@ from dragoman.language.parse import Sentence, matches
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LEFT = ("compound", "amod", "nmod", "nummod", "flat", "goeswith", "advmod", "obl", "obj", "dep")
 _RIGHT = ("flat", "compound", "goeswith", "nummod")
-_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "himself", "herself", "themselves"})
+_PERSONAL = frozenset(
+    {"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "himself", "herself", "themselves"}
+)
 _TITLE_JOIN = frozenset({"PROPN", "NOUN"})
 
 
@@ -30,15 +32,20 @@ def phrase_words(sentence: Sentence, head: int) -> tuple[int, int]:
         token = tokens[child]
         if matches(token.relation, _RIGHT):
             last = max(last, _rightmost(sentence, child))
-        elif token.relation == "appos" and child - last <= 3 and not _between(sentence, last, child, ",") and token.upos in _TITLE_JOIN:
-            last = max(last, phrase_words(sentence, child)[1])
-        elif token.relation == "nmod" and _preposition(sentence, child) == "of":
+        elif (
+            token.relation == "appos"
+            and child - last <= 3
+            and not _between(sentence, last, child, ",")
+            and token.upos in _TITLE_JOIN
+        ) or (token.relation == "nmod" and _preposition(sentence, child) == "of"):
             last = max(last, phrase_words(sentence, child)[1])
         elif token.upos == "PUNCT" and token.text in "-–":
             continue
         else:
             break
-    while first < head and (tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "PART") or tokens[first].relation == "det"):
+    while first < head and (
+        tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "PART") or tokens[first].relation == "det"
+    ):
         first += 1
     return first, last
 

@@ -26,7 +26,9 @@ class Relation(msgspec.Struct, frozen=True):
     probabilities: dict[str, float]
 
 
-def relation(engine: Engine, ontology: Ontology, sentences: list[Sentence], source: tuple[int, int], target: tuple[int, int]) -> Relation:
+def relation(
+    engine: Engine, ontology: Ontology, sentences: list[Sentence], source: tuple[int, int], target: tuple[int, int]
+) -> Relation:
     """PLOVER category of the pair given as character spans of the text that was parsed."""
     categories = list(ontology.codes["plover_category"])
     weight = dict.fromkeys(categories, 1e-3)

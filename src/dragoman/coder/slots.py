@@ -18,6 +18,24 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose infinitive is done by their subject although an object stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 _MAX_DEPTH = 6
+# Nouns that count or portion the one in their "of" phrase: "a round of talks" is talks.
+_PORTIONS = frozenset(
+    {
+        "round",
+        "series",
+        "set",
+        "string",
+        "cycle",
+        "session",
+        "kind",
+        "sort",
+        "form",
+        "number",
+        "couple",
+        "resumption",
+        "start",
+    }
+)
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -25,7 +43,9 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     if any(sentence.tokens[c].relation in ("nsubj:pass", "aux:pass", "csubj:pass") for c in sentence.children[verb]):
         return True
     token = sentence.tokens[verb]
-    bare = token.relation in ("acl", "amod") or (token.relation == "advcl" and not sentence.dependents(verb, "nsubj", "aux"))
+    bare = token.relation in ("acl", "amod") or (
+        token.relation == "advcl" and not sentence.dependents(verb, "nsubj", "aux")
+    )
     return bare and _looks_past_participle(token.text.lower(), token.lemma)
 
 
@@ -50,9 +70,11 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
                 slots["agent"] += fillers
         elif relation in ("nsubj", "csubj"):
             slots["agent"] += fillers
-        elif relation in ("nsubj:pass", "csubj:pass"):
-            slots["patient"] += fillers
-        elif relation == "obj" or (nominal and relation in ("xcomp", "ccomp") and not sentence.dependents(child, "nsubj", "cop")):
+        elif (
+            relation in ("nsubj:pass", "csubj:pass")
+            or relation == "obj"
+            or (nominal and relation in ("xcomp", "ccomp") and not sentence.dependents(child, "nsubj", "cop"))
+        ):
             slots["patient"] += fillers
         elif relation == "iobj":
             slots["to"] += fillers
@@ -65,11 +87,21 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
     token = tokens[verb]
     if matches(token.relation, ("acl",)) and token.head >= 0 and not slots["agent" if not passive else "patient"]:
         slots["patient" if passive else "agent"] += conjuncts(sentence, token.head)
+    slots["patient"] += [whole for f in slots["patient"] for whole in _portioned(sentence, f)]
     if not slots["agent"] and not passive and depth < _MAX_DEPTH:
         slots["agent"] += _inherited(sentence, verb, depth)
     if passive and not slots["patient"] and depth < _MAX_DEPTH:
         slots["patient"] += _inherited(sentence, verb, depth)
     return slots
+
+
+def _portioned(sentence: Sentence, noun: int) -> list[int]:
+    """ "talks" of "a new series of peace talks"."""
+    if sentence.tokens[noun].lemma.lower() not in _PORTIONS:
+        return []
+    return [
+        f for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) == "of" for f in conjuncts(sentence, c)
+    ]
 
 
 def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
@@ -79,7 +111,11 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
         return []
     above = verb_slots(sentence, token.head, depth + 1)
     if token.relation == "conj":
-        return above["patient"] if is_passive(sentence, token.head) and is_passive(sentence, verb) else above["agent"] or above["patient"]
+        return (
+            above["patient"]
+            if is_passive(sentence, token.head) and is_passive(sentence, verb)
+            else above["agent"] or above["patient"]
+        )
     if matches(token.relation, ("ccomp", "parataxis")):
         return []
     governor = sentence.tokens[token.head]
@@ -136,14 +172,18 @@ def noun_slots(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> Sl
 
 def _participle_agent(sentence: Sentence, modifier: int) -> list[int]:
     """ "U.N." of "U.N.-brokered": the name tied by a hyphen to a participle."""
-    return [c for c in sentence.children[modifier] if c < modifier and sentence.tokens[c].upos in ("PROPN", "ADJ", "NOUN")]
+    return [
+        c for c in sentence.children[modifier] if c < modifier and sentence.tokens[c].upos in ("PROPN", "ADJ", "NOUN")
+    ]
 
 
 def light_governor(sentence: Sentence, noun: int) -> int | None:
     """The verb that the noun is object, subject or oblique of, going up through coordination and "round of"."""
     token = sentence.tokens[noun]
     i = noun
-    while token.head >= 0 and (token.relation == "conj" or (token.relation == "nmod" and preposition(sentence, i) == "of")):
+    while token.head >= 0 and (
+        token.relation == "conj" or (token.relation == "nmod" and preposition(sentence, i) == "of")
+    ):
         i = token.head
         token = sentence.tokens[i]
     if matches(token.relation, ("acl",)) or token.head < 0:

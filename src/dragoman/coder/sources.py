@@ -16,7 +16,9 @@ class SourceKinds:
     def __init__(self, phrases: Mapping[str, str]) -> None:
         self._kinds = dict(phrases)
         ordered = sorted(phrases, key=len, reverse=True)
-        self._pattern = re.compile(r"\b(" + "|".join(re.escape(p) for p in ordered) + r")s?\b", re.IGNORECASE) if ordered else None
+        self._pattern = (
+            re.compile(r"\b(" + "|".join(re.escape(p) for p in ordered) + r")s?\b", re.IGNORECASE) if ordered else None
+        )
 
     def of(self, description: str) -> str | None:
         """Source type of a description, None where no phrase says."""

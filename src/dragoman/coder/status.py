@@ -13,7 +13,21 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Effect, Modality
 
 HEADS = ("status", "polarity", "certainty", "tense")
-_UP = ("obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "compound", "xcomp", "ccomp", "acl", "advcl", "csubj", "amod")
+_UP = (
+    "obj",
+    "nsubj",
+    "nsubj:pass",
+    "obl",
+    "nmod",
+    "conj",
+    "compound",
+    "xcomp",
+    "ccomp",
+    "acl",
+    "advcl",
+    "csubj",
+    "amod",
+)
 _STEPS = 3
 """Words looked up from the trigger: the light verb, the verb above it, and one more ("agreed to try to hold talks")."""
 WORD_FACTOR = 3.0
@@ -21,7 +35,9 @@ WORD_FACTOR = 3.0
 articles, flat between 2 and 4."""
 
 
-def clause_values(sentence: Sentence, candidate: Candidate, labels: dict[str, list[str]], modality: Modality) -> dict[str, str]:
+def clause_values(
+    sentence: Sentence, candidate: Candidate, labels: dict[str, list[str]], modality: Modality
+) -> dict[str, str]:
     """status, polarity, certainty and tense of a candidate."""
     fixed = candidate.rule.trigger.set if candidate.rule is not None and candidate.decided_by != "model" else {}
     effects = surrounding_effects(sentence, candidate.words[-1], modality)
@@ -57,7 +73,9 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
                 _append(effects, modality.modifiers, word, form)
             elif matches(token.relation, ("advmod",)):
                 _append(effects, modality.adverbs, word, form)
-            if token.relation == "mark" and (word in modality.conditional_markers or form in modality.conditional_markers):
+            if token.relation == "mark" and (
+                word in modality.conditional_markers or form in modality.conditional_markers
+            ):
                 effects.append(Effect(status="proposed", tense="conditional", certainty="possible"))
         head = tokens[i].head
         if head < 0 or not matches(tokens[i].relation, _UP):

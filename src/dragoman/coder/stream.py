@@ -16,9 +16,7 @@ BATCH = 16
 """Documents that are parsed together and held in memory."""
 
 
-def code_stream(
-    coder: Any, documents: Iterable[Document], *, batch: int = BATCH
-) -> Iterator[CodedDocument | Failure]:
+def code_stream(coder: Any, documents: Iterable[Document], *, batch: int = BATCH) -> Iterator[CodedDocument | Failure]:
     """Code documents in order; one that breaks the coder is yielded as a `Failure` of stage "code".
 
     A batch that breaks is coded again one document at a time to find the one at fault.

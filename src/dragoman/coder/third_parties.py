@@ -11,6 +11,8 @@ from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches
 
 _LINKED_OBJECT = ("obj", "nsubj:pass")
+_NEAR = 5
+"""Words after the event noun in which its participle may begin ("talks, to be soon brokered by")."""
 
 
 class ThirdPartyWords(msgspec.Struct, frozen=True):
@@ -21,6 +23,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     prepositions: list[str]
     persons: Mapping[str, str]
     participation: list[str] = []
+    text_verbs: Mapping[str, str] = {}
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""
@@ -28,8 +31,15 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
         return self.verbs.get(low) or self.verbs.get(low.removesuffix("ed")) or self.verbs.get(low.removesuffix("d"))
 
 
-def third_parties(sentence: Sentence, trigger: list[int], words: ThirdPartyWords) -> list[tuple[int, str, str]]:
-    """(head word of the third party's phrase, role, wording) for each third party that the wording ties to the event."""
+def third_parties(
+    sentence: Sentence, trigger: list[int], words: ThirdPartyWords, *, text: bool = False
+) -> list[tuple[int, str, str]]:
+    """(head word of the third party's phrase, role, wording) for each third party that the wording ties to the event.
+
+    `text`: the event is a truce, an evacuation or an exchange, which third parties also "negotiate" or "arrange".
+    """
+    if text:
+        words = msgspec.structs.replace(words, verbs={**words.verbs, **words.text_verbs})
     found: list[tuple[int, str, str]] = []
     for i in _event_nouns(sentence, trigger):
         for child in sentence.children[i]:
@@ -41,17 +51,33 @@ def third_parties(sentence: Sentence, trigger: list[int], words: ThirdPartyWords
                 elif token.relation == "acl:relcl":
                     found += [(f, role, token.text) for f in verb_slots(sentence, child)["agent"] if f != i]
             elif role and matches(token.relation, ("amod", "compound")) and child < i:
-                names = [c for c in sentence.children[child] if c < child and sentence.tokens[c].upos in ("PROPN", "ADJ", "NOUN")]
+                names = [
+                    c
+                    for c in sentence.children[child]
+                    if c < child and sentence.tokens[c].upos in ("PROPN", "ADJ", "NOUN")
+                ]
                 names += [] if names else _before_hyphen(sentence, child)
                 found += [(name, role, token.text) for name in names]
             elif matches(token.relation, ("nmod", "obl")) and preposition(sentence, child) in words.prepositions:
                 found += _of_noun(sentence, child, words)
         found += _by_governor(sentence, i, words)
+    found += _participle_after(sentence, trigger[-1], words)
     for i in trigger:
         role = words.verb(sentence.tokens[i].lemma)
         if role and sentence.tokens[i].upos == "VERB":
             found += [(f, role, sentence.tokens[i].text) for f in verb_slots(sentence, i)["agent"]]
     return _unique(found)
+
+
+def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
+    """ "talks to be brokered by Oman", however the parser hangs the participle: it stands right after the noun, with "by"."""
+    for token in sentence.tokens[last + 1 : last + 1 + _NEAR]:
+        role = words.verb(token.lemma)
+        if role and token.upos in ("VERB", "ADJ") and is_passive(sentence, token.i):
+            return [(f, role, token.text) for f in verb_slots(sentence, token.i)["by"]]
+        if token.upos not in ("AUX", "PART", "ADV", "PUNCT", "PRON"):
+            return []
+    return []
 
 
 def _event_nouns(sentence: Sentence, trigger: list[int]) -> list[int]:
@@ -69,7 +95,11 @@ def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tup
     token = sentence.tokens[i]
     while token.relation == "conj" and token.head >= 0:
         token = sentence.tokens[token.head]
-    verb = token.head if token.head >= 0 and matches(token.relation, (*_LINKED_OBJECT, "obl", "nsubj")) else (i if token.upos == "VERB" else -1)
+    verb = (
+        token.head
+        if token.head >= 0 and matches(token.relation, (*_LINKED_OBJECT, "obl", "nsubj"))
+        else (i if token.upos == "VERB" else -1)
+    )
     if verb < 0:
         return found
     role = words.verb(sentence.tokens[verb].lemma)
@@ -89,17 +119,20 @@ def _of_noun(sentence: Sentence, noun: int, words: ThirdPartyWords) -> list[tupl
         return []
     found: list[int] = []
     for child in sentence.children[noun]:
-        relation = sentence.tokens[child].relation
-        if (relation == "nmod" and preposition(sentence, child) in ("of", "by", "from")) or relation == "nmod:poss":
-            found += conjuncts(sentence, child)
-        elif matches(relation, ("amod", "compound")) and sentence.tokens[child].text[:1].isupper():
+        relation, case = sentence.tokens[child].relation, preposition(sentence, child)
+        named = matches(relation, ("amod", "compound")) and sentence.tokens[child].text[:1].isupper()
+        if named or relation == "nmod:poss" or (relation == "nmod" and case in ("of", "by", "from")):
             found += conjuncts(sentence, child)
     return [(f, role, token.text) for f in found]
 
 
 def _before_hyphen(sentence: Sentence, participle: int) -> list[int]:
     """ "Omani" of "Omani-brokered" where the parser hangs both on the noun."""
-    if participle >= 2 and sentence.tokens[participle - 1].text in "-–‑" and sentence.tokens[participle - 2].text[:1].isupper():
+    if (
+        participle >= 2
+        and sentence.tokens[participle - 1].text in "-–‑"
+        and sentence.tokens[participle - 2].text[:1].isupper()
+    ):
         return [participle - 2]
     return []
 

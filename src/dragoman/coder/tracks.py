@@ -29,13 +29,12 @@ _SEAT_EVENTS = frozenset(
 _FORMATS = frozenset({
     "format", "group", "talks", "process", "four", "quartet", "quad", "mechanism", "discussions", "platform",
 })  # fmt: skip
+_TEXTS = ("agreement", "ceasefire", "joint", "evacuation", "prisoner", "humanitarian")
 _PLACE_CASES = frozenset({"in", "at"})
 # "invited to Geneva", "kept out of Astana": the place stands for the talks there.
 _SEAT_CASES = frozenset({"to", "from", "of", "in", "at"})
 # What only comes before or after the talks is not part of them.
-_OTHER_TIME = frozenset(
-    {"after", "before", "ahead", "since", "until", "following", "despite", "pending", "by", "with"}
-)
+_OTHER_TIME = frozenset({"after", "before", "ahead", "since", "until", "following", "despite", "pending", "by", "with"})
 _MEMBER = ("nsubj", "obj", "obl", "nmod", "compound", "appos")
 _OF_TALKS = frozenset({"delegation", "part", "place", "list", "day", "end", "start", "opening", *_TALKS})
 
@@ -111,9 +110,7 @@ class TrackNames:
         case, relation = _case(sentence, cue.word), tokens[cue.word].relation
         if cue.own_name:
             return (
-                0
-                if any(i in trigger or tokens[i].head in trigger for i in (cue.word, tokens[cue.word].head))
-                else None
+                0 if any(i in trigger or tokens[i].head in trigger for i in (cue.word, tokens[cue.word].head)) else None
             )
         head = tokens[cue.word].head
         if relation == "appos" and head >= 0:
@@ -146,15 +143,13 @@ class TrackNames:
         """Whether a city that depends on the trigger itself is where its talks are held."""
         lemmas = {sentence.tokens[i].lemma.lower() for i in candidate.words}
         if candidate.label in _SEAT_EVENTS:
-            return bool(lemmas & _SEATS) and (
-                case in _SEAT_CASES or (case is None and matches(relation, ("obj",)))
-            )
+            return bool(lemmas & _SEATS) and (case in _SEAT_CASES or (case is None and matches(relation, ("obj",))))
         if candidate.label == "venue_offered":
             return case in _PLACE_CASES or matches(relation, ("obj",))
-        talks = candidate.label in THIRD_PARTY_EVENTS or bool(lemmas & _TALKS)
+        text = candidate.label.startswith(_TEXTS)  # an agreement reached in a city names no line
+        talks = (candidate.label in THIRD_PARTY_EVENTS and not text) or bool(lemmas & _TALKS)
         return talks and (
-            case in _PLACE_CASES
-            or (case is None and bool(lemmas & _TALKS) and not matches(relation, ("nsubj", "obj")))
+            case in _PLACE_CASES or (case is None and bool(lemmas & _TALKS) and not matches(relation, ("nsubj", "obj")))
         )
 
     @staticmethod
@@ -169,9 +164,7 @@ class TrackNames:
             if nested and tokens[head].head in trigger:
                 return steps + 2
         for i in trigger:
-            if tokens[i].head == noun and matches(
-                tokens[i].relation, ("acl", "amod", "nmod", "compound", "appos")
-            ):
+            if tokens[i].head == noun and matches(tokens[i].relation, ("acl", "amod", "nmod", "compound", "appos")):
                 return steps + 1
             up = tokens[i].head
             if up >= 0 and tokens[up].head == noun and matches(tokens[up].relation, ("acl",)):

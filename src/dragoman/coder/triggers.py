@@ -97,7 +97,11 @@ _CONDITIONS: list[Condition] = []
 
 
 def _run(sentence: Sentence, start: int, words: tuple[str, ...]) -> bool:
-    return 0 <= start and start + len(words) <= len(sentence) and all(_same(sentence, start + k, w) for k, w in enumerate(words))
+    return (
+        start >= 0
+        and start + len(words) <= len(sentence)
+        and all(_same(sentence, start + k, w) for k, w in enumerate(words))
+    )
 
 
 def _anchor(sentence: Sentence, i: int, kind: str, lemmas: tuple[str, ...]) -> list[int] | None:
@@ -120,7 +124,9 @@ def _anchor(sentence: Sentence, i: int, kind: str, lemmas: tuple[str, ...]) -> l
     # The rest may stand apart: particles and prepositions below the verb ("called the talks off").
     rest = []
     for word in lemmas[1:]:
-        places = [j for j in range(i + 1, min(len(sentence), i + 8)) if _same(sentence, j, word) and _below(sentence, j, i)]
+        places = [
+            j for j in range(i + 1, min(len(sentence), i + 8)) if _same(sentence, j, word) and _below(sentence, j, i)
+        ]
         if not places:
             return None
         rest.append(places[0])
@@ -163,12 +169,18 @@ class _View:
         key = (head, "noun" if kind == "noun" else "verb")
         if key not in self._slots:
             self._slots[key] = (
-                noun_slots(self._sentence, head, self._light_verbs) if kind == "noun" else verb_slots(self._sentence, head)
+                noun_slots(self._sentence, head, self._light_verbs)
+                if kind == "noun"
+                else verb_slots(self._sentence, head)
             )
             if kind != "noun":
                 self._look_through_light_verbs(self._slots[key])
                 token = self._sentence.tokens[head]
-                self._slots[key]["modifier"] = [c for c in self._sentence.children[head] if matches(self._sentence.tokens[c].relation, ("advmod", "amod", "compound"))]
+                self._slots[key]["modifier"] = [
+                    c
+                    for c in self._sentence.children[head]
+                    if matches(self._sentence.tokens[c].relation, ("advmod", "amod", "compound"))
+                ]
                 if token.head >= 0:
                     self._slots[key]["governor"] = [token.head]
         return self._slots[key]
@@ -177,13 +189,19 @@ class _View:
         for verb in list(slots.get("complement", [])):
             token = self._sentence.tokens[verb]
             if token.lemma in self._light_verbs:
-                slots["complement"] += [c for c in self._sentence.children[verb] if matches(self._sentence.tokens[c].relation, ("obj", "nsubj:pass", "obl"))]
+                slots["complement"] += [
+                    c
+                    for c in self._sentence.children[verb]
+                    if matches(self._sentence.tokens[c].relation, ("obj", "nsubj:pass", "obl"))
+                ]
 
     def _condition(self, condition: Condition, head: int, slots: Slots) -> bool:
         if condition.slot == "clause":
             return any(self._filler(condition, i) for i in self._clause(head))
         if condition.slot == "governs":
-            fillers: Iterable[int] = [f for slot, found in slots.items() if slot not in ("agent", "governor") for f in found]
+            fillers: Iterable[int] = [
+                f for slot, found in slots.items() if slot not in ("agent", "governor") for f in found
+            ]
         else:
             fillers = slots.get(condition.slot, [])
         return any(self._filler(condition, f) for f in fillers)

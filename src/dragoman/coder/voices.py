@@ -7,11 +7,14 @@ import re
 import msgspec
 
 from dragoman.actors import Knowledge, Outlet
+from dragoman.coder.quotes import quotations
 
 _COLON = re.compile(r":[ \t]*(?=\n|$)")
 _VERB = re.compile(r" (?:reports|reported|writes|wrote)$")
 _LONGEST = 60
 """Characters before the colon in which the outlet's name may stand."""
+
+_FIRST_SENTENCE = re.compile(r".+?(?:[.!?][”\"’]?(?=\s+[A-Z“\"])|$)")
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -37,8 +40,8 @@ class Voices:
 def find_voices(text: str, outlet: str | None, knowledge: Knowledge, reporting: frozenset[str]) -> Voices:
     """Stretches introduced by an outlet's name and a colon at the end of a paragraph.
 
-    A stretch runs over the following paragraphs as long as each holds a quotation or a word of reporting: the first one
-    that reports nothing is the author's own again.
+    A stretch runs over the following paragraphs as long as the first sentence of each holds a quotation or a word of saying:
+    the first one that reports nothing is the author's own again.
     """
     found = []
     for introduction in _COLON.finditer(text):
@@ -48,11 +51,14 @@ def find_voices(text: str, outlet: str | None, knowledge: Knowledge, reporting: 
             continue
         end = introduction.end()
         for paragraph in re.finditer(r"[^\n]+", text[introduction.end() :]):
-            words = {w.lower().strip(".,;:“”\"'") for w in paragraph.group().split()}
-            if not (re.search(r"[“”\"]", paragraph.group()) or words & _forms(reporting)):
+            opening = _FIRST_SENTENCE.match(paragraph.group())
+            words = {w.lower().strip(".,;:“”\"'") for w in (opening.group() if opening else "").split()}
+            if not (quotations(opening.group() if opening else "") or words & _forms(reporting)):
                 break
             end = introduction.end() + paragraph.end()
-        found.append(Voice(introduction.end(), end, other.name, "wire" if other.outlet_type == "wire" else "third_outlet"))
+        found.append(
+            Voice(introduction.end(), end, other.name, "wire" if other.outlet_type == "wire" else "third_outlet")
+        )
     return Voices(found)
 
 

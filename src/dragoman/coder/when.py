@@ -12,7 +12,9 @@ from dragoman.text.dates import DateMention, find_dates
 _CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "conj", "csubj", "root")
 
 
-def when(text: str, sentence: Sentence, words: list[int], read: list[Filled], tense: str, published: date | None) -> When | None:
+def when(
+    text: str, sentence: Sentence, words: list[int], read: list[Filled], tense: str, published: date | None
+) -> When | None:
     """The event's date, or None where the sentence gives none for it.
 
     A date that the model ties to the trigger is taken; else one that hangs on the trigger or on its verb in the tree.

@@ -12,7 +12,9 @@ from dragoman.records import Venue
 _PLACE_PREPOSITIONS = ("in", "at")
 
 
-def venue(sentence: Sentence, candidate: Candidate, read: list[Filled], mentions: Mentions, status: str, knowledge: Knowledge) -> Venue | None:
+def venue(
+    sentence: Sentence, candidate: Candidate, read: list[Filled], mentions: Mentions, status: str, knowledge: Knowledge
+) -> Venue | None:
     """The venue, or None where no place is told. `read` are the model's arguments of the trigger."""
     for filled in read:
         if filled.role == "venue" and (found := _place(filled.mention, status, knowledge)):

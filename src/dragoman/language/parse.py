@@ -57,7 +57,9 @@ class Sentence:
 
     __slots__ = ("children", "end", "index", "reading", "start", "text", "tokens")
 
-    def __init__(self, index: int, start: int, end: int, text: str, tokens: list[Token], reading: EventReading | None) -> None:
+    def __init__(
+        self, index: int, start: int, end: int, text: str, tokens: list[Token], reading: EventReading | None
+    ) -> None:
         self.index, self.start, self.end, self.text = index, start, end, text
         self.tokens = tokens
         self.reading = reading

@@ -47,9 +47,7 @@ def find_agreements(
             bundles.append([event])
         else:
             home.append(event)
-    ends = sorted(
-        (e for e in events if e.type == "ceasefire_ended" and e.status in words.held), key=event_day
-    )
+    ends = sorted((e for e in events if e.type == "ceasefire_ended" and e.status in words.held), key=event_day)
     rows = [_agreement(b, participations, mentions, roots_of_event, ends) for b in bundles]
     return sorted((row for row in rows if _is_told(row)), key=lambda row: row.id)
 
@@ -138,9 +136,7 @@ def _agreement(
         field = _DATES.get(event.type or "", "announced")
         dates[field] = dates[field] or _told_date(event)
     kind = agreement_class(first, participations, mentions)
-    signing = words.party | (
-        {"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set()
-    )
+    signing = words.party | ({"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set())
     signatories = _names(p for p in people if p.role in signing)
     form = next((_FORM[e.type] for e in bundle if e.type in _FORM), None)
     if form is None:

@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.linking.conflict import sides
 from dragoman.linking.exclusions import is_negated
 from dragoman.linking.lines import formats, known_line
-from dragoman.linking.people import Tally, is_state, names_of
+from dragoman.linking.people import Tally, is_state, listed_key, names_of
 from dragoman.linking.places import meeting_place
 from dragoman.linking.tracks import CHANNEL, INVITING, Line
 from dragoman.linking.vocabulary import read_table, vocabulary
@@ -51,9 +51,7 @@ def casts_of(
     Args:
         roots: root by mention id.
     """
-    counts = {
-        line.id: _count(line, participations, mentions, roots) for line in {x.id: x for x in lines}.values()
-    }
+    counts = {line.id: _count(line, participations, mentions, roots) for line in {x.id: x for x in lines}.values()}
     most: dict[tuple[str | None, str], int] = {}
     for count in counts.values():
         for key in count.brokering.by_key:
@@ -84,6 +82,23 @@ class _Count:
         return len(set().union(*tallies))
 
 
+def _land(line: Line) -> frozenset[str]:
+    """States on whose land the conflict is fought, and outside states that are parties on this line."""
+    known, own = sides(line.conflict), known_line(line.key, line.conflict)
+    return (known.countries if known else frozenset()) | (own.parties if own else frozenset())
+
+
+def _parties(line: Line) -> frozenset[str]:
+    known = sides(line.conflict)
+    return known.parties if known else frozenset()
+
+
+def _is_internal(line: Line) -> bool:
+    """Whether one state fights groups on its land: other states are then no parties of themselves."""
+    known = sides(line.conflict)
+    return known is not None and len(known.countries) == 1 and any(":" in p for p in known.parties)
+
+
 def _count(
     line: Line,
     participations: Mapping[str, Sequence[Participation]],
@@ -93,6 +108,8 @@ def _count(
     words, rules = vocabulary(), _rules()
     brokering, sitting, kept_out = Tally(), Tally(), Tally()
     told: set[str] = set()
+    country = meeting_place(line, mentions)[1]
+    fighting = _land(line) if _is_internal(line) else _land(line) | _parties(line)
     for event in line.events:
         talks = event.type in words.counted or event.type in words.talks_acts
         for who in participations.get(event.id, ()):
@@ -104,7 +121,10 @@ def _count(
                 continue
             if talks and who.role in words.mediator | words.convener:
                 brokering.add(who, said)
-            elif event.type in INVITING and who.role == "initiator":
+            elif who.role == "initiator" and (event.type in INVITING or event.type in words.meetings):
+                key = listed_key(who) or ""
+                if key == country or key in fighting or key.startswith("group:"):
+                    continue  # who offers rooms is a host, and a side that calls for talks no broker
                 brokering.add(who, said, rules["initiator_weight"])
             elif who.role in words.party or (event.type in INVITING and who.role == "recipient"):
                 sitting.add(who, said)
@@ -112,15 +132,13 @@ def _count(
                 continue
             told |= set(said)
     by_roots = len(told) >= rules["count_roots_from"]
-    return _Count(line, brokering, sitting, kept_out, by_roots, meeting_place(line, mentions)[1])
+    return _Count(line, brokering, sitting, kept_out, by_roots, country)
 
 
 def _cast(count: _Count, most: Mapping[tuple[str | None, str], int]) -> Cast:
     rules, line = _rules(), count.line
     known, own = sides(line.conflict), known_line(line.key, line.conflict)
-    land = (known.countries if known else frozenset()) | (own.parties if own else frozenset())
-    # Where one state fights groups on its land, other states are no parties unless the line's table says so.
-    internal = known is not None and len(known.countries) == 1 and any(":" in p for p in known.parties)
+    land, internal = _land(line), _is_internal(line)
 
     def strength(tally: Tally, key: str) -> float:
         return tally.strength(key, count.by_roots)
@@ -170,9 +188,7 @@ def _cast(count: _Count, most: Mapping[tuple[str | None, str], int]) -> Cast:
     parties = ranked(home, rules["party_share"])
     outside = {k: v for k, v in seats.items() if is_state(k) and k not in brokers and not local(k)}
     if len(parties) < 2 and not internal:
-        known_outside = {
-            k: v for k, v in outside.items() if known is None or not parties or k in known.parties
-        }
+        known_outside = {k: v for k, v in outside.items() if known is None or not parties or k in known.parties}
         parties += ranked(known_outside, rules["party_share"])
     described = tuple(names_of(count.sitting, [])) if not parties else ()
     return Cast({k: name(k) for k in brokers}, {k: name(k) for k in parties}, described)

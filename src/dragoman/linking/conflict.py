@@ -127,9 +127,7 @@ class ConflictReader:
             over = at and end and (at - end).days > self._rules["forgotten_days"]
             if not top or not conflict.countries or over or (at and start and start > at):
                 continue
-            told = sum((named.countries[c] / top) ** 0.5 for c in conflict.countries) / len(
-                conflict.countries
-            )
+            told = sum((named.countries[c] / top) ** 0.5 for c in conflict.countries) / len(conflict.countries)
             past = self._rules["past_weight"] if at and end and end < at else 1.0
             rows.append((points * told**2 * past, conflict))
         return sorted(rows, key=lambda row: (-row[0], row[1].id))

@@ -54,12 +54,18 @@ def find_exclusions(
         if mention.tense in _UNREAL or mention.status == "denied" or not _says_so(mention):
             continue
         absent = [p for p in mention.participants if p.role in vocabulary().absent and listed_key(p)]
-        objecting = {listed_key(p) for p in absent if p.role == "excluded" and objects(mention, p)}
-        kept_out = [p for p in absent if listed_key(p) not in objecting] if len(absent) > 1 else absent
+        objecting = {listed_key(p) for p in absent if objects(mention, p)}
+        kept_out = [p for p in absent if listed_key(p) not in objecting]
         if not kept_out:
             continue
         keys = {str(listed_key(p)) for p in kept_out}
         near = talks.get(mention.document.id, [])
+        vouching = speaker(mention)
+        if vouching is not None and vouching.actor in keys:
+            # "Neither had been invited, a Kremlin official said": who organises talks speaks of others.
+            told = {event_of[m.id].track_id or "" for m in near}
+            if any(vouching.actor in brokers.get(track, ()) for track in told):
+                continue
         present = {
             key
             for m in near
@@ -125,6 +131,12 @@ def _negations() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, read_cues()["negations"])) + r")(?!\w)", re.I)
 
 
+def _stays_away(mention: EventMention) -> bool:
+    """Whether a sentence says that somebody stays away; True where the sentence is not known."""
+    words = "|".join(map(re.escape, read_cues()["staying_away"]))
+    return not mention.evidence.text or bool(re.search(rf"(?<!\w)(?:{words})", mention.evidence.text, re.I))
+
+
 def is_negated(mention: EventMention) -> bool:
     """Whether a mention denies its event, by its polarity or by its own words ("convened nothing")."""
     return mention.polarity == "negated" or bool(_negations().search(mention.evidence.trigger.text))
@@ -145,24 +157,18 @@ def _says_so(mention: EventMention) -> bool:
     return bool(_negations().search(mention.evidence.trigger.text))
 
 
-def _row(
-    mention: EventMention, who: Participant, event: Event | None, objector: str | None
-) -> ExclusionRow | None:
+def _row(mention: EventMention, who: Participant, event: Event | None, objector: str | None) -> ExclusionRow | None:
     key = listed_key(who)
-    others = {
-        listed_key(p) for p in mention.participants if p.role in vocabulary().mediator | vocabulary().host
-    }
+    others = {listed_key(p) for p in mention.participants if p.role in vocabulary().mediator | vocabulary().host}
     if who.role not in vocabulary().absent or key is None or key in others:
         return None
     told = who.exclusion
     mode = told.mode if told else vocabulary().default_mode.get(mention.type or "", "not_invited")
     if who.role == "boycotting" or mention.type == "boycott":
         mode = "self_excluded"
-    if mode == "absent_unexplained":
+    if mode == "absent_unexplained" or (mode == "self_excluded" and not _stays_away(mention)):
         return None
-    initiators = sorted(
-        {k for p in mention.participants if p.role == "initiator" and (k := listed_key(p))} - {key}
-    )
+    initiators = sorted({k for p in mention.participants if p.role == "initiator" and (k := listed_key(p))} - {key})
     by = told.excluded_by if told else None
     if mode == "self_excluded":
         by = "self"
@@ -196,11 +202,7 @@ def _asserter(mention: EventMention, who: Participant) -> str | None:
         return vouching.actor
     told = who.exclusion.asserted_by if who.exclusion else None
     for name in (told, vouching.speaker if vouching else None):
-        if (
-            name
-            and name != "outlet"
-            and (name == mention.document.outlet or ":" in name or is_specific(name))
-        ):
+        if name and name != "outlet" and (name == mention.document.outlet or ":" in name or is_specific(name)):
             return name
         if name and name.isupper() and len(name) == 3:
             return name

@@ -56,9 +56,7 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
     is_act = mention.type in words.talks_acts
     group = "talks" if is_act else words.group_of.get(mention.type or "", mention.type or "")
     told = interval(mention.date)
-    keys: dict[str, set[str]] = {
-        name: set() for name in ("actors", "broker", "party", "initiator", "recipient")
-    }
+    keys: dict[str, set[str]] = {name: set() for name in ("actors", "broker", "party", "initiator", "recipient")}
     for who in mention.participants:
         key = actor_key(who)
         if not key or not is_named(who) or who.role in words.absent:
@@ -80,9 +78,7 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
         group=group,
         is_act=is_act,
         days=None if is_act else told,
-        act_day=(told.start if told and told.fineness == 0 else day(mention.document.published))
-        if is_act
-        else None,
+        act_day=(told.start if told and told.fineness == 0 else day(mention.document.published)) if is_act else None,
         published=day(mention.document.published),
         actors=frozenset(keys["actors"]),
         brokers=frozenset(keys["broker"]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -29,21 +29,21 @@ def report_labels(
 ) -> dict[str, tuple[str, str]]:
     """Conflict and label of the line of talks that each report is about, by document id; others are absent.
 
-    A report's label is that of its first sentence, or its dateline or the place of its first sentence where
-    reports on the same conflict know a line of that name, or the first label near its head.
+    A report's label is the line that its title or first sentence names, or its dateline or the place of its
+    first sentence where reports on the same conflict know a line of that name, or the first label near its head.
 
     Args:
         conflicts: conflict by mention id.
     """
     lines = _lines(mentions, conflicts)
-    texts = {d.id: d.text for d in documents}
+    by_id = {d.id: d for d in documents}
     by_document: dict[str, list[EventMention]] = defaultdict(list)
     for mention in sorted(mentions, key=reading_order):
         by_document[mention.document.id].append(mention)
     found: dict[str, tuple[str, str]] = {}
     for document_id, members in by_document.items():
         conflict = _main_conflict(members, conflicts)
-        label = conflict and _label(members, texts.get(document_id, ""), conflict, lines[conflict])
+        label = conflict and _label(members, by_id.get(document_id), conflict, lines[conflict])
         if conflict and label:
             found[document_id] = (conflict, label)
     return found
@@ -75,9 +75,7 @@ def with_labels(
     return result
 
 
-def _lines(
-    mentions: Sequence[EventMention], conflicts: Mapping[str, str | None]
-) -> dict[str | None, set[str]]:
+def _lines(mentions: Sequence[EventMention], conflicts: Mapping[str, str | None]) -> dict[str | None, set[str]]:
     """Keys of the lines of talks that the table or any report names, by conflict."""
     lines: dict[str | None, set[str]] = defaultdict(set)
     for known in known_lines():
@@ -96,10 +94,19 @@ def _main_conflict(members: Sequence[EventMention], conflicts: Mapping[str, str 
     return max(counts, key=lambda name: (counts[name], name)) if counts else None
 
 
-def _label(members: Sequence[EventMention], text: str, conflict: str, lines: set[str]) -> str | None:
-    """What the report is about: its dateline or first place if that names a line, else the first label."""
+def _label(members: Sequence[EventMention], document: Document | None, conflict: str, lines: set[str]) -> str | None:
+    """What the report is about: its title, its first sentence, its dateline or first place, its first label.
+
+    A title or first sentence that names two lines is about both, and the report gets no label.
+    """
     head = int(read_table("evidence.yaml")["tracks"]["head_characters"])
     first = members[0].evidence.start
+    title = (document.title if document else None) or members[0].document.title or ""
+    text = document.text if document else ""
+    for words in (title, text[: max(300, members[0].evidence.end)].split("\n")[0]):
+        named = named_lines(words, lines | _cities(words), conflict)
+        if named:
+            return named[0] if len({line_key(n, conflict) for n in named}) == 1 else None
     near = [m for m in members if m.track and m.evidence.start < head]
     lead = [m for m in near if m.evidence.start == first]
     if lead:
@@ -111,6 +118,33 @@ def _label(members: Sequence[EventMention], text: str, conflict: str, lines: set
         if line_key(city, conflict) in lines:
             return f"{city} talks"
     return near[0].track if near else None
+
+
+def _cities(text: str) -> set[str]:
+    """Keys of the cities that a text names, whether or not any line is known to be called after them."""
+    from dragoman.actors import load
+
+    knowledge = load()
+    found: set[str] = set()
+    for match in knowledge.match(text):
+        for candidate in match.candidates:
+            place = knowledge.entries.places.get(candidate)
+            if place is not None and place.kind in ("city", "capital", "venue"):
+                found.add(match.text.casefold())
+    return found
+
+
+def named_lines(text: str, lines: Collection[str], conflict: str | None) -> list[str]:
+    """Labels of the lines that a text names as talks ("Astana round", "talks in the Kazakh capital")."""
+    names = {name: key for key in lines for name in line_keys(key, conflict)}
+    if not names:
+        return []
+    place = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    found = []
+    for pattern in read_table("cues.yaml")["line_named"]:
+        for match in re.finditer(pattern.replace("LINE", f"(?P<line>{place})"), text, re.IGNORECASE):
+            found.append((match.start("line"), match.group("line")))
+    return [f"{name[:1].upper()}{name[1:]} talks" for _, name in sorted(found)]
 
 
 def _may_take(mention: EventMention, others: set[str]) -> bool:

@@ -15,20 +15,24 @@ from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, EventMention
 
 
-def meeting_place(
-    line: Line, mentions: Mapping[str, EventMention]
-) -> tuple[str | None, str | None, str | None]:
+def meeting_place(line: Line, mentions: Mapping[str, EventMention]) -> tuple[str | None, str | None, str | None]:
     """City, country code and country name of a line: the place that it is called after, else where most of
     its meetings were held; None where neither is clear.
     """
-    told = [v for e in line.events for m in e.mention_ids if (v := mentions[m].venue) is not None]
+    told = [
+        v
+        for e in line.events
+        for m in e.mention_ids
+        if (v := mentions[m].venue) is not None and v.name not in (v.country, v.country_name)
+    ]
     keys = line_keys(line.key, line.conflict)
     own = [v for v in told if track_key(v.name) in keys]
     name = mode([(v.name, str(i)) for i, v in enumerate(own)])
     if name is None and (place := _place(line.key)):
         return place
     if name is None:
-        held = [(e.venue, e.id) for e in line.events if e.venue and e.type in vocabulary().meetings]
+        cities = {v.name for v in told}
+        held = [(e.venue, e.id) for e in line.events if e.venue in cities and e.type in vocabulary().meetings]
         name = mode([(v, i) for v, i in held if v])
         if name is None or 2 * sum(v == name for v, _ in held) <= len(held):
             return None, None, None
@@ -50,8 +54,8 @@ def _place(key: str) -> tuple[str | None, str | None, str | None] | None:
 def with_venue(event: Event, line: Line | None, mentions: Mapping[str, EventMention]) -> Event:
     """The event with its venue checked.
 
-    The venue of an event of a line that is called after a city is that city; a place on the land of the conflict
-    stays. Else a text keeps no venue that only its report's words give ("speaking in Tokyo").
+    The venue of an event of a line that is called after a city is that city; a place on the land of the
+    conflict stays. Else a text keeps no venue that only its report's words give ("speaking in Tokyo").
     """
     words, known = vocabulary(), sides(event.conflict)
     keys = line_keys(line.key, line.conflict) if line else frozenset()
@@ -75,7 +79,5 @@ def with_venue(event: Event, line: Line | None, mentions: Mapping[str, EventMent
             lon=place.lon if place else None,
         )
     if city or event.type in words.texts or event.type in words.talks_acts:
-        return msgspec.structs.replace(
-            event, venue=None, venue_country=None, venue_status=None, lat=None, lon=None
-        )
+        return msgspec.structs.replace(event, venue=None, venue_country=None, venue_status=None, lat=None, lon=None)
     return event

@@ -29,9 +29,7 @@ def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
     table = read_table("cues.yaml")["relations"]
     pairs = [(cue, relation) for relation, cues in table.items() for cue in cues]
     pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    return tuple(
-        (re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE), relation) for cue, relation in pairs
-    )
+    return tuple((re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE), relation) for cue, relation in pairs)
 
 
 def find_relations(
@@ -95,9 +93,7 @@ def _asserter(mention: EventMention) -> str:
     return ((who.actor or who.speaker) if who else None) or mention.document.outlet or "outlet"
 
 
-def _about(
-    mention: EventMention, tracks: Sequence[Track], labels: Mapping[str, tuple[str, str]]
-) -> str | None:
+def _about(mention: EventMention, tracks: Sequence[Track], labels: Mapping[str, tuple[str, str]]) -> str | None:
     """The track that a mention's report is about."""
     conflict, label = labels.get(mention.document.id, (None, ""))
     key = track_key(label)
@@ -169,9 +165,7 @@ def _positions(
     if mention.type not in ("endorsement", "disparagement") or mention.polarity == "negated":
         return []
     target = _track_of(mention, event_of, tracks)
-    speakers = [
-        p for p in mention.participants if p.role in ("initiator", "endorser") and (p.actor or p.name)
-    ]
+    speakers = [p for p in mention.participants if p.role in ("initiator", "endorser") and (p.actor or p.name)]
     if target is None:
         return []
     rows = []
@@ -191,9 +185,7 @@ def _positions(
             )
             continue
         for track in tracks:
-            rival = (
-                track.id != target and track.conflict == by_id[target].conflict and who.name in track.brokers
-            )
+            rival = track.id != target and track.conflict == by_id[target].conflict and who.name in track.brokers
             if rival and who.name not in by_id[target].brokers:
                 rows.append(
                     TrackRelation(

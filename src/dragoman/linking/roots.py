@@ -127,9 +127,7 @@ def find_roots(
     for members in families.values():
         head = min(members, key=lambda n: (moment(docs[n].published), _rank(credits[n]), n))
         for name in members:
-            rows.append(
-                Root(id=head, document_id=name, basis=_basis(name, head, credits, quoting, duplicated))
-            )
+            rows.append(Root(id=head, document_id=name, basis=_basis(name, head, credits, quoting, duplicated)))
     return sorted(rows, key=lambda root: root.document_id)
 
 

@@ -83,9 +83,7 @@ def history(event_id: str, mentions: Iterable[EventMention]) -> list[StatusChang
     return rows
 
 
-def current_status(
-    changes: Sequence[StatusChange], root_of: Mapping[str, str], start: str | None = None
-) -> str:
+def current_status(changes: Sequence[StatusChange], root_of: Mapping[str, str], start: str | None = None) -> str:
     """The status by rule: the later claim wins, day by day; within a day the one that most roots give.
 
     - Within one document the claim told first stands for it, as news puts the latest on top.

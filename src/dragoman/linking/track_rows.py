@@ -90,9 +90,7 @@ def _row(
     roots_of_event: Mapping[str, Sequence[str]],
     state: str,
 ) -> Track:
-    status_rows = sorted(
-        (c for e in _talks(line) for c in changes.get(e.id, ())), key=lambda c: moment(c.date)
-    )
+    status_rows = sorted((c for e in _talks(line) for c in changes.get(e.id, ())), key=lambda c: moment(c.date))
     venue, country, country_name = meeting_place(line, mentions)
     days = sorted(d for e in line.events for d in (event_day(e), (e.observed_first_at or "9999")[:10]))
     hosting = Tally()

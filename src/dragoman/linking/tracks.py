@@ -92,15 +92,11 @@ def assign(
     for event in ordered:
         pair = _outside_pair(event, participations.get(event.id, ()))
         line = result.get(event.id)
-        if pair and (
-            line is None or (not line.parties & parties[event.id] and _is_guest(pair, event, line, brokers))
-        ):
+        if pair and (line is None or (not line.parties & parties[event.id] and _is_guest(pair, event, line, brokers))):
             if line is not None:
                 line.events.remove(event)
             name = "–".join(sorted(canonical_name(key) or key for key in pair)) + " channel"
-            join(
-                event, channels.setdefault((event.conflict, name), Line(event.conflict, name, CHANNEL, name))
-            )
+            join(event, channels.setdefault((event.conflict, name), Line(event.conflict, name, CHANNEL, name)))
     for event in ordered:
         if event.id in result or not _place_is_a_cue(event, mentions) or not brokers[event.id]:
             continue
@@ -109,6 +105,8 @@ def assign(
         if own is not None and (not own.brokers or own.brokers & brokers[event.id]):
             join(event, own)
             continue
+        if own is not None and line_name(key, event.conflict):
+            continue  # others met in the same city: that is no second line of the same name
         near = [
             u
             for u in unlabelled
@@ -143,11 +141,7 @@ def _labels(
         label = mode([(text, root) for text, root in said if text])
         key = line_key(label, event.conflict)
         own = line_of_actors(
-            (
-                p.actor
-                for p in participations.get(event.id, ())
-                if p.actor and p.role not in vocabulary().absent
-            ),
+            (p.actor for p in participations.get(event.id, ()) if p.actor and p.role not in vocabulary().absent),
             event.conflict,
         )
         if label and key:
@@ -199,8 +193,7 @@ def _keys(
 ) -> dict[str, set[str]]:
     """Keys of the actors in the given roles, by event id."""
     return {
-        e.id: {key for p in participations.get(e.id, ()) if p.role in roles and (key := listed_key(p))}
-        for e in events
+        e.id: {key for p in participations.get(e.id, ()) if p.role in roles and (key := listed_key(p))} for e in events
     }
 
 
@@ -237,9 +230,7 @@ def state_of(
     last = ordered[-1]
     if last.type in words.track_endings and last.status in words.held:
         return "ended"
-    signs = [event_day(e) for e in ordered] + [
-        (c.date or "")[:10] for e in ordered for c in changes.get(e.id, ())
-    ]
+    signs = [event_day(e) for e in ordered] + [(c.date or "")[:10] for e in ordered for c in changes.get(e.id, ())]
     latest = max((d for s in signs if s != "9999" and (d := day(s))), default=None)
     today = day(as_of)
     dormant = bool(latest and today and today - latest > dt.timedelta(days=dormant_after_days))

@@ -64,9 +64,7 @@ def read_table(name: str) -> dict[str, Any]:
     text = resources.files("dragoman.linking").joinpath("data", name).read_text(encoding="utf-8")
     table = yaml.safe_load(text)
     if not isinstance(table, dict):
-        raise DataError(
-            f"linking/data/{name}: expected a mapping at the top. Restore the file from the package"
-        )
+        raise DataError(f"linking/data/{name}: expected a mapping at the top. Restore the file from the package")
     return table
 
 
@@ -85,9 +83,7 @@ def vocabulary() -> Vocabulary:
         values["group_of"] = {kind: name for name, kinds in table["groups"].items() for kind in kinds}
         return Vocabulary(**values)
     except (KeyError, TypeError) as missing:
-        raise DataError(
-            f"linking/data/vocabulary.yaml: {missing}. Restore the file from the package"
-        ) from missing
+        raise DataError(f"linking/data/vocabulary.yaml: {missing}. Restore the file from the package") from missing
 
 
 def is_named(who: Participant | Participation) -> bool:

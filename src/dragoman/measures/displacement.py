@@ -25,9 +25,7 @@ from dragoman.records import Event, Participation
 TRUSTED_EVENTS = 20
 
 
-def permutation_p(
-    matrix: Floats, n_before: int, rng: np.random.Generator, permutations: int
-) -> tuple[Floats, Floats]:
+def permutation_p(matrix: Floats, n_before: int, rng: np.random.Generator, permutations: int) -> tuple[Floats, Floats]:
     """Observed differences of shares and their two-sided p-values under exchangeable events.
 
     Events are shuffled between the windows, sizes kept; p is the share of shuffles with a difference at least

@@ -81,9 +81,7 @@ def effective_tracks(
     tracks = [{e.track_id or ""} for e in chosen]
     extra = []
     if len(chosen) < len(held):
-        extra.append(
-            f"{len(held) - len(chosen)} of {len(held)} held events belong to no track and are left out"
-        )
+        extra.append(f"{len(held) - len(chosen)} of {len(held)} held events belong to no track and are left out")
     formula = "1 / sum of squared shares of tracks in held events"
     return _number("m6", "effective_tracks", formula, chosen, tracks, window, event_roots,
                    repeats, seed, extra)  # fmt: skip

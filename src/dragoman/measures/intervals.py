@@ -44,9 +44,7 @@ def resampled_weights(
         return weights
     names = sorted({r for e in events for r in event_roots.get(e.id, (e.id,))})
     column = {name: i for i, name in enumerate(names)}
-    drawn = rng.multinomial(len(names), np.full(len(names), 1.0 / len(names)), size=repeats).astype(
-        np.float64
-    )
+    drawn = rng.multinomial(len(names), np.full(len(names), 1.0 / len(names)), size=repeats).astype(np.float64)
     membership = np.zeros((len(names), n))
     for j, event in enumerate(events):
         roots = event_roots.get(event.id) or (event.id,)

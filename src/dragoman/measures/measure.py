@@ -146,9 +146,7 @@ def general_warnings(events: Sequence[Event], minimum: int = MINIMUM_EVENTS) -> 
         found.append(f"only {len(events)} held events, fewer than {minimum}: read no shares from this window")
     undated = sum(1 for e in events if not e.start)
     if undated:
-        found.append(
-            f"{undated} of {len(events)} events have no date and count on the day of their first report"
-        )
+        found.append(f"{undated} of {len(events)} events have no date and count on the day of their first report")
     single = sum(1 for e in events if e.n_roots < 2)
     if events and 2 * single > len(events):
         found.append(f"{single} of {len(events)} events rest on one root")

@@ -91,9 +91,7 @@ def measure(
     if number == "m8":
         return venue_control(listed, participations, window=window, allies=allies, event_roots=event_roots)
     before, after = _halves(listed, participations, window, split)
-    return displacement(
-        listed, participations, before=before, after=after, event_roots=event_roots, seed=seed
-    )
+    return displacement(listed, participations, before=before, after=after, event_roots=event_roots, seed=seed)
 
 
 def _halves(

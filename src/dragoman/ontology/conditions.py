@@ -33,9 +33,7 @@ def as_lemmas(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> t
     return frozenset(lemmas), frozenset(endings)
 
 
-def as_conditions(
-    raw: Mapping[Any, Any], classes: Mapping[str, tuple[str, ...]], where: str
-) -> tuple[Condition, ...]:
+def as_conditions(raw: Mapping[Any, Any], classes: Mapping[str, tuple[str, ...]], where: str) -> tuple[Condition, ...]:
     """Turn a mapping of slot to accepted fillers into conditions, in the order written. Raises DataError."""
     made = []
     for slot, value in raw.items():
@@ -44,9 +42,7 @@ def as_conditions(
         values = value if isinstance(value, list) else [value]
         rest = [v for v in values if v not in ("ACTOR", "ANY")]
         lemmas, endings = as_lemmas(rest, classes, where) if rest else (frozenset(), frozenset())
-        made.append(
-            Condition(slot=slot, lemmas=lemmas, endings=endings, actor="ACTOR" in values, any="ANY" in values)
-        )
+        made.append(Condition(slot=slot, lemmas=lemmas, endings=endings, actor="ACTOR" in values, any="ANY" in values))
     return tuple(made)
 
 
@@ -57,14 +53,10 @@ def _words(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> list
             raise DataError(f"{where}: {word!r} is no word. Put it in quotation marks")
         if word.startswith("@"):
             if word[1:] not in classes:
-                raise DataError(
-                    f"{where}: there is no word class {word}. Add it to classes.yaml or correct it"
-                )
+                raise DataError(f"{where}: there is no word class {word}. Add it to classes.yaml or correct it")
             words.extend(classes[word[1:]])
         elif word != word.lower():
-            raise DataError(
-                f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR and ANY are not)"
-            )
+            raise DataError(f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR and ANY are not)")
         else:
             words.append(word)
     return words
@@ -73,9 +65,7 @@ def _words(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> list
 @functools.cache
 def _variants() -> dict[str, list[str]]:
     """Other forms by word (variants.yaml)."""
-    made: dict[str, list[str]] = read_yaml(
-        resources.files("dragoman.language.en").joinpath("lexicon", "variants.yaml")
-    )
+    made: dict[str, list[str]] = read_yaml(resources.files("dragoman.language.en").joinpath("lexicon", "variants.yaml"))
     return made
 
 

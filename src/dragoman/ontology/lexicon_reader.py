@@ -118,9 +118,7 @@ class LexiconReader:
             verbs=verbs,
             prepositions=tuple(raw["prepositions"]),
             outlets={key: tuple(words) for key, words in raw["outlets"].items()},
-            passive={
-                words: self._effect(effect, f"{name}, {words}") for words, effect in raw["passive"].items()
-            },
+            passive={words: self._effect(effect, f"{name}, {words}") for words, effect in raw["passive"].items()},
             speech_nouns=self._source_types(raw["speech_nouns"], name),
         )
 

@@ -58,9 +58,7 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
         Raises DataError where the type is not one of `types`.
         """
         if type not in self.types:
-            raise DataError(
-                f"event type {type!r} is not in the ontology. Use one of: {', '.join(self.types)}"
-            )
+            raise DataError(f"event type {type!r} is not in the ontology. Use one of: {', '.join(self.types)}")
         found = self.types[type]
         return found.plover, found.cameo
 
@@ -114,9 +112,7 @@ def read_classes(path: Traversable) -> dict[str, tuple[str, ...]]:
         if name in seen:
             raise _error(path, name, "contains itself", "Break the circle")
         if name not in raw:
-            raise _error(
-                path, seen[-1] if seen else name, f"names no class @{name}", "Add the class or correct it"
-            )
+            raise _error(path, seen[-1] if seen else name, f"names no class @{name}", "Add the class or correct it")
         for word in raw[name]:
             if not isinstance(word, str):
                 raise _error(path, name, f"holds {word!r}, which is no text", "Put it in quotation marks")
@@ -131,9 +127,7 @@ def read_classes(path: Traversable) -> dict[str, tuple[str, ...]]:
 def check_code(codes: Mapping[str, Mapping[str, str]], enumeration: str, value: Any, where: str) -> str:
     """Return `value` if it is in that enumeration; else raise DataError with `where` and what is accepted."""
     if value not in codes[enumeration]:
-        raise DataError(
-            f"{where}: {value!r} is no {enumeration}. Use one of: {', '.join(codes[enumeration])}"
-        )
+        raise DataError(f"{where}: {value!r} is no {enumeration}. Use one of: {', '.join(codes[enumeration])}")
     return str(value)
 
 
@@ -143,9 +137,7 @@ def _event_type(
     if not isinstance(raw, dict):
         raise _error(path, "top", "is not a mapping", "Start with `type: ...`")
     if unknown := set(raw) - _TYPE_KEYS:
-        raise _error(
-            path, "top", f"has the unknown key {min(unknown)!r}", f"Use {', '.join(sorted(_TYPE_KEYS))}"
-        )
+        raise _error(path, "top", f"has the unknown key {min(unknown)!r}", f"Use {', '.join(sorted(_TYPE_KEYS))}")
     for key in ("definition", "triggers", "examples", "plover"):
         if not raw.get(key):
             raise _error(path, "top", f"has no {key}", f"Add `{key}:`")
@@ -173,9 +165,7 @@ def _event_type(
     for trigger_id in ids:
         if ids.count(trigger_id) > 1:
             raise _error(path, "triggers", f"uses the id {trigger_id!r} twice", "Rename one")
-    good, bad = (
-        [_example(path, item, codes) for item in raw["examples"].get(k, [])] for k in ("for", "against")
-    )
+    good, bad = ([_example(path, item, codes) for item in raw["examples"].get(k, [])] for k in ("for", "against"))
     return EventType(
         name=name, type=type_, category=category, family=family, definition=str(raw["definition"]).strip(),
         plover=Plover(event=category, mode=plover.get("mode"), context=list(plover.get("context", []))),
@@ -193,9 +183,7 @@ def _trigger(
         raise _error(path, place, "has no id", "Add `id: short-name`")
     place = f"trigger {raw['id']}"
     if unknown := {k for k in raw if k not in _TRIGGER_KEYS}:
-        raise _error(
-            path, place, f"has the unknown key {min(map(str, unknown))!r}", "See README.md for the keys"
-        )
+        raise _error(path, place, f"has the unknown key {min(map(str, unknown))!r}", "See README.md for the keys")
     anchors = [a for a in ANCHORS if a in raw]
     if len(anchors) != 1:
         raise _error(path, place, f"has {len(anchors)} anchors", f"Give exactly one of {', '.join(ANCHORS)}")
@@ -209,9 +197,7 @@ def _trigger(
         try:
             exclusion = msgspec.convert(raw["exclusion"], TriggerExclusion)
         except msgspec.ValidationError as problem:
-            raise _error(
-                path, place, f"has a wrong exclusion: {problem}", "Write {mode: ..., who: slot}"
-            ) from problem
+            raise _error(path, place, f"has a wrong exclusion: {problem}", "Write {mode: ..., who: slot}") from problem
         check_code(codes, "exclusion_mode", exclusion.mode, where)
         check_code(codes, "exclusion_scope", exclusion.scope, where)
         if exclusion.who not in SLOTS:
@@ -232,9 +218,7 @@ def _trigger(
     )  # fmt: skip
 
 
-def _checked_roles(
-    path: Traversable, place: str, raw: Any, codes: dict[str, dict[str, str]]
-) -> dict[str, str]:
+def _checked_roles(path: Traversable, place: str, raw: Any, codes: dict[str, dict[str, str]]) -> dict[str, str]:
     roles = dict(raw)
     for slot, role in roles.items():
         if slot not in SLOTS:
@@ -255,20 +239,14 @@ def _example(path: Traversable, raw: Any, codes: dict[str, dict[str, str]]) -> E
     try:
         example = msgspec.convert({"text": raw} if isinstance(raw, str) else raw, Example)
     except msgspec.ValidationError as problem:
-        raise _error(
-            path, "examples", f"{raw!r}: {problem}", "Write {text, trigger, status, roles}"
-        ) from problem
+        raise _error(path, "examples", f"{raw!r}: {problem}", "Write {text, trigger, status, roles}") from problem
     if example.trigger is not None and example.trigger not in example.text:
-        raise _error(
-            path, "examples", f"has no {example.trigger!r} in {example.text!r}", "Copy the exact word"
-        )
+        raise _error(path, "examples", f"has no {example.trigger!r} in {example.text!r}", "Copy the exact word")
     for role, names in example.roles.items():
         check_code(codes, "role", role, f"{path.name}, examples")
         for words in names:
             if words not in example.text:
-                raise _error(
-                    path, "examples", f"has no {words!r} in {example.text!r}", "Copy the exact words"
-                )
+                raise _error(path, "examples", f"has no {words!r} in {example.text!r}", "Copy the exact words")
     if example.status is not None:
         check_code(codes, "status", example.status, f"{path.name}, examples")
     return example

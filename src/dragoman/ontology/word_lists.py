@@ -177,9 +177,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def exclusion_reason(self, text: str) -> str:
         """Reason (codebook 1.16) that a sentence gives for an exclusion, not_stated where it gives none."""
         low = text.lower()
-        return next(
-            (reason for reason, pattern in self._reasons.items() if pattern.search(low)), "not_stated"
-        )
+        return next((reason for reason, pattern in self._reasons.items() if pattern.search(low)), "not_stated")
 
     @functools.cached_property
     def _issue_patterns(self) -> dict[str, re.Pattern[str]]:

@@ -68,8 +68,18 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         if id is None:
             key = "\x1f".join([url or "", title or "", outlet or "", published or "", digest])
             id = "doc_" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        return cls(id=id, text=text, title=title, outlet=outlet, published=published, url=url, path=path,
-                   author=author, genre=genre, sha256=digest)
+        return cls(
+            id=id,
+            text=text,
+            title=title,
+            outlet=outlet,
+            published=published,
+            url=url,
+            path=path,
+            author=author,
+            genre=genre,
+            sha256=digest,
+        )
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):

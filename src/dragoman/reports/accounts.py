@@ -85,21 +85,13 @@ def exclusions(material: Material, notes: Notes, most: int = 30) -> list[Exclusi
         grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0])
     )[:most]:
         reasons = {row.reason for row in rows} - {"not_stated"}
-        by = {
-            material.names.actor(row.excluded_by)
-            for row in rows
-            if row.excluded_by and row.excluded_by != "self"
-        }
+        by = {material.names.actor(row.excluded_by) for row in rows if row.excluded_by and row.excluded_by != "self"}
         scopes = sorted({words().of("exclusion_scope", row.scope) for row in rows})
         views.append(
             ExclusionView(
                 who=who,
                 how=capital(words().of("exclusion_mode", mode))
-                + (
-                    f": {', '.join(sorted(words().of('exclusion_reason', r) for r in reasons))}"
-                    if reasons
-                    else ""
-                ),
+                + (f": {', '.join(sorted(words().of('exclusion_reason', r) for r in reasons))}" if reasons else ""),
                 source=source or f"{', '.join(scopes).removeprefix('from ')}, track not told",
                 by=", ".join(sorted(by)),
                 says=[
@@ -146,9 +138,7 @@ def disagreements(material: Material, notes: Notes, most: int = 10) -> list[Disa
     """Events on which sources differ about whether it took place, its kind, its place or its date."""
     found: list[tuple[tuple[int, float, str], Disagreement]] = []
     for event in material.in_window():
-        if event.type is None or (
-            event.disagreement_score <= 0 and event.status not in ("contested", "denied")
-        ):
+        if event.type is None or (event.disagreement_score <= 0 and event.status not in ("contested", "denied")):
             continue
         points = [
             (name, values)
@@ -190,9 +180,7 @@ _POINTS: dict[str, Callable[[EventMention], str]] = {
 }
 
 
-def _values(
-    material: Material, event: Event, value: Callable[[EventMention], str], notes: Notes
-) -> list[Told]:
+def _values(material: Material, event: Event, value: Callable[[EventMention], str], notes: Notes) -> list[Told]:
     told: dict[str, list[EventMention]] = defaultdict(list)
     for mention_id in event.mention_ids:
         mention = material.mentions.get(mention_id)

@@ -78,8 +78,7 @@ def actor_table(rows: Sequence[ActorRow]) -> Table:
     cells = [
         [
             row.name,
-            (row.actor or DASH)
-            + (f" {row.sector}" if row.sector and row.actor and ":" not in row.actor else ""),
+            (row.actor or DASH) + (f" {row.sector}" if row.sector and row.actor and ":" not in row.actor else ""),
             words().of("actor_type", row.actor_type) or DASH,
             _roles(row.roles),
             str(row.n_events),
@@ -121,9 +120,7 @@ def unresolved_table(phrases: Sequence[Phrase]) -> Table:
         Column("roles", least=12),
         Column("for example", least=24, style="dim"),
     ]
-    cells = [
-        [row.phrase, str(row.times), str(row.n_documents), _roles(row.roles), row.example] for row in phrases
-    ]
+    cells = [[row.phrase, str(row.times), str(row.n_documents), _roles(row.roles), row.example] for row in phrases]
     return Table(columns, cells, counted(len(phrases), "phrase"))
 
 

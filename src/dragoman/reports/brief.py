@@ -34,9 +34,7 @@ def to_html(brief: Brief) -> str:
         return new
 
     style = Markup(_template("brief.css"))
-    return environment.get_template("brief.html").render(
-        brief=brief, first=first, style=style, version=VERSION
-    )
+    return environment.get_template("brief.html").render(brief=brief, first=first, style=style, version=VERSION)
 
 
 def to_markdown(brief: Brief) -> str:
@@ -64,9 +62,7 @@ def escape_markdown(value: Any) -> Any:
 def _address(url: str | None) -> Markup:
     """A web address that cannot break out of a Markdown link; empty where there is none."""
     safe = safe_address(url) or ""
-    quoted = "".join(
-        c if c.isascii() and c not in " <>()\"'\\`[]" and c.isprintable() else _percent(c) for c in safe
-    )
+    quoted = "".join(c if c.isascii() and c not in " <>()\"'\\`[]" and c.isprintable() else _percent(c) for c in safe)
     return Markup(quoted)
 
 

@@ -50,9 +50,7 @@ def changes(material: Material, notes: Notes, most: int = 12) -> list[Change]:
             found.append((event, last, before))
     start = material.since or _days_before(max((_day(row[1]) for row in found), default=""), LATELY_DAYS)
     found = [row for row in found if _day(row[1]) >= start]
-    found.sort(
-        key=lambda row: (-row[0].n_roots, words().noun(row[0].type) is None, -row[0].n_mentions, row[0].id)
-    )
+    found.sort(key=lambda row: (-row[0].n_roots, words().noun(row[0].type) is None, -row[0].n_mentions, row[0].id))
     latest = sorted(found[:most], key=lambda row: (_day(row[1]), row[0].n_roots, row[0].id), reverse=True)
     tracks = {track.id: track.name for track in material.tracks}
     return [_change(material, notes, tracks, *row) for row in latest]

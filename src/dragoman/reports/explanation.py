@@ -215,16 +215,11 @@ def _venue(mention: EventMention) -> str:
     venue = mention.venue
     if not venue:
         return ""
-    return place(venue.name, venue.country_name or venue.country) + (
-        f" ({venue.status})" if venue.status else ""
-    )
+    return place(venue.name, venue.country_name or venue.country) + (f" ({venue.status})" if venue.status else "")
 
 
 def _article(mention: EventMention | None, document_id: str) -> str:
     if mention is None:
         return document_id
     d = mention.document
-    return (
-        ", ".join(filter(None, [f"“{d.title}”" if d.title else "", d.outlet or "", day(d.published, "")]))
-        or d.id
-    )
+    return ", ".join(filter(None, [f"“{d.title}”" if d.title else "", d.outlet or "", day(d.published, "")])) or d.id

@@ -62,10 +62,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     def last_day(self) -> str | None:
         """ISO date of the last article that tells of the window's events, None where none is dated."""
         told = (
-            self.mentions[m].document.published
-            for e in self.in_window()
-            for m in e.mention_ids
-            if m in self.mentions
+            self.mentions[m].document.published for e in self.in_window() for m in e.mention_ids if m in self.mentions
         )
         return max((published[:10] for published in told if published), default=None)
 

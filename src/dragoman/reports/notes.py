@@ -83,9 +83,7 @@ def _bold(told: list[EventMention]) -> list[Piece]:
         if trigger.start < at or trigger.end > evidence.end:
             continue
         pieces.append(Piece(evidence.text[at - evidence.start : trigger.start - evidence.start]))
-        pieces.append(
-            Piece(evidence.text[trigger.start - evidence.start : trigger.end - evidence.start], "trigger")
-        )
+        pieces.append(Piece(evidence.text[trigger.start - evidence.start : trigger.end - evidence.start], "trigger"))
         at = trigger.end
     pieces.append(Piece(evidence.text[at - evidence.start :]))
     return [piece for piece in pieces if piece.text]

@@ -93,9 +93,7 @@ def _track(material: Material, track: Track, events: Sequence[Event], notes: Not
     state = _state(material, events) or track.state
     where = place(track.venue, material.names.country(track.venue_country))
     at_venue = [m for event in events if event.venue == track.venue for m in event.mention_ids]
-    changes = [
-        c for event in events for c in material.changes.get(event.id, ()) if c.date == track.last_change
-    ]
+    changes = [c for event in events for c in material.changes.get(event.id, ()) if c.date == track.last_change]
     latest = [c.mention_id for c in changes if c.status == track.last_status]
     standing = words().of("status", track.last_status)
     return TrackView(
@@ -106,9 +104,7 @@ def _track(material: Material, track: Track, events: Sequence[Event], notes: Not
         parties=_named(material, people, track.parties, vocabulary().party | {"recipient"}, notes),
         excluded=[
             Told(lead=name, text=text, notes=notes.refer(material.independent(ids, 3)))
-            for name, text, ids in _kept_out(
-                [row for row in material.exclusions if row.track_id == track.id], material
-            )
+            for name, text, ids in _kept_out([row for row in material.exclusions if row.track_id == track.id], material)
         ],
         venue=Told(text=where, notes=notes.refer(material.independent(at_venue, 2)) if where else []),
         last=Told(
@@ -146,25 +142,21 @@ def _named(
         if p.role in wanted:
             basis[p.name].extend(p.basis)
     ordered = sorted(names, key=lambda name: name not in known)
-    told = [
-        Told(text=name, notes=notes.refer(material.independent(basis[name], 2))) for name in ordered[:most]
-    ]
+    told = [Told(text=name, notes=notes.refer(material.independent(basis[name], 2))) for name in ordered[:most]]
     if len(ordered) > most:
         told.append(Told(text=counted(len(ordered) - most, "other")))
     return told
 
 
-def _kept_out(
-    rows: Sequence[ExclusionRow], material: Material, most: int = 5
-) -> list[tuple[str, str, list[str]]]:
+def _kept_out(rows: Sequence[ExclusionRow], material: Material, most: int = 5) -> list[tuple[str, str, list[str]]]:
     """Actor, manner and who says so, and mentions; known actors first, then by number of claims."""
     grouped: dict[str, list[ExclusionRow]] = defaultdict(list)
     for row in rows:
         grouped[row.excluded_name].append(row)
     told = []
-    for name, same in sorted(
-        grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0])
-    )[:most]:
+    for name, same in sorted(grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0]))[
+        :most
+    ]:
         modes = Counter(words().of("exclusion_mode", row.mode) for row in same)
         by = unique(material.names.actor(row.asserted_by) for row in same)
         how = listed([mode for mode, _ in modes.most_common()], most=2)
@@ -181,11 +173,7 @@ def _relations(material: Material, track: Track, notes: Notes) -> list[Told]:
     for relation in material.relations:
         if relation.track_id != track.id or relation.other_track_id not in names:
             continue
-        who = (
-            ""
-            if relation.asserted_by == "computed"
-            else f", says {material.names.actor(relation.asserted_by)}"
-        )
+        who = "" if relation.asserted_by == "computed" else f", says {material.names.actor(relation.asserted_by)}"
         text = f"{words().of('track_relation', relation.relation)} {names[relation.other_track_id]}{who}"
         told.append(Told(text=text, notes=notes.refer([relation.mention_id] if relation.mention_id else [])))
     return list({item.text: item for item in told}.values())[:4]
@@ -227,12 +215,7 @@ def matrix(material: Material, tracks: Sequence[Track], notes: Notes, most: int 
             rows.append((key, names[key].most_common(1)[0][0], cells))
     kept = rows[:most]
     filled = [n for n in range(len(tracks)) if any(_filled(cells[n]) for _, _, cells in kept)]
-    used = {
-        letter
-        for _, _, cells in kept
-        for cell in cells
-        for letter in cell.done + cell.ahead.upper() + cell.out
-    }
+    used = {letter for _, _, cells in kept for cell in cells for letter in cell.done + cell.ahead.upper() + cell.out}
     return Matrix(
         columns=[tracks[n].name for n in filled],
         rows=[

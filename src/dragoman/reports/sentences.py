@@ -67,9 +67,7 @@ def _plain(event: Event, people: Sequence[Participation], names: Names) -> str:
 def _where_when(event: Event, names: Names) -> str:
     where = place(event.venue, names.country(event.venue_country))
     date = when(event.start, event.end, event.date_precision)
-    return (f" in {where}," if where and date else f" in {where}" if where else "") + (
-        f" {date}" if date else ""
-    )
+    return (f" in {where}," if where and date else f" in {where}" if where else "") + (f" {date}" if date else "")
 
 
 def roles(people: Iterable[Participation], wanted: Iterable[str]) -> list[str]:

@@ -62,9 +62,7 @@ def mention_table(mentions: Sequence[EventMention]) -> Table:
                 words().standing(mention.type, mention.status) or DASH,
                 "\n".join(_people(mention.participants)) or DASH,
                 place(mention.venue.name, mention.venue.country_name) if mention.venue else DASH,
-                " ← ".join(
-                    unique(s.speaker or words().of("source_type", s.source_type) for s in mention.attribution)
-                ),
+                " ← ".join(unique(s.speaker or words().of("source_type", s.source_type) for s in mention.attribution)),
             ]
         )
     documents = len({m.document.id for m in mentions})

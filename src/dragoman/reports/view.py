@@ -69,9 +69,7 @@ def brief(material: Material) -> Brief:
         "disagreements": disagreements(material, notes),
         "brokers": brokers(material, notes),
     }
-    used = [
-        material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions
-    ]
+    used = [material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions]
     view = Brief(
         title=f"Mediation brief: {_subject(material)}",
         scope=_scope(material),
@@ -93,16 +91,12 @@ def _subject(material: Material) -> str:
 
 
 def _scope(material: Material) -> list[str]:
-    mentions = [
-        material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions
-    ]
+    mentions = [material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions]
     documents = {m.document.id: m.document for m in mentions}
     published = sorted(d.published[:10] for d in documents.values() if d.published)
     outlets = unique(d.outlet for d in documents.values())
     roots = {material.roots.get(document_id, document_id) for document_id in documents}
-    period = (
-        f"Articles of {day(published[0])} to {day(published[-1])}" if published else "Articles without a date"
-    )
+    period = f"Articles of {day(published[0])} to {day(published[-1])}" if published else "Articles without a date"
     if material.since or material.until:
         asked = [
             f"from {day(material.since)}" if material.since else "",

@@ -15,9 +15,7 @@ class Words:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
-        self._group: dict[str, str] = {
-            status: group for group, some in data["status_group"].items() for status in some
-        }
+        self._group: dict[str, str] = {status: group for group, some in data["status_group"].items() for status in some}
 
     def of(self, enumeration: str, value: str | None) -> str:
         """The words for a value of an enumeration ("status", "exclusion_mode"), "" for None."""

@@ -40,22 +40,16 @@ class Line(NamedTuple):
 def unreadable(path: str, error: OSError) -> Failure:
     """Return the failure for a file that the system does not let us read."""
     if isinstance(error, PermissionError):
-        return Failure(
-            path=path, place="", problem="permission denied", remedy="Allow reading it: chmod u+r FILE"
-        )
+        return Failure(path=path, place="", problem="permission denied", remedy="Allow reading it: chmod u+r FILE")
     problem = f"cannot be read ({error.strerror or error})"
-    return Failure(
-        path=path, place="", problem=problem, remedy="Check that the file exists and the disk is well"
-    )
+    return Failure(path=path, place="", problem=problem, remedy="Check that the file exists and the disk is well")
 
 
 def not_text(path: str, head: bytes) -> Failure | None:
     """Return a failure where the first bytes show that a file is not UTF-8 text, None otherwise."""
     for magic, kind, remedy in _KINDS:
         if head.startswith(magic):
-            return Failure(
-                path=path, place="byte 0", problem=f"the file is {kind}, not UTF-8 text", remedy=remedy
-            )
+            return Failure(path=path, place="byte 0", problem=f"the file is {kind}, not UTF-8 text", remedy=remedy)
     if (at := head.find(b"\0")) >= 0:
         return Failure(
             path=path,
@@ -113,9 +107,7 @@ def lines(path: str, stream: ByteStream) -> Iterator[Line]:
                 if rest.endswith(b"\n"):
                     break
             problem = f"the line is longer than {MAX_BYTES:,} bytes"
-            failure = Failure(
-                path=path, place=f"line {number}", problem=problem, remedy="Split it into articles"
-            )
+            failure = Failure(path=path, place=f"line {number}", problem=problem, remedy="Split it into articles")
             yield Line(number, '"\n' if quotes % 2 else "\n", failure)
             continue
         text = decode(path, data, offset=start, place=f"line {number}")

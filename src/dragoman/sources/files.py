@@ -29,7 +29,5 @@ class FileSource(ABC):
             yield unreadable(path, error)
 
     @abstractmethod
-    def read_stream(
-        self, stream: ByteStream, path: str, *, defaults: Defaults
-    ) -> Iterator[Document | Failure]:
+    def read_stream(self, stream: ByteStream, path: str, *, defaults: Defaults) -> Iterator[Document | Failure]:
         """Yield the documents of an open stream; `path` only names it in messages."""

@@ -29,14 +29,10 @@ class HtmlSource(FileSource):
     name = "HTML"
     suffixes: tuple[str, ...] = (".html", ".htm")
 
-    def read_stream(
-        self, stream: ByteStream, path: str, *, defaults: Defaults
-    ) -> Iterator[Document | Failure]:
+    def read_stream(self, stream: ByteStream, path: str, *, defaults: Defaults) -> Iterator[Document | Failure]:
         """Yield the page's document, or a failure."""
         if self._extract is None:
-            raise OptionError(
-                f"{path}: reading HTML needs an extractor. Pass dragoman.text.extraction.extract_html"
-            )
+            raise OptionError(f"{path}: reading HTML needs an extractor. Pass dragoman.text.extraction.extract_html")
         data = read_bounded(path, stream)
         page = data if isinstance(data, Failure) else _decode_page(path, data)
         if isinstance(page, Failure):
@@ -46,9 +42,7 @@ class HtmlSource(FileSource):
             found = self._extract(page, None)
         except Exception as error:  # an extractor is foreign code: one bad page must not end the run
             # our own extractor says what is wrong and what helps
-            problem = getattr(
-                error, "problem", f"extracting the text failed ({type(error).__name__}: {error})"
-            )
+            problem = getattr(error, "problem", f"extracting the text failed ({type(error).__name__}: {error})")
             remedy = getattr(error, "remedy", "Save the page again, or save its text as .txt")
             yield Failure(path=path, place="", problem=problem, remedy=remedy)
             return
@@ -81,9 +75,7 @@ def _decode_page(path: str, data: bytes) -> str | Failure:
         codec = codecs.lookup(name).name
     except LookupError:
         problem = f"the page declares an unknown encoding {name!r}"
-        return Failure(
-            path=path, place="<meta charset>", problem=problem, remedy="Save the page again as UTF-8"
-        )
+        return Failure(path=path, place="<meta charset>", problem=problem, remedy="Save the page again as UTF-8")
     if codec in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
         # a page whose declaration could be read as ASCII cannot be UTF-16: the standard reads it as UTF-8
         mark = len(BOM) if data.startswith(BOM) else 0

@@ -23,9 +23,7 @@ class JsonLinesSource(FileSource):
     name = "JSON lines"
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
 
-    def read_stream(
-        self, stream: ByteStream, path: str, *, defaults: Defaults
-    ) -> Iterator[Document | Failure]:
+    def read_stream(self, stream: ByteStream, path: str, *, defaults: Defaults) -> Iterator[Document | Failure]:
         """Yield a document or failures for each line of an open stream."""
         peeked = Peeked(stream)
         if failure := not_text(path, peeked.head(HEAD)):
@@ -54,9 +52,7 @@ class JsonSource(FileSource):
     name = "JSON"
     suffixes: tuple[str, ...] = (".json",)
 
-    def read_stream(
-        self, stream: ByteStream, path: str, *, defaults: Defaults
-    ) -> Iterator[Document | Failure]:
+    def read_stream(self, stream: ByteStream, path: str, *, defaults: Defaults) -> Iterator[Document | Failure]:
         """Yield a document or failures for each item of an open stream."""
         peeked = Peeked(stream)
         start = peeked.head(HEAD).removeprefix(BOM).lstrip()
@@ -93,9 +89,7 @@ class JsonSource(FileSource):
         try:
             items = msgspec.json.decode(text, type=list[msgspec.Raw])
         except msgspec.DecodeError as error:
-            remedy = (
-                "Give a list of objects, or JSON lines (.jsonl), where one bad line does not spoil the rest"
-            )
+            remedy = "Give a list of objects, or JSON lines (.jsonl), where one bad line does not spoil the rest"
             yield Failure(path=path, place="", problem=f"malformed JSON ({error})", remedy=remedy)
             return
         rows = Rows(path, defaults)

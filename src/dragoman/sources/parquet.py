@@ -42,9 +42,7 @@ class ParquetSource(FileSource):
             yield Failure(path=path, place="columns", problem=problem, remedy=remedy)
             return
         if table.metadata.num_rows == 0:
-            yield Failure(
-                path=path, place="", problem="a table without rows", remedy="Remove the file or fill it"
-            )
+            yield Failure(path=path, place="", problem="a table without rows", remedy="Remove the file or fill it")
             return
         columns = [name for name in COLUMNS if name in names]
         rows, before = Rows(path, defaults), 0

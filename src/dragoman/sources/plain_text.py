@@ -17,9 +17,7 @@ class PlainTextSource(FileSource):
     name = "plain text"
     suffixes: tuple[str, ...] = (".txt", ".md")
 
-    def read_stream(
-        self, stream: ByteStream, path: str, *, defaults: Defaults
-    ) -> Iterator[Document | Failure]:
+    def read_stream(self, stream: ByteStream, path: str, *, defaults: Defaults) -> Iterator[Document | Failure]:
         """Yield the stream's document, or a failure."""
         data = read_bounded(path, stream)
         if isinstance(data, Failure):

@@ -83,9 +83,7 @@ def open_source(path: str | Path, *, extract: Extract | None = None) -> Source:
     except (OSError, ValueError) as error:
         if name.startswith(("http://", "https://")):
             raise InputError(name, "a web address, not a file", "Save the page and give the file") from error
-        raise InputError(
-            name, "no such file or folder", "Check the spelling and the current folder"
-        ) from error
+        raise InputError(name, "no such file or folder", "Check the spelling and the current folder") from error
     if file.is_dir():
         return FolderSource(sources)
     if not file.is_file() or not file.suffix:
@@ -93,9 +91,7 @@ def open_source(path: str | Path, *, extract: Extract | None = None) -> Source:
     if source := sources.get(file.suffix.lower()):
         return source
     known = ", ".join(sorted(sources))
-    raise InputError(
-        name, f"no source reads files ending in {file.suffix}", f"Give one of {known}, or pipe text to -"
-    )
+    raise InputError(name, f"no source reads files ending in {file.suffix}", f"Give one of {known}, or pipe text to -")
 
 
 def read_paths(
@@ -140,7 +136,5 @@ def _all(extract: Extract | None, plugs: Iterable[EntryPoint]) -> Iterator[Sourc
         except Exception as error:  # foreign code may fail in any way; the message must name the plug
             raise OptionError(f"source {plug.name!r} ({plug.value}) cannot be loaded: {error}") from error
         if not isinstance(source, Source):
-            raise OptionError(
-                f"source {plug.name!r} ({plug.value}) lacks name, suffixes or read. See {GROUP}"
-            )
+            raise OptionError(f"source {plug.name!r} ({plug.value}) lacks name, suffixes or read. See {GROUP}")
         yield source

@@ -51,9 +51,7 @@ class Rows:
         """
         if "text" not in row:
             names = ", ".join(str(name) for name in row) or "none"
-            yield self._failure(
-                place, f"no column 'text' (found: {shorten(names)})", "Name the text's column 'text'"
-            )
+            yield self._failure(place, f"no column 'text' (found: {shorten(names)})", "Name the text's column 'text'")
             return
         text = row["text"]
         if not isinstance(text, str):
@@ -121,9 +119,7 @@ class Rows:
         if value is None or value == "":
             return self._defaults.published, None
         published = iso_date(value)
-        return published, None if published else date_failure(
-            self._path, f"{place}, column 'published'", value
-        )
+        return published, None if published else date_failure(self._path, f"{place}, column 'published'", value)
 
     def _failure(self, place: str, problem: str, remedy: str) -> Failure:
         return Failure(path=self._path, place=place, problem=problem, remedy=remedy)

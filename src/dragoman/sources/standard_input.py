@@ -31,9 +31,7 @@ class SniffedSource(FileSource):
         else:
             yield from super().read(path, defaults=defaults)
 
-    def read_stream(
-        self, stream: ByteStream, path: str, *, defaults: Defaults
-    ) -> Iterator[Document | Failure]:
+    def read_stream(self, stream: ByteStream, path: str, *, defaults: Defaults) -> Iterator[Document | Failure]:
         """Yield the documents of an open stream."""
         peeked = Peeked(stream)
         yield from self._kind(peeked.head(HEAD)).read_stream(peeked, path, defaults=defaults)

@@ -25,9 +25,7 @@ class CsvSource(FileSource):
     suffixes: tuple[str, ...] = (".csv",)
     delimiters = ",;\t"
 
-    def read_stream(
-        self, stream: ByteStream, path: str, *, defaults: Defaults
-    ) -> Iterator[Document | Failure]:
+    def read_stream(self, stream: ByteStream, path: str, *, defaults: Defaults) -> Iterator[Document | Failure]:
         """Yield a document or failures for each row of an open stream."""
         peeked = Peeked(stream)
         if failure := not_text(path, peeked.head(HEAD)):
@@ -73,9 +71,7 @@ class CsvSource(FileSource):
             else:
                 yield from rows.read(dict(zip(header, values, strict=True)), number, place)
         if not found:
-            yield Failure(
-                path=path, place="", problem="a header and no rows", remedy="Remove the file or fill it"
-            )
+            yield Failure(path=path, place="", problem="a header and no rows", remedy="Remove the file or fill it")
 
 
 class TsvSource(CsvSource):

@@ -89,23 +89,17 @@ class StoreFile:
                         self._connection.rollback()
                     raise
             except duckdb.Error as error:
-                raise StoreError(
-                    f"{self.path}: writing failed ({first_line(error)}). Nothing was changed"
-                ) from error
+                raise StoreError(f"{self.path}: writing failed ({first_line(error)}). Nothing was changed") from error
 
     @contextlib.contextmanager
-    def cursor(
-        self, sql: str, parameters: Mapping[str, Any] | None = None
-    ) -> Iterator[duckdb.DuckDBPyConnection]:
+    def cursor(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         """Run a query with named parameters and hand out its cursor; raises StoreError where it fails."""
         self._require_open()
         cursor = self._connection.cursor()
         try:
             yield cursor.execute(sql, dict(parameters or {}))
         except duckdb.Error as error:
-            raise StoreError(
-                f"{self.path}: reading failed ({first_line(error)}). Try: dragoman doctor"
-            ) from error
+            raise StoreError(f"{self.path}: reading failed ({first_line(error)}). Try: dragoman doctor") from error
         finally:
             cursor.close()
 
@@ -116,9 +110,7 @@ class StoreFile:
         try:
             return cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
         except duckdb.Error as error:
-            raise StoreError(
-                f"{self.path}: reading failed ({first_line(error)}). Try: dragoman doctor"
-            ) from error
+            raise StoreError(f"{self.path}: reading failed ({first_line(error)}). Try: dragoman doctor") from error
         finally:
             cursor.close()
 

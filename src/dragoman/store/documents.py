@@ -173,9 +173,7 @@ def _add(
             result.changed.append(_changed(document, known))
         else:
             known.sha256 = document.sha256
-            rows[known.id] = document_row(document, added_run=run_id, position=known.position) | {
-                "id": known.id
-            }
+            rows[known.id] = document_row(document, added_run=run_id, position=known.position) | {"id": known.id}
             result.replaced.append(known.id)
             replaced.append(known.id)
     if replaced:

@@ -139,6 +139,4 @@ def _to(kind: type[T]) -> Callable[[dict[str, Any]], T]:
 
 
 def _rows(records: Iterable[msgspec.Struct]) -> list[dict[str, Any]]:
-    return [
-        msgspec.structs.asdict(record) | {"position": position} for position, record in enumerate(records)
-    ]
+    return [msgspec.structs.asdict(record) | {"position": position} for position, record in enumerate(records)]

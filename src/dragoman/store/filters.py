@@ -33,9 +33,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         """Return the values by parameter name; raises OptionError for a date that is not ISO."""
         for name, value in (("since", self.since), ("until", self.until)):
             if value is not None and not _DATE.fullmatch(value):
-                raise OptionError(
-                    f"{name}: {value!r} is not a date. Write it like 2016-12-17, 2016-12 or 2016"
-                )
+                raise OptionError(f"{name}: {value!r} is not a date. Write it like 2016-12-17, 2016-12 or 2016")
         return {
             "conflict": self.conflict,
             "since": self.since,

@@ -65,9 +65,7 @@ class Mentions(StoreFile):
                 ).fetchall()
             )
             if missing := [document_id for document_id in ids if document_id not in hashes]:
-                raise StoreError(
-                    f"{self.path}: no such documents: {missing[:3]}. Add them with add_documents first"
-                )
+                raise StoreError(f"{self.path}: no such documents: {missing[:3]}. Add them with add_documents first")
             forget_codings(connection, ids)
             insert(connection, "event_mention", rows)
             insert(connection, "participant", participant_rows(mentions))

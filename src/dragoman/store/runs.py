@@ -77,16 +77,13 @@ class Runs(StoreFile):
             again = given.keys() & set(known)
             if run_id is not None and again:
                 connection.executemany(
-                    "UPDATE failure SET last_run = ?"
-                    " WHERE path = ? AND place = ? AND problem = ? AND stage = ?",
+                    "UPDATE failure SET last_run = ? WHERE path = ? AND place = ? AND problem = ? AND stage = ?",
                     [[run_id, *key] for key in sorted(again)],
                 )
             (position,) = connection.execute("SELECT coalesce(max(position), -1) FROM failure").fetchall()[0]
             new = [failure for key, failure in given.items() if key not in again]
             rows = [msgspec.structs.asdict(f) | {"first_run": run_id, "last_run": run_id} for f in new]
-            insert(
-                connection, "failure", [r | {"position": position + n} for n, r in enumerate(rows, start=1)]
-            )
+            insert(connection, "failure", [r | {"position": position + n} for n, r in enumerate(rows, start=1)])
 
     def failures(self, run_id: str | None = None) -> Result[Failure]:
         """Return the failures that a run met, or those of all runs."""

@@ -90,9 +90,7 @@ def _version(connection: duckdb.DuckDBPyConnection, path: str) -> int:
     ours = [name for (name,) in columns] == ["version", "name", "applied", "package_version"]
     if not ours or not {"document", "event_mention"} <= tables:
         shown = ", ".join(sorted(tables)[:5])
-        raise StoreError(
-            f"{path}: a DuckDB file of another program (its tables: {shown}). Choose another file name"
-        )
+        raise StoreError(f"{path}: a DuckDB file of another program (its tables: {shown}). Choose another file name")
     found = connection.execute("SELECT max(version) FROM schema_version").fetchall()
     return int(found[0][0] or 0)
 

@@ -57,9 +57,7 @@ def _read() -> _File:
         content = files("dragoman.text").joinpath("data/furniture.yaml").read_text("utf-8")
         return msgspec.convert(yaml.safe_load(content), _File)
     except (msgspec.ValidationError, yaml.YAMLError) as error:
-        raise DataError(
-            f"text/data/furniture.yaml: {error}. Correct the entry or reinstall the package"
-        ) from error
+        raise DataError(f"text/data/furniture.yaml: {error}. Correct the entry or reinstall the package") from error
 
 
 def rules() -> list[FurnitureRule]:

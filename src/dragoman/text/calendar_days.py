@@ -87,9 +87,7 @@ def part_of(period: Reading, modifier: str, published: date | None) -> Reading:
         return period
     head = modifier.replace("the ", "").replace("very ", "").split(" ")[0].rstrip("-")
     if head in {"earlier", "later"} and published is not None and start <= published <= end:
-        return (
-            Reading(start, published, "bounded") if head == "earlier" else Reading(published, end, "bounded")
-        )
+        return Reading(start, published, "bounded") if head == "earlier" else Reading(published, end, "bounded")
     length = (end - start).days + 1
     first, second = start + (length // 3) * DAY, start + (length * 2 // 3) * DAY
     if period.precision == "month":
@@ -145,9 +143,7 @@ def place_month(month: int, published: date | None, which: str, tense: Tense) ->
         return max((year for year, one in periods if one.start and one.start <= published), default=None)
     if tense == "future":
         return min((year for year, one in periods if one.end and one.end >= published), default=None)
-    near = (
-        (_distance(one.start, one.end, published), year) for year, one in periods if one.start and one.end
-    )
+    near = ((_distance(one.start, one.end, published), year) for year, one in periods if one.start and one.end)
     return min(near)[1]
 
 

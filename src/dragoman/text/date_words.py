@@ -74,9 +74,7 @@ def _load() -> DateWords:
     try:
         return msgspec.convert(yaml.safe_load(resource.read_text("utf-8")), DateWords)
     except (msgspec.ValidationError, yaml.YAMLError) as error:
-        raise DataError(
-            f"text/data/dates_en.yaml: {error}. Correct the entry or reinstall the package"
-        ) from error
+        raise DataError(f"text/data/dates_en.yaml: {error}. Correct the entry or reinstall the package") from error
 
 
 WORDS = _load()

@@ -55,9 +55,7 @@ def _file() -> _File:
         content = files("dragoman.text").joinpath("data/datelines.yaml").read_text("utf-8")
         return msgspec.convert(yaml.safe_load(content), _File)
     except (msgspec.ValidationError, yaml.YAMLError) as error:
-        raise DataError(
-            f"text/data/datelines.yaml: {error}. Correct the entry or reinstall the package"
-        ) from error
+        raise DataError(f"text/data/datelines.yaml: {error}. Correct the entry or reinstall the package") from error
 
 
 @lru_cache(maxsize=1)

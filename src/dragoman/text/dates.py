@@ -45,14 +45,10 @@ _ANY = re.compile(
     + "|".join(f"(?P<{rule.name}>{_UNNAMED.sub('(?:', rule.pattern)})" for rule in RULES)
     + ")"
 )
-_BEFORE = re.compile(
-    r"\b(since|by|until|till|before|after)[ \u00a0](?:(?:the|at least)[ \u00a0])?$", re.IGNORECASE
-)
+_BEFORE = re.compile(r"\b(since|by|until|till|before|after)[ \u00a0](?:(?:the|at least)[ \u00a0])?$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\s(]+)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0-]?([^\s,.;:)]+)")
-_CLAUSE_END = re.compile(
-    rf"(?:[ \u00a0]?[.,;:)—–”\"]|[ \u00a0](?:{'|'.join(WORDS.clause_words)})\b|\s*$|[ \u00a0]?\n)"
-)
+_CLAUSE_END = re.compile(rf"(?:[ \u00a0]?[.,;:)—–”\"]|[ \u00a0](?:{'|'.join(WORDS.clause_words)})\b|\s*$|[ \u00a0]?\n)")
 _RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
 _BETWEEN = re.compile(r"\bbetween[ \u00a0]$", re.IGNORECASE)
 
@@ -137,9 +133,7 @@ def _apply_preposition(
         return before.start(), reading
     low, high = reading.start, reading.end
     if word == "since":
-        return before.start(), Reading(
-            low, published if low and published and published >= low else None, "bounded"
-        )
+        return before.start(), Reading(low, published if low and published and published >= low else None, "bounded")
     if word == "after":
         return before.start(), Reading(high, None, "bounded")
     if word == "before":
@@ -166,9 +160,7 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
             joined.append(mention)
             continue
         precision = "bounded" if between else last.precision
-        joined[-1] = DateMention(
-            last.start, mention.end, text[last.start : mention.end], low, high, precision
-        )
+        joined[-1] = DateMention(last.start, mention.end, text[last.start : mention.end], low, high, precision)
     return joined
 
 

@@ -58,9 +58,7 @@ def groups(texts: Mapping[str, str], threshold: float = THRESHOLD) -> list[set[s
         OptionError: where the threshold is out of its range.
     """
     if not 0 < threshold <= 1:
-        raise OptionError(
-            f"threshold {threshold} is not above 0 and up to 1. Leave it out to use {THRESHOLD}"
-        )
+        raise OptionError(f"threshold {threshold} is not above 0 and up to 1. Leave it out to use {THRESHOLD}")
     from rensa import RMinHash, RMinHashLSH
 
     sets = {key: shingles(text) for key, text in texts.items()}

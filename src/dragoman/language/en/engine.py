@@ -47,18 +47,26 @@ class Engine:
         ModelError: a file is missing or does not fit.
     """
 
-    def __init__(self, folder: Path | None = None, threads: int | None = None, vocabulary: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, folder: Path | None = None, threads: int | None = None, vocabulary: frozenset[str] = frozenset()
+    ) -> None:
         import onnxruntime
 
         path = folder or Path(str(resources.files("dragoman.language.en") / "model"))
-        missing = [f for f in ("model.onnx", "labels.json", "arguments.npy", "lemmas.txt", "roles.json", "tokenizer.json") if not (path / f).exists()]
+        missing = [
+            f
+            for f in ("model.onnx", "labels.json", "arguments.npy", "lemmas.txt", "roles.json", "tokenizer.json")
+            if not (path / f).exists()
+        ]
         if missing:
             raise ModelError(f"{path}: the language model lacks {', '.join(missing)}. Install the package again.")
         described = json.loads((path / "labels.json").read_text(encoding="utf8"))
         self.version: str = described["version"]
         self.labels: dict[str, list[str]] = described["labels"]
         self._argument_weight: Floats = np.load(path / "arguments.npy")
-        self._role_odds = _role_odds(json.loads((path / "roles.json").read_text(encoding="utf8")), self.labels["argument"])
+        self._role_odds = _role_odds(
+            json.loads((path / "roles.json").read_text(encoding="utf8")), self.labels["argument"]
+        )
         known = frozenset((path / "lemmas.txt").read_text(encoding="utf8").split())
         self._lemmatiser = Lemmatiser(known | vocabulary)
         self._pieces = WordPieces(path / "tokenizer.json")
@@ -66,7 +74,9 @@ class Engine:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(path / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(
+            str(path / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
         self._outputs = [o.name for o in self._session.get_outputs()]
         self._threads = threads or min(4, os.cpu_count() or 1)
         self._pool = ThreadPoolExecutor(self._threads) if self._threads > 1 else None
@@ -98,7 +108,9 @@ class Engine:
         found = self._session.run(self._outputs, feed)
         return {name: array[0] for name, array in zip(self._outputs, found, strict=True)}
 
-    def _sentence(self, text: str, offsets: list[tuple[int, int]], words: list[str], out: dict[str, NDArray[Any]]) -> Sentence:
+    def _sentence(
+        self, text: str, offsets: list[tuple[int, int]], words: list[str], out: dict[str, NDArray[Any]]
+    ) -> Sentence:
         n = len(words)
         heads = decode(out["arcs"])
         upos, lemma, name, mention = (out[h].tolist() for h in ("upos", "lemma", "name", "mention"))
