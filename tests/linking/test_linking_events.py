@@ -215,9 +215,7 @@ def test_a_year_alone_joins_reports_only_where_the_place_agrees():
 def test_reports_of_different_conflicts_stay_apart_and_an_unknown_conflict_fits_either_but_not_both():
     docs = [article(f"d{i}", f"text {i} " + "x" * i, "2017-01-20") for i in range(3)]
     people = (who("mediator", "igo:un"), who("party", "group:rebels"))
-    told = [
-        mention(f"m{i}", d, "mediated_talks", "held", *people, day="2017-01-19") for i, d in enumerate(docs)
-    ]
+    told = [mention(f"m{i}", d, "mediated_talks", "held", *people, day="2017-01-19") for i, d in enumerate(docs)]
     conflicts = {"m0": "Syria", "m1": "Libya", "m2": None}
     events = link(docs, told, conflict_of=lambda some: conflicts[some[0].id]).events
     assert sorted(e.n_mentions for e in events) == [1, 2]

@@ -23,9 +23,7 @@ def test_absence_without_a_claim_is_never_exclusion():
     document = article("d", REPORT)
     absent = who("excluded", "USA", exclusion=Exclusion(mode="absent_unexplained"))
     told = [
-        mention(
-            "a", document, "proximity_talks", "held", who("mediator", "RUS"), who("party", "SYR"), **TALKS
-        ),
+        mention("a", document, "proximity_talks", "held", who("mediator", "RUS"), who("party", "SYR"), **TALKS),
         mention("b", document, "proximity_talks", "held", absent, **TALKS, at=100),
     ]
     assert rows(*told) == []
@@ -36,9 +34,7 @@ def test_a_negated_denied_or_supposed_exclusion_is_none():
     told = [
         mention("a", document, "exclusion_declared", "held", kept_out("USA"), polarity="negated"),
         mention("b", document, "exclusion_declared", "denied", kept_out("USA"), at=100),
-        mention(
-            "c", document, "exclusion_declared", "proposed", kept_out("USA"), tense="hypothetical", at=200
-        ),
+        mention("c", document, "exclusion_declared", "proposed", kept_out("USA"), tense="hypothetical", at=200),
     ]
     assert rows(*told) == []
 
@@ -50,12 +46,8 @@ def test_copies_of_one_report_give_one_row_and_every_asserter_gives_another():
         article("t", "an analysis in other words", outlet="The American Interest"),
     ]
     told = [
-        mention(
-            "1", docs[0], "mediated_talks", "planned", kept_out("USA"), attribution=said_by("RUS"), **TALKS
-        ),
-        mention(
-            "2", docs[1], "mediated_talks", "planned", kept_out("USA"), attribution=said_by("RUS"), **TALKS
-        ),
+        mention("1", docs[0], "mediated_talks", "planned", kept_out("USA"), attribution=said_by("RUS"), **TALKS),
+        mention("2", docs[1], "mediated_talks", "planned", kept_out("USA"), attribution=said_by("RUS"), **TALKS),
         mention("3", docs[2], "mediated_talks", "planned", kept_out("USA"), **TALKS),
     ]
     found = rows(*told, documents=docs)

@@ -9,9 +9,7 @@ from dragoman.linking import link
 
 ACTORS = ["RUS", "TUR", "IRN", "USA", "SYR", "igo:un", "group:rebels"]
 DOCUMENTS = [
-    article(
-        f"d{i}", " ".join(f"word{i}x{j}" for j in range(40)), f"2017-01-{10 + 3 * i:02}", outlet=f"Outlet {i}"
-    )
+    article(f"d{i}", " ".join(f"word{i}x{j}" for j in range(40)), f"2017-01-{10 + 3 * i:02}", outlet=f"Outlet {i}")
     for i in range(4)
 ] + [article("copy", " ".join(f"word0x{j}" for j in range(40)), "2017-01-11", outlet="Outlet 9")]
 

@@ -76,8 +76,7 @@ def test_two_wire_copies_do_not_confirm_an_event_but_two_own_reports_do():
         docs = [article("a", REPORT, outlet="Reuters"), article("b", second_text, outlet=second_outlet)]
         people = (who("mediator", "RUS"), who("party", "SYR"))
         told = [
-            mention(d.id, d, "mediated_talks", "held", *people, day="2017-01-19", venue=("Astana", "KAZ"))
-            for d in docs
+            mention(d.id, d, "mediated_talks", "held", *people, day="2017-01-19", venue=("Astana", "KAZ")) for d in docs
         ]
         return link(docs, told, options=LinkOptions(), conflict_of=lambda m: "Syria")
 

@@ -14,9 +14,7 @@ def reports(*claims):
         document = article(f"d{i}", f"text {i}", published)
         fields = dict(more[0]) if more else {}
         people = fields.pop("people", (who("mediator", "RUS"), who("party", "SYR")))
-        told.append(
-            mention(f"m{i}", document, fields.pop("type", "mediated_talks"), status, *people, **fields)
-        )
+        told.append(mention(f"m{i}", document, fields.pop("type", "mediated_talks"), status, *people, **fields))
     return told
 
 
@@ -101,9 +99,7 @@ def fact(status, *claims):
 def test_factuality_counts_roots_and_weighs_who_speaks():
     assert fact("held", ("2017-01-20", "held"), ("2017-01-20", "held")) == "confirmed"
     assert fact("held", ("2017-01-20", "held", {"attribution": said_by("USA")})) == "reported"
-    assert (
-        fact("held", ("2017-01-20", "held", {"attribution": said_by("USA", "unnamed_official")})) == "alleged"
-    )
+    assert fact("held", ("2017-01-20", "held", {"attribution": said_by("USA", "unnamed_official")})) == "alleged"
     own_role = {"attribution": said_by("RUS", stake="self_reporting")}
     assert fact("held", ("2017-01-20", "held", own_role)) == "alleged"
     assert fact("contested", ("2017-01-20", "held")) == "disputed"

@@ -26,9 +26,7 @@ def record(*told, **options):
     )
 
 
-@pytest.mark.parametrize(
-    "label", ["Geneva talks", "the Geneva peace talks", "Geneva process", "GENEVA NEGOTIATIONS"]
-)
+@pytest.mark.parametrize("label", ["Geneva talks", "the Geneva peace talks", "Geneva process", "GENEVA NEGOTIATIONS"])
 def test_names_of_one_line_of_talks_are_known_as_one(label):
     assert track_key(label) == "geneva"
 

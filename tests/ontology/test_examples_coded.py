@@ -41,7 +41,7 @@ def outcomes(coder: Coder) -> list[Outcome]:
     entries = [("type", t) for t in known.types.values()] + [("category", c) for c in known.categories.values()]
     examples = [(kind, t.name, e.text, True) for kind, t in entries for e in t.examples_for]
     examples += [(kind, t.name, e.text, False) for kind, t in entries for e in t.examples_against]
-    parsed = coder.engine.pipe([(text, [(0, len(text))]) for _, _, text, _ in examples], len(examples))
+    parsed = coder.engine.pipe([(text, [(0, len(text))]) for _, _, text, _ in examples])
     found = []
     for (kind, name, text, wanted), sentences in zip(examples, parsed, strict=True):
         mentions = Mentions(text, sentences, coder.knowledge, published=None, context=text)

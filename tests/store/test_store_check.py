@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import make_documents, make_mention
+from store_builders import make_documents, make_mention
 
 from dragoman.records import Document, Span
 from dragoman.store import Store

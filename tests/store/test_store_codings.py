@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import TEXTS, code, make_documents, make_mention
+from store_builders import TEXTS, code, make_documents, make_mention
 
 from dragoman.errors import OptionError, StoreError
 from dragoman.records import EventMention

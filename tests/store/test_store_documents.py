@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import TEXTS, code, exported, fill, make_documents
+from store_builders import TEXTS, code, exported, fill, make_documents
 
 from dragoman.errors import StoreError
 from dragoman.records import Document
@@ -93,5 +93,5 @@ def test_many_documents_are_added_over_several_batches(store: Store) -> None:
 
 def test_a_text_that_cannot_be_stored_is_told_and_nothing_of_its_batch_is_kept(store: Store) -> None:
     with pytest.raises(StoreError, match="table document: a value cannot be stored"):
-        store.add_documents([Document.of("Talks."), Document.of("half a character \ud83d")])
+        store.add_documents([Document.of("Talks."), Document(id="broken", text="half a character \ud83d")])
     assert store.counts()["document"] == 0

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from conftest import code, make_documents, make_event_layer
+from store_builders import code, make_documents, make_event_layer
 
 from dragoman import records
 from dragoman.errors import OptionError, StoreError

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import TEXTS, code, exported, fill, make_documents, make_event_layer
+from store_builders import TEXTS, code, exported, fill, make_documents, make_event_layer
 
 from dragoman.errors import StoreError
 from dragoman.records import Failure
@@ -169,7 +169,7 @@ def test_a_store_left_open_at_the_end_prints_nothing(path: Path) -> None:
 
 INGEST = """
     import os, sys
-    from conftest import code, make_documents
+    from store_builders import code, make_documents
     from dragoman.store import Store
 
     path, stop_after, how = sys.argv[1], int(sys.argv[2]), sys.argv[3]

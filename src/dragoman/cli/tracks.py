@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from dragoman.reports.tables import Table
 
 
+SHORT = 12
+"""Up to so many tracks are all shown."""
+
+
 @click.command("tracks")
 @click.option("--all", "everything", is_flag=True, help="Also show tracks on which very little is known.")
 @listing_options
@@ -32,7 +36,7 @@ def command(
 
     The status of a track is its state (proposed, preparatory, active, suspended, dormant, merged, ended) or
     the status of its last event. The conflict with most articles comes first, within it the latest change.
-    The table leaves out tracks that a single report mentions once; other formats hold all.
+    A long table leaves out tracks that a single report mentions once; other formats hold all.
 
     \b
     Example:
@@ -47,7 +51,8 @@ def command(
         from dragoman.reports.names import Names
         from dragoman.reports.tables import track_table
 
-        shown = [track for track in tracks if everything or not is_thin(track)] or tracks
+        short = everything or len(tracks) <= SHORT
+        shown = tracks if short else [track for track in tracks if not is_thin(track)]
         return track_table(shown, Names(name_of=services.name_of), hidden=len(tracks) - len(shown))
 
     show(tracks, table, form, out)

@@ -137,7 +137,7 @@ def _count(
 
 def _cast(count: _Count, most: Mapping[tuple[str | None, str], int]) -> Cast:
     rules, line = _rules(), count.line
-    known, own = sides(line.conflict), known_line(line.key, line.conflict)
+    known = sides(line.conflict)
     land, internal = _land(line), _is_internal(line)
 
     def strength(tally: Tally, key: str) -> float:
@@ -184,7 +184,7 @@ def _cast(count: _Count, most: Mapping[tuple[str | None, str], int]) -> Cast:
     if line.cue == CHANNEL:
         return Cast({k: name(k) for k in dict.fromkeys([*brokers, *everybody])}, {}, ())
     seats = {k: strength(count.sitting, k) - strength(count.kept_out, k) for k in count.sitting.by_key}
-    home = {k: seats[k] for k in seats if local(k) and k not in brokers}
+    home = {k: seats[k] for k in seats if k not in brokers and (local(k) or (known is None and is_state(k)))}
     parties = ranked(home, rules["party_share"])
     outside = {k: v for k, v in seats.items() if is_state(k) and k not in brokers and not local(k)}
     if len(parties) < 2 and not internal:

@@ -16,6 +16,7 @@ from dragoman.linking.order import reading_order
 from dragoman.linking.people import canonical_name, is_specific, listed_key
 from dragoman.linking.status import speaker
 from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.ontology import lexicon
 from dragoman.records import Event, EventMention, ExclusionRow, Participant
 
 _SEAT = ("exclusion_declared", "participant_vetoed", "boycott", "walkout")
@@ -122,7 +123,9 @@ def objects(mention: EventMention, who: Participant) -> bool:
 
 @cache
 def _wordings() -> re.Pattern[str]:
-    words = sorted(read_cues()["exclusion"], key=len, reverse=True)
+    # The coder's own wordings of exclusion, and beginnings of words that the model reads as such.
+    known = [wording.words for wording in lexicon.load().exclusion.wordings]
+    words = sorted({*read_cues()["exclusion"], *known}, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")", re.IGNORECASE)
 
 
@@ -259,6 +262,8 @@ def _event_meant(
     if own is not None and whole and (own.track_id or modes & {*_TEXT}):
         return own
     label = line_key(mention.track, meant.conflict)
+    if "uncovered_by_text" in modes:
+        talks = [t for t in talks if t.type in vocabulary().texts]
 
     def rank(other: EventMention) -> tuple[bool, bool, int, int, int]:
         event, at, here = event_of[other.id], other.evidence.start, mention.evidence.start

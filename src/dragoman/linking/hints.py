@@ -152,5 +152,7 @@ def _may_take(mention: EventMention, others: set[str]) -> bool:
     kinds = words.meetings | set(words.talks_acts) | _SEAT
     if mention.track or mention.background or mention.type not in kinds:
         return False
+    if any(p.exclusion and p.exclusion.mode == "uncovered_by_text" for p in mention.participants):
+        return False  # a truce leaves somebody out, not the talks
     text = mention.evidence.text.casefold()
     return not any(re.search(rf"(?<!\w){re.escape(key)}(?!\w)", text) for key in others)

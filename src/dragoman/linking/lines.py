@@ -14,7 +14,8 @@ _ROUND = re.compile(r"(?:[ivx]+|\d{1,2}|\d*(?:1st|2nd|3rd|\dth))")
 
 
 @cache
-def _track_words() -> frozenset[str]:
+def track_words() -> frozenset[str]:
+    """Words that people add to the name of a line of talks, in lower case."""
     return frozenset(read_table("cues.yaml")["track_words"])
 
 
@@ -23,7 +24,7 @@ def track_key(label: str | None) -> str | None:
     if not label:
         return None
     words = re.findall(r"[\w'+-]+", label.casefold().replace("’", "'"))
-    telling = [w for w in words if w not in _track_words() and not _ROUND.fullmatch(w)]
+    telling = [w for w in words if w not in track_words() and not _ROUND.fullmatch(w)]
     return " ".join(telling or words) or None
 
 

@@ -203,8 +203,9 @@ def _positions(
 
 def _computed(tracks: Sequence[Track]) -> list[TrackRelation]:
     rows = []
-    for i, a in enumerate(tracks):
-        for b in tracks[i + 1 :]:
+    ordered = sorted(tracks, key=lambda t: t.id)
+    for i, a in enumerate(ordered):
+        for b in ordered[i + 1 :]:
             if a.conflict != b.conflict or not (a.brokers and b.brokers) or is_thin(a) or is_thin(b):
                 continue
             if min(len(a.parties), len(b.parties)) < 2:

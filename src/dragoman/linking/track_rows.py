@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.linking.casts import Cast
 from dragoman.linking.dates import moment
-from dragoman.linking.lines import line_key, line_name
+from dragoman.linking.lines import line_key, line_name, track_words
 from dragoman.linking.people import Tally, listed_key, names_of
 from dragoman.linking.places import meeting_place
 from dragoman.linking.record import LinkOptions
-from dragoman.linking.tracks import LABEL, Line, event_day, state_of
+from dragoman.linking.tracks import CHANNEL, Line, event_day, state_of
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow, Participation, StatusChange, Track
 
@@ -123,14 +123,18 @@ def _row(
 
 
 def _name(line: Line, mentions: Mapping[str, EventMention]) -> str:
-    """The known name of the line, else the label most often said."""
-    known = line_name(line.key, line.conflict)
-    if known or line.cue != LABEL:
-        return known or line.label or line.key
+    """The label most often said; the known name of the line where reports call it differently."""
     said = Counter(
         t
         for e in line.events
         for m in e.mention_ids
         if (t := mentions[m].track) and line_key(t, line.conflict) == line.key
     )
-    return min(said, key=lambda text: (-said[text], text)) if said else (line.label or line.key)
+    known = line_name(line.key, line.conflict)
+    if known and len({label.casefold() for label in said}) != 1:
+        return known
+    if line.cue == CHANNEL or not said:
+        return line.label or line.key
+    label = min(said, key=lambda label: (-said[label], label))
+    # The name of a coalition is no name of talks ("Six-Party Talks participants").
+    return known if known and label.split()[-1].casefold() not in track_words() else label

@@ -134,8 +134,7 @@ def track_table(tracks: Sequence[Track], names: Names, *, hidden: int = 0) -> Ta
         hidden: number of thinly attested tracks that were left out.
     """
     columns = [
-        Column("name", least=10, style="bold"),
-        Column("conflict", least=8),
+        Column("name, conflict", least=14, style="bold"),
         Column("brokers", least=9),
         Column("parties", least=10),
         Column("excluded", least=9, style="red"),
@@ -145,8 +144,7 @@ def track_table(tracks: Sequence[Track], names: Names, *, hidden: int = 0) -> Ta
     ]
     rows = [
         [
-            track.name,
-            track.conflict or DASH,
+            _lines(track.name, track.conflict or ""),
             listed(track.brokers, most=3) or DASH,
             listed(track.parties, most=3) or DASH,
             listed(track.excluded, most=3) or DASH,
