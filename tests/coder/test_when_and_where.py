@@ -99,7 +99,7 @@ def place(knowledge: Knowledge, word: str | None, status: str, sentence: Sentenc
     mentions = Mentions(sentence.text, [sentence], knowledge, published=None, context=None)
     filled = read(sentence, knowledge, word, "venue") if word else []
     candidate = Candidate([at(sentence, "met")], "direct_negotiation", 0.9, None, "model")
-    return venue(sentence, candidate, filled, mentions, status, knowledge)
+    return venue(sentence, candidate, filled, mentions, status, knowledge, frozenset({"say"}))
 
 
 def test_a_venue_has_its_country_and_degrees(knowledge: Knowledge) -> None:
@@ -130,5 +130,5 @@ def test_the_place_in_a_rule_s_slot_is_the_venue_where_the_model_names_none(know
     slots = {"in": [at(SAID_MET, "Geneva")]}
     candidate = Candidate([at(SAID_MET, "met")], "direct_negotiation", 0.9, RuleMatch(trigger, [7], [7], slots), "rule")
     mentions = Mentions(SAID_MET.text, [SAID_MET], knowledge, published=None, context=None)
-    found = venue(SAID_MET, candidate, [], mentions, "held", knowledge)
+    found = venue(SAID_MET, candidate, [], mentions, "held", knowledge, frozenset({"say"}))
     assert found is not None and found.name == "Geneva"

@@ -127,7 +127,7 @@ class DocumentCoder:
         chain, mode = self._attributor.chain(sentence, candidate.words, speaker, opinion=False)
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text
-        place = venue(sentence, candidate, read, self._mentions, status, coder.knowledge)
+        place = venue(sentence, candidate, read, self._mentions, status, coder.knowledge, coder.words.reporting)
         asserter = chain[-1].speaker
         return EventMention(
             id=mention_id(self._document.id, start, end, candidate.label),

@@ -14,12 +14,13 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import conjuncts, preposition
-from dragoman.coder.slots import verb_slots
+from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import ExclusionWording
 from dragoman.records import Exclusion
 
+_NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
 
@@ -47,6 +48,14 @@ def exclusions(
                 span = list(range(start, start + len(run)))
                 for i in _stands(sentence, span, wording.who):
                     _add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
+    for token in sentence.tokens:
+        mode = words.negated_passives.get(token.lemma.lower())
+        if mode and token.upos == "VERB" and is_passive(sentence, token.i):
+            subjects = verb_slots(sentence, token.i)["patient"]
+            if _negated(sentence, token.i, subjects):
+                scope = "information" if mode == "not_informed" else "table"
+                for j in subjects:
+                    _add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
     for i, text in enumerate(lower):
         if text == "without":
             for j in _without(sentence, i, words):
@@ -54,6 +63,12 @@ def exclusions(
         elif text == "not" and (other := _contrasted(sentence, i)) is not None:
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
     return found
+
+
+def _negated(sentence: Sentence, verb: int, subjects: list[int]) -> bool:
+    """Whether a clause says no: "not", "never" at the verb or its auxiliary, "neither", "nor", "no" at its subject."""
+    near = [verb, *subjects, *(c for c in sentence.children[verb] if sentence.tokens[c].upos == "AUX")]
+    return any(sentence.tokens[c].text.lower() in _NO for i in near for c in sentence.children[i])
 
 
 def _add(

@@ -24,6 +24,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     persons: Mapping[str, str]
     participation: list[str] = []
     text_verbs: Mapping[str, str] = {}
+    negated_passives: Mapping[str, str] = {}
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""

@@ -13,19 +13,42 @@ _PLACE_PREPOSITIONS = ("in", "at")
 
 
 def venue(
-    sentence: Sentence, candidate: Candidate, read: list[Filled], mentions: Mentions, status: str, knowledge: Knowledge
+    sentence: Sentence,
+    candidate: Candidate,
+    read: list[Filled],
+    mentions: Mentions,
+    status: str,
+    knowledge: Knowledge,
+    reporting: frozenset[str],
 ) -> Venue | None:
-    """The venue, or None where no place is told. `read` are the model's arguments of the trigger."""
+    """The venue, or None where no place is told. `read` are the model's arguments of the trigger.
+
+    Where somebody speaks ("Putin said in Tokyo") is not where the event is: places of `reporting` verbs do not count.
+    """
     for filled in read:
-        if filled.role == "venue" and (found := _place(filled.mention, status, knowledge)):
+        if (
+            filled.role == "venue"
+            and not _of_speech(sentence, filled.mention, reporting)
+            and (found := _place(filled.mention, status, knowledge))
+        ):
             return found
     if candidate.rule is not None:
         for preposition in _PLACE_PREPOSITIONS:
             for i in candidate.rule.slots.get(preposition, []):
                 mention = mentions.at(sentence, i)
-                if sentence.tokens[i].name[2:] == "LOC" and (found := _place(mention, status, knowledge)):
+                if (
+                    sentence.tokens[i].name[2:] == "LOC"
+                    and not _of_speech(sentence, mention, reporting)
+                    and (found := _place(mention, status, knowledge))
+                ):
                     return found
     return None
+
+
+def _of_speech(sentence: Sentence, mention: Mention, reporting: frozenset[str]) -> bool:
+    """Whether the place hangs on a verb of saying."""
+    head = sentence.tokens[mention.head].head
+    return head >= 0 and sentence.tokens[head].upos == "VERB" and sentence.tokens[head].lemma.lower() in reporting
 
 
 def _place(mention: Mention, status: str, knowledge: Knowledge) -> Venue | None:
