@@ -15,6 +15,7 @@ from dragoman import actors, ontology
 from dragoman.actors import Knowledge
 from dragoman.coder.assemble import DocumentCoder
 from dragoman.coder.mentions import Mentions
+from dragoman.coder.headlines import as_running_text
 from dragoman.coder.options import Thresholds
 from dragoman.coder.relation import Relation, relation
 from dragoman.coder.triggers import TriggerMatcher
@@ -129,8 +130,11 @@ class Coder:
         return relation(self.engine, self.ontology, sentences, source, target)
 
     def _batch(self, batch: list[Document]) -> Iterator[CodedDocument]:
-        inputs = [(d.text, _body(d.text)) for d in batch]
+        bodies = [_body(d.text) for d in batch]
+        inputs = [(as_running_text(d.text, b, self.knowledge), b) for d, b in zip(batch, bodies, strict=True)]
         for document, sentences in zip(batch, self.engine.pipe(inputs), strict=True):
+            for sentence in sentences:
+                sentence.text = document.text[sentence.start : sentence.end]
             yield self._code(document, sentences)
 
     def _code(self, document: Document, sentences: list[Sentence]) -> CodedDocument:

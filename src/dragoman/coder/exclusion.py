@@ -104,15 +104,36 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
     last = span[-1]
     if who in ("after", "object"):
         for token in sentence.tokens[last + 1 : last + 1 + _WINDOW]:
-            if token.upos in ("PROPN", "NOUN", "PRON") and not matches(
-                token.relation, ("compound", "flat", "nmod:poss")
-            ):
-                return conjuncts(sentence, token.i)
+            if token.upos in ("PROPN", "NOUN", "PRON") and not _part_of_next(sentence, token.i):
+                return list(dict.fromkeys([*conjuncts(sentence, token.i), *_listed(sentence, token.i)]))
         return []
     for token in reversed(sentence.tokens[max(0, span[0] - _WINDOW) : span[0]]):
         if token.upos in ("PROPN", "NOUN", "PRON") and not matches(token.relation, ("compound",)):
             return [token.i]
     return []
+
+
+def _part_of_next(sentence: Sentence, i: int) -> bool:
+    """Whether the word is a modifier of the next noun, with nothing between: "Kurdish" of "the Kurdish party"."""
+    token = sentence.tokens[i]
+    between = sentence.tokens[i + 1 : token.head] if token.head > i else []
+    modifier = matches(token.relation, ("compound", "flat", "nmod:poss", "amod"))
+    return modifier and token.head > i and not any(t.upos in ("CCONJ", "PUNCT") for t in between)
+
+
+def _listed(sentence: Sentence, i: int) -> list[int]:
+    """Names that follow in a list ("the U.S. and the UN"), however the parser ties them."""
+    found = []
+    at = i + 1
+    while at < len(sentence) and (sentence.tokens[at].upos == "CCONJ" or sentence.tokens[at].text == ","):
+        at += 1
+        while at < len(sentence) and sentence.tokens[at].upos in ("DET", "CCONJ"):
+            at += 1
+        if at >= len(sentence) or sentence.tokens[at].upos != "PROPN" or _part_of_next(sentence, at):
+            break
+        found.append(at)
+        at += 1
+    return found
 
 
 def _passive_wording(sentence: Sentence, verb: int, slots: dict[str, list[int]]) -> bool:

@@ -1,0 +1,47 @@
+"""Headlines in Title Case or CAPITALS, set as running text before they are parsed, so that only names keep capitals.
+
+The length of the text never changes, so offsets hold.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.actors import Knowledge
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_MINIMUM_WORDS = 4
+_SHARE = 0.75
+"""Share of the longer words that bear a capital, from which on a line counts as a headline; running text stays below a half."""
+
+
+def as_running_text(text: str, spans: list[tuple[int, int]], knowledge: Knowledge) -> str:
+    """`text` with the words of headlines among the sentences `spans` in lower case, names excepted."""
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        line = text[start:end]
+        if not _is_headline(line):
+            continue
+        kept = [(m.start, m.end) for m in knowledge.match(line)]
+        capitals = line.isupper()
+
+        def lower(word: re.Match[str], kept: list[tuple[int, int]] = kept, capitals: bool = capitals) -> str:
+            named = any(a < word.end() and word.start() < b for a, b in kept)
+            if named:
+                return word.group().capitalize() if capitals and len(word.group()) > 3 else word.group()
+            return word.group() if word.group().isupper() and not capitals else word.group().lower()
+
+        changed = _WORD.sub(lower, line)
+        if len(changed) == len(line):
+            parts += [text[at:start], changed]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def _is_headline(line: str) -> bool:
+    words = _WORD.findall(line)
+    if len(words) < _MINIMUM_WORDS or line.rstrip().endswith((".", "?", "!", '"', "”")):
+        return False
+    longer = [w for w in words if len(w) > 3]
+    return len(longer) >= 2 and sum(w[0].isupper() for w in longer) >= _SHARE * len(longer)
