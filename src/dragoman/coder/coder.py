@@ -14,8 +14,8 @@ from functools import cached_property
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
 from dragoman.coder.assemble import DocumentCoder
-from dragoman.coder.mentions import Mentions
 from dragoman.coder.headlines import as_running_text
+from dragoman.coder.mentions import Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.relation import Relation, relation
 from dragoman.coder.triggers import TriggerMatcher

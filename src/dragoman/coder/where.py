@@ -6,7 +6,7 @@ from dragoman.actors import Knowledge
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.participants import Filled
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, matches
 from dragoman.records import Venue
 
 _PLACE_PREPOSITIONS = ("in", "at")
@@ -43,6 +43,14 @@ def venue(
                 ):
                     return found
     return None
+
+
+def _subject_matter(sentence: Sentence, mention: Mention, knowledge: Knowledge) -> bool:
+    """Whether a country before a noun tells what the talks are about ("Syria peace talks"), not where they are."""
+    if not matches(sentence.tokens[mention.head].relation, ("compound", "amod")):
+        return False
+    place = knowledge.place(mention.span.text)
+    return place is None or place.kind == "country"
 
 
 def _of_speech(sentence: Sentence, mention: Mention, reporting: frozenset[str]) -> bool:
