@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.actors import Knowledge
 from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.phrases import preposition
 from dragoman.coder.quotes import inside
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.sources import SourceKinds
@@ -18,6 +19,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.records import AttributionStep, Document
 
 _PARTY_SECTORS = frozenset({"REB", "OPP", "SEP", "INS", "UAF", "PAR", "PTY"})
+_TEMPORAL = frozenset({"after", "since", "when", "before", "following", "while"})
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO"})
 
 
@@ -86,7 +88,20 @@ class Attributor:
             and any(sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb])
         ):
             words |= self._others(sentence, verb)
-        return frozenset(words)
+        return frozenset(words - self._background(sentence, words))
+
+    @staticmethod
+    def _background(sentence: Sentence, words: set[int]) -> set[int]:
+        """Clauses that the article adds on its own account: temporal ones ("after the summit collapsed") and, behind a
+        comma, relative ones ("which has staged two strikes")."""
+        found: set[int] = set()
+        for i in words:
+            token = sentence.tokens[i]
+            temporal = matches(token.relation, ("advcl", "obl")) and preposition(sentence, i) in _TEMPORAL
+            commas = [c for c in sentence.children[i] if sentence.tokens[c].text == "," and c < i]
+            if temporal or (token.relation == "acl:relcl" and commas):
+                found.update(sentence.subtree(i))
+        return found
 
     @staticmethod
     def _others(sentence: Sentence, below: int) -> frozenset[int]:
@@ -121,13 +136,14 @@ class Attributor:
         return steps, mode
 
     def _speakers(self, sentence: Sentence, words: list[int], quotation: tuple[int, int] | None) -> list[Mention]:
+        # An outlet stands nearer the reader than whoever it quotes.
         framed = [
             f
             for f in self.frames(sentence)
             if words[0] in f.content and f.verb not in words and f.speaker.head not in words
         ]
         if framed:
-            framed.sort(key=lambda f: -len(f.content))
+            framed.sort(key=lambda f: (self._knowledge.outlet(f.speaker.span.text) is None, -len(f.content)))
             return [f.speaker for f in framed]
         if quotation is None:
             return []

@@ -27,8 +27,8 @@ class Words:
 
     @cached_property
     def reporting(self) -> frozenset[str]:
-        """Lemmas of verbs of saying."""
-        return self.lexicon.reporting_verbs
+        """Lemmas of verbs of saying; verbs of thinking and hoping hand nothing to a source."""
+        return frozenset(verb for verb, entry in self.lexicon.reporting.verbs.items() if entry.kind != "think")
 
     @cached_property
     def light_verbs(self) -> frozenset[str]:
