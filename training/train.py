@@ -26,6 +26,7 @@ PIECES_PER_BATCH = 1000
 CLAUSE_HEADS = ("status", "polarity", "certainty", "tense")
 IGNORE = -100
 CASE_NOISE = 0.06
+TEACHER_WEIGHT = 0.5
 
 
 def load(data: Path, section: str = "train") -> list[Example]:
@@ -143,25 +144,30 @@ def cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
 
 
 def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -> Tensor:
+    """Sum of the losses of all heads that the batch is annotated for; trees read by a teacher count half."""
     ids, mask, shapes, first, word_mask = batcher.inputs(batch, noise=CASE_NOISE)
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         words = network.words_of(ids, mask, shapes, first)
         logits = network.word_logits(words)
+        total = torch.zeros(())
         if batch[0].events is not None:
-            return event_loss(network, batcher, batch, words, logits)
-        arcs = network.arcs(words, word_mask)
-        heads = pad([e.heads or [] for e in batch])
-        relations = network.relations_of(words, heads)
-    index = batcher.index["relation"]
-    total = cross_entropy(arcs, pad([e.heads or [] for e in batch], IGNORE))
-    total = total + cross_entropy(
-        relations, pad([[index.get(r, IGNORE) for r in e.relations or []] for e in batch], IGNORE)
-    )
+            total = total + event_loss(network, batcher, batch, words, logits)
+        if batch[0].heads is not None:
+            weight = 1.0 if batch[0].events is None else TEACHER_WEIGHT
+            total = total + weight * tree_loss(network, batcher, batch, words, word_mask)
     for head in ("upos", "lemma", "name", "mention"):
         target = batcher.targets(batch, head)
         if target is not None:
             total = total + WEIGHTS[head] * cross_entropy(logits[head], target)
     return total
+
+
+def tree_loss(network: Network, batcher: Batcher, batch: list[Example], words: Tensor, word_mask: Tensor) -> Tensor:
+    arcs = network.arcs(words, word_mask)
+    relations = network.relations_of(words, pad([e.heads or [] for e in batch]))
+    index = batcher.index["relation"]
+    target = pad([[index.get(r, IGNORE) for r in e.relations or []] for e in batch], IGNORE)
+    return cross_entropy(arcs, pad([e.heads or [] for e in batch], IGNORE)) + cross_entropy(relations, target)
 
 
 def event_loss(
@@ -199,6 +205,12 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=80, help="the learning rate falls to zero over this time")
     parser.add_argument("--epochs", type=float, default=25)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--rate", type=float, default=1.5e-4, help="learning rate of the encoder; heads take seven times it"
+    )
+    parser.add_argument(
+        "--teacher", type=Path, help="checkpoint that reads tags and trees of the coded articles, which have none"
+    )
     parser.add_argument("--tree-share", type=float, default=1.0, help="share of the treebank sentences in each epoch")
     parser.add_argument("--start", type=Path, help="go on from this checkpoint instead of the pretrained encoder")
     parser.add_argument("--seed", type=int, default=1)
@@ -227,9 +239,14 @@ def main() -> None:
         flush=True,
     )
 
+    if options.teacher:
+        from training.teacher import read_trees
+
+        read_trees(options.teacher, [e for e in examples if e.events is not None])
+
     encoder_weights = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
     head_weights = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
-    optimizer = torch.optim.AdamW([{"params": encoder_weights, "lr": 1.5e-4}, {"params": head_weights, "lr": 1e-3}],
+    optimizer = torch.optim.AdamW([{"params": encoder_weights, "lr": options.rate}, {"params": head_weights, "lr": 7 * options.rate}],
                                   weight_decay=0.01, betas=(0.9, 0.98))  # fmt: skip
     per_epoch = len(batcher.batches(examples, tree_share=options.tree_share))
     total_steps, started, step = int(per_epoch * options.epochs), time.time(), 0

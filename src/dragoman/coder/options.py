@@ -22,12 +22,12 @@ class Thresholds(msgspec.Struct, frozen=True):
     """
 
     seen: float = 0.12
-    agreed: float = 0.15
+    agreed: float = 0.1
     disputed: float = 0.35
-    model_alone: float = 0.5
-    rule_alone: float = 0.08
+    model_alone: float = 0.42
+    rule_alone: float = 0.15
     category_rule_alone: float = 0.25
-    rule_bonus: float = 0.1
-    priority_weight: float = 0.1
+    rule_bonus: float = 0.5
+    priority_weight: float = 0.15
     argument: float = 0.45
     rule_argument: float = 0.1

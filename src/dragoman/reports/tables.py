@@ -134,13 +134,13 @@ def track_table(tracks: Sequence[Track], names: Names, *, hidden: int = 0) -> Ta
         hidden: number of thinly attested tracks that were left out.
     """
     columns = [
-        Column("name, conflict", least=14, style="bold"),
-        Column("brokers", least=9),
-        Column("parties", least=10),
+        Column("name", least=12, style="bold"),
+        Column("brokers", least=8),
+        Column("parties", least=8),
         Column("excluded", least=9, style="red"),
-        Column("venue", least=8),
-        Column("state", least=8),
-        Column("last change", whole=True, style="cyan"),
+        Column("venue", least=7),
+        Column("state", least=7),
+        Column("last change", whole=True, least=11, style="cyan"),
     ]
     rows = [
         [

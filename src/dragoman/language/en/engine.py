@@ -68,7 +68,7 @@ class Engine:
             json.loads((path / "roles.json").read_text(encoding="utf8")), self.labels["argument"]
         )
         known = frozenset((path / "lemmas.txt").read_text(encoding="utf8").split())
-        self._lemmatiser = Lemmatiser(known | vocabulary)
+        self._lemmatiser = Lemmatiser(known, vocabulary)
         self._pieces = WordPieces(path / "tokenizer.json")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1

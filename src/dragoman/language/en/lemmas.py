@@ -54,17 +54,18 @@ class Lemmatiser:
     """Lemma of a word from the model's edit script, mended by a vocabulary where the script makes no known word.
 
     Args:
-        vocabulary: known lemmas, lower case.
+        vocabulary: lemmas of the treebanks, lower case: what is among them is right.
+        more: further lemmas that a word may be led back to, lower case.
     """
 
-    def __init__(self, vocabulary: frozenset[str]) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, vocabulary: frozenset[str], more: frozenset[str] = frozenset()) -> None:
+        self._vocabulary, self._reachable = vocabulary, vocabulary | more
 
     def lemma(self, form: str, upos: str, script: str) -> str:
-        """Lemma of `form`: what the script gives, unless that is unknown and regular inflection leads to a known lemma."""
+        """Lemma of `form`: what the script gives, unless it is unknown and regular inflection leads to a known one."""
         guess = apply_script(form, script)
         if upos in ("VERB", "NOUN", "ADJ", "AUX") and guess.lower() not in self._vocabulary:
             for other in regular_lemmas(form, upos):
-                if other in self._vocabulary:
+                if other in self._reachable:
                     return other
         return guess
