@@ -82,7 +82,10 @@ def _add(
     wording: str,
 ) -> None:
     mention = mentions.at(sentence, i)
-    if (mention.known or mention.pronoun) and not any(k.mention.head == mention.head for k in found):
+    token = sentence.tokens[i]
+    named = token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
+    named = named or (token.upos == "PROPN" and token.text[:1].isupper())
+    if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
         found.append(Kept(mention, mode, scope, words, wording))
 
 

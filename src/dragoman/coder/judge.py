@@ -58,7 +58,7 @@ def decide(
                 if seen.any_event >= limits.agreed:
                     result.append(Candidate(seen.words, label, confidence, match, "rule+model"))
                 continue
-            strong = seen.any_event + 0.03 * match.trigger.priority >= (
+            strong = seen.any_event + limits.priority_alone * match.trigger.priority >= (
                 limits.rule_alone if label.islower() else limits.category_rule_alone
             )
             if seen.any_event < limits.disputed:
@@ -79,7 +79,7 @@ def decide(
             1.0 - float(sentence.reading.probabilities[match.words, 0].mean()) if sentence.reading is not None else 1.0
         )
         limit = limits.rule_alone if label.islower() else limits.category_rule_alone
-        if some + 0.03 * match.trigger.priority >= limit:
+        if some + limits.priority_alone * match.trigger.priority >= limit:
             result.append(Candidate(match.words, label, 0.35 + some / 2, match, "rule"))
     return sorted(result, key=lambda c: c.words)
 

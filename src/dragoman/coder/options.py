@@ -14,6 +14,7 @@ class Thresholds(msgspec.Struct, frozen=True):
         disputed: least probability where they differ.
         model_alone: least probability where no rule matches.
         rule_alone: least probability that the model gives a word that a rule of a codebook type marks.
+        priority_alone: what each step of a rule's priority adds to that probability.
         category_rule_alone: the same for rules of PLOVER categories, which are looser.
         rule_bonus: how much less sure the model's probability of the rule's label may be than that of its own.
         priority_weight: what each step of a rule's priority adds to that.
@@ -24,8 +25,9 @@ class Thresholds(msgspec.Struct, frozen=True):
     seen: float = 0.12
     agreed: float = 0.1
     disputed: float = 0.35
-    model_alone: float = 0.42
+    model_alone: float = 0.35
     rule_alone: float = 0.15
+    priority_alone: float = 0.05
     category_rule_alone: float = 0.25
     rule_bonus: float = 0.5
     priority_weight: float = 0.15

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Makes the shipped model from the material in DATA (see README.md): training/make.sh DATA
+set -euo pipefail
+data=${1:?usage: training/make.sh DATA}
+cd "$(dirname "$0")/.."
+python -m training.train --data "$data" --out training/work/teacher.pt --minutes 30
+python -m training.train --data "$data" --start training/work/teacher.pt --teacher training/work/teacher.pt \
+  --rate 1e-4 --tree-share 0.4 --out training/work/model.pt --minutes 80 --epochs 60
+python -m training.export --data "$data" --model training/work/model.pt --out src/dragoman/language/en/model
+python benchmarks/language.py --data "$data"
+python benchmarks/coding.py --data "$data"
