@@ -87,9 +87,14 @@ class DocumentCoder:
             return found
         for kept in exclusions(sentence, self._mentions, words.lexicon.exclusion.wordings, words.third_parties):
             target = min(kept_from, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
+            targets = [target]
+            if target.label in EXCLUDING_EVENTS:
+                # Who is said to be excluded is kept out of the talks that the sentence speaks of.
+                talks = [c for c in kept_from if c.label in THIRD_PARTY_EVENTS and c.words[0] > target.words[0]]
+                targets += talks[:1]
             for candidate in kept_from:
                 # Who is kept out of talks is kept out of the proposal of these talks too.
-                if candidate is target or {candidate.label, target.label} & ANNOUNCING_EVENTS:
+                if candidate in targets or {candidate.label, target.label} & ANNOUNCING_EVENTS:
                     found.setdefault(candidate.words[0], []).append(kept)
         return found
 

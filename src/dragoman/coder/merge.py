@@ -12,6 +12,8 @@ from dragoman.ontology import Ontology
 
 _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "ccomp", "acl", "flat", "conj")
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
+# Acts about somebody's part in talks: the talks themselves, with their brokers and parties, are told beside them.
+_BESIDE = frozenset({"exclusion_declared", "participant_vetoed"})
 _DEPTH = 3
 """Words between two tellings of one event: "agreed to hold a round of talks"."""
 
@@ -53,7 +55,7 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
             if _noun(sentence, a) and not _noun(sentence, b)
             else _weaker(a, b)
         )
-    if first in _ACTS and second == "meetings":
+    if first in _ACTS and second == "meetings" and a.label not in _BESIDE:
         return b
     if first == "meetings" and second == "texts" and not _noun(sentence, a):
         return a

@@ -118,23 +118,22 @@ def participants(
                 )
             ]
             kept.append(Filled(mention, role, 1.0, f"tied to the event by '{wording}'"))
-    taken = {f.mention.head for f in kept}
+    overruled = candidate.decided_by == "rule"
     for filled in _by_rule(sentence, mentions, candidate):
-        if filled.mention.head in taken or filled.mention.head in candidate.words:
-            existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
-            if (
-                existing is not None
-                and (filled.role in _THIRD_PARTY or filled.role == "excluded")
-                and existing.role == "mediator"
-            ):
+        existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
+        if filled.mention.head in candidate.words:
+            continue
+        if existing is not None:
+            third = filled.role in _THIRD_PARTY or filled.role == "excluded"
+            # Where the rule overruled the model on what happens, it knows better who does it, too.
+            if (overruled and existing.rule == "model") or (third and existing.role == "mediator"):
                 existing.role, existing.rule = filled.role, filled.rule
             continue
-        phrase = list(range(filled.mention.first, filled.mention.last + 1))
-        some = 1.0 - float(scores[phrase, 0].mean())
-        if some >= limits.rule_argument:
-            filled.probability = some
+        span = range(filled.mention.first, filled.mention.last + 1)
+        some = 1.0 - float(scores[list(span), 0].mean())
+        if overruled or some >= limits.rule_argument:
+            filled.probability = max(some, limits.rule_argument)
             kept.append(filled)
-            taken.add(filled.mention.head)
     for filled in kept:
         if filled.role == "mediator":
             filled.role = _mediator_role(sentence, candidate, filled)
