@@ -68,7 +68,7 @@ def test_where_they_differ_a_much_surer_model_wins_and_the_rule_is_kept_for_its_
 def test_where_they_differ_little_the_rule_wins() -> None:
     made = sentence(proposed={"endorsement": 0.45, "talks_proposed": 0.4})
     [found] = judged(made, rule(made, "proposed", "talks_proposed"))
-    assert (found.label, found.decided_by) == ("talks_proposed", "rule")
+    assert (found.label, found.decided_by) == ("talks_proposed", "rule over model")
 
 
 def test_a_model_in_doubt_leaves_the_word_to_the_rule() -> None:

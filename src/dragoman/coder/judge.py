@@ -23,7 +23,7 @@ class Candidate(msgspec.Struct):
         label: event type, or PLOVER category in capitals.
         confidence: 0 to 1.
         rule: the matching trigger of the ontology, None where the model alone decided.
-        decided_by: "rule", "model" or "rule+model".
+        decided_by: "rule", "model", "rule+model" (they agree) or "rule over model" (they differ and the rule wins).
     """
 
     words: list[int]
@@ -66,7 +66,7 @@ def decide(
                     result.append(Candidate(match.words, label, 0.35 + seen.any_event / 2, match, "rule"))
                 continue
             if own + limits.rule_bonus + limits.priority_weight * match.trigger.priority >= seen.probability:
-                result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule"))
+                result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model"))
             else:
                 result.append(Candidate(seen.words, seen.label, seen.probability, match, "model"))
         elif seen.any_event >= limits.model_alone:
