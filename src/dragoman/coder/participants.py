@@ -64,7 +64,20 @@ def read_arguments(
         best = int(mean[1:].argmax()) + 1
         if labels[best] in PLACES or _may_act(sentence, mention):
             candidates.append(Filled(mentions.meant(sentence, mention), labels[best], some, "model"))
-    return [f for f in candidates if not any(_inside(f, other) for other in candidates)]
+    kept = [f for f in candidates if not any(_inside(f, other) for other in candidates)]
+    _share_roles(sentence, kept)
+    return kept
+
+
+def _share_roles(sentence: Sentence, filled: list[Filled]) -> None:
+    """Coordinated phrases play one part: "put to the government and the opposition" has two recipients."""
+    by_head = {f.mention.head: f for f in filled if f.role in ROLES}
+    for entry in by_head.values():
+        token = sentence.tokens[entry.mention.head]
+        first = by_head.get(token.head) if token.relation == "conj" else None
+        denied = any(sentence.tokens[c].text.lower() in ("not", "but") for c in sentence.children[entry.mention.head])
+        if first is not None and not denied:
+            entry.role = first.role
 
 
 def _may_act(sentence: Sentence, mention: Mention) -> bool:
