@@ -12,7 +12,7 @@ import msgspec
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
-from dragoman.coder.third_parties import ThirdPartyWords, third_parties
+from dragoman.coder.third_parties import ThirdPartyWords, finer_role, third_parties
 from dragoman.language.parse import Floats, Sentence, matches
 
 ROLES = frozenset({"initiator", "recipient", "party", "mediator", "convener", "host", "excluded", "boycotting",
@@ -104,11 +104,7 @@ def _inside(inner: Filled, outer: Filled) -> bool:
     return longer and b.first <= a.first and a.last <= b.last and (inner.role in PLACES) == (outer.role in PLACES)
 
 
-# What a third party does, by the lemma of the trigger or of the participle before it (codebook 2.10).
-_MEDIATOR_ROLE = {
-    "broker": "broker", "facilitate": "facilitator", "facilitator": "facilitator", "facilitation": "facilitator",
-    "co-chair": "co_mediator", "co-mediate": "co_mediator",
-}  # fmt: skip
+_MEDIATORS = frozenset({"mediator", "co_mediator", "facilitator", "broker", "go_between"})
 _THIRD_PARTY = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between", "convener", "host",
                           "venue_state", "guarantor"})  # fmt: skip
 
@@ -148,8 +144,10 @@ def participants(
             filled.probability = max(some, limits.rule_argument)
             kept.append(filled)
     for filled in kept:
+        if filled.rule == "model":
+            filled.role = finer_role(sentence, filled.mention.head, filled.role, words)
         if filled.role == "mediator":
-            filled.role = _mediator_role(sentence, candidate, filled)
+            filled.role = _mediator_role(sentence, candidate, filled, words)
     return sorted(_one_each(kept), key=lambda f: f.mention.first)
 
 
@@ -183,16 +181,17 @@ def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> li
     return found
 
 
-def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled) -> str:
-    """The codebook's word for this third party, by the verb that ties it to the event."""
+def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled, words: ThirdPartyWords) -> str:
+    """The codebook's word for this third party, by the verb or noun that ties it to the event (codebook 2.10)."""
     near = [
         *candidate.words,
         sentence.tokens[filled.mention.head].head,
         *(candidate.rule.anchor if candidate.rule else []),
     ]
     for i in near:
-        if i >= 0 and (role := _MEDIATOR_ROLE.get(sentence.tokens[i].lemma.lower().removesuffix("ed"))):
-            return role
-    if candidate.label in ("good_offices_contact", "shuttle_round"):
-        return "go_between"
-    return "mediator"
+        if i >= 0:
+            lemma = sentence.tokens[i].lemma.lower()
+            role = words.verb(lemma) or words.functions.get(lemma) or words.nouns.get(lemma)
+            if role in _MEDIATORS and role != "mediator":
+                return role
+    return "go_between" if candidate.label in ("good_offices_contact", "shuttle_round") else "mediator"

@@ -21,10 +21,11 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
     prepositions: list[str]
-    persons: Mapping[str, str]
     participation: list[str] = []
     text_verbs: Mapping[str, str] = {}
     negated_passives: Mapping[str, str] = {}
+    functions: Mapping[str, str] = {}
+    doings: Mapping[str, str] = {}
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""
@@ -79,6 +80,40 @@ def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> 
         if token.upos not in ("AUX", "PART", "ADV", "PUNCT", "PRON"):
             return []
     return []
+
+
+def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWords) -> str:
+    """The codebook's own word for a third party whose family of roles is known: by what it is there as, or by what it does.
+
+    A witness or monitor is read as an observer by the model, a head of the mediation as a mediator.
+    """
+    finer = _FINER.get(family)
+    if finer is None:
+        return family
+    token = sentence.tokens[head]
+    near = [head, token.head] if token.head >= 0 else [head]
+    for i in near:
+        for child in sentence.children[i]:
+            called = sentence.tokens[child].relation == "appos" or preposition(sentence, child) == "as"
+            role = words.functions.get(sentence.tokens[child].lemma.lower())
+            if called and role:
+                return role  # an explicit title decides, whatever family was read
+    if token.head >= 0 and matches(token.relation, ("nsubj", "obl", "conj", "appos", "acl")):
+        above = sentence.tokens[token.head]
+        role = words.doings.get(above.lemma.lower()) or words.functions.get(above.lemma.lower())
+        if role in finer and (token.relation != "obl" or preposition(sentence, head) == "by"):
+            return role
+    return family
+
+
+_FINER = {
+    "observer": {"witness", "monitor", "observer", "accompanier", "adviser_to_party"},
+    "participant": {"sponsor", "accompanier", "patron", "adviser_to_party", "witness", "monitor", "observer"},
+    "mediator": {"lead_mediator", "co_mediator", "facilitator", "go_between", "mediator"},
+    "guarantor": {"guarantor", "monitor"},
+    "host": {"host", "venue_state"},
+    "convener": {"convener", "sponsor"},
+}
 
 
 def _event_nouns(sentence: Sentence, trigger: list[int]) -> list[int]:
