@@ -42,6 +42,7 @@ EXCLUDING_EVENTS = frozenset(
 )
 ANNOUNCING_EVENTS = frozenset({"talks_proposed", "talks_agreed", "mediation_offered", "venue_offered"})
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
+EXCLUSIONS = frozenset({"exclusion_declared", "participant_vetoed"})
 FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
 
@@ -103,7 +104,16 @@ class DocumentCoder:
         limits = self._coder.thresholds
         learned = learned_triggers(sentence, labels, limits.seen)
         rules = self._coder.matcher.match(sentence, self._mentions)
-        return merge(sentence, decide(sentence, rules, learned, labels, limits), self._coder.ontology)
+        decided = decide(sentence, rules, learned, labels, limits)
+        # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
+        if any(c.label in EXCLUSIONS for c in decided) and not self._of_talks(sentence):
+            decided = [c for c in decided if c.label not in EXCLUSIONS]
+        return merge(sentence, decided, self._coder.ontology)
+
+    def _of_talks(self, sentence: Sentence) -> bool:
+        """Whether the sentence, the two before it or the next has a word for talks, truces, texts or mediation."""
+        near = self._sentences[max(0, sentence.index - 2) : sentence.index + 2]
+        return any(t.lemma.lower() in self._coder.words.peace_words for s in near for t in s.tokens)
 
     def _event(self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept]) -> EventMention:
         coder = self._coder

@@ -47,6 +47,23 @@ class Words:
         return msgspec.convert(yaml.load(path.read_text(encoding="utf8"), yaml.CSafeLoader), ThirdPartyWords)
 
     @cached_property
+    def peace_words(self) -> frozenset[str]:
+        """Single lemmas for talks, meetings, mediation, truces and texts."""
+        classes = (
+            "talks",
+            "meeting",
+            "conference",
+            "process",
+            "table",
+            "mediation",
+            "mediator",
+            "truce_strict",
+            "deal_strict",
+            "text",
+        )
+        return frozenset(w for name in classes for w in self.lexicon.classes[name] if " " not in w)
+
+    @cached_property
     def _issues(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
         index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for issue, runs in self.lexicon.issues.items():
