@@ -16,7 +16,6 @@ from dragoman.language.en.lemmas import edit_script
 from dragoman.text.sentences import split_sentences
 from dragoman.text.tokens import tokenize
 
-IGNORED_GENRES: set[str] = set()
 MAX_WORDS = 110
 
 ROLE_FAMILY = {

@@ -154,7 +154,7 @@ class DocumentCoder:
             participants=[self._participant(f, asserter, candidate, kept_out, chain[-1] if len(chain) > 1 else None) for f in people],
             venue=place,
             date=when(text, sentence, candidate.words, read, tense, self._published),
-            issues=coder.words.issues(sentence),
+            issues=coder.words.lexicon.issues_in(sentence.text),
             track=self._tracks.name(sentence, candidate, place),
             attribution=chain,
             speech_mode=mode,

@@ -12,7 +12,8 @@ from dragoman.actors import Knowledge
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _MINIMUM_WORDS = 4
 _SHARE = 0.75
-"""Share of the longer words that bear a capital, from which on a line counts as a headline; running text stays below a half."""
+"""Share of the longer words that bear a capital, from which on a line without a full stop counts as a headline. Chosen by hand; of
+sentences with a full stop, which are never taken for headlines, 2 in 100 of real news reach it too."""
 
 
 def as_running_text(text: str, spans: list[tuple[int, int]], knowledge: Knowledge) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from dragoman.records import EventMention, Participant
 
 LOOK_BACK = 12
-"""Mentions looked back over: about three sentences of news on talks. 3 to 12 tried on the development articles."""
+"""Mentions looked back over: 3, 6 and 12 tried on the development half: 12 was best on news, all alike on contrast."""
 _MEETINGS = frozenset({
     "mediated_talks", "proximity_talks", "direct_negotiation", "preparatory_talks", "backchannel_talks", "talks_resumed",
     "talks_postponed", "talks_suspended", "talks_collapsed", "talks_cancelled", "international_conference", "technical_meeting",

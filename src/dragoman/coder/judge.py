@@ -1,8 +1,8 @@
 """Which triggers count: the rules of the ontology and the model's reading are compared, and the winner is named.
 
 The model has read articles coded by hand; the rules know wordings that are rare there. Where both see the same word as an
-event the more certain reading wins; where only one sees it, it must be certain enough alone. Thresholds were swept on the
-development articles (`benchmarks/coding.py --sweep`), see `options.py`.
+event the more certain reading wins; where only one sees it, it must be certain enough alone. Thresholds and how they were
+chosen: `options.py`.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def phrase_words(sentence: Sentence, head: int) -> tuple[int, int]:
             and child - last <= 3
             and not _between(sentence, last, child, ",")
             and token.upos in _TITLE_JOIN
-        ) or (token.relation == "nmod" and _preposition(sentence, child) == "of"):
+        ) or (token.relation == "nmod" and preposition(sentence, child) == "of"):
             last = max(last, phrase_words(sentence, child)[1])
         elif token.upos == "PUNCT" and token.text in "-–":
             continue
@@ -64,10 +64,6 @@ def _rightmost(sentence: Sentence, i: int) -> int:
 
 def _between(sentence: Sentence, first: int, last: int, mark: str) -> bool:
     return any(sentence.tokens[k].text == mark for k in range(first + 1, last))
-
-
-def _preposition(sentence: Sentence, i: int) -> str | None:
-    return preposition(sentence, i)
 
 
 def preposition(sentence: Sentence, i: int) -> str | None:

@@ -31,8 +31,8 @@ _UP = (
 _STEPS = 3
 """Words looked up from the trigger: the light verb, the verb above it, and one more ("agreed to try to hold talks")."""
 WORD_FACTOR = 3.0
-"""How much a word around the trigger raises the model's probability of the value that it sets; 1 to 8 swept on the development
-articles, flat between 2 and 4."""
+"""How much a word around the trigger raises the model's probability of the value that it sets. On the development half 1, 2, 3, 4
+and 8 give the same status and tense within 1.4 points: the model mostly reads these words itself."""
 
 
 def clause_values(

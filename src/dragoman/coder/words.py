@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -13,7 +12,6 @@ import yaml
 
 from dragoman.coder.sources import SourceKinds
 from dragoman.coder.third_parties import ThirdPartyWords
-from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 
 _DATA = ("ontology", "language/en/lexicon", "actors/data", "text/data", "linking/data")
@@ -62,24 +60,6 @@ class Words:
             "text",
         )
         return frozenset(w for name in classes for w in self.lexicon.classes[name] if " " not in w)
-
-    @cached_property
-    def _issues(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-        index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        for issue, runs in self.lexicon.issues.items():
-            for run in runs:
-                index[run[0]].append((run, issue))
-        return index
-
-    def issues(self, sentence: Sentence) -> list[str]:
-        """Issues (codebook 2.9) that the sentence's words show, in order of first showing."""
-        lemmas = [t.lemma.lower() for t in sentence.tokens]
-        found: dict[str, None] = {}
-        for i, lemma in enumerate(lemmas):
-            for run, issue in self._issues.get(lemma, ()):
-                if lemmas[i : i + len(run)] == list(run):
-                    found.setdefault(issue)
-        return list(found)
 
     @cached_property
     def version(self) -> str:
