@@ -26,6 +26,10 @@ class Surroundings(msgspec.Struct, frozen=True):
     conflict: tuple[str, ...] = ()
     given: bool = False
 
+    def single(self) -> str | None:
+        """The country they are about where they name no other at all."""
+        return next(iter(self.countries)) if len(self.countries) == 1 else None
+
     def only(self) -> str | None:
         """The one country they are about, None where there are several."""
         if len(self.countries) == 1:
@@ -58,6 +62,10 @@ class Chooser:
                     countries[country] += 1
         conflict = self._conflicts.best([context], published=published)
         return Surroundings(countries, tuple(groups), conflict.countries if conflict else (), given=True)
+
+    def lookup(self, name: str) -> tuple[str, ...]:
+        """Entries that bear exactly this name."""
+        return self._matcher.lookup(name)[0]
 
     def candidates(self, match: NameMatch, published: str | None) -> list[tuple[str, str]]:
         """(entry, kind) that may be meant by a name, without those not valid at the date.

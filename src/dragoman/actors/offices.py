@@ -7,20 +7,22 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.actors.choice import Surroundings
+from dragoman.actors.nobody import narrower, related
 from dragoman.actors.people import Held, People
 from dragoman.actors.phrase import Item, is_former
-from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
+from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, of_kind, unknown
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Role, Tenure
 from dragoman.actors.words import (
-    FORMER,
-    HONORIFICS,
+    APART,
+    AWAY,
+    HOME_SECTORS,
     LESSER,
-    PEOPLE_ENDINGS,
-    PEOPLES,
+    MEMBERS,
     PLAIN_LEADERS,
     PLAIN_WORDS,
     RELATIONAL,
+    SORTLESS,
     UNIDENTIFIED,
     VAGUE_FIGHTERS,
 )
@@ -39,6 +41,8 @@ _ALONE = frozenset(
         "armed forces",
     }
 )
+# Offices held in a state whose type tells more than their title: "Leader of the Solidarity movement".
+_BY_OFFICE = {"commander": "MIL", "party_leader": "PTY"}
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -75,6 +79,16 @@ class Offices:
             return None
         return ranked[0][1]
 
+    def namesakes(self, persons: Sequence[str], name: str) -> Resolution:
+        """What persons of one name share where nobody tells which is meant: their country, if all held its offices."""
+        held = [self._people.held(p, None) for p in persons]
+        actors = {h.tenure.actor_id if h else None for h in held}
+        state = actors.pop() if len(actors) == 1 else None
+        known = state if state in self._entries.countries else None
+        return Resolution(
+            country=known, sector="GOV" if known else None, why=f"'{name}' is the name of several persons"
+        )
+
     def _fit(self, person: str, role: Role | None, owner: Resolution | None, scene: Scene) -> tuple[int, int, int, int]:
         actor = owner.actor if owner else None
         held = self._people.held(person, scene.published, role=role, actor=actor)
@@ -108,23 +122,33 @@ class Offices:
                 name=row.name,
                 actor_type="individual_mediator",
                 country=country or (owner.country if owner else None) or row.nationality or None,
+                sector="ELI",
                 person=Person(name=row.name),
                 why=f"{person_id}: holds no office",
                 confidence=0.7,
             )
-        if held is None or (held.standing != "holds" and owner is not None and held.tenure.actor_id != actor):
+        if held is None or (owner is not None and not self._speaks_for(held, owner)):
             if owner is not None and owner.actor is not None:
                 person = Person(name=row.name, office=stated)
+                if role is not None and owner.actor_type == "state" and role.sector in COMPOSED:
+                    owner = self._entries.of_country(owner.actor, role, "", 0.75)
                 return msgspec.structs.replace(owner, person=person, why=f"{person_id}: title", confidence=0.75)
             if held is None:
                 person = Person(name=row.name, office=stated)
                 return Resolution(
                     country=row.nationality or None,
+                    sector=(role.sector or None) if role else None,
                     person=person,
                     why=f"{person_id}: no tenure",
                     confidence=0.4,
                 )
         return self._by_tenure(row.name, held, stated, role, owner)
+
+    def _speaks_for(self, held: Held, owner: Resolution) -> bool:
+        """Whether a tenure stands though the phrase names an owner: it holds, is for him, or undated for a group of his."""
+        if held.standing == "holds" or held.tenure.actor_id == owner.actor:
+            return True
+        return held.standing == "undated" and self._entries.country_of(held.tenure.actor_id) == owner.country
 
     def _by_tenure(
         self, name: str, held: Held, stated: str | None, role: Role | None, owner: Resolution | None
@@ -138,10 +162,15 @@ class Offices:
         answer = self._entries.answer(tenure.actor_id, "", confidence)
         sector = answer.sector
         if answer.actor_type == "state":
-            titled = role or self._roles.of_title(tenure.office)
+            titled = role if role and role.phrase not in SORTLESS else self._roles.of_title(tenure.office)
             sector = titled.sector if titled and titled.sector in STATE_SECTORS else "GOV"
-            sector = "MIL" if tenure.office_type == "commander" else sector
+            sector = _BY_OFFICE.get(tenure.office_type, sector)
         why = f"{tenure.person_id}: {tenure.office} of {tenure.actor_id}, {held.standing}"
+        said = role if role is not None and role.sector in COMPOSED else self._roles.of_title(tenure.office)
+        if answer.actor_type == "state" and said is not None and said.sector in APART:
+            # "Opposition leader of Zimbabwe", "spiritual leader of Tibet": not the state
+            answer = self._entries.of_country(tenure.actor_id, said, why, confidence)
+            sector = answer.sector
         return msgspec.structs.replace(answer, person=Person(name=name, office=office), sector=sector, why=why)
 
     def role(
@@ -168,7 +197,7 @@ class Offices:
         former = is_former(before)
         office = role.office_type if not lesser else ""
         if role.phrase in RELATIONAL:
-            return unknown(f"'{head.text}' of another", owner.country if owner else None)
+            return related(role, head, owner)
         if owner is None:
             return self._ownerless(role, kind, head, before, stranger, lesser, scene)
         person = Person(name=stranger, office=office or None) if stranger else None
@@ -178,29 +207,40 @@ class Offices:
                     name=stranger,
                     actor_type="individual_mediator",
                     country=owner.country,
+                    sector="ELI",
                     person=person,
                     why="former office",
                     confidence=0.4,
                 )
-            return unknown("former office, no name", owner.country)
-        qualifier = _qualifier(before, bool(role.office_type))
+            return of_kind(kind, "former office, no name", owner.country, former=True)
+        qualifier = narrower(before, bool(role.office_type))
         if qualifier and kind.sector not in COMPOSED and owner.actor in self._entries.countries:
-            return unknown(f"'{qualifier}' part of a country", owner.country)
+            return of_kind(kind, f"'{qualifier}' part of a country", owner.country)
         if role.phrase == "leader" and before and before[-1].kind == "word" and owner.actor_type == "state":
             word = before[-1].text.lower()
             if word not in PLAIN_LEADERS and not word.endswith(("ed", "ing")):
                 return unknown(f"'{word}' leaders in a country", owner.country)
-        if owner.actor in self._entries.countries:
+        if owner.actor_type in ("igo", "regional_org") and role.phrase in MEMBERS:
+            return of_kind(role, f"'{head.text}' of {owner.actor}, not it")
+        if not kind.sector and role.phrase in SORTLESS and owner.actor_type == "state" and owner.sector == "GOV":
+            return of_kind(kind, f"'{head.text}' in a country", owner.country)
+        home = owner.actor
+        if owner.actor_type == "individual_mediator" and owner.country and kind.sector in COMPOSED:
+            # "rebels loyal to the former vice president": of his country, and no longer of its state
+            home = owner.country
+        if home in self._entries.countries:
             why = f"'{head.text}' of a country"
-            answer = self._entries.of_country(
-                str(owner.actor), kind, why, 0.85, qualifier=qualifier, plural=head.plural
-            )
-            if kind.sector == "GOV" and owner.actor_type == "government_body":
+            answer = self._entries.of_country(str(home), kind, why, 0.85, qualifier=qualifier, plural=head.plural)
+            bodily = owner.actor_type == "government_body" or owner.sector not in ("GOV", None)
+            if kind.sector in ("GOV", "LAB", "") and bodily:
                 answer = msgspec.structs.replace(
                     answer, actor_type="government_body", sector=owner.sector, why=owner.why
                 )
         else:
             answer = msgspec.structs.replace(owner, person=None, why=f"{owner.actor}: '{head.text}' of it")
+            if owner.sector == "CVL" and role.sector:
+                # "Rohingya refugees": a people has all sorts of members
+                answer = msgspec.structs.replace(answer, sector=role.sector)
         if person is None and not head.plural and office:
             tenure = self._people.holder(str(owner.actor), role, scene.published, about=about)
             if tenure is not None:
@@ -232,7 +272,7 @@ class Offices:
             (i.kind in ("cap", "name") and i.text.lower() not in PLAIN_WORDS) or i.text.lower() in UNIDENTIFIED
             for i in before
         )
-        if country and plain and kind.sector in COMPOSED and role.phrase not in VAGUE_FIGHTERS:
+        if country and plain and kind.sector in COMPOSED and role.phrase.split()[-1] not in VAGUE_FIGHTERS:
             entries = self._entries.groups
             fitting = [g for g in scene.around.groups if entries[g].country == country]
             fitting = [g for g in fitting if entries[g].sector == kind.sector]
@@ -243,21 +283,7 @@ class Offices:
         if country and plain:
             answer = self._entries.of_country(country, kind, f"'{head.text}', country by context", 0.55)
             return msgspec.structs.replace(answer, person=person)
-        if person is not None:
-            return Resolution(person=person, why="person not in the tables, no country", confidence=0.2)
-        return unknown(f"'{head.text}' of nobody named")
-
-
-def _qualifier(before: Sequence[Item], office: bool) -> str:
-    """A capitalised word that narrows a country ("Kurdish", "Sunni"), else "".
-
-    Before an office only peoples and parties count ("Special Presidential Envoy" is the state's).
-    """
-    for index, item in enumerate(before):
-        word = item.text.lower()
-        if item.kind != "cap" or word in HONORIFICS or word in FORMER:
-            continue
-        people = word.endswith(PEOPLE_ENDINGS) or word in PEOPLES
-        if people or (index and not office):
-            return item.text
-    return ""
+        settled = plain and kind.sector in HOME_SECTORS and role.office_type not in AWAY | {"expert"}
+        home = scene.around.single() if settled else None
+        why = "person not in the tables" if person is not None else f"'{head.text}' of nobody named"
+        return of_kind(kind, why, home, person=person, former=is_former(before))

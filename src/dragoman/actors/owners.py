@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from dragoman.actors.choice import Chooser
+from dragoman.actors.names import given_names
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.people import People
-from dragoman.actors.phrase import Item, NounPhrase, given_names, parse
-from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
-from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES
+from dragoman.actors.phrase import Item, NounPhrase, parse
+from dragoman.actors.resolution import STATE_SECTORS, Entries, Resolution, unknown
+from dragoman.actors.rows import Role
+from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES, LOCAL_SECTORS, SEATED_SECTORS
 
 Phrase = Callable[[NounPhrase, Scene], Resolution]
 
@@ -21,12 +23,21 @@ _SEATED = frozenset(
 )
 
 
+def is_local(role: Role) -> bool:
+    """Whether those so called belong to the country of the place beside them."""
+    return role.sector in LOCAL_SECTORS or role.actor_type == "tribal_or_local_authority"
+
+
 class Owners:
     """Finds the owner of a role noun."""
 
     def __init__(self, entries: Entries, people: People, chooser: Chooser, offices: Offices, phrase: Phrase) -> None:
         self._entries, self._people, self._chooser = entries, people, chooser
         self._offices, self._phrase = offices, phrase
+
+    def candidates(self, name: str) -> tuple[str, ...]:
+        """Entries that bear exactly this name."""
+        return self._chooser.lookup(name)
 
     def states(self, phrase: NounPhrase) -> list[str]:
         """Distinct countries named by possessor and modifiers (the head left out)."""
@@ -68,7 +79,16 @@ class Owners:
             return possessor
         if len({s.actor for s in states}) > 1:
             return unknown("several countries named")
-        return states[0] if states else after
+        return states[0] if states else after or self._placed(phrase)
+
+    def _placed(self, phrase: NounPhrase) -> Resolution | None:
+        """The country of a place before a noun whose bearers belong where they are: "Delhi police"."""
+        role = phrase.core[-1].role if phrase.core else None
+        if role is None or not is_local(role):
+            return None
+        places = [i.name for i in (*phrase.owner, *phrase.core) if i.name is not None and "place" in i.name.kinds]
+        found = {c for name in places for c in self._entries.states_of(name.candidates)}
+        return self._entries.answer(found.pop(), "place named before it", 0.7) if len(found) == 1 else None
 
     def _possessor(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
         if not phrase.owner:
@@ -81,7 +101,11 @@ class Owners:
         assert name is not None
         if set(name.kinds) == {"person"}:
             given = set() if " " in name.text else given_names(core[: core.index(item) + 1])
-            person = self._offices.pick(self._people.bearers(name.candidates, given), None, None, scene)
+            people = self._people.bearers(name.candidates, given)
+            person = self._offices.pick(people, None, None, scene)
+            if person is None and (country := self._offices.namesakes(people, name.text).country):
+                # "the Assad regime": whichever Assad, the state is his
+                return self._entries.answer(country, "name of several of its leaders", 0.7)
             answer = self._offices.person(person, None, None, False, scene) if person else None
             return msgspec.structs.replace(answer, person=None) if answer and answer.actor else None
         hints = [c for i in names if i.name and i.name is not name for c in self._entries.states_of(i.name.candidates)]
@@ -102,7 +126,7 @@ class Owners:
                 answer = self._phrase(inner, scene)
                 if answer.actor is not None:
                     return msgspec.structs.replace(answer, person=None)
-                if answer.country and role is not None and role.sector not in STATE_SECTORS:
+                if answer.country and role is not None and (role.sector not in STATE_SECTORS or is_local(role)):
                     return self._entries.answer(answer.country, "place named after it", 0.7)
             elif tail.joint in ("at", "with"):
                 answer = self._phrase(inner, scene)
@@ -122,7 +146,7 @@ class Owners:
         countries = self._entries.states_of(name.candidates)
         if not countries:
             return None
-        if sector in COMPOSED or sector not in STATE_SECTORS:
+        if sector in SEATED_SECTORS or sector not in STATE_SECTORS:
             return countries[0]
         capital = bool({"capital", "metonym", "name"} & set(name.kinds))
         return countries[0] if noun in _SEATED and capital else None

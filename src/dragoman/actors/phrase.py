@@ -18,11 +18,10 @@ from dragoman.actors.rows import Role
 from dragoman.actors.words import (
     DETERMINERS,
     FORMER,
-    HONORIFICS,
     JOINTS,
+    NAMELIKE,
     PARTICIPLES,
     PLAIN_ENDINGS,
-    PLAIN_WORDS,
     UMBRELLA_DESCRIPTORS,
 )
 
@@ -95,8 +94,18 @@ def backer(phrase: str) -> str:
 
 def _is_no_outlet(text: str, match: NameMatch, roles: RoleBook) -> bool:
     """Whether an outlet's name begins another thing: "Vice President", "Foreign Affairs Committee"."""
+    if set(match.kinds) != {"outlet"}:
+        return False
+    before = re.search(r"([A-Z][a-z]+) (of |for )?$", text[: match.start])
+    if before and not before.group(2) and match.text.istitle() and " " not in match.text:
+        # "Majority Forward", "North Atlantic Council": part of a longer name
+        word = before.group(1).lower()
+        plain = word in DETERMINERS or word in FORMER or word.endswith(PLAIN_ENDINGS)
+        return not plain and roles.get((word,)) is None
+    if before and roles.get(tuple((before.group() + match.text).lower().split())) is not None:
+        return True
     following = _TOKEN.search(text, match.end)
-    if set(match.kinds) != {"outlet"} or following is None:
+    if following is None:
         return False
     both = f"{match.text} {following.group()}".lower()
     return following.group() in UMBRELLA_DESCRIPTORS or roles.get(tuple(both.split())) is not None
@@ -144,7 +153,7 @@ def _with_roles(items: list[Item], roles: RoleBook) -> list[Item]:
                 continue
             found = roles.get(tuple(w for i in piece for w in i.text.lower().split("-")))
             found = found or roles.get(tuple(i.text.lower() for i in piece))
-            if found:
+            if found and not (size == 1 and _in_name(items, index)):
                 text = " ".join(i.text for i in piece)
                 result.append(Item("role", text, piece[0].start, piece[-1].end, role=found[0], plural=found[1]))
                 index += size
@@ -153,6 +162,15 @@ def _with_roles(items: list[Item], roles: RoleBook) -> list[Item]:
             result.append(items[index])
             index += 1
     return result
+
+
+def _in_name(items: Sequence[Item], index: int) -> bool:
+    """Whether a role noun that is a name too ("Mason") stands beside a capitalised word."""
+    word = items[index]
+    if word.kind != "cap" or word.text.isupper() or word.text.lower() not in NAMELIKE:
+        return False
+    beside = (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
+    return any(i.kind == "cap" for i in beside)
 
 
 def parse(items: list[Item]) -> NounPhrase:
@@ -196,7 +214,8 @@ def _segment(items: list[Item]) -> NounPhrase:
             opens = any(i.kind in ("name", "role", "cap") for i in core) and not (
                 following and following.kind in ("role", "word") and following.text not in DETERMINERS
             )
-        if item.kind == "word" and core and following and following.text in JOINTS:
+        headed = any(i.text.lower() not in DETERMINERS for i in core)
+        if item.kind == "word" and headed and following and following.text in JOINTS:
             # "a delegation visiting from Doha"
             opens = opens or item.text.endswith(("ing", "ed"))
         if opens and core:
@@ -235,42 +254,3 @@ def is_former(items: Iterable[Item]) -> bool:
     """Whether a modifier says that the office is not held now ("former", "ex-", "President-elect")."""
     texts = [i.text.lower() for i in items if i.kind in ("word", "cap")]
     return any(text in FORMER or text.endswith("-elect") for text in texts)
-
-
-def given_names(core: Sequence[Item]) -> set[str]:
-    """Lower-case capitalised words right before a surname: they must be names of the same person."""
-    given: list[str] = []
-    for item in reversed(core[:-1]):
-        if item.kind != "cap" or is_former([item]) or item.text.lower().rstrip(".") in HONORIFICS:
-            break
-        given.extend(w for w in item.text.lower().replace("-", " ").split() if len(w.rstrip(".")) > 1)
-    return set(given)
-
-
-def name_words(name: str) -> set[str]:
-    """The lower-case words of a name, initials left out."""
-    return {w for w in fold(name).lower().replace("-", " ").split() if len(w.rstrip(".")) > 1}
-
-
-def ends_in_person(core: Sequence[Item]) -> bool:
-    """Whether the last piece is a person's name of the tables."""
-    if not core or core[-1].name is None or "person" not in core[-1].name.kinds:
-        return False
-    if set(core[-1].name.kinds) == {"person"}:
-        return True
-    # a name of both a person and something else is the person only after a title
-    return len(core) > 1 and core[-2].role is not None and bool(core[-2].role.office_type)
-
-
-def ends_in_place(core: Sequence[Item]) -> int | None:
-    """Where an unknown person's name begins that ends in a place's or state's name, else None."""
-    last = core[-1].name
-    if last is None or not set(last.kinds) & {"capital", "metonym", "place", "name", "demonym"}:
-        return None
-    start = len(core) - 1
-    while start and core[start - 1].kind == "cap" and core[start - 1].text.lower() not in HONORIFICS:
-        start -= 1
-    if start == len(core) - 1:
-        return None
-    first = core[start].text.lower()
-    return None if start == 0 and (first.endswith(PLAIN_ENDINGS) or first in PLAIN_WORDS) else start

@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.actors.matcher import fold
 from dragoman.actors.rows import Country, Role, Tables
-from dragoman.actors.words import SIDES
+from dragoman.actors.words import OWN_NOUNS, SIDES, SORTLESS
 from dragoman.records import Person
 
 
@@ -49,12 +49,30 @@ COMPOSED: dict[str, tuple[str, str]] = {
     "PAR": ("", "armed_group"),
     "OPP": ("", "umbrella"),
 }
+# Sectors of the groups whose unknown names are read by their descriptors; other descriptors are of institutions.
+GROUP_SECTORS = frozenset({"REB", "OPP", "PTY"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 
 def unknown(why: str, country: str | None = None) -> Resolution:
     """No actor; the reason, and the country where a modifier names one."""
     return Resolution(why=why, country=country)
+
+
+def of_kind(
+    role: Role, why: str, country: str | None = None, *, person: Person | None = None, former: bool = False
+) -> Resolution:
+    """Nobody in particular, but of this sort: "gunmen", "a former minister". Who held a state's office is of the elites."""
+    vague = role.phrase in SORTLESS
+    sector = "ELI" if former and role.sector in ("GOV", "LEG") else role.sector
+    return Resolution(
+        actor_type=None if vague or former or not role.sector else role.actor_type or None,
+        country=country,
+        sector=None if vague else sector or None,
+        person=person,
+        why=why,
+        confidence=0.3 if country else 0.2,
+    )
 
 
 def slug(text: str) -> str:
@@ -199,6 +217,7 @@ class Entries:
         composed = COMPOSED.get(role.sector)
         if composed:
             noun, kind = composed
+            noun = "" if OWN_NOUNS & set(role.phrase.split()) else noun
             noun = "opposition" if "opposition" in role.phrase else noun or role.plural or role.phrase
             name = " ".join(w for w in (self.adjective(country), qualifier, noun) if w)
             entry = "group:" + "-".join(w for w in (country.lower(), slug(qualifier), slug(noun)) if w)
@@ -214,7 +233,8 @@ class Entries:
                 confidence=confidence,
             )
         state = self.answer(country, why, confidence)
-        sector = role.sector or "GOV"
+        # observers and commissioners that a state sends are the state's
+        sector = "GOV" if role.sector in ("", "IGO") else role.sector
         if role.actor_type == "state_coalition" or (plural and role.phrase.split()[-1] in SIDES):
             # "Saudi coalition", "Afghan sides": more than the state, and not told who
             return unknown(why, country)

@@ -1,6 +1,6 @@
 """Says who is meant by a noun phrase: longest name first, the head decides the kind, modifiers the country.
 
-Nothing is guessed: pronouns, bare "officials" and names that stay ambiguous are unknown, with the reason.
+Nothing is guessed: pronouns and names that stay ambiguous are unknown, with the reason; bare "gunmen" have a sort, no actor.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.actors import names
 from dragoman.actors.choice import Chooser, Surroundings
 from dragoman.actors.earlier import earlier_by_noun, earlier_by_role, earlier_by_surname
+from dragoman.actors.loose import Loose
 from dragoman.actors.matcher import Matcher, NameMatch
-from dragoman.actors.newgroups import with_new_group
+from dragoman.actors.newgroups import NewNames
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.owners import Owners
 from dragoman.actors.people import People
@@ -20,25 +22,24 @@ from dragoman.actors.phrase import (
     Item,
     NounPhrase,
     backer,
-    ends_in_person,
-    ends_in_place,
-    given_names,
     is_former,
     items_of,
-    name_words,
     parse,
 )
 from dragoman.actors.places import Places
-from dragoman.actors.resolution import Entries, Resolution, unknown
+from dragoman.actors.resolution import Entries, Resolution, of_kind, unknown
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Tables
 from dragoman.actors.words import (
+    ETHNIC,
     HONORIFICS,
-    NUMBERS,
     PARTICLES,
+    PERSON_ENDINGS,
     POINTERS,
     PRONOUNS,
     QUANTITIES,
+    RULED,
+    UPROOTED,
 )
 from dragoman.records import Person
 
@@ -49,9 +50,11 @@ class Resolver:
     def __init__(self, tables: Tables, matcher: Matcher, entries: Entries, people: People, chooser: Chooser) -> None:
         self._matcher, self._entries, self._people, self._chooser = matcher, entries, people, chooser
         self._roles = RoleBook(tables.roles)
+        self._new = NewNames(tables.descriptors, entries)
         self._offices = Offices(entries, people, self._roles)
         self._places = Places(matcher, entries, chooser)
         self._owners = Owners(entries, people, chooser, self._offices, self._phrase)
+        self._loose = Loose(tables.descriptors, entries, self._owners, self._phrase)
 
     def resolve(
         self,
@@ -84,11 +87,11 @@ class Resolver:
             scene = Scene(published, Surroundings(), ())
         words = backer(words)
         items = items_of(words, self._matcher, self._roles)
-        return self._phrase(parse(with_new_group(words, items, self._entries)), scene)
+        return self._phrase(parse(self._new.put(words, items)), scene)
 
     def _phrase(self, phrase: NounPhrase, scene: Scene) -> Resolution:
         if phrase.others:
-            return self._joined(phrase, scene)
+            return self._loose.joined(phrase, scene)
         if not phrase.core and phrase.owner:
             phrase = msgspec.structs.replace(phrase, core=phrase.owner, owner=())
         if not phrase.core:
@@ -111,48 +114,41 @@ class Resolver:
             return self._entries.answer(states[0], "counterpart", 0.75)
         if len(phrase.core) == 1 and (earlier := earlier_by_noun(head.text, scene.known)):
             return earlier
-        return unknown(f"head '{head.text}' is no known actor", states[0] if len(states) == 1 else None)
-
-    def _joined(self, phrase: NounPhrase, scene: Scene) -> Resolution:
-        """One actor where all conjuncts agree ("the president and his government"), else unknown."""
-        first = self._phrase(msgspec.structs.replace(phrase, others=()), scene)
-        for other in phrase.others:
-            answer = self._phrase(other, scene)
-            bare_role = bool(other.core) and other.core[0].role is not None and not other.owner
-            if answer.actor != first.actor and not (answer.actor is None and bare_role):
-                return unknown("several actors joined")
-        return msgspec.structs.replace(first, person=None)
+        return self._loose.thing(phrase, scene)
 
     # -- persons -----------------------------------------------------------------------------------------
 
     def _known_person(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
         """A person of the tables at the end of the phrase, or in apposition to a title."""
-        if ends_in_person(phrase.core):
+        if names.ends_in_person(phrase.core):
             return self._person(phrase, phrase.core, scene)
         for beside in phrase.beside:
-            if beside.core and not beside.owner and ends_in_person(beside.core):
+            if beside.core and not beside.owner and names.ends_in_person(beside.core):
                 return self._person(phrase, (*phrase.core, *beside.core), scene)
         return None
 
     def _person(self, phrase: NounPhrase, core: Sequence[Item], scene: Scene) -> Resolution:
         name = core[-1].name
         assert name is not None
-        title = msgspec.structs.replace(phrase, core=tuple(core[:-1]), beside=())
+        size = len(core) - 1
+        while size and names.in_full_name(core[size - 1]) and any(i.role for i in core[: size - 1]):
+            size -= 1
+        title = msgspec.structs.replace(phrase, core=tuple(core[:size]), beside=())
         if not any(i.role for i in core) and not phrase.owner:
             # "Sergei Lavrov, Russia's foreign minister"
             title = next((b for b in phrase.beside if b.core and b.core[-1].role is not None), title)
         role = next((i.role for i in reversed(title.core) if i.role is not None), None)
-        given = set() if " " in name.text else given_names(core)
+        given = set() if " " in name.text else names.given_names(core)
         people = self._people.bearers(name.candidates, given)
         if not people:
-            full = " ".join([*(i.text for i in core[:-1] if i.kind == "cap"), core[-1].text])
+            full = names.full_name(core[size if any(i.role for i in core) else 0 :])
             return earlier_by_surname(full, scene.known) or self._titled(title, full, scene)
         owner = self._owners.find(title, scene)
         if owner is not None and owner.actor is None:
             owner = None
         chosen = self._offices.pick(people, role, owner, scene)
         if chosen is None:
-            return unknown(f"'{name.text}' is the name of several persons")
+            return self._offices.namesakes(people, name.text)
         return self._offices.person(chosen, role, owner, is_former(core[:-1]), scene)
 
     def _stranger(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
@@ -161,8 +157,10 @@ class Resolver:
         size = len(core)
         while size and (core[size - 1].kind == "cap" or (size < len(core) and core[size - 1].text in PARTICLES)):
             size -= 1
+        if 1 < size < len(core) and names.begins_name(core[size - 1], core[size - 2]):
+            size -= 1
         before, trailing = core[:size], core[size:]
-        inside = ends_in_place(core) if not trailing else None
+        inside = names.ends_in_place(core) if not trailing else None
         if inside is not None:
             # "William Hague": a name of the tables ends an unknown person's name
             before, trailing = core[:inside], core[inside:]
@@ -178,6 +176,11 @@ class Resolver:
             return self._owned(phrase, name, scene)
         if inside is not None:
             return unknown("name not in the tables")
+        if len(trailing) > 1 and before and before[-1].text.endswith(PERSON_ENDINGS) and not is_former(before[-1:]):
+            # "taekwondo champion Lena Ito": a person, whatever he is
+            states = self._owners.states(phrase)
+            why = f"person not in the tables, '{before[-1].text}' not known"
+            return Resolution(country=states[0] if len(states) == 1 else None, person=Person(name=name), why=why)
         if core[-1].role is not None and not core[-1].plural:
             for beside in phrase.beside:
                 if len(beside.core) > 1 and not beside.owner and all(i.kind == "cap" for i in beside.core):
@@ -192,7 +195,7 @@ class Resolver:
             return self._surname(name, scene)
         if owner is None or owner.actor is None:
             return unknown("name not in the tables")
-        found = self._people.all_in_office(name_words(name), scene.published, actor=owner.actor)
+        found = self._people.all_in_office(names.name_words(name), scene.published, actor=owner.actor)
         if len(found) == 1:
             return self._offices.person(found.pop(), None, owner, False, scene)
         if " " not in name:
@@ -203,7 +206,7 @@ class Resolver:
 
     def _surname(self, name: str, scene: Scene) -> Resolution:
         """The one person so named who holds an office of a country spoken of around ("Kim")."""
-        words = name_words(name)
+        words = names.name_words(name)
         found: set[str] = set()
         for country in scene.around.countries:
             found |= self._people.all_in_office(words, scene.published, actor=country)
@@ -224,7 +227,7 @@ class Resolver:
         if role.office_type and not former:
             owner = self._owners.find(title, scene)
             found = self._people.all_in_office(
-                name_words(name),
+                names.name_words(name),
                 scene.published,
                 actor=owner.actor if owner else None,
                 office_type=role.office_type,
@@ -240,7 +243,11 @@ class Resolver:
         assert role is not None
         owner = self._owners.find(phrase, scene)
         if owner is not None and owner.actor is None:
-            return owner
+            person = Person(name=stranger, office=role.office_type or None) if stranger else None
+            return of_kind(role, owner.why, owner.country, person=person)
+        if owner is None and len(phrase.core) > 1 and role.phrase in RULED and phrase.core[-2].kind == "cap":
+            ruler = self._surname(phrase.core[-2].text, scene)
+            owner = msgspec.structs.replace(ruler, person=None) if ruler.actor is not None else None
         sent = [t for t in phrase.tails if t.joint in ("to", "for", "on", "in")]
         about = tuple(i.text for i in phrase.core[:-1] if i.name) + tuple(
             i.text for t in sent for i in t.items if i.kind in ("name", "cap")
@@ -252,7 +259,11 @@ class Resolver:
         if any(i.kind in ("cap", "name") for t in phrase.tails for i in t.items):
             # "militants in North Africa": what follows is not known, so the words around do not say whose
             scene = Scene(scene.published, Surroundings(), scene.known)
-        return self._offices.role(phrase.core, owner, about, stranger, scene)
+        answer = self._offices.role(phrase.core, owner, about, stranger, scene)
+        if answer.actor is None and answer.country is None:
+            # "the governor of Kunduz": not the state, but of it
+            return msgspec.structs.replace(answer, country=self._loose.where(phrase, scene))
+        return answer
 
     def _named(self, phrase: NounPhrase, name: NameMatch, scene: Scene) -> Resolution:
         states = self._owners.states(phrase)
@@ -273,9 +284,15 @@ class Resolver:
                 state, actor_type="government_body", sector=self._entries.bodies[entry].sector
             )
         answer = self._entries.answer(entry, kind, 0.6 if kind in ("adjective", "demonym") else 0.9)
+        if answer.actor_type == "unidentified":
+            answer = self._roles.sorted_by(name.text, answer)
         if kind in ("capital", "metonym"):
             place = next((e for e, k in zip(name.candidates, name.kinds, strict=True) if k == "place"), None)
             return msgspec.structs.replace(answer, place=place, confidence=0.8)
-        if kind == "demonym" and any((i.text[0].isdigit() or i.text.lower() in NUMBERS) for i in phrase.core[:-1]):
-            return msgspec.structs.replace(answer, sector="CVL", actor_type="unidentified", confidence=0.5)
+        if kind == "demonym" and len(phrase.core) > 1 and not states:
+            # "two Syrians", "displaced Iraqis": people, not the state; "ethnic Albanians" may live elsewhere
+            if any(i.text.lower() in ETHNIC for i in phrase.core[:-1]):
+                return Resolution(sector="CVL", why="people, country not told")
+            sector = "REF" if any(i.text.lower() in UPROOTED for i in phrase.core[:-1]) else "CVL"
+            return msgspec.structs.replace(answer, sector=sector, actor_type="unidentified", confidence=0.5)
         return answer

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from dragoman.actors.matcher import fold
+from dragoman.actors.resolution import COMPOSED, Resolution
 from dragoman.actors.rows import Role
 
 
@@ -32,6 +35,14 @@ class RoleBook:
                 if found:
                     return found[0]
         return None
+
+    def sorted_by(self, name: str, answer: Resolution) -> Resolution:
+        """An answer for a row that holds rebels and politicians of one side, by the word used: "Syrian rebels"."""
+        role = self.of_title(name)
+        if role is None or role.sector not in COMPOSED:
+            return answer
+        kind = role.actor_type or COMPOSED[role.sector][1]
+        return msgspec.structs.replace(answer, sector=role.sector, actor_type=kind)
 
 
 def _spellings(text: str) -> set[str]:

@@ -121,6 +121,15 @@ class Role(msgspec.Struct, frozen=True):
     source: str
 
 
+class Descriptor(msgspec.Struct, frozen=True):
+    """A word that ends or opens the name of an unknown group, firm, court or office and tells its sort."""
+
+    phrase: str
+    sector: str
+    actor_type: str
+    source: str
+
+
 class Outlet(msgspec.Struct, frozen=True):
     """A news agency, newspaper, broadcaster or other publisher; `outlet_type` as codebook 1.1."""
 
@@ -181,6 +190,7 @@ class Tables(msgspec.Struct, frozen=True):
     groups: tuple[Group, ...] = ()
     relations: tuple[Relation, ...] = ()
     roles: tuple[Role, ...] = ()
+    descriptors: tuple[Descriptor, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     places: tuple[Place, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

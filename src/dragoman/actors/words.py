@@ -54,13 +54,15 @@ PEOPLES = words("kurd kurds serb serbs druze tuareg republican republicans democ
 PEOPLE_ENDINGS = tuple(words("ish ite ist unni ian ese ani"))
 GROUP_NOUNS = words("group movement militia organisation organization faction militants fighters insurgents")
 STATE_NOUNS = words("government regime country kingdom republic")
-# Group nouns in names not in the tables, by what they tell of the group.
-ARMED_DESCRIPTORS = words("""
-    Brigade Brigades Battalion Battalions Army Militia Militias Legion Guerrillas Mujahideen
-    Resistance Jihad Division Front Movement Forces Force
-""")
+# Words by which a committee is one of a parliament, and the nouns for it.
+LEGISLATIVE = words("Senate House Parliamentary Congressional Knesset Duma Bundestag Commons Lords Majlis")
+PANELS = words("Committee Council Assembly Commission Panel Subcommittee")
+# Whose union, federation or association speaks for labour.
+LABOURERS = words(
+    "Teachers Workers Nurses Farmers Miners Drivers Employees Auto Steelworkers Trade Labour Labor Transport Metalworkers"
+)
+# Nouns that go on after an outlet's name and make it another thing ("Foreign Affairs Committee").
 UMBRELLA_DESCRIPTORS = words("Coalition Alliance Council Congress Committee Bloc Platform Union Assembly")
-PARTY_DESCRIPTORS = words("Party")
 # Plurals that stand before "'s" inside the names of groups ("People's Front").
 POSSESSED = words("People Peoples Workers Women Patriots Farmers Nation Citizens")
 # Together with a country these make a state's own body, not a group.
@@ -68,6 +70,8 @@ STATE_DESCRIPTORS = words("""
     Security Defence Defense State Supreme Parliament Foreign Royal Armed Air National Federal Constitutional
     Military Special Republican Electoral Ministerial Presidential Government Cabinet Legislative Senate House
     Affairs Intelligence Judiciary Budget Finance Olympic Business Trade Chamber Rights Human Red Football
+    Artillery Infantry Armoured Armored Airborne Mechanised Mechanized Tank Guards Engineer Paratroop Mountain Naval
+    Task Criminal Antitrust Civil Liberties Oversight Appropriations Ethics Banking Policy City County
 """)
 # Endings of capitalised words that begin a sentence and are no part of the name after them ("Neighbouring").
 PLAIN_ENDINGS = tuple(words("ing ed ern ous ful al ic ive less able ary est ly er"))
@@ -90,18 +94,64 @@ PLAIN_LEADERS = words("""
 VAGUE_FIGHTERS = words("gunman militant fighter attacker bomber terrorist extremist jihadist assailant force")
 # "A group of", "dozens of": what follows is the head.
 QUANTITIES = NUMBERS | words("""
-    group groups number pair team series handful majority minority rest couple one some most all none half
+    tens group groups number pair team series handful majority minority rest couple one some most all none half
     each both any scores part parts band
 """)
+# Nouns for a sort of people that are first names or surnames too; beside another capitalised word they are no role.
+NAMELIKE = words(
+    "miner mason carpenter baker marshal constable sheriff bishop abbot deacon vicar lama page ranger fan ngo"
+)
 # Joints after which the owner of what stands before is named.
 BELONGING_JOINTS = words("of from within inside representing")
 BELONGING_PHRASES = frozenset(
-    {"loyal to", "affiliated with", "linked to", "acting for", "speaking for", "sent by", "appointed by"}
+    {
+        *("loyal to", "affiliated with", "linked to", "acting for", "speaking for", "sent by", "appointed by"),
+        *("led by", "run by", "headed by", "commanded by", "controlled by", "employed by"),
+    }
 )
 # "US allies", "opponents of Morsi": not those whose allies or opponents they are.
 RELATIONAL = words("""
     ally opponent critic rival foe enemy adversary detractor backer sponsor patron neighbour neighbor partner
     friend supporter sympathiser victim loyalist
 """)
+# Whoever is against somebody is the opposition of that somebody's country; who is for him is at least of it.
+OPPOSING = words("opponent critic detractor")
+FOLLOWING = words("supporter loyalist sympathiser victim")
+# Nouns that do not tell the sort of actor where nobody is named.
+SORTLESS = words("""
+    leader ruler mission host guarantor coalition alliance family public relative supporter participant
+    counterpart donor chairman member office staff chief deputy director head person individual leadership
+""")
+# Sectors whose people belong to the country of the place named before them ("Delhi police"), unlike soldiers and envoys.
+LOCAL_SECTORS = words("COP JUD LEG CVL EDU REL BUS MED CRM LAB HLH AGR REF REB SEP INS PAR OPP")
+# Sectors of offices held in a state, but not of it.
+APART = words("OPP REB SEP PTY REL BUS MED EDU LAB NGO")
+# Fighters who keep their own noun in the name made for them, where others are "rebels".
+OWN_NOUNS = words(
+    "militant militants extremist extremists terrorist terrorists terror jihadist jihadists jihadi islamist islamists"
+)
+# Where the words around name one country only, these are of it even with nobody beside them.
+HOME_SECTORS = words("GOV MIL COP SPY LEG JUD CVL EDU REL BUS LAB HLH AGR OPP PTY")
+# Nouns that beside an organisation mean its members, not itself ("EU countries").
+MEMBERS = words("country nation state power government capital territory republic") | {"member state"}
+# Of these the place after "in" tells the country too ("a court in Bishkek").
+SEATED_SECTORS = words("COP JUD LEG")
+# Nouns for what a state's ruler leads ("the Kim regime").
+RULED = words("administration regime government cabinet aide adviser camp")
+# What follows these has done, has or suffers what stands before ("a request by the judge", "the killing of civilians"),
+# and what follows those is only where it is.
+DEED_JOINTS = words("of by from to against")
+PLACE_JOINTS = words("in inside at near on across")
+STRIKES = words("""
+    strike strikes airstrike airstrikes raid raids offensive operation operations attack attacks assault bombing
+    bombardment intervention invasion campaign blockade war shelling air-strike air-strikes
+""")
+# Endings of nouns for persons ("barrister", "champion"), by which an unknown one before a name is told from an adjective.
+PERSON_ENDINGS = tuple(words("er or ist man woman eer ion ant wright smith star head boy girl maker"))
+# Words that before a people tell that single people of it are meant, and of what sort.
+UPROOTED = words("displaced exiled uprooted stateless refugee")
+ETHNIC = words("ethnic")
+# Offices whose bearers do not belong to the place beside them ("Geneva negotiators").
+AWAY = words("ambassador special_envoy negotiator delegation_head")
 # In the plural these are several actors of a country: "Afghan sides".
 SIDES = words("side party camp community")

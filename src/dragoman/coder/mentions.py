@@ -35,11 +35,7 @@ class Mention(msgspec.Struct):
     @property
     def known(self) -> bool:
         """Whether the phrase means an actor, by name or by kind ("rebels")."""
-        return (
-            self.resolution.actor is not None
-            or self.resolution.actor_type is not None
-            or self.resolution.sector is not None
-        )
+        return self.resolution.actor is not None or self.resolution.actor_type is not None
 
 
 class Mentions:
