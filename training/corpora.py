@@ -5,14 +5,19 @@ Sources and licences are in the model card. Test sections are read only by `eval
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from dragoman.actors import load as load_knowledge
+from dragoman.coder.gazetteer import gazetteer
 from dragoman.language.en.lemmas import edit_script
+from dragoman.language.gazetteer import word_kinds
 from dragoman.text.sentences import split_sentences
 from dragoman.text.tokens import tokenize
 
@@ -34,6 +39,20 @@ _PRIORITY = {name: rank for rank, name in enumerate(
      "convener", "mediator", "guarantor", "boycotting", "excluded"])}  # fmt: skip
 
 
+OWN = Path(__file__).parent
+
+
+def coded_sets(data: Path) -> dict[str, tuple[Path, Path]]:
+    """Codings and texts of each set of coded articles; the data folder may have no part of a set."""
+    return {
+        "news": (data / "annotations/gold", data / "news/articles.jsonl"),
+        "contrast": (data / "contrast/gold", data / "contrast/articles.jsonl"),
+        "news, coded since": (OWN / "coded/news-codings.jsonl", data / "news/articles.jsonl"),
+        "news, later sentences": (OWN / "coded/news-later-codings.jsonl", data / "news/articles.jsonl"),
+        "contrast, written since": (OWN / "coded/contrast-codings.jsonl", OWN / "coded/contrast-articles.jsonl"),
+    }
+
+
 @dataclass
 class Event:
     """One coded trigger: word indices, label (type or PLOVER category), clause values, argument label by word."""
@@ -45,6 +64,15 @@ class Event:
     certainty: str
     tense: str
     arguments: dict[int, str]
+
+
+@dataclass
+class Pair:
+    """Words of a marked source and target, and the PLOVER category of what the one does to the other."""
+
+    source: list[int]
+    target: list[int]
+    category: str
 
 
 @dataclass
@@ -63,6 +91,8 @@ class Example:
     events: list[Event] | None = None
     document: str = ""
     offsets: list[tuple[int, int]] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+    pair: Pair | None = None
 
 
 def read_conllu(path: Path) -> Iterator[tuple[dict[str, str], list[list[str]]]]:
@@ -194,18 +224,32 @@ def _words_in(offsets: list[tuple[int, int]], start: int, end: int) -> list[int]
     return [i for i, (a, b) in enumerate(offsets) if a < end and start < b]
 
 
+def read_codings(path: Path) -> Iterator[dict[str, Any]]:
+    """Hand codings of articles, from a folder with a JSON file each or from a JSONL file."""
+    if not path.exists():
+        return
+    lines = path.open(encoding="utf8") if path.is_file() else (p.read_text("utf8") for p in sorted(path.glob("*.json")))
+    yield from map(json.loads, lines)
+
+
+def all_coded_articles(data: Path, section: str) -> list[Example]:
+    """Sentences of all coded articles, given (under `data`) and coded since (`training/coded`); see `coded_articles`."""
+    return [e for gold, texts in coded_sets(data).values() for e in coded_articles(gold, texts, section)]
+
+
 def coded_articles(gold: Path, texts: Path, section: str) -> list[Example]:
     """Sentences of hand-coded articles with their event mentions; `section` is train, test or all."""
     articles = {a["id"]: a for a in map(json.loads, texts.open(encoding="utf8"))}
     result = []
-    for path in sorted(gold.glob("*.json")):
-        coding = json.loads(path.read_text(encoding="utf8"))
+    for coding in read_codings(gold):
         if coding["id"] not in articles:
             continue
         if section != "all" and is_test_article(coding["id"]) != (section == "test"):
             continue
         text = articles[coding["id"]]["text"]
-        for start, end in split_sentences(text)[: coding["window"]]:
+        first, last = coding.get("span", (0, len(text)))
+        spans = [s for s in split_sentences(text) if first <= s[0] < last]
+        for start, end in spans if "span" in coding else spans[: coding["window"]]:
             offsets = tokenize(text, start, end)
             if not offsets:
                 continue
@@ -247,3 +291,152 @@ def _event(mention: dict, offsets: list[tuple[int, int]], text: str) -> Event:
     words = _words_in(offsets, mention["trigger"]["start"], mention["trigger"]["end"])
     return Event(words, mention["type"] or mention["plover"] or "credit_claim", mention["status"], mention["polarity"],
                  mention["certainty"], mention["tense"], arguments)  # fmt: skip
+
+
+def is_test_pair(text: str) -> bool:
+    """Whether a marked pair is kept for testing: one in five, by a hash of its text. Nothing trains on these."""
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 5 == 0
+
+
+YIELD = ("CONCEDE", "RETREAT")
+"""What PLOVER's earlier root YIELD was split into; PLV_train.tsv still has YIELD."""
+
+
+def public_pairs(path: Path) -> list[tuple[str, str]]:
+    """Marked sentence and gold category, YIELD among them, of each row of PLV_train.tsv (Hu et al. 2024, Zero-Shot-PLOVER)."""
+    with path.open(encoding="utf8", newline="") as lines:
+        return [(row["marked_sentence"], row["gold_root"]) for row in csv.DictReader(lines, delimiter="\t")]
+
+
+def own_pairs(folder: Path) -> list[tuple[str, str]]:
+    """Marked sentence and category of the pairs written for this project (`training/pairs/*.jsonl`)."""
+    return [
+        (row["text"], row["label"])
+        for path in sorted(folder.glob("*.jsonl"))
+        for row in map(json.loads, path.open(encoding="utf8"))
+    ]
+
+
+def unmarked(marked: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
+    """Text without marks, and the spans that stood between <s> </s> and <t> </t>."""
+    spans: dict[str, list[int]] = {"s": [], "t": []}
+    text, last = "", 0
+    for match in re.finditer(r"</?([st])>", marked):
+        text += marked[last : match.start()]
+        last = match.end()
+        spans[match[1]].append(len(text))
+    text += marked[last:]
+    return text, (spans["s"][0], spans["s"][1]), (spans["t"][0], spans["t"][1])
+
+
+def pair_examples(pairs: list[tuple[str, str]]) -> list[Example]:
+    """Marked pairs as examples; those whose marks are broken are left out."""
+    result = []
+    for marked, category in pairs:
+        try:
+            text, source, target = unmarked(marked)
+        except IndexError:
+            continue
+        offsets = [o for start, end in split_sentences(text) for o in tokenize(text, start, end)]
+        words = (_words_in(offsets, *source), _words_in(offsets, *target))
+        if all(words):
+            result.append(
+                Example("pairs", [text[a:b] for a, b in offsets], document=text, offsets=offsets,
+                        pair=Pair(words[0], words[1], category))
+            )  # fmt: skip
+    return result
+
+
+def add_kinds(examples: list[Example]) -> None:
+    """Fill in the kinds of known names, found in the words as they stand or, where the source has no text, joined by blanks."""
+    names = gazetteer(load_knowledge())
+    for example in examples:
+        offsets, at = [], 0
+        for form in example.forms:
+            offsets.append((at, at + len(form)))
+            at += len(form) + 1
+        example.kinds = word_kinds(offsets, names(" ".join(example.forms)))
+
+
+@dataclass
+class EntityMention:
+    """A mention of GUM's entity layer: first and last word of its sentence, type, and the chain it belongs to."""
+
+    sentence: int
+    first: int
+    last: int
+    kind: str
+    chain: str
+
+
+@dataclass
+class EntityDocument:
+    """A GUM document with its chains. `sentences` bear word offsets into `text`; `groups` are split antecedents.
+
+    A group is (chain of the plural, chains of its members), from GUM's `SplitAnte` notes ("the two" ← Anna, Ben).
+    """
+
+    name: str
+    genre: str
+    text: str
+    sentences: list[Example]
+    mentions: list[EntityMention]
+    groups: dict[str, set[str]]
+
+
+def gum_entities(rows: list[list[str]], sentence: int) -> list[EntityMention]:
+    """Mentions with their chain from GUM's `Entity` column; the parts of a discontinuous mention are left out."""
+    mentions, opened = [], []
+    for i, row in enumerate(rows):
+        match = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
+        for part in re.findall(r"\([^()]+\)?|[^()]+\)", match[1]) if match else []:
+            if part[0] == "(":
+                key, kind = part.strip("()").split("-")[:2]
+                if part[-1] == ")":
+                    mentions.append((key, i, i, kind))
+                else:
+                    opened.append((key, i, kind))
+                continue
+            key = part[:-1].split("-")[0]
+            for k in range(len(opened) - 1, -1, -1):
+                if opened[k][0] == key:
+                    _, first, kind = opened.pop(k)
+                    mentions.append((key, first, i, kind))
+                    break
+    whole = {(first, last): (key, kind) for key, first, last, kind in mentions if "[" not in key}
+    return [EntityMention(sentence, *span, kind, key) for span, (key, kind) in sorted(whole.items())]
+
+
+def gum_documents(folder: Path, section: str) -> list[EntityDocument]:
+    """GUM documents at hand with their coreference chains; `section` is train, dev or test as in its splits.md."""
+    sections: dict[str, str] = {}
+    current = ""
+    for line in (folder / "gum" / "splits.md").read_text(encoding="utf8").splitlines():
+        if match := re.match(r"## (\w+)", line):
+            current = match[1]
+        elif match := re.match(r"\s+\* (\S+)", line):
+            sections[match[1]] = current
+    return [
+        _entity_document(path)
+        for path in sorted((folder / "gum").glob("GUM_*.conllu"))
+        if sections.get(path.stem, "train") == section
+    ]
+
+
+def _entity_document(path: Path) -> EntityDocument:
+    made = EntityDocument(path.stem, path.stem.split("_")[1], "", [], [], {})
+    for comments, rows in read_conllu(path):
+        if "newpar" in comments or "newpar_block" in comments:
+            made.text = made.text.rstrip() + "\n" if made.text else ""
+        example = _tree(f"GUM_{made.genre}", comments, rows)
+        _add_gum_mentions(example, rows)
+        for row in rows:
+            example.offsets.append((len(made.text), len(made.text) + len(row[1])))
+            made.text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
+            for note in re.findall(r"SplitAnte=([^|]*)", row[9]):
+                for member, plural in re.findall(r"([^<,]+)<([^<,]+)", note):
+                    made.groups.setdefault(plural, set()).add(member)
+        made.text = made.text.rstrip() + " "
+        made.mentions += gum_entities(rows, len(made.sentences))
+        made.sentences.append(example)
+    return made

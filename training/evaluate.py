@@ -10,7 +10,7 @@ from dragoman.language.en.lemmas import apply_script
 from dragoman.language.en.trees import decode
 from training.corpora import Example
 from training.network import Network
-from training.train import Batcher
+from training.train import Batcher, pair_scores
 
 
 def spans(tags: list[str]) -> set[tuple[int, int, str]]:
@@ -37,8 +37,8 @@ def tree_scores(
     """UPOS, lemma, UAS, LAS in per cent of words, and F1 of names where annotated by hand (EWT)."""
     count: Counter[str] = Counter()
     for batch in batcher.batches(examples, shuffle=False, size=3000):
-        ids, mask, shapes, first, word_mask = batcher.inputs(batch)
-        words = network.words_of(ids, mask, shapes, first)
+        inputs, word_mask = batcher.inputs(batch)
+        words = network.words_of(*inputs)
         logits = network.word_logits(words)
         arcs = network.arcs(words, word_mask).float().numpy()
         relation = network.relations(words).argmax(2).numpy()
@@ -72,8 +72,7 @@ def event_scores(
     """F1 of trigger words (any label), of labelled trigger words with a codebook type, and of argument words at gold triggers."""
     count: Counter[str] = Counter()
     for batch in batcher.batches(examples, shuffle=False, size=3000):
-        ids, mask, shapes, first, _ = batcher.inputs(batch)
-        words = network.words_of(ids, mask, shapes, first)
+        words = network.words_of(*batcher.inputs(batch)[0])
         logits = network.word_logits(words)
         predicted = logits["event"].argmax(-1).tolist()
         for k, e in enumerate(batch):
@@ -101,3 +100,14 @@ def event_scores(
             "argument": f1(count["a_hit"], count["a_p"], count["a_g"]),
             "status": round(100 * count["status"] / max(1, count["events"]), 1),
             "tense": round(100 * count["tense"] / max(1, count["events"]), 1)}  # fmt: skip
+
+
+@torch.no_grad()
+def pair_accuracy(network: Network, batcher: Batcher, examples: list[Example]) -> dict[str, float]:
+    """Accuracy of the PLOVER category of marked pairs, in per cent."""
+    right = total = 0
+    for batch in batcher.batches(examples, shuffle=False, size=3000):
+        scores, gold = pair_scores(network, batcher, batch, network.words_of(*batcher.inputs(batch)[0]))
+        right += int(gold[torch.arange(len(batch)), scores.argmax(-1)].sum())
+        total += len(batch)
+    return {"pairs": round(100 * right / max(1, total), 1)}

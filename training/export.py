@@ -16,32 +16,44 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from training import corpora
 from training.network import LABEL, Network, encoder_folder, restore
+from training.train import Batcher, pair_loss, pair_scores
 
-INPUTS = ["ids", "mask", "shapes", "first", "word_mask"]
-OUTPUTS = ["upos", "lemma", "name", "mention", "arcs", "relation", "event", "clause", "trigger", "argument"]
+INPUTS = ["ids", "mask", "shapes", "gazetteer", "first", "word_mask"]
+OUTPUTS = ["upos", "lemma", "name", "mention", "arcs", "relation", "event", "clause", "trigger", "argument", "hidden"]
 
 
 class Exported(nn.Module):
-    """What the runtime needs of a network, in one pass: label indices, arc scores, event logits and argument vectors."""
+    """What the runtime needs of a network, in one pass: label indices, arc scores, event logits, argument vectors, states of words."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        # Two-dimensional, so that it is quantised as the other matrices are.
+        self.label_weight = nn.Parameter(network.label_weight.detach().reshape(LABEL + 1, -1))
+
+    def relations(self, words: Tensor) -> Tensor:
+        """As `Network.relations`."""
+        network, count = self.network, self.network.sizes["relation"]
+        left, right = F.gelu(network.label_dependent(words[:, 1:])), F.gelu(network.label_head(words))
+        left, right = (torch.cat([x, torch.ones_like(x[..., :1])], -1) for x in (left, right))
+        x = torch.matmul(left, self.label_weight).reshape(left.shape[0], left.shape[1] * count, LABEL + 1)
+        return torch.matmul(x, right.transpose(1, 2)).reshape(left.shape[0], left.shape[1], count, -1)
 
     def forward(
-        self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor, word_mask: Tensor
+        self, ids: Tensor, mask: Tensor, shapes: Tensor, gazetteer: Tensor, first: Tensor, word_mask: Tensor
     ) -> tuple[Tensor, ...]:
-        words = self.network.words_of(ids, mask, shapes, first)
+        words = self.network.words_of(ids, mask, shapes, gazetteer, first)
         logits = self.network.word_logits(words)
         trigger, argument = self.network.argument_vectors(words)
         clause = torch.cat([logits[h] for h in ("status", "polarity", "certainty", "tense")], -1)
         return (
             logits["upos"].argmax(-1).int(), logits["lemma"].argmax(-1).int(), logits["name"].argmax(-1).int(),
             logits["mention"].argmax(-1).int(), self.network.arcs(words, word_mask > 0),
-            self.network.relations(words).argmax(2).int(), logits["event"], clause, trigger, argument,
+            self.relations(words).argmax(2).int(), logits["event"], clause, trigger, argument, words,
         )  # fmt: skip
 
 
@@ -57,8 +69,7 @@ def write_vocabulary(data: Path, path: Path) -> None:
 
 def write_role_shares(data: Path, path: Path) -> None:
     """Share of each argument label among the participants of each event label in the training articles, smoothed by the overall shares."""
-    coded = corpora.coded_articles(data / "annotations/gold", data / "news/articles.jsonl", "train")
-    coded += corpora.coded_articles(data / "contrast/gold", data / "contrast/articles.jsonl", "train")
+    coded = corpora.all_coded_articles(data, "train")
     roles = [a for a in corpora.ARGUMENTS if a not in ("none", "venue", "when", "speaker")]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for event in (v for e in coded for v in e.events or []):
@@ -78,22 +89,39 @@ def write_role_shares(data: Path, path: Path) -> None:
     path.write_text(json.dumps({"all": {r: round(b, 4) for r, b in base.items()}, **shares}, indent=0), encoding="utf8")
 
 
+@torch.no_grad()
+def temperature(network: Network, labels: dict[str, list[str]], data: Path) -> float:
+    """Temperature that makes the category probabilities fit the pairs kept from training (Guo et al. 2017): least log loss on a grid."""
+    rows = [r for r in corpora.public_pairs(data / "relations/PLV_train.tsv") if corpora.is_test_pair(r[0])]
+    examples = corpora.pair_examples(rows)
+    corpora.add_kinds(examples)
+    batcher = Batcher(labels)
+    read = [
+        pair_scores(network, batcher, b, network.words_of(*batcher.inputs(b)[0]))
+        for b in batcher.batches(examples, shuffle=False)
+    ]
+    scores, gold = (torch.cat(x) for x in zip(*read, strict=True))
+    grid = [0.5 + 0.05 * k for k in range(60)]
+    return min(grid, key=lambda t: float(pair_loss(scores / t, gold)))
+
+
 def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
-    """Write model.onnx, labels.json, arguments.npy, lemmas.txt, roles.json and tokenizer.json into `out`."""
+    """Write model.onnx, labels.json, arguments.npy, pairs.npz, lemmas.txt, roles.json and tokenizer.json into `out`."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     network, labels = restore(model)
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
     b, t, n = 2, 12, 9
-    example = (torch.randint(1000, 2000, (b, t)), torch.ones(b, t, dtype=torch.int64), torch.ones(b, t, dtype=torch.int64),
+    ones = torch.ones(b, t, dtype=torch.int64)
+    example = (torch.randint(1000, 2000, (b, t)), ones, ones, ones,
                torch.arange(n + 1).repeat(b, 1), torch.ones(b, n + 1, dtype=torch.int64))  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "model.onnx"
         torch.onnx.export(
             Exported(network), example, str(raw), input_names=INPUTS, output_names=OUTPUTS, opset_version=17, dynamo=False,
-            dynamic_axes={**{name: {0: "batch", 1: "pieces"} for name in INPUTS[:3]},
-                          **{name: {0: "batch", 1: "words"} for name in INPUTS[3:]}},
+            dynamic_axes={**{name: {0: "batch", 1: "pieces"} for name in INPUTS[:4]},
+                          **{name: {0: "batch", 1: "words"} for name in INPUTS[4:]}},
         )  # fmt: skip
         if quantise:
             quantize_dynamic(str(raw), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
@@ -101,6 +129,9 @@ def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
             shutil.copy(raw, out / "model.onnx")
     weight = network.argument_weight.detach().numpy().reshape(LABEL + 1, -1, LABEL + 1).astype(np.float32)
     np.save(out / "arguments.npy", weight)
+    pair = {name: getattr(network, name).state_dict() for name in ("pair_hidden", "pair_label")}
+    np.savez(out / "pairs.npz", temperature=np.float16(temperature(network, labels, data)), **{f"{name}_{part}": value.numpy().astype(np.float16)
+                                   for name, state in pair.items() for part, value in state.items()})  # fmt: skip
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     write_vocabulary(data, out / "lemmas.txt")
     write_role_shares(data, out / "roles.json")

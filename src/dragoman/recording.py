@@ -5,6 +5,7 @@ What the command line's `ingest` and `Store.ingest` of the Python interface do.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ import msgspec
 from dragoman import store
 from dragoman.coder.stream import code_stream
 from dragoman.records import Document, EventMention, Failure
+from dragoman.runs import Counts, Spread, code_spread, default_processes, input_hashes, take_over
 from dragoman.store import AddResult
 
 COMMIT_EVERY = 32
@@ -40,8 +42,11 @@ class Ingested(msgspec.Struct, frozen=True):
         added: which documents were new, known already, changed or replaced.
         n_coded: documents coded in this run.
         n_mentions: their event mentions.
-        record: number of rows of the event layer by kind ("events", "tracks" ...).
+        record: number of rows of the event layer by kind ("events", "tracks" ...); "reprints" counts the
+            documents that go back to another one.
         failures: inputs that could not be read or coded; kept in the store too.
+        n_relevant: documents coded in this run that tell of an event.
+        n_processes: processes that coded, 0 on a cluster.
     """
 
     added: AddResult
@@ -49,6 +54,8 @@ class Ingested(msgspec.Struct, frozen=True):
     n_mentions: int
     record: dict[str, int]
     failures: list[Failure]
+    n_relevant: int = 0
+    n_processes: int = 1
 
 
 class Store(store.Store):
@@ -61,6 +68,7 @@ class Store(store.Store):
         published: str | None = None,
         outlet: str | None = None,
         replace_changed: bool = False,
+        spread: Spread | None = None,
     ) -> Ingested:
         """Read files, folders or "-" into the record; run it again at any time, what is known stays.
 
@@ -68,9 +76,12 @@ class Store(store.Store):
             coder: a `Coder`; the shipped one where None.
             published, outlet: for articles that do not tell theirs.
             replace_changed: take the new text of an article that is known with another.
+            spread: codes in several processes or on a cluster; in this process where None. A script that
+                asks for it needs `if __name__ == "__main__":` around what it does.
 
         Raises:
             InputError: a path is not there.
+            RunError: workers or cluster fail.
         """
         from dragoman.coder import Coder
         from dragoman.sources import Defaults, read_paths
@@ -78,27 +89,68 @@ class Store(store.Store):
 
         items = read_paths(paths, defaults=Defaults(published=published, outlet=outlet), extract=extract_html)
         options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed}
-        return ingest(self, coder or Coder(), items, options=options, replace_changed=replace_changed)
+        return ingest(self, coder or Coder(), items, options=options, replace_changed=replace_changed, spread=spread)
 
 
 def ingest(
     record: store.Store, coder: Any, items: Iterable[Document | Failure], *, options: dict[str, Any], replace_changed: bool = False,
-    step: Step = lambda text, done, total: None,
+    step: Step = lambda text, done, total: None, spread: Spread | None = None,
 ) -> Ingested:  # fmt: skip
     """Add what is read, code what this coder version has not coded, link all, and note the run.
 
     A run that is broken off keeps what was committed; the next one goes on from there.
     """
     failures: list[Failure] = []
-    run = record.begin_run("ingest", options=options, model_version=coder.version)
+    counts = Counts()
+    version = coder.version
+    step("Hashing inputs", 0, None)
+    run = record.begin_run(
+        "ingest",
+        options=options,
+        model_version=getattr(getattr(coder, "engine", None), "version", None),
+        lexicon_version=getattr(getattr(coder, "words", None), "version", None),
+        coder_version=version,
+        inputs=input_hashes(options.get("paths", [])),
+    )
     added = record.add_documents(_documents(items, failures, step), run_id=run, replace_changed=replace_changed)
     failures.extend(added.changed)
-    n_coded, n_mentions = _code(record, coder, run, failures, step)
+    take_over(record, spread.scratch if spread else None, version, run, counts)
+    processes = _processes(record, spread, version)
+    if spread and processes != 1:
+        code_spread(record, spread, processes, version, run, failures, counts, step)
+    else:
+        _code(record, coder, run, failures, counts, step)
     step("Linking", 0, None)
     rows = relink(record)
     record.add_failures(failures, run)
-    record.finish_run(run)
-    return Ingested(added, n_coded, n_mentions, rows, failures)
+    record.finish_run(run, _summary(added, counts, rows, failures, processes))
+    return Ingested(added, counts.coded, counts.mentions, rows, failures, counts.relevant, processes)
+
+
+def _processes(record: store.Store, spread: Spread | None, version: str) -> int:
+    """Processes that code: 0 on a cluster, 1 for this one."""
+    if spread is None:
+        return 1
+    if spread.scheduler:
+        return 0
+    return spread.processes or default_processes(record.n_uncoded(version))
+
+
+def _summary(
+    added: AddResult, counts: Counts, rows: dict[str, int], failures: list[Failure], processes: int
+) -> dict[str, Any]:
+    by_stage = Counter(failure.stage for failure in failures)
+    return {
+        "new": len(added.new),
+        "known": len(added.duplicates),
+        "replaced": len(added.replaced),
+        "coded": counts.coded,
+        "relevant": counts.relevant,
+        "mentions": counts.mentions,
+        "processes": processes,
+        "failures": dict(sorted(by_stage.items())),
+        "record": rows,
+    }
 
 
 def relink(record: store.Store) -> dict[str, int]:
@@ -108,7 +160,20 @@ def relink(record: store.Store) -> dict[str, int]:
     linked = link(list(record.documents()), list(record.mentions()))
     parts = {name: getattr(linked, name) for name in _PARTS}
     record.replace_event_layer(**parts)
-    return {name: len(rows) for name, rows in parts.items()}
+    n_roots = len({root.id for root in linked.roots})
+    return {name: len(rows) for name, rows in parts.items()} | {"reprints": len(linked.roots) - n_roots}
+
+
+def mend(record: store.Store) -> list[str]:
+    """Repair what can be without loss and compute the event layer anew; return what was done, nothing where all is well.
+
+    Texts are left as they are. Documents whose coding was damaged wait for the next `ingest`.
+    """
+    if record.check_shape() or not (problems := record.check()):
+        return []
+    done = record.repair([problem.id for problem in problems if problem.table == "event_mention"])
+    relink(record)
+    return [*done, "events, tracks, exclusions and agreements computed anew"]
 
 
 def _documents(items: Iterable[Document | Failure], failures: list[Failure], step: Step) -> Iterator[Document]:
@@ -122,23 +187,22 @@ def _documents(items: Iterable[Document | Failure], failures: list[Failure], ste
             yield item
 
 
-def _code(record: store.Store, coder: Any, run: str, failures: list[Failure], step: Step) -> tuple[int, int]:
+def _code(record: store.Store, coder: Any, run: str, failures: list[Failure], counts: Counts, step: Step) -> None:
     version = coder.version
-    waiting = list(record.uncoded(version))
+    total = record.n_uncoded(version)
     ids: list[str] = []
     mentions: list[EventMention] = []
-    n_coded = n_mentions = 0
-    for number, coded in enumerate(code_stream(coder, waiting), start=1):
-        step("Coding articles", number, len(waiting))
+    for number, coded in enumerate(code_stream(coder, record.uncoded(version)), start=1):
+        step("Coding articles", number, total)
         if isinstance(coded, Failure):
             failures.append(coded)
+            counts.failed += 1
             continue
         ids.append(coded.document.id)
         mentions.extend(coded.events)
-        n_coded, n_mentions = n_coded + 1, n_mentions + len(coded.events)
+        counts.add(coded.events)
         if len(ids) >= COMMIT_EVERY:
             record.add_codings(ids, mentions, coder_version=version, run_id=run)
             ids, mentions = [], []
     if ids:
         record.add_codings(ids, mentions, coder_version=version, run_id=run)
-    return n_coded, n_mentions

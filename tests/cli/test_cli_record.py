@@ -51,7 +51,7 @@ def test_web_addresses_are_refused_before_anything_is_written(run, tmp_path):
     db = tmp_path / "new.duckdb"
     result = run("ingest", "https://news.example/a", "--db", db)
     assert result.exit_code == 2
-    assert "not in this version" in result.stderr
+    assert "--fetch" in result.stderr
     assert not db.exists()
 
 

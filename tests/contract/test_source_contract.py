@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from source_samples import TEXT, OnePage, write_sample
 
 from dragoman.errors import InputError, OptionError
 from dragoman.records import Document, Failure
@@ -18,7 +19,7 @@ def page_text(html: str, url: str | None) -> SimpleNamespace:
     return SimpleNamespace(text=html, title=None, author=None, published=None, outlet=None, language=None)
 
 
-SOURCES = registered_sources(page_text)
+SOURCES = registered_sources(page_text, OnePage())
 KINDS = [pytest.param(source, suffix, id=suffix) for source in SOURCES for suffix in source.suffixes]
 
 JUNK = {
@@ -35,6 +36,7 @@ JUNK = {
 def test_there_are_sources_for_text_pages_and_tables() -> None:
     suffixes = {suffix for source in SOURCES for suffix in source.suffixes}
     assert {".txt", ".html", ".jsonl", ".csv", ".parquet"} <= suffixes
+    assert {".rss", ".atom", ".xml", ".urls", ".export.csv", ".warc.gz", ".wet.gz", ".mbox", ".pdf"} <= suffixes
 
 
 @pytest.mark.parametrize(("source", "suffix"), KINDS)
@@ -81,13 +83,13 @@ def test_a_missing_path_is_said_at_once(source: Source, suffix: str, tmp_path: P
 def test_the_suffix_counts_in_any_case(source: Source, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix.upper()}"
     path.write_bytes(b"x")
-    assert open_source(path).name == source.name
+    assert open_source(path, fetch=OnePage()).name == source.name
 
 
 @pytest.mark.parametrize(("source", "suffix"), KINDS)
 def test_reading_twice_gives_the_same_and_leaves_no_file_open(source: Source, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix}"
-    write_one(path, suffix)
+    write_sample(path, suffix)
     open_before = open_files()
     first = list(source.read(str(path), defaults=Defaults(outlet="Wire", published="2016-12-17")))
     again = list(source.read(str(path), defaults=Defaults(outlet="Wire", published="2016-12-17")))
@@ -96,6 +98,7 @@ def test_reading_twice_gives_the_same_and_leaves_no_file_open(source: Source, su
     assert open_before == open_after
     (document,) = first
     assert isinstance(document, Document)
+    assert document.text == TEXT + ("\n" if document.text.endswith("\n") else "")
     assert document.outlet == "Wire"
     assert document.published == "2016-12-17"
     assert (document.path or "").startswith(str(path))
@@ -103,25 +106,37 @@ def test_reading_twice_gives_the_same_and_leaves_no_file_open(source: Source, su
     assert document.id
 
 
+@pytest.mark.parametrize(("source", "suffix"), KINDS)
+def test_a_file_cut_short_never_raises(source: Source, suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{suffix}"
+    write_sample(path, suffix)
+    whole = path.read_bytes()
+    for length in range(0, len(whole), max(1, len(whole) // 20)):
+        path.write_bytes(whole[:length])
+        for item in source.read(str(path), defaults=Defaults()):
+            assert item.text.strip() if isinstance(item, Document) else item.problem and item.remedy
+
+
+@pytest.mark.parametrize(
+    ("source", "suffix"), [kind for kind in KINDS if getattr(kind.values[0], "waits_for_fetch", None) is not None]
+)
+def test_what_lies_on_the_web_is_refused_unless_fetching_is_asked_for(
+    source: Source, suffix: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"a{suffix}"
+    write_sample(path, suffix)
+    with pytest.raises(InputError, match="--fetch"):
+        open_source(path, extract=page_text)
+    (told,) = open_source(tmp_path, extract=page_text).read(str(tmp_path), defaults=Defaults())
+    assert isinstance(told, Failure)
+    assert told.stage == "skip"
+    assert "--fetch" in told.remedy
+
+
 def open_files() -> int:
     """Count this process's open files, 0 where the system does not tell."""
     folder = Path("/proc/self/fd")
     return len(list(folder.iterdir())) if folder.is_dir() else 0
-
-
-def write_one(path: Path, suffix: str) -> None:
-    """Write one good document in the way that a source's suffix asks for."""
-    text = "Envoys met in Geneva."
-    if suffix == ".parquet":
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
-        pq.write_table(pa.table({"text": [text]}), path)
-        return
-    contents = {".csv": f"text\n{text}\n", ".tsv": f"text\n{text}\n"}
-    json_line = f'{{"text": "{text}"}}'
-    contents |= {".jsonl": json_line, ".ndjson": json_line, ".json": f"[{json_line}]"}
-    path.write_text(contents.get(suffix, text))
 
 
 class LoopbackSource:

@@ -19,6 +19,7 @@ from dragoman.coder.mentions import Mentions
 from dragoman.coder.triggers import TriggerMatcher
 from dragoman.exports import FORMATS
 from dragoman.exports.comma_separated import COLUMNS
+from dragoman.exports.registry import names as exporter_names
 from dragoman.measures import NAMES
 from dragoman.ontology import loader
 from dragoman.records import AttributionStep, EventMention, Exclusion, Participant, Venue, When
@@ -60,6 +61,11 @@ def test_every_format_is_explained(form: str) -> None:
     assert f"`{form}`" in page or f"--format {form}" in page
 
 
+@pytest.mark.parametrize("exporter", exporter_names())
+def test_every_exporter_of_the_record_is_explained(exporter: str) -> None:
+    assert f"| `{exporter}` |" in text_of(ROOT / "docs" / "formats.md")
+
+
 @pytest.mark.parametrize("struct", [EventMention, Participant, Exclusion, Venue, When, AttributionStep])
 def test_every_json_field_is_explained(struct: type[msgspec.Struct]) -> None:
     page = text_of(ROOT / "docs" / "formats.md")
@@ -71,9 +77,11 @@ def test_every_column_of_a_table_of_mentions_is_explained() -> None:
     assert [column for column in COLUMNS if f"`{column}`" not in page] == []
 
 
-def test_every_measure_is_named() -> None:
+def test_every_measure_is_named_and_explained() -> None:
     page = text_of(ROOT / "docs" / "record-and-brief.md")
     assert [measure for measure in NAMES if f"`{measure}`" not in page] == []
+    page = text_of(ROOT / "docs" / "measures.md")
+    assert [name for name, number in NAMES.items() if f"| {number} | `{name}` |" not in page] == []
 
 
 def test_every_kind_of_file_that_is_read_is_named() -> None:

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.coder import Coder
 from dragoman.errors import ModelError
 from dragoman.language.en.engine import Engine
+from dragoman.language.en.pieces import SOURCE_SHAPE, TARGET_SHAPE
 from dragoman.language.en.trees import is_tree
+from dragoman.language.gazetteer import KINDS, piece_kinds, word_kinds
 from dragoman.language.parse import Sentence
 from dragoman.text.sentences import split_sentences
 
@@ -102,3 +106,27 @@ def test_a_folder_without_the_model_says_what_is_missing(tmp_path: Path) -> None
     (tmp_path / "labels.json").write_text("{}")
     with pytest.raises(ModelError, match=r"model\.onnx"):
         Engine(tmp_path)
+
+
+def test_a_gazetteer_tells_the_model_which_words_are_known_names(engine: Engine) -> None:
+    text = "Kavumu met Nsanje in Loba."
+    offsets = [(t.start, t.end) for t in engine.parse(text, [(0, len(text))])[0].tokens]
+    assert word_kinds(offsets, [(0, 6, "person"), (21, 25, "place")]) == [
+        KINDS.index(k) for k in ("person", "none", "none", "none", "place", "none")
+    ]
+    assert piece_kinds([3, 0, 2], [0, 1, 4, 5], 8) == [0, 3, 3, 3, 0, 2, 2, 0]
+
+
+@given(st.lists(st.sampled_from(["talks", "Mogadishu", "U.N.", "x"]), min_size=1, max_size=12), st.data())
+def test_marks_around_a_pair_leave_every_word_in_place(engine: Engine, words: list[str], data: st.DataObject) -> None:
+    place = st.integers(0, len(words) - 1)
+    source, target = (sorted([data.draw(place), data.draw(place)]) for _ in range(2))
+    pieces = engine._pieces
+    (ids, shapes, first), one, other, origin = pieces.encode_pair(words, source, target)
+    plain_ids, _, _ = pieces.encode(words)
+    assert [i for i in origin if i >= 0] == list(range(len(words)))
+    assert len(first) == len(origin) + 1 and len(ids) == len(shapes) == len(plain_ids) + 4
+    assert [i for i, s in zip(ids, shapes, strict=True) if s < SOURCE_SHAPE] == plain_ids
+    assert shapes[first[one]] == SOURCE_SHAPE and shapes[first[other]] == TARGET_SHAPE
+    assert next(i for i in origin[one:] if i >= 0) == source[0]
+    assert next(i for i in origin[other:] if i >= 0) == target[0]

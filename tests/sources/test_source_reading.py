@@ -123,12 +123,12 @@ def test_a_folder_is_read_in_the_order_of_names_without_hidden_and_about_files(t
 
 
 def test_a_folder_tells_once_a_suffix_what_it_skips(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.pdf", "c.pdf", "d.PDF", "e.pdf", "f.png"):
+    for name in ("a.txt", "b.docx", "c.docx", "d.DOCX", "e.docx", "f.png"):
         (tmp_path / name).write_text("Talks.")
     items = list(read_paths([tmp_path]))
     failures = [item for item in items if isinstance(item, Failure)]
     assert [failure.stage for failure in failures] == ["skip", "skip"]
-    assert "4 files ending in .pdf skipped (b.pdf" in failures[0].problem
+    assert "4 files ending in .docx skipped (b.docx" in failures[0].problem
     assert "1 file ending in .png" in failures[1].problem
     assert ".jsonl" in failures[0].remedy
 
@@ -237,12 +237,12 @@ def test_pages_without_an_extractor_are_a_mistake_of_the_caller(tmp_path: Path) 
     ("name", "words"),
     [
         ("gone.txt", "no such file or folder"),
-        ("report.pdf", "no source reads files ending in .pdf"),
+        ("report.docx", "no source reads files ending in .docx"),
         ("https://example.org/a", "a web address"),
     ],
 )
 def test_what_cannot_be_opened_at_all_is_said_at_once(tmp_path: Path, name: str, words: str) -> None:
-    (tmp_path / "report.pdf").write_text("x")
+    (tmp_path / "report.docx").write_text("x")
     path = name if name.startswith("http") else tmp_path / name
     with pytest.raises(InputError, match=words) as caught:
         open_source(path)

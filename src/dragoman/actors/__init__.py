@@ -2,7 +2,8 @@
 
 from dragoman.actors.knowledge import Knowledge, load
 from dragoman.actors.matcher import NameMatch
+from dragoman.actors.own import using
 from dragoman.actors.resolution import Resolution
 from dragoman.actors.rows import Outlet, Place
 
-__all__ = ["Knowledge", "NameMatch", "Outlet", "Place", "Resolution", "load"]
+__all__ = ["Knowledge", "NameMatch", "Outlet", "Place", "Resolution", "load", "using"]

@@ -7,9 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from dragoman.actors.choice import Chooser
+from dragoman.actors.compiled import load_compiled
 from dragoman.actors.conflicts import Conflicts
-from dragoman.actors.matcher import Matcher, NameMatch, bare
+from dragoman.actors.dictionaries import DictionaryNames, Resolves, WithDictionaries
+from dragoman.actors.matcher import Index, Matcher, NameMatch, bare, index_of
+from dragoman.actors.own import Own, Stamp, folders_in_use, merge, merged_index, read_own, stamp
 from dragoman.actors.people import People, day
+from dragoman.actors.petrarch import Dictionary
 from dragoman.actors.resolution import Entries, Resolution
 from dragoman.actors.resolver import Resolver
 from dragoman.actors.rows import Outlet, Place, Tables
@@ -24,21 +28,35 @@ class Knowledge:
         matcher: finds names in a text.
         resolver: says who is meant by a phrase.
         entries: an answer for an entry id.
+        dictionaries: names that are looked up where the tables know nobody; None where there are none.
+        version: of the user's own tables and dictionaries, "" where there are none.
+
+    Args:
+        index: the names of the tables, where they are known already.
+        dictionary: dictionaries in PETRARCH's form.
     """
 
-    def __init__(self, tables: Tables) -> None:
-        self.tables = tables
-        self.matcher = Matcher(tables)
+    def __init__(
+        self, tables: Tables, *, index: Index | None = None, dictionary: Dictionary | None = None, version: str = ""
+    ) -> None:
+        self.tables, self.version = tables, version
+        self.matcher = Matcher(tables, index)
         self.entries = Entries(tables)
         self._people = People(tables)
         self._conflicts = Conflicts(tables, self.matcher)
         chooser = Chooser(tables, self.matcher, self.entries, self._people, self._conflicts)
-        self.resolver = Resolver(tables, self.matcher, self.entries, self._people, chooser)
+        self.resolver: Resolves = Resolver(tables, self.matcher, self.entries, self._people, chooser)
+        self.dictionaries = DictionaryNames(dictionary, self.entries) if dictionary else None
+        if self.dictionaries is not None:
+            self.resolver = WithDictionaries(self.resolver, self.dictionaries, self.entries)
         self._outlets = {bare(n).lower(): o for o in tables.outlets for n in (*o.aliases, o.name)}
 
     def match(self, text: str) -> list[NameMatch]:
-        """Names in a text; see `Matcher.match`."""
-        return self.matcher.match(text)
+        """Names in a text; see `Matcher.match`. Those of dictionaries count where the tables have none."""
+        found = self.matcher.match(text)
+        if self.dictionaries is None:
+            return found
+        return sorted([*found, *self.dictionaries.match(text, found)], key=lambda m: m.start)
 
     def resolve(
         self,
@@ -122,11 +140,37 @@ def _halves(span: str) -> tuple[str, str, str]:
     return "-".join(parts[:cut]), "-", "-".join(parts[cut:])
 
 
-@lru_cache(maxsize=4)
-def load(folder: Path | None = None) -> Knowledge:
+def load(folder: Path | None = None, *, extra: Sequence[str | Path] | None = None) -> Knowledge:
     """The shipped knowledge base, or one from another folder of CSV tables; read once per process.
+
+    Args:
+        folder: tables in place of the shipped ones.
+        extra: folders with own tables and dictionaries, read in addition (`own`), and again after an edit; None takes those of
+            `own.using`, else those that the environment variable DRAGOMAN_ACTORS names.
 
     Raises:
         DataError: a table breaks its schema.
+        InputError: an own folder is not there, or a row in it has a value that is not allowed.
     """
-    return Knowledge(read_tables(folder))
+    own = folders_in_use() if extra is None else tuple(Path(f).resolve() for f in extra)
+    return load_once(folder, tuple((f, stamp(f)) for f in own) if folder is None or extra is not None else ())
+
+
+@lru_cache(maxsize=4)
+def load_once(folder: Path | None, extra: tuple[tuple[Path, Stamp], ...]) -> Knowledge:
+    """What `load` gives, made once; `load_once.cache_clear()` forgets it."""
+    if folder is None:
+        compiled = load_compiled()
+        tables, index = compiled.tables, compiled.index
+    else:
+        tables = read_tables(folder)
+        index = index_of(tables)
+    if not extra:
+        return Knowledge(tables, index=index)
+    owns: list[Own] = []
+    for path, _ in extra:
+        owns.append(read_own(path, tables, *(own.tables for own in owns)))
+    dictionary = sum((own.dictionary for own in owns), Dictionary())
+    version = ".".join(own.version for own in owns)
+    given = dictionary if dictionary.actors or dictionary.agents else None
+    return Knowledge(merge(tables, owns), index=merged_index(index, owns), dictionary=given, version=version)

@@ -8,9 +8,10 @@ from typing import BinaryIO
 import click
 
 from dragoman.cli.destination import on_terminal, open_output
+from dragoman.cli.fetching import fetch_options, fetcher_of
 from dragoman.cli.outcome import finish
 from dragoman.cli.progress import Progress, progress
-from dragoman.cli.services import Services, pass_services
+from dragoman.cli.services import Services, actors_option, pass_services
 from dragoman.errors import OptionError
 from dragoman.records import Document, EventMention, Failure
 
@@ -30,6 +31,8 @@ FORMATS = ("table", "jsonl", "csv", "parquet", "plover", "cameo")
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
 @click.option("--with-text", is_flag=True, help="jsonl only: before a document's events a line with its text.")
 @click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
+@fetch_options
+@actors_option
 @pass_services
 def command(
     services: Services,
@@ -43,8 +46,9 @@ def command(
 ) -> None:
     """Say who brokers, who meets, who is kept out, in files, folders or "-" (standard input).
 
-    Reads .txt, .md, .html, .jsonl, .json, .csv, .tsv and .parquet. Tables and JSON need a field "text" and
-    may have id, url, title, outlet, published, author.
+    Reads .txt, .md, .html, .pdf, .jsonl, .json, .csv, .tsv, .parquet, web archives (.warc.gz, .wet.gz) and mail
+    (.eml, .mbox, Maildir); with --fetch also web addresses, feeds, sitemaps, lists of addresses and GDELT tables.
+    Tables and JSON need a field "text" and may have id, url, title, outlet, published, author.
 
     \b
     Example:
@@ -63,7 +67,12 @@ def command(
         raise OptionError(f"--with-text: format {form} has no place for texts. Use --format jsonl")
     if form in WRITERS and WRITERS[form].binary and to_screen:
         raise OptionError(f"--format {form}: not for a terminal. Say --out FILE")
-    read = read_paths(paths, defaults=Defaults(published=published, outlet=outlet), extract=services.extractor())
+    read = read_paths(
+        paths,
+        defaults=Defaults(published=published, outlet=outlet),
+        extract=services.extractor(),
+        fetch=fetcher_of(services),
+    )
     failures: list[Failure] = []
     mentions: list[EventMention] = []
     with progress(shown=form == "table" or not to_screen) as shown:

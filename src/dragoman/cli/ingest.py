@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from dragoman.cli.outcome import finish, is_warning
+from dragoman.cli.fetching import fetch_options, fetcher_of
+from dragoman.cli.outcome import finish
 from dragoman.cli.progress import progress
-from dragoman.cli.services import Services, pass_services
-from dragoman.errors import OptionError
-
-if TYPE_CHECKING:
-    from dragoman.store import AddResult
+from dragoman.cli.services import Services, actors_option, pass_services
+from dragoman.cli.spreading import spread_of, spread_options
+from dragoman.cli.summary import tell
 
 
 @click.command("ingest")
@@ -22,6 +19,9 @@ if TYPE_CHECKING:
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
 @click.option("--replace-changed", is_flag=True, help="Take the new text of an article that is known with another.")
 @click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
+@fetch_options
+@spread_options
+@actors_option
 @pass_services
 def command(
     services: Services,
@@ -32,51 +32,36 @@ def command(
     replace_changed: bool,
     threads: int | None,
 ) -> None:
-    """Read files, folders or "-", leave out what is known, code the rest, and put it into the record.
+    """Read files, folders, "-" or, with --fetch, web addresses and feeds, leave out what is known, code the rest, and put
+    it into the record.
 
-    Run it again at any time: what is in the record stays, what was broken off goes on.
+    Run it again at any time: what is in the record stays, what was broken off goes on, whoever was killed.
 
     \b
     Example:
       dragoman ingest articles/ more.jsonl --db syria.duckdb
+      dragoman ingest archive/ --db syria.duckdb --processes 8
+      dragoman ingest https://news.example/feed.xml --fetch --db syria.duckdb
       cat article.txt | dragoman ingest - --db syria.duckdb --published 2016-12-17 --outlet Reuters
     """
     from dragoman.recording import Store, ingest
     from dragoman.sources import Defaults, read_paths
 
-    for path in paths:
-        if path.lower().startswith(("http://", "https://")):
-            raise OptionError(f"{path}: fetching pages is not in this version. Save the page and give the file")
     defaults = Defaults(published=published, outlet=outlet)
-    items = read_paths(paths, defaults=defaults, extract=services.extractor())
+    items = read_paths(paths, defaults=defaults, extract=services.extractor(), fetch=fetcher_of(services))
     options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed}
+    spread = spread_of(services)
     with progress() as shown:
         shown.step("Loading the model")
         coder = services.coder(threads)
     with Store(db) as store, progress() as shown:
         try:
-            done = ingest(store, coder, items, options=options, replace_changed=replace_changed, step=shown.step)
+            done = ingest(
+                store, coder, items, options=options, replace_changed=replace_changed, step=shown.step, spread=spread
+            )
         except KeyboardInterrupt:
             click.echo("Stopped. What was coded is kept; run the same command again to go on.", err=True)
             raise click.exceptions.Exit(130) from None
     n_read = len(done.added.new) + len(done.added.duplicates) + len(done.added.replaced)
-    failed = sum(not is_warning(failure) for failure in done.failures)
-    _tell(done.added, n_read, (done.n_coded, done.n_mentions), done.record, failed)
+    tell(done, n_read)
     finish(done.failures, read=n_read, found=n_read)
-
-
-def _tell(added: AddResult, n_read: int, coded: tuple[int, int], held: dict[str, int], failed: int) -> None:
-    from dragoman.reports.say import counted
-
-    replaced = f", {len(added.replaced):,} replaced" if added.replaced else ""
-    lines = {
-        "read": f"{counted(n_read, 'article')}: {len(added.new):,} new,"
-        f" {len(added.duplicates):,} known already{replaced}",
-        "coded": f"{counted(coded[0], 'article')}, {counted(coded[1], 'event mention')}",
-        "record": ", ".join(
-            counted(held[name], name.removesuffix("s")) for name in ("events", "tracks", "exclusions", "agreements")
-        ),
-        "failed": f"{failed:,}",
-    }
-    for name, text in lines.items():
-        click.echo(f"{name:<8}{text}")

@@ -19,9 +19,12 @@ VERBS = {
     "actors": "actors",
     "exclusions": "exclusions",
     "agreements": "agreements",
+    "measure": "measure",
     "brief": "brief",
+    "export": "export",
     "explain": "explain",
     "doctor": "doctor",
+    "diff": "diff",
 }
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.cli.destination import on_terminal, open_output
 from dragoman.reports.tables import Table
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 PIPE_WIDTH = 120
 """Characters a line where there is no terminal to ask; the variable COLUMNS overrides it."""
@@ -14,10 +19,12 @@ PIPE_WIDTH = 120
 
 def print_table(table: Table, out: str | None = None) -> None:
     """Print a table to standard output (None or "-") or into a file."""
-    from rich import box
+    print_tables([table], out)
+
+
+def print_tables(tables: Sequence[Table], out: str | None = None) -> None:
+    """Print tables one below the other to standard output (None or "-") or into a file."""
     from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
 
     screen = (out is None or out == "-") and on_terminal()
     width = None if screen else int(os.environ.get("COLUMNS") or PIPE_WIDTH)
@@ -31,6 +38,26 @@ def print_table(table: Table, out: str | None = None) -> None:
         highlight=False,
         emoji=False,
     )
+    for table in tables:
+        _draw(table, console, screen=screen)
+        if table is not tables[-1]:
+            console.print()
+    if not screen:
+        with open_output(out) as stream:
+            lines = (line.rstrip() for line in text.getvalue().strip("\n").splitlines())
+            stream.write(("\n".join(lines) + "\n").encode("utf-8"))
+
+
+def _draw(table: Table, console: Console, *, screen: bool) -> None:
+    from rich import box
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    if table.title:
+        console.print(Text(printable(table.title), style="bold" if screen else ""))
+    if table.title and not table.rows:
+        console.print(Text(printable(table.note)))
+        return
     ruled = _wraps(table, console.width)
     grid = RichTable(
         box=box.HORIZONTALS if ruled else box.SIMPLE_HEAD,
@@ -53,11 +80,7 @@ def print_table(table: Table, out: str | None = None) -> None:
         grid.add_row(*(Text(printable(cell)) for cell in row))
     console.print(grid)
     if table.note:
-        console.print(Text(table.note, style="dim" if screen else ""))
-    if not screen:
-        with open_output(out) as stream:
-            lines = (line.rstrip() for line in text.getvalue().strip("\n").splitlines())
-            stream.write(("\n".join(lines) + "\n").encode("utf-8"))
+        console.print(Text(printable(table.note), style="dim" if screen else ""))
 
 
 def _wraps(table: Table, width: int) -> bool:

@@ -8,7 +8,7 @@ from dragoman.coder.attribution import Attributor
 from dragoman.coder.exclusion import Kept, exclusion_of, exclusions, with_exclusions
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
-from dragoman.coder.judge import Candidate, decide
+from dragoman.coder.judge import Candidate, could_hold_event, decide
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import merge
 from dragoman.coder.participants import THIRD_PARTY_EVENTS, Filled, participants, read_arguments
@@ -102,8 +102,10 @@ class DocumentCoder:
     def _decide(self, sentence: Sentence) -> list[Candidate]:
         labels = self._coder.engine.labels["event"]
         limits = self._coder.thresholds
-        learned = learned_triggers(sentence, labels, limits.seen)
-        rules = self._coder.matcher.match(sentence, self._mentions)
+        if not could_hold_event(sentence, limits):
+            return []
+        learned = [] if limits.deciders == "rules" else learned_triggers(sentence, labels, limits.seen)
+        rules = [] if limits.deciders == "model" else self._coder.matcher.match(sentence, self._mentions)
         decided = decide(sentence, rules, learned, labels, limits)
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         if any(c.label in EXCLUSIONS for c in decided) and not self._of_talks(sentence):

@@ -8,12 +8,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from pathlib import Path
 
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
 from dragoman.coder.assemble import DocumentCoder
+from dragoman.coder.gazetteer import gazetteer
 from dragoman.coder.headlines import as_running_text
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.options import Thresholds
@@ -49,9 +52,18 @@ class Coder:
     Args:
         threads: threads of one model pass; None takes what the machine has, at most four.
         thresholds: how sure a reading must be.
+        actors: folders with own tables and dictionaries of actors (`actors.own`); None takes those of
+            `actors.using`, else those that the environment variable DRAGOMAN_ACTORS names.
     """
 
-    def __init__(self, *, threads: int | None = None, thresholds: Thresholds | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        threads: int | None = None,
+        thresholds: Thresholds | None = None,
+        actors: Sequence[str | Path] | None = None,
+    ) -> None:
+        self._actors = actors
         self.thresholds = thresholds or Thresholds()
         self._threads = threads
 
@@ -59,12 +71,13 @@ class Coder:
     def engine(self) -> Engine:
         """The language model. Single words of the ontology count as known lemmas."""
         words = {lemma for trigger in self.ontology.triggers for lemmas in trigger.lemmas for lemma in lemmas}
-        return Engine(threads=self._threads, vocabulary=frozenset(words) | frozenset(self.words.third_parties.verbs))
+        known = frozenset(words) | frozenset(self.words.third_parties.verbs)
+        return Engine(threads=self._threads, vocabulary=known, gazetteer=gazetteer(self.knowledge))
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """Who is who."""
-        return actors.load()
+        return actors.load(extra=self._actors)
 
     @cached_property
     def ontology(self) -> ontology.Ontology:
@@ -84,7 +97,8 @@ class Coder:
     @property
     def version(self) -> str:
         """Version of code, model and knowledge together: two equal versions code alike."""
-        return f"{VERSION}+{self.engine.version}+{self.words.version}"
+        own = f"+{self.knowledge.version}" if self.knowledge.version else ""
+        return f"{VERSION}+{self.engine.version}+{self.words.version}{own}"
 
     def __call__(
         self,
@@ -124,18 +138,26 @@ class Coder:
                      person=person.name if person else None, office=person.office if person else None, why=found.why or None)  # fmt: skip
 
     def relation(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> Relation:
-        """PLOVER category of what the source does to the target, both character spans of `text`."""
-        text = valid(text)
-        sentences = self.engine.parse(text, split_sentences(text))
-        return relation(self.engine, self.ontology, sentences, source, target)
+        """PLOVER category of what the source does to the target, both character spans of `text`; see `relation.relation`."""
+        return relation(self.engine, valid(text), source, target)
 
     def _batch(self, batch: list[Document]) -> Iterator[CodedDocument]:
+        """Code a batch in order; with more than one thread the next document is parsed while the present one is coded."""
         bodies = [_body(d.text) for d in batch]
-        inputs = [(as_running_text(d.text, b, self.knowledge), b) for d, b in zip(batch, bodies, strict=True)]
-        for document, sentences in zip(batch, self.engine.pipe(inputs), strict=True):
+        inputs = ((as_running_text(d.text, b, self.knowledge), b) for d, b in zip(batch, bodies, strict=True))
+        parsed = self.engine.pipe(inputs)
+        ahead = self._parser.submit(next, parsed) if batch and self._parser else None
+        for number, document in enumerate(batch, 1):
+            sentences = next(parsed) if ahead is None else ahead.result()
+            if self._parser and number < len(batch):
+                ahead = self._parser.submit(next, parsed)
             for sentence in sentences:
                 sentence.text = document.text[sentence.start : sentence.end]
             yield self._code(document, sentences)
+
+    @cached_property
+    def _parser(self) -> ThreadPoolExecutor | None:
+        return ThreadPoolExecutor(1) if self.engine.threads > 1 else None
 
     def _code(self, document: Document, sentences: list[Sentence]) -> CodedDocument:
         context = " ".join(filter(None, [document.title, document.text[:600]]))

@@ -39,6 +39,13 @@ def rule_label(match: RuleMatch) -> str:
     return trigger.set.get("type") or trigger.type or trigger.category or ""
 
 
+def could_hold_event(sentence: Sentence, limits: Thresholds) -> bool:
+    """Whether any word is probable enough to be an event at all: other sentences need not be matched with the rules."""
+    if sentence.reading is None or limits.deciders == "rules":
+        return True
+    return 1.0 - float(sentence.reading.probabilities[:, 0].min()) >= limits.least
+
+
 def decide(
     sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrigger], labels: list[str], limits: Thresholds
 ) -> list[Candidate]:
@@ -79,7 +86,7 @@ def decide(
             1.0 - float(sentence.reading.probabilities[match.words, 0].mean()) if sentence.reading is not None else 1.0
         )
         limit = limits.rule_alone if label.islower() else limits.category_rule_alone
-        if some + limits.priority_alone * match.trigger.priority >= limit:
+        if limits.deciders == "rules" or some + limits.priority_alone * match.trigger.priority >= limit:
             result.append(Candidate(match.words, label, 0.35 + some / 2, match, "rule"))
     return sorted(result, key=lambda c: c.words)
 

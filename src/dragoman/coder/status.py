@@ -28,6 +28,7 @@ _UP = (
     "csubj",
     "amod",
 )
+_TAKEN_PLACE = ("held", "held_partial", "under_way")
 _STEPS = 3
 """Words looked up from the trigger: the light verb, the verb above it, and one more ("agreed to try to hold talks")."""
 WORD_FACTOR = 3.0
@@ -41,7 +42,20 @@ def clause_values(
     """status, polarity, certainty and tense of a candidate."""
     fixed = candidate.rule.trigger.set if candidate.rule is not None and candidate.decided_by != "model" else {}
     effects = surrounding_effects(sentence, candidate.words[-1], modality)
-    return {head: fixed.get(head) or _read(sentence, candidate.words, head, labels[head], effects) for head in HEADS}
+    values = {head: fixed.get(head) or _read(sentence, candidate.words, head, labels[head], effects) for head in HEADS}
+    if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
+        values |= {"status": "planned", "tense": "planned"}
+    return values
+
+
+def _still_to_come(sentence: Sentence, noun: int) -> bool:
+    """Whether the event's noun has an infinitive with "to be": "talks to be brokered by Oman" have not taken place."""
+    for child in sentence.children[noun]:
+        if sentence.tokens[child].relation == "acl":
+            words = [sentence.tokens[c].text.lower() for c in sentence.children[child] if c < child]
+            if "to" in words and "be" in words:
+                return True
+    return False
 
 
 def _read(sentence: Sentence, words: list[int], head: str, labels: list[str], effects: list[Effect]) -> str:

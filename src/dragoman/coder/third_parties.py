@@ -64,6 +64,7 @@ def third_parties(
                 found += _of_noun(sentence, child, words)
         found += _by_governor(sentence, i, words)
     found += _participle_after(sentence, trigger[-1], words)
+    found += _participle_below(sentence, trigger[-1], words)
     for i in trigger:
         role = words.verb(sentence.tokens[i].lemma)
         if role and sentence.tokens[i].upos == "VERB":
@@ -80,6 +81,19 @@ def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> 
         if token.upos not in ("AUX", "PART", "ADV", "PUNCT", "PRON"):
             return []
     return []
+
+
+def _participle_below(sentence: Sentence, head: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
+    """ "negotiations with the rebels, brokered by Oman": hung on the party named last, though it is talks that are brokered."""
+    if sentence.tokens[head].upos != "NOUN":
+        return []
+    found: list[tuple[int, str, str]] = []
+    for i in sentence.subtree(head):
+        token = sentence.tokens[i]
+        role = words.verb(token.lemma)
+        if i > head and role and matches(token.relation, ("acl",)) and token.head != head and is_passive(sentence, i):
+            found += [(f, role, token.text) for f in verb_slots(sentence, i)["by"]]
+    return found
 
 
 def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWords) -> str:

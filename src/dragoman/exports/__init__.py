@@ -1,4 +1,4 @@
-"""Event mentions in the formats of other tools: one format a file, found by name in `FORMATS`."""
+"""The formats of other tools: for mentions one a file, by name in `FORMATS`; for the record in `views/`."""
 
 from dragoman.exports.formats import FORMATS, Format, format_of_file
 

@@ -11,7 +11,7 @@ from dragoman.exports.flat import ROLE_COLUMNS, flat_row
 from dragoman.records import EventMention
 
 # Spreadsheets run a cell that begins so as a formula (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write(mentions: Iterable[EventMention], stream: BinaryIO) -> int:
@@ -27,12 +27,17 @@ def write_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], stream
     count = 0
     for row in rows:
         count += 1
-        writer.writerow([cell(row.get(column)) for column in columns])
+        writer.writerow([_without_returns(cell(row.get(column))) for column in columns])
         stream.write(text.getvalue().encode("utf-8"))
         text.seek(0)
         text.truncate()
     stream.write(text.getvalue().encode("utf-8"))
     return count
+
+
+def _without_returns(value: object) -> object:
+    """Line feeds for carriage returns, which csv leaves unquoted, so that they would end the row for readers."""
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
 
 
 def cell(value: object) -> object:

@@ -55,6 +55,16 @@ def write_any(rows: Sequence[Mapping[str, Any]], stream: BinaryIO) -> int:
     return len(rows)
 
 
+def write_table(rows: Sequence[Mapping[str, Any]], schema: Any, stream: BinaryIO) -> int:
+    """Write rows under an Arrow schema and return their number."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    with pa.PythonFile(_Kept(stream), mode="w") as sink:
+        pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), sink)
+    return len(rows)
+
+
 class _Kept:
     """Passes bytes on; pyarrow may close it, which leaves the stream itself open for its owner."""
 

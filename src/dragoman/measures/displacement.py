@@ -116,7 +116,7 @@ def displacement(
     return Measure(
         id="m7",
         name="displacement",
-        formula=f"s_i({after.since} to {after.until}) - s_i({before.since} to {before.until})",
+        formula=f"s_i({_told(after)}) - s_i({_told(before)})",
         unit="difference",
         since=before.since,
         until=after.until,
@@ -125,6 +125,10 @@ def displacement(
         n_roots=count_roots(chosen, event_roots),
         warnings=warnings,
     )
+
+
+def _told(window: Window) -> str:
+    return f"{window.since or 'the beginning'} to {window.until or 'the end'}"
 
 
 def _warnings(first: Sequence[Event], second: Sequence[Event]) -> list[str]:

@@ -24,6 +24,24 @@ def wilson(successes: float, trials: float) -> tuple[float, float]:
     return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
 
 
+def rate_interval(hits: Floats, weights: Floats | None) -> tuple[float, float]:
+    """95 % interval of a plain rate: Wilson's, widened to the bootstrap's where weights of events are given.
+
+    Wilson's holds for independent events; events that share a report are not. The bootstrap alone would shrink
+    to a point at rates of 0 and 1.
+
+    Args:
+        hits: 1.0 or 0.0 for each event, shape (events,).
+        weights: of `resampled_weights`, shape (repeats, events).
+    """
+    low, high = wilson(float(hits.sum()), len(hits))
+    if weights is None:
+        return low, high
+    total = weights.sum(axis=1)
+    span = percentile_interval(np.divide(weights @ hits, total, out=np.full(len(total), np.nan), where=total > 0))
+    return (min(low, span[0]), max(high, span[1])) if span else (low, high)
+
+
 def resampled_weights(
     events: Sequence[Event],
     event_roots: Mapping[str, Sequence[str]] | None,

@@ -58,6 +58,9 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
         n_events: events counted.
         n_roots: independent roots behind them.
         warnings: why a reader should be careful.
+        reference: where the formula comes from.
+        interval: how `low` and `high` were made.
+        minimum: held events from which on the measure may be read (`MINIMUM_EVENTS` for shares).
     """
 
     id: str
@@ -70,6 +73,14 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     n_events: int
     n_roots: int
     warnings: list[str]
+    reference: str = ""
+    interval: str = ""
+    minimum: int = MINIMUM_EVENTS
+
+    @property
+    def readable(self) -> bool:
+        """True where the measure rests on as many held events as it needs."""
+        return self.n_events >= self.minimum
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from dragoman.linking.vocabulary import vocabulary
-from dragoman.measures.intervals import wilson
+from dragoman.measures.intervals import rate_interval, resampled_weights
 from dragoman.measures.measure import (
     Measure,
     Value,
@@ -26,11 +28,14 @@ def presence_rate(
     track_id: str | None = None,
     types: frozenset[str] | None = None,
     event_roots: Mapping[str, Sequence[str]] | None = None,
+    repeats: int = 1000,
+    seed: int = 0,
 ) -> Measure:
     """m3: held events at which an actor was present, over held events of the track.
 
     `p_i = |{e: h(e), i in P(e)}| / |{e: h(e)}|`; P(e) are actors in any role that means being there (parties,
-    third parties, observers, participants), not addressees and initiators. Interval: Wilson (1927).
+    third parties, observers, participants), not addressees and initiators. Interval: Wilson (1927), widened
+    to a bootstrap over events and roots where roots are given.
 
     Edge cases: without held events there are no values. Silence about an actor counts as not present, so
     small delegations are under-counted; it never counts as exclusion.
@@ -43,10 +48,12 @@ def presence_rate(
     chosen = held_events(events, window, words.meetings if types is None else types)
     chosen = [e for e in chosen if track_id is None or e.track_id == track_id]
     present, names = actors_by_event(chosen, participations, words.present)
+    weights = resampled_weights(chosen, event_roots, np.random.default_rng(seed), repeats) if event_roots else None
     values = []
     for actor in sorted(names):
-        n = sum(1 for members in present if actor in members)
-        low, high = wilson(n, len(chosen))
+        hits = np.array([actor in members for members in present], dtype=np.float64)
+        n = int(hits.sum())
+        low, high = rate_interval(hits, weights)
         values.append(Value(key=actor, name=names[actor], value=n / len(chosen), low=low, high=high, n=n))
     return Measure(
         id="m3",

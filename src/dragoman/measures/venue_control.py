@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from dragoman.linking.vocabulary import vocabulary
-from dragoman.measures.intervals import wilson
+from dragoman.measures.intervals import rate_interval, resampled_weights
 from dragoman.measures.measure import (
     Measure,
     Value,
@@ -27,6 +29,8 @@ def venue_control(
     roles: frozenset[str] | None = None,
     allies: Mapping[str, frozenset[str]] | None = None,
     event_roots: Mapping[str, Sequence[str]] | None = None,
+    repeats: int = 1000,
+    seed: int = 0,
 ) -> Measure:
     """m8: share of held events that i convened, and how many of those were held with i or its allies.
 
@@ -34,7 +38,7 @@ def venue_control(
     convener or, where none is named, as a mediator. Joint convening counts for each, so values need not sum
     to 1. `detail`: own_territory, ally_territory, elsewhere, each over the events that i convened at a known
     place.
-    Interval: Wilson (1927).
+    Interval: Wilson (1927), widened to a bootstrap over events and roots where roots are given.
 
     Edge cases: the territory of an organisation is nowhere; without `allies` ally_territory is 0.
 
@@ -49,6 +53,8 @@ def venue_control(
     mediators, others = actors_by_event(chosen, people, words.mediator if roles is None else frozenset())
     names = {**others, **names}
     told = [(e, c or m) for e, c, m in zip(chosen, conveners, mediators, strict=True) if c or m]
+    counted = [e for e, _ in told]
+    weights = resampled_weights(counted, event_roots, np.random.default_rng(seed), repeats) if event_roots else None
     values = []
     for actor in sorted({a for _, who in told for a in who}):
         own = [e for e, who in told if actor in who]
@@ -56,7 +62,7 @@ def venue_control(
         friends = (allies or {}).get(actor, frozenset())
         at_home = sum(1 for e in placed if e.venue_country == actor)
         with_ally = sum(1 for e in placed if e.venue_country in friends and e.venue_country != actor)
-        low, high = wilson(len(own), len(told))
+        low, high = rate_interval(np.array([actor in who for _, who in told], dtype=np.float64), weights)
         values.append(
             Value(
                 key=actor,
@@ -73,11 +79,12 @@ def venue_control(
                 },
             )
         )
-    counted = [e for e, _ in told]
     warnings = general_warnings(counted)
     unplaced = sum(1 for e in counted if not e.venue_country)
     if unplaced:
         warnings.append(f"{unplaced} of {len(counted)} events have no known place")
+    if values and not allies:
+        warnings.append("no table of allies given: ally_territory is 0")
     return Measure(
         id="m8",
         name="venue_control",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -11,6 +12,8 @@ from dragoman.records import EventMention, Participation
 from dragoman.reports.say import counted
 from dragoman.reports.tables import DASH, Column, Table
 from dragoman.reports.words import words
+
+_ARTICLE = re.compile(r"^(?:the|an?) (?=.)")
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,13 +93,14 @@ def actor_table(rows: Sequence[ActorRow]) -> Table:
 
 
 def unresolved(mentions: Iterable[EventMention]) -> list[Phrase]:
-    """Words of participants without an actor, the most frequent first; case is ignored."""
+    """Words of participants without an actor, the most frequent first; case and a leading article are ignored."""
     found: dict[str, list[tuple[EventMention, str, str]]] = defaultdict(list)
     for mention in mentions:
         for p in mention.participants:
             text = p.mention.text if p.mention else p.name
             if p.actor is None and text:
-                found[" ".join(text.split()).casefold()].append((mention, text, p.role))
+                words_alone = _ARTICLE.sub("", " ".join(text.split()).casefold())
+                found[words_alone].append((mention, text, p.role))
     rows = [
         Phrase(
             phrase=Counter(" ".join(text.split()) for _, text, _ in told).most_common(1)[0][0],

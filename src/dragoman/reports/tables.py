@@ -34,11 +34,12 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Heads and rows of text; a cell may have several lines."""
+    """Heads and rows of text; a cell may have several lines. A title stands above, a note below."""
 
     columns: list[Column]
     rows: list[list[str]]
     note: str = ""
+    title: str = ""
 
 
 def mention_table(mentions: Sequence[EventMention]) -> Table:

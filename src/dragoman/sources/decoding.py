@@ -16,9 +16,9 @@ HEAD = 8192
 _SKIP = 1 << 20
 
 _KINDS = (
-    (b"%PDF", "a PDF", "Convert it first, for instance with pdftotext"),
+    (b"%PDF", "a PDF", "Give it the suffix .pdf, or convert it with pdftotext"),
     (b"PK\x03\x04", "a ZIP or Office file", "Save its text as .txt or its table as .csv"),
-    (b"\x1f\x8b", "compressed with gzip", "Unpack it with gunzip"),
+    (b"\x1f\x8b", "compressed with gzip", "Let its name end in .gz, as in articles.csv.gz, or unpack it with gunzip"),
     (b"PAR1", "a Parquet file", "Give it the suffix .parquet"),
     (b"\xff\xfe", "UTF-16", "Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW"),
     (b"\xfe\xff", "UTF-16", "Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW"),
@@ -76,13 +76,19 @@ def decode(path: str, data: bytes, *, offset: int = 0, place: str = "") -> str |
 
 def read_bounded(path: str, stream: ByteStream) -> bytes | Failure:
     """Read a whole text of at most `MAX_BYTES`; a failure for a larger, empty or binary one."""
+    data = read_whole(path, stream)
+    if isinstance(data, Failure):
+        return data
+    return not_text(path, data[:HEAD]) or data
+
+
+def read_whole(path: str, stream: ByteStream) -> bytes | Failure:
+    """Read a whole file of at most `MAX_BYTES`; a failure for a larger or empty one."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         remedy = "Split it into articles, or give a table with one article a row"
         return Failure(path=path, place="", problem=f"larger than {MAX_BYTES:,} bytes", remedy=remedy)
-    if not data.removeprefix(BOM).strip():
-        return empty(path)
-    return not_text(path, data[:HEAD]) or data
+    return data if data.removeprefix(BOM).strip() else empty(path)
 
 
 def empty(path: str) -> Failure:

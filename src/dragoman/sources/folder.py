@@ -6,10 +6,12 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 from dragoman.records import Document, Failure
+from dragoman.sources.dates import iso_date
 from dragoman.sources.decoding import unreadable
-from dragoman.sources.protocol import Defaults, Source
+from dragoman.sources.protocol import Defaults, Source, source_for
 
 _ABOUT_THE_FOLDER = {"readme", "license", "licence", "copying", "notice", "changelog"}
 
@@ -17,6 +19,8 @@ _ABOUT_THE_FOLDER = {"readme", "license", "licence", "copying", "notice", "chang
 class FolderSource:
     """Reads a folder and those below it.
 
+    Mail folders (Maildir, MH) in it are read as mail. In folders named `outlet=NAME` or `published=DATE`, as
+    partitioned tables have them, that is taken for documents that do not tell their own.
     Hidden files and folders, and files about the folder itself (README, LICENSE), are passed over silently.
     Files of a kind that no source reads are told once a suffix.
     """
@@ -37,12 +41,14 @@ class FolderSource:
                 found = True
                 yield entry
                 continue
-            suffix = Path(entry).suffix.lower()
-            if source := self._sources.get(suffix):
-                found = True
-                yield from source.read(entry, defaults=defaults)
+            source = source_for(entry, self._sources)
+            if is_mail(entry):
+                source = self._sources.get(".eml", source)
+            if source is None or getattr(source, "waits_for_fetch", False):
+                skipped[Path(entry).suffix.lower()].append(entry)
             else:
-                skipped[suffix].append(entry)
+                found = True
+                yield from source.read(entry, defaults=_partition(entry, path, defaults))
         for suffix, names in sorted(skipped.items()):
             yield _not_read(path, suffix, names, self._sources)
         if not found and not skipped:
@@ -50,10 +56,33 @@ class FolderSource:
             yield Failure(path=path, place="", problem="no file to read in this folder", remedy=remedy)
 
 
+def is_mail(path: str) -> bool:
+    """Whether a file is a message by the folder that it lies in: `cur` or `new` of a Maildir, or a number in MH."""
+    file = Path(path)
+    if file.parent.name in ("cur", "new"):
+        return all((file.parent.parent / name).is_dir() for name in ("cur", "new"))
+    return file.name.isdigit() and (file.parent / ".mh_sequences").exists()
+
+
+def _partition(file: str, folder: str, defaults: Defaults) -> Defaults:
+    """Return the defaults with what the names of the folders between say, as in `outlet=Reuters/part-0.csv`."""
+    told: dict[str, str | None] = {"published": defaults.published, "outlet": defaults.outlet}
+    for name in Path(os.path.relpath(file, folder)).parts[:-1]:
+        key, mark, value = name.partition("=")
+        value = unquote(value)
+        if mark and key == "outlet":
+            told["outlet"] = value or defaults.outlet
+        elif mark and key in ("published", "date"):
+            told["published"] = iso_date(value) or defaults.published
+    return Defaults(**told)
+
+
 def _files(path: str) -> Iterator[str | Failure]:
     errors: list[OSError] = []
     for folder, below, names in os.walk(path, onerror=errors.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
+        if {"cur", "new", "tmp"} <= set(below):
+            below.remove("tmp")  # mail that is only half delivered
         for name in below:
             if Path(folder, name).is_symlink():
                 # following links could go round in circles
@@ -78,12 +107,15 @@ def _files(path: str) -> Iterator[str | Failure]:
 
 def _not_read(path: str, suffix: str, names: list[str], sources: Mapping[str, Source]) -> Failure:
     count = f"{len(names)} file{'s' if len(names) > 1 else ''}"
+    remedy = f"Only files ending in {', '.join(sorted(sources))} are read"
+    if suffix and source_for(names[0], sources):
+        remedy = "Their articles are on the web: say --fetch to get them from there"
     shown = ", ".join(os.path.relpath(name, path) for name in names[:3])
     return Failure(
         path=path,
         place="",
         problem=f"{count} {f'ending in {suffix}' if suffix else 'without a suffix'} skipped"
         f" ({shown}{', …' if len(names) > 3 else ''})",
-        remedy=f"Only files ending in {', '.join(sorted(sources))} are read",
+        remedy=remedy,
         stage="skip",
     )

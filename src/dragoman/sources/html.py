@@ -13,7 +13,7 @@ from dragoman.records import Document, Failure
 from dragoman.sources.dates import iso_date
 from dragoman.sources.decoding import BOM, decode, read_bounded
 from dragoman.sources.files import FileSource
-from dragoman.sources.protocol import ByteStream, Defaults
+from dragoman.sources.protocol import ByteStream, Defaults, Extract, Extracted
 from dragoman.sources.rows import date_failure, text_problem
 
 # A page may say how it is encoded in its first 1,024 bytes (HTML standard, 4.2.5.4).
@@ -38,27 +38,15 @@ class HtmlSource(FileSource):
         if isinstance(page, Failure):
             yield page
             return
-        try:
-            found = self._extract(page, None)
-        except Exception as error:  # an extractor is foreign code: one bad page must not end the run
-            # our own extractor says what is wrong and what helps
-            problem = getattr(error, "problem", f"extracting the text failed ({type(error).__name__}: {error})")
-            remedy = getattr(error, "remedy", "Save the page again, or save its text as .txt")
-            yield Failure(path=path, place="", problem=problem, remedy=remedy)
-            return
-        text = found.text or ""
-        if not text.strip():
-            remedy = "Check that the page holds an article, or save its text as .txt"
-            yield Failure(path=path, place="", problem="no main text found in the page", remedy=remedy)
-            return
-        if bad := text_problem(text):
-            yield Failure(path=path, place="", problem=bad[0], remedy=bad[1])
+        found = extracted(self._extract, page, path)
+        if isinstance(found, Failure):
+            yield found
             return
         published = iso_date(found.published) if found.published else defaults.published
         if found.published and published is None:
             yield date_failure(path, "date of publication", found.published)
         document = Document.of(
-            text,
+            found.text,
             path=path,
             title=found.title or None,
             author=found.author or None,
@@ -66,6 +54,51 @@ class HtmlSource(FileSource):
             published=published,
         )
         yield msgspec.structs.replace(document, language=found.language or None)
+
+
+def extracted(extract: Extract, page: str, path: str, url: str | None = None) -> Extracted | Failure:
+    """Return what an extractor finds in a page; a failure where that is no text that can be coded.
+
+    Args:
+        page: the page's HTML.
+        path: names the page in messages.
+        url: where the page came from, None for a file.
+    """
+    try:
+        found = extract(page, url)
+    except Exception as error:  # an extractor is foreign code: one bad page must not end the run
+        # our own extractor says what is wrong and what helps
+        problem = getattr(error, "problem", f"extracting the text failed ({type(error).__name__}: {error})")
+        remedy = getattr(error, "remedy", "Save the page again, or save its text as .txt")
+        return Failure(path=path, place="", problem=problem, remedy=remedy)
+    if not (found.text or "").strip():
+        remedy = "Check that the page holds an article, or save its text as .txt"
+        return Failure(path=path, place="", problem="no main text found in the page", remedy=remedy)
+    if bad := text_problem(found.text):
+        return Failure(path=path, place="", problem=bad[0], remedy=bad[1])
+    return found
+
+
+def decode_web_page(data: bytes, charset: str | None) -> str:
+    """Decode a page as browsers do: by what the server told, else the page; a stray bad byte becomes U+FFFD.
+
+    A page that declares nothing is UTF-8 if it can be, else Windows-1252 (WHATWG HTML, 13.2.3.2).
+    """
+    if data.startswith(BOM):
+        return data[len(BOM) :].decode("utf-8", "replace")
+    declared = _DECLARED.search(data[:1024])
+    for name in (charset, declared[1].decode("ascii", "replace") if declared else None):
+        try:
+            codec = codecs.lookup(name or "").name
+            if name and codec in ("utf-16", "utf-16-le", "utf-16-be") and name is not charset:
+                codec = "utf-8"
+            return data.decode(_READ_AS.get(codec, codec), "replace")
+        except (LookupError, ValueError):
+            continue
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("windows-1252", "replace")
 
 
 def _decode_page(path: str, data: bytes) -> str | Failure:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 import msgspec
@@ -87,3 +88,14 @@ class Source(Protocol):
 
 SourceFactory = Callable[[Extract | None], Source]
 """What a plug registers: called with the extractor of web pages, which most sources do not need."""
+
+
+def source_for(path: str, sources: Mapping[str, Source]) -> Source | None:
+    """Return the source whose suffix a file's name ends in, the longest first (".warc.gz" before ".gz"), else None."""
+    name = Path(path).name.lower()
+    at = name.find(".", 1)
+    while at >= 0:
+        if source := sources.get(name[at:]):
+            return source
+        at = name.find(".", at + 1)
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.store.connection import StoreFile
+from dragoman.store.shape import COLUMNS, differences
 
 # Each query yields table, id and what is wrong.
 _CHECKS = (
@@ -60,6 +61,17 @@ _CHECKS = (
     """
     SELECT 'coding', document_id, 'its document is missing'
     FROM coding WHERE document_id NOT IN (SELECT id FROM document)
+    """,
+    """
+    SELECT 'coding', document_id, 'it was coded from another text'
+    FROM coding JOIN document ON document.id = document_id
+    WHERE is_current AND coding.sha256 <> document.sha256 AND sha256(text) = document.sha256
+    """,
+    """
+    SELECT 'coding', document_id, n_mentions || ' mentions were coded, not ' || count(event_mention.id)
+    FROM coding LEFT JOIN event_mention USING (document_id)
+    WHERE is_current GROUP BY coding.document_id, n_mentions, coding.coder_version
+    HAVING n_mentions <> count(event_mention.id)
     """,
     """
     SELECT 'coding', document_id, 'more than one coding is current'
@@ -154,12 +166,22 @@ class Checks(StoreFile):
     """The part of the store about its own health."""
 
     def check(self) -> list[Problem]:
-        """Return what is wrong with the record, sorted; an empty list where all is well."""
+        """Return what is wrong with the record, sorted; an empty list where all is well.
+
+        Where tables or columns are missing, only that is told: nothing else can be asked then.
+        """
+        if shape := self.check_shape():
+            return shape
         problems: list[Problem] = []
         for sql in _CHECKS:
             with self.cursor(sql) as cursor:
                 problems.extend(Problem(*row) for row in cursor.fetchall())
         return sorted(problems)
+
+    def check_shape(self) -> list[Problem]:
+        """Return which tables and columns are missing or of another kind, sorted."""
+        with self.cursor(COLUMNS) as cursor:
+            return sorted(Problem(*difference) for difference in differences(cursor.fetchall()))
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows by table."""

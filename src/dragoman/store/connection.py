@@ -47,6 +47,8 @@ class StoreFile:
         if self.path != ":memory:" and not Path(path).exists() and (read_only or not create):
             raise StoreError(f"{path}: no such file. Make one with: dragoman ingest PATH --db {path}")
         try:
+            if self.path != ":memory:" and not Path(path).exists():
+                _make(Path(path))
             self._connection = duckdb.connect(self.path, read_only=read_only, config=_OFFLINE)
         except duckdb.Error as error:
             raise _cannot_open(self.path, error) from error
@@ -117,6 +119,19 @@ class StoreFile:
     def _require_open(self) -> None:
         if not self._finalizer.alive:
             raise StoreError(f"{self.path}: already closed. Use the store inside its with block")
+
+
+def _make(path: Path) -> None:
+    """Make a file under another name first, so that a kill or a full disk leaves none that is half made."""
+    new = path.with_name(f"{path.name}.new")
+    new.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(str(new), config=_OFFLINE) as connection:
+            bring_up_to_date(connection, str(path), shipped_migrations(), read_only=False)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+        new.with_name(f"{new.name}.wal").unlink(missing_ok=True)
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:

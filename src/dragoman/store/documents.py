@@ -16,6 +16,11 @@ from dragoman.store.rows import document_row, to_document
 _BATCH = 500
 _BATCH_CHARACTERS = 20_000_000
 
+_UNCODED = """
+FROM document WHERE NOT EXISTS (
+    SELECT 1 FROM coding WHERE coding.document_id = document.id AND is_current AND coding.coder_version = $version)
+"""
+
 _FORGET = (
     """
     DELETE FROM participant
@@ -92,17 +97,16 @@ class Documents(StoreFile):
         sql = "SELECT * EXCLUDE (position) FROM document WHERE id = $id"
         return Result(self, sql, {"id": document_id}, to_document).first()
 
-    def uncoded(self, coder_version: str) -> Iterator[Document]:
+    def uncoded(self, coder_version: str, *, ids: Sequence[str] | None = None) -> Iterator[Document]:
         """Yield the documents whose mentions do not come from this version of the coder, in their order.
 
         Which ones they are is settled when the first is asked for; codings may be added meanwhile.
+
+        Args:
+            ids: only these of them.
         """
-        sql = (
-            "SELECT position FROM document WHERE NOT EXISTS ("
-            " SELECT 1 FROM coding WHERE coding.document_id = document.id AND is_current"
-            " AND coding.coder_version = $version) ORDER BY position"
-        )
-        with self.cursor(sql, {"version": coder_version}) as cursor:
+        sql = f"SELECT position {_UNCODED} AND ($ids::VARCHAR[] IS NULL OR id IN (SELECT unnest($ids::VARCHAR[]))) ORDER BY position"
+        with self.cursor(sql, {"version": coder_version, "ids": None if ids is None else list(ids)}) as cursor:
             positions = [position for (position,) in cursor.fetchall()]
         some = (
             "SELECT * EXCLUDE (position) FROM document WHERE position BETWEEN $first AND $last"
@@ -112,6 +116,11 @@ class Documents(StoreFile):
             chosen = positions[start : start + 100]
             bounds = {"first": chosen[0], "last": chosen[-1], "positions": chosen}
             yield from Result(self, some, bounds, to_document)
+
+    def n_uncoded(self, coder_version: str) -> int:
+        """Return how many documents `uncoded` would yield."""
+        with self.cursor(f"SELECT count(*) {_UNCODED}", {"version": coder_version}) as cursor:
+            return int(cursor.fetchall()[0][0])
 
 
 def forget_codings(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> None:

@@ -89,6 +89,15 @@ class Mentions(StoreFile):
                 ],
             )
 
+    def coded_texts(self) -> dict[str, tuple[str, str]]:
+        """Return hash of the coded text and version of the coder by id of document, in the order of documents."""
+        sql = (
+            "SELECT document.id, coding.sha256, coder_version FROM coding"
+            " JOIN document ON document.id = document_id WHERE is_current ORDER BY document.position"
+        )
+        with self.cursor(sql) as cursor:
+            return {id_: (text, version) for id_, text, version in cursor.fetchall()}
+
     def mentions(
         self, filters: Filters | None = None, *, document_id: str | None = None, event_id: str | None = None
     ) -> Result[EventMention]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import platform
 import uuid
 from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from typing import Any
 
@@ -15,9 +18,19 @@ from dragoman.store.connection import StoreFile, insert
 from dragoman.store.result import Result
 from dragoman.store.schema import now
 
+_JSON = ("options", "versions", "inputs", "summary")
+_LIBRARIES = ("duckdb", "numpy", "onnxruntime", "sentencex", "tokenizers", "trafilatura")
+
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """The manifest of one run; times are UTC, `finished` is None where it broke off or still runs."""
+    """The manifest of one run; times are UTC, `finished` is None where it broke off or still runs.
+
+    Attributes:
+        coder_version: names code, model, lexicon and knowledge together, as `add_codings` has it.
+        versions: of Python and of the libraries that reading and coding rest on.
+        inputs: for each path its number of files, bytes, and a hash.
+        summary: what came of it; empty where it broke off.
+    """
 
     id: str
     command: str
@@ -27,6 +40,10 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     model_version: str | None
     lexicon_version: str | None
     options: dict[str, Any]
+    coder_version: str | None = None
+    versions: dict[str, str] = {}
+    inputs: list[dict[str, Any]] = []
+    summary: dict[str, Any] = {}
 
 
 class Runs(StoreFile):
@@ -39,8 +56,10 @@ class Runs(StoreFile):
         options: Mapping[str, Any] | None = None,
         model_version: str | None = None,
         lexicon_version: str | None = None,
+        coder_version: str | None = None,
+        inputs: Iterable[Mapping[str, Any]] = (),
     ) -> str:
-        """Note that a run begins and return its id; `options` must be expressible as JSON."""
+        """Note that a run begins and return its id; `options` and `inputs` must be expressible as JSON."""
         run_id = f"run_{uuid.uuid4().hex[:12]}"
         row = {
             "id": run_id,
@@ -49,16 +68,21 @@ class Runs(StoreFile):
             "package_version": installed_version("dragoman"),
             "model_version": model_version,
             "lexicon_version": lexicon_version,
-            "options": msgspec.json.encode(dict(options or {}), order="sorted").decode(),
+            "options": _json(dict(options or {})),
+            "coder_version": coder_version,
+            "versions": _json(_versions()),
+            "inputs": _json([dict(each) for each in inputs]),
         }
         with self.transaction() as connection:
             insert(connection, "run", [row])
         return run_id
 
-    def finish_run(self, run_id: str) -> None:
-        """Note that a run has come to its end."""
+    def finish_run(self, run_id: str, summary: Mapping[str, Any] | None = None) -> None:
+        """Note that a run has come to its end, and what came of it."""
         with self.transaction() as connection:
-            connection.execute("UPDATE run SET finished = ? WHERE id = ?", [now(), run_id])
+            connection.execute(
+                "UPDATE run SET finished = ?, summary = ? WHERE id = ?", [now(), _json(dict(summary or {})), run_id]
+            )
 
     def runs(self) -> Result[Run]:
         """Return all runs, the first one first."""
@@ -95,4 +119,17 @@ class Runs(StoreFile):
 
 
 def _to_run(row: dict[str, Any]) -> Run:
-    return msgspec.convert(row | {"options": msgspec.json.decode(row["options"])}, Run)
+    told = {name: msgspec.json.decode(row[name]) for name in _JSON if row[name] is not None}
+    return msgspec.convert({name: value for name, value in row.items() if name not in _JSON} | told, Run)
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value, order="sorted").decode()
+
+
+def _versions() -> dict[str, str]:
+    found = {"python": platform.python_version()}
+    for library in _LIBRARIES:
+        with contextlib.suppress(PackageNotFoundError):
+            found[library] = installed_version(library)
+    return found

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import functools
 import json
+import math
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
@@ -23,9 +25,11 @@ from dragoman.errors import ModelError
 from dragoman.language.en.lemmas import Lemmatiser
 from dragoman.language.en.pieces import WordPieces
 from dragoman.language.en.trees import decode
+from dragoman.language.gazetteer import Gazetteer, piece_kinds, settled_names, word_kinds
 from dragoman.language.parse import EventReading, Floats, Sentence, Token
 from dragoman.text.tokens import tokenize
 
+OUTPUTS = ("upos", "lemma", "name", "mention", "arcs", "relation", "event", "clause", "trigger", "argument")
 CLAUSE_HEADS = ("status", "polarity", "certainty", "tense")
 MAX_PIECES = 480
 """Word pieces of one sentence; the encoder has 512 positions. A longer sentence is cut into parts."""
@@ -33,6 +37,7 @@ ROLE_WEIGHT = 0.5
 """Exponent on how usual a role is for the event. On the development half role F1 (news / contrast) is 45.7 / 41.7 at 0, 45.9 / 42.3
 at 0.25, 44.9 / 41.7 at 0.5, 44.5 / 41.5 at 1: within noise. Kept at 0.5 since rare roles need it: at 0.25 the boycott of Astana in
 the sample articles is read as a plain doer."""
+FILES = ("model.onnx", "labels.json", "arguments.npy", "pairs.npz", "lemmas.txt", "roles.json", "tokenizer.json")
 Encoded = tuple[list[int], list[int], list[int]]
 """Word-piece ids, their shapes, and the index of each word's first piece."""
 
@@ -44,28 +49,31 @@ class Engine:
         folder: where model.onnx, labels.json, arguments.npy and tokenizer.json are; the shipped model by default.
         threads: sentences read at the same time; None takes what the machine has, at most four.
         vocabulary: lemmas known besides those of the treebanks, lower case.
+        gazetteer: finds known names in a text; without it names are read from the words alone.
 
     Raises:
         ModelError: a file is missing or does not fit.
     """
 
     def __init__(
-        self, folder: Path | None = None, threads: int | None = None, vocabulary: frozenset[str] = frozenset()
+        self,
+        folder: Path | None = None,
+        threads: int | None = None,
+        vocabulary: frozenset[str] = frozenset(),
+        gazetteer: Gazetteer | None = None,
     ) -> None:
         import onnxruntime
 
         path = folder or Path(str(resources.files("dragoman.language.en") / "model"))
-        missing = [
-            f
-            for f in ("model.onnx", "labels.json", "arguments.npy", "lemmas.txt", "roles.json", "tokenizer.json")
-            if not (path / f).exists()
-        ]
+        missing = [f for f in FILES if not (path / f).exists()]
         if missing:
             raise ModelError(f"{path}: the language model lacks {', '.join(missing)}. Install the package again.")
         described = json.loads((path / "labels.json").read_text(encoding="utf8"))
         self.version: str = described["version"]
         self.labels: dict[str, list[str]] = described["labels"]
         self._argument_weight: Floats = np.load(path / "arguments.npy")
+        self._pairs: dict[str, Floats] = {n: a.astype(np.float32) for n, a in np.load(path / "pairs.npz").items()}
+        self._gazetteer = gazetteer
         self._role_odds = _role_odds(
             json.loads((path / "roles.json").read_text(encoding="utf8")), self.labels["argument"]
         )
@@ -79,9 +87,8 @@ class Engine:
         self._session = onnxruntime.InferenceSession(
             str(path / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._outputs = [o.name for o in self._session.get_outputs()]
-        self._threads = threads or min(4, os.cpu_count() or 1)
-        self._pool = ThreadPoolExecutor(self._threads) if self._threads > 1 else None
+        self.threads = threads or min(4, os.cpu_count() or 1)
+        self._pool = ThreadPoolExecutor(self.threads) if self.threads > 1 else None
 
     def parse(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Sentence]:
         """Parse the sentences of one text, given as character spans."""
@@ -91,36 +98,69 @@ class Engine:
         """Parse many texts, each given with the character spans of its sentences, in order."""
         for text, spans in documents:
             parts = [part for start, end in spans for part in _bounded(tokenize(text, start, end), self._pieces, text)]
-            read = functools.partial(self._read, text)
+            read = functools.partial(self._read, text, self._names(text) if parts else [])
             sentences = list(self._pool.map(read, parts) if self._pool is not None else map(read, parts))
             for index, sentence in enumerate(sentences):
                 sentence.index = index
             yield sentences
 
-    def _read(self, text: str, offsets: list[tuple[int, int]]) -> Sentence:
-        words = [text[a:b] for a, b in offsets]
-        return self._sentence(text, offsets, words, self._run(self._pieces.encode(words)))
+    def _names(self, text: str) -> list[tuple[int, int, str]]:
+        return list(self._gazetteer(text)) if self._gazetteer else []
 
-    def _run(self, encoded: Encoded) -> dict[str, NDArray[Any]]:
+    def _read(self, text: str, names: list[tuple[int, int, str]], offsets: list[tuple[int, int]]) -> Sentence:
+        words = [text[a:b] for a, b in offsets]
+        inside = names[bisect_left(names, (offsets[0][0],)) : bisect_left(names, (offsets[-1][1],))]
+        kinds = word_kinds(offsets, inside)
+        return self._sentence(text, offsets, words, self._run(self._pieces.encode(words), kinds, OUTPUTS), inside)
+
+    def _run(self, encoded: Encoded, kinds: Sequence[int], outputs: Sequence[str]) -> dict[str, NDArray[Any]]:
         ids, shapes, first = encoded
         feed = {
             "ids": np.array([ids], np.int64), "mask": np.ones((1, len(ids)), np.int64), "shapes": np.array([shapes], np.int64),
+            "gazetteer": np.array([piece_kinds(kinds, first, len(ids))], np.int64),
             "first": np.array([first], np.int64), "word_mask": np.ones((1, len(first)), np.int64),
         }  # fmt: skip
-        found = self._session.run(self._outputs, feed)
-        return {name: array[0] for name, array in zip(self._outputs, found, strict=True)}
+        found = self._session.run(outputs, feed)
+        return {name: array[0] for name, array in zip(outputs, found, strict=True)}
+
+    def categories(
+        self, text: str, offsets: list[tuple[int, int]], source: Sequence[int], target: Sequence[int]
+    ) -> Floats:
+        """Probability of each PLOVER category (`labels["category"]`) for what the source does to the target.
+
+        Args:
+            text: the text that offsets refer to.
+            offsets: its words, at most as many as the encoder holds.
+            source: indices of the source's words.
+            target: indices of the target's words.
+        """
+        words = [text[a:b] for a, b in offsets]
+        kinds = word_kinds(offsets, self._names(text))
+        encoded, one, other, origin = self._pieces.encode_pair(words, source, target)
+        hidden = self._run(encoded, [kinds[i] if i >= 0 else 0 for i in origin], ["hidden"])["hidden"]
+        states = np.concatenate([hidden[one], hidden[other], hidden[0]])
+        p = self._pairs
+        inner = p["pair_hidden_weight"] @ states + p["pair_hidden_bias"]
+        scores = p["pair_label_weight"] @ _gelu(inner) + p["pair_label_bias"]
+        return _softmax(scores / p["temperature"])
 
     def _sentence(
-        self, text: str, offsets: list[tuple[int, int]], words: list[str], out: dict[str, NDArray[Any]]
+        self,
+        text: str,
+        offsets: list[tuple[int, int]],
+        words: list[str],
+        out: dict[str, NDArray[Any]],
+        known: list[tuple[int, int, str]],
     ) -> Sentence:
         n = len(words)
         heads = decode(out["arcs"])
         upos, lemma, name, mention = (out[h].tolist() for h in ("upos", "lemma", "name", "mention"))
         relation = out["relation"][np.arange(n), heads].tolist()
         labels = self.labels
+        tags = settled_names([labels["name"][k] for k in name], [labels["upos"][k] for k in upos], offsets, known)
         tokens = [
             Token(i, offsets[i][0], offsets[i][1], words[i], self._lemmatiser.lemma(words[i], labels["upos"][upos[i]], labels["lemma"][lemma[i]]),
-                  labels["upos"][upos[i]], heads[i] - 1, labels["relation"][relation[i]], labels["name"][name[i]],
+                  labels["upos"][upos[i]], heads[i] - 1, labels["relation"][relation[i]], tags[i],
                   labels["mention"][mention[i]])
             for i in range(n)
         ]  # fmt: skip
@@ -167,6 +207,11 @@ def _role_odds(shares: dict[str, dict[str, float]], arguments: list[str]) -> dic
 def _softmax(x: NDArray[Any]) -> Floats:
     y = np.exp(x - x.max(-1, keepdims=True), dtype=np.float32)
     result: Floats = y / y.sum(-1, keepdims=True)
+    return result
+
+
+def _gelu(x: Floats) -> Floats:
+    result: Floats = np.array([0.5 * v * (1 + math.erf(v / math.sqrt(2))) for v in x.tolist()], np.float32)
     return result
 
 

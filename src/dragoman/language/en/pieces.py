@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from tokenizers import Tokenizer
 
 from dragoman.errors import ModelError
 
+SOURCE_SHAPE, TARGET_SHAPE = 7, 8
+"""Shapes of the marks put around the source and the target of a pair."""
 MAX_PIECES = 8
 """Pieces kept of one word; longer words are mostly addresses."""
 
@@ -32,6 +35,7 @@ class WordPieces:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self.cls, self.sep, self._unknown = (self._id(piece) for piece in ("[CLS]", "[SEP]", "[UNK]"))
+        self._marks = {SOURCE_SHAPE: self._id("@"), TARGET_SHAPE: self._id("#")}
         self._pieces = lru_cache(maxsize=65536)(self._encode_word)
 
     def _id(self, piece: str) -> int:
@@ -59,3 +63,38 @@ class WordPieces:
         ids.append(self.sep)
         shapes.append(0)
         return ids, shapes, first
+
+    def encode_pair(
+        self, words: list[str], source: Sequence[int], target: Sequence[int]
+    ) -> tuple[tuple[list[int], list[int], list[int]], int, int, list[int]]:
+        """Encode words with marks around two phrases (word indices), for reading what the one does to the other.
+
+        Typed marks after Zhou and Chen 2022, "An Improved Baseline for Sentence-level Relation Extraction".
+
+        Returns:
+            The encoding as of `encode`; the places, counted in words with the root first, of the opening marks of source and
+            target; and for each word of the encoding the index of the word it stands for, -1 for a mark.
+        """
+        marks: dict[int, list[int]] = {}
+        for span, shape in ((source, SOURCE_SHAPE), (target, TARGET_SHAPE)):
+            marks.setdefault(min(span), []).append(shape)
+            marks.setdefault(max(span) + 1, []).insert(0, -shape)
+        ids, shapes, first, origin = [self.cls], [0], [0], [-1]
+        place = {SOURCE_SHAPE: 0, TARGET_SHAPE: 0}
+        for i in range(len(words) + 1):
+            for shape in marks.get(i, ()):
+                if shape > 0:
+                    place[shape] = len(first)
+                first.append(len(ids))
+                origin.append(-1)
+                ids.append(self._marks[abs(shape)])
+                shapes.append(abs(shape))
+            if i < len(words):
+                pieces, shape = self._pieces(words[i])
+                first.append(len(ids))
+                origin.append(i)
+                ids.extend(pieces)
+                shapes.extend([shape] * len(pieces))
+        ids.append(self.sep)
+        shapes.append(0)
+        return (ids, shapes, first), place[SOURCE_SHAPE], place[TARGET_SHAPE], origin[1:]

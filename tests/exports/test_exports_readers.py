@@ -1,0 +1,188 @@
+"""Every export is opened by a program that reads its format, and holds what the record holds."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+from pathlib import Path
+
+import geopandas
+import networkx as nx
+import pyarrow.parquet as pq
+import pyreadstat
+import pytest
+from export_builders import BELL, EVENTS, FORMULA, PEOPLE
+
+from dragoman.exports.registry import exporter, names
+from dragoman.exports.tables import columns
+from dragoman.exports.views.stata import codes
+from dragoman.measures.network import projection, two_mode
+
+SPOKEN = {FORMULA: "'" + FORMULA}
+READABLE = "Front  & <Sons>"
+"""The name with the bell as XML can hold it."""
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_exporter_is_in_a_file_of_its_name() -> None:
+    assert {"acled", "cameo", "csv", "geojson", "mend", "network", "parquet", "plover", "projection", "stata"} <= set(
+        names()
+    )
+    assert all(exporter(name).name == name and exporter(name).summary for name in names())
+
+
+@pytest.mark.parametrize(("ending", "read"), [(".graphml", nx.read_graphml), (".gexf", nx.read_gexf)])
+def test_networkx_reads_the_two_mode_network(export, ending, read) -> None:
+    graph = read(export("network", f"net{ending}"))
+    assert not graph.is_directed()
+    assert {node for node, data in graph.nodes(data=True) if data["mode"] == "event"} == {"ev_0", "ev_1", "ev_4"}
+    assert nx.is_bipartite(graph)
+    assert graph["NOR"]["ev_0"]["role"] == "mediator"
+    assert graph["SWE"]["ev_4"]["newman"] == pytest.approx(1 / 3)
+    assert graph.nodes["NOR"]["actor_type"] == "state"
+    assert graph.nodes["ev_1"]["n_roots"] == 2
+    label = graph.nodes["group:exa-front"].get("label")
+    assert label == READABLE
+
+
+@pytest.mark.parametrize(("ending", "read"), [(".graphml", nx.read_graphml), (".gexf", nx.read_gexf)])
+def test_networkx_reads_the_projection_with_newmans_weights(export, ending, read) -> None:
+    graph = read(export("projection", f"net{ending}"))
+    net = two_mode(EVENTS, PEOPLE)
+    ties = projection(net.present)
+    expected = {
+        (a, b): ties[i, j] for i, a in enumerate(net.actors) for j, b in enumerate(net.actors) if i < j and ties[i, j]
+    }
+    found = {tuple(sorted((a, b))): data["weight"] for a, b, data in graph.edges(data=True)}
+    assert found == pytest.approx({tuple(sorted(pair)): weight for pair, weight in expected.items()})
+    # at the talks of four and of four, and at the signing of three
+    assert graph["EXA"]["NOR"]["weight"] == pytest.approx(1 / 3 + 1 / 3 + 1 / 2)
+    assert graph["EXA"]["NOR"]["events"] == 3
+
+
+def test_nodes_and_edges_make_the_same_network(export) -> None:
+    folder = export("network", "net")
+    nodes, edges = table(folder / "nodes.csv"), table(folder / "edges.csv")
+    graph = nx.Graph()
+    graph.add_nodes_from(node["id"] for node in nodes)
+    assert {edge[end] for edge in edges for end in ("source", "target")} <= set(graph)
+    graph.add_edges_from((edge["source"], edge["target"]) for edge in edges)
+    assert (len(graph), graph.number_of_edges()) == (8, 11)
+
+
+def test_two_mode_weights_add_up_to_the_projection(export) -> None:
+    graph = nx.read_graphml(export("network", "net.graphml"))
+    other = nx.read_graphml(export("projection", "one.graphml"))
+    for a, b, data in other.edges(data=True):
+        common = set(graph[a]) & set(graph[b])
+        assert data["weight"] == pytest.approx(sum(graph[a][e]["newman"] for e in common))
+
+
+def test_geopandas_reads_the_places(export) -> None:
+    frame = geopandas.read_file(export("geojson", "places.geojson"))
+    assert list(frame["event_id"]) == ["ev_0", "ev_1", "ev_2", "ev_3", "ev_5"]
+    assert (frame.geometry.iloc[0].x, frame.geometry.iloc[0].y) == (10.7, 59.9)
+    assert frame.crs.to_epsg() == 4326
+    assert frame["mediators"].iloc[0] == "Norway"
+    assert frame["excluded"].iloc[0] == "the militia"
+
+
+def test_arrow_reads_tables_with_their_types_and_labels(export) -> None:
+    folder = export("parquet", "tables")
+    events = pq.read_table(folder / "events.parquet")
+    assert events.column("start").to_pylist()[0] == dt.date(2016, 12, 9)
+    assert events.column("mediators").to_pylist()[0] == ["Norway"]
+    assert events.schema.field("status").metadata == {b"label": b"What became of it", b"values": b"status"}
+    assert pq.read_table(folder / "tracks.parquet").column("brokers").to_pylist() == [["Norway"], []]
+    assert {file.stem for file in folder.glob("*.parquet")} == set(columns())
+
+
+def test_csv_tables_come_with_a_codebook_of_every_column(export) -> None:
+    folder = export("csv", "tables")
+    codebook = table(folder / "codebook.csv")
+    for name in columns():
+        rows = table(folder / f"{name}.csv")
+        assert rows
+        assert list(rows[0]) == [row["column"] for row in codebook if row["table"] == name and row["kind"] != "value"]
+    held = {row["value"] for row in codebook if (row["table"], row["column"]) == ("events", "status")}
+    assert {row["status"] for row in table(folder / "events.csv")} <= held
+
+
+def test_stata_files_have_labels_of_variables_and_values(export) -> None:
+    folder = export("stata", "tables")
+    frame, meta = pyreadstat.read_dta(str(folder / "events.dta"))
+    status = next(c for c in columns()["events"] if c.name == "status")
+    assert meta.column_names_to_labels["status"] == "What became of it"
+    assert meta.variable_value_labels["status"][float(codes(status, [])["held"])] == "held"
+    assert list(frame["start"])[:2] == [dt.date(2016, 12, 9), dt.date(2016, 12, 20)]
+    worded, _ = pyreadstat.read_dta(str(folder / "events.dta"), apply_value_formats=True)
+    assert list(worded["status"])[:4] == ["held", "held", "planned", "cancelled"]
+    people, _ = pyreadstat.read_dta(str(folder / "participations.dta"))
+    assert people["name"].iloc[0] == "Norway"
+    assert list(frame["lat"].isna()) == [False, False, False, False, True, False]
+    assert {file.stem for file in folder.glob("*.dta")} == set(columns())
+
+
+def test_stata_without_its_library_says_what_to_install(content, monkeypatch) -> None:
+    from dragoman.errors import OptionError
+
+    monkeypatch.setitem(__import__("sys").modules, "pyreadstat", None)
+    with pytest.raises(OptionError, match=r"dragoman\[stata\]"):
+        exporter("stata").parts(content, "")
+
+
+def test_mend_has_held_mediation_events_only(export) -> None:
+    rows = table(export("mend", "mend.csv"))
+    assert [row["event_id"] for row in rows] == ["ev_0", "ev_1", "ev_4"]
+    assert rows[0]["third_parties"] == "Norway"
+    assert rows[0]["local_actor_ids"] == "EXA; group:exa-front"
+    assert rows[0]["individuals"] == "A. Minister (foreign minister), of Norway"
+    assert rows[2]["third_party_roles"] == "mediator; host"
+
+
+def test_acled_has_a_row_a_day_and_texts_are_agreements(export) -> None:
+    rows = table(export("acled", "acled.csv"))
+    told = [(row["event_id_cnty"], row["event_date"], row["sub_event_type"], row["time_precision"]) for row in rows]
+    assert told == [
+        ("ev_0-1", "2016-12-09", "Other", "1"),
+        ("ev_0-2", "2016-12-10", "Other", "1"),
+        ("ev_1", "2016-12-20", "Agreement", "1"),
+        ("ev_4", "2017-02-01", "Other", "3"),
+    ]
+    assert rows[0]["actor1"] == "Government of Exampleland"
+    assert (rows[0]["inter1"], rows[0]["inter2"]) == ("State forces", "Rebel group")
+    assert rows[0]["assoc_actor_2"].startswith("Government of Norway")
+
+
+def test_plover_has_a_line_an_event_with_its_status(export) -> None:
+    lines = [json.loads(line) for line in export("plover", "events.jsonl").read_text().splitlines()]
+    assert [line["id"] for line in lines] == [event.id for event in EVENTS]
+    assert [actor["code"] for actor in lines[0]["actor"]] == ["NOR"]
+    assert [actor["code"] for actor in lines[0]["recipient"]] == ["EXA", "group:exa-front"]
+    assert lines[3]["x_mediation"]["status"] == "cancelled"
+    assert lines[1]["event"] == "SUPPORT"
+    assert lines[0]["x_mediation"]["n_roots"] == 2
+
+
+def test_cameo_lines_leave_out_what_was_called_off(export) -> None:
+    cells = [line.split("\t") for line in export("cameo", "events.tsv").read_text().splitlines()]
+    assert {line[-1] for line in cells} == {"ev_0", "ev_1", "ev_2", "ev_4"}
+    assert cells[0][:4] == ["20161209", "NORGOV", "EXAGOV", "046"]
+    assert all(len(line) == 7 for line in cells)
+
+
+def test_the_bell_and_the_formula_come_through_where_a_format_can_hold_them(export) -> None:
+    people = pq.read_table(export("parquet", "tables") / "participations.parquet").column("name").to_pylist()
+    assert {BELL, FORMULA} <= set(people)
+    spoken = {row["name"] for row in table(export("csv", "csv") / "participations.csv")}
+    assert set(SPOKEN.values()) <= spoken and FORMULA not in spoken
+
+
+def test_labels_of_nodes_are_no_formulas_in_csv(export) -> None:
+    labels = {node["label"] for node in table(export("network", "net") / "nodes.csv")}
+    assert "'" + FORMULA in labels and FORMULA not in labels
