@@ -58,7 +58,10 @@ def main() -> None:
     for marked, gold in public_pairs(options.data / "relations/PLV_train.tsv"):
         if not is_test_pair(marked):
             continue
-        text, source, target = unmarked(marked)
+        try:
+            text, source, target = unmarked(marked)
+        except IndexError:  # a row without both marks
+            continue
         found = coder.relation(text, source=source, target=target)
         label = "YIELD" if found.label in YIELD else found.label
         roots.append((gold, label))
