@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -174,21 +174,41 @@ class People:
         at = day(published)
         if at is None or not names:
             return set()
-        rows = self._by_actor.get(actor, ()) if actor else [t for r in self._by_actor.values() for t in r]
+        bearers = set.intersection(*(self._persons_by_word.get(name, set()) for name in names))
         return {
-            t.person_id
-            for t in rows
-            if (not office_type or t.office_type == office_type)
-            and names <= self.tokens(t.person_id)
-            and _stand(t, at).standing == "holds"
+            person
+            for person in bearers
+            if any(
+                (not office_type or t.office_type == office_type)
+                and (not actor or t.actor_id == actor)
+                and _stand(t, at).standing == "holds"
+                for t in self._by_person[person]
+            )
         }
+
+    @cached_property
+    def _persons_by_word(self) -> dict[str, set[str]]:
+        """Persons with a tenure by each lower-case word of their names."""
+        result: dict[str, set[str]] = {}
+        for person in self._by_person:
+            for word in self.tokens(person):
+                result.setdefault(word, set()).add(person)
+        return result
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[Tenure]]:
+        """Tenures by the folded lower-case title of the office."""
+        result: dict[str, list[Tenure]] = {}
+        for tenure in (t for rows in self._by_actor.values() for t in rows):
+            result.setdefault(fold(tenure.office).lower(), []).append(tenure)
+        return result
 
     def sole_office(self, role: Role, published: str | None) -> Tenure | None:
         """The holder of an office whose title only one actor has ("Secretary of State"); else None."""
         at = day(published)
         if at is None or " " not in role.phrase or role.office_type not in _SINGLE:
             return None
-        titled = [t for rows in self._by_actor.values() for t in rows if fold(t.office).lower() == role.phrase]
+        titled = self._by_title.get(role.phrase, [])
         if len({t.actor_id for t in titled}) != 1:
             return None
         return self.holder(titled[0].actor_id, role, published)
