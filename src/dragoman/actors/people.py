@@ -35,6 +35,10 @@ _ORDER = (
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 
 
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+_MINOR = frozenset({"expert", "insider", "other"})
+
+
 class Held(msgspec.Struct, frozen=True):
     """A tenure and how it stands to the date asked for: holds, ended, ahead, or undated (no date asked)."""
 
@@ -130,8 +134,7 @@ class People:
                 return (0 if held.standing == "ended" else 1, belongs, fits, held.gap_days, rank, begun)
             if held.standing == "undated":
                 return (belongs, fits, last, begun, rank)
-            standing = 0 if held.standing == "holds" else 1
-            return (standing, belongs, fits, held.gap_days, rank, begun)
+            return (_precedence(held), belongs, fits, held.gap_days, rank, begun)
 
         return min(found, key=order)
 
@@ -212,6 +215,14 @@ class People:
         if len({t.actor_id for t in titled}) != 1:
             return None
         return self.holder(titled[0].actor_id, role, published)
+
+
+def _precedence(held: Held) -> int:
+    """What a person is known as: an office held; else former president or premier, before honours and any other past office."""
+    kind = held.tenure.office_type
+    if held.standing == "holds":
+        return 2 if kind in _MINOR else 0
+    return 1 if kind in _HEADS and held.standing == "ended" else 3
 
 
 def _stand(tenure: Tenure, at: date | None) -> Held:
