@@ -81,3 +81,16 @@ def test_every_role_and_descriptor_has_a_sector_of_the_codebook(shipped: Knowled
     tables = shipped.tables
     rows = (*tables.roles, *tables.descriptors, *tables.groups, *tables.bodies, *tables.organisations)
     assert {r.sector for r in rows} <= known
+
+
+def test_of_two_in_office_under_one_name_the_head_of_government_is_meant() -> None:
+    knowledge = load()
+    for day, meant in (("2015-01-01", "Nawaz Sharif"), ("2023-01-01", "Shehbaz Sharif")):
+        found = knowledge.resolve("Sharif", published=day, context="Pakistan")
+        assert found.person is not None and found.person.name == meant
+
+
+def test_a_former_president_is_known_as_one_and_not_by_a_later_honour() -> None:
+    found = load().resolve("Jimmy Carter", published="2015-08-20")
+    assert found.country == "USA"
+    assert "President" in found.why and "ended" in found.why

@@ -89,16 +89,18 @@ class Offices:
             country=known, sector="GOV" if known else None, why=f"'{name}' is the name of several persons"
         )
 
-    def _fit(self, person: str, role: Role | None, owner: Resolution | None, scene: Scene) -> tuple[int, int, int, int]:
+    def _fit(self, person: str, role: Role | None, owner: Resolution | None, scene: Scene) -> tuple[int, ...]:
         actor = owner.actor if owner else None
         held = self._people.held(person, scene.published, role=role, actor=actor)
         if held is None:
-            return (1, 1, 2, 0)
+            return (1, 1, 2, 0, 1)
         tenure = held.tenure
         country = self._entries.country_of(tenure.actor_id)
         belongs = owner is not None and (tenure.actor_id == actor or country == owner.country)
         fits = role is not None and bool(role.office_type) and tenure.office_type == role.office_type
-        return (not belongs, not fits, held.standing != "holds", held.gap_days)
+        # of two in office under one name, news means the head of state or government by the bare name
+        lower = tenure.office_type not in ("head_of_state", "head_of_government")
+        return (not belongs, not fits, held.standing != "holds", held.gap_days, lower)
 
     def person(
         self, person_id: str, role: Role | None, owner: Resolution | None, former: bool, scene: Scene
