@@ -126,26 +126,26 @@ def _tree(source: str, comments: dict[str, str], rows: list[list[str]]) -> Examp
     )  # fmt: skip
 
 
-def gum_spans(rows: list[list[str]]) -> list[tuple[int, int, str]]:
-    """Entity spans (first word, last word, type) of GUM's `Entity` column."""
-    spans, open_spans = [], []
+def entity_brackets(rows: list[list[str]]) -> list[tuple[str, int, int, str]]:
+    """Mentions (key of the chain, first word, last word, type) of GUM's `Entity` column."""
+    mentions, opened = [], []
     for i, row in enumerate(rows):
         match = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
         for part in re.findall(r"\([^()]+\)?|[^()]+\)", match[1]) if match else []:
             if part[0] == "(":
                 key, kind = part.strip("()").split("-")[:2]
                 if part[-1] == ")":
-                    spans.append((i, i, kind))
+                    mentions.append((key, i, i, kind))
                 else:
-                    open_spans.append((key, i, kind))
-            else:
-                key = part[:-1].split("-")[0]
-                for k in range(len(open_spans) - 1, -1, -1):
-                    if open_spans[k][0] == key:
-                        _, start, kind = open_spans.pop(k)
-                        spans.append((start, i, kind))
-                        break
-    return spans
+                    opened.append((key, i, kind))
+                continue
+            key = part[:-1].split("-")[0]
+            for k in range(len(opened) - 1, -1, -1):
+                if opened[k][0] == key:
+                    _, first, kind = opened.pop(k)
+                    mentions.append((key, first, i, kind))
+                    break
+    return mentions
 
 
 def _add_gum_mentions(example: Example, rows: list[list[str]]) -> None:
@@ -154,7 +154,8 @@ def _add_gum_mentions(example: Example, rows: list[list[str]]) -> None:
     example.mentions = ["O"] * len(rows)
     example.names = ["O"] * len(rows)
     kinds = {"person": "PER", "organization": "ORG", "place": "LOC"}
-    for start, end, kind in sorted(gum_spans(rows), key=lambda s: s[0] - s[1]):
+    spans = [(first, last, kind) for _, first, last, kind in entity_brackets(rows)]
+    for start, end, kind in sorted(spans, key=lambda s: s[0] - s[1]):
         heads = [i for i in range(start, end + 1) if not start <= example.heads[i] - 1 <= end]
         if not heads:
             continue
@@ -194,8 +195,8 @@ def ewt(folder: Path, section: str) -> list[Example]:
     return result
 
 
-def gum(folder: Path, section: str, genre: str | None = None) -> list[Example]:
-    """UD English GUM, all genres at hand or one; `section` is train, dev or test as in its splits.md."""
+def gum_files(folder: Path, section: str) -> list[Path]:
+    """Files of GUM's documents of a section, as its splits.md tells; what stands in neither dev nor test is train."""
     sections: dict[str, str] = {}
     current = ""
     for line in (folder / "gum" / "splits.md").read_text(encoding="utf8").splitlines():
@@ -203,10 +204,15 @@ def gum(folder: Path, section: str, genre: str | None = None) -> list[Example]:
             current = match[1]
         elif match := re.match(r"\s+\* (\S+)", line):
             sections[match[1]] = current
+    return [p for p in sorted((folder / "gum").glob("GUM_*.conllu")) if sections.get(p.stem, "train") == section]
+
+
+def gum(folder: Path, section: str, genre: str | None = None) -> list[Example]:
+    """UD English GUM, all genres at hand or one; `section` is train, dev or test as in its splits.md."""
     result = []
-    for path in sorted((folder / "gum").glob("GUM_*.conllu")):
+    for path in gum_files(folder, section):
         kind = path.stem.split("_")[1]
-        if sections.get(path.stem, "train") != section or (genre and kind != genre):
+        if genre and kind != genre:
             continue
         for comments, rows in read_conllu(path):
             example = _tree(f"GUM_{kind}", comments, rows)
@@ -386,41 +392,13 @@ class EntityDocument:
 
 def gum_entities(rows: list[list[str]], sentence: int) -> list[EntityMention]:
     """Mentions with their chain from GUM's `Entity` column; the parts of a discontinuous mention are left out."""
-    mentions, opened = [], []
-    for i, row in enumerate(rows):
-        match = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
-        for part in re.findall(r"\([^()]+\)?|[^()]+\)", match[1]) if match else []:
-            if part[0] == "(":
-                key, kind = part.strip("()").split("-")[:2]
-                if part[-1] == ")":
-                    mentions.append((key, i, i, kind))
-                else:
-                    opened.append((key, i, kind))
-                continue
-            key = part[:-1].split("-")[0]
-            for k in range(len(opened) - 1, -1, -1):
-                if opened[k][0] == key:
-                    _, first, kind = opened.pop(k)
-                    mentions.append((key, first, i, kind))
-                    break
-    whole = {(first, last): (key, kind) for key, first, last, kind in mentions if "[" not in key}
+    whole = {(first, last): (key, kind) for key, first, last, kind in entity_brackets(rows) if "[" not in key}
     return [EntityMention(sentence, *span, kind, key) for span, (key, kind) in sorted(whole.items())]
 
 
 def gum_documents(folder: Path, section: str) -> list[EntityDocument]:
     """GUM documents at hand with their coreference chains; `section` is train, dev or test as in its splits.md."""
-    sections: dict[str, str] = {}
-    current = ""
-    for line in (folder / "gum" / "splits.md").read_text(encoding="utf8").splitlines():
-        if match := re.match(r"## (\w+)", line):
-            current = match[1]
-        elif match := re.match(r"\s+\* (\S+)", line):
-            sections[match[1]] = current
-    return [
-        _entity_document(path)
-        for path in sorted((folder / "gum").glob("GUM_*.conllu"))
-        if sections.get(path.stem, "train") == section
-    ]
+    return [_entity_document(path) for path in gum_files(folder, section)]
 
 
 def _entity_document(path: Path) -> EntityDocument:

@@ -126,7 +126,3 @@ class Mentions:
     def of_sentence(self, sentence: Sentence) -> list[Mention]:
         """All noun phrases of a sentence, in order."""
         return [self.at(sentence, head) for head in phrase_heads(sentence)]
-
-    def named_before(self, sentence: int) -> list[Mention]:
-        """Resolved phrases of earlier sentences, latest last."""
-        return [m for m in self._named if m.sentence < sentence]

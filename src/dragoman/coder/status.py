@@ -49,12 +49,16 @@ def clause_values(
 
 
 def _still_to_come(sentence: Sentence, noun: int) -> bool:
-    """Whether the event's noun has an infinitive with "to be": "talks to be brokered by Oman" have not taken place."""
-    for child in sentence.children[noun]:
-        if sentence.tokens[child].relation == "acl":
-            words = [sentence.tokens[c].text.lower() for c in sentence.children[child] if c < child]
-            if "to" in words and "be" in words:
-                return True
+    """Whether "to be" and a participle follow the event's noun or its phrase: "talks with the army, to be held in Oslo".
+
+    Told by the order of words, since parsers hang such an infinitive now on the noun, now on the verb before it.
+    """
+    words = [token.text.lower() for token in sentence.tokens]
+    phrase = max((i for i in sentence.subtree(noun) if i >= noun), default=noun)
+    for last in (noun, phrase):
+        at = last + 1 + (words[last + 1 : last + 2] == [","])
+        if words[at : at + 2] == ["to", "be"] and at + 2 < len(words) and sentence.tokens[at + 2].upos == "VERB":
+            return True
     return False
 
 

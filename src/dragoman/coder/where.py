@@ -28,6 +28,7 @@ def venue(
     for filled in read:
         if (
             filled.role == "venue"
+            and not _subject_matter(sentence, filled.mention, knowledge)
             and not _of_speech(sentence, filled.mention, reporting)
             and (found := _place(filled.mention, status, knowledge))
         ):

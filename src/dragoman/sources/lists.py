@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 from dragoman.records import Document, Failure
@@ -18,7 +19,7 @@ LARGEST = 10 * MAX_BYTES
 """Largest list that is read, in bytes, also after unpacking."""
 
 
-class ListSource(FileSource):
+class ListSource(FileSource, ABC):
     """What the lists share: a list is read, then, where the user asked for fetching, what is on it."""
 
     def __init__(self, extract: Extract | None = None, fetch: Fetch | None = None) -> None:
@@ -59,9 +60,9 @@ class ListSource(FileSource):
         if not found:
             yield Failure(path=path, place="", problem=f"{self.name} without an article", remedy="Check what it holds")
 
+    @abstractmethod
     def _entries(self, data: bytes, path: str) -> Entries:
         """Return what the list holds."""
-        raise NotImplementedError
 
 
 class FeedSource(ListSource):
