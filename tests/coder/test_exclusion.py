@@ -6,7 +6,7 @@ import pytest
 from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
-from dragoman.coder.exclusion import Kept, exclusion_of, exclusions, with_exclusions
+from dragoman.coder.exclusion import Kept, excluder, exclusion_of, exclusions, with_exclusions
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.participants import Filled
@@ -237,3 +237,45 @@ def test_an_exclusion_without_a_wording_of_its_own_is_not_invited(knowledge: Kno
     [kept] = kept_out(NOT_INVITED, knowledge)
     filled = Filled(kept.mention, "excluded", 1.0, "model")
     assert exclusion_of(filled, candidate(), [], None).mode == "not_invited"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The front was left out because it is listed as a terrorist group.", "terror_designation"),
+        ("The Kurds were not invited since Ankara had objected to their presence.", "veto_by_party"),
+        ("No one from the north came, over a quarrel about who should represent it.", "representation_dispute"),
+        ("The envoy was not asked, citing concerns for his safety.", "security"),
+        ("The exiles were shut out because the capital does not recognise them.", "no_recognition"),
+    ],
+)
+def test_the_sentence_gives_the_reason_for_an_exclusion(sentence: str, reason: str) -> None:
+    assert WORDS.lexicon.exclusion_reason(sentence) == reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The mediators met the delegation without the rebels.", "Terrorists were not invited.", "Nobody was invited."],
+)
+def test_without_a_word_for_a_cause_no_reason_is_given(sentence: str) -> None:
+    assert WORDS.lexicon.exclusion_reason(sentence) == "not_stated"
+
+
+def test_an_illness_keeps_nobody_out() -> None:
+    assert WORDS.lexicon.excuses_absence("Talks went on without the minister, who was ill.")
+    assert not WORDS.lexicon.excuses_absence("Talks went on without the minister, who was not invited.")
+
+
+def test_who_shuts_out_is_told_of_exclusions_alone(knowledge: Knowledge) -> None:
+    mentions = Mentions(BY_OTHERS_NOT.text, [BY_OTHERS_NOT], knowledge, published=None, context=None)
+    russia, turkey = (mentions.at(BY_OTHERS_NOT, at(BY_OTHERS_NOT, name)) for name in ("Russia", "Turkey"))
+    people = [Filled(russia, "initiator", 1.0, "model"), Filled(turkey, "excluded", 1.0, "model")]
+    assert excluder(people, candidate("exclusion_declared")) == "RUS"
+    assert excluder(people, candidate("talks_proposed")) is None
+
+
+def test_nobody_is_said_to_shut_himself_out(knowledge: Knowledge) -> None:
+    mentions = Mentions(BY_OTHERS_NOT.text, [BY_OTHERS_NOT], knowledge, published=None, context=None)
+    russia = mentions.at(BY_OTHERS_NOT, at(BY_OTHERS_NOT, "Russia"))
+    people = [Filled(russia, "initiator", 1.0, "model"), Filled(russia, "excluded", 1.0, "model")]
+    assert excluder(people, candidate("participant_vetoed")) is None

@@ -47,30 +47,6 @@ def test_a_failed_attempt_is_planned_and_not_held() -> None:
     assert (failed.status, failed.polarity) == ("planned_not_held", "negated")
 
 
-@pytest.mark.parametrize(
-    ("sentence", "mode", "scope"),
-    [
-        ("Kyiv was kept in the dark about the meeting.", "not_informed", "information"),
-        ("The Kurds were not invited to Geneva.", "not_invited", "table"),
-        ("The truce does not cover the Nusra Front.", "uncovered_by_text", "text"),
-        ("The EU envoy was reduced to an observer.", "downgraded", "table"),
-        ("Moscow and Ankara bypassed the United Nations.", "bypassed_in_deal", "table"),
-        (
-            "The militia, listed as a terrorist group, was barred from the talks.",
-            "barred_by_designation",
-            "table",
-        ),
-    ],
-)
-def test_exclusion_modes_are_read_from_their_wordings(sentence: str, mode: str, scope: str) -> None:
-    assert lexicon.load().exclusion_mode(sentence) == (mode, scope)
-
-
-@pytest.mark.parametrize("sentence", ["The envoy was left out because of illness.", "The talks ended at noon."])
-def test_no_exclusion_is_read_where_there_is_none(sentence: str) -> None:
-    assert lexicon.load().exclusion_mode(sentence) is None
-
-
 def test_issues_come_in_the_codebooks_order() -> None:
     found = lexicon.load().issues_in("They discussed the withdrawal of troops, a truce and prisoners.")
     assert found == ["ceasefire", "detainees", "withdrawal"]

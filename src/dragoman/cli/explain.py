@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from dragoman.coder.alternatives import Considered
+    from dragoman.records import EventMention
     from dragoman.reports.explanation import Explanation, MentionView, Piece
     from dragoman.store import Store
 
@@ -25,12 +27,13 @@ if TYPE_CHECKING:
 @click.command("explain")
 @click.argument("event_id")
 @store_option
-@click.option("--no-parse", is_flag=True, help="Leave out the ways through the sentence's tree: quicker.")
+@click.option("--no-parse", is_flag=True, help="Leave out what takes the model: tree and alternatives. Quicker.")
 @pass_services
 def command(services: Services, event_id: str, db: str, no_parse: bool) -> None:
     """Show for an event (ev_…) or one mention of it (em_…): the sentence with trigger and participants, the
-    rule, the model, who says so through whom, the status history, why each actor was taken for who it is, and
-    the way from the trigger to it through the sentence's tree (↑ to the head, ↓ to a dependent).
+    rule, the model, who says so through whom, the status history, why each actor was taken for who it is, the
+    way from the trigger to it through the sentence's tree (↑ to the head, ↓ to a dependent), and the readings
+    that were weighed: other labels, other rules, and what the pair of actors alone is read as.
 
     \b
     Example:
@@ -41,14 +44,15 @@ def command(services: Services, event_id: str, db: str, no_parse: bool) -> None:
     from dragoman.reports.names import Names
 
     with open_store(db) as store:
-        parses = None if no_parse else _parses(services, store)
+        reader = None if no_parse else _Reader(services, store)
+        parses, weighs = (reader.sentences, reader.weighs) if reader else (None, None)
         event = store.event(event_id)
         if event is not None:
             mentions = list(store.mentions(event_id=event_id))
             history = list(store.status_history(event_id))
             track = store.track(event.track_id) if event.track_id else None
             names = Names(store.participations([event_id]), mentions, services.name_of)
-            told = explain_event(event, mentions, history, track.name if track else None, names, parses)
+            told = explain_event(event, mentions, history, track.name if track else None, names, parses, weighs)
         else:
             mention = store.mention(event_id)
             if mention is None:
@@ -57,21 +61,34 @@ def command(services: Services, event_id: str, db: str, no_parse: bool) -> None:
                     err=True,
                 )
                 raise click.exceptions.Exit(NOTHING_FOUND)
-            view = explain_mention(mention, parses)
+            view = explain_mention(mention, parses, weighs)
             told = Explanation(id=mention.id, head=view.head, facts=[], history=[], mentions=[view])
     _print(told)
 
 
-def _parses(services: Services, store: Store) -> Callable[[str], Sequence[Any]]:
-    """Parses documents of the store again, each once; the coder is made when the first is asked for."""
-    coder = cache(lambda: services.coder(None))
+class _Reader:
+    """Reads documents of the store again, each once; the coder is made when the first is asked for."""
 
-    @cache
-    def parse(document_id: str) -> Sequence[Any]:
-        document = store.document(document_id)
-        return next(iter(coder().code_many([document]))).sentences if document else []
+    def __init__(self, services: Services, store: Store) -> None:
+        self._coder = cache(lambda: services.coder(None))
+        self._document = store.document
+        self._coded = cache(self._read)
 
-    return parse
+    def sentences(self, document_id: str) -> Sequence[Any]:
+        """Parsed sentences of a document; none where the store has it not."""
+        coded = self._coded(document_id)
+        return coded.sentences if coded else []
+
+    def weighs(self, mention: EventMention) -> Considered | None:
+        """What was weighed for a mention; None where its document is not there or its trigger was not parsed."""
+        from dragoman.coder.alternatives import considered
+
+        coded = self._coded(mention.document.id)
+        return considered(self._coder(), coded, mention) if coded else None
+
+    def _read(self, document_id: str) -> Any:
+        document = self._document(document_id)
+        return next(iter(self._coder().code_many([document]))) if document else None
 
 
 def _print(told: Explanation) -> None:
@@ -129,6 +146,9 @@ def _mention(console: Console, view: MentionView, *, marks: bool) -> None:
     console.print()
     console.print(Text(printable("Who says so: " + " ← ".join(view.chain))))
     _facts(console, view.facts)
+    if view.weighed:
+        console.print(Text("\nReadings that were weighed", style="bold"))
+        _facts(console, view.weighed)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for head in ("role", "words", "taken for", "why", "way from the trigger"):
         table.add_column(head, overflow="fold")

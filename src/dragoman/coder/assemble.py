@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coder.attribution import Attributor
-from dragoman.coder.exclusion import Kept, exclusion_of, exclusions, with_exclusions
+from dragoman.coder.discourse import label_shares, with_prior
+from dragoman.coder.exclusion import EXCLUSIONS, Kept, excluder, exclusion_of, exclusions, with_exclusions
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
@@ -27,6 +28,7 @@ from dragoman.records import (
     DocumentRef,
     EventMention,
     Evidence,
+    Exclusion,
     Participant,
     Plover,
     Span,
@@ -42,7 +44,6 @@ EXCLUDING_EVENTS = frozenset(
 )
 ANNOUNCING_EVENTS = frozenset({"talks_proposed", "talks_agreed", "mediation_offered", "venue_offered"})
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
-EXCLUSIONS = frozenset({"exclusion_declared", "participant_vetoed"})
 FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
 
@@ -71,7 +72,10 @@ class DocumentCoder:
     def events(self) -> list[EventMention]:
         """Event mentions in order of the text."""
         result: list[EventMention] = []
+        shares = label_shares(self._sentences)
         for sentence in self._sentences:
+            if shares is not None:
+                with_prior(sentence, shares, self._coder.thresholds.document_weight)
             candidates = self._decide(sentence)
             kept_out = self._kept_out(sentence, candidates)
             for candidate in candidates:
@@ -84,7 +88,7 @@ class DocumentCoder:
         found: dict[int, list[Kept]] = {}
         words = self._coder.words
         kept_from = [c for c in candidates if c.label in THIRD_PARTY_EVENTS or c.label in EXCLUDING_EVENTS]
-        if not kept_from:
+        if not kept_from or words.lexicon.excuses_absence(sentence.text):
             return found
         for kept in exclusions(sentence, self._mentions, words.lexicon.exclusion.wordings, words.third_parties):
             target = min(kept_from, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
@@ -145,7 +149,7 @@ class DocumentCoder:
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text
         place = venue(sentence, candidate, read, self._mentions, status, coder.knowledge, coder.words.reporting)
-        asserter = chain[-1].speaker
+        shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
         return EventMention(
             id=mention_id(self._document.id, start, end, candidate.label),
             document=self._reference,
@@ -153,7 +157,7 @@ class DocumentCoder:
             plover=self._plover(candidate, type_, status, tense),
             cameo=coder.ontology.types[type_].cameo if type_ in coder.ontology.types else None,
             status=status, polarity=clause["polarity"], certainty=clause["certainty"], tense=tense,
-            participants=[self._participant(f, asserter, candidate, kept_out, chain[-1] if len(chain) > 1 else None) for f in people],
+            participants=[self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)],
             venue=place,
             date=when(text, sentence, candidate.words, read, tense, self._published),
             issues=coder.words.lexicon.issues_in(sentence.text),
@@ -189,22 +193,25 @@ class DocumentCoder:
             )
         return base
 
-    def _participant(
-        self,
-        filled: Filled,
-        asserter: str | None,
-        candidate: Candidate,
-        kept_out: list[Kept],
-        speaker: AttributionStep | None,
-    ) -> Participant:
+    def _exclusions(
+        self, sentence: Sentence, candidate: Candidate, people: list[Filled], kept_out: list[Kept], asserter: str | None
+    ) -> list[Exclusion | None]:
+        """How each participant is kept out, None for those who are not."""
+        reason = self._coder.words.lexicon.exclusion_reason(sentence.text)
+        by = excluder(people, candidate)
+        return [
+            exclusion_of(f, candidate, kept_out, asserter, reason=reason, by=by)
+            if f.role in ("excluded", "boycotting")
+            else None
+            for f in people
+        ]
+
+    def _participant(self, filled: Filled, chain: list[AttributionStep], exclusion: Exclusion | None) -> Participant:
         mention: Mention = filled.mention
         resolved = mention.resolution
-        if (
-            mention.pronoun
-            and mention.span.text.lower() in FIRST_PERSON
-            and speaker is not None
-            and speaker.mention is not None
-        ):
+        speaker = chain[-1] if len(chain) > 1 else None
+        first_person = mention.pronoun and mention.span.text.lower() in FIRST_PERSON
+        if first_person and speaker is not None and speaker.mention is not None:
             resolved = self._mentions.resolution_of(speaker.mention) or resolved
         return Participant(
             role=filled.role,
@@ -216,9 +223,7 @@ class DocumentCoder:
             person=resolved.person,
             side=_side(filled.role),
             mention=mention.span,
-            exclusion=exclusion_of(filled, candidate, kept_out, asserter)
-            if filled.role in ("excluded", "boycotting")
-            else None,
+            exclusion=exclusion,
             why=f"{resolved.why}; role: {filled.rule}",
         )
 

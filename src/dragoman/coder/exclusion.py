@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.participants import Filled
+from dragoman.coder.participants import Filled, one_each
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
@@ -20,6 +20,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import ExclusionWording
 from dragoman.records import Exclusion
 
+EXCLUSIONS = frozenset({"exclusion_declared", "participant_vetoed"})
 _NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
@@ -192,17 +193,39 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     added = [
         Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'") for k in kept_out if k.mention.head not in taken
     ]
-    return sorted([*rest, *added], key=lambda f: f.mention.first)
+    return sorted(one_each([*rest, *added]), key=lambda f: f.mention.first)
 
 
-def exclusion_of(filled: Filled, candidate: Candidate, kept_out: list[Kept], asserter: str | None) -> Exclusion:
-    """Mode by the wording that keeps the participant out, else by the trigger's, else not_invited (the commonest, rule R9)."""
+def exclusion_of(
+    filled: Filled,
+    candidate: Candidate,
+    kept_out: list[Kept],
+    asserter: str | None,
+    *,
+    reason: str = "not_stated",
+    by: str | None = None,
+) -> Exclusion:
+    """Mode by the wording that keeps the participant out, else by the trigger's, else not_invited (the commonest, rule R9).
+
+    Args:
+        reason: what the sentence says to be the reason (codebook 1.16). by: id of the actor who keeps it out, None where not told.
+    """
     if filled.role == "boycotting":
-        return Exclusion(mode="self_excluded", asserted_by=asserter)
+        return Exclusion(mode="self_excluded", asserted_by=asserter, excluded_by="self", reason=reason)
     own = next((k for k in kept_out if k.mention.head == filled.mention.head), None)
     told = candidate.rule.trigger.exclusion if candidate.rule is not None else None
+    mode, scope = "not_invited", "table"
     if told is not None and (own is None or own.mode == "not_invited"):
-        return Exclusion(mode=told.mode, asserted_by=asserter, scope=told.scope)
-    if own is not None:
-        return Exclusion(mode=own.mode, asserted_by=asserter, scope=own.scope)
-    return Exclusion(mode="not_invited", asserted_by=asserter)
+        mode, scope = told.mode, told.scope
+    elif own is not None:
+        mode, scope = own.mode, own.scope
+    return Exclusion(mode=mode, asserted_by=asserter, scope=scope, excluded_by=by, reason=reason)
+
+
+def excluder(people: list[Filled], candidate: Candidate) -> str | None:
+    """Who shuts somebody out, as actor id: who acts in an exclusion or a veto; of other events the excluder is not told."""
+    if candidate.label not in EXCLUSIONS:
+        return None
+    out = {f.mention.resolution.actor for f in people if f.role == "excluded"}
+    acting = (f.mention.resolution.actor for f in people if f.role in ("initiator", "convener", "host"))
+    return next((actor for actor in acting if actor and actor not in out), None)

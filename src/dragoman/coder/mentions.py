@@ -17,6 +17,7 @@ _SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+_ONE = frozenset({"state", "igo", "regional_org"})
 _LOOK_BACK = 40
 """Phrases looked back over for a pronoun's antecedent: about three sentences of news text."""
 
@@ -83,7 +84,11 @@ class Mentions:
 
     def _antecedent(self, sentence: Sentence, head: int) -> Resolution:
         word = sentence.tokens[head].text.lower()
-        earlier = [m for m in self._named if (m.sentence, m.head) < (sentence.index, head)][-_LOOK_BACK:]
+        barred = _own_subject(sentence, head)
+        earlier = [
+            m for m in self._named
+            if (m.sentence, m.head) < (sentence.index, head) and (m.sentence != sentence.index or m.head not in barred)
+        ][-_LOOK_BACK:]  # fmt: skip
         if word in _SINGULAR_PERSON:
             fitting = [m for m in earlier if m.resolution.person is not None]
         elif word in _PLURAL:
@@ -107,7 +112,9 @@ class Mentions:
 
     def _plural(self, mention: Mention) -> bool:
         word = self._sentences[mention.sentence].tokens[mention.head]
-        return word.upos == "NOUN" and word.text.lower() != word.lemma and word.text.endswith("s")
+        marked = word.text.endswith("s") and word.text.lower() != word.lemma.lower()
+        # Names of states and organisations are singular whatever their last letter: "United States".
+        return marked and (word.upos == "NOUN" or (word.upos == "PROPN" and mention.resolution.actor_type not in _ONE))
 
     def resolution_of(self, span: Span) -> Resolution | None:
         """Who the phrase at these characters means, if it was looked at."""
@@ -126,3 +133,11 @@ class Mentions:
     def of_sentence(self, sentence: Sentence) -> list[Mention]:
         """All noun phrases of a sentence, in order."""
         return [self.at(sentence, head) for head in phrase_heads(sentence)]
+
+
+def _own_subject(sentence: Sentence, head: int) -> list[int]:
+    """Subjects of the verb whose object a pronoun is: it can't mean these (Chomsky 1981, binding principle B)."""
+    token = sentence.tokens[head]
+    if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
+        return []
+    return sentence.dependents(token.head, "nsubj") if token.head >= 0 else []

@@ -148,10 +148,10 @@ def participants(
             filled.role = finer_role(sentence, filled.mention.head, filled.role, words)
         if filled.role == "mediator":
             filled.role = _mediator_role(sentence, candidate, filled, words)
-    return sorted(_one_each(kept), key=lambda f: f.mention.first)
+    return sorted(one_each(kept), key=lambda f: f.mention.first)
 
 
-def _one_each(filled: list[Filled]) -> list[Filled]:
+def one_each(filled: list[Filled]) -> list[Filled]:
     """One entry for each actor (and person) in each role: the surest; unresolved phrases stand for themselves."""
     best: dict[tuple[object, ...], Filled] = {}
     for entry in filled:

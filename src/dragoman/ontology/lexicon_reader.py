@@ -135,7 +135,7 @@ class LexiconReader:
 
     def _exclusion(self, name: str) -> ExclusionWords:
         raw = self._read(name)
-        _need(raw, ("wordings", "reasons", "not_exclusion", "stances"), name)
+        _need(raw, ("wordings", "reasons", "causes", "not_exclusion", "stances"), name)
         wordings = []
         for entry in raw["wordings"]:
             where = f"{name}, {entry.get('words')}"
@@ -148,6 +148,7 @@ class LexiconReader:
         return ExclusionWords(
             wordings=tuple(wordings),
             reasons=self._coded(raw["reasons"], "exclusion_reason", name),
+            causes=self._lemmas(raw["causes"], name),
             not_exclusion=self._lemmas(raw["not_exclusion"], name),
             stances={key: self._lemmas(words, name) for key, words in raw["stances"].items()},
         )

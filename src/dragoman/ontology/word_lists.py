@@ -90,6 +90,7 @@ class ExclusionWords(msgspec.Struct, frozen=True, kw_only=True):
 
     wordings: tuple[ExclusionWording, ...]
     reasons: dict[str, Lemmas]
+    causes: Lemmas
     not_exclusion: Lemmas
     stances: dict[str, Lemmas]
 
@@ -167,30 +168,30 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         low = text.lower()
         return [issue for issue, pattern in self._issue_patterns.items() if pattern.search(low)]
 
-    def exclusion_mode(self, text: str) -> tuple[str, str] | None:
-        """(mode, scope) of the longest wording of exclusion in a sentence, None where there is none."""
-        low = text.lower()
-        if self._not_exclusion.search(low):
-            return None
-        return next(((w.mode, w.scope) for w, pattern in self._wordings if pattern.search(low)), None)
+    def excuses_absence(self, text: str) -> bool:
+        """Whether a sentence says why somebody could not come, so that nobody kept him out: illness, weather, a funeral."""
+        return bool(self._not_exclusion.search(text.lower()))
 
     def exclusion_reason(self, text: str) -> str:
-        """Reason (codebook 1.16) that a sentence gives for an exclusion, not_stated where it gives none."""
+        """Reason (codebook 1.16) that a sentence gives for an exclusion: words for one after a word for a cause, else not_stated."""
         low = text.lower()
-        return next((reason for reason, pattern in self._reasons.items() if pattern.search(low)), "not_stated")
+        cause = self._causes.search(low)
+        if cause is None:
+            return "not_stated"
+        found = {reason: m.start() for reason, p in self._reasons.items() if (m := p.search(low, cause.start()))}
+        return min(found, key=lambda reason: found[reason]) if found else "not_stated"
 
     @functools.cached_property
     def _issue_patterns(self) -> dict[str, re.Pattern[str]]:
         return {issue: _pattern(words) for issue, words in self.issues.items()}
 
     @functools.cached_property
-    def _wordings(self) -> list[tuple[ExclusionWording, re.Pattern[str]]]:
-        ordered = sorted(self.exclusion.wordings, key=lambda w: -len(w.words))
-        return [(w, re.compile(rf"\b{re.escape(w.words)}\b")) for w in ordered]
-
-    @functools.cached_property
     def _reasons(self) -> dict[str, re.Pattern[str]]:
         return {reason: _pattern(words) for reason, words in self.exclusion.reasons.items()}
+
+    @functools.cached_property
+    def _causes(self) -> re.Pattern[str]:
+        return re.compile(r"\b(?:" + "|".join(re.escape(" ".join(c)) for c in self.exclusion.causes) + r")\b")
 
     @functools.cached_property
     def _not_exclusion(self) -> re.Pattern[str]:

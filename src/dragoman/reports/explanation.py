@@ -14,9 +14,11 @@ from dragoman.reports.say import day, days, unique
 from dragoman.reports.words import words
 
 if TYPE_CHECKING:
+    from dragoman.coder.alternatives import Considered
     from dragoman.language.parse import Sentence
 
     Parses = Callable[[str], Iterable[Sentence]]
+    Weighs = Callable[[EventMention], Considered | None]
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -40,7 +42,7 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MentionView(msgspec.Struct, frozen=True, kw_only=True):
-    """One report of the event."""
+    """One report of the event; `weighed` are the readings that were weighed, by what weighs."""
 
     id: str
     head: str
@@ -48,6 +50,7 @@ class MentionView(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     pieces: list[Piece]
     facts: list[tuple[str, str]]
+    weighed: list[tuple[str, str]]
     chain: list[str]
     participants: list[Who]
 
@@ -69,8 +72,14 @@ def explain_event(
     track: str | None,
     names: Names,
     parses: Parses | None = None,
+    weighs: Weighs | None = None,
 ) -> Explanation:
-    """Explain an event with all that was said of it; `parses` gives the sentences of a document by its id."""
+    """Explain an event with all that was said of it.
+
+    Args:
+        parses: gives the sentences of a document by its id.
+        weighs: gives what else a mention could have meant.
+    """
     documents = {m.document.id: m for m in mentions}
     facts = [
         ("status", _with_code("status", event.status)),
@@ -101,12 +110,12 @@ def explain_event(
         head=words().event(event.type, event.plover_event),
         facts=[fact for fact in facts if fact[1]],
         history=rows,
-        mentions=[explain_mention(mention, parses) for mention in mentions],
+        mentions=[explain_mention(mention, parses, weighs) for mention in mentions],
     )
 
 
-def explain_mention(mention: EventMention, parses: Parses | None = None) -> MentionView:
-    """Explain one report of an event; `parses` as for `explain_event`."""
+def explain_mention(mention: EventMention, parses: Parses | None = None, weighs: Weighs | None = None) -> MentionView:
+    """Explain one report of an event; `parses` and `weighs` as for `explain_event`."""
     sentence = sentence_of(mention, parses(mention.document.id)) if parses else None
     when, coder, document = mention.date, mention.coder, mention.document
     date = days(when.start, when.end, when.precision) if when else ""
@@ -129,9 +138,26 @@ def explain_mention(mention: EventMention, parses: Parses | None = None) -> Ment
         address=document.url or document.path or "",
         pieces=sentence_pieces(mention),
         facts=[fact for fact in facts if fact[1]],
+        weighed=weighed(weighs(mention)) if weighs else [],
         chain=chain(mention),
         participants=[_who(mention, p, sentence) for p in mention.participants],
     )
+
+
+def weighed(told: Considered | None) -> list[tuple[str, str]]:
+    """What was weighed, a line for each that weighs: "mediated_talks 62 %, direct_negotiation 30 %"."""
+    if told is None:
+        return []
+    rules = ", ".join(f"{name} ({label})" for name, label in told.rules)
+    lines = [("the model reads", _shares(told.labels)), ("rules that fit", rules or "none")]
+    if told.pair:
+        source, target, categories = told.pair
+        lines.append(("the pair alone", f"“{source}” to “{target}”: {_shares(categories)}"))
+    return [line for line in lines if line[1]]
+
+
+def _shares(labels: dict[str, float]) -> str:
+    return ", ".join(f"{label} {100 * p:.0f} %" for label, p in list(labels.items())[:5])
 
 
 def chain(mention: EventMention) -> list[str]:

@@ -1,0 +1,71 @@
+"""What else a trigger could have meant: the model's other labels, the rules that fit, and what the pair of actors by itself is read as.
+
+For whoever asks why an event was coded so; coding itself doesn't need it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.coder.judge import rule_label
+from dragoman.coder.relation import Relation
+from dragoman.records import EventMention, Participant
+
+if TYPE_CHECKING:
+    from dragoman.coder.coder import CodedDocument, Coder
+
+SOURCES = ("initiator", "mediator", "convener", "party")
+TARGETS = ("recipient", "party", "excluded")
+LEAST = 0.02
+"""Labels less probable than this are not worth telling."""
+
+
+class Considered(msgspec.Struct, frozen=True):
+    """What was weighed for one event mention.
+
+    Attributes:
+        labels: event type or PLOVER category → probability the model gives it, most probable first; "none" is no event at all.
+        rules: (id of the trigger of the ontology, its label) of each rule that fits the trigger's words.
+        pair: (source, target, category → probability) where two participants can be marked in the sentence, else None.
+    """
+
+    labels: dict[str, float]
+    rules: list[tuple[str, str]]
+    pair: tuple[str, str, dict[str, float]] | None
+
+
+def considered(coder: Coder, coded: CodedDocument, mention: EventMention) -> Considered | None:
+    """What was weighed for a mention of a coded document; None where its trigger stands in none of the parsed sentences."""
+    trigger = mention.evidence.trigger
+    sentence = next((s for s in coded.sentences if s.start <= trigger.start < s.end), None)
+    if sentence is None:
+        return None
+    words = [t.i for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end]
+    labels: dict[str, float] = {}
+    if sentence.reading is not None and words:
+        means = sentence.reading.probabilities[words].mean(0).tolist()
+        named = zip(["none", *coder.engine.labels["event"][1:]], means, strict=True)
+        labels = {label: p for label, p in sorted(named, key=lambda item: -item[1]) if p >= LEAST}
+    matches = coder.matcher.match(sentence, coded.mentions)
+    rules = [(m.trigger.id, rule_label(m)) for m in matches if set(m.words) & set(words)]
+    return Considered(labels, rules, _pair(coder, mention))
+
+
+def _pair(coder: Coder, mention: EventMention) -> tuple[str, str, dict[str, float]] | None:
+    """The first source and the first other target with words in the sentence, read as a marked pair."""
+    evidence = mention.evidence
+    here = [p for p in mention.participants if p.mention and evidence.start <= p.mention.start < evidence.end]
+    source = _first(here, SOURCES)
+    target = _first([p for p in here if source is not None and p.mention != source.mention], TARGETS)
+    if source is None or target is None or source.mention is None or target.mention is None:
+        return None
+    spans = [(s.start - evidence.start, s.end - evidence.start) for s in (source.mention, target.mention)]
+    read: Relation = coder.relation(evidence.text, source=spans[0], target=spans[1])
+    ranked = sorted(read.probabilities.items(), key=lambda item: -item[1])
+    return source.mention.text, target.mention.text, {label: p for label, p in ranked if p >= LEAST}
+
+
+def _first(people: list[Participant], roles: tuple[str, ...]) -> Participant | None:
+    return next((p for role in roles for p in people if p.role == role), None)
