@@ -36,7 +36,7 @@ def test_broken_table_names_file_and_line(tmp_path: Path, text: str, told: str) 
 
 def test_bad_degrees_name_the_column(tmp_path: Path) -> None:
     (tmp_path / "places.csv").write_text(
-        "id,name,aliases,country,kind,lat,lon,valid_from,valid_to,source\nplace:x,X,,SYR,city,36N,3,,,t\n"
+        "id,name,aliases,country,kind,lat,lon,valid_from,valid_to,wikidata_id,source\nplace:x,X,,SYR,city,36N,3,,,,t\n"
     )
     with pytest.raises(DataError, match=r"places.csv, line 2, column lat: '36N'"):
         read_tables(tmp_path)

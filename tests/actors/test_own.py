@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.actors import Knowledge, load, using
+from dragoman.actors.adding import add_row
 from dragoman.actors.own import ENVIRONMENT, folders_in_use
 from dragoman.errors import DataError, InputError
 
@@ -89,6 +90,8 @@ def test_folders_may_refer_to_one_another_in_order(tmp_path: Path) -> None:
         ("groups", GROUP + HILL.replace("YEM", "YMN"), "column country: 'YMN' is no country"),
         ("groups", GROUP + HILL.replace("2011", "2011-13"), "column valid_from: '2011-13' is no date"),
         ("groups", GROUP + HILL + HILL, "two rows have this id"),
+        ("groups", GROUP + HILL.replace(",,t\n", ",Q01,t\n"), "column wikidata_id: 'Q01' is no Wikidata id"),
+        ("groups", GROUP + "".join(f"group:{i},{i} Front,,armed_group,REB,YEM,,,,Q5,t\n" for i in "ab"), "row Q5"),
         ("tenures", TENURE + "person:nobody,igo:un,Envoy,special_envoy,,,,t\n", "'person:nobody' is no person"),
         ("aliases", ALIAS + "Turtle Bay,igo:unn,t\n", "'igo:unn' is in no table"),
         ("grups", GROUP + HILL, "no table has this name"),
@@ -102,6 +105,13 @@ def test_a_row_that_is_not_allowed_is_refused_with_file_place_and_remedy(
     assert told in str(caught.value)
     assert f"{name}.csv" in str(caught.value)
     assert caught.value.remedy
+
+
+def test_a_new_row_with_the_wikidata_id_of_another_is_refused(tmp_path: Path) -> None:
+    cells = {"name": "Hill Guard", "actor_type": "armed_group", "sector": "REB", "country": "YEM", "source": "t"}
+    with pytest.raises(InputError, match="Wikidata id is that of group:pse-hamas in the shipped tables"):
+        add_row(tmp_path, "group", {**cells, "wikidata_id": "Q38799"})
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_wrong_header_is_refused(tmp_path: Path) -> None:

@@ -126,6 +126,16 @@ def test_ids_have_the_form_of_their_table(tables: Tables) -> None:
     assert not bad, listed(bad)
 
 
+def test_wikidata_ids_have_their_form_and_are_borne_once_in_a_table(tables: Tables) -> None:
+    bad: list[str] = []
+    for name, (_, struct) in FILES.items():
+        if "wikidata_id" in struct.__struct_fields__:
+            ids = [r.wikidata_id for r in getattr(tables, name) if r.wikidata_id]
+            assert ids, name
+            bad += [f"{name} {i}" for i in ids if not re.fullmatch(r"Q[1-9]\d*", i) or ids.count(i) > 1]
+    assert not bad, listed(bad)
+
+
 def test_enumerated_values_are_the_codebooks(tables: Tables) -> None:
     bad = [
         f"{r.id} {r.actor_type}"
@@ -264,3 +274,14 @@ def test_the_whole_knowledge_base_is_ready_in_under_a_second() -> None:
     load()
     # 0.3 s on the reference machine; room for a busy one
     assert time.perf_counter() - start < 1.0
+
+
+def test_a_table_made_before_ids_of_wikidata_is_read(tmp_path):
+    path = tmp_path / "places.csv"
+    path.write_text(
+        "id,name,aliases,country,kind,lat,lon,valid_from,valid_to,source\n"
+        "place:astana,Astana,Nur-Sultan,KAZ,capital,51.17,71.43,,,own\n",
+        encoding="utf8",
+    )
+    (row,) = read_table(path, FILES["places"][1])
+    assert (row.id, row.wikidata_id, row.source) == ("place:astana", "", "own")

@@ -103,6 +103,8 @@ def _check(path: Path, kind: str, row: msgspec.Struct, shipped: Tables, own: Own
     for where, rows in _rows(table, shipped, own):
         if any(_same(row, other) for other in rows):
             raise InputError(str(path), f"the row is in {where} already", _remedy(kind), place)
+        if other := _same_item(row, rows):
+            raise InputError(str(path), f"the Wikidata id is that of {other} in {where}", _remedy(kind), place)
     if table in NAMED or kind == "alias":
         _check_names(path, row, kind, everything, place)
 
@@ -123,6 +125,12 @@ def _same(row: msgspec.Struct, other: msgspec.Struct) -> bool:
             return bool(getattr(row, name).casefold() == getattr(other, name).casefold())
     names = [n for n in row.__struct_fields__ if n not in ("source", "acting", "end")]
     return all(getattr(row, n) == getattr(other, n) for n in names)
+
+
+def _same_item(row: msgspec.Struct, others: Sequence[msgspec.Struct]) -> str | None:
+    """The row that bears a row's Wikidata id already, as it is spoken of; None where there is none."""
+    item = getattr(row, "wikidata_id", "")
+    return next((labels(other) for other in others if item and getattr(other, "wikidata_id", "") == item), None)
 
 
 def _remedy(kind: str) -> str:

@@ -92,10 +92,10 @@ class Knowledge:
             return None
         if answer.place is None:
             # a capital that places.csv does not hold: its country is certain, its coordinates are not
-            return Place("", country.capital, (), country.id, "capital", None, None, "", "", country.source)
+            return Place("", country.capital, (), country.id, "capital", None, None, "", "", "", country.source)
         return Place(
             country.id, country.name, country.aliases, country.id, "country", country.lat, country.lon,
-            country.valid_from, country.valid_to, country.source,
+            country.valid_from, country.valid_to, country.wikidata_id, country.source,
         )  # fmt: skip
 
     def outlet(self, name: str) -> Outlet | None:

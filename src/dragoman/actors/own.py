@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +28,8 @@ ENVIRONMENT = "DRAGOMAN_ACTORS"
 ALIASES = "aliases.csv"
 NAMED = ("countries", "bodies", "persons", "organisations", "groups", "outlets", "places", "conflicts")
 """Tables whose rows have an id."""
+# Columns that no two rows of a table share, and what to do where they do.
+_UNIQUE = {"id": "Join them in one", "wikidata_id": "Keep it in the row that it belongs to"}
 
 
 class OwnAlias(msgspec.Struct, frozen=True):
@@ -117,7 +119,7 @@ def read_own(folder: Path, *others: Tables) -> Own:
 
 
 def _check(own: Own, others: Sequence[Tables]) -> None:
-    from dragoman.actors.schema import known_ids, labels, problems
+    from dragoman.actors.schema import borne_twice, known_ids, labels, problems
 
     known = known_ids(*others, own.tables)
     rows: list[tuple[str, str, Sequence[msgspec.Struct]]] = [("aliases", ALIASES, own.aliases)]
@@ -127,9 +129,11 @@ def _check(own: Own, others: Sequence[Tables]) -> None:
             for bad in problems(table, row, known):
                 place = f"row {labels(row)}, column {bad.column}"
                 raise InputError(str(own.folder / file), bad.problem, bad.remedy, place)
-        ids = Counter(row.id for row in found if table != "aliases" and hasattr(row, "id"))
-        if twice := next((i for i, times in ids.items() if times > 1), None):
-            raise InputError(str(own.folder / file), "two rows have this id", "Join them in one", f"row {twice}")
+        if table == "aliases":
+            continue
+        for column, remedy in _UNIQUE.items():
+            if twice := borne_twice(found, column):
+                raise InputError(str(own.folder / file), f"two rows have this {column}", remedy, f"row {twice}")
 
 
 def merge(shipped: Tables, owns: Sequence[Own]) -> Tables:

@@ -24,6 +24,7 @@ class Country(msgspec.Struct, frozen=True):
     region: str
     valid_from: str
     valid_to: str
+    wikidata_id: str
     source: str
 
 
@@ -38,6 +39,7 @@ class Body(msgspec.Struct, frozen=True):
     actor_type: str
     valid_from: str
     valid_to: str
+    wikidata_id: str
     source: str
 
 
@@ -139,6 +141,7 @@ class Outlet(msgspec.Struct, frozen=True):
     home_country: str
     outlet_type: str
     language: str
+    wikidata_id: str
     source: str
 
 
@@ -154,6 +157,7 @@ class Place(msgspec.Struct, frozen=True):
     lon: float | None
     valid_from: str
     valid_to: str
+    wikidata_id: str
     source: str
 
 

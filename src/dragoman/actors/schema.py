@@ -36,6 +36,7 @@ _NEEDED = {
     "places": ("country", "kind"),
 }  # fmt: skip
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -130,6 +131,10 @@ def _cell(table: str, name: str, column: str, cell: str, known: Known) -> Iterat
         yield Problem(column, f"{cell!r} is no person of the tables", "Add the person first")
     elif name in _ANYTHING and cell not in known.everything:
         yield Problem(column, f"{cell!r} is in no table", "Use an id of the tables; add its row first")
+    elif name == "wikidata_id" and not _WIKIDATA.fullmatch(cell):
+        yield Problem(
+            column, f"{cell!r} is no Wikidata id", "Write Q and digits, such as Q1065, or leave the cell empty"
+        )
     elif name == "id" and not re.fullmatch(_ID_FORMS.get(table, r".+"), cell):
         form = _ID_FORMS[table].replace("[a-z0-9-]+", "lower-case-words").replace("[a-z]+", "igo")
         yield Problem(column, f"{cell!r} has not the form of an id here", f"Write it as {form}")
@@ -137,6 +142,18 @@ def _cell(table: str, name: str, column: str, cell: str, known: Known) -> Iterat
 
 def _one_of(name: str) -> str:
     return f"Use one of: {', '.join(values()[name])}" if name in values() else ""
+
+
+def borne_twice(rows: Iterable[msgspec.Struct], column: str) -> str | None:
+    """The first value of a column that a second row bears too; None where all differ. Empty cells do not count."""
+    seen: set[str] = set()
+    for row in rows:
+        value = str(getattr(row, column, ""))
+        if value in seen:
+            return value
+        if value:
+            seen.add(value)
+    return None
 
 
 def labels(row: msgspec.Struct) -> str:

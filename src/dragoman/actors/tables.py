@@ -72,6 +72,10 @@ def columns(struct: type[msgspec.Struct]) -> list[str]:
     return [_HEADER.get(name, name) for name in struct.__struct_fields__]
 
 
+_OPTIONAL = ("wikidata_id",)
+"""Columns that a table may do without: those that came later than users' own tables."""
+
+
 def _number(cell: str) -> float | None:
     return float(cell) if cell.strip() else None
 
@@ -94,6 +98,7 @@ def read_table(path: Path, struct: type[Row]) -> tuple[Row, ...]:
 
     Raises:
         DataError: header, number of cells, a required cell or a number is wrong; names line and column.
+            A header without the columns of `_OPTIONAL` is right, too; their cells are empty then.
     """
     if not path.is_file():
         return ()
@@ -106,7 +111,8 @@ def read_table(path: Path, struct: type[Row]) -> tuple[Row, ...]:
         header = [cell.strip() for cell in next(reader, [])]
         if not header:
             return ()
-        if header != expected:
+        absent = [i for i, name in enumerate(expected) if name in _OPTIONAL and name not in header]
+        if header != [name for i, name in enumerate(expected) if i not in absent]:
             raise DataError(
                 f"{path.name}, line 1: the header is {','.join(header)}; expected {','.join(expected)}. "
                 "Put the columns in that order, as data/README.md tells."
@@ -115,11 +121,13 @@ def read_table(path: Path, struct: type[Row]) -> tuple[Row, ...]:
             line = reader.line_num
             if not cells:
                 continue
-            if len(cells) != len(expected):
+            if len(cells) != len(header):
                 raise DataError(
-                    f"{path.name}, line {line}: {len(cells)} cells, expected {len(expected)}. "
+                    f"{path.name}, line {line}: {len(cells)} cells, expected {len(header)}. "
                     "Quote cells that hold a comma, and leave no cell out."
                 )
+            for index in absent:
+                cells.insert(index, "")
             for index, name in required:
                 if not cells[index].strip():
                     raise DataError(f"{path.name}, line {line}, column {name}: the cell is empty. Fill it.")
