@@ -20,6 +20,7 @@ from dragoman.language.en.lemmas import edit_script
 from dragoman.language.gazetteer import word_kinds
 from dragoman.text.sentences import split_sentences
 from dragoman.text.tokens import tokenize
+from training.corrections import CORRECTIONS, apply_corrections
 
 MAX_WORDS = 110
 
@@ -50,6 +51,7 @@ def coded_sets(data: Path) -> dict[str, tuple[Path, Path]]:
         "news, coded since": (OWN / "coded/news-codings.jsonl", data / "news/articles.jsonl"),
         "news, later sentences": (OWN / "coded/news-later-codings.jsonl", data / "news/articles.jsonl"),
         "contrast, written since": (OWN / "coded/contrast-codings.jsonl", OWN / "coded/contrast-articles.jsonl"),
+        "reports, written last": (OWN / "coded/reports-codings.jsonl", OWN / "coded/reports-articles.jsonl"),
     }
 
 
@@ -76,6 +78,23 @@ class Pair:
 
 
 @dataclass
+class Soft:
+    """What a teacher thinks of a sentence, as probabilities in half precision.
+
+    Attributes:
+        event: [N, E] of each word. clause: by head, [N, labels]. name: [N, names].
+        triggers: words that are triggers, coded or seen by the teacher.
+        arguments: [K, N, A] of each trigger and word.
+    """
+
+    event: Any
+    clause: dict[str, Any]
+    name: Any
+    triggers: list[int]
+    arguments: Any
+
+
+@dataclass
 class Example:
     """One sentence. A field that is None is not annotated in its source and teaches nothing."""
 
@@ -93,6 +112,9 @@ class Example:
     offsets: list[tuple[int, int]] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
     pair: Pair | None = None
+    soft: Soft | None = None
+    category: Any = None
+    """The teacher's probabilities [C] of a pair's categories."""
 
 
 def read_conllu(path: Path) -> Iterator[tuple[dict[str, str], list[list[str]]]]:
@@ -243,11 +265,30 @@ def all_coded_articles(data: Path, section: str) -> list[Example]:
     return [e for gold, texts in coded_sets(data).values() for e in coded_articles(gold, texts, section)]
 
 
+def uncoded_sentences(data: Path) -> list[Example]:
+    """Sentences of the training articles of `news/` that nobody has coded; a teacher reads them."""
+    coded: dict[str, set[tuple[int, int]]] = {}
+    articles = {a["id"]: a["text"] for a in map(json.loads, (data / "news/articles.jsonl").open(encoding="utf8"))}
+    for name, (gold, texts) in coded_sets(data).items():
+        for example in coded_articles(gold, texts, "train") if "news" in name else []:
+            coded.setdefault(example.document, set()).add(example.offsets[0])
+    result = []
+    for key, text in articles.items():
+        if is_test_article(key):
+            continue
+        for start, end in split_sentences(text):
+            offsets = tokenize(text, start, end)
+            if offsets and len(offsets) <= MAX_WORDS and offsets[0] not in coded.get(key, ()):
+                forms = [text[a:b] for a, b in offsets]
+                result.append(Example("uncoded", forms, document=key, offsets=offsets))
+    return result
+
+
 def coded_articles(gold: Path, texts: Path, section: str) -> list[Example]:
     """Sentences of hand-coded articles with their event mentions; `section` is train, test or all."""
     articles = {a["id"]: a for a in map(json.loads, texts.open(encoding="utf8"))}
     result = []
-    for coding in read_codings(gold):
+    for coding in apply_corrections(read_codings(gold), CORRECTIONS):
         if coding["id"] not in articles:
             continue
         if section != "all" and is_test_article(coding["id"]) != (section == "test"):

@@ -6,11 +6,13 @@ python -m training.train --data DATA --out training/work/model.pt --minutes 80 -
 from __future__ import annotations
 
 import argparse
+import pickle
 import random
 import time
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -31,6 +33,9 @@ CASE_NOISE = 0.06
 KINDS_HIDDEN = 0.2
 """Share of sentences read without the gazetteer, and of names left out of it in the others, so that unknown names are read too."""
 TEACHER_WEIGHT = 0.5
+HARD_SHARE = 0.5
+"""Weight of the coded labels where a teacher's probabilities stand beside them."""
+KINDS = ("trees", "events", "pairs", "uncoded")
 
 
 def load(data: Path, section: str = "train") -> list[Example]:
@@ -45,6 +50,21 @@ def load(data: Path, section: str = "train") -> list[Example]:
         examples += corpora.pair_examples(rows)
     examples = [e for e in examples if len(e.forms) <= corpora.MAX_WORDS]
     corpora.add_kinds(examples)
+    return examples
+
+
+def prepared(data: Path, teacher: Path | None, kept: Path | None) -> list[Example]:
+    """Training examples, with trees read by the teacher; taken from `kept` where it exists, else written there."""
+    if kept and kept.exists():
+        examples: list[Example] = pickle.loads(kept.read_bytes())
+        return examples
+    examples = load(data)
+    if teacher:
+        from training.teacher import read_trees
+
+        read_trees(teacher, [e for e in examples if e.events is not None])
+    if kept:
+        kept.write_bytes(pickle.dumps(examples))
     return examples
 
 
@@ -108,7 +128,7 @@ class Batcher:
         if shuffle:
             random.shuffle(order)
         result: list[list[Example]] = []
-        for kind in ("trees", "events", "pairs"):
+        for kind in KINDS:
             pool = [e for e in order if kind_of(e) == kind]
             if kind == "trees":
                 pool = pool[: round(len(pool) * tree_share)]
@@ -160,7 +180,9 @@ class Batcher:
 
 
 def kind_of(example: Example) -> str:
-    """What an example teaches: trees, events or pairs."""
+    """What an example teaches: trees, events, pairs, or what a teacher thinks of it."""
+    if example.source == "uncoded":
+        return "uncoded"
     return "pairs" if example.pair else "trees" if example.events is None else "events"
 
 
@@ -198,13 +220,21 @@ def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         words = network.words_of(*inputs)
         if batch[0].pair is not None:
-            return WEIGHTS["category"] * pair_loss(*pair_scores(network, batcher, batch, words))
+            scores, right = pair_scores(network, batcher, batch, words)
+            if batch[0].category is None:
+                return WEIGHTS["category"] * pair_loss(scores, right)
+            taught = soft_cross_entropy(scores, torch.tensor(np.stack([e.category for e in batch])))
+            return WEIGHTS["category"] * (HARD_SHARE * pair_loss(scores, right) + (1 - HARD_SHARE) * taught)
         logits = network.word_logits(words)
         total = torch.zeros(())
+        hard = HARD_SHARE if batch[0].soft else 1.0
         if batch[0].events is not None:
-            total = total + event_loss(network, batcher, batch, words, logits)
+            total = total + hard * event_loss(network, batcher, batch, words, logits)
+        if batch[0].soft is not None:
+            soft = 1 - hard if batch[0].events is not None else 1.0
+            total = total + soft * taught_loss(network, batch, words, logits)
         if batch[0].heads is not None:
-            weight = 1.0 if batch[0].events is None else TEACHER_WEIGHT
+            weight = 1.0 if kind_of(batch[0]) == "trees" else TEACHER_WEIGHT
             total = total + weight * tree_loss(network, batcher, batch, words, word_mask)
     for head in ("upos", "lemma", "name", "mention"):
         target = batcher.targets(batch, head)
@@ -265,6 +295,38 @@ def event_loss(
     return total
 
 
+def soft_cross_entropy(logits: Tensor, probabilities: Tensor, weight: Tensor | None = None) -> Tensor:
+    """Mean cross entropy [..., C] against a teacher's probabilities; rows that sum to zero or weigh nothing don't count."""
+    target = probabilities.float()
+    each = -(target * torch.log_softmax(logits.float(), -1)).sum(-1)
+    weight = (target.sum(-1) > 0).float() * (1.0 if weight is None else weight)
+    return (each * weight).sum() / weight.sum().clamp(min=1e-6)
+
+
+def taught_loss(network: Network, batch: list[Example], words: Tensor, logits: dict[str, Tensor]) -> Tensor:
+    """Distance from what the teacher thinks of events, clauses, arguments and names (Hinton et al. 2015, temperature 1)."""
+    longest = max(len(e.forms) for e in batch)
+    soft = [e.soft for e in batch if e.soft]
+
+    def stacked(rows: list[np.ndarray]) -> Tensor:
+        return torch.tensor(np.stack([np.pad(r, ((0, longest - len(r)), (0, 0))) for r in rows]))
+
+    event = stacked([s.event for s in soft])
+    any_event = 1 - event[..., 0].float()
+    total = WEIGHTS["event"] * soft_cross_entropy(logits["event"], event)
+    total = total + WEIGHTS["name"] * soft_cross_entropy(logits["name"], stacked([s.name for s in soft]))
+    for head in CLAUSE_HEADS:
+        total = total + WEIGHTS[head] * soft_cross_entropy(
+            logits[head], stacked([s.clause[head] for s in soft]), any_event
+        )
+    rows = [b for b, s in enumerate(soft) for _ in s.triggers]
+    if rows:
+        scores = network.arguments_of(words, torch.tensor(rows), torch.tensor([i for s in soft for i in s.triggers]))
+        arguments = stacked([row for s in soft for row in s.arguments])
+        total = total + WEIGHTS["argument"] * soft_cross_entropy(scores, arguments)
+    return total
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -282,6 +344,11 @@ def main() -> None:
     )
     parser.add_argument("--tree-share", type=float, default=1.0, help="share of the treebank sentences in each epoch")
     parser.add_argument("--start", type=Path, help="go on from this checkpoint instead of the pretrained encoder")
+    parser.add_argument(
+        "--distil", type=Path, nargs="+", default=[], help="checkpoints whose mean probabilities are learned too"
+    )
+    parser.add_argument("--batch", type=int, default=PIECES_PER_BATCH, help="word pieces in a batch")
+    parser.add_argument("--prepared", type=Path, help="file to keep the prepared material in, for further runs")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -291,8 +358,18 @@ def main() -> None:
 
     from training.evaluate import event_scores, pair_accuracy, tree_scores
 
-    examples = load(options.data)
+    examples = prepared(options.data, options.teacher, options.prepared)
     labels = label_sets(examples)
+    if options.distil:
+        from training.teacher import read_probabilities, read_trees
+
+        uncoded = corpora.uncoded_sentences(options.data)
+        corpora.add_kinds(uncoded)
+        read_trees(options.teacher or options.distil[0], uncoded)
+        examples += uncoded
+        taught = [e for e in examples if kind_of(e) != "trees"]
+        for number, checkpoint in enumerate(options.distil, 1):
+            read_probabilities(checkpoint, labels, taught, 1 / number)
     batcher = Batcher(labels)
     network = build(labels)
     if options.start:
@@ -313,16 +390,11 @@ def main() -> None:
         flush=True,
     )
 
-    if options.teacher:
-        from training.teacher import read_trees
-
-        read_trees(options.teacher, [e for e in examples if e.events is not None])
-
     encoder_weights = [p for n, p in network.named_parameters() if n.startswith("encoder") and p.requires_grad]
     head_weights = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": encoder_weights, "lr": options.rate}, {"params": head_weights, "lr": 7 * options.rate}],
-                                  weight_decay=0.01, betas=(0.9, 0.98))  # fmt: skip
-    per_epoch = len(batcher.batches(examples, tree_share=options.tree_share))
+                                  weight_decay=0.01, betas=(0.9, 0.98), fused=True)  # fmt: skip
+    per_epoch = len(batcher.batches(examples, size=options.batch, tree_share=options.tree_share))
     total_steps, started, step = int(per_epoch * options.epochs), time.time(), 0
 
     def spent() -> float:
@@ -332,7 +404,7 @@ def main() -> None:
     running = 0.0
     while spent() < 1:
         network.train()
-        for batch in batcher.batches(examples, tree_share=options.tree_share):
+        for batch in batcher.batches(examples, size=options.batch, tree_share=options.tree_share):
             value = loss(network, batcher, batch, bf16=True)
             value.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
