@@ -46,15 +46,17 @@ def command(
     """Compute measures over events that took place, each with its formula, numbers, interval and warnings.
 
     NAME is a measure by name or number (mediation_share or m1); several may be given; without one, m1 to m10
-    are computed; "all" adds networks, tracks and alignment. --compare sets the time before --since beside it:
+    are computed; "all" adds networks, tracks, alignment and outlook. --compare sets the time before --since beside it:
     who gained, who was displaced, with a permutation test. Where brokers speak of their own part, shares are
     also given without such reports. Values that rest on fewer than 8 held events (20 for networks) are
-    withheld unless --small is given.
+    withheld unless --small is given. outlook draws on the tracks of the whole record; --track and --conflict say
+    whose outlook is given.
 
     \b
     Example:
       dragoman measure --db syria.duckdb --conflict Syria
       dragoman measure displacement --db syria.duckdb --since 2016-11 --until 2017-03 --compare 2015-10..2016-10
+      dragoman measure outlook --db syria.duckdb --track "Astana talks"
       dragoman measure brokerage --db syria.duckdb --camps camps.csv --format csv --out brokers.csv
     """
     from dragoman.measures import measure
@@ -86,6 +88,8 @@ def command(
             camps=known_camps,
             event_roots=found.event_roots,
             self_reported=found.self_reported,
+            record=found.record,
+            changes=found.changes,
             seed=seed,
         )
         for name in chosen

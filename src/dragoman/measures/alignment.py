@@ -15,10 +15,11 @@ from dragoman.measures.measure import (
     Measure,
     Value,
     Window,
-    count_roots,
     event_day,
     general_warnings,
     held_events,
+    largest_first_then_most,
+    measured,
 )
 from dragoman.records import Event, Participation
 
@@ -118,17 +119,17 @@ def alignment(
     warnings = general_warnings(attended)
     if few:
         warnings.append(f"{few} of {len(values)} pairs met at fewer than {TRUSTED_EVENTS} events")
-    return Measure(
-        id="a1",
-        name="alignment",
+    return measured(
+        "a1",
+        "alignment",
         formula="held events with i and j on one side / held events with i and j",
         unit="share",
-        since=window.since if window else None,
-        until=window.until if window else None,
-        values=sorted(values, key=lambda v: (-v.value, -v.n, v.key)),
-        n_events=len(attended),
-        n_roots=count_roots(attended, event_roots),
+        values=values,
+        events=attended,
+        window=window,
+        event_roots=event_roots,
         warnings=warnings,
+        order=largest_first_then_most,
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from dragoman.measures.camps import CAMPS, Camp, camps_of
 from dragoman.measures.intervals import percentile_interval, resampled_weights
-from dragoman.measures.measure import Floats, Measure, Value, Window, count_roots
+from dragoman.measures.measure import Floats, Measure, Value, Window, measured
 from dragoman.measures.network import network_warnings, projection, two_mode
 from dragoman.records import Event, Participation
 
@@ -143,16 +143,15 @@ def brokerage(
     empty = [name for name in CAMPS if name not in groups]
     if net.actors and empty:
         warnings.append(f"no actor in the camp of {', '.join(empty)}: give a table of camps")
-    return Measure(
-        id="n3",
-        name="brokerage",
+    return measured(
+        "n3",
+        "brokerage",
         formula="open two-paths a-b-c through b, by the camps of a, b, c",
         unit="paths",
-        since=window.since if window else None,
-        until=window.until if window else None,
-        values=sorted(values, key=lambda v: (-v.value, v.key)),
-        n_events=len(net.events),
-        n_roots=count_roots(net.events, event_roots),
+        values=values,
+        events=net.events,
+        window=window,
+        event_roots=event_roots,
         warnings=warnings,
     )
 

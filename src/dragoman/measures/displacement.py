@@ -14,9 +14,10 @@ from dragoman.measures.measure import (
     Value,
     Window,
     actors_by_event,
-    count_roots,
     general_warnings,
     held_events,
+    measured,
+    smallest_first,
 )
 from dragoman.measures.shares import credit_matrix, shares_of
 from dragoman.records import Event, Participation
@@ -113,17 +114,17 @@ def displacement(
                     },
                 )
             )
-    return Measure(
-        id="m7",
-        name="displacement",
+    return measured(
+        "m7",
+        "displacement",
         formula=f"s_i({_told(after)}) - s_i({_told(before)})",
         unit="difference",
-        since=before.since,
-        until=after.until,
-        values=sorted(values, key=lambda v: (v.value, v.key)),
-        n_events=len(chosen),
-        n_roots=count_roots(chosen, event_roots),
+        values=values,
+        events=chosen,
+        window=Window(before.since, after.until),
+        event_roots=event_roots,
         warnings=warnings,
+        order=smallest_first,
     )
 
 

@@ -14,9 +14,9 @@ from dragoman.measures.measure import (
     Value,
     Window,
     actors_by_event,
-    count_roots,
     general_warnings,
     held_events,
+    measured,
 )
 from dragoman.measures.shares import credit_matrix, shares_of
 from dragoman.records import Event, Participation
@@ -115,15 +115,14 @@ def _number(
                 detail={"counted": len(keys)},
             )
         )
-    return Measure(
-        id=number,
-        name=name,
+    return measured(
+        number,
+        name,
         formula=formula,
         unit="number",
-        since=window.since if window else None,
-        until=window.until if window else None,
         values=values,
-        n_events=len(events),
-        n_roots=count_roots(events, event_roots),
+        events=events,
+        window=window,
+        event_roots=event_roots,
         warnings=general_warnings(events) + list(extra_warnings),
     )

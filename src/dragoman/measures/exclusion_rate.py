@@ -14,9 +14,10 @@ from dragoman.measures.measure import (
     Value,
     Window,
     actors_by_event,
-    count_roots,
     general_warnings,
     held_events,
+    largest_first_then_most,
+    measured,
 )
 from dragoman.records import Event, ExclusionRow, Participation
 
@@ -91,17 +92,17 @@ def exclusion_rate(
     warnings = general_warnings(held)
     if few:
         warnings.append(f"told in or out fewer than {MINIMUM_EVENTS} times: {', '.join(sorted(few))}")
-    return Measure(
-        id="m4",
-        name="exclusion_rate",
+    return measured(
+        "m4",
+        "exclusion_rate",
         formula="x_i / (x_i + n_i): events with an exclusion claim over those and held events with i present",
         unit="rate",
-        since=window.since,
-        until=window.until,
-        values=sorted(values, key=lambda v: (-v.value, -v.n, v.key)),
-        n_events=len(held),
-        n_roots=count_roots(held, event_roots),
+        values=values,
+        events=held,
+        window=window,
+        event_roots=event_roots,
         warnings=warnings,
+        order=largest_first_then_most,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.measures.self_reporting import is_self_reporting
-from dragoman.records import Agreement, Event, ExclusionRow, Participation, Track, TrackRelation
+from dragoman.records import Agreement, Event, ExclusionRow, Participation, StatusChange, Track, TrackRelation
 
 if TYPE_CHECKING:
     from dragoman.store import Store
@@ -18,9 +18,11 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of one conflict or of all, at any time and of any status: measures choose what counts.
 
     Attributes:
-        event_roots: by event id the roots of the articles that tell of it. Linking also joins papers that quote
+        event_roots: by event id, for all events of the record, the roots of the articles that tell of it. Linking also joins papers that quote
             one agency; the store does not keep that, so an event may have more roots here than `n_roots`.
         self_reported: ids of mentions in which speakers tell of their own part.
+        record: the events of the whole record, which base rates are drawn from.
+        changes: the status history of these.
     """
 
     events: Sequence[Event]
@@ -31,6 +33,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     relations: Sequence[TrackRelation]
     event_roots: Mapping[str, Sequence[str]]
     self_reported: frozenset[str]
+    record: Sequence[Event]
+    changes: Sequence[StatusChange]
 
 
 def gather(store: Store, *, conflict: str | None = None, track: str | None = None) -> Gathered:
@@ -48,7 +52,9 @@ def gather(store: Store, *, conflict: str | None = None, track: str | None = Non
     filters = Filters(conflict=conflict)
     tracks = list(store.tracks())
     wanted = {t.id for t in tracks if track and track.casefold() in (t.id.casefold(), t.name.casefold())}
-    events = [e for e in store.events(filters) if track is None or e.track_id in wanted]
+    record = list(store.events())
+    narrowed = record if conflict is None else list(store.events(filters))
+    events = [e for e in narrowed if track is None or e.track_id in wanted]
     ids = {e.id for e in events}
     root = {row.document_id: row.id for row in store.roots()}
     root_of: dict[str, str] = {}
@@ -66,6 +72,8 @@ def gather(store: Store, *, conflict: str | None = None, track: str | None = Non
         agreements=[row for row in store.agreements() if row.event_id in ids],
         tracks=tracks,
         relations=list(store.track_relations()),
-        event_roots={e.id: sorted({root_of[m] for m in e.mention_ids if m in root_of}) for e in events},
+        event_roots={e.id: sorted({root_of[m] for m in e.mention_ids if m in root_of}) for e in record},
         self_reported=frozenset(self_reported),
+        record=record,
+        changes=list(store.status_history()),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -148,6 +148,59 @@ def count_roots(events: Sequence[Event], event_roots: Mapping[str, Sequence[str]
     if event_roots is None:
         return max((e.n_roots for e in events), default=0)
     return len({r for e in events for r in event_roots.get(e.id, ())})
+
+
+def largest_first(value: Value) -> tuple[float, str]:
+    """Order of values: the largest figure first, equal ones by key."""
+    return -value.value, value.key
+
+
+def largest_first_then_most(value: Value) -> tuple[float, int, str]:
+    """Order of values: the largest figure first, of equal ones that which rests on most."""
+    return -value.value, -value.n, value.key
+
+
+def smallest_first(value: Value) -> tuple[float, str]:
+    """Order of values: the smallest figure first, equal ones by key."""
+    return value.value, value.key
+
+
+def measured(
+    number: str,
+    name: str,
+    *,
+    formula: str,
+    unit: str,
+    values: Iterable[Value],
+    events: Sequence[Event],
+    window: Window | None,
+    event_roots: Mapping[str, Sequence[str]] | None,
+    warnings: Sequence[str],
+    order: Callable[[Value], tuple[float | int | str, ...]] = largest_first,
+) -> Measure:
+    """The measure with its values in order, its window, and the events and roots that it rests on.
+
+    Args:
+        number: in the design ("m1").
+        events: those counted; `n_events` and `n_roots` are theirs.
+        window: None is open at both ends.
+        event_roots: root ids of each event (`count_roots`).
+        warnings: all that a reader is told; nothing is added here.
+        order: key by which values are sorted.
+    """
+    window = window or Window()
+    return Measure(
+        id=number,
+        name=name,
+        formula=formula,
+        unit=unit,
+        since=window.since,
+        until=window.until,
+        values=sorted(values, key=order),
+        n_events=len(events),
+        n_roots=count_roots(events, event_roots),
+        warnings=list(warnings),
+    )
 
 
 def general_warnings(events: Sequence[Event], minimum: int = MINIMUM_EVENTS) -> list[str]:

@@ -12,7 +12,17 @@ import numpy as np
 
 from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
 from dragoman.measures.intervals import percentile_interval, resampled_weights
-from dragoman.measures.measure import Floats, Measure, Value, Window, count_roots, general_warnings, held_events
+from dragoman.measures.measure import (
+    Floats,
+    Measure,
+    Value,
+    Window,
+    general_warnings,
+    held_events,
+    largest_first,
+    measured,
+    smallest_first,
+)
 from dragoman.records import Event, Participation
 
 MINIMUM_EVENTS = 20
@@ -188,7 +198,7 @@ def network_warnings(net: TwoMode) -> list[str]:
 
 
 def _measured(number: str, name: str, formula: str, unit: str, net: TwoMode, window: Window | None, score: Callable[[Floats], Floats],
-              largest_first: bool, event_roots: Mapping[str, Sequence[str]] | None, repeats: int, seed: int) -> Measure:  # fmt: skip
+              most_first: bool, event_roots: Mapping[str, Sequence[str]] | None, repeats: int, seed: int) -> Measure:  # fmt: skip
     ties = projection(net.present)
     scores = score(ties)
     weights = resampled_weights(net.events, event_roots, np.random.default_rng(seed), repeats)
@@ -206,32 +216,31 @@ def _measured(number: str, name: str, formula: str, unit: str, net: TwoMode, win
                 low=span[0] if span else None,
                 high=span[1] if span else None,
                 n=int(net.present[:, i].sum()),
-                detail=_detail(net, ties, draws, i, largest_first),
+                detail=_detail(net, ties, draws, i, most_first),
             )
         )
-    sign = -1.0 if largest_first else 1.0
-    return Measure(
-        id=number,
-        name=name,
+    return measured(
+        number,
+        name,
         formula=formula,
         unit=unit,
-        since=window.since if window else None,
-        until=window.until if window else None,
-        values=sorted(values, key=lambda v: (sign * v.value, v.key)),
-        n_events=len(net.events),
-        n_roots=count_roots(net.events, event_roots),
+        values=values,
+        events=net.events,
+        window=window,
+        event_roots=event_roots,
         warnings=network_warnings(net),
+        order=largest_first if most_first else smallest_first,
     )
 
 
 def _detail(
-    net: TwoMode, ties: Floats, draws: Floats, i: int, largest_first: bool
+    net: TwoMode, ties: Floats, draws: Floats, i: int, most_first: bool
 ) -> dict[str, float | int | str | list[str]]:
     detail: dict[str, float | int | str | list[str]] = {"contacts": int((ties[i] > 0).sum())}
     if ties[i].any():
         detail["strongest"] = net.names[net.actors[int(ties[i].argmax())]]
     own = draws[:, i : i + 1]
-    better = (draws > own) if largest_first else (draws < own)
+    better = (draws > own) if most_first else (draws < own)
     ranks = np.where(np.isfinite(own[:, 0]), 1.0 + better.sum(axis=1), np.nan)
     if span := percentile_interval(ranks):
         detail["rank_low"], detail["rank_high"] = round(span[0]), round(span[1])

@@ -9,15 +9,7 @@ import numpy as np
 from dragoman.linking.dates import day
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.measures.intervals import percentile_interval, resampled_weights
-from dragoman.measures.measure import (
-    ATTESTED,
-    Measure,
-    Value,
-    Window,
-    actors_by_event,
-    count_roots,
-    general_warnings,
-)
+from dragoman.measures.measure import ATTESTED, Measure, Value, Window, actors_by_event, general_warnings, measured
 from dragoman.measures.shares import credit_matrix, shares_of
 from dragoman.records import Agreement, Event, Participation
 
@@ -99,16 +91,15 @@ def outcome_attribution(
                 )
             )
     shown = ", ".join(f"{name} {weights.get(name, 1.0):g}" for name in sorted({r.agreement_class for r, _, _ in kept}))
-    return Measure(
-        id="m10",
-        name="outcome_attribution",
+    return measured(
+        "m10",
+        "outcome_attribution",
         formula="weight of agreements with i as broker or guarantor, shared equally / weight of agreements with a broker",
         unit="share",
-        since=window.since,
-        until=window.until,
-        values=sorted(values, key=lambda v: (-v.value, v.key)),
-        n_events=len(counted),
-        n_roots=count_roots(counted, event_roots),
+        values=values,
+        events=counted,
+        window=window,
+        event_roots=event_roots,
         warnings=general_warnings(counted) + ([f"weights of classes: {shown}"] if shown else []),
     )
 

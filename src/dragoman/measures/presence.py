@@ -8,15 +8,7 @@ import numpy as np
 
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.measures.intervals import rate_interval, resampled_weights
-from dragoman.measures.measure import (
-    Measure,
-    Value,
-    Window,
-    actors_by_event,
-    count_roots,
-    general_warnings,
-    held_events,
-)
+from dragoman.measures.measure import Measure, Value, Window, actors_by_event, general_warnings, held_events, measured
 from dragoman.records import Event, Participation
 
 
@@ -55,15 +47,14 @@ def presence_rate(
         n = int(hits.sum())
         low, high = rate_interval(hits, weights)
         values.append(Value(key=actor, name=names[actor], value=n / len(chosen), low=low, high=high, n=n))
-    return Measure(
-        id="m3",
-        name="presence",
+    return measured(
+        "m3",
+        "presence",
         formula="held events with i present / held events of the track",
         unit="rate",
-        since=window.since if window else None,
-        until=window.until if window else None,
-        values=sorted(values, key=lambda v: (-v.value, v.key)),
-        n_events=len(chosen),
-        n_roots=count_roots(chosen, event_roots),
+        values=values,
+        events=chosen,
+        window=window,
+        event_roots=event_roots,
         warnings=general_warnings(chosen),
     )

@@ -20,17 +20,21 @@ from dragoman.measures.effective_number import effective_mediators, effective_tr
 from dragoman.measures.exclusion_rate import exclusion_rate
 from dragoman.measures.measure import MINIMUM_EVENTS, Measure, Window, actors_by_event, event_day, held_events
 from dragoman.measures.outcome import outcome_attribution
+from dragoman.measures.outlook import outlook
 from dragoman.measures.presence import presence_rate
 from dragoman.measures.self_reporting import with_sensitivity
 from dragoman.measures.shares import lead_share, mediation_share
 from dragoman.measures.track_overlap import track_competition
 from dragoman.measures.venue_control import venue_control
-from dragoman.records import Agreement, Event, ExclusionRow, Participation, Track, TrackRelation
+from dragoman.records import Agreement, Event, ExclusionRow, Participation, StatusChange, Track, TrackRelation
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """What measures are computed from; each takes what it needs."""
+    """What measures are computed from; each takes what it needs.
+
+    `events` are those of the conflict or track that is asked about, `record` those of all, with `changes`.
+    """
 
     events: Sequence[Event]
     participations: Sequence[Participation]
@@ -44,6 +48,8 @@ class Inputs:
     before: Window | None = None
     split: str | None = None
     event_roots: Mapping[str, Sequence[str]] | None = None
+    record: Sequence[Event] = ()
+    changes: Sequence[StatusChange] = ()
     seed: int = 0
 
 
@@ -51,7 +57,8 @@ class Inputs:
 class Entry:
     """A measure's number in the design, the source of its formula, how its interval is made, and its function.
 
-    `minimum` is the number of held events from which on it may be read; `by_mediators` says that it rests on
+    `minimum` is the number of held events from which on it may be read, 0 where the measure counts something
+    else and refuses by itself; `by_mediators` says that it rests on
     who is told to mediate, so that self-reports may bend it.
     """
 
@@ -151,6 +158,15 @@ MEASURES: Mapping[str, Entry] = {
             i.events, i.participations, window=i.window, camps=i.camps, event_roots=i.event_roots, seed=i.seed
         ),
     ),
+    "outlook": Entry(
+        "o1", "Aalen & Johansen 1978; docs/measures.md",
+        "95 %, Wilson (1927) widened to a bootstrap over conflicts, over tracks where these are fewer than 5",
+        lambda i: outlook(
+            i.record, i.changes, asked={e.track_id for e in i.events if e.track_id}, tracks=i.tracks, window=i.window,
+            event_roots=i.event_roots, seed=i.seed,
+        ),
+        minimum=0,
+    ),
 }  # fmt: skip
 """Every measure by its name."""
 
@@ -177,6 +193,8 @@ def measure(
     camps: Iterable[Camp] = (),
     event_roots: Mapping[str, Sequence[str]] | None = None,
     self_reported: Collection[str] = (),
+    record: Sequence[Event] | None = None,
+    changes: Iterable[StatusChange] = (),
     seed: int = 0,
 ) -> Measure:
     """Compute a measure over the event layer.
@@ -184,7 +202,7 @@ def measure(
     Args:
         name: a key or value of `NAMES`.
         agreements: for outcome_attribution.
-        tracks, relations: names and asserted relations of tracks, for track_competition.
+        tracks, relations: names and asserted relations of tracks, for track_competition and outlook.
         since: first day of the window, ISO, included; None leaves it open.
         until: last day, included.
         compare: first and last day of the earlier window that displacement compares `since` to `until` with.
@@ -196,6 +214,8 @@ def measure(
         event_roots: `Record.event_roots`, for intervals that know which events share a report.
         self_reported: ids of mentions in which speakers tell of their own part; measures of mediators then
             bear `detail.without_self_reports` and a warning where it matters.
+        record: for outlook, the events of the whole record where `events` are only a part; None takes `events`.
+        changes: for outlook, the status history of the record's events.
 
     Raises:
         OptionError: the name is unknown, or `split` is no date.
@@ -228,6 +248,8 @@ def measure(
         before=Window(*compare) if compare else None,
         split=split,
         event_roots=event_roots,
+        record=events if record is None else record,
+        changes=list(changes),
         seed=seed,
     )
     if entry.by_mediators and self_reported:

@@ -14,9 +14,9 @@ from dragoman.measures.measure import (
     Value,
     Window,
     actors_by_event,
-    count_roots,
     general_warnings,
     held_events,
+    measured,
 )
 from dragoman.records import Event, Participation
 
@@ -137,15 +137,14 @@ def _shares(
                     n=int((matrix[:, i] > 0).sum()),
                 )
             )
-    return Measure(
-        id=number,
-        name=name,
+    return measured(
+        number,
+        name,
         formula=formula,
         unit="share",
-        since=window.since if window else None,
-        until=window.until if window else None,
-        values=sorted(values, key=lambda v: (-v.value, v.key)),
-        n_events=len(mediated),
-        n_roots=count_roots(mediated, event_roots),
+        values=values,
+        events=mediated,
+        window=window,
+        event_roots=event_roots,
         warnings=general_warnings(mediated),
     )

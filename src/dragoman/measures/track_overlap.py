@@ -16,9 +16,9 @@ from dragoman.measures.measure import (
     Value,
     Window,
     actors_by_event,
-    count_roots,
     general_warnings,
     held_events,
+    measured,
 )
 from dragoman.records import Event, Participation, Track, TrackRelation
 
@@ -121,16 +121,15 @@ def track_competition(
             )
         )
     counted = [e for e in chosen if e.track_id in lines]
-    return Measure(
-        id="t1",
-        name="track_competition",
+    return measured(
+        "t1",
+        "track_competition",
         formula="O_time * J_issue * J_party * (1 - J_broker)",
         unit="index",
-        since=window.since if window else None,
-        until=window.until if window else None,
-        values=sorted(values, key=lambda v: (-v.value, v.key)),
-        n_events=len(counted),
-        n_roots=count_roots(counted, event_roots),
+        values=values,
+        events=counted,
+        window=window,
+        event_roots=event_roots,
         warnings=_warnings(counted, lines, names),
     )
 

@@ -8,15 +8,7 @@ import numpy as np
 
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.measures.intervals import rate_interval, resampled_weights
-from dragoman.measures.measure import (
-    Measure,
-    Value,
-    Window,
-    actors_by_event,
-    count_roots,
-    general_warnings,
-    held_events,
-)
+from dragoman.measures.measure import Measure, Value, Window, actors_by_event, general_warnings, held_events, measured
 from dragoman.records import Event, Participation
 
 
@@ -85,15 +77,14 @@ def venue_control(
         warnings.append(f"{unplaced} of {len(counted)} events have no known place")
     if values and not allies:
         warnings.append("no table of allies given: ally_territory is 0")
-    return Measure(
-        id="m8",
-        name="venue_control",
+    return measured(
+        "m8",
+        "venue_control",
         formula="held events convened by i / held events with a convener or mediator",
         unit="share",
-        since=window.since if window else None,
-        until=window.until if window else None,
-        values=sorted(values, key=lambda v: (-v.value, v.key)),
-        n_events=len(counted),
-        n_roots=count_roots(counted, event_roots),
+        values=values,
+        events=counted,
+        window=window,
+        event_roots=event_roots,
         warnings=warnings,
     )

@@ -120,7 +120,7 @@ def explain_mention(mention: EventMention, parses: Parses | None = None, weighs:
     when, coder, document = mention.date, mention.coder, mention.document
     date = days(when.start, when.end, when.precision) if when else ""
     facts = [
-        ("rule", coder.rule),
+        ("rule", f"{coder.rule} ({coder.decided_by})" if coder.decided_by not in ("", "model", "rule") else coder.rule),
         ("codes", codes(mention.type, mention.plover.event, mention.cameo)),
         ("status", f"{mention.status}, {mention.polarity}, {mention.certainty}, {mention.tense}"),
         ("date", f"{date} (“{when.text}”)" if when and when.text else date),

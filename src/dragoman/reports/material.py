@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from dragoman.linking.vocabulary import vocabulary
+from dragoman.measures.track_paths import Paths, track_paths
 from dragoman.records import (
     Agreement,
     Event,
@@ -37,6 +38,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
         participations, changes: by event id.
         mentions: by id, all that any row here rests on.
         roots: id of the root document by document id.
+        paths: how every track of the record, of any conflict, went up to `until`.
     """
 
     conflict: str | None
@@ -54,6 +56,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     mentions: Mapping[str, EventMention]
     roots: Mapping[str, str]
     names: Names
+    paths: Paths = Paths()
 
     def in_window(self) -> list[Event]:
         """The events from `since` on."""
@@ -104,7 +107,8 @@ def gather(
     ids = [event.id for event in events]
     participations = _by_event(store.participations(ids), lambda row: row.event_id)
     known = set(ids)
-    changes = _by_event((c for c in store.status_history() if c.event_id in known), lambda row: row.event_id)
+    history = list(store.status_history())
+    changes = _by_event((c for c in history if c.event_id in known), lambda row: row.event_id)
     exclusions = list(store.exclusions(whole))
     needed = {m for event in events for m in event.mention_ids} | {row.mention_id for row in exclusions}
     relations = list(store.track_relations())
@@ -125,6 +129,7 @@ def gather(
         agreements=list(store.agreements(part)),
         mentions=mentions,
         roots={root.document_id: root.id for root in store.roots()},
+        paths=track_paths(store.events(), history, until=until),
         names=Names((row for rows in participations.values() for row in rows), mentions.values(), name_of),
     )
 

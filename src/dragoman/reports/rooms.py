@@ -14,8 +14,12 @@ from dragoman.records import Event, ExclusionRow, Participation, Track
 from dragoman.reports.material import Material, took_place
 from dragoman.reports.names import place
 from dragoman.reports.notes import Notes
+from dragoman.reports.prospects import outlook_sentence
 from dragoman.reports.say import counted, day, listed, unique
 from dragoman.reports.words import words
+
+_OVER = ("ended", "merged")
+"""States of tracks that have no outlook."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +31,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TrackView(msgspec.Struct, frozen=True, kw_only=True):
-    """One track for the page; `group` colours its state as on the timeline."""
+    """One track for the page; `group` colours its state as on the timeline.
+
+    `outlook` says what became of other tracks in its state, "" for a track that has ended.
+    """
 
     id: str
     name: str
@@ -39,6 +46,7 @@ class TrackView(msgspec.Struct, frozen=True, kw_only=True):
     last: Told
     relations: list[Told]
     reach: str
+    outlook: str = ""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +121,7 @@ def _track(material: Material, track: Track, events: Sequence[Event], notes: Not
         ),
         relations=_relations(material, track, notes),
         reach=f"{counted(track.n_events, 'event')}, {counted(track.n_roots, 'independent source')}",
+        outlook="" if state in _OVER else outlook_sentence(track.id, material.paths),
     )
 
 
