@@ -61,7 +61,7 @@ def test_agreement_needs_little_of_the_model() -> None:
 def test_where_they_differ_a_much_surer_model_wins_and_the_rule_is_kept_for_its_slots() -> None:
     made = sentence(proposed={"endorsement": 0.9, "talks_proposed": 0.02})
     [found] = judged(made, rule(made, "proposed", "talks_proposed"))
-    assert (found.label, found.decided_by) == ("endorsement", "model")
+    assert (found.label, found.decided_by, found.ruling) == ("endorsement", "model over rule", None)
     assert found.rule is not None
 
 

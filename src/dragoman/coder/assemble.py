@@ -167,7 +167,7 @@ class DocumentCoder:
             evidence=Evidence(start=sentence.start, end=sentence.end, text=sentence.text, trigger=Span(start, end, text[start:end])),
             confidence=round(candidate.confidence, 3),
             coder=CoderVersion(name="dragoman", version=VERSION, model=coder.engine.version, lexicon=coder.words.version,
-                               rule=candidate.rule.trigger.id if candidate.rule and candidate.decided_by != "model" else "model"),
+                               rule=candidate.ruling.trigger.id if candidate.ruling else "model", decided_by=candidate.decided_by),
         )  # fmt: skip
 
     def _plover(self, candidate: Candidate, type_: str | None, status: str, tense: str) -> Plover:
@@ -184,8 +184,8 @@ class DocumentCoder:
                 return Plover(event="AGREE", mode=None, context=base.context)
         else:
             base = Plover()
-        rule = candidate.rule
-        if rule is not None and candidate.decided_by != "model" and (rule.trigger.mode or rule.trigger.context):
+        rule = candidate.ruling
+        if rule is not None and (rule.trigger.mode or rule.trigger.context):
             return Plover(
                 event=base.event,
                 mode=rule.trigger.mode or base.mode,

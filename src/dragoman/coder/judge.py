@@ -23,7 +23,7 @@ class Candidate(msgspec.Struct):
         label: event type, or PLOVER category in capitals.
         confidence: 0 to 1.
         rule: the matching trigger of the ontology, None where the model alone decided.
-        decided_by: "rule", "model", "rule+model" (they agree) or "rule over model" (they differ and the rule wins).
+        decided_by: "rule", "model", "rule+model" (they agree), or where they differ "rule over model" or "model over rule".
     """
 
     words: list[int]
@@ -31,6 +31,11 @@ class Candidate(msgspec.Struct):
     confidence: float
     rule: RuleMatch | None
     decided_by: str
+
+    @property
+    def ruling(self) -> RuleMatch | None:
+        """The rule, where it has a say: not where the model alone saw the event or overruled it."""
+        return self.rule if self.decided_by.startswith("rule") else None
 
 
 def rule_label(match: RuleMatch) -> str:
@@ -75,7 +80,7 @@ def decide(
             if own + limits.rule_bonus + limits.priority_weight * match.trigger.priority >= seen.probability:
                 result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model"))
             else:
-                result.append(Candidate(seen.words, seen.label, seen.probability, match, "model"))
+                result.append(Candidate(seen.words, seen.label, seen.probability, match, "model over rule"))
         elif seen.any_event >= limits.model_alone:
             result.append(Candidate(seen.words, seen.label, seen.any_event, None, "model"))
     for k, match in enumerate(rules):

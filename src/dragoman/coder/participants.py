@@ -164,8 +164,8 @@ def one_each(filled: list[Filled]) -> list[Filled]:
 
 
 def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Filled]:
-    match = candidate.rule
-    if match is None or candidate.decided_by == "model":
+    match = candidate.ruling
+    if match is None:
         return []
     found = []
     trigger = match.trigger

@@ -40,7 +40,7 @@ def clause_values(
     sentence: Sentence, candidate: Candidate, labels: dict[str, list[str]], modality: Modality
 ) -> dict[str, str]:
     """status, polarity, certainty and tense of a candidate."""
-    fixed = candidate.rule.trigger.set if candidate.rule is not None and candidate.decided_by != "model" else {}
+    fixed = candidate.ruling.trigger.set if candidate.ruling is not None else {}
     effects = surrounding_effects(sentence, candidate.words[-1], modality)
     values = {head: fixed.get(head) or _read(sentence, candidate.words, head, labels[head], effects) for head in HEADS}
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):

@@ -115,13 +115,20 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CoderVersion(msgspec.Struct, frozen=True, kw_only=True):
-    """Which code, model, lexicon and rule made a mention."""
+    """Which code, model, lexicon and rule made a mention.
+
+    Attributes:
+        rule: id of the deciding trigger of the ontology, "model" where the model decided.
+        decided_by: "rule", "model", "rule+model" (they agree), "rule over model", "model over rule" (they differ); "" in
+            records made before this was told.
+    """
 
     name: str
     version: str
     model: str
     lexicon: str
     rule: str
+    decided_by: str = ""
 
 
 class EventMention(msgspec.Struct, frozen=True, kw_only=True):
