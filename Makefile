@@ -3,15 +3,22 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format clean
+# LOCKED=1 installs exactly the versions pinned with hashes in requirements/
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	--no-annotate --quiet --upgrade
+
+.PHONY: demo test check format clean lock
 
 $(BIN)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(if $(LOCKED),$(PIP_INSTALL) --require-hashes -r requirements/core.txt)
+	$(PIP_INSTALL) --editable .
 	@touch $@
 
 $(BIN)/.dev: $(BIN)/.core
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(if $(LOCKED),$(PIP_INSTALL) --require-hashes -r requirements/all.txt)
+	$(PIP_INSTALL) --editable '.[dev]'
 	@touch $@
 
 demo: $(BIN)/.core  ## code the sample articles, print the tracks, write demo/brief.html
@@ -32,6 +39,10 @@ check: $(BIN)/.dev  ## lint, types, direction of imports
 format: $(BIN)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+lock:  ## pin the newest versions of all dependencies anew (needs uv)
+	$(COMPILE) --output-file requirements/core.txt
+	$(COMPILE) --extra dev --extra cluster --output-file requirements/all.txt
 
 clean:
 	rm -rf $(VENV) demo

@@ -112,6 +112,8 @@ class Example:
     offsets: list[tuple[int, int]] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
     pair: Pair | None = None
+    partial: bool = False
+    """Whether only the trigger, source and target of a marked pair are known, and nothing of the other words."""
     soft: Soft | None = None
     category: Any = None
     """The teacher's probabilities [C] of a pair's categories."""
@@ -288,7 +290,9 @@ def coded_articles(gold: Path, texts: Path, section: str) -> list[Example]:
     """Sentences of hand-coded articles with their event mentions; `section` is train, test or all."""
     articles = {a["id"]: a for a in map(json.loads, texts.open(encoding="utf8"))}
     result = []
-    for coding in apply_corrections(read_codings(gold), CORRECTIONS):
+    codings = read_codings(gold)
+    # Corrections are of the codings that were given, a file each; what was coded since is put right where it stands.
+    for coding in apply_corrections(codings, CORRECTIONS) if gold.is_dir() else codings:
         if coding["id"] not in articles:
             continue
         if section != "all" and is_test_article(coding["id"]) != (section == "test"):
@@ -392,6 +396,36 @@ def pair_examples(pairs: list[tuple[str, str]]) -> list[Example]:
                         pair=Pair(words[0], words[1], category))
             )  # fmt: skip
     return result
+
+
+def triggers_of_pairs(rows: list[tuple[str, str]], path: Path = OWN / "coded/pair-triggers.tsv") -> list[Example]:
+    """Marked pairs whose trigger was marked by hand, as sentences with one event: source initiates, target receives.
+
+    The file has, by a hash of the marked sentence, the trigger's start and end in the sentence without marks, and y or n: whether
+    coders of news would record the event. With n the words are known to be no event.
+    """
+    marked = {pair_key(text): (text, category) for text, category in rows}
+    result = []
+    with path.open(encoding="utf8", newline="") as lines:
+        for key, start, end, recorded in csv.reader(lines, delimiter="\t"):
+            if key not in marked:
+                continue
+            (example,) = pair_examples([marked[key]]) or [None]
+            if example is None or example.pair is None or len(example.forms) > MAX_WORDS:
+                continue
+            words = _words_in(example.offsets, int(start), int(end))
+            roles = dict.fromkeys(example.pair.target, "recipient") | dict.fromkeys(example.pair.source, "initiator")
+            label = example.pair.category if recorded == "y" else "O"
+            event = Event(words, label, "", "", "", "", {i: r for i, r in roles.items() if i not in words})
+            result.append(
+                Example("marked", example.forms, events=[event], document=key, offsets=example.offsets, partial=True)
+            )
+    return result
+
+
+def pair_key(marked: str) -> str:
+    """What a marked sentence is called where its text can't stand."""
+    return hashlib.sha256(marked.encode()).hexdigest()[:12]
 
 
 def add_kinds(examples: list[Example]) -> None:

@@ -92,6 +92,11 @@ def read_probabilities(
                 if triggers else torch.zeros(0, n, len(ARGUMENTS))
             )  # fmt: skip
             arguments = torch.softmax(scores.float(), -1).numpy().astype(np.float16)
+            if example.partial:
+                # What is known of a marked pair is not asked of the teacher.
+                for event in example.events or []:
+                    heads["event"][k, [*event.words, *event.arguments]] = 0
+                triggers, arguments = [], arguments[:0]
             example.soft = Soft(
                 _averaged(before and before.event, heads["event"][k, :n], weight),
                 {h: _averaged(before and before.clause[h], heads[h][k, :n], weight) for h in CLAUSE_HEADS},

@@ -17,6 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from dragoman import ontology
 from dragoman.language.en.pieces import SOURCE_SHAPE, WordPieces
 from dragoman.language.gazetteer import piece_kinds
 from training import corpora
@@ -35,7 +36,11 @@ KINDS_HIDDEN = 0.2
 TEACHER_WEIGHT = 0.5
 HARD_SHARE = 0.5
 """Weight of the coded labels where a teacher's probabilities stand beside them."""
-KINDS = ("trees", "events", "pairs", "uncoded")
+KINDS = ("trees", "events", "pairs", "uncoded", "marked")
+MARKED_WEIGHT = 0.3
+"""Weight of marked pairs as events: their loss is a mean over few words."""
+SOURCES = ("initiator", "party", "mediator", "participant", "convener", "host")
+TARGETS = ("recipient", "party", "participant", "excluded")
 
 
 def load(data: Path, section: str = "train") -> list[Example]:
@@ -48,6 +53,8 @@ def load(data: Path, section: str = "train") -> list[Example]:
         if section == "train":
             rows += corpora.own_pairs(corpora.OWN / "pairs")
         examples += corpora.pair_examples(rows)
+        if section == "train":
+            examples += corpora.triggers_of_pairs(rows)
     examples = [e for e in examples if len(e.forms) <= corpora.MAX_WORDS]
     corpora.add_kinds(examples)
     return examples
@@ -75,7 +82,7 @@ def label_sets(examples: list[Example]) -> dict[str, list[str]]:
         return [value for value, _ in Counter(values).most_common()]
 
     scripts = Counter(s for e in examples for s in e.lemma_scripts or [])
-    events = [v for e in examples for v in e.events or []]
+    events = [v for e in examples if not e.partial for v in e.events or []]
     return {
         "upos": sorted(set(seen([t for e in examples for t in e.upos or []]))),
         "relation": sorted({r for e in examples for r in e.relations or []}),
@@ -100,6 +107,7 @@ class Batcher:
         self.index = {name: {v: i for i, v in enumerate(values)} for name, values in labels.items()}
         self.cache: dict[int, Encoded] = {}
         self.places: dict[int, tuple[int, int]] = {}
+        self.categories: dict[str, list[int]] = {}
 
     def encoded(self, example: Example) -> Encoded:
         """Ids, shapes and gazetteer kinds of pieces, and each word's first piece; a pair gets its marks."""
@@ -116,6 +124,18 @@ class Batcher:
                 kinds = [kinds[i] if i >= 0 else 0 for i in origin]
             self.cache[key] = (ids, shapes, piece_kinds(kinds, first, len(ids)), first)
         return self.cache[key]
+
+    def labels_of(self, category: str) -> list[int]:
+        """Event labels of a PLOVER category: its own and those of the event types that are coded so; none of "O"."""
+        if category not in self.categories:
+            wanted = corpora.YIELD if category == "YIELD" else (category,)
+            types = ontology.load().types
+            own = [i for label, i in self.index["event"].items() if label in wanted or label == category]
+            typed = [
+                i for label, i in self.index["event"].items() if label in types and types[label].plover.event in wanted
+            ]
+            self.categories[category] = own + typed
+        return self.categories[category]
 
     def batches(
         self, examples: list[Example], shuffle: bool = True, size: int = PIECES_PER_BATCH, tree_share: float = 1.0
@@ -181,8 +201,8 @@ class Batcher:
 
 def kind_of(example: Example) -> str:
     """What an example teaches: trees, events, pairs, or what a teacher thinks of it."""
-    if example.source == "uncoded":
-        return "uncoded"
+    if example.source in ("uncoded", "marked"):
+        return example.source
     return "pairs" if example.pair else "trees" if example.events is None else "events"
 
 
@@ -228,10 +248,12 @@ def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -
         logits = network.word_logits(words)
         total = torch.zeros(())
         hard = HARD_SHARE if batch[0].soft else 1.0
-        if batch[0].events is not None:
+        if batch[0].partial:
+            total = total + MARKED_WEIGHT * marked_loss(network, batcher, batch, words, logits)
+        elif batch[0].events is not None:
             total = total + hard * event_loss(network, batcher, batch, words, logits)
         if batch[0].soft is not None:
-            soft = 1 - hard if batch[0].events is not None else 1.0
+            soft = 1 - hard if kind_of(batch[0]) == "events" else 1.0
             total = total + soft * taught_loss(network, batch, words, logits)
         if batch[0].heads is not None:
             weight = 1.0 if kind_of(batch[0]) == "trees" else TEACHER_WEIGHT
@@ -292,6 +314,36 @@ def event_loss(
             total = total + WEIGHTS[head] * cross_entropy(logits[head], clause[head])
         scores = network.arguments_of(words, torch.tensor(rows), torch.tensor(positions))
         total = total + WEIGHTS["argument"] * cross_entropy(scores, torch.tensor(arguments))
+    return total
+
+
+def marked_loss(
+    network: Network, batcher: Batcher, batch: list[Example], words: Tensor, logits: dict[str, Tensor]
+) -> Tensor:
+    """Loss of sentences in which only one event's category, source and target are known: any label of the category is right."""
+    log_event = torch.log_softmax(logits["event"].float(), -1)
+    known = []
+    rows, positions = [], []
+    for b, example in enumerate(batch):
+        (event,) = example.events or []
+        right = batcher.labels_of(event.label)
+        known += [-torch.logsumexp(log_event[b, i, right], -1) for i in event.words]
+        known += [-log_event[b, i, 0] for i in event.arguments]
+        if event.label != "O":
+            rows.append(b)
+            positions.append(event.words[-1])
+    total = WEIGHTS["event"] * torch.stack(known).mean()
+    if rows:
+        scores = torch.log_softmax(network.arguments_of(words, torch.tensor(rows), torch.tensor(positions)).float(), -1)
+        sides = {"initiator": SOURCES, "recipient": TARGETS}
+        index = batcher.index["argument"]
+        filled = [
+            -torch.logsumexp(scores[k, j, [index[label] for label in sides[role]]], -1)
+            for k, b in enumerate(rows)
+            for event in batch[b].events or []
+            for j, role in event.arguments.items()
+        ]
+        total = total + WEIGHTS["argument"] * torch.stack(filled).mean()
     return total
 
 

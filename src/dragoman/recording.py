@@ -1,4 +1,4 @@
-"""From articles to the record in one step: read, leave out what is known, code the rest, link everything.
+"""From articles to the record in one step: read, leave out what is known, screen and code the rest, link everything.
 
 What the command line's `ingest` and `Store.ingest` of the Python interface do.
 """
@@ -15,6 +15,7 @@ from dragoman import store
 from dragoman.coder.stream import code_stream
 from dragoman.records import Document, EventMention, Failure
 from dragoman.runs import Counts, Spread, code_spread, default_processes, input_hashes, take_over
+from dragoman.screening import Screen, Tally, screen_waiting
 from dragoman.store import AddResult
 
 COMMIT_EVERY = 32
@@ -47,6 +48,8 @@ class Ingested(msgspec.Struct, frozen=True):
         failures: inputs that could not be read or coded; kept in the store too.
         n_relevant: documents coded in this run that tell of an event.
         n_processes: processes that coded, 0 on a cluster.
+        screened: what was set aside in this run.
+        n_set_aside: documents that are set aside now, those of earlier runs included.
     """
 
     added: AddResult
@@ -56,6 +59,8 @@ class Ingested(msgspec.Struct, frozen=True):
     failures: list[Failure]
     n_relevant: int = 0
     n_processes: int = 1
+    screened: Tally = msgspec.field(default_factory=Tally)
+    n_set_aside: int = 0
 
 
 class Store(store.Store):
@@ -69,6 +74,7 @@ class Store(store.Store):
         outlet: str | None = None,
         replace_changed: bool = False,
         spread: Spread | None = None,
+        screen: bool = True,
     ) -> Ingested:
         """Read files, folders or "-" into the record; run it again at any time, what is known stays.
 
@@ -78,6 +84,8 @@ class Store(store.Store):
             replace_changed: take the new text of an article that is known with another.
             spread: codes in several processes or on a cluster; in this process where None. A script that
                 asks for it needs `if __name__ == "__main__":` around what it does.
+            screen: set articles aside that are not English or have hardly a word of war and peace
+                (`dragoman.screening`); without it all are coded, also those that were set aside before.
 
         Raises:
             InputError: a path is not there.
@@ -89,14 +97,17 @@ class Store(store.Store):
 
         items = read_paths(paths, defaults=Defaults(published=published, outlet=outlet), extract=extract_html)
         options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed}
-        return ingest(self, coder or Coder(), items, options=options, replace_changed=replace_changed, spread=spread)
+        return ingest(
+            self, coder or Coder(), items, options=options | {"screen": screen}, replace_changed=replace_changed,
+            spread=spread, screen=Screen() if screen else None,
+        )  # fmt: skip
 
 
 def ingest(
     record: store.Store, coder: Any, items: Iterable[Document | Failure], *, options: dict[str, Any], replace_changed: bool = False,
-    step: Step = lambda text, done, total: None, spread: Spread | None = None,
+    step: Step = lambda text, done, total: None, spread: Spread | None = None, screen: Screen | None = None,
 ) -> Ingested:  # fmt: skip
-    """Add what is read, code what this coder version has not coded, link all, and note the run.
+    """Add what is read, set aside what the screen finds, code what this coder version has not coded, link all, note the run.
 
     A run that is broken off keeps what was committed; the next one goes on from there.
     """
@@ -115,6 +126,7 @@ def ingest(
     added = record.add_documents(_documents(items, failures, step), run_id=run, replace_changed=replace_changed)
     failures.extend(added.changed)
     take_over(record, spread.scratch if spread else None, version, run, counts)
+    screened = screen_waiting(record, screen, version, run, step)
     processes = _processes(record, spread, version)
     if spread and processes != 1:
         code_spread(record, spread, processes, version, run, failures, counts, step)
@@ -123,8 +135,11 @@ def ingest(
     step("Linking", 0, None)
     rows = relink(record)
     record.add_failures(failures, run)
-    record.finish_run(run, _summary(added, counts, rows, failures, processes))
-    return Ingested(added, counts.coded, counts.mentions, rows, failures, counts.relevant, processes)
+    done = Ingested(
+        added, counts.coded, counts.mentions, rows, failures, counts.relevant, processes, screened, record.n_screened()
+    )
+    record.finish_run(run, _summary(done))
+    return done
 
 
 def _processes(record: store.Store, spread: Spread | None, version: str) -> int:
@@ -136,28 +151,36 @@ def _processes(record: store.Store, spread: Spread | None, version: str) -> int:
     return spread.processes or default_processes(record.n_uncoded(version))
 
 
-def _summary(
-    added: AddResult, counts: Counts, rows: dict[str, int], failures: list[Failure], processes: int
-) -> dict[str, Any]:
-    by_stage = Counter(failure.stage for failure in failures)
+def _summary(done: Ingested) -> dict[str, Any]:
+    by_stage = Counter(failure.stage for failure in done.failures)
     return {
-        "new": len(added.new),
-        "known": len(added.duplicates),
-        "replaced": len(added.replaced),
-        "coded": counts.coded,
-        "relevant": counts.relevant,
-        "mentions": counts.mentions,
-        "processes": processes,
+        "new": len(done.added.new),
+        "known": len(done.added.duplicates),
+        "replaced": len(done.added.replaced),
+        "set_aside": {
+            "languages": dict(sorted(done.screened.languages.items())),
+            "irrelevant": done.screened.irrelevant,
+        },
+        "coded": done.n_coded,
+        "relevant": done.n_relevant,
+        "mentions": done.n_mentions,
+        "processes": done.n_processes,
         "failures": dict(sorted(by_stage.items())),
-        "record": rows,
+        "record": done.record,
     }
 
 
-def relink(record: store.Store) -> dict[str, int]:
-    """Compute the event layer anew from the mentions; return the number of rows of each kind."""
+def relink(record: store.Store, step: Callable[[str], None] = lambda name: None) -> dict[str, int]:
+    """Compute the event layer anew from the mentions; return the number of rows of each kind.
+
+    Args:
+        step: told the name of each step when it begins: reading, those of `linking.link`, writing.
+    """
     from dragoman.linking import link
 
-    linked = link(list(record.documents()), list(record.mentions()))
+    step("reading")
+    linked = link(list(record.documents()), list(record.mentions()), step=step)
+    step("writing")
     parts = {name: getattr(linked, name) for name in _PARTS}
     record.replace_event_layer(**parts)
     n_roots = len({root.id for root in linked.roots})

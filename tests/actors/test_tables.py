@@ -14,6 +14,7 @@ from dragoman.actors.matcher import bare, names_of
 from dragoman.actors.people import day
 from dragoman.actors.rows import Tables, Tenure
 from dragoman.actors.tables import DATA, FILES, read_table, read_tables
+from dragoman.errors import DataError
 
 # Codebook 2.1, 1.9, 1.1, 1.7.
 ACTOR_TYPES = {
@@ -285,3 +286,11 @@ def test_a_table_made_before_ids_of_wikidata_is_read(tmp_path):
     )
     (row,) = read_table(path, FILES["places"][1])
     assert (row.id, row.wikidata_id, row.source) == ("place:astana", "", "own")
+
+
+@pytest.mark.parametrize("content", [b"id,name\xff\xfe", "id,name\nß".encode("utf-16")])
+def test_a_table_that_is_no_utf8_is_named_with_the_remedy(tmp_path, content):
+    path = tmp_path / "places.csv"
+    path.write_bytes(content)
+    with pytest.raises(DataError, match=r"places\.csv.*UTF-8"):
+        read_table(path, FILES["places"][1])

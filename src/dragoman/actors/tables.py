@@ -97,11 +97,18 @@ def read_table(path: Path, struct: type[Row]) -> tuple[Row, ...]:
         struct: one of the row structs of this module; its fields are the columns.
 
     Raises:
-        DataError: header, number of cells, a required cell or a number is wrong; names line and column.
+        DataError: header, number of cells, a required cell or a number is wrong (names line and column), or the file is no UTF-8.
             A header without the columns of `_OPTIONAL` is right, too; their cells are empty then.
     """
     if not path.is_file():
         return ()
+    try:
+        return _read(path, struct)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise DataError(f"{path.name}: no CSV table in UTF-8 ({error}). Save it as CSV with encoding UTF-8.") from error
+
+
+def _read(path: Path, struct: type[Row]) -> tuple[Row, ...]:
     expected = columns(struct)
     convert = _converters(struct)
     required = [(i, name) for i, name in enumerate(expected) if name in _REQUIRED]

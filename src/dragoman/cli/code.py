@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -14,6 +14,9 @@ from dragoman.cli.progress import Progress, progress
 from dragoman.cli.services import Services, actors_option, pass_services
 from dragoman.errors import OptionError
 from dragoman.records import Document, EventMention, Failure
+
+if TYPE_CHECKING:
+    from dragoman.screening import Screen, Tally
 
 FORMATS = ("table", "jsonl", "csv", "parquet", "plover", "cameo")
 
@@ -30,6 +33,11 @@ FORMATS = ("table", "jsonl", "csv", "parquet", "plover", "cameo")
 @click.option("--published", metavar="DATE", help="Day of publication where an article does not tell it.")
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
 @click.option("--with-text", is_flag=True, help="jsonl only: before a document's events a line with its text.")
+@click.option(
+    "--screen/--no-screen",
+    default=False,
+    help="Set articles aside that are not English or have hardly a word of war and peace, or code all (default).",
+)
 @click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
 @fetch_options
 @actors_option
@@ -43,6 +51,7 @@ def command(
     outlet: str | None,
     with_text: bool,
     threads: int | None,
+    screen: bool,
 ) -> None:
     """Say who brokers, who meets, who is kept out, in files, folders or "-" (standard input).
 
@@ -77,7 +86,7 @@ def command(
     mentions: list[EventMention] = []
     with progress(shown=form == "table" or not to_screen) as shown:
         shown.step("Loading the model")
-        run = _Run(services.coder(threads), failures, shown)
+        run = _Run(services.coder(threads), failures, shown, services.screen() if screen else None)
         coded = run.documents(read)
         if form == "table":
             mentions = [event for _, events in coded for event in events]
@@ -92,15 +101,20 @@ def command(
                     WRITERS[form].write((event for _, events in pairs for event in events), stream)
     if mentions:
         _print_table(mentions, out)
+    if run.aside and run.aside.total:
+        from dragoman.cli.summary import set_aside
+
+        click.echo(f"note: set aside {set_aside(run.aside)}", err=True)
     finish(failures, read=run.read, found=run.found)
 
 
 class _Run:
-    """Counts what goes through."""
+    """Counts what goes through; `aside` is what a screen held back, None without one."""
 
-    def __init__(self, coder: object, failures: list[Failure], shown: Progress) -> None:
-        self.coder, self.failures, self.shown = coder, failures, shown
+    def __init__(self, coder: object, failures: list[Failure], shown: Progress, screen: Screen | None = None) -> None:
+        self.coder, self.failures, self.shown, self.screen = coder, failures, shown, screen
         self.read = self.found = 0
+        self.aside: Tally | None = None
 
     def documents(self, items: Iterable[Document | Failure]) -> Iterator[tuple[Document, list[EventMention]]]:
         """Code what was read; what failed goes to `failures`."""
@@ -119,8 +133,18 @@ class _Run:
         for item in items:
             if isinstance(item, Failure):
                 self.failures.append(item)
-            else:
+            elif not self._held_back(item):
                 yield item
+
+    def _held_back(self, document: Document) -> bool:
+        if self.screen is None or (outcome := self.screen.judge(document)) is None:
+            return False
+        from dragoman.screening import Tally
+
+        self.aside = self.aside or Tally()
+        self.aside.add(document, outcome)
+        self.read += 1
+        return True
 
 
 def _flushing(

@@ -19,6 +19,12 @@ from dragoman.cli.summary import tell
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
 @click.option("--replace-changed", is_flag=True, help="Take the new text of an article that is known with another.")
 @click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
+@click.option(
+    "--screen/--no-screen",
+    default=True,
+    help="Set articles aside that are not English or have hardly a word of war and peace (default), or code all, those"
+    " set aside before too.",
+)
 @fetch_options
 @spread_options
 @actors_option
@@ -31,9 +37,13 @@ def command(
     outlet: str | None,
     replace_changed: bool,
     threads: int | None,
+    screen: bool,
 ) -> None:
     """Read files, folders, "-" or, with --fetch, web addresses and feeds, leave out what is known, code the rest, and put
     it into the record.
+
+    Articles that are not English, or in which hardly a word is of war and peace, are set aside: they stay in the record
+    without events, and the summary counts them.
 
     Run it again at any time: what is in the record stays, what was broken off goes on, whoever was killed.
 
@@ -41,6 +51,7 @@ def command(
     Example:
       dragoman ingest articles/ more.jsonl --db syria.duckdb
       dragoman ingest archive/ --db syria.duckdb --processes 8
+      dragoman ingest archive/ --db syria.duckdb --no-screen
       dragoman ingest https://news.example/feed.xml --fetch --db syria.duckdb
       cat article.txt | dragoman ingest - --db syria.duckdb --published 2016-12-17 --outlet Reuters
     """
@@ -49,7 +60,8 @@ def command(
 
     defaults = Defaults(published=published, outlet=outlet)
     items = read_paths(paths, defaults=defaults, extract=services.extractor(), fetch=fetcher_of(services))
-    options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed}
+    options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed,
+               "screen": screen}  # fmt: skip
     spread = spread_of(services)
     with progress() as shown:
         shown.step("Loading the model")
@@ -57,8 +69,9 @@ def command(
     with Store(db) as store, progress() as shown:
         try:
             done = ingest(
-                store, coder, items, options=options, replace_changed=replace_changed, step=shown.step, spread=spread
-            )
+                store, coder, items, options=options, replace_changed=replace_changed, step=shown.step, spread=spread,
+                screen=services.screen() if screen else None,
+            )  # fmt: skip
         except KeyboardInterrupt:
             click.echo("Stopped. What was coded is kept; run the same command again to go on.", err=True)
             raise click.exceptions.Exit(130) from None

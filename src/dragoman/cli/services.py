@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from dragoman.coder import Coder
+    from dragoman.screening import Screen
     from dragoman.sources import Extract, Fetch
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -49,6 +50,13 @@ def polite_fetcher(pages: int | None = None, keep: str | None = None) -> Abstrac
     return Keeper(fetcher, keep) if keep else fetcher
 
 
+def shipped_screen() -> Screen:
+    """What sets articles aside before coding."""
+    from dragoman.screening import Screen
+
+    return Screen()
+
+
 def shipped_name(entry: str) -> str | None:
     """Canonical name of an actor or country of the knowledge base; None where it is unknown."""
     from dragoman import actors
@@ -67,6 +75,7 @@ class Services:
         fetcher: makes what gets pages from the web, given the most pages and the archive to keep them in, or None.
         name_of: the name of an actor's id, None where it is unknown.
         maker: gives what makes the same coder in another process.
+        screen: makes what sets articles aside before coding.
     """
 
     coder: Callable[[int | None], Any] = shipped_coder
@@ -74,6 +83,7 @@ class Services:
     fetcher: Callable[[int | None, str | None], Any] = polite_fetcher
     name_of: Callable[[str], str | None] = field(default=shipped_name)
     maker: Callable[[], Callable[[], Any]] = shipped_maker
+    screen: Callable[[], Any] = shipped_screen
 
 
 pass_services = click.make_pass_decorator(Services, ensure=True)

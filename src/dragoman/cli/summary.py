@@ -1,4 +1,4 @@
-"""What `ingest` tells at its end: read, relevant, duplicates, coded, the record, and what failed and why."""
+"""What `ingest` tells at its end: read, set aside, coded, relevant, the record, and what failed and why."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from dragoman.records import Failure
 
 if TYPE_CHECKING:
     from dragoman.recording import Ingested
+    from dragoman.screening import Tally
 
 _REASONS = 8
 """Reasons of failure that are told; each failure is listed by itself on standard error too."""
@@ -37,19 +38,36 @@ def tell(done: Ingested, n_read: int) -> None:
     lines = {
         "read": f"{counted(n_read, 'article')}: {len(added.new):,} new,"
         f" {len(added.duplicates):,} known already{replaced}",
+        "set aside": f"{set_aside(done.screened)}; {done.n_set_aside:,} in the record, which --no-screen codes",
         "coded": f"{counted(done.n_coded, 'article')}, {counted(done.n_mentions, 'event mention')}{by}",
         "relevant": f"{done.n_relevant:,} of these tell of an event",
         "duplicates": f"{len(added.duplicates):,} known already; {counted(held.get('reprints', 0), 'reprint')} in the record",
         "record": ", ".join(counted(held[name], name.removesuffix("s")) for name in _HELD),
         "failed": f"{sum(not is_warning(failure) for failure in done.failures):,}",
     }
+    if not done.n_set_aside:
+        del lines["set aside"]
     for name, text in lines.items():
         click.echo(f"{name:<11}{text}")
+        if name == "set aside":
+            for place, language in done.screened.shown:
+                click.echo(f"{'':<11}{language}: {place}")
     reasons = why(done.failures)
     for reason, count in reasons[:_REASONS]:
         click.echo(f"{'':<11}{count:,} × {reason}")
     if len(reasons) > _REASONS:
         click.echo(f"{'':<11}and {len(reasons) - _REASONS:,} other reasons")
+
+
+def set_aside(tally: Tally) -> str:
+    """How many articles were set aside and why: "3 articles: 1 French, 2 with hardly a word of war and peace"."""
+    from dragoman.reports.say import counted
+
+    by_size = sorted(tally.languages.items(), key=lambda pair: (-pair[1], pair[0]))
+    reasons = [f"{count:,} {language}" for language, count in by_size]
+    if tally.irrelevant:
+        reasons.append(f"{tally.irrelevant:,} with hardly a word of war and peace")
+    return f"{counted(tally.total, 'article')}{': ' * bool(reasons)}{', '.join(reasons)}"
 
 
 def why(failures: Iterable[Failure]) -> list[tuple[str, int]]:

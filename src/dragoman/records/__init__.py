@@ -1,7 +1,7 @@
 """The records that flow through Dragoman, as frozen structs. Imports nothing else of the package."""
 
 from dragoman.records.actor import Actor
-from dragoman.records.document import Document, Failure, Span
+from dragoman.records.document import Document, Failure, SetAside, Span
 from dragoman.records.event_layer import (
     Agreement,
     Event,
@@ -44,6 +44,7 @@ __all__ = [
     "Person",
     "Plover",
     "Root",
+    "SetAside",
     "Span",
     "StatusChange",
     "Track",

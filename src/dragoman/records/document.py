@@ -94,3 +94,19 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     def __str__(self) -> str:
         where = f"{self.path}, {self.place}" if self.place else self.path
         return f"{where}: {self.problem}. {self.remedy}"
+
+
+class SetAside(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a document is not coded on purpose; it stays in the store, without mentions.
+
+    Attributes:
+        document_id: the document's.
+        reason: "language" (it is not English) or "relevance" (it has hardly a word of war and peace).
+        language: ISO 639 code, where that is the reason.
+        score: weighted cues per 100 words, where relevance is the reason.
+    """
+
+    document_id: str
+    reason: str
+    language: str | None = None
+    score: float | None = None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from typing import Any
@@ -13,6 +15,8 @@ GZIP = b"\x1f\x8b"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 _CHUNK = 1 << 16
+_FIRST = 1 << 9
+"""Bytes of a gzip member that are unpacked first."""
 
 
 class TooLargeError(ValueError):
@@ -49,12 +53,24 @@ def unpack(data: bytes, encoding: str, *, limit: int = MAX_BYTES) -> bytes:
 
 
 def gunzip(data: bytes, *, limit: int = MAX_BYTES) -> bytes:
-    """Unpack all members of a gzip body; raises as `unpack` does."""
-    out = b""
-    while data.strip(b"\0"):
-        more, data = _inflate(zlib.decompressobj(31), data, limit - len(out))
-        out += more
-    return out
+    """Unpack all members of a gzip body, with padding behind the last; raises as `unpack` does."""
+    out, place, end = bytearray(), 0, len(data.rstrip(b"\0"))
+    while place < end:
+        machine, size = zlib.decompressobj(31), _FIRST
+        # in growing pieces: a member copies what is left of its piece, and a body may be made of a million members
+        while not machine.eof:
+            piece = data[place : place + size]
+            if not piece:
+                raise BrokenError("it breaks off")
+            try:
+                out += machine.decompress(piece, limit + 1 - len(out))
+            except zlib.error as error:
+                raise BrokenError(f"damaged ({error})") from error
+            if len(out) > limit:
+                raise TooLargeError(f"more than {limit:,} bytes")
+            place += len(piece) - len(machine.unused_data) - len(machine.unconsumed_tail)
+            size = min(4 * size, _CHUNK)
+    return bytes(out)
 
 
 def unzip_only(data: bytes, *, limit: int = 10 * MAX_BYTES) -> bytes:
@@ -69,11 +85,18 @@ def unzip_only(data: bytes, *, limit: int = 10 * MAX_BYTES) -> bytes:
                 raise BrokenError(f"an archive of {len(files)} files where one was expected")
             with archive.open(files[0]) as stream:
                 out = stream.read(limit + 1)  # the size that the archive tells may be a lie
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
+    except BrokenError:
+        raise
+    except _ZIP_ERRORS as error:
         raise BrokenError(f"not a readable ZIP archive ({error})") from error
     if len(out) > limit:
         raise TooLargeError(f"more than {limit:,} bytes")
     return out
+
+
+_ZIP_ERRORS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, OverflowError,
+               struct.error, lzma.LZMAError, zlib.error)  # fmt: skip
+"""What Python's reader raises on archives that are damaged, places before the beginning (ValueError) among them."""
 
 
 def _inflate(machine: Any, data: bytes, limit: int) -> tuple[bytes, bytes]:

@@ -78,6 +78,17 @@ _CHECKS = (
     FROM coding WHERE is_current GROUP BY document_id HAVING count(*) > 1
     """,
     """
+    SELECT 'screening', document_id, 'its document is missing'
+    FROM screening WHERE document_id NOT IN (SELECT id FROM document)
+    UNION ALL
+    SELECT 'screening', document_id, 'it is coded too'
+    FROM screening WHERE document_id IN (SELECT document_id FROM coding WHERE is_current)
+    UNION ALL
+    SELECT 'screening', document_id, 'another text was set aside'
+    FROM screening JOIN document ON document.id = document_id
+    WHERE screening.sha256 <> document.sha256 AND sha256(text) = document.sha256
+    """,
+    """
     SELECT 'participant', mention_id, 'its mention is missing'
     FROM participant WHERE mention_id NOT IN (SELECT id FROM event_mention)
     UNION ALL
@@ -134,6 +145,7 @@ _COUNTS = """
 SELECT 'run', count(*) FROM run
 UNION ALL SELECT 'document', count(*) FROM document
 UNION ALL SELECT 'failure', count(*) FROM failure
+UNION ALL SELECT 'screening', count(*) FROM screening
 UNION ALL SELECT 'coding', count(*) FROM coding
 UNION ALL SELECT 'event_mention', count(*) FROM event_mention
 UNION ALL SELECT 'participant', count(*) FROM participant

@@ -19,6 +19,7 @@ _BATCH_CHARACTERS = 20_000_000
 _UNCODED = """
 FROM document WHERE NOT EXISTS (
     SELECT 1 FROM coding WHERE coding.document_id = document.id AND is_current AND coding.coder_version = $version)
+AND NOT EXISTS (SELECT 1 FROM screening WHERE screening.document_id = document.id)
 """
 
 _FORGET = (
@@ -100,6 +101,8 @@ class Documents(StoreFile):
     def uncoded(self, coder_version: str, *, ids: Sequence[str] | None = None) -> Iterator[Document]:
         """Yield the documents whose mentions do not come from this version of the coder, in their order.
 
+        Those that are set aside are left out.
+
         Which ones they are is settled when the first is asked for; codings may be added meanwhile.
 
         Args:
@@ -124,7 +127,8 @@ class Documents(StoreFile):
 
 
 def forget_codings(connection: duckdb.DuckDBPyConnection, document_ids: Sequence[str]) -> None:
-    """Remove the mentions of documents; that they were coded stays in the history."""
+    """Remove the mentions of documents, and that they were set aside; that they were coded stays in the history."""
+    connection.execute("DELETE FROM screening WHERE document_id IN (SELECT unnest(?::VARCHAR[]))", [list(document_ids)])
     coded = connection.execute(
         "SELECT count(*) FROM coding WHERE is_current AND document_id IN (SELECT unnest(?::VARCHAR[]))",
         [list(document_ids)],

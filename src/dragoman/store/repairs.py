@@ -15,6 +15,14 @@ _ORPHANS = (
     ),
     ("codings of documents that are missing", "DELETE FROM coding WHERE document_id NOT IN (SELECT id FROM document)"),
     (
+        "screenings of documents that are missing, coded or changed",
+        """
+        DELETE FROM screening WHERE document_id NOT IN (SELECT id FROM document)
+        OR document_id IN (SELECT document_id FROM coding WHERE is_current)
+        OR sha256 <> (SELECT sha256 FROM document WHERE document.id = document_id)
+        """,
+    ),
+    (
         "mentions of documents without a coding",
         "DELETE FROM event_mention WHERE document_id NOT IN (SELECT document_id FROM coding WHERE is_current)",
     ),

@@ -1,0 +1,8 @@
+"""Lets the made-up coder of the large runs be found."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "runs"))
