@@ -168,13 +168,17 @@ def table(rows: list[dict[str, Any]]) -> Iterator[str]:
     for name, without in (("linking", ("storing",)), ("storing and linking", ())):
         yield line(
             f"{name}, s (processor)",
-            lambda r, w=without: f"{clock.total(r['seconds'], without=w):.1f} ({clock.total(r['processor'], without=w):.1f})",
+            lambda r, w=without: (
+                f"{clock.total(r['seconds'], without=w):.1f} ({clock.total(r['processor'], without=w):.1f})"
+            ),
             lambda r, w=without: clock.total(r["processor"], without=w),
         )
     yield line("mentions/s (of processor time)",
                lambda r: f"{r['mentions'] / clock.total(r['seconds']):.0f} ({r['mentions'] / clock.total(r['processor']):.0f})",
                lambda r: r["mentions"] / clock.total(r["processor"]))  # fmt: skip
-    yield line("memory at the peak, MB", lambda r: f"{max(r['peak_mb'].values()):.0f}", lambda r: max(r["peak_mb"].values()))
+    yield line(
+        "memory at the peak, MB", lambda r: f"{max(r['peak_mb'].values()):.0f}", lambda r: max(r["peak_mb"].values())
+    )
     yield line("file, MB", lambda r: f"{r['file_mb']:.0f}", lambda r: float(r["file_mb"]))
     for what in rows[0]["queries"]:
         yield line(

@@ -73,7 +73,13 @@ KINDS: dict[str | None, tuple[float, str, str, tuple[str, ...]]] = {
 }  # fmt: skip
 MEETINGS = ("mediated_talks", "direct_negotiation", "international_conference", "third_party_consultation")
 ACTS = ("talks_postponed", "talks_suspended", "talks_collapsed")
-PLOVER = {None: "ASSAULT", "agreement_signed": "AGREE", "endorsement": "SUPPORT", "disparagement": "REJECT", "boycott": "REJECT"}
+PLOVER = {
+    None: "ASSAULT",
+    "agreement_signed": "AGREE",
+    "endorsement": "SUPPORT",
+    "disparagement": "REJECT",
+    "boycott": "REJECT",
+}
 
 
 class Theatre(NamedTuple):
@@ -221,7 +227,9 @@ def _mention(
             people.append(_participant(getattr(event, part), role)(span))
     steps = [AttributionStep(step=1, speaker=ref.outlet, relation="writes", source_type="outlet")]
     if draw.random() < 0.4:
-        steps.append(AttributionStep(step=2, speaker=said["a"], actor=event.a, relation="quotes", source_type="named_official"))
+        steps.append(
+            AttributionStep(step=2, speaker=said["a"], actor=event.a, relation="quotes", source_type="named_official")
+        )
     day = event.day.isoformat()
     return EventMention(
         id=f"em_{ref.id}_{number:02}",
@@ -329,7 +337,9 @@ def _venue(name: str, ahead: bool) -> Venue:
 @cache
 def _vocabulary() -> list[str]:
     """The words of the sample articles that begin with a small letter, as often as they come."""
-    texts = [json.loads(line)["text"] for file in sorted(EXAMPLES.glob("*.jsonl")) for line in file.open(encoding="utf8")]
+    texts = [
+        json.loads(line)["text"] for file in sorted(EXAMPLES.glob("*.jsonl")) for line in file.open(encoding="utf8")
+    ]
     return [word for text in texts for word in re.findall(r"(?<!\S)[a-z]+(?!\S)", text)]
 
 

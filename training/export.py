@@ -91,8 +91,11 @@ def write_role_shares(data: Path, path: Path) -> None:
 
 @torch.no_grad()
 def temperature(network: Network, labels: dict[str, list[str]], data: Path) -> float:
-    """Temperature that makes the category probabilities fit the pairs kept from training (Guo et al. 2017): least log loss on a grid."""
-    rows = [r for r in corpora.public_pairs(data / "relations/PLV_train.tsv") if corpora.is_test_pair(r[0])]
+    """Temperature that makes the category probabilities fit half of the pairs kept from training: least log loss on a grid.
+
+    Guo et al. 2017, "On Calibration of Modern Neural Networks".
+    """
+    rows = [r for r in corpora.public_pairs(data / "relations/PLV_train.tsv") if corpora.scales_temperature(r[0])]
     examples = corpora.pair_examples(rows)
     corpora.add_kinds(examples)
     batcher = Batcher(labels)

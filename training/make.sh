@@ -3,9 +3,14 @@
 set -euo pipefail
 data=${1:?usage: training/make.sh DATA}
 cd "$(dirname "$0")/.."
-python -m training.train --data "$data" --out training/work/teacher.pt --minutes 40
-python -m training.train --data "$data" --start training/work/teacher.pt --teacher training/work/teacher.pt \
-  --rate 1.25e-4 --tree-share 0.5 --out training/work/model.pt --minutes 120 --epochs 60
+work=training/work
+python -m training.train --data "$data" --out $work/first.pt --minutes 40
+python -m training.train --data "$data" --start $work/first.pt --teacher $work/first.pt --prepared $work/prepared.pkl \
+  --rate 1.25e-4 --tree-share 0.5 --out $work/second.pt --minutes 60
+python -m training.train --data "$data" --start $work/first.pt --prepared $work/prepared.pkl --seed 11 \
+  --rate 1.5e-4 --tree-share 0.5 --out $work/third.pt --minutes 35
+python -m training.train --data "$data" --start $work/second.pt --teacher $work/second.pt --distil $work/second.pt $work/third.pt \
+  --rate 1.25e-4 --tree-share 0.5 --out $work/model.pt --minutes 60
 python -m training.export --data "$data" --model training/work/model.pt --out src/dragoman/language/en/model
 python benchmarks/language.py --data "$data"
 python benchmarks/coding.py --data "$data"

@@ -120,7 +120,7 @@ def test_mentions_of_one_article_that_tell_nothing_apart_are_one_event():
     document = article("d", "one text", "2017-01-20")
     told = [
         mention("a", document, "mediated_talks", "held", *BROKERS, day="2017-01-19", at=0),
-        mention("b", document, "direct_negotiation", "held", *PARTIES, who("mediator", "RUS"), at=200),
+        mention("b", document, "mediated_talks", "held", *PARTIES, who("mediator", "RUS"), at=200),
         mention("c", document, "mediated_talks", "held", at=400),
     ]
     [event] = link([document], told, conflict_of=lambda m: "Syria").events
@@ -181,6 +181,76 @@ def test_acts_without_a_peacemaking_type_join_only_on_the_same_actors_and_day():
         assault("4", b, "SYR", "2017-01-02"),
     ]
     assert sorted(e.n_mentions for e in link([a, b], told, conflict_of=lambda m: None).events) == [1, 1, 2]
+
+
+def attack(id, document, sentence, trigger, *people, **fields):
+    return mention(id, document, None, "held", *people, sentence=sentence, trigger=sentence.index(trigger), **fields)
+
+
+def test_undated_acts_join_across_reports_that_use_the_same_words_and_agree_on_an_actor():
+    docs = [article("a", "one", "2017-01-20"), article("b", "two", "2017-01-21"), article("c", "three", "2017-01-28")]
+    army, rebels = who("initiator", "SYR"), who("recipient", "group:rebels")
+    shelled = "Helicopters of the army shelled the rebels' bakery in Douma, killing four."
+    told = [
+        attack("1", docs[0], shelled, "shelled", army, rebels),
+        attack("2", docs[1], "Four died when helicopters shelled a bakery in Douma.", "shelled", rebels),
+        attack("3", docs[1], "In Idlib snipers opened fire on a convoy of ambulances.", "opened", army, rebels, at=300),
+        attack("4", docs[2], shelled, "shelled", army, rebels),
+        attack("5", docs[1], shelled, "shelled", who("initiator", "RUS"), rebels, at=600),
+        attack("6", docs[1], shelled, "shelled", army, rebels, at=900, polarity="negated"),
+    ]
+    events = link(docs, told, conflict_of=lambda m: None).events
+    assert sorted(sorted(e.mention_ids) for e in events) == [["1", "2"], ["3"], ["4"], ["5"], ["6"]]
+
+
+def test_two_acts_in_one_sentence_do_not_join_by_its_words():
+    document = article("a", "one", "2017-01-20")
+    sentence = "The army shelled the market of Douma and bombed its hospital."
+    told = [
+        attack("1", document, sentence, "shelled", who("initiator", "SYR")),
+        attack("2", document, sentence, "bombed", who("initiator", "SYR"), who("recipient", "group:rebels")),
+    ]
+    assert len(link([document], told, conflict_of=lambda m: None).events) == 2
+
+
+def test_declaration_start_and_extension_of_a_truce_are_one_event():
+    result = record(
+        ("2016-12-29", "ceasefire_declared", "held", PARTIES, {"day": "2016-12-29"}),
+        ("2016-12-30", "ceasefire_effective", "under_way", PARTIES, {"day": "2016-12-30"}),
+    )
+    assert [e.n_mentions for e in result.events] == [2]
+
+
+@pytest.mark.parametrize(("tense", "events"), [("planned", 1), ("hypothetical", 2), ("desired", 2), ("conditional", 2)])
+def test_a_meeting_that_is_only_wished_for_is_not_the_one_that_took_place(tense, events):
+    result = record(
+        ("2017-01-24", "mediated_talks", "held", (*BROKERS, *PARTIES), {"day": "2017-01-24"}),
+        ("2017-01-23", "mediated_talks", "planned", (*BROKERS, *PARTIES), {"tense": tense}),
+    )
+    assert len(result.events) == events
+
+
+def test_talks_that_collapsed_are_those_of_outside_states_where_only_they_met():
+    document = article("d", "one text", "2016-10-04")
+    powers = (who("participant", "USA"), who("participant", "RUS"))
+    told = [
+        mention("met", document, "third_party_consultation", "held", *powers, day="2016-10-03", at=0),
+        mention("over", document, "talks_collapsed", "held", *powers, day="2016-10-03", at=200),
+        mention("other", document, "talks_collapsed", "held", *PARTIES, day="2016-10-03", at=400),
+    ]
+    events = link([document], told, conflict_of=lambda m: "Syria").events
+    assert sorted(sorted(e.mention_ids) for e in events) == [["met", "over"], ["other"]]
+
+
+def test_an_interim_text_is_not_the_final_one():
+    def events(first, second):
+        sentences = [f"The sides want to sign the {word} agreement." for word in (first, second)]
+        fields = [{"sentence": s, "trigger": s.index("agree")} for s in sentences]
+        told = [("2017-01-24", "agreement_signed", "planned", PARTIES, {"day": "2017-02-01", **f}) for f in fields]
+        return len(record(*told).events)
+
+    assert events("interim", "final") == 2
+    assert events("interim", "provisional") == events("new", "final") == 1
 
 
 def test_a_negated_report_alone_never_counts_as_held():

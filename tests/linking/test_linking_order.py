@@ -3,15 +3,28 @@
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from link_builders import article, kept_out, mention, said_by, who
+from link_builders import article, kept_out, mention, said_by, through, who
 
 from dragoman.linking import link
+from dragoman.linking.roots import find_roots
 
 ACTORS = ["RUS", "TUR", "IRN", "USA", "SYR", "igo:un", "group:rebels"]
 DOCUMENTS = [
     article(f"d{i}", " ".join(f"word{i}x{j}" for j in range(40)), f"2017-01-{10 + 3 * i:02}", outlet=f"Outlet {i}")
     for i in range(4)
 ] + [article("copy", " ".join(f"word0x{j}" for j in range(40)), "2017-01-11", outlet="Outlet 9")]
+
+
+SENTENCES = ["", "A final agreement after talks in the hall.", "An interim agreement, and shells on the hall."]
+REPORT = " ".join(f"Envoy{j} promised village{j} bread" for j in range(12))
+RELATED = [
+    article("wire", REPORT, "2017-01-20", outlet="Reuters"),
+    article("later", REPORT[:150] + " " + " ".join(f"word9x{j}" for j in range(40)), "2017-01-21", outlet="Reuters"),
+    article("local", " ".join(f"word8x{j}" for j in range(30)) + " " + REPORT[:250], "2017-01-21", outlet="Gazette"),
+    article("thanks", f"{REPORT[:180]} {' '.join(f'word7x{j}' for j in range(30))}\n\nWith Reuters", "2017-01-21"),
+    article("brief", "Village1 bread was promised to village5 by envoy3, Reuters said.", "2017-01-21", outlet="Alps"),
+    article("brief2", "Envoy5 promised, Reuters said, bread for village1.", "2017-01-20", outlet="Coast"),
+]
 
 
 @st.composite
@@ -36,6 +49,9 @@ def mentions(draw):
                             "talks_postponed",
                             "ceasefire_declared",
                             "endorsement",
+                            "agreement_signed",
+                            "talks_collapsed",
+                            "third_party_consultation",
                             None,
                         ]
                     )
@@ -46,6 +62,8 @@ def mentions(draw):
                 venue=draw(st.sampled_from([None, ("Astana", "KAZ"), ("Geneva", "CHE")])),
                 track=draw(st.sampled_from([None, "Astana talks", "Geneva talks"])),
                 at=draw(st.integers(0, 5)) * 100,
+                sentence=draw(st.sampled_from(SENTENCES)),
+                tense=draw(st.sampled_from(["past", "planned", "hypothetical"])),
                 polarity=draw(st.sampled_from(["affirmed", "affirmed", "negated"])),
                 attribution=draw(st.sampled_from([[], said_by("RUS"), said_by("SYR")])),
             )
@@ -62,6 +80,15 @@ def test_shuffled_input_gives_the_same_event_layer(told, data):
     shuffled = data.draw(st.permutations(told))
     documents = data.draw(st.permutations(DOCUMENTS))
     assert run(documents, shuffled) == run(DOCUMENTS, told)
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents=st.permutations([*DOCUMENTS, *RELATED]))
+def test_shuffled_documents_have_the_same_roots(documents):
+    told = [mention(d.id, d, attribution=through("Reuters")) for d in RELATED if d.id.startswith("brief")]
+    roots = find_roots(documents, told)
+    assert roots == find_roots([*DOCUMENTS, *RELATED], told[::-1])
+    assert len({root.id for root in roots}) < len(roots) - 3
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

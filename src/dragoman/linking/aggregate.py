@@ -34,6 +34,9 @@ def mode(claims: Sequence[Claim[T]]) -> T | None:
     """
     if not claims:
         return None
+    first = claims[0][0]
+    if all(value == first for value, _ in claims):
+        return first
     votes = root_votes(claims)
     counts = Counter(value for value, _ in claims)
     return min(votes, key=lambda value: (-votes[value], -counts[value], str(value)))

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.records import When
 
@@ -27,6 +28,7 @@ class Interval:
         return _FINENESS.get(self.precision, 2)
 
 
+@lru_cache(maxsize=100_000)
 def day(text: str | None) -> dt.date | None:
     """The day of an ISO date or date-time in its own time zone; None where there is none ("2016",
     "Friday").
@@ -39,6 +41,7 @@ def day(text: str | None) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=100_000)
 def moment(text: str | None) -> str:
     """A sortable form of an ISO date or date-time, in UTC where a zone is told; unknown sorts last."""
     if not text:
@@ -54,14 +57,17 @@ def moment(text: str | None) -> str:
 
 def interval(when: When | None) -> Interval | None:
     """The days that a mention's date allows; None where it has none or is only relative."""
-    if when is None or not when.start:
-        return None
-    first = _bounds(when.start)
-    last = _bounds(when.end) if when.end else first
+    return None if when is None or not when.start else _interval(when.start, when.end, when.precision)
+
+
+@lru_cache(maxsize=100_000)
+def _interval(begin: str, end: str | None, told: str) -> Interval | None:
+    first = _bounds(begin)
+    last = _bounds(end) if end else first
     if first is None or last is None:
         return None
-    coarse = {4: "year", 7: "month"}.get(len(when.start.strip()))
-    precision = coarse or (when.precision if when.precision in _FINENESS else "day")
+    coarse = {4: "year", 7: "month"}.get(len(begin.strip()))
+    precision = coarse or (told if told in _FINENESS else "day")
     return Interval(first[0], max(first[0], last[1]), precision)
 
 

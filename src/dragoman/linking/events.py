@@ -6,12 +6,13 @@ import bisect
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.linking.features import Features, apart, features, likeness
+from dragoman.linking.acts import group_acts
+from dragoman.linking.clusters import complete_linkage
+from dragoman.linking.features import Features, apart, features, likeness, with_meeting_groups
 from dragoman.linking.order import reading_order
 from dragoman.linking.record import LinkOptions
-from dragoman.linking.vocabulary import actor_key
 from dragoman.records import EventMention
 
 
@@ -41,8 +42,8 @@ def group_mentions(
     """Partition the mentions that take part into events, members and events in reading order.
 
     Mentions with a codebook type join when they are alike enough and nothing sets them apart, best pair
-    first; no two members of an event may be set apart. Mentions with a PLOVER category only join where
-    category, initiator, recipient and date are the same.
+    first; no two members of an event may be set apart. Mentions with a PLOVER category only: see
+    `group_acts`.
 
     Args:
         mentions: any order; ids are unique.
@@ -51,38 +52,15 @@ def group_mentions(
     """
     options = options or LinkOptions()
     ordered = sorted((m for m in mentions if takes_part(m)), key=reading_order)
-    plain: dict[Hashable, list[EventMention]] = defaultdict(list)
+    typed = [features(m, roots[m.id], conflicts.get(m.id)) for m in ordered if m.type is not None]
     blocks: dict[str, list[Features]] = defaultdict(list)
-    for mention in ordered:
-        if mention.type is None:
-            plain[_plover_key(mention, roots[mention.id])].append(mention)
-        else:
-            seen = features(mention, roots[mention.id], conflicts.get(mention.id))
-            blocks[seen.group].append(seen)
-    found = list(plain.values())
+    for seen in with_meeting_groups(typed):
+        blocks[seen.group].append(seen)
+    found = group_acts([m for m in ordered if m.type is None], roots)
     for block in blocks.values():
         found.extend([f.mention for f in cluster] for cluster in _cluster(block, options))
     found = [sorted(members, key=reading_order) for members in found]
     return sorted(found, key=lambda members: reading_order(members[0]))
-
-
-def _plover_key(mention: EventMention, root: str) -> Hashable:
-    keys = {
-        role: tuple(sorted({actor_key(p) for p in mention.participants if p.role == role} - {""}))
-        for role in ("initiator", "recipient")
-    }
-    start = mention.date.start if mention.date else None
-    if start is None or not any(keys.values()):
-        # Undated acts of one kind may be many; copies of one report tell of the same.
-        return (
-            mention.plover.event,
-            keys["initiator"],
-            keys["recipient"],
-            None,
-            root,
-            mention.evidence.trigger.text,
-        )
-    return (mention.plover.event, keys["initiator"], keys["recipient"], start, mention.polarity)
 
 
 def _cluster(block: list[Features], options: LinkOptions) -> list[list[Features]]:
@@ -104,21 +82,8 @@ def _cluster(block: list[Features], options: LinkOptions) -> list[list[Features]
             score = likeness(a, b, options)
             if score >= (options.same_document_threshold if same_document else options.threshold):
                 pairs.append((score, i, j))
-    pairs.sort(key=lambda pair: (-round(pair[0], 9), pair[1], pair[2]))
-
-    cluster_of = list(range(len(block)))
-    members: dict[int, list[int]] = {i: [i] for i in cluster_of}
-    for _, i, j in pairs:
-        a_id, b_id = cluster_of[i], cluster_of[j]
-        if a_id == b_id:
-            continue
-        if any(apart(block[x], block[y], options) for x in members[a_id] for y in members[b_id]):
-            continue
-        keep, drop = min(a_id, b_id), max(a_id, b_id)
-        for x in members.pop(drop):
-            cluster_of[x] = keep
-            members[keep].append(x)
-    return [[block[i] for i in sorted(indices)] for _, indices in sorted(members.items())]
+    groups = complete_linkage(len(block), pairs, lambda i, j: apart(block[i], block[j], options))
+    return [[block[i] for i in some] for some in groups]
 
 
 def _grounds(f: Features) -> list[str]:

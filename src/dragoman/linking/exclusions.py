@@ -90,7 +90,7 @@ def find_exclusions(
 
 def _once(found: Sequence[tuple[tuple[str, ...], str, ExclusionRow]]) -> list[ExclusionRow]:
     """Equal claims within a month are one, and so are those of copies of one report."""
-    within = dt.timedelta(days=int(read_table("evidence.yaml")["exclusions"]["same_claim_days"]))
+    within = dt.timedelta(days=_same_claim_days())
     kept: dict[tuple[str, ...], list[tuple[str, ExclusionRow]]] = defaultdict(list)
     for key, root, row in found:
         said = day(row.date)
@@ -102,6 +102,11 @@ def _once(found: Sequence[tuple[tuple[str, ...], str, ExclusionRow]]) -> list[Ex
             kept[key].append((root, row))
     rows = [row for told in kept.values() for _, row in told]
     return sorted(rows, key=lambda row: (moment(row.date), row.id))
+
+
+@cache
+def _same_claim_days() -> int:
+    return int(read_table("evidence.yaml")["exclusions"]["same_claim_days"])
 
 
 @cache

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.linking.dates import Interval, day, gap_days, interval
 from dragoman.linking.lines import line_key
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.status import claimed_status
-from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
+from dragoman.linking.vocabulary import actor_key, is_named, read_table, vocabulary
 from dragoman.records import EventMention
 
 _WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 0.10}
 _NEUTRAL = 0.5  # a missing value speaks neither for nor against
 # Reports of one day slip by one: time zones, talks past midnight.
 _SLIP_DAYS = 1
+_MEETING_GROUPS = ("talks", "outsiders")
+_WORD = re.compile(r"[\w-]+")
 _KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
 
 
@@ -41,6 +46,7 @@ class Features:
     country: str | None
     track: str | None
     stage: str
+    text_stage: str | None
 
     @property
     def anchor(self) -> dt.date | None:
@@ -89,7 +95,42 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
         country=country,
         track=line_key(mention.track, conflict),
         stage=stage,
+        text_stage=_text_stage(mention) if group == words.group_of["agreement_signed"] else None,
     )
+
+
+def _text_stage(mention: EventMention) -> str | None:
+    """Whether an agreement is called a first or the last one, by the trigger and the three words before it; None where it is not told."""
+    place = mention.evidence
+    at = place.trigger.start - place.start
+    told = [*_WORD.findall(place.text[:at])[-3:], *_WORD.findall(place.trigger.text)]
+    return next((stage for word in reversed(told) if (stage := _stages().get(word.casefold()))), None)
+
+
+@cache
+def _stages() -> dict[str, str]:
+    return {word: stage for stage, some in read_table("cues.yaml")["agreement_stage"].items() for word in some}
+
+
+def with_meeting_groups(some: Sequence[Features]) -> list[Features]:
+    """Acts on a meeting among the meetings of the kind that they are about.
+
+    An act stands with talks, unless its article tells of a meeting of another kind, such as of outside states alone, between
+    the same actors and of no talks between as many of them.
+    """
+    meetings: dict[str, list[Features]] = defaultdict(list)
+    for f in some:
+        if not f.is_act and f.actors and f.group in _MEETING_GROUPS:
+            meetings[f.mention.document.id].append(f)
+    return [_with_meeting_group(f, meetings[f.mention.document.id]) if f.is_act and f.actors else f for f in some]
+
+
+def _with_meeting_group(act: Features, meetings: Sequence[Features]) -> Features:
+    best = max((_actors_alike(act.actors, m.actors) for m in meetings if m.group == "talks"), default=0.0)
+    for group in _MEETING_GROUPS:
+        if any(m.group == group and m.actors == act.actors and best < 1.0 for m in meetings):
+            return replace(act, group=group)
+    return act
 
 
 def apart(a: Features, b: Features, options: LinkOptions) -> bool:
@@ -108,15 +149,16 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
         return True
     if a.track and b.track and a.track != b.track:
         return True
-    if a.group == "talks":
-        if a.is_act or b.is_act:
-            return _act_out_of_time(a, b, options)
-    elif a.group not in _events_with_many_voices():
+    if a.is_act or b.is_act:
+        return _act_out_of_time(a, b, options)
+    if a.group not in _events_with_many_voices():
         # A speech act is known by who speaks to whom.
         if a.initiators and b.initiators and not a.initiators & b.initiators:
             return True
         if a.recipients and b.recipients and not a.recipients & b.recipients:
             return True
+    if a.text_stage and b.text_stage and a.text_stage != b.text_stage:
+        return True
     return _stages_clash(a, b) or _stages_clash(b, a)
 
 
@@ -161,6 +203,8 @@ def _stages_clash(ahead: Features, past: Features) -> bool:
     if ahead.days and past.days and ahead.days.fineness == past.days.fineness == 0:
         return gap_days(ahead.days, past.days) > 1 and ahead.mention.document.id == past.mention.document.id
     if ahead.mention.document.id == past.mention.document.id:
+        return True
+    if ahead.days is None and ahead.mention.tense in vocabulary().supposed_tenses:
         return True
     if ahead.published and past.published and ahead.published > past.published + dt.timedelta(days=1):
         return True

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -63,14 +64,17 @@ def with_labels(
         conflicts: conflict by mention id.
     """
     lines = _lines(mentions, conflicts)
+
+    @cache
+    def others(label: str, conflict: str) -> frozenset[str]:
+        own = line_key(label, conflict)
+        return frozenset().union(*(line_keys(k, conflict) for k in lines[conflict] if k != own))
+
     result = []
     for mention in mentions:
         conflict, label = labels.get(mention.document.id, (None, ""))
-        if conflict is not None and conflicts.get(mention.id) == conflict:
-            own = line_key(label, conflict)
-            others = set().union(*(line_keys(k, conflict) for k in lines[conflict] if k != own))
-            if _may_take(mention, others):
-                mention = msgspec.structs.replace(mention, track=label)
+        if conflict is not None and conflicts.get(mention.id) == conflict and _may_take(mention, others(label, conflict)):
+            mention = msgspec.structs.replace(mention, track=label)
         result.append(mention)
     return result
 
@@ -99,7 +103,7 @@ def _label(members: Sequence[EventMention], document: Document | None, conflict:
 
     A title or first sentence that names two lines is about both, and the report gets no label.
     """
-    head = int(read_table("evidence.yaml")["tracks"]["head_characters"])
+    head = _head_characters()
     first = members[0].evidence.start
     title = (document.title if document else None) or members[0].document.title or ""
     text = document.text if document else ""
@@ -136,23 +140,45 @@ def _cities(text: str) -> set[str]:
 
 def named_lines(text: str, lines: Collection[str], conflict: str | None) -> list[str]:
     """Labels of the lines that a text names as talks ("Astana round", "talks in the Kazakh capital")."""
-    names = {name: key for key in lines for name in line_keys(key, conflict)}
+    folded = _folded(text)
+    # A conflict may have hundreds of lines, a headline has the names of one or two.
+    names = {name for key in lines for name in line_keys(key, conflict) if _folded(name) in folded}
     if not names:
         return []
-    place = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     found = []
-    for pattern in read_table("cues.yaml")["line_named"]:
-        for match in re.finditer(pattern.replace("LINE", f"(?P<line>{place})"), text, re.IGNORECASE):
+    for pattern in _naming(tuple(sorted(names, key=lambda name: (-len(name), name)))):
+        for match in pattern.finditer(text):
             found.append((match.start("line"), match.group("line")))
     return [f"{name[:1].upper()}{name[1:]} talks" for _, name in sorted(found)]
 
 
-def _may_take(mention: EventMention, others: set[str]) -> bool:
-    words = vocabulary()
-    kinds = words.meetings | set(words.talks_acts) | _SEAT
-    if mention.track or mention.background or mention.type not in kinds:
+@lru_cache(maxsize=10_000)
+def _naming(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """How a text names one of some lines as talks; longer names are tried first."""
+    place = "|".join(re.escape(name) for name in names)
+    wordings: Iterable[str] = read_table("cues.yaml")["line_named"]
+    return tuple(re.compile(w.replace("LINE", f"(?P<line>{place})"), re.IGNORECASE) for w in wordings)
+
+
+def _folded(text: str) -> str:
+    """A text in which every word that a pattern finds whatever its case stands in one form."""
+    return text.casefold().replace("i\u0307", "i").replace("\u0131", "i")
+
+
+@cache
+def _head_characters() -> int:
+    return int(read_table("evidence.yaml")["tracks"]["head_characters"])
+
+
+@cache
+def _kinds_with_label() -> frozenset[str]:
+    return vocabulary().meetings | set(vocabulary().talks_acts) | _SEAT
+
+
+def _may_take(mention: EventMention, others: Collection[str]) -> bool:
+    if mention.track or mention.background or mention.type not in _kinds_with_label():
         return False
     if any(p.exclusion and p.exclusion.mode == "uncovered_by_text" for p in mention.participants):
         return False  # a truce leaves somebody out, not the talks
     text = mention.evidence.text.casefold()
-    return not any(re.search(rf"(?<!\w){re.escape(key)}(?!\w)", text) for key in others)
+    return not any(key in text and re.search(rf"(?<!\w){re.escape(key)}(?!\w)", text) for key in others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.linking.vocabulary import read_table
 
@@ -19,6 +19,7 @@ def track_words() -> frozenset[str]:
     return frozenset(read_table("cues.yaml")["track_words"])
 
 
+@lru_cache(maxsize=100_000)
 def track_key(label: str | None) -> str | None:
     """The telling part of a track's name: "the Geneva peace talks" and "Geneva III" are both "geneva"."""
     if not label:
@@ -68,12 +69,27 @@ def line_key(label: str | None, conflict: str | None) -> str | None:
     key = track_key(label)
     if key is None:
         return None
-    return next((k.key for k in known_lines() if k.conflict == conflict and key in k.keys), key)
+    return _keys_of_labels().get((conflict, key), key)
+
+
+@cache
+def _keys_of_labels() -> dict[tuple[str | None, str], str]:
+    """Key of the known line by conflict and any of its keys; of two with one key the first."""
+    found: dict[tuple[str | None, str], str] = {}
+    for line in known_lines():
+        for key in line.keys:
+            found.setdefault((line.conflict, key), line.key)
+    return found
 
 
 def known_line(key: str, conflict: str | None) -> KnownLine | None:
     """The known line of a key in a conflict; None for any other."""
-    return next((k for k in known_lines() if (k.conflict, k.key) == (conflict, key)), None)
+    return _lines_by_key().get((conflict, key))
+
+
+@cache
+def _lines_by_key() -> dict[tuple[str | None, str], KnownLine]:
+    return {(line.conflict, line.key): line for line in reversed(known_lines())}
 
 
 def line_name(key: str, conflict: str | None) -> str | None:
@@ -85,10 +101,19 @@ def line_name(key: str, conflict: str | None) -> str | None:
 def line_keys(key: str, conflict: str | None) -> frozenset[str]:
     """All keys by which a line goes, its own included."""
     line = known_line(key, conflict)
-    return line.keys if line else frozenset({key})
+    return line.keys if line else frozenset((key,))
 
 
 def line_of_actors(actors: Iterable[str], conflict: str | None) -> KnownLine | None:
     """The line whose own format is among the actors ("the Syria Support Group met"); None if none is."""
     present = set(actors)
-    return next((k for k in known_lines() if k.conflict == conflict and k.actors & present), None)
+    return next((k for k in _lines_with_format().get(conflict, ()) if k.actors & present), None)
+
+
+@cache
+def _lines_with_format() -> dict[str | None, list[KnownLine]]:
+    found: dict[str | None, list[KnownLine]] = {}
+    for line in known_lines():
+        if line.actors:
+            found.setdefault(line.conflict, []).append(line)
+    return found

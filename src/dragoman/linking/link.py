@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -25,6 +25,9 @@ from dragoman.linking.track_rows import make_tracks
 from dragoman.linking.tracks import assign
 from dragoman.records import Document, Event, EventMention, Participation, StatusChange
 
+Step = Callable[[str], None]
+"""Told what linking does next: roots, conflicts, labels, events, tracks, exclusions, relations."""
+
 
 def link(
     documents: Sequence[Document],
@@ -33,6 +36,7 @@ def link(
     options: LinkOptions | None = None,
     duplicates: Duplicates | None = None,
     conflict_of: ConflictOf | None = None,
+    step: Step = lambda name: None,
 ) -> Record:
     """Compute the event layer from the report layer; the same whatever the order of the input.
 
@@ -43,6 +47,7 @@ def link(
         duplicates: finds groups of near-duplicate texts among (id, text); None takes the package's own.
         conflict_of: names the conflict of mentions that belong together; None takes the knowledge base's
             rule.
+        step: told the name of each step when it begins.
 
     Returns:
         Roots, events with status history and participations, tracks, their relations, exclusions and
@@ -55,15 +60,19 @@ def link(
     documents = sorted(documents, key=lambda d: (d.id, d.sha256))
 
     # 2. Which reports share a root, and which conflict each mention belongs to.
+    step("roots")
     roots = find_roots(documents, ordered, duplicates=duplicates, options=options)
     index = RootIndex(roots, documents)
     root_of = {m.id: index.document(m.document.id) for m in ordered}
+    step("conflicts")
     conflict = conflicts(ordered, conflict_of or default_conflict_of(documents))
+    step("labels")
     labels = report_labels(ordered, documents, conflict)
     ordered = with_labels(ordered, labels, conflict)
     by_id = {m.id: m for m in ordered}
 
     # 3. Events with their status history and participations.
+    step("events")
     events: list[Event] = []
     history_of: dict[str, list[StatusChange]] = {}
     people_of: dict[str, list[Participation]] = {}
@@ -81,6 +90,7 @@ def link(
         root_of.update(independent)
 
     # 4. Lines of talks.
+    step("tracks")
     lines = assign(events, people_of, by_id, root_of)
     events = [with_venue(e, lines.get(e.id), by_id) for e in events]
     events = [msgspec.structs.replace(e, track_id=lines[e.id].id) if e.id in lines else e for e in events]
@@ -90,11 +100,13 @@ def link(
     # 5. Who brokers and sits at each line, who is kept out by whose word; then the tracks, which list them.
     casts = casts_of(lines.values(), people_of, by_id, root_of)
     brokers = {track_id: frozenset(people.brokers) for track_id, people in casts.items()}
+    step("exclusions")
     exclusions = find_exclusions(ordered, events, root_of, conflict, brokers)
     as_of = options.as_of or max((d.published for d in documents if d.published), key=moment, default=None)
     tracks = make_tracks(lines, casts, people_of, history_of, exclusions, by_id, event_roots, as_of, options)
 
     # 6. Relations of tracks, and texts.
+    step("relations")
     return Record(
         roots=roots,
         events=sorted(events, key=lambda e: e.id),

@@ -24,21 +24,27 @@ class LinkOptions(msgspec.Struct, frozen=True, kw_only=True):
         act_window_days: how long before a meeting its proposal, postponement or cancellation may be.
         undated_window_days: how far apart the publication of two reports may be where a date is missing.
         threshold: lowest score (0 to 1) at which mentions of different documents join.
-        same_document_threshold: the same within one document.
+        same_document_threshold: the same within one document; two mentions of one type of which nothing else is known
+            score 0.6.
         dormant_after_days: silence after which a track is dormant.
         as_of: ISO date on which the state of tracks is judged; None takes the last publication.
         quotation_overlap: share of the shorter text that a quoting or edited copy must repeat to share a
-            root.
+            root, where both go back to one agency.
+        reprint_overlap: the same where no agency is known.
+        retelling_overlap: share of its words, rare ones counting more, that a document which says what an agency
+            reported must have in common with the agency's report to share a root.
     """
 
     round_gap_days: int = 7
     act_window_days: int = 45
     undated_window_days: int = 10
-    threshold: float = 0.62
-    same_document_threshold: float = 0.52
+    threshold: float = 0.66
+    same_document_threshold: float = 0.595
     dormant_after_days: int = 180
     as_of: str | None = None
     quotation_overlap: float = 0.4
+    reprint_overlap: float = 0.45
+    retelling_overlap: float = 0.28
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

@@ -146,7 +146,8 @@ def make_participations(
         ) -> str | None:
             return mode([(v, roots[m.id]) for m, p in told if (v := value(p))])
 
-        ids = [m.id for m in mentions if m.id in {t.id for t, _ in told}]
+        naming = {t.id for t, _ in told}
+        ids = [m.id for m in mentions if m.id in naming]
         rows.append(
             Participation(
                 event_id=event_id,

@@ -2,70 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 
+from dragoman.linking.credits import Credit, credit, part_credit, quoted_wire, quoting_documents
 from dragoman.linking.dates import day, moment
 from dragoman.linking.order import reading_order
 from dragoman.linking.record import LinkOptions
-from dragoman.linking.vocabulary import read_table
+from dragoman.linking.retold import Source, retellings
 from dragoman.records import Document, EventMention, Root
-from dragoman.text.duplicates import groups, shingles
+from dragoman.text.duplicates import groups
+from dragoman.text.reprints import reprints
 
 Duplicates = Callable[[Mapping[str, str]], list[set[str]]]
-
-# "ALEPPO, Syria (Reuters) -" opens a report, "(Reporting by ...; Reuters)" or "© AFP" closes it.
-_OPENING, _CLOSING = 200, 300
-
-
-@cache
-def _wire_names() -> tuple[tuple[str, str], ...]:
-    """Pairs of (spelling, name of the agency), longest spelling first."""
-    table = read_table("wires.yaml")
-    pairs = [(spelling, name) for name, spellings in table.items() for spelling in spellings]
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-def wire_named(text: str | None) -> str | None:
-    """The news agency that a byline, outlet or speaker names ("Reuters, Beirut"), None where none
-    is named.
-    """
-    if not text:
-        return None
-    for spelling, name in _wire_names():
-        if re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text):
-            return name
-    return None
-
-
-def credit(document: Document) -> tuple[str, str] | None:
-    """The agency that a document credits, and the basis (own, byline, credit_line); None without one."""
-    own = wire_named(document.outlet)
-    if own:
-        return own, "own"
-    byline = wire_named(document.author)
-    if byline:
-        return byline, "byline"
-    opening, closing = document.text[:_OPENING], document.text[-_CLOSING:]
-    for spelling, name in _wire_names():
-        mark = re.escape(spelling)
-        if re.search(rf"\(\s*{mark}\s*\)|^\W*{mark}\s*[-–—:]", opening) or re.search(
-            rf"\([^()]*(?<!\w){mark}(?!\w)[^()]*\)\s*$|(?:©|Source:|Copyright)\s*(?:\d{{4}}\s*)?{mark}(?!\w)",
-            closing,
-        ):
-            return name, "credit_line"
-    return None
-
-
-def quoted_wire(mention: EventMention) -> str | None:
-    """The agency in a mention's chain of sources, None where the outlet reports by itself."""
-    for step in sorted(mention.attribution, key=lambda s: s.step, reverse=True):
-        if step.source_type in ("wire", "third_outlet"):
-            return wire_named(step.speaker) or (step.speaker if step.step > 1 else None)
-    return None
+_DAYS = 2
+# Share of what stands outside quotation marks that a reprint without a credit repeats; two reports of one press
+# conference, with the same long quotations, have less.
+_OWN_WORDS = 0.4
+# Share of its mentions for which a document names the agency where it tells the agency's report again; with less it
+# is a round-up of several reports. Set on hand-coded news: a round-up has 0.5, retellings have 0.63 and more.
+_RETOLD = 0.6
+# Share of its words that a document has from the report of the agency that it credits if each sentence of it was edited.
+_EDITED = 0.7
 
 
 def find_roots(
@@ -77,61 +35,89 @@ def find_roots(
 ) -> list[Root]:
     """One row for each document: the earliest published document of its family, and why it belongs there.
 
-    Documents share a root where their texts are near duplicates, or where both go back to one agency (credit
-    line, byline or quotation), were published within two days and repeat at least `quotation_overlap` of the
-    shorter text.
+    Two documents share a root where one of these holds; the last three only if both were published within two days.
+
+    1. Their texts are near duplicates.
+    2. One repeats at least `reprint_overlap` of the shorter, in its own words too and not only in quotations, and
+       comes from another outlet, whatever it credits. An outlet that repeats itself has a standing text.
+    3. Both go back to one agency (credit line, byline or quotation) and one repeats `quotation_overlap` of the
+       shorter.
+    4. One says of three mentions in five that an agency reported them, and the other is that agency's report that
+       has most words in common with it, at least the share `retelling_overlap` (linking.retold); or it credits the
+       agency and has seven words in ten from there, as if each sentence was edited.
     """
     options = options or LinkOptions()
     docs = {d.id: d for d in sorted(documents, key=lambda d: (d.id, d.sha256), reverse=True)}
-    parent = {name: name for name in docs}
-
-    def find(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    def join(a: str, b: str) -> None:
-        first, second = sorted((find(a), find(b)))
-        parent[second] = first
-
+    families = _Families(docs)
     texts = {name: docs[name].text for name in sorted(docs) if docs[name].text.strip()}
-    duplicated: set[str] = set()
+    days = {name: when for name, document in docs.items() if (when := day(document.published))}
+    alike: set[str] = set()
+
+    def join(a: str, b: str, by_text: bool) -> None:
+        families.join(a, b)
+        alike.update((a, b) if by_text else ())
+
     for group in (duplicates or groups)(texts):
         members = sorted(member for member in group if member in docs)
-        duplicated.update(members if len(members) > 1 else ())
         for other in members[1:]:
-            join(members[0], other)
+            join(members[0], other, True)
 
     credits = {name: credit(document) for name, document in docs.items()}
-    quoting = _quoting_documents(mentions, docs, credits)
-    by_wire: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(docs):
-        credited = credits[name]
-        wire = credited[0] if credited else quoting.get(name)
-        if wire:
-            by_wire[wire].append(name)
-    pieces = {name: shingles(docs[name].text) for names in by_wire.values() for name in names}
-    for names in by_wire.values():
-        for i, a in enumerate(names):
-            for b in names[i + 1 :]:
-                if find(a) == find(b) or not _within_two_days(docs[a].published, docs[b].published):
-                    continue
-                shorter = min(len(pieces[a]), len(pieces[b]))
-                if shorter and len(pieces[a] & pieces[b]) >= options.quotation_overlap * shorter:
-                    join(a, b)
+    uncredited = {name for name, credited in credits.items() if not credited}
+    quoting = quoting_documents(mentions, uncredited)
+    wires = {name: credited[0] if credited else quoting.get(name) for name, credited in credits.items()}
+    thanked = {name: wire or part_credit(docs[name]) for name, wire in wires.items()}
+    partly = {name for name, wire in thanked.items() if wire and not wires[name]}
+    least = min(options.reprint_overlap, options.quotation_overlap)
+    for pair in reprints(texts, days, window=_DAYS, least=least):
+        a, b = pair.a, pair.b
+        if thanked[a] and thanked[a] == thanked[b] and pair.share >= options.quotation_overlap:
+            join(a, b, a not in quoting and b not in quoting)
+        elif _other_outlet(docs[a], docs[b]) and pair.share >= options.reprint_overlap and pair.own_words >= _OWN_WORDS:
+            join(a, b, True)
 
-    families: dict[str, list[str]] = defaultdict(list)
-    for name in docs:
-        families[find(name)].append(name)
+    sources = {n: Source(wire, _EDITED) for n, wire in thanked.items() if wire and (credits[n] or ("", ""))[1] != "own"}
+    told_again = quoting_documents(mentions, uncredited, _RETOLD)
+    sources |= {name: Source(wire, options.retelling_overlap) for name, wire in told_again.items()}
+    for name, report in retellings(texts, days, sources, wires, docs, _DAYS):
+        join(name, report, False)
+
     rows = []
-    for members in families.values():
-        head = min(members, key=lambda n: (moment(docs[n].published), _rank(credits[n]), n))
-        for name in members:
-            rows.append(Root(id=head, document_id=name, basis=_basis(name, head, credits, quoting, duplicated)))
+    for some in families.all():
+        head = min(some, key=lambda n: (moment(docs[n].published), _rank(credits[n]), n))
+        for name in some:
+            rows.append(Root(id=head, document_id=name, basis=_basis(name, head, credits, quoting, alike, partly)))
     return sorted(rows, key=lambda root: root.document_id)
 
 
-def _rank(credited: tuple[str, str] | None) -> int:
+class _Families:
+    """Documents that are joined so far, directly or through others; the same whatever the order of joining."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._parent = {name: name for name in names}
+
+    def _find(self, name: str) -> str:
+        while self._parent[name] != name:
+            self._parent[name] = self._parent[self._parent[name]]
+            name = self._parent[name]
+        return name
+
+    def join(self, a: str, b: str) -> None:
+        first, second = sorted((self._find(a), self._find(b)))
+        self._parent[second] = first
+
+    def all(self) -> list[list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._parent:
+            found[self._find(name)].append(name)
+        return list(found.values())
+
+
+def _other_outlet(a: Document, b: Document) -> bool:
+    return not a.outlet or not b.outlet or a.outlet.casefold() != b.outlet.casefold()
+
+
+def _rank(credited: Credit | None) -> int:
     """The agency's own report goes before copies that were published in the same moment."""
     return 0 if credited and credited[1] == "own" else 1
 
@@ -139,42 +125,19 @@ def _rank(credited: tuple[str, str] | None) -> int:
 def _basis(
     name: str,
     head: str,
-    credits: Mapping[str, tuple[str, str] | None],
+    credits: Mapping[str, Credit | None],
     quoting: Mapping[str, str],
-    duplicated: set[str],
+    alike: set[str],
+    partly: set[str],
 ) -> str:
     credited = credits[name]
     if credited and credited[1] != "own":
         return credited[1]
     if name == head:
         return "explicit_quote_of_outlet" if name in quoting else "own"
-    return "near_duplicate_text" if name in duplicated else "explicit_quote_of_outlet"
-
-
-def _quoting_documents(
-    mentions: Iterable[EventMention],
-    docs: Mapping[str, Document],
-    credits: Mapping[str, tuple[str, str] | None],
-) -> dict[str, str]:
-    """Documents of which at least half of the mentions come through one agency that is not their own."""
-    said: dict[str, Counter[str]] = defaultdict(Counter)
-    total: Counter[str] = Counter()
-    for mention in mentions:
-        total[mention.document.id] += 1
-        wire = quoted_wire(mention)
-        if wire:
-            said[mention.document.id][wire] += 1
-    result = {}
-    for name, wires in said.items():
-        wire, count = min(wires.items(), key=lambda item: (-item[1], item[0]))
-        if name in docs and not credits[name] and 2 * count >= total[name]:
-            result[name] = wire
-    return result
-
-
-def _within_two_days(a: str | None, b: str | None) -> bool:
-    first, second = day(a), day(b)
-    return first is not None and second is not None and abs(first - second) <= dt.timedelta(days=2)
+    if name in partly:
+        return "credit_line"
+    return "near_duplicate_text" if name in alike else "explicit_quote_of_outlet"
 
 
 class RootIndex:

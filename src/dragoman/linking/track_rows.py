@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from dragoman.linking.casts import Cast
@@ -11,14 +11,14 @@ from dragoman.linking.lines import line_key, line_name, track_words
 from dragoman.linking.people import Tally, listed_key, names_of
 from dragoman.linking.places import meeting_place
 from dragoman.linking.record import LinkOptions
-from dragoman.linking.tracks import CHANNEL, Line, event_day, state_of
-from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.linking.tracks import CHANNEL, Line, event_day, state_of, track_rules
+from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow, Participation, StatusChange, Track
 
 
 def is_thin(track: Track) -> bool:
     """Whether so little speaks for a track that a table may leave it out (`evidence.yaml`, tracks)."""
-    rules = read_table("evidence.yaml")["tracks"]
+    rules = track_rules()
     few = track.n_events < rules["thin_events"] and track.n_roots < rules["thin_roots"]
     return few or not (track.brokers or track.parties)
 
@@ -41,15 +41,18 @@ def make_tracks(
         as_of: the day on which the state of tracks is judged.
     """
     unique = {line.id: line for line in lines.values()}
-    named = Counter((line.conflict, _name(line, mentions)) for line in unique.values())
+    names = {track_id: _name(line, mentions) for track_id, line in unique.items()}
+    named = Counter((line.conflict, names[track_id]) for track_id, line in unique.items())
+    kept_out: dict[str | None, list[ExclusionRow]] = defaultdict(list)
+    for row in exclusions:
+        kept_out[row.track_id].append(row)
     tracks = []
     for track_id, line in sorted(unique.items()):
-        name, people = _name(line, mentions), casts[track_id]
+        name, people = names[track_id], casts[track_id]
         brokers = list(dict.fromkeys(people.brokers.values()))
         if named[line.conflict, name] > 1 and brokers:
             name = f"{name} ({', '.join(brokers)})"
-        out = [x for x in exclusions if x.track_id == track_id]
-        excluded = Counter(name for name, _ in {(x.excluded_name, x.document_id) for x in out})
+        excluded = Counter(out for out, _ in {(x.excluded_name, x.document_id) for x in kept_out[track_id]})
         tracks.append(
             _row(
                 line,

@@ -7,6 +7,8 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides
@@ -18,6 +20,12 @@ from dragoman.records import Event, EventMention, Participation, StatusChange
 
 LABEL, PLACE, CHANNEL = "explicit label", "brokers and venue", "broker set"
 INVITING = ("talks_proposed", "invitation_issued", "mediation_offered", "venue_offered")
+
+
+@cache
+def track_rules() -> dict[str, Any]:
+    """How much has to speak for a line of talks (`evidence.yaml`, tracks), read once."""
+    return dict(read_table("evidence.yaml")["tracks"])
 
 
 @dataclass
@@ -72,7 +80,7 @@ def assign(
             conflicts_of_key[labels[event.id][0]].add(event.conflict)
     labelled: dict[tuple[str | None, str], Line] = {}
     channels: dict[tuple[str | None, str], Line] = {}
-    unlabelled: list[Line] = []
+    unlabelled: dict[tuple[str | None, str], list[Line]] = defaultdict(list)
     result: dict[str, Line] = {}
 
     def join(event: Event, line: Line) -> None:
@@ -109,15 +117,14 @@ def assign(
             continue  # others met in the same city: that is no second line of the same name
         near = [
             u
-            for u in unlabelled
-            if (u.conflict, u.key) == (event.conflict, key)
-            and _same_brokers(u.brokers, brokers[event.id])
+            for u in unlabelled[event.conflict, key]
+            if _same_brokers(u.brokers, brokers[event.id])
             # Where no conflict is known only a common party tells that it is one.
             and (u.conflict or u.parties & parties[event.id])
         ]
         if not near:
             line = Line(event.conflict, key, PLACE, f"{event.venue} talks", brokers=set(brokers[event.id]))
-            unlabelled.append(line)
+            unlabelled[event.conflict, key].append(line)
             near = [line]
         near[0].events.append(event)
         near[0].parties |= parties[event.id]
@@ -175,7 +182,7 @@ def _is_guest(pair: Sequence[str], event: Event, line: Line, brokers: Mapping[st
 
 def _is_kept(line: Line, mentions: Mapping[str, EventMention], roots: Mapping[str, str]) -> bool:
     """Whether enough speaks for a line (`evidence.yaml`, tracks); it must also have an event about talks."""
-    words, rules = vocabulary(), read_table("evidence.yaml")["tracks"]
+    words, rules = vocabulary(), track_rules()
     told = {roots[m] for e in line.events for m in e.mention_ids}
     about = words.counted | set(words.talks_acts) | set(INVITING)
     if not any(e.type in about for e in line.events):

@@ -13,7 +13,16 @@ from dragoman.errors import DataError
 from dragoman.records import Participant, Participation
 
 _SETS = (
-    *("held", "forward", "not_held", "unrealised_tenses", "government_sectors", "acts_before", "acts_during"),
+    *(
+        "held",
+        "forward",
+        "not_held",
+        "unrealised_tenses",
+        "supposed_tenses",
+        "government_sectors",
+        "acts_before",
+        "acts_during",
+    ),
     *("meetings", "texts", "mediated", "track_activity", "track_endings"),
 )
 _MAPS = ("talks_acts", "agreement_class", "agreement_class_by_issue", "default_mode")
@@ -27,6 +36,7 @@ class Vocabulary:
     forward: frozenset[str]
     not_held: frozenset[str]
     unrealised_tenses: frozenset[str]
+    supposed_tenses: frozenset[str]
     mediator: frozenset[str]
     lead: frozenset[str]
     party: frozenset[str]
