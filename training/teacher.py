@@ -88,7 +88,7 @@ def read_probabilities(
             triggers = [i for e in example.events for i in e.words] if example.events is not None else seen
             triggers = before.triggers if before else triggers
             scores = (
-                network.arguments_of(words, torch.full((len(triggers),), k), torch.tensor(triggers))[:, :n]
+                network.arguments_of(words[k : k + 1], torch.zeros(len(triggers), dtype=torch.long), torch.tensor(triggers))[:, :n]
                 if triggers else torch.zeros(0, n, len(ARGUMENTS))
             )  # fmt: skip
             arguments = torch.softmax(scores.float(), -1).numpy().astype(np.float16)

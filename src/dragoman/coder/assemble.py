@@ -15,6 +15,7 @@ from dragoman.coder.merge import merge
 from dragoman.coder.participants import THIRD_PARTY_EVENTS, Filled, participants, read_arguments
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
+from dragoman.coder.settle import settle
 from dragoman.coder.status import clause_values
 from dragoman.coder.tracks import TrackNames
 from dragoman.coder.voices import find_voices
@@ -123,23 +124,11 @@ class DocumentCoder:
 
     def _event(self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept]) -> EventMention:
         coder = self._coder
-        labels = coder.engine.labels
-        scores = argument_scores(coder.engine, sentence, candidate.words, candidate.label)
-        read = read_arguments(
-            sentence, self._mentions, candidate.words, scores, labels["argument"], coder.thresholds.argument
-        )
-        clause = clause_values(sentence, candidate, labels, coder.words.lexicon.modality)
+        read, people = self._cast(sentence, candidate)
+        if settle(coder, sentence, candidate, people):
+            read, people = self._cast(sentence, candidate)
+        clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
         status, tense = clause["status"], clause["tense"]
-        people = participants(
-            sentence,
-            self._mentions,
-            candidate,
-            read,
-            scores,
-            labels["argument"],
-            coder.thresholds,
-            coder.words.third_parties,
-        )
         people = with_exclusions(people, kept_out)
         if candidate.label == "direct_negotiation" and any(f.role in MEDIATORS for f in people):
             candidate.label = "mediated_talks"  # annotation rule: with a mediator in the sentence, talks are mediated
@@ -169,6 +158,17 @@ class DocumentCoder:
             coder=CoderVersion(name="dragoman", version=VERSION, model=coder.engine.version, lexicon=coder.words.version,
                                rule=candidate.ruling.trigger.id if candidate.ruling else "model", decided_by=candidate.decided_by),
         )  # fmt: skip
+
+    def _cast(self, sentence: Sentence, candidate: Candidate) -> tuple[list[Filled], list[Filled]]:
+        """The model's reading of the arguments, and who takes part in which role."""
+        coder = self._coder
+        labels, limits = coder.engine.labels["argument"], coder.thresholds
+        scores = argument_scores(coder.engine, sentence, candidate.words, candidate.label)
+        read = read_arguments(sentence, self._mentions, candidate.words, scores, labels, limits.argument)
+        people = participants(
+            sentence, self._mentions, candidate, read, scores, labels, limits, coder.words.third_parties
+        )
+        return read, people
 
     def _plover(self, candidate: Candidate, type_: str | None, status: str, tense: str) -> Plover:
         ontology = self._coder.ontology

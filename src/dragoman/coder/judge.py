@@ -23,7 +23,9 @@ class Candidate(msgspec.Struct):
         label: event type, or PLOVER category in capitals.
         confidence: 0 to 1.
         rule: the matching trigger of the ontology, None where the model alone decided.
-        decided_by: "rule", "model", "rule+model" (they agree), or where they differ "rule over model" or "model over rule".
+        decided_by: "rule", "model", "rule+model" (they agree), or where they differ "rule over model" or "model over rule",
+            with ", by the pair" where the pair of actors turned it (settle.py).
+        overruled: the label of the other one where they differ.
     """
 
     words: list[int]
@@ -31,6 +33,7 @@ class Candidate(msgspec.Struct):
     confidence: float
     rule: RuleMatch | None
     decided_by: str
+    overruled: str = ""
 
     @property
     def ruling(self) -> RuleMatch | None:
@@ -78,9 +81,9 @@ def decide(
                     result.append(Candidate(match.words, label, 0.35 + seen.any_event / 2, match, "rule"))
                 continue
             if own + limits.rule_bonus + limits.priority_weight * match.trigger.priority >= seen.probability:
-                result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model"))
+                result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model", seen.label))
             else:
-                result.append(Candidate(seen.words, seen.label, seen.probability, match, "model over rule"))
+                result.append(Candidate(seen.words, seen.label, seen.probability, match, "model over rule", label))
         elif seen.any_event >= limits.model_alone:
             result.append(Candidate(seen.words, seen.label, seen.any_event, None, "model"))
     for k, match in enumerate(rules):

@@ -32,6 +32,7 @@ class Thresholds(msgspec.Struct, frozen=True):
         priority_weight: what each step of a rule's priority adds to that.
         document_weight: power of the document's label shares as a prior of its readings (discourse.py). On the development half 0.3 gains
             1.3 points of type F1 on news and costs 0.1 on contrast articles.
+        pair: how much more probable the overruled label's category must be when the pair of actors is read by itself.
         argument: least probability of being any argument.
         rule_argument: the same where a rule gives the slot a role.
     """
@@ -48,5 +49,6 @@ class Thresholds(msgspec.Struct, frozen=True):
     rule_bonus: float = 0.3
     priority_weight: float = 0.25
     document_weight: float = 0.3
+    pair: float = 0.1
     argument: float = 0.45
     rule_argument: float = 0.1

@@ -127,7 +127,7 @@ def participants(
                 )
             ]
             kept.append(Filled(mention, role, 1.0, f"tied to the event by '{wording}'"))
-    overruled = candidate.decided_by == "rule over model"
+    overruled = candidate.decided_by.startswith("rule over model")
     for filled in _by_rule(sentence, mentions, candidate):
         existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
         if filled.mention.head in candidate.words:

@@ -119,8 +119,8 @@ class CoderVersion(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         rule: id of the deciding trigger of the ontology, "model" where the model decided.
-        decided_by: "rule", "model", "rule+model" (they agree), "rule over model", "model over rule" (they differ); "" in
-            records made before this was told.
+        decided_by: "rule", "model", "rule+model" (they agree), "rule over model", "model over rule" (they differ), with
+            ", by the pair" where the pair of actors turned it; "" in records made before this was told.
     """
 
     name: str

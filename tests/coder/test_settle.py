@@ -1,0 +1,99 @@
+"""Where rule and model differ, the pair of actors read by itself may turn the decision, and only there."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hand_trees import at, tree
+
+from dragoman import ontology
+from dragoman.actors import Knowledge
+from dragoman.coder.judge import Candidate
+from dragoman.coder.mentions import Mentions
+from dragoman.coder.options import Thresholds
+from dragoman.coder.participants import Filled
+from dragoman.coder.relation import Relation
+from dragoman.coder.settle import category_of, settle
+
+SENTENCE = tree("""
+Russia   Russia  PROPN 2 nsubj B-LOC
+answered answer  VERB  0 root
+Turkey^  Turkey  PROPN 2 obj B-LOC
+.        .       PUNCT 2 punct
+""")
+
+
+class Asked:
+    """Stands in for the coder: its classifier is sure of one category and counts how often it is asked."""
+
+    ontology = ontology.load()
+    thresholds = Thresholds()
+
+    def __init__(self, category: str) -> None:
+        self.category, self.times = category, 0
+
+    def relation(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> Relation:
+        self.times += 1
+        assert (text[slice(*source)], text[slice(*target)]) == ("Russia", "Turkey")
+        return Relation(self.category, {self.category: 0.9, "AID": 0.1})
+
+
+def candidate(decided_by: str = "rule over model", overruled: str = "REJECT") -> Candidate:
+    return Candidate([1], "ACCUSE", 0.6, None, decided_by, overruled)
+
+
+@pytest.fixture
+def people(knowledge: Knowledge) -> list[Filled]:
+    mentions = Mentions(SENTENCE.text, [SENTENCE], knowledge, published=None, context=None)
+    russia, turkey = (mentions.at(SENTENCE, at(SENTENCE, name)) for name in ("Russia", "Turkey"))
+    return [Filled(russia, "initiator", 1.0, "model"), Filled(turkey, "recipient", 1.0, "model")]
+
+
+def turned(coder: Any, it: Candidate, people: list[Filled]) -> bool:
+    return settle(coder, SENTENCE, it, people)
+
+
+def test_the_pair_turns_a_decision_and_says_so(people: list[Filled]) -> None:
+    it = candidate()
+    assert turned(Asked("REJECT"), it, people)
+    assert (it.label, it.overruled, it.decided_by) == ("REJECT", "ACCUSE", "model over rule, by the pair")
+    assert it.ruling is None
+
+
+def test_a_pair_that_agrees_with_the_decision_leaves_it(people: list[Filled]) -> None:
+    it = candidate()
+    assert not turned(Asked("ACCUSE"), it, people)
+    assert (it.label, it.decided_by) == ("ACCUSE", "rule over model")
+
+
+def test_a_third_category_turns_nothing(people: list[Filled]) -> None:
+    assert not turned(Asked("AID"), candidate(), people)
+
+
+@pytest.mark.parametrize(
+    "it",
+    [
+        candidate("rule+model", ""),
+        candidate("model", ""),
+        Candidate([1], "mediated_talks", 0.6, None, "model over rule", "CONSULT"),
+    ],
+    ids=["agreed", "alone", "one category"],
+)
+def test_where_nothing_is_in_dispute_nobody_is_asked(it: Candidate, people: list[Filled]) -> None:
+    coder = Asked("REJECT")
+    assert not turned(coder, it, people)
+    assert coder.times == 0
+
+
+def test_without_a_target_nobody_is_asked(people: list[Filled]) -> None:
+    coder = Asked("REJECT")
+    assert not turned(coder, candidate(), people[:1])
+    assert coder.times == 0
+
+
+def test_the_category_of_a_type_is_that_of_the_crosswalk() -> None:
+    coder: Any = SimpleNamespace(ontology=ontology.load())
+    assert category_of(coder, "mediated_talks") == "CONSULT"
+    assert category_of(coder, "ACCUSE") == "ACCUSE"
