@@ -19,6 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from dragoman.actors import load
 from dragoman.records import (
     AttributionStep,
@@ -34,6 +36,7 @@ from dragoman.records import (
     Venue,
     When,
 )
+from linking_world import ACTS, KINDS, MEETINGS, PLOVER, Happening, Theatre, happening, theatres
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
 MADE = CoderVersion(name="benchmark", version="1", model="none", lexicon="none", rule="made", decided_by="rule")
@@ -45,65 +48,6 @@ REPRINTED, MOST_REPRINTS = 0.2, 12
 OUTLETS = [f"{place} {name}" for name in ("Herald", "Times", "Post", "Courier", "Observer") for place in
            ("Andean", "Harbour", "Northern", "Lakeside", "Capital", "Valley", "Coastal", "Plains")]  # fmt: skip
 AGENCIES = ["Reuters", "AFP", "Associated Press", "Xinhua"]
-BROKERS = ["RUS", "USA", "TUR", "IRN", "QAT", "NOR", "CHE", "EGY", "KEN", "DZA", "OMN", "CHN", "FRA", "igo:un", "igo:eu", "igo:au",
-           "igo:osce", "igo:arab-league"]  # fmt: skip
-VENUES = ["Geneva", "Vienna", "Doha", "Cairo", "Addis Ababa", "Nairobi", "Oslo", "Astana", "Muscat", "Istanbul", "Minsk", "Paris",
-          "New York", "Brussels", "Kuwait City", "Stockholm"]  # fmt: skip
-KINDS: dict[str | None, tuple[float, str, str, tuple[str, ...]]] = {
-    # type: weight, trigger, sentence with the trigger in it, roles of one, other and broker
-    "mediated_talks": (14, "talks", "{c} held talks with {a} and {b}", ("party", "party", "mediator")),
-    "direct_negotiation": (9, "negotiated", "{a} negotiated with {b}", ("party", "party", "")),
-    "exclusion_declared": (6, "not invited", "{a} was not invited to the talks with {b}", ("excluded", "party", "initiator")),
-    "agreement_announced": (7, "deal", "{a} and {b} announced a deal", ("party", "party", "mediator")),
-    "agreement_signed": (4, "signed", "{a} and {b} signed an agreement", ("party", "party", "witness")),
-    "ceasefire_declared": (6, "truce", "{a} and {b} declared a truce", ("party", "party", "broker")),
-    "ceasefire_ended": (1, "ended", "{a} said that the truce with {b} ended", ("initiator", "party", "")),
-    "single_party_consultation": (4, "received", "{c} received {a}", ("party", "", "mediator")),
-    "invitation_issued": (4, "invited", "{c} invited {a} and {b}", ("recipient", "recipient", "initiator")),
-    "talks_postponed": (3, "postponed", "talks of {a} and {b} were postponed", ("party", "party", "mediator")),
-    "talks_suspended": (2, "suspended", "{a} suspended the talks with {b}", ("initiator", "party", "")),
-    "talks_collapsed": (2, "collapsed", "talks of {a} and {b} collapsed", ("party", "party", "mediator")),
-    "endorsement": (4, "welcomed", "{c} welcomed the talks of {a} with {b}", ("recipient", "recipient", "initiator")),
-    "disparagement": (2, "dismissed", "{c} dismissed the talks of {a} as alternative to its own", ("recipient", "", "initiator")),
-    "boycott": (2, "boycott", "{a} will boycott the meeting with {b}", ("boycotting", "party", "")),
-    "prisoner_exchange": (2, "exchanged", "{a} and {b} exchanged prisoners", ("party", "party", "go_between")),
-    "international_conference": (3, "conference", "{c} hosted a conference on {a}", ("", "participant", "host")),
-    "third_party_consultation": (3, "met", "envoys of {c} met those of {d}", ("", "", "participant")),
-    None: (20, "attacked", "{a} attacked positions of {b}", ("initiator", "recipient", "")),
-}  # fmt: skip
-MEETINGS = ("mediated_talks", "direct_negotiation", "international_conference", "third_party_consultation")
-ACTS = ("talks_postponed", "talks_suspended", "talks_collapsed")
-PLOVER = {
-    None: "ASSAULT",
-    "agreement_signed": "AGREE",
-    "endorsement": "SUPPORT",
-    "disparagement": "REJECT",
-    "boycott": "REJECT",
-}
-
-
-class Theatre(NamedTuple):
-    """A conflict, and the actors, places and label of its news."""
-
-    name: str
-    parties: tuple[str, ...]
-    brokers: tuple[str, ...]
-    venues: tuple[str, ...]
-    begins: str
-    ends: str
-
-
-class Happening(NamedTuple):
-    """An event of the made-up world."""
-
-    kind: str | None
-    day: dt.date
-    a: str
-    b: str
-    c: str
-    d: str
-    venue: str
-    labelled: bool
 
 
 class Report(NamedTuple):
@@ -116,9 +60,9 @@ class Report(NamedTuple):
 def reports(n_mentions: int, seed: int = 2012) -> Iterator[Report]:
     """Articles in order of time until so many mentions are made, over about ten years however many there are."""
     draw = random.Random(seed)
-    theatres = _theatres()
-    weights = [1 / rank for rank in range(1, len(theatres) + 1)]
-    told: list[deque[Happening]] = [deque() for _ in theatres]
+    world = theatres()
+    weights = [1 / rank for rank in range(1, len(world) + 1)]
+    told: list[deque[Happening]] = [deque() for _ in world]
     later: dict[dt.date, list[Report]] = {}
     made = number = 0
     per_day = n_mentions / 14.5 / DAYS  # 10 mentions an article, and six in ten of them again in reprints
@@ -126,11 +70,11 @@ def reports(n_mentions: int, seed: int = 2012) -> Iterator[Report]:
         today = FIRST_DAY + dt.timedelta(days=passed)
         fresh = later.pop(today, [])
         for _ in range(int(per_day) + (draw.random() < per_day % 1)):
-            which = draw.choices(range(len(theatres)), weights)[0]
-            if not theatres[which].begins <= today.isoformat() <= theatres[which].ends:
+            which = draw.choices(range(len(world)), weights)[0]
+            if not world[which].begins <= today.isoformat() <= world[which].ends:
                 continue
             number += 1
-            report = _report(f"a{number:07}", today, theatres[which], told[which], draw)
+            report = _report(f"a{number:07}", today, world[which], told[which], draw)
             fresh.append(report)
             if draw.random() < REPRINTED:
                 for copy in range(min(MOST_REPRINTS, int(1 / (1 - draw.random())))):
@@ -144,31 +88,6 @@ def reports(n_mentions: int, seed: int = 2012) -> Iterator[Report]:
                 return
 
 
-def _theatres() -> list[Theatre]:
-    """The conflicts of the table with two known parties that go on between 2012 and 2021, in an order of their own."""
-    knowledge, draw, found = load(), random.Random(7), []
-    for row in knowledge.tables.conflicts:
-        parties = tuple(p for p in row.parties if knowledge.name(p))
-        if len(parties) < 2 or row.start > "2016" or (row.end and row.end < "2018"):
-            continue
-        brokers = tuple(draw.sample([b for b in BROKERS if b not in parties and b not in row.countries], 4))
-        places = [p.name for p in knowledge.tables.places if p.country in row.countries and p.kind == "city"][:6]
-        venues = (*draw.sample(VENUES, 4), *places)
-        found.append(Theatre(row.name, parties, brokers, venues, row.start, row.end or "9999"))
-    draw.shuffle(found)
-    return found
-
-
-def _happening(today: dt.date, theatre: Theatre, draw: random.Random) -> Happening:
-    kinds = list(KINDS)
-    kind = draw.choices(kinds, [KINDS[k][0] for k in kinds])[0]
-    ahead = draw.choice((0, 0, 0, 3, 7)) if kind in MEETINGS else -draw.choice((0, 0, 1, 1, 2))
-    a, b = draw.sample(theatre.parties, 2)
-    c, d = draw.sample(theatre.brokers, 2)
-    venue = theatre.venues[min(int(draw.expovariate(0.6)), len(theatre.venues) - 1)]
-    return Happening(kind, today + dt.timedelta(days=ahead), a, b, c, d, venue, draw.random() < 0.15)
-
-
 def _report(name: str, today: dt.date, theatre: Theatre, told: deque[Happening], draw: random.Random) -> Report:
     while told and (today - told[0].day).days > MEMORY_DAYS:
         told.popleft()
@@ -177,7 +96,7 @@ def _report(name: str, today: dt.date, theatre: Theatre, told: deque[Happening],
     meant: list[tuple[int, Happening, str, dict[str, str]]] = []
     for _ in range(draw.randint(4, 16)):
         new = not told or draw.random() < NEW_EVENT
-        event = _happening(today, theatre, draw) if new else told[draw.randrange(len(told))]
+        event = happening(today, theatre, draw) if new else told[draw.randrange(len(told))]
         told.append(event)
         kind = event.kind
         if kind in MEETINGS and draw.random() < 0.15:
@@ -283,16 +202,14 @@ def _moved(mention: EventMention, ref: DocumentRef, by: int, number: int) -> Eve
         "id": f"em_{ref.id}_{number:02}",
         "document": ref,
         "evidence": Evidence(start=told.start + by, end=told.end + by, text=told.text, trigger=span(told.trigger)),
-        "participants": [_with(p, mention=span(p.mention)) if p.mention else p for p in mention.participants],
-        "attribution": [_with(s, speaker=ref.outlet) if s.step == 1 else s for s in mention.attribution],
+        "participants": [
+            msgspec.structs.replace(p, mention=span(p.mention)) if p.mention else p for p in mention.participants
+        ],
+        "attribution": [
+            msgspec.structs.replace(s, speaker=ref.outlet) if s.step == 1 else s for s in mention.attribution
+        ],
     }
-    return _with(mention, **changed)
-
-
-def _with(record: Any, **changes: Any) -> Any:
-    import msgspec
-
-    return msgspec.structs.replace(record, **changes)
+    return msgspec.structs.replace(mention, **changed)
 
 
 def _reference(document: Document) -> DocumentRef:

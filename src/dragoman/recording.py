@@ -5,6 +5,7 @@ What the command line's `ingest` and `Store.ingest` of the Python interface do.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -123,17 +124,18 @@ def ingest(
         coder_version=version,
         inputs=input_hashes(options.get("paths", [])),
     )
-    added = record.add_documents(_documents(items, failures, step), run_id=run, replace_changed=replace_changed)
-    failures.extend(added.changed)
-    take_over(record, spread.scratch if spread else None, version, run, counts)
-    screened = screen_waiting(record, screen, version, run, step)
-    processes = _processes(record, spread, version)
-    if spread and processes != 1:
-        code_spread(record, spread, processes, version, run, failures, counts, step)
-    else:
-        _code(record, coder, run, failures, counts, step)
-    step("Linking", 0, None)
-    rows = relink(record)
+    with record.sparing_memory():
+        added = record.add_documents(_documents(items, failures, step), run_id=run, replace_changed=replace_changed)
+        failures.extend(added.changed)
+        take_over(record, spread.scratch if spread else None, version, run, counts)
+        screened = screen_waiting(record, screen, version, run, step)
+        processes = _processes(record, spread, version)
+        if spread and processes != 1:
+            code_spread(record, spread, processes, version, run, failures, counts, step)
+        else:
+            _code(record, coder, run, failures, counts, step)
+        step("Linking", 0, None)
+        rows = relink(record)
     record.add_failures(failures, run)
     done = Ingested(
         added, counts.coded, counts.mentions, rows, failures, counts.relevant, processes, screened, record.n_screened()
@@ -177,12 +179,19 @@ def relink(record: store.Store, step: Callable[[str], None] = lambda name: None)
         step: told the name of each step when it begins: reading, those of `linking.link`, writing.
     """
     from dragoman.linking import link
+    from dragoman.linking.sparing import spared
 
-    step("reading")
-    linked = link(list(record.documents()), list(record.mentions()), step=step)
-    step("writing")
-    parts = {name: getattr(linked, name) for name in _PARTS}
-    record.replace_event_layer(**parts)
+    with record.sparing_memory():
+        step("reading")
+        documents, mentions = list(record.documents()), list(spared(record.each_mention()))
+        gc.freeze()  # these live to the end: looking through them for garbage again and again takes a tenth of the time
+        try:
+            linked = link(documents, mentions, step=step)
+            step("writing")
+            parts = {name: getattr(linked, name) for name in _PARTS}
+            record.replace_event_layer(**parts)
+        finally:
+            gc.unfreeze()
     n_roots = len({root.id for root in linked.roots})
     return {name: len(rows) for name, rows in parts.items()} | {"reprints": len(linked.roots) - n_roots}
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import itertools
 
+import invented
 import pytest
 
+from dragoman.measures.track_paths import track_paths
 from dragoman.ontology import load
+from dragoman.reports.material import gather
 from dragoman.reports.say import days, listed, when
 from dragoman.reports.timeline import WIDTH
 from dragoman.reports.view import brief
 from dragoman.reports.words import words
+from dragoman.store import Store
 
 
 def test_changes_come_latest_first_and_say_what_was_before(material):
@@ -170,3 +174,11 @@ def test_long_lists_are_counted():
     assert listed(["a", "b", "c", "d"], most=2) == "a, b and 2 others"
     assert listed(["a", "b", "c"], most=2) == "a, b and c"
     assert listed([]) == ""
+
+
+@pytest.mark.parametrize("until", [None, "2031-04-30", "2031-04", "2030"])
+def test_paths_of_tracks_rest_on_the_whole_record_whatever_is_read_of_it(until: str | None) -> None:
+    with Store(":memory:") as store:
+        invented.fill(store)
+        found = gather(store, conflict="Nowhere", since=None, until=until)
+        assert found.paths == track_paths(store.events(), store.status_history(), until=until)

@@ -137,3 +137,11 @@ def test_mentions_of_an_event_are_those_that_it_rests_on(filled: Store) -> None:
 def test_a_filter_date_that_is_none_is_an_error(filled: Store, date: str) -> None:
     with pytest.raises(OptionError, match="since"):
         filled.mentions(Filters(since=date))
+
+
+def test_mentions_can_be_asked_for_by_id_or_all_in_any_order(filled: Store) -> None:
+    every = list(filled.mentions())
+    assert sorted(filled.each_mention(), key=lambda m: m.id) == sorted(every, key=lambda m: m.id)
+    chosen = every[3:0:-2]
+    assert list(filled.mentions_by_id([m.id for m in chosen] + ["gone"])) == chosen[::-1]
+    assert list(filled.mentions_by_id([])) == []

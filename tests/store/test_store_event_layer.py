@@ -136,3 +136,47 @@ def test_a_result_asked_again_sees_what_changed(filled: Store) -> None:
     assert len(list(events)) == 5
     filled.replace_event_layer()
     assert len(list(events)) == 0
+
+
+def test_parts_of_the_layer_are_those_asked_for(filled: Store) -> None:
+    given = layer()
+    several = ["ev_3", "ev_0"]
+    assert [c for c in filled.status_history() if c.event_id in several] == list(
+        filled.status_history(event_ids=several)
+    )
+    assert list(filled.status_history(event_ids=[])) == []
+    document = given["roots"][0].document_id
+    assert [root.document_id for root in filled.roots([document, "gone"])] == [document]
+    on_tracks = sorted(event.id for event in filled.events_of_tracks())
+    assert on_tracks == sorted(event.id for event in given["events"] if event.track_id)
+
+
+def test_days_told_are_the_first_and_last_day_of_reports(store: Store) -> None:
+    def event(id: str, conflict: str | None, reported: str | None) -> records.Event:
+        one = layer()["events"][0]
+        return msgspec.structs.replace(one, id=id, conflict=conflict, observed_first_at=reported)
+
+    def said(id: str, date: str | None) -> records.StatusChange:
+        return records.StatusChange(event_id=id, status="held", date=date, mention_id="m", document_id="d")
+
+    events = [
+        event("a", "Aria", "2016-01-01"),
+        event("b", "Aria", "2015-03-04T10:00"),
+        event("c", None, "2020"),
+        event("d", "B", None),
+    ]
+    store.replace_event_layer(
+        events=events, status_changes=[said("a", "2016-05-06"), said("a", "2016-02-03"), said("d", None)]
+    )
+    assert store.days_told() == [("Aria", "2015-03-04", "2016-05-06")]
+    assert store.days_told("2016-04") == [("Aria", "2015-03-04", "2016-02-03")]
+    assert store.days_told("2014") == []
+
+
+def test_many_rows_are_put_in_by_parts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.store.connection._ROWS", 2)
+    given = layer()
+    store.replace_event_layer(events=iter(given["events"]), roots=given["roots"])
+    assert sorted(store.events(), key=lambda event: event.id) == given["events"]
+    assert list(store.roots()) == given["roots"]
+    assert store.counts()["event_mention_link"] == sum(len(event.mention_ids) for event in given["events"])

@@ -263,3 +263,23 @@ def test_threads_may_read_while_one_writes(path: Path) -> None:
     process.start()
     process.join(timeout=60)
     assert process.exitcode == 0
+
+
+def test_memory_is_spared_only_within(store: Store) -> None:
+    def limit() -> str:
+        with store.cursor("SELECT current_setting('memory_limit')") as cursor:
+            return str(cursor.fetchall()[0][0])
+
+    before = limit()
+    with pytest.raises(KeyError), store.sparing_memory():
+        assert limit() == "488.2 MiB"
+        raise KeyError
+    assert limit() == before
+    with store.sparing_memory():
+        store.close()
+    with (
+        Store(":memory:") as other,
+        other.sparing_memory(),
+        other.cursor("SELECT current_setting('memory_limit')") as cursor,
+    ):
+        assert cursor.fetchall()[0][0] != "488.2 MiB"

@@ -62,13 +62,14 @@ class Conflicts:
         entries.update(chain(actors, countries))
         result: dict[str, float] = defaultdict(float)
         for sign, count in signs.items():
-            shared = self._signs[sign]
+            shared, weight = self._signs[sign], _weight(count)
             for conflict, points in shared.items():
-                result[conflict] += points * _weight(count) / len(shared)
+                result[conflict] += points * weight / len(shared)
         for entry, count in entries.items():
-            for conflict in self._parties.get(entry, ()):
-                points = _COUNTRY if len(entry) == 3 else _PARTY
-                result[conflict] += points * _weight(count) / len(self._parties[entry])
+            if involved := self._parties.get(entry):
+                share = (_COUNTRY if len(entry) == 3 else _PARTY) * _weight(count) / len(involved)
+                for conflict in involved:
+                    result[conflict] += share
         return result
 
     def best(

@@ -21,7 +21,7 @@ _NEAR_TRIGGER = 70  # characters
 _WORDS_SHARED = 0.3  # of the weight of the stems in the surrounding with fewer of them
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Act:
     mention: EventMention
     initiators: frozenset[str]
@@ -29,6 +29,7 @@ class _Act:
     start: str | None
     published: dt.date | None
     words: frozenset[str]
+    weight: float
 
 
 def group_acts(mentions: Sequence[EventMention], roots: Mapping[str, str]) -> list[list[EventMention]]:
@@ -64,13 +65,15 @@ def group_acts(mentions: Sequence[EventMention], roots: Mapping[str, str]) -> li
 def _act(mention: EventMention) -> _Act:
     at = mention.evidence.trigger.start - mention.evidence.start
     end = mention.evidence.trigger.end - mention.evidence.start
+    words = stems(mention.evidence.text[max(0, at - _NEAR_TRIGGER) : end + _NEAR_TRIGGER])
     return _Act(
         mention=mention,
         initiators=_actors(mention, "initiator"),
         recipients=_actors(mention, "recipient"),
         start=mention.date.start if mention.date else None,
         published=day(mention.document.published),
-        words=stems(mention.evidence.text[max(0, at - _NEAR_TRIGGER) : end + _NEAR_TRIGGER]),
+        words=words,
+        weight=total(words),
     )
 
 
@@ -127,7 +130,7 @@ def _alike(a: _Act, b: _Act) -> float:
         return 0.0
     if a.mention.document.id == b.mention.document.id and a.mention.evidence.start == b.mention.evidence.start:
         return 0.0
-    lesser = min(total(a.words), total(b.words))
+    lesser = min(a.weight, b.weight)
     return total(a.words & b.words) / lesser if lesser else 0.0
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
+import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from dragoman.linking.dates import day
@@ -41,14 +44,21 @@ def find_agreements(
     kinds = words.texts | {"resolution_adopted"}
     texts = sorted((e for e in events if e.type in kinds), key=lambda e: (event_day(e), e.id))
     bundles: list[list[Event]] = []
+    # Only texts of one conflict and class are compared, and of these only the latest: texts come in order of time.
+    alike: dict[tuple[str | None, bool, str], list[list[Event]]] = defaultdict(list)
     for event in texts:
-        home = next((b for b in reversed(bundles) if _one_text(b, event, participations, mentions)), None)
+        near = alike[event.conflict, event.status in words.held, agreement_class(event, participations, mentions)]
+        home = next((b for b in _recent(near, event) if _one_text(b, event, participations)), None)
         if home is None:
-            bundles.append([event])
-        else:
-            home.append(event)
-    ends = sorted((e for e in events if e.type == "ceasefire_ended" and e.status in words.held), key=event_day)
-    rows = [_agreement(b, participations, mentions, roots_of_event, ends) for b in bundles]
+            home = []
+            bundles.append(home)
+            near.append(home)
+        home.append(event)
+    ends: dict[str | None, list[Event]] = defaultdict(list)
+    for end in sorted((e for e in events if e.type == "ceasefire_ended" and e.status in words.held), key=event_day):
+        if day(event_day(end)) is not None:
+            ends[end.conflict].append(end)
+    rows = [_agreement(b, participations, mentions, roots_of_event, ends[b[0].conflict]) for b in bundles]
     return sorted((row for row in rows if _is_told(row)), key=lambda row: row.id)
 
 
@@ -72,23 +82,22 @@ def _actors(event: Event, participations: Mapping[str, Sequence[Participation]])
     return {actor_key(p) for p in participations.get(event.id, ()) if p.role not in absent}
 
 
-def _one_text(
-    bundle: Sequence[Event],
-    event: Event,
-    participations: Mapping[str, Sequence[Participation]],
-    mentions: Mapping[str, EventMention],
-) -> bool:
+def _recent(bundles: Sequence[list[Event]], event: Event) -> Iterator[list[Event]]:
+    """The bundles that began at most two weeks before an event, the latest first."""
+    told = day(event_day(event))
+    for bundle in reversed(bundles):
+        begun = day(event_day(bundle[0]))
+        if told is None or (begun is not None and (told - begun).days > _SAME_TEXT_DAYS):
+            return
+        if begun is not None:
+            yield bundle
+
+
+def _one_text(bundle: Sequence[Event], event: Event, participations: Mapping[str, Sequence[Participation]]) -> bool:
+    """Whether an event is about the text of a bundle of the same conflict and class."""
     first = bundle[0]
-    held = vocabulary().held
-    if event.conflict != first.conflict or (event.status in held) != (first.status in held):
-        return False
-    if agreement_class(event, participations, mentions) != agreement_class(first, participations, mentions):
-        return False
     if any(e.type == event.type for e in bundle):
         # Two events of one type were kept apart by the event linker, for a reason.
-        return False
-    a, b = day(event_day(first)), day(event_day(event))
-    if a is None or b is None or (b - a).days > _SAME_TEXT_DAYS:
         return False
     if first.venue and event.venue and first.venue != event.venue:
         return False
@@ -182,13 +191,15 @@ def _name(event: Event, signatories: Sequence[str], kind: str, told: str | None)
 def _end_of(
     bundle: Sequence[Event], participations: Mapping[str, Sequence[Participation]], ends: Sequence[Event]
 ) -> str | None:
-    """Day of the first ceasefire_ended event after the text, of its conflict and, if named, its actors."""
+    """Day of the first of the ends, given in order of time, after the text and, if named, of its actors."""
     begun = day(event_day(bundle[0]))
+    if begun is None:
+        return None
     actors = set().union(*(_actors(e, participations) for e in bundle))
-    for end in ends:
+    for end in ends[bisect.bisect_left(ends, begun, key=lambda e: day(event_day(e)) or dt.date.max) :]:
         at, others = day(event_day(end)), _actors(end, participations)
-        if end.conflict != bundle[0].conflict or begun is None or at is None or at < begun:
-            continue
-        if (at - begun).days <= _END_WITHIN_DAYS and (not others or not actors or others & actors):
+        if at is None or (at - begun).days > _END_WITHIN_DAYS:
+            return None
+        if not others or not actors or others & actors:
             return _told_date(end) or (end.observed_first_at or "")[:10] or None
     return None

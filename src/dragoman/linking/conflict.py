@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.linking.aggregate import mode
@@ -34,11 +35,12 @@ class Sides:
 
 @dataclass
 class _Named:
-    """What a text names: countries with the number of times, parties by id, and points of each conflict."""
+    """What texts name: countries with the number of times, parties by id, and points of each conflict once asked for."""
 
+    texts: tuple[str, ...]
     countries: Counter[str]
     actors: frozenset[str]
-    points: dict[str, float]
+    points: Mapping[str, float] | None = None
 
 
 class ConflictReader:
@@ -52,6 +54,16 @@ class ConflictReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._rules = read_table("evidence.yaml")["conflict"]
+        self._by_name: dict[str, Conflict] = {}
+        self._fought_in: dict[str, list[str]] = defaultdict(list)
+        self._days: dict[str, tuple[dt.date | None, dt.date | None]] = {}
+        for row in knowledge.tables.conflicts:
+            self._by_name.setdefault(row.name, row)
+            self._days[row.id] = day(_full(row.start)), day(_full(row.end))
+            for country in row.countries:
+                self._fought_in[country].append(row.id)
+        # Reprints repeat whole sentences, mostly within days.
+        self._named_in = lru_cache(maxsize=10_000)(lambda sentence: self._named((sentence,)))
 
     @cached_property
     def _scorer(self) -> Conflicts:
@@ -74,12 +86,14 @@ class ConflictReader:
         Args:
             at_home: the conflict of the whole document.
         """
-        named = self._named([sentence])
+        named = self._named_in(sentence)
+        if len(named.countries) < 2 and not any(actor.startswith("group:") for actor in named.actors):
+            return None  # nothing below would find another conflict
         ranked = self._ranked(named, published)
         if not ranked or ranked[0][0] < self._rules["floor"] or ranked[0][1].name == at_home:
             return None
         other = ranked[0][1]
-        home = next((c for c in self._knowledge.tables.conflicts if c.name == at_home), None)
+        home = self._by_name.get(at_home or "")
         if home and (named.actors & {*home.parties} - {*other.parties}):
             return None
         same_land = home is not None and {*other.countries} <= {*home.countries}
@@ -97,7 +111,7 @@ class ConflictReader:
         countries: Counter[str] = Counter()
         cities: Counter[str] = Counter()
         actors: set[str] = set()
-        texts = list(texts)
+        texts = tuple(texts)
         for text in texts:
             for match in self._knowledge.match(text):
                 for candidate in match.candidates[:1]:
@@ -115,17 +129,24 @@ class ConflictReader:
         if not countries:
             countries = cities
         countries.pop("", None)
-        return _Named(countries, frozenset(actors), self._scorer.scores(texts))
+        return _Named(texts, countries, frozenset(actors))
 
     def _ranked(self, named: _Named, published: str | None) -> list[tuple[float, Conflict]]:
-        top = max(named.countries.values(), default=0)
+        """Conflicts on whose land the texts name a country, with their points, the most first."""
+        if not named.countries:
+            return []
+        if named.points is None:
+            scores = self._scorer.scores(named.texts)
+            on_land = {key for country in named.countries for key in self._fought_in.get(country, ())}
+            named.points = {key: points for key, points in scores.items() if key in on_land}
+        top = max(named.countries.values())
         at = day(published)
         rows: list[tuple[float, Conflict]] = []
         for key, points in named.points.items():
             conflict = self._scorer.by_id[key]
-            start, end = day(_full(conflict.start)), day(_full(conflict.end))
+            start, end = self._days[key]
             over = at and end and (at - end).days > self._rules["forgotten_days"]
-            if not top or not conflict.countries or over or (at and start and start > at):
+            if over or (at and start and start > at):
                 continue
             told = sum((named.countries[c] / top) ** 0.5 for c in conflict.countries) / len(conflict.countries)
             past = self._rules["past_weight"] if at and end and end < at else 1.0

@@ -6,7 +6,7 @@ import bisect
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.linking.acts import group_acts
 from dragoman.linking.clusters import complete_linkage
@@ -14,6 +14,9 @@ from dragoman.linking.features import Features, apart, features, likeness, with_
 from dragoman.linking.order import reading_order
 from dragoman.linking.record import LinkOptions
 from dragoman.records import EventMention
+
+_ANY = "\0"
+"""Stands for all conflicts in an index by conflict."""
 
 
 def takes_part(mention: EventMention) -> bool:
@@ -66,24 +69,27 @@ def group_mentions(
 def _cluster(block: list[Features], options: LinkOptions) -> list[list[Features]]:
     """Complete-linkage clustering: most alike pairs first, joined unless any two members are apart."""
     block = sorted(block, key=lambda f: (f.anchor or dt.date.max, reading_order(f.mention)))
-    # Nothing further away in time than this can be one event, so comparing stops there.
-    reach = dt.timedelta(days=max(options.act_window_days, options.undated_window_days, 31))
-    index: dict[str, list[int]] = defaultdict(list)
+    groups = complete_linkage(len(block), _pairs(block, options), lambda i, j: apart(block[i], block[j], options))
+    return [[block[i] for i in some] for some in groups]
+
+
+def _pairs(block: list[Features], options: LinkOptions) -> Iterator[tuple[float, int, int]]:
+    """Likeness and places of two mentions that may tell of one event, in a block sorted by anchor."""
+    index: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for i, f in enumerate(block):
-        for key in _grounds(f):
-            index[key].append(i)
-    pairs: list[tuple[float, int, int]] = []
+        for ground in _grounds(f):
+            index[ground, f.conflict].append(i)
+            index[ground, _ANY].append(i)
+    anchors = [f.anchor or dt.date.max for f in block]
     for i, a in enumerate(block):
-        for j in _near(i, block, reach, index):
+        for j in _near(i, block, anchors, options, index):
             b = block[j]
             if apart(a, b, options):
                 continue
             same_document = a.mention.document.id == b.mention.document.id
             score = likeness(a, b, options)
             if score >= (options.same_document_threshold if same_document else options.threshold):
-                pairs.append((score, i, j))
-    groups = complete_linkage(len(block), pairs, lambda i, j: apart(block[i], block[j], options))
-    return [[block[i] for i in some] for some in groups]
+                yield score, i, j
 
 
 def _grounds(f: Features) -> list[str]:
@@ -92,16 +98,34 @@ def _grounds(f: Features) -> list[str]:
     return keys + [f"{name}:{value}" for name, value in (("city", f.city), ("track", f.track)) if value]
 
 
-def _near(i: int, block: list[Features], reach: dt.timedelta, index: dict[str, list[int]]) -> list[int]:
-    """Indices after `i`, in a block sorted by anchor, with common ground, near in time or of one document."""
-    anchor = block[i].anchor
+def _near(
+    i: int,
+    block: list[Features],
+    anchors: list[dt.date],
+    options: LinkOptions,
+    index: Mapping[tuple[str, str | None], list[int]],
+) -> list[int]:
+    """Indices after `i` with common ground and no other conflict, near in time or of one document."""
+    here, last = block[i], _last_near(block[i], options)
     near: set[int] = set()
-    for key in _grounds(block[i]):
-        places = index[key]
-        for j in places[bisect.bisect_right(places, i) :]:
-            other = block[j].anchor
-            far = anchor is None or other is None or other - anchor > reach
-            if far and not key.startswith("document:"):
-                break
-            near.add(j)
+    for ground in _grounds(here):
+        whole = ground.startswith("document:")
+        for conflict in (_ANY,) if here.conflict is None else (here.conflict, None):
+            places = index.get((ground, conflict), [])
+            for at in range(bisect.bisect_right(places, i), len(places)):
+                if not whole and (last is None or anchors[places[at]] > last):
+                    break
+                near.add(places[at])
     return sorted(near)
+
+
+def _last_near(f: Features, options: LinkOptions) -> dt.date | None:
+    """The last day on which a mention that comes after it in time may tell of the same event; None where it has no day."""
+    if f.anchor is None:
+        return None
+    furthest = f.anchor + dt.timedelta(days=max(options.act_window_days, options.undated_window_days, 31))
+    if f.is_act:
+        return furthest
+    # Meetings and texts join within days of one another, and acts that follow a meeting soon do.
+    days = max(options.round_gap_days, options.undated_window_days, 1)
+    return min(furthest, (f.days.end if f.days else f.anchor) + dt.timedelta(days=days))

@@ -52,9 +52,9 @@ def find_exclusions(
     talks = _talks_by_document(mentions, event_of)
     found: list[tuple[tuple[str, ...], str, ExclusionRow]] = []
     for mention in sorted(mentions, key=reading_order):
-        if mention.tense in _UNREAL or mention.status == "denied" or not _says_so(mention):
-            continue
         absent = [p for p in mention.participants if p.role in vocabulary().absent and listed_key(p)]
+        if not absent or mention.tense in _UNREAL or mention.status == "denied" or not _says_so(mention):
+            continue
         objecting = {listed_key(p) for p in absent if objects(mention, p)}
         kept_out = [p for p in absent if listed_key(p) not in objecting]
         if not kept_out:

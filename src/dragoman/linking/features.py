@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.linking.dates import Interval, day, gap_days, interval
 from dragoman.linking.lines import line_key
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[\w-]+")
 _KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Features:
     """A mention as the linker sees it. `days` is None for acts on a meeting; their own day is `act_day`."""
 
@@ -86,17 +86,23 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
         days=None if is_act else told,
         act_day=(told.start if told and told.fineness == 0 else day(mention.document.published)) if is_act else None,
         published=day(mention.document.published),
-        actors=frozenset(keys["actors"]),
-        brokers=frozenset(keys["broker"]),
-        parties=frozenset(keys["party"]),
-        initiators=frozenset(keys["initiator"]),
-        recipients=frozenset(keys["recipient"]),
+        actors=_held_once(frozenset(keys["actors"])),
+        brokers=_held_once(frozenset(keys["broker"])),
+        parties=_held_once(frozenset(keys["party"])),
+        initiators=_held_once(frozenset(keys["initiator"])),
+        recipients=_held_once(frozenset(keys["recipient"])),
         city=city,
         country=country,
         track=line_key(mention.track, conflict),
         stage=stage,
         text_stage=_text_stage(mention) if group == words.group_of["agreement_signed"] else None,
     )
+
+
+@lru_cache(maxsize=100_000)
+def _held_once(keys: frozenset[str]) -> frozenset[str]:
+    """The first of equal sets, so that many mentions of the same actors take the memory of one."""
+    return keys
 
 
 def _text_stage(mention: EventMention) -> str | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
 import msgspec
 
-from dragoman.linking.lines import known_lines, line_key, line_keys
+from dragoman.linking.lines import folded, known_lines, line_key, line_keys
 from dragoman.linking.order import reading_order
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Document, EventMention
@@ -73,7 +73,11 @@ def with_labels(
     result = []
     for mention in mentions:
         conflict, label = labels.get(mention.document.id, (None, ""))
-        if conflict is not None and conflicts.get(mention.id) == conflict and _may_take(mention, others(label, conflict)):
+        if (
+            conflict is not None
+            and conflicts.get(mention.id) == conflict
+            and _may_take(mention, others(label, conflict))
+        ):
             mention = msgspec.structs.replace(mention, track=label)
         result.append(mention)
     return result
@@ -140,9 +144,9 @@ def _cities(text: str) -> set[str]:
 
 def named_lines(text: str, lines: Collection[str], conflict: str | None) -> list[str]:
     """Labels of the lines that a text names as talks ("Astana round", "talks in the Kazakh capital")."""
-    folded = _folded(text)
     # A conflict may have hundreds of lines, a headline has the names of one or two.
-    names = {name for key in lines for name in line_keys(key, conflict) if _folded(name) in folded}
+    words = folded(text)
+    names = {name for key in lines for name, spelled in _names(key, conflict) if spelled in words}
     if not names:
         return []
     found = []
@@ -152,17 +156,22 @@ def named_lines(text: str, lines: Collection[str], conflict: str | None) -> list
     return [f"{name[:1].upper()}{name[1:]} talks" for _, name in sorted(found)]
 
 
+@lru_cache(maxsize=100_000)
+def _names(key: str, conflict: str) -> tuple[tuple[str, str], ...]:
+    """The names of a line, each also as it stands in a folded text."""
+    return tuple((name, folded(name)) for name in line_keys(key, conflict))
+
+
 @lru_cache(maxsize=10_000)
 def _naming(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """How a text names one of some lines as talks; longer names are tried first."""
     place = "|".join(re.escape(name) for name in names)
-    wordings: Iterable[str] = read_table("cues.yaml")["line_named"]
-    return tuple(re.compile(w.replace("LINE", f"(?P<line>{place})"), re.IGNORECASE) for w in wordings)
+    return tuple(re.compile(w.replace("LINE", f"(?P<line>{place})"), re.IGNORECASE) for w in _wordings())
 
 
-def _folded(text: str) -> str:
-    """A text in which every word that a pattern finds whatever its case stands in one form."""
-    return text.casefold().replace("i\u0307", "i").replace("\u0131", "i")
+@cache
+def _wordings() -> tuple[str, ...]:
+    return tuple(read_table("cues.yaml")["line_named"])
 
 
 @cache

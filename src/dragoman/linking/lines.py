@@ -29,6 +29,11 @@ def track_key(label: str | None) -> str | None:
     return " ".join(telling or words) or None
 
 
+def folded(text: str) -> str:
+    """A text in which every word that a pattern finds whatever its case stands in one form."""
+    return text.casefold().replace("i\u0307", "i").replace("\u0131", "i")
+
+
 @dataclass(frozen=True)
 class KnownLine:
     """A line of talks of `data/lines.yaml`.

@@ -94,8 +94,11 @@ def link(
     lines = assign(events, people_of, by_id, root_of)
     events = [with_venue(e, lines.get(e.id), by_id) for e in events]
     events = [msgspec.structs.replace(e, track_id=lines[e.id].id) if e.id in lines else e for e in events]
-    for line in {id(line): line for line in lines.values()}.values():
-        line.events = [e for e in events if e.id in lines and lines[e.id] is line]
+    for line in lines.values():
+        line.events = []
+    for event in events:
+        if event.id in lines:
+            lines[event.id].events.append(event)
 
     # 5. Who brokers and sits at each line, who is kept out by whose word; then the tracks, which list them.
     casts = casts_of(lines.values(), people_of, by_id, root_of)

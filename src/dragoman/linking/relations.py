@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from dragoman.linking.dates import day, moment
-from dragoman.linking.lines import line_key, line_keys, track_key
+from dragoman.linking.lines import folded, line_key, line_keys, track_key
 from dragoman.linking.order import reading_order
 from dragoman.linking.status import speaker
 from dragoman.linking.track_rows import is_thin
@@ -32,6 +33,38 @@ def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE), relation) for cue, relation in pairs)
 
 
+@cache
+def _folded_cues() -> tuple[str, ...]:
+    return tuple(sorted({folded(cue) for cues in read_table("cues.yaml")["relations"].values() for cue in cues}))
+
+
+def _has_cue(text: str) -> bool:
+    """Whether a text may have the words of a cue; most have none, and patterns take much longer to say so."""
+    text = folded(text)
+    return any(cue in text for cue in _folded_cues())
+
+
+class _Tracks:
+    """The tracks by what they are looked up by: id, conflict, and the names by which a sentence may call them."""
+
+    def __init__(self, tracks: Sequence[Track]) -> None:
+        self.by_id = {track.id: track for track in tracks}
+        self.of_conflict: dict[str | None, list[Track]] = defaultdict(list)
+        self.named: dict[str, list[Track]] = defaultdict(list)
+        self._names: dict[str, re.Pattern[str] | None] = {}
+        for track in tracks:
+            self.of_conflict[track.conflict].append(track)
+            for key in _keys(track):
+                self.named[key].append(track)
+
+    def names(self, track: Track) -> re.Pattern[str] | None:
+        """How a sentence names a track; None where the track has no name."""
+        if track.id not in self._names:
+            names = "|".join(re.escape(key) for key in sorted(_keys(track), key=len, reverse=True))
+            self._names[track.id] = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE) if names else None
+        return self._names[track.id]
+
+
 def find_relations(
     mentions: Sequence[EventMention],
     events: Sequence[Event],
@@ -51,7 +84,7 @@ def find_relations(
     Args:
         labels: conflict and label of the line that each report is about, by document id.
     """
-    by_id = {t.id: t for t in tracks}
+    known = _Tracks(tracks)
     event_of = {m_id: e for e in events for m_id in e.mention_ids}
     rows: list[TrackRelation] = []
     ordered = sorted(mentions, key=reading_order)
@@ -59,9 +92,10 @@ def find_relations(
     for mention in ordered:
         sentences[(mention.document.id, mention.evidence.start)].append(mention)
     for told in sentences.values():
-        rows += _worded(told, event_of, tracks, _about(told[0], tracks, labels or {}))
+        if _has_cue(told[0].evidence.text):
+            rows += _worded(told, event_of, known, _about(told[0], known, labels or {}))
     for mention in ordered:
-        rows += _positions(mention, event_of, by_id, tracks)
+        rows += _positions(mention, event_of, known)
     rows += _computed(tracks)
     once: dict[tuple[str, ...], TrackRelation] = {}
     for row in rows:
@@ -72,14 +106,13 @@ def find_relations(
     )
 
 
-def _track_of(mention: EventMention, event_of: Mapping[str, Event], tracks: Sequence[Track]) -> str | None:
+def _track_of(mention: EventMention, event_of: Mapping[str, Event], known: _Tracks) -> str | None:
     """Track of a mention: that of its event, else the only one that bears its label."""
     event = event_of.get(mention.id)
     if event is not None and event.track_id:
         return event.track_id
-    label = track_key(mention.track)
-    named = [t.id for t in tracks if label and label in _keys(t)]
-    return named[0] if len(named) == 1 else None
+    named = known.named.get(track_key(mention.track) or "", ())
+    return named[0].id if len(named) == 1 else None
 
 
 def _keys(track: Track) -> frozenset[str]:
@@ -93,33 +126,32 @@ def _asserter(mention: EventMention) -> str:
     return ((who.actor or who.speaker) if who else None) or mention.document.outlet or "outlet"
 
 
-def _about(mention: EventMention, tracks: Sequence[Track], labels: Mapping[str, tuple[str, str]]) -> str | None:
+def _about(mention: EventMention, known: _Tracks, labels: Mapping[str, tuple[str, str]]) -> str | None:
     """The track that a mention's report is about."""
     conflict, label = labels.get(mention.document.id, (None, ""))
-    key = track_key(label)
-    return next((t.id for t in tracks if key and t.conflict == conflict and key in _keys(t)), None)
+    named = known.named.get(track_key(label) or "", ())
+    return next((track.id for track in named if track.conflict == conflict), None)
 
 
 def _worded(
     told: Sequence[EventMention],
     event_of: Mapping[str, Event],
-    tracks: Sequence[Track],
+    known: _Tracks,
     about: str | None,
 ) -> list[TrackRelation]:
     sentence = told[0].evidence
     spots: list[tuple[int, str, EventMention | None]] = []
     for mention in told:
-        track_id = _track_of(mention, event_of, tracks)
+        track_id = _track_of(mention, event_of, known)
         if track_id:
             spots.append((mention.evidence.trigger.start - sentence.start, track_id, mention))
     if not spots:
         return []
-    conflicts = {t.conflict for t in tracks if t.id in {s[1] for s in spots}}
-    for track in tracks:
-        if track.conflict not in conflicts or any(s[1] == track.id for s in spots):
-            continue
-        names = "|".join(re.escape(key) for key in sorted(_keys(track), key=len, reverse=True))
-        named = re.search(rf"(?<!\w)(?:{names})(?!\w)", sentence.text, re.IGNORECASE) if names else None
+    told_of = {s[1] for s in spots}
+    conflicts = {known.by_id[track_id].conflict for track_id in told_of if track_id in known.by_id}
+    for track in (t for conflict in known.of_conflict if conflict in conflicts for t in known.of_conflict[conflict]):
+        pattern = None if track.id in told_of else known.names(track)
+        named = pattern.search(sentence.text) if pattern else None
         if named:
             spots.append((named.start(), track.id, None))
     rows: list[TrackRelation] = []
@@ -158,13 +190,11 @@ def _worded(
     return rows
 
 
-def _positions(
-    mention: EventMention, event_of: Mapping[str, Event], by_id: Mapping[str, Track], tracks: Sequence[Track]
-) -> list[TrackRelation]:
+def _positions(mention: EventMention, event_of: Mapping[str, Event], known: _Tracks) -> list[TrackRelation]:
     """Endorsements of a track, and disparagement of one track by a broker of another."""
     if mention.type not in ("endorsement", "disparagement") or mention.polarity == "negated":
         return []
-    target = _track_of(mention, event_of, tracks)
+    target = _track_of(mention, event_of, known)
     speakers = [p for p in mention.participants if p.role in ("initiator", "endorser") and (p.actor or p.name)]
     if target is None:
         return []
@@ -184,9 +214,9 @@ def _positions(
                 )
             )
             continue
-        for track in tracks:
-            rival = track.id != target and track.conflict == by_id[target].conflict and who.name in track.brokers
-            if rival and who.name not in by_id[target].brokers:
+        for track in known.of_conflict[known.by_id[target].conflict]:
+            rival = track.id != target and who.name in track.brokers
+            if rival and who.name not in known.by_id[target].brokers:
                 rows.append(
                     TrackRelation(
                         track_id=track.id,
@@ -203,15 +233,13 @@ def _positions(
 
 def _computed(tracks: Sequence[Track]) -> list[TrackRelation]:
     rows = []
-    ordered = sorted(tracks, key=lambda t: t.id)
-    for i, a in enumerate(ordered):
-        for b in ordered[i + 1 :]:
-            if a.conflict != b.conflict or not (a.brokers and b.brokers) or is_thin(a) or is_thin(b):
-                continue
-            if min(len(a.parties), len(b.parties)) < 2:
-                continue
-            if any(day(x) is None for x in (a.first_seen, a.last_change, b.first_seen, b.last_change)):
-                continue
+    comparable: dict[str | None, list[Track]] = defaultdict(list)
+    for track in sorted(tracks, key=lambda t: t.id):
+        dated = day(track.first_seen) is not None and day(track.last_change) is not None
+        if track.brokers and len(track.parties) > 1 and dated and not is_thin(track):
+            comparable[track.conflict].append(track)
+    for some in comparable.values():
+        for a, b in combinations(some, 2):
             first = max(a.first_seen or "", b.first_seen or "")
             last = min((a.last_change or "")[:10], (b.last_change or "")[:10])
             parties = len({*a.parties} & {*b.parties}) / min(len(a.parties), len(b.parties))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dragoman.linking.weights import total, weight
@@ -62,7 +62,8 @@ def retellings(
 ) -> Iterator[tuple[str, str]]:
     """Pairs of a document that has its news from an agency and the one report, or other retelling, that it is most like.
 
-    Candidates of the same agency and days come from an index of rare stems, so that time grows with the number of documents.
+    Candidates of the same agency and days come from an index of rare stems, so that time grows with the number of documents, and
+    memory with those of a few days.
 
     Args:
         texts: text by document id.
@@ -73,30 +74,51 @@ def retellings(
         window: how many days before the retelling the report may be published.
     """
     agencies = {source.agency.casefold() for source in sources.values()}
-    index: dict[tuple[str, dt.date], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    words: dict[str, _Words] = {}
+    of_day: dict[dt.date, list[str]] = defaultdict(list)
     for name in sorted(texts):
-        wire = (wires[name] or docs[name].outlet or "").casefold()
-        if name in days and wire in agencies:
-            words[name] = _words(texts[name])
-            for word in words[name].all:
-                index[wire, days[name]][word].append(name)
+        if name in days and _wire(name, wires, docs) in agencies:
+            of_day[days[name]].append(name)
+    waiting: dict[dt.date, list[str]] = defaultdict(list)
     for name in sorted(n for n in sources if n in days and n in texts):
-        own, wire, when = words.get(name) or _words(texts[name]), sources[name].agency.casefold(), days[name]
-        rarest = sorted(own.all, key=lambda word: (-weight(word), word))[:_LOOKED_UP]
-        met: Counter[str] = Counter()
-        for gap in range(-_SLIP_DAYS, window + 1):
-            held = index.get((wire, when - dt.timedelta(days=gap)), {})
-            for word in rarest:
-                met.update(held.get(word, ()))
-        nearest = sorted((n for n in met if _other_outlet(docs, n, name)), key=lambda n: (-met[n], n))[:_COMPARED]
-        scored = [(*in_common(own, words[other]), other) for other in nearest]
-        least = sources[name].least
-        fit = [(share, other) for share, plain, other in scored if share >= least and plain >= least / 2]
-        if fit:
-            yield name, min(fit, key=lambda item: (-item[0], item[1]))[1]
+        waiting[days[name]].append(name)
+    held: dict[dt.date, _Reports] = {}
+    for when in sorted(waiting):
+        near = [when - dt.timedelta(days=gap) for gap in range(-_SLIP_DAYS, window + 1)]
+        held = {at: held.get(at) or _reports(of_day.get(at, ()), texts, wires, docs) for at in near}
+        words = {name: its for reports in held.values() for name, its in reports.words.items()}
+        for name in waiting[when]:
+            own, wire = words.get(name) or _words(texts[name]), sources[name].agency.casefold()
+            rarest = sorted(own.all, key=lambda word: (-weight(word), word))[:_LOOKED_UP]
+            met: Counter[str] = Counter()
+            for reports in held.values():
+                for word in rarest:
+                    met.update(reports.holding.get((wire, word), ()))
+            nearest = sorted((n for n in met if n != name), key=lambda n: (-met[n], n))[:_COMPARED]
+            scored = [(*in_common(own, words[other]), other) for other in nearest]
+            least = sources[name].least
+            fit = [(share, other) for share, plain, other in scored if share >= least and plain >= least / 2]
+            if fit:
+                yield name, min(fit, key=lambda item: (-item[0], item[1]))[1]
 
 
-def _other_outlet(docs: Mapping[str, Document], a: str, b: str) -> bool:
-    """An outlet's next brief is not one with its last, which quotes the same agency."""
-    return a != b and (not docs[a].outlet or docs[a].outlet != docs[b].outlet)
+class _Reports(NamedTuple):
+    """The reports of agencies of one day: their words, and which of them have a word, by agency and word."""
+
+    words: dict[str, _Words]
+    holding: dict[tuple[str, str], list[str]]
+
+
+def _reports(
+    names: Iterable[str], texts: Mapping[str, str], wires: Mapping[str, str | None], docs: Mapping[str, Document]
+) -> _Reports:
+    found = _Reports({}, defaultdict(list))
+    for name in names:
+        found.words[name] = _words(texts[name])
+        for word in found.words[name].all:
+            found.holding[_wire(name, wires, docs), word].append(name)
+    return found
+
+
+def _wire(name: str, wires: Mapping[str, str | None], docs: Mapping[str, Document]) -> str:
+    """The agency of a document; an outlet that somebody quotes is an agency too."""
+    return (wires[name] or docs[name].outlet or "").casefold()

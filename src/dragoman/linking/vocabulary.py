@@ -65,8 +65,9 @@ class Vocabulary:
         return self.meetings | self.texts
 
 
+@cache
 def read_table(name: str) -> dict[str, Any]:
-    """Read one mapping of `dragoman/linking/data`.
+    """Read one mapping of `dragoman/linking/data`, once; it is not to be changed.
 
     Raises:
         DataError: the file is no mapping.

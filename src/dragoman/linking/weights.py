@@ -14,6 +14,7 @@ from dragoman.linking.vocabulary import read_table
 
 # A stem that is not listed stands in less than 2 % of articles.
 _RARE = 0.01
+_HIGHEST = -math.log(_RARE)
 
 
 @cache
@@ -24,9 +25,10 @@ def _weights() -> dict[str, float]:
 
 def weight(word: str) -> float:
     """Weight of a stem, 0 (in every article) to 4.6."""
-    return _weights().get(word, -math.log(_RARE))
+    return _weights().get(word, _HIGHEST)
 
 
 def total(words: Iterable[str]) -> float:
     """Weight of several stems, the same whatever their order."""
-    return math.fsum(weight(word) for word in words)
+    known = _weights().get
+    return math.fsum(known(word, _HIGHEST) for word in words)

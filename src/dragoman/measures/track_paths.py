@@ -141,13 +141,21 @@ def signs(event: Event, claims: Sequence[StatusChange], until: str | None = None
     return found
 
 
-def track_paths(events: Iterable[Event], changes: Iterable[StatusChange], *, until: str | None = None) -> Paths:
+def track_paths(
+    events: Iterable[Event],
+    changes: Iterable[StatusChange],
+    *,
+    until: str | None = None,
+    days_told: Iterable[tuple[str | None, str, str]] | None = None,
+) -> Paths:
     """The path of every track that has events with a date.
 
     Args:
         events: of the whole record; those without a track only tell when the record begins and ends.
         changes: their status history.
         until: day, month or year, ISO; what was reported later is left out.
+        days_told: first and last day of which a report tells of any event, by conflict (`Store.days_told`); where
+            it is given, events without a track may be left out.
     """
     claims: dict[str, list[StatusChange]] = defaultdict(list)
     for change in changes:
@@ -156,9 +164,13 @@ def track_paths(events: Iterable[Event], changes: Iterable[StatusChange], *, unt
     conflicts: dict[str, Counter[str]] = defaultdict(Counter)
     told: list[dt.date] = []
     last_of: dict[str, dt.date] = {}
+    for conflict, *ends in days_told or ():
+        told += (days := [at for end in ends if (at := day(end))])
+        if conflict and days:
+            last_of[conflict] = max(days)
     for event in sorted(events, key=lambda e: e.id):
         own = claims.get(event.id, [])
-        dates = [c.date for c in own] or [event.observed_first_at]
+        dates = [] if days_told is not None else [c.date for c in own] or [event.observed_first_at]
         days = [at for date in dates if _by(date, until) and (at := day(date))]
         told += days
         if event.conflict and days:

@@ -106,14 +106,19 @@ def gather(
     events = list(store.events(whole))
     ids = [event.id for event in events]
     participations = _by_event(store.participations(ids), lambda row: row.event_id)
-    known = set(ids)
-    history = list(store.status_history())
-    changes = _by_event((c for c in history if c.event_id in known), lambda row: row.event_id)
+    changes = _by_event(store.status_history(event_ids=ids), lambda row: row.event_id)
     exclusions = list(store.exclusions(whole))
     needed = {m for event in events for m in event.mention_ids} | {row.mention_id for row in exclusions}
     relations = list(store.track_relations())
     needed |= {relation.mention_id for relation in relations if relation.mention_id}
-    mentions = {mention.id: mention for mention in store.mentions() if mention.id in needed}
+    mentions = {mention.id: mention for mention in store.mentions_by_id(sorted(needed))}
+    on_tracks = list(store.events_of_tracks())
+    paths = track_paths(
+        on_tracks,
+        store.status_history(event_ids=[event.id for event in on_tracks]),
+        until=until,
+        days_told=store.days_told(until),
+    )
     return Material(
         conflict=conflict,
         since=since,
@@ -128,8 +133,8 @@ def gather(
         recent=frozenset(row.id for row in store.exclusions(part)),
         agreements=list(store.agreements(part)),
         mentions=mentions,
-        roots={root.document_id: root.id for root in store.roots()},
-        paths=track_paths(store.events(), history, until=until),
+        roots={root.document_id: root.id for root in store.roots(sorted({m.document.id for m in mentions.values()}))},
+        paths=paths,
         names=Names((row for rows in participations.values() for row in rows), mentions.values(), name_of),
     )
 

@@ -7,6 +7,7 @@ import re
 import threading
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,6 +21,11 @@ _OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+
+
+_SPARING = "512MB"
+_ROWS = 20_000
+"""Rows that are made ready for a table at a time."""
 
 
 class StoreFile:
@@ -116,6 +122,24 @@ class StoreFile:
         finally:
             cursor.close()
 
+    @contextlib.contextmanager
+    def sparing_memory(self) -> Iterator[None]:
+        """Within, DuckDB holds at most 512 MB of a file in memory; else it would keep most of what it has read."""
+        self._require_open()
+        if self.path == ":memory:":
+            yield
+            return
+        self._set(f"SET memory_limit = '{_SPARING}'")
+        try:
+            yield
+        finally:
+            with contextlib.suppress(duckdb.Error):
+                self._set("RESET memory_limit")
+
+    def _set(self, statement: str) -> None:
+        with contextlib.closing(self._connection.cursor()) as cursor:
+            cursor.execute(statement)
+
     def _require_open(self) -> None:
         if not self._finalizer.alive:
             raise StoreError(f"{self.path}: already closed. Use the store inside its with block")
@@ -135,7 +159,9 @@ def _make(path: Path) -> None:
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Append rows, given by column name, to a table at once; a missing key is null, others are ignored.
+    """Append rows, given by column name, to a table; a missing key is null, others are ignored.
+
+    Many rows are taken in parts, so that few are held at a time; give an iterator to make use of that.
 
     Raises:
         StoreError: a value is of the wrong kind, or is text that is not valid Unicode.
@@ -143,15 +169,15 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Map
     # imported here because it takes 0.4 s and reading verbs do without
     import pyarrow as pa
 
-    filled = list(rows)
-    if not filled:
-        return
-    schema = connection.table(table).limit(0).to_arrow_table().schema
-    try:
-        staged = pa.Table.from_pylist(filled, schema=schema)
-    except (UnicodeEncodeError, pa.ArrowException) as error:
-        raise StoreError(f"table {table}: a value cannot be stored ({error}). Nothing was changed") from error
-    connection.from_arrow(staged).insert_into(table)
+    waiting = iter(rows)
+    schema = None
+    while filled := list(islice(waiting, _ROWS)):
+        schema = schema or connection.table(table).limit(0).to_arrow_table().schema
+        try:
+            staged = pa.Table.from_pylist(filled, schema=schema)
+        except (UnicodeEncodeError, pa.ArrowException) as error:
+            raise StoreError(f"table {table}: a value cannot be stored ({error}). Nothing was changed") from error
+        connection.from_arrow(staged).insert_into(table)
 
 
 def _cannot_open(path: str, error: duckdb.Error) -> StoreError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -59,12 +59,12 @@ class EventLayer(StoreFile):
         Raises:
             StoreError: the file cannot be written; the old layer is kept then.
         """
-        held = list(events)
-        links = [
+        held = events if isinstance(events, Sequence) else list(events)
+        links = (
             {"event_id": event.id, "mention_id": mention_id, "position": position}
             for event in held
             for position, mention_id in enumerate(event.mention_ids)
-        ]
+        )
         with self.transaction() as connection:
             for statement in _EMPTY:
                 connection.execute(statement)
@@ -113,22 +113,45 @@ class EventLayer(StoreFile):
         ids = None if event_ids is None else list(event_ids)
         return Result(self, sql, {"ids": ids}, _to(Participation))
 
-    def status_history(self, event_id: str | None = None) -> Result[StatusChange]:
-        """Return the dated claims about the status of an event, or of all; undated ones come last."""
+    def status_history(
+        self, event_id: str | None = None, *, event_ids: Sequence[str] | None = None
+    ) -> Result[StatusChange]:
+        """Return the dated claims about the status of an event, of several, or of all; undated ones come last."""
         sql = (
             "SELECT * EXCLUDE (position) FROM status_change"
-            " WHERE $id::VARCHAR IS NULL OR event_id = $id::VARCHAR ORDER BY date NULLS LAST, position"
+            " WHERE $ids::VARCHAR[] IS NULL OR event_id IN (SELECT unnest($ids::VARCHAR[]))"
+            " ORDER BY date NULLS LAST, position"
         )
-        return Result(self, sql, {"id": event_id}, _to(StatusChange))
+        ids = [event_id] if event_id is not None else None if event_ids is None else list(event_ids)
+        return Result(self, sql, {"ids": ids}, _to(StatusChange))
+
+    def events_of_tracks(self) -> Result[Event]:
+        """Return the events that belong to any track, in no particular order."""
+        return Result(self, "SELECT * EXCLUDE (position) FROM event WHERE track_id IS NOT NULL", {}, _to(Event))
+
+    def days_told(self, until: str | None = None) -> list[tuple[str | None, str, str]]:
+        """Return for each conflict the first and last day of which a report tells of an event, ISO.
+
+        An event without a history counts with its first report.
+
+        Args:
+            until: ISO date, month or year, included; what was reported later is left out.
+        """
+        with self.cursor(queries.DAYS_TOLD, {"until": until}) as cursor:
+            return cursor.fetchall()
 
     def track_relations(self) -> Result[TrackRelation]:
         """Return how tracks stand to each other."""
         sql = "SELECT * EXCLUDE (position) FROM track_relation ORDER BY position"
         return Result(self, sql, {}, _to(TrackRelation))
 
-    def roots(self) -> Result[Root]:
-        """Return which documents share a root."""
-        return Result(self, "SELECT * EXCLUDE (position) FROM root ORDER BY position", {}, _to(Root))
+    def roots(self, document_ids: Sequence[str] | None = None) -> Result[Root]:
+        """Return to which root the documents named belong, or all documents."""
+        sql = (
+            "SELECT * EXCLUDE (position) FROM root"
+            " WHERE $ids::VARCHAR[] IS NULL OR document_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY position"
+        )
+        return Result(self, sql, {"ids": None if document_ids is None else list(document_ids)}, _to(Root))
 
     def _filtered(self, sql: str, filters: Filters | None, kind: type[T]) -> Result[T]:
         return Result(self, sql, (filters or Filters()).parameters(), _to(kind))
@@ -138,5 +161,5 @@ def _to(kind: type[T]) -> Callable[[dict[str, Any]], T]:
     return lambda row: msgspec.convert(row, kind)
 
 
-def _rows(records: Iterable[msgspec.Struct]) -> list[dict[str, Any]]:
-    return [msgspec.structs.asdict(record) | {"position": position} for position, record in enumerate(records)]
+def _rows(records: Iterable[msgspec.Struct]) -> Iterator[dict[str, Any]]:
+    return (msgspec.structs.asdict(record) | {"position": position} for position, record in enumerate(records))

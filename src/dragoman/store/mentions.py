@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.errors import StoreError
 from dragoman.records import EventMention
@@ -113,6 +113,14 @@ class Mentions(StoreFile):
         """
         parameters = (filters or Filters()).parameters() | {"document_id": document_id, "event_id": event_id}
         return Result(self, queries.MENTIONS, parameters, to_mention, records_sql=queries.MENTION_RECORDS)
+
+    def mentions_by_id(self, ids: Iterable[str]) -> Iterator[EventMention]:
+        """Yield the mentions of these ids, in the order of documents and text; unknown ids are left out."""
+        return iter(Result(self, queries.MENTIONS_BY_ID, {"ids": list(ids)}, to_mention))
+
+    def each_mention(self) -> Iterator[EventMention]:
+        """Yield all mentions in no particular order, of which few are held at a time however many there are."""
+        return iter(Result(self, "SELECT record FROM event_mention", {}, to_mention))
 
     def mention(self, mention_id: str) -> EventMention | None:
         """Return the mention of an id, None where there is none."""

@@ -57,6 +57,24 @@ WHERE ($conflict::VARCHAR IS NULL OR lower(agreement.conflict) = lower($conflict
 ORDER BY agreement.position
 """
 
+DAYS_TOLD = """
+WITH told AS (
+    SELECT event.conflict, status_change.date AS said FROM status_change JOIN event ON event.id = status_change.event_id
+    UNION ALL
+    SELECT conflict, observed_first_at FROM event WHERE id NOT IN (SELECT event_id FROM status_change)
+)
+SELECT conflict, CAST(min(on_day) AS VARCHAR), CAST(max(on_day) AS VARCHAR)
+FROM (SELECT conflict, TRY_CAST(left(trim(said), 10) AS DATE) AS on_day FROM told
+      WHERE $until::VARCHAR IS NULL OR left(said, length($until::VARCHAR)) <= $until::VARCHAR)
+WHERE on_day IS NOT NULL GROUP BY conflict ORDER BY conflict
+"""
+
+MENTIONS_BY_ID = """
+SELECT record FROM event_mention JOIN document ON document.id = event_mention.document_id
+WHERE event_mention.id IN (SELECT unnest($ids::VARCHAR[]))
+ORDER BY document.position, event_mention.position
+"""
+
 _MENTIONS_WHERE = """
 FROM event_mention JOIN document ON document.id = event_mention.document_id
 WHERE ($conflict::VARCHAR IS NULL OR event_mention.id IN (

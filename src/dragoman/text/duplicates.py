@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dragoman.errors import OptionError
 
@@ -17,6 +18,8 @@ WORDS = 5
 _BANDS = 42
 _PERMUTATIONS = 126
 _SEED = 20161217
+# 5-grams of as many texts are held; those of others are made again where they are compared.
+_REMEMBERED = 500
 
 
 def shingles(text: str, words: int = WORDS) -> set[str]:
@@ -61,11 +64,13 @@ def groups(texts: Mapping[str, str], threshold: float = THRESHOLD) -> list[set[s
         raise OptionError(f"threshold {threshold} is not above 0 and up to 1. Leave it out to use {THRESHOLD}")
     from rensa import RMinHash, RMinHashLSH
 
-    sets = {key: shingles(text) for key, text in texts.items()}
-    sets = {key: found for key, found in sets.items() if found}
     index = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    keys = list(sets)
-    parent = list(range(len(keys)))
+    keys: list[str] = []
+    parent: list[int] = []
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def pieces(number: int) -> set[str]:
+        return shingles(texts[keys[number]])
 
     def root(node: int) -> int:
         while parent[node] != node:
@@ -73,11 +78,16 @@ def groups(texts: Mapping[str, str], threshold: float = THRESHOLD) -> list[set[s
             node = parent[node]
         return node
 
-    for number, key in enumerate(keys):
+    for key, text in texts.items():
+        number, here = len(keys), shingles(text)
+        if not here:
+            continue
+        keys.append(key)
+        parent.append(number)
         sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        sketch.update(sorted(sets[key]))
+        sketch.update(list(here))
         for other in index.query(sketch):
-            if root(other) != root(number) and jaccard(sets[key], sets[keys[other]]) >= threshold:
+            if root(other) != root(number) and jaccard(here, pieces(other)) >= threshold:
                 parent[max(root(number), root(other))] = min(root(number), root(other))
         index.insert(number, sketch)
     together: dict[int, set[str]] = {}
