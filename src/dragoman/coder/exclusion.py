@@ -97,6 +97,8 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
             for verb in (word, *sentence.ancestors(word)):
                 if sentence.tokens[verb].upos in ("VERB", "ADJ", "NOUN", "AUX"):
                     slots = verb_slots(sentence, verb)
+                    if verb in span and (shut_out := _active_objects(sentence, verb, span)):
+                        return shut_out
                     subjects = (
                         slots["patient"]
                         if _passive_wording(sentence, verb, slots)
@@ -138,6 +140,14 @@ def _listed(sentence: Sentence, i: int) -> list[int]:
         found.append(at)
         at += 1
     return found
+
+
+def _active_objects(sentence: Sentence, verb: int, span: list[int]) -> list[int]:
+    """Whom an active verb of exclusion shuts out: "Moscow sidelined the UN"; none where its object is part of the wording."""
+    if sentence.tokens[verb].upos != "VERB" or is_passive(sentence, verb):
+        return []
+    objects = sentence.dependents(verb, "obj")
+    return [] if any(o in span for o in objects) else [j for o in objects for j in conjuncts(sentence, o)]
 
 
 def _passive_wording(sentence: Sentence, verb: int, slots: dict[str, list[int]]) -> bool:

@@ -70,7 +70,7 @@ def decide(
             own = seen.alternatives.get(label, _probability(sentence, seen.words, index.get(label)))
             if label == seen.label:
                 confidence = 1 - (1 - seen.any_event) * 0.5
-                if seen.any_event >= limits.agreed:
+                if seen.probability >= limits.agreed:
                     result.append(Candidate(seen.words, label, confidence, match, "rule+model"))
                 continue
             strong = seen.any_event + limits.priority_alone * match.trigger.priority >= (
