@@ -185,3 +185,9 @@ def test_the_published_dictionaries_are_read_but_for_the_listed_lines() -> None:
     dictionaries = load(extra=[FOLDER]).dictionaries
     assert dictionaries is not None
     assert (dictionaries.n_names, dictionaries.n_agents, len(dictionaries.lost)) == LOOKED_UP
+
+
+def test_a_word_of_a_set_opens_no_set_of_its_own() -> None:
+    found = read_agents("!PERSON! = MAN, WOM!PERSON!AN\nCHURCH!PERSON!_ [~REL]\n", "agents.txt")
+    assert len(found.agents) == 1
+    assert found.agents[0].forms[0] == "churchman"

@@ -285,6 +285,18 @@ def test_a_damaged_parquet_file_is_told(tmp_path: Path) -> None:
     assert "not a readable Parquet file" in failure.problem
 
 
+def test_a_parquet_file_whose_column_names_are_no_utf8_is_told(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.Table.from_pylist([GOOD] * 3), path)
+    path.write_bytes(path.read_bytes().replace(b"text", b"\xca\xff\xfe\xca"))
+    documents, failures = read(path)
+    assert documents == []
+    assert only(failures, path).problem
+
+
 def test_a_parquet_file_cut_short_is_told(tmp_path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq

@@ -12,6 +12,7 @@ Nothing is dropped in silence: a line, or a part of one, that cannot be used is 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -277,11 +278,10 @@ def read_agents(text: str, file: str) -> Dictionary:
 
 def _with_sets(noun: str, sets: dict[str, list[str]]) -> list[str]:
     """ "spokes!PERSON!" for each word of the set, joined as it stands."""
-    found = re.search(r"!(\w+)!", noun)
-    if found is None:
-        return [_name(noun).lower()]
-    before, after = noun[: found.start()], noun[found.end() :]
-    return [form for word in sets[found.group(1)] for form in _with_sets(before + word + after, sets)]
+    parts = re.split(r"!(\w+)!", noun)
+    # Words of a set are taken as they stand, so that one with an exclamation mark opens no set of its own.
+    choices = [sets[part] if i % 2 else [part] for i, part in enumerate(parts)]
+    return [_name("".join(words)).lower() for words in itertools.product(*choices)]
 
 
 def _plural(noun: str) -> str:

@@ -32,7 +32,7 @@ class ParquetSource(FileSource):
         stream.seek(0)
         try:
             table = pq.ParquetFile(stream)
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             yield _damaged(path, "", error)
             return
         names = table.schema_arrow.names
@@ -53,7 +53,7 @@ class ParquetSource(FileSource):
                     for index in range(batch.num_rows):
                         number += 1
                         yield from _row(rows, batch, index, number, path)
-            except (pa.ArrowException, OSError) as error:
+            except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
                 yield _damaged(path, f"row group {group + 1}, after row {number}", error)
             before += table.metadata.row_group(group).num_rows
 
