@@ -6,6 +6,7 @@ import msgspec
 from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
+from dragoman.coder import Coder
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.quotes import quotations
@@ -220,3 +221,10 @@ def test_a_pronoun_speaks_for_whom_it_stands(knowledge: Knowledge) -> None:
     before = PLAIN.replace("Iran     Iran ", "Oman     Oman ")
     told = Article(knowledge, before, he_said).of("left", 1)
     assert told.last.actor == "OMN"
+
+
+def test_a_move_to_admit_something_says_nothing(coder: Coder) -> None:
+    text = "In a move to admit its failure, Qatar met the rebels on Monday and the ministry said talks had resumed."
+    speakers = [step.speaker for e in coder(text, outlet="Gulf Ledger").events for step in e.attribution]
+    assert speakers
+    assert not any("move" in (speaker or "") for speaker in speakers)

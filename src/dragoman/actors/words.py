@@ -84,7 +84,7 @@ PARTICLES = words("de del della di da dos du la le el al bin ibn bint ben ould v
 # Possessive pronouns point back into the text, so the words around do not say whose.
 POINTERS = words("his her its their our my your")
 # Nobody known: no country is put to these by context.
-UNIDENTIFIED = words("unidentified unknown masked suspected alleged foreign international other world tribal")
+UNIDENTIFIED = words("unidentified unknown masked suspected alleged foreign international another other world tribal")
 # Words before "leaders" that leave them leaders of the state; any other ("party", "protest") does not.
 PLAIN_LEADERS = words("""
     senior top new supreme paramount current civilian military political de facto two three both elected

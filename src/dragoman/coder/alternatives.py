@@ -11,13 +11,12 @@ import msgspec
 
 from dragoman.coder.judge import rule_label
 from dragoman.coder.relation import Relation
-from dragoman.records import EventMention, Participant
+from dragoman.coder.settle import pair_of
+from dragoman.records import EventMention
 
 if TYPE_CHECKING:
     from dragoman.coder.coder import CodedDocument, Coder
 
-SOURCES = ("initiator", "mediator", "convener", "party")
-TARGETS = ("recipient", "party", "excluded")
 LEAST = 0.02
 """Labels less probable than this are not worth telling."""
 
@@ -54,18 +53,14 @@ def considered(coder: Coder, coded: CodedDocument, mention: EventMention) -> Con
 
 
 def _pair(coder: Coder, mention: EventMention) -> tuple[str, str, dict[str, float]] | None:
-    """The first source and the first other target with words in the sentence, read as a marked pair."""
+    """Source and target with words in the sentence, read as a marked pair."""
     evidence = mention.evidence
     here = [p for p in mention.participants if p.mention and evidence.start <= p.mention.start < evidence.end]
-    source = _first(here, SOURCES)
-    target = _first([p for p in here if source is not None and p.mention != source.mention], TARGETS)
-    if source is None or target is None or source.mention is None or target.mention is None:
+    pair = pair_of(here)
+    if pair is None:
         return None
-    spans = [(s.start - evidence.start, s.end - evidence.start) for s in (source.mention, target.mention)]
+    source, target = (p.mention for p in pair if p.mention is not None)
+    spans = [(s.start - evidence.start, s.end - evidence.start) for s in (source, target)]
     read: Relation = coder.relation(evidence.text, source=spans[0], target=spans[1])
     ranked = sorted(read.probabilities.items(), key=lambda item: -item[1])
-    return source.mention.text, target.mention.text, {label: p for label, p in ranked if p >= LEAST}
-
-
-def _first(people: list[Participant], roles: tuple[str, ...]) -> Participant | None:
-    return next((p for role in roles for p in people if p.role == role), None)
+    return source.text, target.text, {label: p for label, p in ranked if p >= LEAST}

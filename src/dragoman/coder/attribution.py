@@ -68,7 +68,20 @@ class Attributor:
                     c for c in sentence.children[token.i] if matches(sentence.tokens[c].relation, ("obl", "nmod"))
                 ]:
                     found.append(Frame(token.i, self._mentions.at(sentence, below[0]), self._others(sentence, token.i)))
-        return found
+        return [frame for frame in found if self._can_speak(sentence, frame.speaker)]
+
+    def _can_speak(self, sentence: Sentence, speaker: Mention) -> bool:
+        """Whether a phrase says something: as a subject, or where it is a person, a body or a document ("in a move to admit")."""
+        token = sentence.tokens[speaker.head]
+        return (
+            matches(token.relation, ("nsubj",))
+            or speaker.known
+            or speaker.pronoun
+            or token.upos in ("PROPN", "PRON")
+            or token.name != "O"
+            or token.mention in ("person", "organization")
+            or self._kinds.of(speaker.span.text) is not None
+        )
 
     def _content(self, sentence: Sentence, verb: int) -> frozenset[int]:
         """Words that the speaker of `verb` answers for."""

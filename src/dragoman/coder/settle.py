@@ -5,14 +5,18 @@ The relation classifier (`relation.py`) has read more wordings of PLOVER categor
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.participants import Filled
 from dragoman.language.parse import Sentence
+from dragoman.records import Participant
 
 if TYPE_CHECKING:
     from dragoman.coder.coder import Coder
+
+Who = TypeVar("Who", Filled, Participant)
 
 SOURCES = ("initiator", "convener", "mediator", "party")
 TARGETS = ("recipient", "party", "excluded")
@@ -27,11 +31,10 @@ def settle(coder: Coder, sentence: Sentence, candidate: Candidate, people: list[
     mine, other = (category_of(coder, label) for label in (candidate.label, candidate.overruled))
     if not candidate.overruled or mine == other or candidate.decided_by not in _OTHER_SIDE:
         return False
-    source = _first(people, SOURCES)
-    target = _first([f for f in people if f is not source], TARGETS)
-    if source is None or target is None:
+    pair = pair_of(people)
+    if pair is None:
         return False
-    spans = [(f.mention.span.start - sentence.start, f.mention.span.end - sentence.start) for f in (source, target)]
+    spans = [(f.mention.span.start - sentence.start, f.mention.span.end - sentence.start) for f in pair]
     if any(start < 0 or end > len(sentence.text) for start, end in spans):
         return False
     read = coder.relation(sentence.text, source=spans[0], target=spans[1]).probabilities
@@ -48,5 +51,11 @@ def category_of(coder: Coder, label: str) -> str:
     return label if type_ is None else type_.plover.event or ""
 
 
-def _first(people: list[Filled], roles: tuple[str, ...]) -> Filled | None:
-    return next((f for role in roles for f in people if f.role == role), None)
+def pair_of(people: Sequence[Who]) -> tuple[Who, Who] | None:
+    """Source and target of an event by their roles, in other words each; None where one is missing."""
+    source = next((p for role in SOURCES for p in people if p.role == role), None)
+    if source is None:
+        return None
+    others = [p for p in people if p.mention != source.mention]
+    target = next((p for role in TARGETS for p in others if p.role == role), None)
+    return None if target is None else (source, target)
