@@ -1,14 +1,20 @@
 """How fast `ingest` fills a record: articles and sentences a second, by engine and number of articles, and memory at the peak.
 
-    python benchmarks/throughput.py [--articles news.jsonl] [--sizes 100 200 400] [--dask] [--estimate 10000000 64]
+    python benchmarks/throughput.py [--articles news.jsonl] [--off-topic 0.9] [--sizes 100 200 400] [--dask]
+        [--control] [--estimate 10000000 64]
 
 Articles are made, the same each time, of sentences drawn from those under examples/ (or --articles), each from three to five of one
-kind, so that they are as long as those. Each row is an ingest into a new record in processes of its own:
+kind, so that they are as long as those. With --off-topic that share of them is made of sentences about anything else
+(data/off-topic.jsonl), as in a stream of all the news; screening sets them aside, and their sentences are not counted. Each row is an
+ingest into a new record in processes of its own:
 
     read, screen, code, link   seconds of each part, as the progress of `ingest` tells them; loading the model is not counted
     articles/s, sentences/s    of the whole, and of coding alone
     MB                         proportional set size of all its processes together, and of the one that holds the record, at the peak
     efficiency                 articles a second while coding, against as many times those of one process
+
+With --control two runs that have nothing to do with each other go at once, with one process each: their efficiency is what the machine
+allows, whose cores share memory, caches and heat.
 
 With --estimate the time for that many articles on that many cores is worked out from the rows: coding is shared out at the
 efficiency of the last row with several processes, everything else is done by one process and grows with the number of articles.
@@ -24,6 +30,7 @@ import sys
 import tempfile
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -31,27 +38,32 @@ from typing import Any
 EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
 STEPS = {"Hashing inputs": "read", "Reading articles": "read", "Screening articles": "screen", "Coding articles": "code",
          "Linking": "link"}  # fmt: skip
+OFF_TOPIC = Path(__file__).parent / "data" / "off-topic.jsonl"
 PAUSE = 0.1
 """Seconds between two looks at memory."""
 
 
-def made_articles(source: Path | None, number: int, path: Path) -> int:
-    """Write articles made of drawn sentences as JSON lines; return the number of their sentences."""
+def made_articles(source: Path | None, off_topic: float, number: int, path: Path) -> int:
+    """Write articles made of drawn sentences as JSON lines; return the number of the sentences that are on the topic."""
     from dragoman.text.sentences import split_sentences
 
-    files = [source] if source else sorted(EXAMPLES.glob("*.jsonl"))
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf8").splitlines() if line.strip()]
-    sentences = [[row["text"][a:b] for a, b in split_sentences(row["text"])] for row in rows]
+    def read(files: list[Path]) -> tuple[list[dict[str, Any]], list[list[str]]]:
+        lines = [line for file in files for line in file.read_text(encoding="utf8").splitlines() if line.strip()]
+        rows = [json.loads(line) for line in lines]
+        return rows, [[row["text"][a:b] for a, b in split_sentences(row["text"])] for row in rows]
+
+    news, others = read([source] if source else sorted(EXAMPLES.glob("*.jsonl"))), read([OFF_TOPIC])
     draw = random.Random(2016)
     total = 0
     with path.open("w", encoding="utf8") as stream:
         for article in range(number):
+            rows, sentences = others if draw.random() < off_topic else news
             row = draw.choice(rows)
             some = [
                 sentence for which in draw.sample(range(len(rows)), draw.randint(3, 5)) for sentence in sentences[which]
             ]
             chosen = draw.sample(some, min(len(some), len(sentences[draw.randrange(len(rows))])))
-            total += len(chosen)
+            total += len(chosen) * (rows is news[0])
             made = {
                 "id": f"a{article}",
                 "title": row.get("title"),
@@ -105,7 +117,7 @@ def ingest_here(articles: Path, db: Path, engine: str, processes: int, screened:
             coder("Envoys from both sides met in Geneva on Monday.", published="2020-01-07")
         store = stack.enter_context(Store(db))
         seconds = dict.fromkeys(dict.fromkeys(STEPS.values()), 0.0)
-        last = ["read", time.perf_counter()]
+        last: list[Any] = ["read", time.perf_counter()]
 
         def step(text: str, done: int, total: int | None) -> None:
             now = time.perf_counter()
@@ -171,9 +183,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=Path)
     parser.add_argument(
+        "--off-topic", type=float, default=0.0, metavar="SHARE", help="share of articles about anything else"
+    )
+    parser.add_argument(
         "--sizes", type=int, nargs="+", default=[100, 200, 400], help="numbers of articles, for two processes"
     )
     parser.add_argument("--dask", action="store_true", help="also two workers of a Dask cluster on this machine")
+    parser.add_argument("--control", action="store_true", help="also two separate runs at once")
     parser.add_argument("--no-screen", action="store_true")
     parser.add_argument("--estimate", type=int, nargs=2, metavar=("ARTICLES", "CORES"))
     parser.add_argument("--row", nargs=4, help=argparse.SUPPRESS)
@@ -191,16 +207,24 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for engine, processes, size in plan:
             path = Path(folder) / f"{size}.jsonl"
-            sentences = made_articles(options.articles, size, path)
+            sentences = made_articles(options.articles, options.off_topic, size, path)
             r = row(path, engine, processes, not options.no_screen)
             r |= {"engine": engine, "processes": processes, "articles": size}
             s, whole = r["seconds"], sum(r["seconds"].values())
-            r["rate"] = size / s["code"]
+            r["rate"] = r["coded"] / s["code"]
             r["efficiency"] = r["rate"] / (processes * rows[0]["rate"]) if rows else 1.0
             rows.append(r)
             print(f"{engine:10}{processes:3}{size:10,}{sentences:11,}{s['read']:7.1f}{s['screen']:8.1f}{s['code']:8.1f}{s['link']:7.1f}"
                   f"{size / whole:12.1f}{r['rate']:8.1f}{sentences / s['code']:13.0f}{r['peak']:9.0f}{r['own']:6.0f}"
                   f"{r['efficiency']:12.0%}", flush=True)  # fmt: skip
+        if options.control:
+            made_articles(options.articles, options.off_topic, middle, path := Path(folder) / "control.jsonl")
+            with ThreadPoolExecutor(2) as both:
+                pair = list(both.map(lambda _: row(path, "processes", 1, not options.no_screen), range(2)))
+            rate = sum(r["coded"] / r["seconds"]["code"] for r in pair)
+            print(
+                f"two separate runs at once: {rate:.1f} articles/s coding, {rate / (2 * rows[0]['rate']):.0%} of twice one"
+            )
     print(f"{rows[-1]['mentions']:,} mentions in the last row; {rows[-1]['set_aside']:,} articles set aside")
     if options.estimate:
         print(estimate(rows, *options.estimate))

@@ -7,10 +7,11 @@ import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from dragoman.linking.acts import group_acts
 from dragoman.linking.clusters import complete_linkage
-from dragoman.linking.features import Features, apart, features, likeness, with_meeting_groups
+from dragoman.linking.features import Features, apart, features, in_group, likeness, with_meeting_groups
 from dragoman.linking.order import reading_order
 from dragoman.linking.record import LinkOptions
 from dragoman.records import EventMention
@@ -55,12 +56,18 @@ def group_mentions(
     """
     options = options or LinkOptions()
     ordered = sorted((m for m in mentions if takes_part(m)), key=reading_order)
-    typed = [features(m, roots[m.id], conflicts.get(m.id)) for m in ordered if m.type is not None]
-    blocks: dict[str, list[Features]] = defaultdict(list)
-    for seen in with_meeting_groups(typed):
-        blocks[seen.group].append(seen)
+
+    def read(mention: EventMention) -> Features:
+        return features(mention, roots[mention.id], conflicts.get(mention.id))
+
+    # Features take as much memory as mentions do: those of one block are held at a time.
+    blocks: dict[str, list[EventMention]] = defaultdict(list)
+    for _, told in groupby((m for m in ordered if m.type is not None), key=lambda m: m.document.id):
+        for seen in with_meeting_groups([read(m) for m in told]):
+            blocks[seen.group].append(seen.mention)
     found = group_acts([m for m in ordered if m.type is None], roots)
-    for block in blocks.values():
+    for group in list(blocks):
+        block = [in_group(read(m), group) for m in blocks.pop(group)]
         found.extend([f.mention for f in cluster] for cluster in _cluster(block, options))
     found = [sorted(members, key=reading_order) for members in found]
     return sorted(found, key=lambda members: reading_order(members[0]))

@@ -131,11 +131,16 @@ def with_meeting_groups(some: Sequence[Features]) -> list[Features]:
     return [_with_meeting_group(f, meetings[f.mention.document.id]) if f.is_act and f.actors else f for f in some]
 
 
+def in_group(seen: Features, group: str) -> Features:
+    """The same features in a group that was found with others of its article."""
+    return seen if seen.group == group else replace(seen, group=group)
+
+
 def _with_meeting_group(act: Features, meetings: Sequence[Features]) -> Features:
     best = max((_actors_alike(act.actors, m.actors) for m in meetings if m.group == "talks"), default=0.0)
     for group in _MEETING_GROUPS:
         if any(m.group == group and m.actors == act.actors and best < 1.0 for m in meetings):
-            return replace(act, group=group)
+            return in_group(act, group)
     return act
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+import numpy as np
+
 from dragoman.errors import OptionError
 
 # Two texts with this share of common word 5-grams are one report. Measured on 493 news articles and copies:
@@ -18,6 +20,7 @@ WORDS = 5
 _BANDS = 42
 _PERMUTATIONS = 126
 _SEED = 20161217
+_COMPARED = 50
 # 5-grams of as many texts are held; those of others are made again where they are compared.
 _REMEMBERED = 500
 
@@ -62,11 +65,13 @@ def groups(texts: Mapping[str, str], threshold: float = THRESHOLD) -> list[set[s
     """
     if not 0 < threshold <= 1:
         raise OptionError(f"threshold {threshold} is not above 0 and up to 1. Leave it out to use {THRESHOLD}")
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(threshold=threshold, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     keys: list[str] = []
-    parent: list[int] = []
+    sketches = bytearray()
+    for key, text in texts.items():
+        if here := shingles(text):
+            keys.append(key)
+            sketches += _sketch(here)
+    parent = list(range(len(keys)))
 
     @lru_cache(maxsize=_REMEMBERED)
     def pieces(number: int) -> set[str]:
@@ -78,19 +83,43 @@ def groups(texts: Mapping[str, str], threshold: float = THRESHOLD) -> list[set[s
             node = parent[node]
         return node
 
-    for key, text in texts.items():
-        number, here = len(keys), shingles(text)
-        if not here:
-            continue
-        keys.append(key)
-        parent.append(number)
-        sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        sketch.update(list(here))
-        for other in index.query(sketch):
-            if root(other) != root(number) and jaccard(here, pieces(other)) >= threshold:
-                parent[max(root(number), root(other))] = min(root(number), root(other))
-        index.insert(number, sketch)
+    for later, earlier in _candidates(np.frombuffer(sketches, np.uint32).reshape(-1, _PERMUTATIONS)):
+        one, other = root(earlier), root(later)
+        if one != other and jaccard(pieces(later), pieces(earlier)) >= threshold:
+            parent[max(one, other)] = min(one, other)
     together: dict[int, set[str]] = {}
     for number, key in enumerate(keys):
         together.setdefault(root(number), set()).add(key)
     return [group for _, group in sorted(together.items()) if len(group) > 1]
+
+
+def _sketch(pieces: set[str]) -> bytes:
+    """MinHash of a text's 5-grams, four bytes for each permutation."""
+    from rensa import RMinHash
+
+    sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    sketch.update(list(pieces))
+    return np.array(sketch.digest(), dtype=np.uint32).tobytes()
+
+
+def _candidates(sketches: np.ndarray) -> list[tuple[int, int]]:
+    """Numbers of two texts (later, earlier) whose sketches agree in all rows of a band, in order.
+
+    A band is sorted, so that nothing is held but the sketches, half a kilobyte a text. Of many texts that agree each is
+    compared with the `_COMPARED` before it.
+    """
+    rows = _PERMUTATIONS // _BANDS
+    found: set[tuple[int, int]] = set()
+    for band in range(_BANDS):
+        columns = sketches[:, band * rows : (band + 1) * rows]
+        order = np.lexsort(columns.T)
+        ordered = columns[order]
+        same = np.zeros(len(order), bool)
+        same[1:] = (ordered[1:] == ordered[:-1]).all(axis=1)
+        places = np.flatnonzero(same)
+        firsts = np.flatnonzero(~same)
+        begun = firsts[np.searchsorted(firsts, places) - 1]
+        for at, first in zip(places.tolist(), begun.tolist(), strict=True):
+            later = int(order[at])
+            found.update((later, earlier) for earlier in order[max(first, at - _COMPARED) : at].tolist())
+    return sorted(found)
