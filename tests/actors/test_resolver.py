@@ -181,6 +181,9 @@ def test_deputy_is_not_the_minister(small: Knowledge) -> None:
         ("the government", "Shelling of Aleppo went on in Syria", "SYR"),
         ("rebels", "Fighting over Hodeidah and Sanaa", "group:yem-rebels"),
         ("rebels", "The Houthis shelled Yemeni villages", "group:yem-houthis"),
+        ("the government", "Talks with the rebels opened in Geneva; Norway was not invited", None),
+        ("the foreign minister", "RUS", "RUS"),
+        ("the foreign minister", "Russia", "RUS"),
     ],
 )
 def test_context_settles_what_the_phrase_leaves_open(

@@ -8,14 +8,18 @@ import json
 from pathlib import Path
 
 import geopandas
+import msgspec
 import networkx as nx
+import pandas
 import pyarrow.parquet as pq
 import pyreadstat
 import pytest
-from export_builders import BELL, EVENTS, FORMULA, PEOPLE
+from export_builders import BELL, EVENTS, FORMULA, PEOPLE, event, seat
 
+from dragoman import ontology
 from dragoman.exports.registry import exporter, names
 from dragoman.exports.tables import columns
+from dragoman.exports.views import acled, mend
 from dragoman.exports.views.stata import codes
 from dragoman.measures.network import projection, two_mode
 
@@ -145,6 +149,33 @@ def test_mend_has_held_mediation_events_only(export) -> None:
     assert rows[2]["third_party_roles"] == "mediator; host"
 
 
+def test_mend_tells_how_deep_third_parties_went_and_keeps_them_out_of_the_local_actors(content) -> None:
+    def row(kind: str, *roles: tuple[str, str]) -> dict[str, object]:
+        people = [seat(0, name, role, name[:3].upper()) for name, role in roles]
+        one = msgspec.structs.replace(content, events=[event(0, type=kind)], participations={"ev_0": people})
+        return next(mend.rows(one))
+
+    fight = (("Alpha", "party"), ("Beta", "party"))
+    for role, depth in (
+        ("host", "hosting_only"),
+        ("go_between", "good_offices"),
+        ("convener", "facilitation"),
+        ("co_mediator", "mediation"),
+        ("guarantor", "enforcement_or_guarantee"),
+    ):
+        found = row("mediated_talks", ("Gamma", "host"), ("Gamma", role), ("Gamma", "party"), *fight)
+        assert (found["third_party_involvement"], found["local_actors"]) == (depth, ["Alpha", "Beta"])
+    assert row("third_party_consultation", ("Gamma", "host"))["third_party_involvement"] == "third_parties_only"
+    assert set(mend._DEPTH.values()) <= set(ontology.load().codes["third_party_involvement"])
+
+
+ACLED = (
+    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 "
+    "assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude "
+    "geo_precision source source_scale notes fatalities tags timestamp"
+)
+
+
 def test_acled_has_a_row_a_day_and_texts_are_agreements(export) -> None:
     rows = table(export("acled", "acled.csv"))
     told = [(row["event_id_cnty"], row["event_date"], row["sub_event_type"], row["time_precision"]) for row in rows]
@@ -152,11 +183,74 @@ def test_acled_has_a_row_a_day_and_texts_are_agreements(export) -> None:
         ("ev_0-1", "2016-12-09", "Other", "1"),
         ("ev_0-2", "2016-12-10", "Other", "1"),
         ("ev_1", "2016-12-20", "Agreement", "1"),
-        ("ev_4", "2017-02-01", "Other", "3"),
+        ("ev_4", "2017-02-14", "Other", "3"),
     ]
     assert rows[0]["actor1"] == "Government of Exampleland"
     assert (rows[0]["inter1"], rows[0]["inter2"]) == ("State forces", "Rebel group")
+    assert rows[0]["interaction"] == "State forces-Rebel group"
     assert rows[0]["assoc_actor_2"].startswith("Government of Norway")
+
+
+def test_acled_has_all_columns_in_order_and_types_that_pandas_reads(export) -> None:
+    frame = pandas.read_csv(export("acled", "acled.csv"), parse_dates=["event_date"])
+    assert list(frame.columns) == ACLED.split()
+    assert list(frame["iso"][:3]) == [578, 578, 578]
+    assert list(frame["country"][:3]) == ["Norway"] * 3
+    assert list(frame["region"][:3]) == ["Europe"] * 3
+    assert set(frame["fatalities"]) == {0}
+    assert set(frame["time_precision"]) <= {1, 2, 3}
+    assert set(frame["geo_precision"].dropna()) <= {1, 2, 3}
+    assert set(frame["disorder_type"]) == set(frame["event_type"]) == {"Strategic developments"}
+    assert (frame["event_date"].dt.year == frame["year"]).all()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "expected"),
+    [
+        ("2017-02-06", "2017-02-12", "week", [("2017-02-06", 2)]),
+        ("2017-02-06", "2017-02-20", "bounded", [("2017-02-13", 3)]),
+        ("2017-01-01", "2017-01-31", "month", [("2017-01-16", 3)]),
+        ("2017-01-01", "2017-12-31", "year", []),
+        ("2017-01-01", "2017-03-31", "day", [("2017-01-01", 1)]),
+        (None, None, None, []),
+    ],
+)
+def test_acled_dates_no_better_than_the_record_knows_them(start, end, precision, expected) -> None:
+    assert acled._days(event(0, start=start, end=end, date_precision=precision)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "region"),
+    [
+        ("SYR", 760, "Middle East"),
+        ("FRA", 250, "Europe"),
+        ("AFG", 4, "Caucasus and Central Asia"),
+        ("SDN", 729, "Northern Africa"),
+        ("CHE", 756, "Europe"),
+        ("QAT", 634, "Middle East"),
+        ("COL", 170, "South America"),
+        ("MMR", 104, "Southeast Asia"),
+        ("ZMB", 894, None),
+        ("SUN", None, "Europe"),
+    ],
+)
+def test_acled_countries_have_their_number_and_region(code, number, region) -> None:
+    where = acled._where(event(0, venue_country=code))
+    assert (where["iso"], where["region"]) == (number, region)
+
+
+def test_acled_names_each_actor_once_and_helpers_stand_beside_the_two_sides() -> None:
+    people = [
+        seat(0, "Gamma", "party", "GAM"),
+        seat(0, "Gamma", "mediator", "GAM"),
+        seat(0, "Alpha", "party", "ALP", sector="MIL"),
+        seat(0, "Beta", "party", "BET", sector="GOV"),
+    ]
+    first, second, others = acled._actors(people)
+    assert (acled._name(first), acled._name(second)) == ("Military Forces of Alpha", "Government of Beta")
+    assert [acled._name(who) for who in others] == ["Government of Gamma"]
+    assert acled._name(seat(0, "seventeen countries", "party", actor_type="state")) == "seventeen countries"
+    assert acled._interaction("State forces", "") == "State forces only"
 
 
 def test_plover_has_a_line_an_event_with_its_status(export) -> None:
@@ -166,13 +260,25 @@ def test_plover_has_a_line_an_event_with_its_status(export) -> None:
     assert [actor["code"] for actor in lines[0]["recipient"]] == ["EXA", "group:exa-front"]
     assert lines[3]["x_mediation"]["status"] == "cancelled"
     assert lines[1]["event"] == "SUPPORT"
+    known = ontology.load().codes
+    assert {line["event"] for line in lines} <= set(known["plover_category"])
+    assert {c for line in lines for c in line["context"]} <= set(known["plover_context"])
+    assert all(dt.date.fromisoformat(line["date"]) for line in lines if line["date"])
     assert lines[0]["x_mediation"]["n_roots"] == 2
 
 
 def test_cameo_lines_leave_out_what_was_called_off(export) -> None:
     cells = [line.split("\t") for line in export("cameo", "events.tsv").read_text().splitlines()]
     assert {line[-1] for line in cells} == {"ev_0", "ev_1", "ev_2", "ev_4"}
-    assert cells[0][:4] == ["20161209", "NORGOV", "EXAGOV", "046"]
+    talks = [line[1:4] for line in cells if line[-1] == "ev_0"]
+    assert cells[0][0] == "20161209"
+    assert talks == [
+        ["NORGOV", "EXAGOV", "045"],
+        ["NORGOV", "EXAREB", "045"],
+        ["EXAGOV", "EXAREB", "046"],
+        ["EXAREB", "EXAGOV", "046"],
+    ]
+    assert {line[3] for line in cells if line[-1] == "ev_2"} == {"036"}
     assert all(len(line) == 7 for line in cells)
 
 

@@ -201,3 +201,126 @@ def test_an_endorsement_of_a_track_names_the_endorser():
         ("2017-01-25", "endorsement", "held", (who("initiator", "igo:un"),), {"track": "Astana talks"}),
     )
     assert [(r.relation, r.asserted_by) for r in result.track_relations] == [("endorsed_by", "igo:un")]
+
+
+# Who brokers a line of talks: an attested part in mediating, convening or guaranteeing, never a seat alone.
+
+TALIBAN, KABUL = who("party", "group:taliban"), who("party", "AFG")
+
+
+def line_of(conflict, *told):
+    """The one line of talks called Doha talks that reports tell of; each report is a root of its own."""
+    docs, mentions = [], []
+    for i, (type, people, *more) in enumerate(told):
+        fields = {"track": "Doha talks", "day": f"2020-09-{12 + i}", **(more[0] if more else {})}
+        docs.append(article(f"d{i}", f"document {i} " + "x" * i, "2020-09-20"))
+        mentions.append(mention(f"m{i}", docs[-1], type, fields.pop("status", "held"), *people, **fields))
+    result = link(docs, mentions, duplicates=lambda texts: [], conflict_of=lambda m: conflict)
+    return next(t for t in result.tracks if t.name == "Doha talks")
+
+
+QATARI_TALKS = ("mediated_talks", (who("mediator", "QAT"), TALIBAN, KABUL))
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        ("mediated_talks", (who("participant", "IND"), TALIBAN, KABUL)),
+        ("mediated_talks", (who("observer", "IND"), TALIBAN, KABUL)),
+        ("mediated_talks", (who("witness", "IND"), TALIBAN, KABUL)),
+        ("mediated_talks", (who("party", "IND"), TALIBAN, KABUL)),
+        ("invitation_issued", (who("initiator", "QAT"), who("recipient", "IND"))),
+        ("agreement_signed", (who("witness", "IND"), TALIBAN, KABUL)),
+    ],
+    ids=lambda told: f"{told[0]} {told[1][0].role if told[0] != 'invitation_issued' else 'invited'}",
+)
+def test_an_outside_state_that_attends_or_is_invited_is_no_broker(attendance):
+    track = line_of("Afghanistan", QATARI_TALKS, attendance, attendance, attendance)
+    assert track.brokers == ["Qatar"]
+    assert "India" not in track.parties
+
+
+@pytest.mark.parametrize(
+    ("type", "role"),
+    [
+        ("mediated_talks", "mediator"),
+        ("mediated_talks", "facilitator"),
+        ("good_offices_contact", "go_between"),
+        ("international_conference", "convener"),
+        ("agreement_signed", "guarantor"),
+        ("agreement_announced", "broker"),
+        ("invitation_issued", "convener"),
+        ("talks_proposed", "initiator"),
+    ],
+)
+def test_who_is_told_to_mediate_convene_guarantee_or_invite_is_a_broker(type, role):
+    assert "Norway" in line_of("Afghanistan", QATARI_TALKS, (type, (who(role, "NOR"), TALIBAN, KABUL))).brokers
+
+
+def test_outside_states_that_met_by_themselves_broker_their_line_and_those_that_only_plan_to_do_not():
+    ministers = tuple(who("party", code) for code in ("RUS", "TUR", "IRN"))
+    held = line_of("Syria", ("direct_negotiation", ministers))
+    assert sorted(held.brokers) == ["Iran", "Russia", "Turkey"]
+    planned = line_of("Syria", ("direct_negotiation", ministers, {"status": "planned"}))
+    assert planned.brokers == []
+
+
+def test_a_state_that_negotiates_with_rebels_through_a_broker_is_none_itself():
+    track = line_of("Syria", ("backchannel_talks", (who("party", "RUS"), who("party", "group:syr-rebels"))),
+                    ("mediated_talks", (who("broker", "TUR"), who("party", "group:syr-rebels"))))  # fmt: skip
+    assert track.brokers == ["Turkey"]
+
+
+def test_who_receives_one_side_is_no_broker_beside_those_who_brought_both_together():
+    visit = ("single_party_consultation", (who("mediator", "TUR"), who("party", "SDN")))
+    both = ("mediated_talks", (who("mediator", "SAU"), who("party", "SDN"), who("party", "group:sdn-rsf")))
+    assert line_of("Sudan", both, visit, visit).brokers == ["Saudi Arabia"]
+    assert line_of("Sudan", visit, visit).brokers == ["Turkey"]
+
+
+def test_who_fights_the_war_is_a_party_even_where_a_report_calls_it_a_mediator():
+    track = line_of("Ukraine", ("mediated_talks", (who("mediator", "USA"), who("mediator", "RUS"))))
+    assert (track.brokers, track.parties) == (["United States"], ["Russia"])
+
+
+def test_three_copies_of_one_report_weigh_no_more_than_another_report():
+    docs, mentions = [], []
+    for i in range(3):
+        docs.append(article(f"d{i}", "one and the same report of the talks in Doha", "2020-09-20"))
+        told = ("mediated_talks", "held", who("mediator", "QAT"), TALIBAN, KABUL)
+        mentions.append(mention(f"q{i}", docs[-1], *told, track="Doha talks", day="2020-09-12"))
+    docs.append(article("other", "another report", "2020-09-20"))
+    told = ("mediated_talks", "held", who("mediator", "NOR"), TALIBAN, KABUL)
+    mentions.append(mention("n", docs[-1], *told, track="Doha talks", day="2020-09-13"))
+    same = {f"d{i}" for i in range(3)}
+    result = link(docs, mentions, duplicates=lambda texts: [same], conflict_of=lambda m: "Afghanistan")
+    [track] = result.tracks
+    assert sorted(track.brokers) == ["Norway", "Qatar"]
+
+
+def test_two_powers_that_met_elsewhere_are_no_brokers_of_the_line_that_their_report_is_about():
+    pair = (who("party", "RUS"), who("party", "USA"))
+    truce = {"track": "Amman talks", "sentence": "The truce negotiated by the United States and Russia has held."}
+    told = [
+        ("2016-03-02", "backchannel_talks", "held", (who("mediator", "JOR"), who("party", "group:rebels")),
+         {"day": "2016-02-25", "track": "Amman talks", "sentence": "Jordan passed messages in Amman."}),
+        ("2016-03-03", "direct_negotiation", "held", pair, {"day": "2016-02-27", **truce}),
+        ("2016-02-23", "direct_negotiation", "held", pair, {"day": "2016-02-22"}),
+    ]  # fmt: skip
+    result = record(*told)
+    found = {t.name: t for t in result.tracks}
+    assert found["Amman talks"].brokers == ["Jordan"]
+    assert sorted(found["Russia–United States channel"].brokers) == ["Russia", "United States"]
+
+
+def test_who_stays_away_by_its_own_choice_is_not_listed_as_kept_out():
+    away = "The armed opposition boycotted the talks."
+    out = "The Kurds were not invited to the talks."
+    result = record(
+        ("2017-03-15", "mediated_talks", "held", (*ASTANA_BROKERS, PARTIES[0]), {"track": "Astana talks"}),
+        ("2017-03-16", "boycott", "held", (who("boycotting", "group:rebels"),), {"track": "Astana", "sentence": away}),
+        ("2017-03-17", "exclusion_declared", "held", (kept_out("group:pyd"),), {"track": "Astana", "sentence": out}),
+    )
+    assert {x.mode for x in result.exclusions} == {"self_excluded", "not_invited"}
+    [track] = result.tracks
+    assert track.excluded == ["PYD"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import invented
 import pytest
@@ -15,15 +16,16 @@ MakeMaterial = Callable[..., Material]
 
 
 @pytest.fixture
-def material() -> MakeMaterial:
+def material() -> Iterator[MakeMaterial]:
     """Gathers the material of a brief from articles, the invented ones unless others are given."""
+    with ExitStack() as opened:
 
-    def make(articles=invented.ARTICLES, since=None, until=None, conflict=None):
-        with Store(":memory:") as store:
+        def make(articles=invented.ARTICLES, since=None, until=None, conflict=None):
+            store = opened.enter_context(Store(":memory:"))
             invented.fill(store, articles)
             return gather(store, conflict=conflict, since=since, until=until, name_of=invented.COUNTRIES.get)
 
-    return make
+        yield make
 
 
 @pytest.fixture

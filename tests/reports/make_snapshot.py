@@ -15,4 +15,5 @@ if __name__ == "__main__":
     with Store(":memory:") as store:
         invented.fill(store)
         found = gather(store, conflict=None, since=None, until=None, name_of=invented.COUNTRIES.get)
-    (Path(__file__).parent / "merania.md").write_text(to_markdown(brief(found)), encoding="utf-8")
+        text = to_markdown(brief(found))
+    (Path(__file__).parent / "merania.md").write_text(text, encoding="utf-8")

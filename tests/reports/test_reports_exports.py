@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import invented
+import msgspec
 import pytest
 
 from dragoman.exports.cameo import code, lines
 from dragoman.exports.dyads import pairs, sides
 from dragoman.exports.plover import to_plover
+from dragoman.records import Participant
 
 
 def mention(identity):
@@ -58,3 +60,43 @@ def test_plover_keeps_roles_and_exclusion_in_the_extension():
     out = next(role for role in roles if role["role"] == "excluded")
     assert (out["code"], out["exclusion"].mode) == ("igo:un", "not_invited")
     assert (event["date"], event["dateBasis"]) == ("2031-03-20", "publication")
+
+
+@pytest.mark.parametrize(
+    ("actor", "country", "sector", "expected"),
+    [
+        ("RUS", "RUS", "GOV", "RUSGOV"),
+        ("igo:un", None, "IGO", "IGOUNO"),
+        ("igo:african-union", None, "IGO", "IGOAFRAFU"),
+        ("igo:unknown", None, "IGO", "IGO"),
+        (None, None, "GOV", "---GOV"),
+        (None, "SYR", "JRN", "SYRMED"),
+        (None, "SYR", None, "SYR"),
+        (None, None, None, "---"),
+    ],
+)
+def test_actor_codes_are_those_of_cameo(actor, country, sector, expected):
+    assert code(Participant(role="party", actor=actor, country=country, sector=sector)) == expected
+
+
+def test_talks_of_which_only_the_mediator_is_known_are_mediation_of_an_unknown_side():
+    people = [
+        Participant(role="mediator", actor="NOR", country="NOR", sector="GOV"),
+        Participant(role="party", name="sides"),
+    ]
+    talks = msgspec.structs.replace(mention("em_mer-01_0"), type="mediated_talks", cameo="045", participants=people)
+    assert [line.split("\t")[1:4] for line in lines(talks)] == [["NORGOV", "---", "045"]]
+
+
+def test_a_pair_of_which_neither_is_known_gives_no_cameo_line():
+    people = [Participant(role="party", name="one side"), Participant(role="party", name="the other")]
+    talks = msgspec.structs.replace(mention("em_mer-01_0"), type="mediated_talks", cameo="045", participants=people)
+    assert list(lines(talks)) == []
+
+
+@pytest.mark.parametrize(("addressees", "expected"), [(("Merania",), "036"), (("Merania", "River League"), "039")])
+def test_who_proposes_talks_to_two_others_means_to_mediate(addressees, expected):
+    people = [Participant(role="initiator", actor="NOR", country="NOR", sector="GOV")]
+    people += [Participant(role="recipient", name=name, country="MER", sector=name[:3].upper()) for name in addressees]
+    offer = msgspec.structs.replace(mention("em_mer-01_0"), type="talks_proposed", cameo="036", participants=people)
+    assert {line.split("\t")[3] for line in lines(offer)} == {expected}

@@ -6,8 +6,8 @@ import pytest
 from store_builders import TEXTS, code, make_documents, make_mention
 
 from dragoman.errors import OptionError, StoreError
-from dragoman.records import EventMention
-from dragoman.store import Filters, Store
+from dragoman.records import EventMention, Participant, Venue
+from dragoman.store import Filters, Reach, Store
 
 
 def test_mentions_come_back_as_they_were_given_in_the_order_of_the_text(filled: Store) -> None:
@@ -145,3 +145,48 @@ def test_mentions_can_be_asked_for_by_id_or_all_in_any_order(filled: Store) -> N
     chosen = every[3:0:-2]
     assert list(filled.mentions_by_id([m.id for m in chosen] + ["gone"])) == chosen[::-1]
     assert list(filled.mentions_by_id([])) == []
+
+
+def test_places_of_mentions_are_where_they_stand(filled: Store) -> None:
+    every = {mention.id: mention for mention in filled.mentions()}
+    found = filled.mention_places([*every, "gone", *every])
+    assert {place.id for place in found} == every.keys() and len(found) == len(every)
+    for place in found:
+        mention = every[place.id]
+        assert (place.evidence_start, place.evidence_end) == (mention.evidence.start, mention.evidence.end)
+        # the record says of two documents to which root they belong
+        assert place.root_id == ("d0" if mention.document.id in ("d0", "d1") else mention.document.id)
+    assert filled.mention_places([]) == []
+
+
+def test_reach_counts_articles_outlets_and_sources(filled: Store) -> None:
+    assert filled.reach() == Reach(
+        n_documents=4, n_outlets=1, n_roots=4, first="2016-12-10", last="2016-12-14", coders=["dragoman 1"]
+    )
+    assert filled.reach(Filters(conflict="exampleland")).n_documents == 2
+
+
+def test_names_are_counted_over_participations_and_mentions(filled: Store) -> None:
+    mentions = len(list(filled.mentions()))
+    assert filled.names_told() == [("NOR", "state", "Norway", mentions), ("NOR", None, "Norway", mentions)]
+    assert filled.names_told(Filters(conflict="Nowhere")) == []
+    some = [mention.id for mention in filled.mentions()][:2]
+    assert filled.names_told(Filters(conflict="Nowhere"), [*some, "gone"]) == [("NOR", "state", "Norway", 2)]
+
+
+def test_a_country_is_called_as_the_last_mention_that_names_it(store: Store) -> None:
+    documents = make_documents()
+    store.add_documents(documents)
+    called = [("NOR", "Noreg"), ("NOR", "Norway"), ("NOR", None), (None, "Nowhere"), ("SWE", None)]
+    mentions = [
+        make_mention(
+            document, document.text[:3], venue=Venue(name="Oslo", country=code, country_name=name), participants=[Participant(role="host")]
+        )
+        for document, (code, name) in zip(documents, called, strict=True)
+    ]  # fmt: skip
+    store.add_codings([document.id for document in documents], mentions, coder_version="1")
+    ids = [mention.id for mention in mentions]
+    assert store.country_names(mention_ids=ids) == {"NOR": "Norway"}
+    assert store.country_names(mention_ids=ids[:1]) == {"NOR": "Noreg"}
+    assert store.country_names(mention_ids=["gone"]) == {}
+    assert store.names_told(mention_ids=ids) == []

@@ -11,7 +11,7 @@ from store_builders import code, make_documents, make_event_layer
 
 from dragoman import records
 from dragoman.errors import OptionError, StoreError
-from dragoman.store import Filters, Result, Store
+from dragoman.store import Claim, EventOutline, Filters, Result, Store
 
 TABLES = {
     "root": records.Root,
@@ -149,6 +149,65 @@ def test_parts_of_the_layer_are_those_asked_for(filled: Store) -> None:
     assert [root.document_id for root in filled.roots([document, "gone"])] == [document]
     on_tracks = sorted(event.id for event in filled.events_of_tracks())
     assert on_tracks == sorted(event.id for event in given["events"] if event.track_id)
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(),
+        Filters(conflict="EXAMPLELAND"),
+        Filters(since="2016-12-10", until="2016-12-12"),
+        Filters(until="2015"),
+    ],
+)
+def test_outlines_are_the_events_with_fewer_fields_in_the_same_order(filled: Store, filters: Filters) -> None:
+    events = list(filled.events(filters))
+    names = EventOutline.__struct_fields__
+    expected = [EventOutline(**{name: getattr(event, name) for name in names}) for event in events]
+    assert filled.event_outlines(filters) == expected
+    assert sorted(filled.event_ids(filters)) == sorted(event.id for event in events)
+
+
+def test_events_of_several_ids_are_those_known(filled: Store) -> None:
+    found = filled.events_by_id(["ev_3", "gone", "ev_1", "ev_3"])
+    assert sorted(found, key=lambda event: event.id) == [layer()["events"][1], layer()["events"][3]]
+    assert list(filled.events_by_id([])) == []
+
+
+def test_people_in_roles_are_known_and_take_part_in_the_events_chosen(filled: Store) -> None:
+    given = layer()
+    nobody = msgspec.structs.replace(given["participations"][0], actor=None, name="an envoy")
+    filled.replace_event_layer(events=given["events"], participations=[nobody, *given["participations"]])
+    assert [p.event_id for p in filled.people_in_roles({"host"}, Filters(conflict="exampleland"))] == ["ev_0", "ev_1"]
+    assert list(filled.people_in_roles({"host"})) == given["participations"]
+    assert list(filled.people_in_roles({"mediator"})) == []
+    assert list(filled.people_in_roles([])) == []
+
+
+def test_claims_of_tracks_leave_out_what_is_only_said_again(filled: Store) -> None:
+    def said(status: str, date: str | None, event_id: str = "ev_0") -> records.StatusChange:
+        return records.StatusChange(event_id=event_id, status=status, date=date, mention_id="m", document_id="d")
+
+    changes = [
+        said("planned", "2016-12-02"), said("held", "2016-12-10"), said("planned", "2016-12-03"), said("held", None),
+        said("held", "2016-12-09"), said("under_way", "2016-12-09"), said("under_way", "2016-12-11"), said("held", "2016"),
+        said("held", "2016-12-01", "ev_3"),
+    ]  # fmt: skip
+    filled.replace_event_layer(events=layer()["events"], status_changes=changes)
+    told = [("held", "2016"), ("planned", "2016-12-02"), ("held", "2016-12-09"), ("under_way", "2016-12-09")]
+    told += [("under_way", "2016-12-11"), ("held", None)]
+    assert filled.claims_of_tracks() == [Claim(event_id="ev_0", status=status, date=date) for status, date in told]
+
+
+def test_the_last_turn_is_the_last_claim_of_another_status(filled: Store) -> None:
+    assert filled.last_turns() == {"ev_0": "2016-12-12"}
+    assert filled.last_turns(Filters(until="2016-12-10")) == {"ev_0": "2016-12-10"}
+    assert filled.last_turns(Filters(conflict="Nowhere")) == {}
+    again = [msgspec.structs.replace(row, status="held") for row in layer()["status_changes"]]
+    filled.replace_event_layer(events=layer()["events"], participations=layer()["participations"], status_changes=again)
+    assert filled.last_turns() == {"ev_0": "2016-12-10"}
+    filled.replace_event_layer(events=layer()["events"], status_changes=again)
+    assert filled.last_turns() == {}, "nobody who is known takes part"
 
 
 def test_days_told_are_the_first_and_last_day_of_reports(store: Store) -> None:

@@ -16,26 +16,36 @@ from dragoman.actors.rows import Tables
 
 # Where one name is a state and something else, the state is meant unless words around say otherwise.
 _COUNTRY_KINDS = frozenset({"name", "adjective", "demonym", "capital", "metonym"})
-
-
 class Surroundings(msgspec.Struct, frozen=True):
-    """What the words around speak of: countries with counts, groups, countries of the conflict."""
+    """What the words around speak of: countries with counts, groups, countries of the conflict.
+
+    `told` is the country where the caller gave its name or code and nothing else.
+    """
 
     countries: Counter[str] = msgspec.field(default_factory=Counter)
     groups: tuple[str, ...] = ()
     conflict: tuple[str, ...] = ()
     given: bool = False
+    told: str | None = None
 
     def single(self) -> str | None:
         """The country they are about where they name no other at all."""
         return next(iter(self.countries)) if len(self.countries) == 1 else None
 
     def only(self) -> str | None:
-        """The one country they are about, None where there are several."""
-        if len(self.countries) == 1:
-            return next(iter(self.countries))
+        """The one country they are about, None where there are several.
+
+        Of a known conflict it is one of its countries. Else a country named once may be host, broker or guest.
+        """
         inside = [c for c in self.conflict if c in self.countries] or list(self.conflict)
-        return inside[0] if len(inside) == 1 else None
+        if len(inside) == 1:
+            return inside[0]
+        single = self.single()
+        return single if single and self.countries[single] > 1 and not self.conflict else None
+
+    def may_be_home(self, country: str | None) -> bool:
+        """Whether "the government" may be that country's: it is in the conflict spoken of, or named more than once."""
+        return country in self.conflict if self.conflict else self.countries[country or ""] > 1 or not self.given
 
 
 class Chooser:
@@ -53,6 +63,9 @@ class Chooser:
     def _surroundings(self, context: str, published: str | None) -> Surroundings:
         countries: Counter[str] = Counter()
         groups: dict[str, None] = {}
+        told = self._country(context.strip(), published)
+        if told:
+            countries[told] += 2
         for match in self._matcher.match(context):
             if len(set(match.candidates)) == 1 and bare(match.text) not in self.listed:
                 if match.candidates[0] in self._entries.groups:
@@ -61,7 +74,15 @@ class Chooser:
                 if country and match.kinds[0] != "outlet":
                     countries[country] += 1
         conflict = self._conflicts.best([context], published=published)
-        return Surroundings(countries, tuple(groups), conflict.countries if conflict else (), given=True)
+        return Surroundings(countries, tuple(groups), conflict.countries if conflict else (), given=True, told=told)
+
+    def _country(self, context: str, published: str | None) -> str | None:
+        """The country whose code or name the context is, and nothing more."""
+        if context in self._entries.countries:
+            return context
+        ids = self.listed.get(bare(context)) or self.lookup(context)
+        found = [i for i in ids if i in self._entries.countries and self._valid(i, published)]
+        return found[0] if found else None
 
     def lookup(self, name: str) -> tuple[str, ...]:
         """Entries that bear exactly this name."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from dragoman.actors.matcher import fold
 from dragoman.actors.resolution import COMPOSED, Resolution
 from dragoman.actors.rows import Role
 from dragoman.actors.words import GROUP_NOUNS, STATE_NOUNS
 
+Home = Callable[[str | None], bool]
+"""Whether a country may be the one at home in the conflict spoken of."""
 _GROUP_TYPES = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity"})
 
 
@@ -25,24 +27,25 @@ def earlier_by_surname(name: str, known: Sequence[Resolution]) -> Resolution | N
     return _again(next(iter(found.values())), "named earlier")
 
 
-def earlier_by_noun(noun: str, known: Sequence[Resolution]) -> Resolution | None:
-    """The one group or government spoken of before, for "the group" or "the country"."""
+def earlier_by_noun(noun: str, known: Sequence[Resolution], may_be_home: Home) -> Resolution | None:
+    """The one group, or the one government that may be at home here, spoken of before, for "the group" or "the country"."""
     word = noun.lower()
     if word in GROUP_NOUNS:
         return _only((r for r in known if r.actor_type in _GROUP_TYPES), f"'{word}' said earlier")
     if word in STATE_NOUNS:
-        return _only((r for r in known if r.actor_type in ("state", "government_body")), f"'{word}'")
+        states = (r for r in known if r.actor_type in ("state", "government_body") and may_be_home(r.country))
+        return _only(states, f"'{word}'")
     return None
 
 
-def earlier_by_role(role: Role, known: Sequence[Resolution]) -> Resolution | None:
+def earlier_by_role(role: Role, known: Sequence[Resolution], may_be_home: Home) -> Resolution | None:
     """The one earlier holder of an office, or the one earlier group of that sector; None where unclear."""
     if role.office_type:
         found = {r.person.name: r for r in known if r.person is not None and r.person.office == role.office_type}
         return _again(next(iter(found.values())), "office named earlier") if len(found) == 1 else None
     if role.sector in COMPOSED:
         return _only((r for r in known if r.sector == role.sector), "group named earlier")
-    return earlier_by_noun(role.phrase, known)
+    return earlier_by_noun(role.phrase, known, may_be_home)
 
 
 def _only(found: Iterable[Resolution], why: str) -> Resolution | None:

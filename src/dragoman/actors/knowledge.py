@@ -115,6 +115,11 @@ class Knowledge:
         found = self._conflicts.best(given, actors, countries, published)
         return found.name if found else None
 
+    def conflict_countries(self, text: str, *, published: str | None = None) -> tuple[str, ...]:
+        """Alpha-3 codes of the states in or over which the conflict is fought that a text points to; empty where unclear."""
+        found = self._conflicts.best([text], published=published)
+        return found.countries if found else ()
+
     def members(self, organisation: str, published: str | None = None) -> tuple[str, ...]:
         """Ids of an organisation's members at a date (all that ever were, without one)."""
         row = self.entries.organisations.get(organisation)

@@ -286,6 +286,6 @@ class Offices:
             answer = self._entries.of_country(country, kind, f"'{head.text}', country by context", 0.55)
             return msgspec.structs.replace(answer, person=person)
         settled = plain and kind.sector in HOME_SECTORS and role.office_type not in AWAY | {"expert"}
-        home = scene.around.single() if settled else None
+        home = scene.around.single() if settled and role.phrase not in _ALONE else None
         why = "person not in the tables" if person is not None else f"'{head.text}' of nobody named"
         return of_kind(kind, why, home, person=person, former=is_former(before))

@@ -31,6 +31,7 @@ from dragoman.actors.resolution import Entries, Resolution, of_kind, unknown
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Tables
 from dragoman.actors.words import (
+    AWAY,
     ETHNIC,
     HONORIFICS,
     PARTICLES,
@@ -112,7 +113,7 @@ class Resolver:
         states = self._owners.states(phrase)
         if head.text.lower() in ("counterpart", "counterparts") and len(states) == 1:
             return self._entries.answer(states[0], "counterpart", 0.75)
-        if len(phrase.core) == 1 and (earlier := earlier_by_noun(head.text, scene.known)):
+        if len(phrase.core) == 1 and (earlier := earlier_by_noun(head.text, scene.known, scene.around.may_be_home)):
             return earlier
         return self._loose.thing(phrase, scene)
 
@@ -248,12 +249,14 @@ class Resolver:
         if owner is None and len(phrase.core) > 1 and role.phrase in RULED and phrase.core[-2].kind == "cap":
             ruler = self._surname(phrase.core[-2].text, scene)
             owner = msgspec.structs.replace(ruler, person=None) if ruler.actor is not None else None
+        if owner is None and scene.around.told and role.office_type and role.office_type not in AWAY:
+            owner = self._entries.answer(scene.around.told, "country given", 0.7)
         sent = [t for t in phrase.tails if t.joint in ("to", "for", "on", "in")]
         about = tuple(i.text for i in phrase.core[:-1] if i.name) + tuple(
             i.text for t in sent for i in t.items if i.kind in ("name", "cap")
         )
         if owner is None and stranger is None and not is_former(phrase.core):
-            earlier = earlier_by_role(role, scene.known)
+            earlier = earlier_by_role(role, scene.known, scene.around.may_be_home)
             if earlier is not None:
                 return earlier
         if any(i.kind in ("cap", "name") for t in phrase.tails for i in t.items):

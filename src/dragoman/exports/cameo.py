@@ -1,8 +1,11 @@
-"""CAMEO event data as PETRARCH writes it: one line a source and target pair, separated by tabs, no header.
+"""CAMEO event data in the manner of PETRARCH: one line a source and target pair, separated by tabs, no header.
 
-Columns: date (YYYYMMDD, the event's, else that of publication), source code, target code, CAMEO code,
-sentence, address or path, mention id. Mentions without a CAMEO code or without a pair give no line. Negated
-mentions give none either, since CAMEO cannot say that something did not happen.
+Columns: date (YYYYMMDD, the event's, else that of publication), source code, target code and CAMEO code, as
+PETRARCH writes them; then, of our own, sentence, address or path, and mention id. Talks with a third party are
+045 (mediate) from each third party to each conflict party and 046 (negotiate) between the parties, as the codebook's
+section 3 has it; talks that somebody proposes to two others are 039. Mentions without a CAMEO code or without a
+pair of which one is known give no line. Negated mentions give none either, since CAMEO cannot say that something
+did not happen.
 """
 
 from __future__ import annotations
@@ -10,8 +13,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from dragoman.exports.dyads import pairs
+from dragoman.exports.dyads import pairs, parties, third_parties
 from dragoman.records import EventMention, Participant
+
+UNKNOWN = "---"
+_MEDIATE, _NEGOTIATE, _WILL_MEDIATE = "045", "046", "039"
+_MEDIATED = ("mediated_talks", "proximity_talks", "shuttle_round")
+# Classes of actor that stand at the front of a code, without a country.
+_WITHOUT_COUNTRY = ("IGO", "NGO", "NGM", "MNC", "IMG", "UAF")
+# Roles that CAMEO calls otherwise than PLOVER.
+_ROLES = {"JRN": "MED", "NON": ""}
+# Organisations that have a code of their own in the dictionaries of PETRARCH (Phoenix.International.actors.txt).
+_BODIES = {
+    "igo:un": "IGOUNO", "igo:eu": "IGOEUREEC", "igo:arab-league": "IGOMEAARL", "igo:nato": "IGOWSTNAT", "igo:oas": "IGOOAS",
+    "igo:ecowas": "IGOWAFWAS", "igo:igad": "IGODEVIAD", "igo:sadc": "IGOSAFSAD", "igo:asean": "IGOSEAASN",
+    "igo:oic": "IGOMOSOIC", "igo:cis": "IGOCASCIS", "igo:unhcr": "IGOUNOREFHCR", "igo:iaea": "IGOUNOIAE",
+    "igo:african-union": "IGOAFRAFU", "igo:osce": "IGOEURSCE", "igo:gcc": "IGOPGSGCC",
+}  # fmt: skip
 
 
 def write(mentions: Iterable[EventMention], stream: BinaryIO) -> int:
@@ -30,12 +48,52 @@ def lines(mention: EventMention) -> Iterator[str]:
         return
     day = ((mention.date.start if mention.date else None) or mention.document.published or "")[:10]
     where = mention.document.url or mention.document.path or mention.document.id
-    for source, target in pairs(mention):
-        what = (mention.cameo, mention.evidence.text, where, mention.id)
-        cells = (day.replace("-", ""), code(source), code(target), *what)
+    seen = set()
+    for source, target, cameo in _acts(mention):
+        key = (source, target, cameo)
+        if key in seen or (source == UNKNOWN and target == UNKNOWN):
+            continue
+        seen.add(key)
+        cells = (day.replace("-", ""), source, target, cameo, mention.evidence.text, where, mention.id)
         yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
 
 
+def _acts(mention: EventMention) -> Iterator[tuple[str, str, str]]:
+    """Source, target and code of each act; those of meetings still to come have the code of their announcement."""
+    if mention.type not in _MEDIATED or mention.cameo not in (_MEDIATE, _NEGOTIATE):
+        found = pairs(mention)
+        # Who proposes talks to two others would mediate between them; who proposes them to one would negotiate.
+        between = mention.type == "talks_proposed" and any(sum(a is c for c, _ in found) > 1 for a, _ in found)
+        for a, b in found:
+            yield code(a), code(b), _WILL_MEDIATE if between and _is_addressed(mention) else mention.cameo or ""
+        return
+    third = third_parties(mention)
+    sides = parties(mention, third)
+    for a in third:
+        for target in [code(b) for b in sides] or [UNKNOWN]:
+            yield code(a), target, _MEDIATE
+    for a in sides:
+        for b in sides:
+            if a is not b:
+                yield code(a), code(b), _NEGOTIATE
+
+
+def _is_addressed(mention: EventMention) -> bool:
+    """Whether somebody proposes and others are addressed; without both, all act together."""
+    roles = {p.role for p in mention.participants}
+    return bool(roles & {"initiator", "mediator", "convener"}) and bool(roles & {"recipient", "party"})
+
+
 def code(participant: Participant) -> str:
-    """Country and sector as one code ("RUSGOV"); "---", as PETRARCH writes it, where neither is known."""
-    return f"{participant.country or ''}{participant.sector or ''}" or "---"
+    """Country and role as one code ("RUSGOV"), the code of a known organisation ("IGOUNO"), or "---".
+
+    A role whose country is unknown follows dashes ("---GOV"), as PETRARCH writes it.
+    """
+    body = _BODIES.get(participant.actor or "")
+    if body:
+        return body
+    sector = participant.sector or ""
+    role = _ROLES.get(sector, sector)
+    if participant.country:
+        return participant.country + role
+    return role if role in _WITHOUT_COUNTRY else UNKNOWN + role

@@ -36,6 +36,16 @@ def pairs(mention: EventMention) -> list[tuple[Participant, Participant]]:
     return [(a, b) for a in actors for b in actors if a is not b]
 
 
+def third_parties(mention: EventMention) -> list[Participant]:
+    """Mediators, conveners, hosts and guarantors, each once."""
+    return _with(mention, _THIRD)
+
+
+def parties(mention: EventMention, third: list[Participant]) -> list[Participant]:
+    """Conflict parties, each once, without those who are third parties in the same meeting."""
+    return _without(_with(mention, ("party",)), third)
+
+
 def _with(mention: EventMention, roles: Iterable[str]) -> list[Participant]:
     wanted = set(roles)
     found: dict[str, Participant] = {}

@@ -20,6 +20,7 @@ from dragoman.ontology import lexicon
 from dragoman.records import Event, EventMention, ExclusionRow, Participant
 
 _SEAT = ("exclusion_declared", "participant_vetoed", "boycott", "walkout")
+_EXCLUSIONS = ("exclusion_declared", "participant_vetoed")
 _ABOUT_A_SEAT = (*_SEAT, "disparagement", "endorsement", "invitation_issued", "invitation_declined")
 _UNREAL = ("conditional", "hypothetical")
 # Modes under which even the broker of a line of talks may be named.
@@ -139,6 +140,11 @@ def _negations() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, read_cues()["negations"])) + r")(?!\w)", re.I)
 
 
+@cache
+def _shutting_out() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, read_cues()["shutting_out"])) + ")", re.I)
+
+
 def _stays_away(mention: EventMention) -> bool:
     """Whether a sentence says that somebody stays away; True where the sentence is not known."""
     words = "|".join(map(re.escape, read_cues()["staying_away"]))
@@ -162,7 +168,8 @@ def _says_so(mention: EventMention) -> bool:
         return False
     if mention.polarity != "negated" or mention.type not in _SEAT:
         return True
-    return bool(_negations().search(mention.evidence.trigger.text))
+    trigger = mention.evidence.trigger.text
+    return bool(_negations().search(trigger)) and not (mention.type in _EXCLUSIONS and _shutting_out().search(trigger))
 
 
 def _row(mention: EventMention, who: Participant, event: Event | None, objector: str | None) -> ExclusionRow | None:

@@ -77,7 +77,7 @@ def find_relations(
       after it. Where it tells of none before the cue ("it would complement the talks in Geneva") the line
       that the report is about is meant.
     - endorsed_by: a mention of type endorsement about a track; `asserted_by` is the endorser,
-      `other_track_id` is empty as no second track is involved.
+      `other_track_id` is None as no second track is involved.
     - competing_with: somebody who brokers one track disparages another.
     - parallel_to, computed: same conflict, overlapping in time, same parties, different brokers.
 
@@ -99,10 +99,10 @@ def find_relations(
     rows += _computed(tracks)
     once: dict[tuple[str, ...], TrackRelation] = {}
     for row in rows:
-        once.setdefault((row.track_id, row.relation, row.other_track_id, row.asserted_by), row)
+        once.setdefault((row.track_id, row.relation, row.other_track_id or "", row.asserted_by), row)
     return sorted(
         once.values(),
-        key=lambda r: (moment(r.date), r.track_id, r.relation, r.other_track_id, r.asserted_by),
+        key=lambda r: (moment(r.date), r.track_id, r.relation, r.other_track_id or "", r.asserted_by),
     )
 
 
@@ -206,7 +206,7 @@ def _positions(mention: EventMention, event_of: Mapping[str, Event], known: _Tra
                 TrackRelation(
                     track_id=target,
                     relation="endorsed_by",
-                    other_track_id="",
+                    other_track_id=None,
                     mention_id=mention.id,
                     basis="endorsement",
                     asserted_by=common["asserted_by"] or "",

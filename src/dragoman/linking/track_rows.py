@@ -52,7 +52,9 @@ def make_tracks(
         brokers = list(dict.fromkeys(people.brokers.values()))
         if named[line.conflict, name] > 1 and brokers:
             name = f"{name} ({', '.join(brokers)})"
-        excluded = Counter(out for out, _ in {(x.excluded_name, x.document_id) for x in kept_out[track_id]})
+        # Who stays away by its own choice is not kept out (rule R9).
+        by_others = [x for x in kept_out[track_id] if x.mode != "self_excluded"]
+        excluded = Counter(out for out, _ in {(x.excluded_name, x.document_id) for x in by_others})
         tracks.append(
             _row(
                 line,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,7 +13,7 @@ from typing import Any
 from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides
 from dragoman.linking.dates import day
-from dragoman.linking.lines import line_key, line_name, line_of_actors
+from dragoman.linking.lines import folded, line_key, line_keys, line_name, line_of_actors
 from dragoman.linking.people import canonical_name, is_state, listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention, Participation, StatusChange
@@ -100,7 +100,7 @@ def assign(
     for event in ordered:
         pair = _outside_pair(event, participations.get(event.id, ()))
         line = result.get(event.id)
-        if pair and (line is None or (not line.parties & parties[event.id] and _is_guest(pair, event, line, brokers))):
+        if pair and (line is None or _is_guest(pair, event, line, brokers, parties, mentions)):
             if line is not None:
                 line.events.remove(event)
             name = "–".join(sorted(canonical_name(key) or key for key in pair)) + " channel"
@@ -170,14 +170,35 @@ def _outside_pair(event: Event, people: Sequence[Participation]) -> tuple[str, .
     return tuple(sorted(keys))
 
 
-def _is_guest(pair: Sequence[str], event: Event, line: Line, brokers: Mapping[str, set[str]]) -> bool:
-    """Whether neither of two states leads a line of talks: others broker the rest of it more often."""
-    counts: dict[str, int] = defaultdict(int)
-    for other in line.events:
-        for key in brokers[other.id] if other is not event else ():
-            counts[key] += 1
+def _is_guest(
+    pair: Sequence[str],
+    event: Event,
+    line: Line,
+    brokers: Mapping[str, set[str]],
+    parties: Mapping[str, set[str]],
+    mentions: Mapping[str, EventMention],
+) -> bool:
+    """Whether two states that meet alone have no part in the rest of a line of talks.
+
+    They have none where they are parties nowhere else on it and others broker it more often; or where they are
+    nothing at all elsewhere on it and no sentence about their meeting names the line or its place.
+    """
+    others = [other for other in line.events if other is not event]
+    if any(parties[other.id] & set(pair) for other in others):
+        return False
+    counts = Counter(key for other in others for key in brokers[other.id])
     best = max(counts.values(), default=0)
-    return best > 1 and all(counts.get(key, 0) < best / 2 for key in pair)
+    if best > 1 and all(counts[key] < best / 2 for key in pair):
+        return True
+    met = any(brokers[other.id] | parties[other.id] for other in others)
+    return met and not any(counts[key] for key in pair) and not _names(line, event, mentions)
+
+
+def _names(line: Line, event: Event, mentions: Mapping[str, EventMention]) -> bool:
+    """Whether a sentence about an event names a line of talks or its place."""
+    keys = line_keys(line.key, line.conflict)
+    said = [folded(mentions[m].evidence.text) for m in event.mention_ids]
+    return line_key(event.venue, line.conflict) == line.key or any(key in text for key in keys for text in said)
 
 
 def _is_kept(line: Line, mentions: Mapping[str, EventMention], roots: Mapping[str, str]) -> bool:

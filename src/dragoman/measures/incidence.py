@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,9 +38,10 @@ def cumulative_incidence(
         weights = np.ones((1, len(days)))
     moved = causes != CENSORED
     times = np.unique(days[moved & (days <= max(at, default=0))])
-    at_risk = weights @ (days[:, None] >= times).astype(np.float64)
-    ends = days[:, None] == times
-    steps = np.stack([weights @ (ends & (causes == k)[:, None]) for k in range(n_causes)], axis=1)
+    ended = [_up_to(days[causes == k], weights[:, causes == k]) for k in range(n_causes)]
+    every = _up_to(days, weights)
+    at_risk = weights.sum(axis=1, keepdims=True) - every(times - 1)
+    steps = np.stack([by(times) - by(times - 1) for by in ended], axis=1)
     hazards = np.divide(steps, at_risk[:, None, :], out=np.zeros_like(steps), where=at_risk[:, None, :] > 0)
     staying = np.cumprod(1.0 - hazards.sum(axis=1), axis=1)
     before = np.concatenate([np.ones((len(weights), 1)), staying[:, :-1]], axis=1) if len(times) else staying
@@ -49,6 +50,14 @@ def cumulative_incidence(
     )
     result: Floats = curves[:, :, np.searchsorted(times, np.array(at), side="right")]
     return result
+
+
+def _up_to(days: Integers, weights: Floats) -> Callable[[Integers], Floats]:
+    """How much stays weigh together that lasted at most so many days: (days asked for,) -> (repeats, days asked for)."""
+    order = np.argsort(days, kind="stable")
+    lengths = days[order]
+    sums = np.concatenate([np.zeros((len(weights), 1)), np.cumsum(weights[:, order], axis=1)], axis=1)
+    return lambda at: sums[:, np.searchsorted(lengths, at, side="right")]
 
 
 def followed(days: Integers, causes: Integers, at: int) -> bool:

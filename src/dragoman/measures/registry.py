@@ -27,6 +27,7 @@ from dragoman.measures.shares import lead_share, mediation_share
 from dragoman.measures.track_overlap import track_competition
 from dragoman.measures.venue_control import venue_control
 from dragoman.records import Agreement, Event, ExclusionRow, Participation, StatusChange, Track, TrackRelation
+from dragoman.records.dates import check_window, first_day, last_day
 
 
 @dataclass(frozen=True)
@@ -203,8 +204,8 @@ def measure(
         name: a key or value of `NAMES`.
         agreements: for outcome_attribution.
         tracks, relations: names and asserted relations of tracks, for track_competition and outlook.
-        since: first day of the window, ISO, included; None leaves it open.
-        until: last day, included.
+        since: first day, month or year of the window, ISO, included; None leaves it open.
+        until: last day, month or year, included.
         compare: first and last day of the earlier window that displacement compares `since` to `until` with.
         split: first day of the second window, for displacement; None halves the window at the middle event.
         conflict: only events of this conflict.
@@ -218,7 +219,7 @@ def measure(
         changes: for outlook, the status history of the record's events.
 
     Raises:
-        OptionError: the name is unknown, or `split` is no date.
+        OptionError: the name is unknown, `split` or an end of a window is no date, or a window ends before it begins.
     """
     number = NAMES.get(name, name)
     entry = next((entry for entry in MEASURES.values() if entry.number == number), None)
@@ -244,8 +245,8 @@ def measure(
         relations=list(relations),
         camps=list(camps),
         allies=allies or {},
-        window=Window(since, until),
-        before=Window(*compare) if compare else None,
+        window=_window(since, until),
+        before=_window(*compare) if compare else None,
         split=split,
         event_roots=event_roots,
         record=events if record is None else record,
@@ -259,6 +260,12 @@ def measure(
     else:
         result = entry.compute(inputs)
     return msgspec.structs.replace(result, reference=entry.reference, interval=entry.interval, minimum=entry.minimum)
+
+
+def _window(since: str | None, until: str | None) -> Window:
+    """The window from the first day of `since` to the last of `until`; raises OptionError where there is none."""
+    check_window(since, until)
+    return Window(first_day(since, "since"), last_day(until, "until"))
 
 
 def _halves(

@@ -137,7 +137,7 @@ def track_competition(
 def _asserted(relations: Iterable[TrackRelation]) -> dict[frozenset[str], list[str]]:
     found: dict[frozenset[str], set[str]] = {}
     for row in relations:
-        if row.asserted_by != "computed":
+        if row.asserted_by != "computed" and row.other_track_id is not None:
             pair = frozenset((row.track_id, row.other_track_id))
             found.setdefault(pair, set()).add(f"{row.relation} by {row.asserted_by}")
     return {pair: sorted(some) for pair, some in found.items()}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,13 +13,17 @@ from dragoman.linking.status import claimed_status
 from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow
 from dragoman.reports.explanation import chain
-from dragoman.reports.material import Material, event_day, took_place
+from dragoman.reports.lookup import AT_A_TIME
+from dragoman.reports.material import Material, event_day
 from dragoman.reports.names import place
 from dragoman.reports.notes import Notes
 from dragoman.reports.rooms import Told
 from dragoman.reports.say import capital, day, days, listed
 from dragoman.reports.sentences import sentence
 from dragoman.reports.words import words
+
+if TYPE_CHECKING:
+    from dragoman.store import EventOutline
 
 
 class ExclusionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,9 +86,9 @@ def exclusions(material: Material, notes: Notes, most: int = 30) -> list[Exclusi
         source = tracks.get(row.track_id or "") or ""
         grouped[(row.excluded_name, row.mode, source)].append(row)
     views = []
-    for (who, mode, source), rows in sorted(
-        grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0])
-    )[:most]:
+    shown = sorted(grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0]))[:most]
+    material.mentions.places.want(row.mention_id for _, rows in shown for row in rows[:6])
+    for (who, mode, source), rows in shown:
         reasons = {row.reason for row in rows} - {"not_stated"}
         by = {material.names.actor(row.excluded_by) for row in rows if row.excluded_by and row.excluded_by != "self"}
         scopes = sorted({words().of("exclusion_scope", row.scope) for row in rows})
@@ -108,9 +113,10 @@ def exclusions(material: Material, notes: Notes, most: int = 30) -> list[Exclusi
 
 def agreements(material: Material, notes: Notes, most: int = 20) -> list[AgreementView]:
     """Agreements, the latest first; of many those told by more sources."""
-    events = {event.id: event for event in material.events}
     tracks = {track.id: track.name for track in material.tracks}
     kept = sorted(material.agreements, key=lambda a: (-a.n_roots, a.name))[:most]
+    of_texts = {a.event_id for a in kept}
+    events = {event.id: event for event in material.read(e for e in material.events if e.id in of_texts)}
     views = []
     for a in sorted(kept, key=lambda a: a.signed or a.announced or a.effective or "", reverse=True):
         event = events.get(a.event_id)
@@ -136,22 +142,31 @@ def agreements(material: Material, notes: Notes, most: int = 20) -> list[Agreeme
 
 def disagreements(material: Material, notes: Notes, most: int = 10) -> list[Disagreement]:
     """Events on which sources differ about whether it took place, its kind, its place or its date."""
-    found: list[tuple[tuple[int, float, str], Disagreement]] = []
-    for event in material.in_window():
-        if event.type is None or (event.disagreement_score <= 0 and event.status not in ("contested", "denied")):
-            continue
-        points = [
-            (name, values)
-            for name, value in _POINTS.items()
-            if len(values := _values(material, event, value, notes)) > 1
-        ]
-        if not points:
-            continue
-        text = sentence(event, material.people(event.id), material.names)
-        contested = event.status in ("contested", "denied")
-        rank = (0 if contested else 1, -event.disagreement_score * event.n_roots, event.id)
-        found.append((rank, Disagreement(text=text, points=points)))
-    return [view for _, view in sorted(found, key=lambda item: item[0])[:most]]
+    order = {event.id: n for n, event in enumerate(material.in_window()) if _doubted(event)}
+    ranked = sorted(
+        (event for event in material.in_window() if event.id in order),
+        key=lambda e: (e.status not in _CONTESTED, -e.disagreement_score * e.n_roots, e.id),
+    )
+    found: list[tuple[Event, Mapping[str, _Values]]] = []
+    # most of the first have points on which sources differ, so the rest need not be read
+    for begin in range(0, len(ranked), _AT_A_TIME):
+        if len(found) >= most:
+            break
+        events = material.read(ranked[begin : begin + _AT_A_TIME])
+        material.mentions.records.want(m for event in events for m in event.mention_ids)
+        found += [(event, points) for event in events if (points := _points(material, event))]
+    views = {
+        event.id: Disagreement(
+            text=sentence(event, material.people(event.id), material.names),
+            points=[(name, _told(material, values, notes)) for name, values in points.items()],
+        )
+        for event, points in sorted(found[:most], key=lambda item: order[item[0].id])
+    }
+    return [views[event.id] for event, _ in found[:most]]
+
+
+def _doubted(event: EventOutline) -> bool:
+    return event.type is not None and (event.disagreement_score > 0 or event.status in _CONTESTED)
 
 
 def _occurrence(mention: EventMention) -> str:
@@ -170,6 +185,14 @@ def _day(mention: EventMention) -> str:
     return days(when.start, when.end, when.precision) if when and when.precision in ("day", "bounded") else ""
 
 
+_AT_A_TIME = 15
+"""Events that are read at a time to see whether sources differ on them."""
+
+_CONTESTED = ("contested", "denied")
+
+_Values = Mapping[str, Sequence[EventMention]]
+"""What is told on one point, with the mentions that tell it."""
+
 # A name made by linking ends in a date, which has a column of its own.
 _DATE_IN_NAME = re.compile(r"\s+\d{4}-\d{2}-\d{2}$")
 
@@ -180,20 +203,27 @@ _POINTS: dict[str, Callable[[EventMention], str]] = {
 }
 
 
-def _values(material: Material, event: Event, value: Callable[[EventMention], str], notes: Notes) -> list[Told]:
-    told: dict[str, list[EventMention]] = defaultdict(list)
-    for mention_id in event.mention_ids:
-        mention = material.mentions.get(mention_id)
-        if mention and (text := value(mention)):
-            told[text].append(mention)
-    if len(told) < 2:
-        return []
+def _points(material: Material, event: Event) -> dict[str, _Values]:
+    """The points on which mentions of the event differ."""
+    mentions = material.mentions.records.several(event.mention_ids).values()
+    points: dict[str, _Values] = {}
+    for name, value in _POINTS.items():
+        told: dict[str, list[EventMention]] = defaultdict(list)
+        for mention in mentions:
+            if text := value(mention):
+                told[text].append(mention)
+        if len(told) > 1:
+            points[name] = told
+    return points
+
+
+def _told(material: Material, values: _Values, notes: Notes) -> list[Told]:
     return [
         Told(
             text=f"{text}, says {listed(list(dict.fromkeys(chain(m)[-1] for m in some)), most=3)}",
             notes=notes.refer(material.independent([m.id for m in some], 3)),
         )
-        for text, some in sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
+        for text, some in sorted(values.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
 
 
@@ -208,19 +238,18 @@ def brokers(material: Material, notes: Notes, most: int = 12) -> Brokers:
     before: Counter[str] = Counter()
     totals = [0, 0]
     for event in material.events:
-        if not took_place(event) or event.type not in vocabulary().counted:
-            continue
-        if event.id not in material.window and not (material.since and event_day(event) < material.since):
-            continue
-        people = [p for p in material.people(event.id) if p.role in vocabulary().mediator and p.actor]
+        people = material.brokerage.get(event.id)
         inside = event.id in material.window
-        totals[0 if inside else 1] += bool(people)
+        if not people or (not inside and not (material.since and event_day(event) < material.since)):
+            continue
+        totals[0 if inside else 1] += 1
         for key in {actor_key(p) for p in people}:
             (now if inside else before)[key] += 1
         for p in people:
             names[actor_key(p)][p.name] += 1
             basis[actor_key(p)].extend(p.basis if inside else [])
     ranked = sorted(names, key=lambda key: (-now[key], -before[key], key))[:most]
+    material.mentions.places.want(m for key in ranked for m in basis[key][:AT_A_TIME])
     first = min((event_day(e) for e in material.events if event_day(e)), default="")
     return Brokers(
         rows=[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +14,9 @@ from dragoman.reports.notes import Notes
 from dragoman.reports.say import day
 from dragoman.reports.sentences import sentence
 from dragoman.reports.words import words
+
+if TYPE_CHECKING:
+    from dragoman.store import EventOutline
 
 LATELY_DAYS = 60
 """Without a date to begin at, changes of this many days before the last one are looked at."""
@@ -41,23 +45,26 @@ def changes(material: Material, notes: Notes, most: int = 12) -> list[Change]:
     Looked at are changes from `since` on, else of the record's last 60 days. Of more than `most` those are
     taken that more independent sources tell of, meetings and texts before other acts.
     """
-    found: list[tuple[Event, StatusChange, StatusChange | None]] = []
+    left_out = words().values("change_left_out")
+    found: list[tuple[EventOutline, str]] = []
     for event in material.in_window():
-        if not _counts(material, event):
-            continue
-        last, before = _last_change(material.changes.get(event.id, ()))
-        if last is not None and not _looks_back(event, last):
-            found.append((event, last, before))
-    start = material.since or _days_before(max((_day(row[1]) for row in found), default=""), LATELY_DAYS)
-    found = [row for row in found if _day(row[1]) >= start]
+        changed = material.turns.get(event.id)
+        # a move by somebody who is known
+        moves = event.type is not None and event.type not in left_out
+        if changed and moves and not _looks_back(event, changed):
+            found.append((event, changed[:10]))
+    start = material.since or _days_before(max((changed for _, changed in found), default=""), LATELY_DAYS)
+    found = [row for row in found if row[1] >= start]
     found.sort(key=lambda row: (-row[0].n_roots, words().noun(row[0].type) is None, -row[0].n_mentions, row[0].id))
-    latest = sorted(found[:most], key=lambda row: (_day(row[1]), row[0].n_roots, row[0].id), reverse=True)
+    latest = sorted(found[:most], key=lambda row: (row[1], row[0].n_roots, row[0].id), reverse=True)
     tracks = {track.id: track.name for track in material.tracks}
-    return [_change(material, notes, tracks, *row) for row in latest]
-
-
-def _day(change: StatusChange) -> str:
-    return (change.date or "")[:10]
+    shown = material.read(event for event, _ in latest)
+    return [
+        _change(material, notes, tracks, event, last, before)
+        for event in shown
+        for last, before in [_last_change(material.history(event.id))]
+        if last is not None
+    ]
 
 
 def _days_before(day_said: str, days: int) -> str:
@@ -65,12 +72,6 @@ def _days_before(day_said: str, days: int) -> str:
         return (dt.date.fromisoformat(day_said) - dt.timedelta(days=days)).isoformat()
     except ValueError:
         return ""
-
-
-def _counts(material: Material, event: Event) -> bool:
-    """True for a move by somebody who is known."""
-    moves = event.type is not None and event.type not in words().values("change_left_out")
-    return moves and any(p.actor for p in material.people(event.id))
 
 
 def _last_change(rows: Iterable[StatusChange]) -> tuple[StatusChange | None, StatusChange | None]:
@@ -83,10 +84,10 @@ def _last_change(rows: Iterable[StatusChange]) -> tuple[StatusChange | None, Sta
     return last, before
 
 
-def _looks_back(event: Event, change: StatusChange) -> bool:
+def _looks_back(event: EventOutline, changed: str) -> bool:
     end = event.end or event.start
     try:
-        gap = dt.date.fromisoformat((change.date or "")[:10]) - dt.date.fromisoformat((end or "")[:10])
+        gap = dt.date.fromisoformat(changed[:10]) - dt.date.fromisoformat((end or "")[:10])
     except ValueError:
         return False
     return gap.days > OLD_NEWS_DAYS
@@ -100,7 +101,7 @@ def _change(
     last: StatusChange,
     before: StatusChange | None,
 ) -> Change:
-    rows = material.changes.get(event.id, ())
+    rows = material.history(event.id)
     same = [row.mention_id for row in rows if row.status in (event.status, last.status)]
     said = ""
     if before and before.status != event.status:

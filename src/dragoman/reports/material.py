@@ -1,9 +1,13 @@
-"""The part of a record that a brief is about, gathered once; views are pure functions of it."""
+"""The part of a record that a brief is about; views are pure functions of it.
+
+Of all events an outline is read, enough to choose and count. What is shown of the few that are chosen is read when
+a view asks for it, so the store has to stay open until the brief is made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
@@ -12,17 +16,17 @@ from dragoman.measures.track_paths import Paths, track_paths
 from dragoman.records import (
     Agreement,
     Event,
-    EventMention,
     ExclusionRow,
     Participation,
     StatusChange,
     Track,
     TrackRelation,
 )
+from dragoman.reports.lookup import Lookup, Mentions
 from dragoman.reports.names import NameOf, Names
 
 if TYPE_CHECKING:
-    from dragoman.store import Store
+    from dragoman.store import EventOutline, Reach, Store
 
 T = TypeVar("T")
 
@@ -32,42 +36,54 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         since, until: ISO dates as the user gave them, None where open.
-        events: those up to `until`, in order of time, also those before `since`.
+        events: outlines of those up to `until`, in order of time, also of those before `since`.
         window: ids of the events from `since` on.
+        turns: when it was last said that the status of an event became another, by event id; of those events of the
+            window in which somebody who is known takes part.
+        brokerage: those known who mediate in counted events that took place, in and before the window.
         exclusions: those up to `until`; `recent` holds the ids of those from `since` on.
+        in_full: events by id.
         participations, changes: by event id.
-        mentions: by id, all that any row here rests on.
-        roots: id of the root document by document id.
+        mentions: by id.
+        reach: what the events of the window rest on.
         paths: how every track of the record, of any conflict, went up to `until`.
     """
 
     conflict: str | None
     since: str | None
     until: str | None
-    events: Sequence[Event]
+    events: Sequence[EventOutline]
     window: frozenset[str]
+    turns: Mapping[str, str]
+    brokerage: Mapping[str, Sequence[Participation]]
     tracks: Sequence[Track]
     relations: Sequence[TrackRelation]
-    participations: Mapping[str, Sequence[Participation]]
-    changes: Mapping[str, Sequence[StatusChange]]
     exclusions: Sequence[ExclusionRow]
     recent: frozenset[str]
     agreements: Sequence[Agreement]
-    mentions: Mapping[str, EventMention]
-    roots: Mapping[str, str]
+    in_full: Lookup[Event]
+    participations: Lookup[Sequence[Participation]]
+    changes: Lookup[Sequence[StatusChange]]
+    mentions: Mentions
+    reach: Reach
     names: Names
     paths: Paths = Paths()
 
-    def in_window(self) -> list[Event]:
+    def in_window(self) -> list[EventOutline]:
         """The events from `since` on."""
         return [event for event in self.events if event.id in self.window]
 
+    def read(self, events: Iterable[EventOutline]) -> list[Event]:
+        """The events in full, with all that `people`, `history` and `independent` tell of them read ahead."""
+        found = self.in_full.several(event.id for event in events)
+        self.participations.want(found)
+        self.changes.want(found)
+        self.mentions.places.want(m for event in found.values() for m in event.mention_ids)
+        return list(found.values())
+
     def last_day(self) -> str | None:
         """ISO date of the last article that tells of the window's events, None where none is dated."""
-        told = (
-            self.mentions[m].document.published for e in self.in_window() for m in e.mention_ids if m in self.mentions
-        )
-        return max((published[:10] for published in told if published), default=None)
+        return self.reach.last
 
     def recent_exclusions(self) -> list[ExclusionRow]:
         """The exclusions from `since` on."""
@@ -75,24 +91,15 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
 
     def people(self, event_id: str) -> Sequence[Participation]:
         """Who takes part in an event."""
-        return self.participations.get(event_id, ())
+        return self.participations.get(event_id) or ()
 
-    def root(self, mention_id: str) -> str:
-        """Id of the root document behind a mention."""
-        mention = self.mentions.get(mention_id)
-        document = mention.document.id if mention else mention_id
-        return self.roots.get(document, document)
+    def history(self, event_id: str) -> Sequence[StatusChange]:
+        """What was claimed up to `until` about the status of an event."""
+        return self.changes.get(event_id) or ()
 
     def independent(self, mention_ids: Iterable[str], most: int) -> list[str]:
         """Up to `most` of the mentions, those from different roots first."""
-        first: dict[str, str] = {}
-        rest: list[str] = []
-        for mention_id in dict.fromkeys(mention_ids):
-            if mention_id not in self.mentions:
-                continue
-            if first.setdefault(self.root(mention_id), mention_id) != mention_id:
-                rest.append(mention_id)
-        return [*first.values(), *rest][:most]
+        return self.mentions.independent(mention_ids, most)
 
 
 def gather(
@@ -103,53 +110,55 @@ def gather(
 
     whole = Filters(conflict=conflict, until=until)
     part = Filters(conflict=conflict, since=since, until=until)
-    events = list(store.events(whole))
-    ids = [event.id for event in events]
-    participations = _by_event(store.participations(ids), lambda row: row.event_id)
-    changes = _by_event(store.status_history(event_ids=ids), lambda row: row.event_id)
+    words = vocabulary()
+    counted = Filters(conflict=conflict, until=until, status=tuple(words.held), type=tuple(words.counted))
+    events = list(store.event_outlines(whole))
     exclusions = list(store.exclusions(whole))
-    needed = {m for event in events for m in event.mention_ids} | {row.mention_id for row in exclusions}
     relations = list(store.track_relations())
-    needed |= {relation.mention_id for relation in relations if relation.mention_id}
-    mentions = {mention.id: mention for mention in store.mentions_by_id(sorted(needed))}
-    on_tracks = list(store.events_of_tracks())
-    paths = track_paths(
-        on_tracks,
-        store.status_history(event_ids=[event.id for event in on_tracks]),
-        until=until,
-        days_told=store.days_told(until),
-    )
+    cited = {row.mention_id for row in exclusions} | {row.mention_id for row in relations if row.mention_id}
     return Material(
         conflict=conflict,
         since=since,
         until=until,
         events=events,
-        window=frozenset(event.id for event in store.events(part)),
+        window=frozenset(event.id for event in events) if since is None else frozenset(store.event_ids(part)),
+        turns=store.last_turns(part),
+        brokerage=_by_event(store.people_in_roles(words.mediator, counted), lambda row: row.event_id),
         tracks=list(store.tracks(part)),
         relations=relations,
-        participations=participations,
-        changes={event_id: _until(rows, until) for event_id, rows in changes.items()},
         exclusions=exclusions,
-        recent=frozenset(row.id for row in store.exclusions(part)),
+        recent=frozenset(row.id for row in (exclusions if since is None else store.exclusions(part))),
         agreements=list(store.agreements(part)),
-        mentions=mentions,
-        roots={root.document_id: root.id for root in store.roots(sorted({m.document.id for m in mentions.values()}))},
-        paths=paths,
-        names=Names((row for rows in participations.values() for row in rows), mentions.values(), name_of),
+        in_full=Lookup(lambda ids: {event.id: event for event in store.events_by_id(ids)}),
+        participations=Lookup(lambda ids: _by_event(store.participations(ids), lambda row: row.event_id)),
+        changes=Lookup(
+            lambda ids: _by_event(_until(store.status_history(event_ids=ids), until), lambda row: row.event_id)
+        ),
+        mentions=Mentions(store),
+        reach=store.reach(part),
+        names=Names.told(store.names_told(whole, cited), store.country_names(whole, cited), name_of),
+        paths=_paths(store, until),
     )
 
 
-def event_day(event: Event) -> str:
+def event_day(event: Event | EventOutline) -> str:
     """The day an event counts for: its start, else that of its first report, "" where neither is known."""
     return (event.start or event.observed_first_at or "")[:10]
 
 
-def took_place(event: Event) -> bool:
+def took_place(event: Event | EventOutline) -> bool:
     """True where the record holds that the event took place or began."""
     return event.status in vocabulary().held
 
 
-def _until(rows: Sequence[StatusChange], until: str | None) -> list[StatusChange]:
+def _paths(store: Store, until: str | None) -> Paths:
+    # an outline has all that a path asks of an event, a claim all that it asks of its history
+    events = cast("Iterable[Event]", store.events_of_tracks())
+    changes = cast("Iterable[StatusChange]", store.claims_of_tracks())
+    return track_paths(events, changes, until=until, days_told=store.days_told(until))
+
+
+def _until(rows: Iterable[StatusChange], until: str | None) -> list[StatusChange]:
     return [row for row in rows if until is None or (row.date or "")[: len(until)] <= until]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Self
 
 from dragoman.records import EventMention, Participation
 
@@ -37,6 +38,22 @@ class Names:
                 self._countries[mention.venue.country] = mention.venue.country_name
         self._told = {actor: min(c, key=lambda name: (-c[name], name)) for actor, c in told.items()}
         self._name_of = name_of or (lambda entry: None)
+
+    @classmethod
+    def told(
+        cls,
+        told: Iterable[tuple[str, str | None, str, int]],
+        countries: Mapping[str, str],
+        name_of: NameOf | None = None,
+    ) -> Self:
+        """Names from counts: id of the actor, its type, what it is called and how often; and names of countries."""
+        rows = (
+            Participation(event_id="", actor=actor, actor_type=kind, name=name, role="", n_mentions=times)
+            for actor, kind, name, times in told
+        )
+        names = cls(rows, (), name_of)
+        names._countries = dict(countries)
+        return names
 
     def actor(self, entry: str | None) -> str:
         """Name of an actor's id; text that is no id comes back as it is; "" for None."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import msgspec
 
 from dragoman.records import EventMention
 from dragoman.reports.explanation import Piece, chain
+from dragoman.reports.lookup import Mentions
 from dragoman.reports.say import day
 
 
@@ -34,29 +35,27 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 class Notes:
     """Gives numbers to mentions; mentions of one sentence share a note."""
 
-    def __init__(self, mentions: Mapping[str, EventMention]) -> None:
+    def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._numbers: dict[tuple[str, int, int], int] = {}
-        self._told: dict[int, list[EventMention]] = {}
+        self._told: dict[int, list[str]] = {}
 
     def refer(self, mention_ids: Iterable[str]) -> list[int]:
         """Numbers of the notes for mentions, ascending, each once; ids that are not known are left out."""
         numbers = set()
-        for mention_id in mention_ids:
-            mention = self._mentions.get(mention_id)
-            if mention is None:
-                continue
-            key = (mention.document.id, mention.evidence.start, mention.evidence.end)
+        for place in self._mentions.places.several(mention_ids).values():
+            key = (place.document_id, place.evidence_start, place.evidence_end)
             number = self._numbers.setdefault(key, len(self._numbers) + 1)
             told = self._told.setdefault(number, [])
-            if mention not in told:
-                told.append(mention)
+            if place.id not in told:
+                told.append(place.id)
             numbers.add(number)
         return sorted(numbers)
 
     def all(self) -> list[Note]:
         """Every note referred to so far, by number."""
-        return [_note(number, told) for number, told in sorted(self._told.items())]
+        records = self._mentions.records.several(id for told in self._told.values() for id in told)
+        return [_note(number, [records[id] for id in told]) for number, told in sorted(self._told.items())]
 
 
 def _note(number: int, told: list[EventMention]) -> Note:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,6 +18,9 @@ from dragoman.reports.notes import Notes
 from dragoman.reports.prospects import outlook_sentence
 from dragoman.reports.say import counted, day, listed, unique
 from dragoman.reports.words import words
+
+if TYPE_CHECKING:
+    from dragoman.store import EventOutline
 
 _OVER = ("ended", "merged")
 """States of tracks that have no outlook."""
@@ -83,16 +87,22 @@ def choose_tracks(material: Material, most: int = 8) -> list[Track]:
 
 def track_views(material: Material, tracks: Sequence[Track], notes: Notes) -> list[TrackView]:
     """The tracks as cards."""
-    by_track = events_by_track(material.events)
+    by_track = events_by_track(material, material.events, tracks)
+    shown = {track.id for track in tracks}
+    cited = [row.mention_id for row in material.exclusions if row.track_id in shown]
+    cited += [row.mention_id for row in material.relations if row.track_id in shown and row.mention_id]
+    material.mentions.places.want(cited)
     return [_track(material, track, by_track.get(track.id, []), notes) for track in tracks]
 
 
-def events_by_track(events: Iterable[Event]) -> dict[str, list[Event]]:
-    """Events by id of their track; those without one are left out."""
+def events_by_track(
+    material: Material, events: Iterable[EventOutline], tracks: Sequence[Track]
+) -> dict[str, list[Event]]:
+    """Those of the events that belong to the tracks, in full, by id of their track."""
+    shown = {track.id for track in tracks}
     found: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.track_id:
-            found[event.track_id].append(event)
+    for event in material.read(event for event in events if event.track_id in shown):
+        found[event.track_id or ""].append(event)
     return found
 
 
@@ -101,7 +111,7 @@ def _track(material: Material, track: Track, events: Sequence[Event], notes: Not
     state = _state(material, events) or track.state
     where = place(track.venue, material.names.country(track.venue_country))
     at_venue = [m for event in events if event.venue == track.venue for m in event.mention_ids]
-    changes = [c for event in events for c in material.changes.get(event.id, ()) if c.date == track.last_change]
+    changes = [c for event in events for c in material.history(event.id) if c.date == track.last_change]
     latest = [c.mention_id for c in changes if c.status == track.last_status]
     standing = words().of("status", track.last_status)
     return TrackView(
@@ -132,7 +142,8 @@ def _state(material: Material, events: Sequence[Event]) -> str | None:
     talks = [event for event in events if event.type in moving] or list(events)
     if not talks:
         return None
-    return state_of(talks, material.changes, material.last_day(), LinkOptions().dormant_after_days)
+    changes = material.changes.several(event.id for event in talks)
+    return state_of(talks, changes, material.last_day(), LinkOptions().dormant_after_days)
 
 
 def _named(
@@ -190,7 +201,7 @@ def _relations(material: Material, track: Track, notes: Notes) -> list[Told]:
 
 def matrix(material: Material, tracks: Sequence[Track], notes: Notes, most: int = 20) -> Matrix:
     """Who is in which room: actors that are known, those on most tracks and in most events first."""
-    by_track = events_by_track(material.in_window())
+    by_track = events_by_track(material, material.in_window(), tracks)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     letters: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
     basis: dict[str, list[str]] = defaultdict(list)

@@ -57,8 +57,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
 def timeline(material: Material, tracks: Sequence[Track], notes: Notes) -> Timeline | None:
     """The events of the tracks over time; None where no event has a date."""
     dated = (event for event in material.in_window() if _date(event_day(event)))
-    shown = {track.id for track in tracks}
-    by_track = {track_id: some for track_id, some in events_by_track(dated).items() if track_id in shown}
+    by_track = events_by_track(material, dated, tracks)
     dates = [_date(d) for some in by_track.values() for e in some for d in (event_day(e), e.end)]
     known = sorted(date for date in dates if date)
     if not known:

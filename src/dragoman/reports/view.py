@@ -20,7 +20,7 @@ from dragoman.reports.changes import Change, changes
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Note, Notes
 from dragoman.reports.rooms import Matrix, TrackView, choose_tracks, matrix, track_views
-from dragoman.reports.say import counted, day, listed, unique
+from dragoman.reports.say import counted, day, listed
 from dragoman.reports.timeline import Timeline, timeline
 from dragoman.reports.words import words
 
@@ -69,7 +69,6 @@ def brief(material: Material) -> Brief:
         "disagreements": disagreements(material, notes),
         "brokers": brokers(material, notes),
     }
-    used = [material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions]
     view = Brief(
         title=f"Mediation brief: {_subject(material)}",
         scope=_scope(material),
@@ -77,7 +76,7 @@ def brief(material: Material) -> Brief:
         other_tracks=[track.name for track in material.tracks if track.id not in ids],
         as_of=day(material.last_day()),
         notes=notes.all(),
-        coders=sorted({f"{m.coder.name} {m.coder.version}" for m in used}),
+        coders=material.reach.coders,
         n_events=len(material.window),
         **parts,  # type: ignore[arg-type]
     )
@@ -91,12 +90,8 @@ def _subject(material: Material) -> str:
 
 
 def _scope(material: Material) -> list[str]:
-    mentions = [material.mentions[m] for e in material.in_window() for m in e.mention_ids if m in material.mentions]
-    documents = {m.document.id: m.document for m in mentions}
-    published = sorted(d.published[:10] for d in documents.values() if d.published)
-    outlets = unique(d.outlet for d in documents.values())
-    roots = {material.roots.get(document_id, document_id) for document_id in documents}
-    period = f"Articles of {day(published[0])} to {day(published[-1])}" if published else "Articles without a date"
+    reach = material.reach
+    period = f"Articles of {day(reach.first)} to {day(reach.last)}" if reach.first else "Articles without a date"
     if material.since or material.until:
         asked = [
             f"from {day(material.since)}" if material.since else "",
@@ -105,9 +100,9 @@ def _scope(material: Material) -> list[str]:
         period += f"; events {' '.join(filter(None, asked))}"
     return [
         period,
-        counted(len(documents), "article"),
-        counted(len(outlets), "outlet"),
-        f"{counted(len(roots), 'independent source')}; reprints count once",
+        counted(reach.n_documents, "article"),
+        counted(reach.n_outlets, "outlet"),
+        f"{counted(reach.n_roots, 'independent source')}; reprints count once",
     ]
 
 

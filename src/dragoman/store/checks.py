@@ -136,6 +136,9 @@ _CHECKS = (
     SELECT 'track_relation', other_track_id, 'the track is missing'
     FROM track_relation WHERE other_track_id NOT IN (SELECT id FROM track)
     UNION ALL
+    SELECT 'track_relation', track_id, 'no other track is told for ' || relation
+    FROM track_relation WHERE other_track_id IS NULL AND relation <> 'endorsed_by'
+    UNION ALL
     SELECT 'root', id, 'its document ' || document_id || ' is missing'
     FROM root WHERE document_id NOT IN (SELECT id FROM document)
     """,

@@ -20,6 +20,7 @@ from dragoman.records import (
 from dragoman.store import queries
 from dragoman.store.connection import StoreFile, insert
 from dragoman.store.filters import Filters
+from dragoman.store.outlines import Claim, EventOutline, outlines
 from dragoman.store.result import Result
 
 T = TypeVar("T")
@@ -87,6 +88,19 @@ class EventLayer(StoreFile):
         sql = "SELECT * EXCLUDE (position) FROM event WHERE id = $id"
         return Result(self, sql, {"id": event_id}, _to(Event)).first()
 
+    def events_by_id(self, ids: Iterable[str]) -> Result[Event]:
+        """Return the events of these ids, in no particular order; unknown ids are left out."""
+        return Result(self, queries.EVENTS_BY_ID, {"ids": list(ids)}, _to(Event))
+
+    def event_outlines(self, filters: Filters | None = None) -> list[EventOutline]:
+        """Return the outlines of events, in the order of `events` and in a fraction of the time."""
+        return outlines(self, queries.OUTLINES, (filters or Filters()).parameters(), EventOutline)
+
+    def event_ids(self, filters: Filters | None = None) -> list[str]:
+        """Return the ids of events in no particular order."""
+        with self.cursor(queries.EVENT_IDS, (filters or Filters()).parameters()) as cursor:
+            return [event_id for (event_id,) in cursor.fetchall()]
+
     def tracks(self, filters: Filters | None = None) -> Result[Track]:
         """Return tracks in the order in which they were computed."""
         return self._filtered(queries.TRACKS, filters, Track)
@@ -113,6 +127,11 @@ class EventLayer(StoreFile):
         ids = None if event_ids is None else list(event_ids)
         return Result(self, sql, {"ids": ids}, _to(Participation))
 
+    def people_in_roles(self, roles: Iterable[str], filters: Filters | None = None) -> Result[Participation]:
+        """Return those known who take part in one of these roles in the events that the filters choose."""
+        parameters = (filters or Filters()).parameters() | {"roles": sorted(roles)}
+        return Result(self, queries.PEOPLE_IN_ROLES, parameters, _to(Participation))
+
     def status_history(
         self, event_id: str | None = None, *, event_ids: Sequence[str] | None = None
     ) -> Result[StatusChange]:
@@ -125,9 +144,22 @@ class EventLayer(StoreFile):
         ids = [event_id] if event_id is not None else None if event_ids is None else list(event_ids)
         return Result(self, sql, {"ids": ids}, _to(StatusChange))
 
-    def events_of_tracks(self) -> Result[Event]:
-        """Return the events that belong to any track, in no particular order."""
-        return Result(self, "SELECT * EXCLUDE (position) FROM event WHERE track_id IS NOT NULL", {}, _to(Event))
+    def last_turns(self, filters: Filters | None = None) -> dict[str, str]:
+        """Return for events when it was said that the status became another, the last time; by event id.
+
+        Only for those in which somebody who is known takes part; claims without a date and, with `until`, later
+        ones are left out.
+        """
+        with self.cursor(queries.LAST_TURNS, (filters or Filters()).parameters()) as cursor:
+            return dict(cursor.fetchall())
+
+    def events_of_tracks(self) -> list[EventOutline]:
+        """Return outlines of the events that belong to any track, in no particular order."""
+        return outlines(self, queries.OUTLINES_ON_TRACKS, {}, EventOutline)
+
+    def claims_of_tracks(self) -> list[Claim]:
+        """Return what is claimed of the status of these events, by date, without claims that only say it again."""
+        return outlines(self, queries.CLAIMS_ON_TRACKS, {}, Claim)
 
     def days_told(self, until: str | None = None) -> list[tuple[str | None, str, str]]:
         """Return for each conflict the first and last day of which a report tells of an event, ISO.

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
 
-from dragoman.errors import OptionError
-
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+from dragoman.records.dates import check_window
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,10 +27,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     type: str | tuple[str, ...] | None = None
 
     def parameters(self) -> dict[str, Any]:
-        """Return the values by parameter name; raises OptionError for a date that is not ISO."""
-        for name, value in (("since", self.since), ("until", self.until)):
-            if value is not None and not _DATE.fullmatch(value):
-                raise OptionError(f"{name}: {value!r} is not a date. Write it like 2016-12-17, 2016-12 or 2016")
+        """Return the values by parameter name; raises OptionError for what is no date, and for a reversed window."""
+        check_window(self.since, self.until)
         return {
             "conflict": self.conflict,
             "since": self.since,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
 
 from dragoman.errors import StoreError
 from dragoman.records import EventMention
@@ -11,6 +14,7 @@ from dragoman.store import queries
 from dragoman.store.connection import StoreFile, insert
 from dragoman.store.documents import forget_codings
 from dragoman.store.filters import Filters
+from dragoman.store.outlines import MentionPlace, Reach, outlines
 from dragoman.store.result import Result
 from dragoman.store.rows import (
     attribution_rows,
@@ -117,6 +121,47 @@ class Mentions(StoreFile):
     def mentions_by_id(self, ids: Iterable[str]) -> Iterator[EventMention]:
         """Yield the mentions of these ids, in the order of documents and text; unknown ids are left out."""
         return iter(Result(self, queries.MENTIONS_BY_ID, {"ids": list(ids)}, to_mention))
+
+    def mention_places(self, ids: Iterable[str]) -> list[MentionPlace]:
+        """Return where the mentions of these ids stand, in no particular order; unknown ids are left out."""
+        return outlines(self, queries.MENTION_PLACES, {"ids": list(ids)}, MentionPlace)
+
+    def reach(self, filters: Filters | None = None) -> Reach:
+        """Return what the events that the filters choose rest on."""
+        (row,) = Result(self, queries.REACH, (filters or Filters()).parameters(), dict).rows()
+        return msgspec.convert(row | {"coders": sorted(row["coders"] or [])}, Reach)
+
+    def names_told(
+        self, filters: Filters | None = None, mention_ids: Iterable[str] = ()
+    ) -> list[tuple[str, str | None, str, int]]:
+        """Return what known actors are called: id, type, name and how often.
+
+        Counted are the mentions that the chosen events rest on, those whose ids are given, and again those of each
+        participation in these events.
+        """
+        parameters = (filters or Filters()).parameters() | {"mention_ids": list(mention_ids)}
+        with self.cursor(queries.NAMES_TOLD, parameters) as cursor:
+            return cursor.fetchall()
+
+    def country_names(self, filters: Filters | None = None, mention_ids: Iterable[str] = ()) -> dict[str, str]:
+        """Return what countries of venues are called by the last mention that names one, by country code.
+
+        Mentions are those that the chosen events rest on and those whose ids are given.
+        """
+        parameters = (filters or Filters()).parameters() | {"mention_ids": list(mention_ids)}
+        last = self._last_in_country(parameters | {"countries": None})
+        named = self._venues(last.values())
+        if unnamed := sorted(last.keys() - named.keys()):
+            named |= self._venues(self._last_in_country(parameters | {"countries": unnamed}).values())
+        return named
+
+    def _last_in_country(self, parameters: dict[str, Any]) -> dict[str, str]:
+        with self.cursor(queries.LAST_IN_COUNTRY, parameters) as cursor:
+            return dict(cursor.fetchall())
+
+    def _venues(self, mention_ids: Iterable[str]) -> dict[str, str]:
+        venues = [mention.venue for mention in self.mentions_by_id(mention_ids)]
+        return {v.country: v.country_name for v in venues if v and v.country and v.country_name}
 
     def each_mention(self) -> Iterator[EventMention]:
         """Yield all mentions in no particular order, of which few are held at a time however many there are."""

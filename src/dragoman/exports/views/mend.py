@@ -1,12 +1,13 @@
 """One row a held mediation event, in the manner of the Mediation Events and Negotiators Database (MEND).
 
 Rows (codebook section 5): events that took place, are confirmed or reported, and have a third party that did
-at least lend its premises. Columns are ours and named in plain words; MEND's own coding needs a reader.
+at least lend its premises; `third_party_involvement` is the deepest that its roles tell (codebook 2.6). Columns are
+ours and named in plain words: they are not the variables of MEND's files, and its coding needs a reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from dragoman.exports.comma_separated import write_rows
@@ -18,26 +19,48 @@ from dragoman.records import Event, Participation
 COLUMNS = (
     *("event_id", "conflict", "date_start", "date_end", "date_precision"),
     *("place", "place_country", "latitude", "longitude", "event_type", "process"),
-    *("third_parties", "third_party_ids", "third_party_types", "third_party_roles"),
+    *("third_parties", "third_party_ids", "third_party_types", "third_party_roles", "third_party_involvement"),
     *("local_actors", "local_actor_ids", "individuals", "issues"),
     *("factuality", "n_sources", "outlets"),
 )
+# Depth of what a third party did by its role, the least first (codebook 2.6).
+_DEPTH = {
+    **dict.fromkeys(("host", "venue_state"), "hosting_only"),
+    "go_between": "good_offices",
+    **dict.fromkeys(("convener", "facilitator"), "facilitation"),
+    **dict.fromkeys(("mediator", "lead_mediator", "co_mediator", "broker"), "mediation"),
+    "guarantor": "enforcement_or_guarantee",
+}
 
 
 def rows(content: Content) -> Iterator[dict[str, Any]]:
     """The rows, in the order of the events."""
     words = vocabulary()
-    third = words.mediator | words.convener | words.host | {"guarantor"}
     for event in content.events:
         if not took_place(event) or event.type not in words.counted:
             continue
-        brokers = _each([p for p in content.people(event.id) if p.role in third])
+        brokers = _each([p for p in content.people(event.id) if p.role in _DEPTH])
         if brokers:
-            yield _row(event, brokers, _each([p for p in content.people(event.id) if p.role in words.party]), content)
+            yield _row(event, brokers, _local(content.people(event.id), brokers), content)
+
+
+def _local(people: Sequence[Participation], brokers: Sequence[Participation]) -> list[Participation]:
+    """Conflict parties; who also helps the others is none where two are left."""
+    parties = _each([p for p in people if p.role in vocabulary().party])
+    helping = {(p.actor, p.name) for p in brokers}
+    own = [p for p in parties if (p.actor, p.name) not in helping]
+    return own if len(own) > 1 else parties
+
+
+def _involvement(event: Event, done: Collection[str], parties: Sequence[Participation]) -> str:
+    if not parties and event.type in ("third_party_consultation", "international_conference"):
+        return "third_parties_only"
+    return max(done, key=list(_DEPTH.values()).index)
 
 
 def _row(event: Event, brokers: list[Participation], parties: list[Participation], content: Content) -> dict[str, Any]:
     roles = {p.name: sorted({q.role for q in content.people(event.id) if q.name == p.name}) for p in brokers}
+    done = {_DEPTH[q.role] for q in content.people(event.id) if q.role in _DEPTH}
     return {
         "event_id": event.id,
         "conflict": event.conflict,
@@ -54,6 +77,7 @@ def _row(event: Event, brokers: list[Participation], parties: list[Participation
         "third_party_ids": [p.actor or "?" for p in brokers],
         "third_party_types": [p.actor_type or "?" for p in brokers],
         "third_party_roles": ["/".join(roles[p.name]) for p in brokers],
+        "third_party_involvement": _involvement(event, done, parties),
         "local_actors": [p.name for p in parties],
         "local_actor_ids": [p.actor or "?" for p in parties],
         "individuals": content.persons.get(event.id, ()),
@@ -64,7 +88,7 @@ def _row(event: Event, brokers: list[Participation], parties: list[Participation
     }
 
 
-def _each(people: list[Participation]) -> list[Participation]:
+def _each(people: Sequence[Participation]) -> list[Participation]:
     """Each actor once."""
     return list({(p.actor, p.name): p for p in people}.values())
 
