@@ -72,6 +72,17 @@ class Conflicts:
                     result[conflict] += share
         return result
 
+    def at_odds(self, countries: set[str], published: str | None = None) -> set[str]:
+        """The countries with those that share a conflict with one of them at that day."""
+        at = day(published)
+        result = set(countries)
+        for conflict in self.by_id.values():
+            start, end = day(conflict.start), day(conflict.end, late=True)
+            over = at is not None and ((start is not None and start > at) or (end is not None and end < at))
+            if not over and countries & set(conflict.countries):
+                result.update(conflict.countries)
+        return result
+
     def best(
         self,
         texts: Sequence[str] = (),

@@ -120,6 +120,11 @@ class Knowledge:
         found = self._conflicts.best([text], published=published)
         return found.countries if found else ()
 
+    def states_at_odds(self, text: str, *, published: str | None = None) -> set[str]:
+        """The states that a text names and those with whom they have a conflict at that day: "Special Envoy for Syria"."""
+        found = {c for match in self.matcher.match(text) for c in match.candidates}
+        return self._conflicts.at_odds(found & {c.id for c in self.tables.countries}, published)
+
     def members(self, organisation: str, published: str | None = None) -> tuple[str, ...]:
         """Ids of an organisation's members at a date (all that ever were, without one)."""
         row = self.entries.organisations.get(organisation)
