@@ -85,9 +85,11 @@ def measure(size: int, seed: int, db: str) -> dict[str, Any]:
             ("all, last month", None, recent),
             ("all, whole", None, None),
         ):
-            queries[what] = asked(lambda conflict=conflict, since=since: brief_of(store, conflict, since)) | {
-                "events": len(list(store.events(Filters(conflict=conflict, since=since))))
+            found: list[Any] = []
+            queries[what] = asked(lambda c=conflict, s=since, found=found: found.append(brief_of(store, c, s))) | {
+                "events": len(store.event_ids(Filters(conflict=conflict, since=since)))
             }
+            queries[f"{what}, page"] = asked(lambda found=found: page_of(found[0]))
     return {
         "mentions": counts["event_mention"],
         "documents": counts["document"],
@@ -101,11 +103,18 @@ def measure(size: int, seed: int, db: str) -> dict[str, Any]:
     }
 
 
-def brief_of(store: Any, conflict: str | None, since: str | None) -> None:
-    """What `dragoman brief` reads from a record."""
+def brief_of(store: Any, conflict: str | None, since: str | None) -> Any:
+    """What `dragoman brief` reads of a record before it chooses what to show."""
     from dragoman.reports.material import gather
 
-    gather(store, conflict=conflict, since=since, until=None)
+    return gather(store, conflict=conflict, since=since, until=None)
+
+
+def page_of(material: Any) -> None:
+    """The view that it makes of that: what is shown is read, and base rates of all tracks are drawn."""
+    from dragoman.reports.view import brief
+
+    brief(material)
 
 
 def asked(ask: Callable[[], None]) -> dict[str, float]:
@@ -152,12 +161,12 @@ def exponent(one: dict[str, Any], other: dict[str, Any], value: Callable[[dict[s
 def table(rows: list[dict[str, Any]]) -> Iterator[str]:
     """Lines of what was measured, a column for each size and one for the growth between the last two."""
     pairs = list(pairwise(rows))
-    yield f"{'':34}" + "".join(f"{r['mentions']:>20,}" for r in rows) + "".join(f"{'growth':>9}" for _ in pairs)
+    yield f"{'':38}" + "".join(f"{r['mentions']:>20,}" for r in rows) + "".join(f"{'growth':>9}" for _ in pairs)
     for name in ("documents", "roots", "event", "track", "exclusion", "agreement", "track_relation"):
-        yield f"{name:34}" + "".join(f"{r[name]:>20,}" for r in rows)
+        yield f"{name:38}" + "".join(f"{r[name]:>20,}" for r in rows)
 
     def line(name: str, shown: Callable[[dict[str, Any]], str], value: Callable[[dict[str, Any]], float]) -> str:
-        return f"{name:34}" + "".join(f"{shown(r):>20}" for r in rows) + "".join(
+        return f"{name:38}" + "".join(f"{shown(r):>20}" for r in rows) + "".join(
             f"{exponent(a, b, value):>9}" for a, b in pairs
         )  # fmt: skip
 

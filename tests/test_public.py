@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import msgspec
 import pytest
 
@@ -29,7 +31,16 @@ def test_a_document_has_events_sentences_mentions_and_its_text(document: dragoma
     assert document.text == TEXT
     assert len(document.sentences) == 2
     assert document.events and all(isinstance(e, EventMention) for e in document.events)
-    assert document.mentions is not None
+    assert isinstance(document.mentions, list) and document.mentions
+
+
+def test_mentions_are_the_phrases_in_reading_order_with_who_is_meant(document: dragoman.CodedDocument) -> None:
+    mentions = document.mentions
+    assert len(mentions) == len(list(mentions)) == len({(m.start, m.end) for m in mentions})
+    assert all(TEXT[m.start : m.end] == m.text for m in mentions)
+    assert [m.sentence for m in mentions] == sorted(m.sentence for m in mentions)
+    meant = {m.text.removeprefix("The "): m.actor for m in mentions}
+    assert (meant["Norway"], meant["United States"]) == ("NOR", "USA")
 
 
 def test_events_bear_outlet_and_date_of_their_document(document: dragoman.CodedDocument) -> None:
@@ -103,10 +114,72 @@ def test_a_plain_condemnation_is_an_accusation(coder: Coder) -> None:
     assert coder.relation(PLEA, source=(0, 6), target=(17, 23)).label == "ACCUSE"
 
 
-@pytest.mark.parametrize("text", ["", "Nothing.", "“"])
+@pytest.mark.parametrize("text", ["Nothing.", "“"])
 def test_a_pair_in_a_text_that_says_nothing_still_has_a_distribution(coder: Coder, text: str) -> None:
     relation = coder.relation(text, source=(0, 1), target=(0, 1))
     assert sum(relation.probabilities.values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "told"),
+    [
+        (PLEA, (0, 0), (17, 23), "source (0, 0) is empty"),
+        (PLEA, (0, 6), (23, 17), "target (23, 17) ends before it begins"),
+        (PLEA, (0, 6), (17, 900), "target (17, 900) lies outside the text"),
+        (PLEA, (-6, 6), (17, 23), "source (-6, 6) lies outside the text"),
+        (PLEA, (6, 7), (17, 23), "source (6, 7) holds no word"),
+        (PLEA, (0, 6), None, "target None is not a pair"),
+        ("", (0, 1), (0, 1), "the text is empty"),
+        (" \n ", (0, 1), (1, 2), "the text is empty"),
+    ],
+)
+def test_a_pair_that_marks_no_phrases_is_refused_and_not_guessed(coder: Coder, text, source, target, told) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(dragoman.DragomanError) as caught:
+        coder.relation(text, source=source, target=target)
+    assert told in str(caught.value)
+
+
+def test_two_phrases_longer_than_the_model_reads_are_both_read(coder: Coder) -> None:
+    text = f"{'Turkey ' * 600}condemned {'Israel ' * 600}."
+    relation = coder.relation(text, source=(0, 4199), target=(4210, 8409))
+    assert relation.probabilities[relation.label] > 1 / 16 + 0.01
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("2016-12-17", "2016-12-17"),
+        (datetime.date(2016, 12, 17), "2016-12-17"),
+        (datetime.datetime(2016, 12, 17, 9, 30), "2016-12-17T09:30:00"),
+        ("2016-12-17T09:30:00+03:00", "2016-12-17T09:30:00+03:00"),
+        (None, None),
+        ("", None),
+    ],
+)
+def test_a_day_of_publication_is_a_date_of_iso_or_of_python(coder: Coder, given: object, day: str | None) -> None:
+    assert coder("Oman met Iran.", published=given).document.published == day  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", ["foo", "17 December 2016", "2016-02-30", "2016", 2016, 20161217, ["2016-12-17"]])
+def test_what_is_no_day_of_publication_is_refused(coder: Coder, given: object) -> None:
+    for call in (
+        lambda: coder("Oman met Iran.", published=given),
+        lambda: coder.resolve("Oman", published=given),
+        lambda: Document.of("Oman met Iran.", published=given),
+    ):
+        with pytest.raises(dragoman.DragomanError, match="unreadable date"):
+            call()
+
+
+def test_the_day_tells_who_held_the_office_also_as_a_date_object(coder: Coder) -> None:
+    assert coder.resolve("the U.S. president", published=datetime.date(2016, 12, 17)).person == "Barack Obama"
+
+
+def test_an_outlet_of_blanks_is_no_outlet_and_no_speaker(coder: Coder) -> None:
+    for outlet in ("", "  "):
+        coded = coder(TEXT, outlet=outlet)
+        assert coded.document.outlet is None
+        assert "" not in {step.speaker for event in coded.events for step in event.attribution}
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,20 @@ What the command line's `ingest` and `Store.ingest` of the Python interface do.
 
 from __future__ import annotations
 
+import datetime
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from dragoman import store
 from dragoman.coder.stream import code_stream
+from dragoman.errors import OptionError
 from dragoman.records import Document, EventMention, Failure
+from dragoman.records.dates import published_day
 from dragoman.runs import Counts, Spread, code_spread, default_processes, input_hashes, take_over
 from dragoman.screening import Screen, Tally, screen_waiting
 from dragoman.store import AddResult
@@ -69,9 +73,9 @@ class Store(store.Store):
 
     def ingest(
         self,
-        *paths: str,
+        *paths: str | Path | Iterable[str | Path],
         coder: Any = None,
-        published: str | None = None,
+        published: str | datetime.date | None = None,
         outlet: str | None = None,
         replace_changed: bool = False,
         spread: Spread | None = None,
@@ -80,8 +84,10 @@ class Store(store.Store):
         """Read files, folders or "-" into the record; run it again at any time, what is known stays.
 
         Args:
+            paths: names or `Path` objects, one by one or in lists.
             coder: a `Coder`; the shipped one where None.
-            published, outlet: for articles that do not tell theirs.
+            published, outlet: for articles that do not tell theirs; a date is an ISO date or date-time, or such an
+                object of Python's.
             replace_changed: take the new text of an article that is known with another.
             spread: codes in several processes or on a cluster; in this process where None. A script that
                 asks for it needs `if __name__ == "__main__":` around what it does.
@@ -89,19 +95,37 @@ class Store(store.Store):
                 (`dragoman.screening`); without it all are coded, also those that were set aside before.
 
         Raises:
-            InputError: a path is not there.
+            InputError: the only path is not there; of several it is among the failures.
+            OptionError: no path is given, what is given is none, or `published` is no date.
             RunError: workers or cluster fail.
         """
         from dragoman.coder import Coder
         from dragoman.sources import Defaults, read_paths
         from dragoman.text.extraction import extract_html
 
-        items = read_paths(paths, defaults=Defaults(published=published, outlet=outlet), extract=extract_html)
-        options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed}
+        names, day = _names(paths), published_day(published)
+        items = read_paths(names, defaults=Defaults(published=day, outlet=outlet), extract=extract_html)
+        options = {"paths": names, "published": day, "outlet": outlet, "replace_changed": replace_changed}
         return ingest(
             self, coder or Coder(), items, options=options | {"screen": screen}, replace_changed=replace_changed,
             spread=spread, screen=Screen() if screen else None,
         )  # fmt: skip
+
+
+def _names(paths: Iterable[object]) -> list[str]:
+    """Names of the paths that a user gave, lists of them taken apart."""
+    names: list[str] = []
+    for path in paths:
+        if isinstance(path, str | Path):
+            names.append(str(path))
+        elif isinstance(path, Iterable) and not isinstance(path, bytes | Mapping):
+            names += _names(path)
+        else:
+            remedy = "Give names of files or folders; documents made by yourself are added by add_documents"
+            raise OptionError(f"ingest: {type(path).__name__} is no path. {remedy}")
+    if not names:
+        raise OptionError("ingest: no path is given. Give names of files or folders")
+    return names
 
 
 def ingest(

@@ -55,7 +55,40 @@ def test_nothing_found_ends_with_1(run, tmp_path):
     path = tmp_path / "weather.txt"
     path.write_text("It rained.")
     result = run("code", path)
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Nothing found.\n")
+
+
+def test_a_path_that_is_not_there_spares_the_others_and_ends_with_3(run, articles, tmp_path, invented):
+    result = run("code", tmp_path / "gone.txt", articles)
+    assert result.exit_code == 3
+    assert len(result.stdout.splitlines()) == len(invented.mentions())
+    assert f"{tmp_path / 'gone.txt'}: no such file" in result.stderr
+
+
+def test_json_nested_without_end_spares_the_others_in_its_folder(run, articles):
+    (articles.parent / "deep.json").write_text("[" * 100_000)
+    result = run("code", articles.parent)
+    assert result.exit_code == 3
+    assert result.stdout.strip()
+    assert "deep.json: malformed JSON (nested too deeply)" in result.stderr
+
+
+def test_an_article_given_twice_is_coded_once_with_a_note(run, articles, tmp_path, invented):
+    (tmp_path / "copy.jsonl").write_bytes(articles.read_bytes())
+    for paths, note in (
+        ([articles, articles], "given twice, read once"),
+        ([articles, tmp_path / "copy.jsonl"], "8 articles"),
+    ):
+        result = run("code", *paths)
+        ids = [json.loads(line)["id"] for line in result.stdout.splitlines()]
+        assert (result.exit_code, len(ids), len(set(ids))) == (0, len(invented.mentions()), len(invented.mentions()))
+        assert note in result.stderr
+
+
+def test_a_blank_outlet_is_null(run, tmp_path, invented):
+    (tmp_path / "one.txt").write_text(invented.ARTICLES[0].text)
+    result = run("code", tmp_path / "one.txt", "--outlet", "")
+    assert json.loads(result.stdout.splitlines()[0])["document"]["outlet"] is None
 
 
 @pytest.mark.parametrize(

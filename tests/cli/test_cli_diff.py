@@ -147,7 +147,9 @@ def test_options_of_large_runs_that_do_not_fit_are_refused(run, articles, tmp_pa
 def test_the_summary_tells_read_relevant_duplicates_coded_and_why_it_failed(run, articles, tmp_path):
     bad = tmp_path / "breaks.txt"
     bad.write_text("BREAK")
-    output = run("ingest", articles, bad, articles, "--db", tmp_path / "new.duckdb").stdout
+    again = tmp_path / "again.jsonl"
+    again.write_bytes(articles.read_bytes())
+    output = run("ingest", articles, bad, again, "--db", tmp_path / "new.duckdb").stdout
     told = dict(line.split(None, 1) for line in output.splitlines() if not line.startswith(" "))
     assert {"read", "relevant", "duplicates", "coded", "record", "failed"} <= set(told)
     assert told["duplicates"].startswith("8 known already")

@@ -10,7 +10,8 @@ import pytest
 
 from dragoman.cli.periods import first_day, last_day, period
 from dragoman.errors import OptionError
-from dragoman.measures import NAMES
+from dragoman.measures import NAMES, measure
+from dragoman.store import Store
 
 
 def test_measures_are_withheld_under_the_minimum(run, db) -> None:
@@ -56,6 +57,36 @@ def test_compare_sets_two_periods_side_by_side_with_a_test(run, db) -> None:
     assert un["value"] == -1 and 0 < un["detail"]["p"] <= 1
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (
+            ["--since", "2031-04", "--compare", "2031-03..2031-01"],
+            "ends before it begins. Swap its two ends: 2031-01..2031-03",
+        ),
+        (["--since", "2031-04", "--compare", "2031-01..2031-04-01"], "does not end before 2031-04-01"),
+        (["--since", "2031-04", "--until", "2031-05", "--compare", "2031-04..2031-05"], "does not end before"),
+        (["--since", "2031-04", "--compare", "2032"], "does not end before"),
+        (["--since", "2031-04", "--compare", "2031-01.."], "does not end before"),
+        (["--compare", "2031-01..2031-03"], "Say --since"),
+    ],
+)
+def test_periods_that_overlap_or_run_backwards_are_not_compared(run, db, options, told) -> None:
+    result = run("measure", "displacement", "--db", db, *options)
+    assert result.exit_code == 2 and told in result.stderr
+
+
+def test_in_python_a_window_of_months_or_years_is_held_to(db) -> None:
+    with Store(db, read_only=True) as store:
+        events, people = list(store.events()), list(store.participations())
+    in_march, at_all = (measure("m1", events, people, since=since, until=since) for since in ("2031-03", None))
+    assert (in_march.since, in_march.until) == ("2031-03-01", "2031-03-31")
+    assert 0 < in_march.n_events < at_all.n_events
+    for since, until in (("2032", "2031"), ("soon", None), (None, "2031-02-30")):
+        with pytest.raises(OptionError):
+            measure("m1", events, people, since=since, until=until)
+
+
 def test_camps_are_read_from_a_table(run, db, tmp_path) -> None:
     camps = tmp_path / "camps.csv"
     camps.write_text("actor,camp,from,to\nKED,government,2030,\n")
@@ -65,7 +96,12 @@ def test_camps_are_read_from_a_table(run, db, tmp_path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("name\nKED\n", "line 1"), ("actor,camp\nKED,\n", "line 2"), ("actor,camp,from\nKED,government,soon\n", "soon")],
+    [
+        ("name\nKED\n", "line 1"),
+        ("actor,camp\nKED,\n", "line 2"),
+        ("actor,camp,from\nKED,government,soon\n", "soon"),
+        ("actor,camp,from,to\nKED,government,2031,2030\n", "line 2: from 2031-01-01 is after to 2030-12-31"),
+    ],
 )
 def test_a_broken_table_of_camps_is_bad_input(run, db, tmp_path, text, told) -> None:
     camps = tmp_path / "camps.csv"
@@ -87,7 +123,7 @@ def test_periods_are_whole_months_and_years() -> None:
     assert period("2015", "--compare") == ("2015-01-01", "2015-12-31")
     assert period("..2016-01-05", "--compare") == (None, "2016-01-05")
     assert (first_day("2016-02", "x"), last_day("2016-02", "x")) == ("2016-02-01", "2016-02-29")
-    for wrong in ("..", "soon..", "2016-13", "2016-02-30", "20160101"):
+    for wrong in ("..", "soon..", "2016-13", "2016-02-30", "20160101", "2016-00", "2016-11..2015-01", "2016..2015-12"):
         with pytest.raises(OptionError):
             period(wrong, "--compare")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 
 import pyarrow.parquet as pq
 import pytest
 
+import dragoman
 from dragoman.store import Store
 
 LISTINGS = ["events", "tracks", "actors", "exclusions", "agreements"]
@@ -60,6 +62,39 @@ def test_an_empty_folder_is_bad_input(run, tmp_path):
     assert run("ingest", tmp_path / "in", "--db", tmp_path / "new.duckdb").exit_code == 2
 
 
+def test_where_no_article_is_read_no_record_is_made(run, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "deep.json").write_text("[" * 100_000)
+    db = tmp_path / "new.duckdb"
+    for paths in (["in"], ["deep.json"], ["in", "deep.json", "gone.txt"]):
+        result = run("ingest", *(tmp_path / path for path in paths), "--db", db)
+        assert (result.exit_code, db.exists()) == (2, False)
+        assert all(str(tmp_path / path) in result.stderr for path in paths)
+
+
+def test_a_record_that_is_there_keeps_what_failed_though_no_article_is_read(run, db, tmp_path):
+    (tmp_path / "in").mkdir()
+    assert run("ingest", tmp_path / "in", "--db", db).exit_code == 2
+    with Store(db, read_only=True) as store:
+        assert [failure.path for failure in store.failures()] == [str(tmp_path / "in")]
+        assert len(list(store.documents())) == 8
+
+
+def test_a_python_user_names_paths_as_texts_as_path_objects_and_in_lists(articles, tmp_path, invented):
+    (tmp_path / "one.txt").write_text(invented.ARTICLES[0].text)
+    with dragoman.Store(tmp_path / "new.duckdb") as store:
+        done = store.ingest([str(articles), tmp_path / "one.txt"], coder=invented.InventedCoder(),
+                            published=datetime.date(2031, 3, 2))  # fmt: skip
+        assert len(done.added.new) == 9
+        assert store.document(done.added.new[-1]).published == "2031-03-02"
+        assert len(store.ingest(articles, str(articles), coder=invented.InventedCoder()).added.new) == 0
+        for wrong in ([], [[]], [7], [None], [invented.documents()[0]], [b"articles"]):
+            with pytest.raises(dragoman.DragomanError, match="path"):
+                store.ingest(*wrong, coder=invented.InventedCoder())
+        with pytest.raises(dragoman.DragomanError, match="unreadable date"):
+            store.ingest(articles, coder=invented.InventedCoder(), published="17 December 2016")
+
+
 @pytest.mark.parametrize("verb", LISTINGS)
 def test_a_missing_record_is_bad_input(run, verb, tmp_path):
     result = run(verb, "--db", tmp_path / "none.duckdb")
@@ -90,6 +125,25 @@ def test_an_unknown_status_or_date_is_bad_input(run, db, option, value):
     result = run("events", "--db", db, option, value)
     assert result.exit_code == 2
     assert value in result.stderr
+
+
+@pytest.mark.parametrize("verb", [*LISTINGS, "brief", "export", "measure"])
+def test_a_window_that_ends_before_it_begins_is_bad_input(run, db, tmp_path, verb):
+    out = {"brief": ["--out", tmp_path / "b.md"], "export": ["--as", "plover", "--out", tmp_path / "p.jsonl"]}
+    result = run(verb, "--db", db, "--since", "2032", "--until", "2031-06", *out.get(verb, []))
+    assert result.exit_code == 2
+    assert "--since 2032 is after --until 2031-06. Swap the two" in result.stderr
+    assert not list(tmp_path.glob("[bp].*"))
+
+
+@pytest.mark.parametrize("verb", [*LISTINGS, "brief", "export", "measure"])
+@pytest.mark.parametrize("day", ["2031-02-30", "2031-13", "2031-00"])
+def test_a_day_that_is_in_no_calendar_is_bad_input(run, db, tmp_path, verb, day):
+    out = {"brief": ["--out", tmp_path / "b.md"], "export": ["--as", "plover", "--out", tmp_path / "p.jsonl"]}
+    for option in ("--since", "--until"):
+        result = run(verb, "--db", db, option, day, *out.get(verb, []))
+        assert result.exit_code == 2
+        assert f"{option}: '{day}' is not a date" in result.stderr
 
 
 def test_events_are_narrowed_by_status_and_date(run, db):

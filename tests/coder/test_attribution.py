@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
@@ -228,3 +229,105 @@ def test_a_move_to_admit_something_says_nothing(coder: Coder) -> None:
     speakers = [step.speaker for e in coder(text, outlet="Gulf Ledger").events for step in e.attribution]
     assert speakers
     assert not any("move" in (speaker or "") for speaker in speakers)
+
+
+def chains(coder: Coder, text: str, outlet: str = "Gulf Ledger") -> dict[str, list[tuple[str | None, str | None]]]:
+    """Trigger → speakers behind the outlet with their source types."""
+    return {
+        e.evidence.trigger.text: [(s.speaker, s.source_type) for s in e.attribution[1:]]
+        for e in coder(text, outlet=outlet).events
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Libya signed a truce in Tripoli on Friday; the Toubou militia was not invited to the talks.",
+        "Five Gulf states have signed the accord, and the tribes were excluded from the talks.",
+        "The accord was signed by Chad and Libya in Tripoli; Niger was not invited to the talks.",
+        "The ceasefire showed that both governments had agreed to talks in Tripoli.",
+        "They said that the truce in Darfur had collapsed.",
+        "Both said that the truce in Darfur had collapsed.",
+        "The ministry did not say whether the talks in Tripoli had been suspended.",
+    ],
+)
+def test_where_nobody_certain_is_told_to_speak_the_outlet_asserts(coder: Coder, text: str) -> None:
+    found = chains(coder, text)
+    assert found and not any(found.values())
+    excluded = [p.exclusion for e in coder(text, outlet="Gulf Ledger").events for p in e.participants if p.exclusion]
+    assert all(x.asserted_by == "Gulf Ledger" for x in excluded)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A Libyan diplomat told Reuters that the talks in Tripoli had been suspended.",
+         [("Reuters", "wire"), ("Libyan diplomat", "unnamed_official")]),
+        ("The talks in Tripoli had been suspended, a diplomat told the BBC.",
+         [("BBC", "third_outlet"), ("diplomat", "unnamed_official")]),
+        ("Reuters quoted a diplomat as saying that the talks in Tripoli had been suspended.",
+         [("Reuters", "wire"), ("diplomat", "unnamed_official")]),
+        ("Interfax reported, citing a diplomat, that the talks in Tripoli had been suspended.",
+         [("Interfax", "wire"), ("diplomat", "unnamed_official")]),
+        ("An official told Reuters that Sergei Lavrov had said the talks in Tripoli had been suspended.",
+         [("Reuters", "wire"), ("official", "unnamed_official"), ("Sergei Lavrov", "named_official")]),
+        ("Sergei Lavrov said that Reuters had reported that the talks in Tripoli had been suspended.",
+         [("Sergei Lavrov", "named_official"), ("Reuters", "wire")]),
+        ("The envoy told reporters that the talks in Tripoli had been suspended.", [("envoy", "unnamed_official")]),
+        ("The communique said that the talks in Tripoli had been suspended.", [("communique", "document")]),
+    ],
+)  # fmt: skip
+def test_outlets_and_speakers_stand_in_the_order_of_their_telling(
+    coder: Coder, text: str, chain: list[tuple[str, str]]
+) -> None:
+    assert chains(coder, text)["suspended"] == chain
+
+
+def test_an_outlet_told_is_no_step_in_its_own_article(coder: Coder) -> None:
+    text = "A diplomat told The Associated Press that the talks in Tripoli had been suspended."
+    assert chains(coder, text, outlet="AP")["suspended"] == [("diplomat", "unnamed_official")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("A Taliban spokesman", "unnamed_party"),
+        ("A spokeswoman for the Houthis", "unnamed_party"),
+        ("The Kremlin spokesman", "unnamed_official"),
+        ("Kremlin spokesman Dmitry Peskov", "named_official"),
+        ("Norwegian special envoy Geir Pedersen", "named_official"),
+        ("An M23 commander", "unnamed_party"),
+        ("M23 rebels", "named_party"),
+    ],
+)
+def test_a_speaker_s_kind_is_read_off_name_and_side(coder: Coder, subject: str, kind: str) -> None:
+    assert chains(coder, f"{subject} said the talks had been suspended.")["suspended"][-1][1] == kind
+
+
+def test_a_bare_spokesman_speaks_for_the_actor_told_of_last(coder: Coder) -> None:
+    text = "Hezbollah rejected the plan. A spokesman said the talks in Cairo had been suspended."
+    assert chains(coder, text)["suspended"] == [("spokesman", "unnamed_party")]
+
+
+def test_he_is_the_last_speaker_even_one_without_a_name(coder: Coder) -> None:
+    text = "A Western diplomat said the truce had collapsed. He added that the talks in Tripoli had been suspended."
+    assert chains(coder, text)["suspended"] == [("Western diplomat", "unnamed_official")]
+
+
+QUOTE = "“The talks have been suspended and nobody will come back.”"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Sergei Lavrov said the truce was dead.", "Sergei Lavrov"),
+        ("Sergei Lavrov said the truce was dead.\n\nTurkey sent more troops to Idlib.\n\n", "Sergei Lavrov"),
+        ("Sergei Lavrov was blunt:", "Sergei Lavrov"),
+        ("Turkey sent more troops to Idlib.", None),
+    ],
+)
+def test_a_quotation_without_a_frame_is_the_speaker_s_before_it_never_an_actor_s(
+    coder: Coder, before: str, speaker: str | None
+) -> None:
+    found = chains(coder, f"{before} {QUOTE} Rebels shelled the town of Douma, residents said.")["suspended"]
+    assert [s for s, _ in found] == ([speaker] if speaker else [])

@@ -258,3 +258,43 @@ ODD = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 def test_odd_text_is_coded_without_failing_and_its_records_are_json(coder: Coder, text: str) -> None:
     for event in coder(text).events:
         assert msgspec.json.decode(msgspec.json.encode(event), type=EventMention) == event
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "actors"),
+    [
+        ("Oman was not excluded from the peace talks.", "negated", {"OMN"}),
+        ("The Kurds were never sidelined in the negotiations.", "negated", None),
+        ("Nobody was left out of the peace talks in Lusaka.", "negated", set()),
+        ("Oman was excluded from the peace talks.", "affirmed", {"OMN"}),
+        ("Oman was not invited to the peace talks.", "affirmed", {"OMN"}),
+        ("Oman was not only excluded from the peace talks but mocked.", "affirmed", {"OMN"}),
+    ],
+)
+def test_a_denied_exclusion_excludes_nobody(coder: Coder, text: str, polarity: str, actors: set[str] | None) -> None:
+    (said,) = [e for e in coder(text).events if e.type == "exclusion_declared"]
+    assert said.polarity == polarity
+    if actors is not None:
+        assert {p.actor for p in said.participants if p.role == "excluded"} == actors
+
+
+def test_who_is_excluded_brokers_no_talks_of_that_sentence(coder: Coder) -> None:
+    text = "Egypt is excluding the EU and Qatar from a new set of Libyan peace talks to be brokered by Algeria and Tunisia."
+    (talks,) = [e for e in coder(text).events if e.type == "mediated_talks"]
+    roles = {p.actor: p.role for p in talks.participants}
+    assert roles["DZA"] == roles["TUN"] == "broker"
+    assert roles["QAT"] == "excluded"
+
+
+def test_a_word_that_says_of_what_kind_a_deal_is_tells_no_event_of_its_own(coder: Coder) -> None:
+    events = coder("The evacuation deal was negotiated by Egypt and Qatar.").events
+    assert [e.type for e in events] == ["evacuation_agreed"]
+
+
+def test_nameless_sides_are_not_taken_for_a_country_that_is_merely_near(coder: Coder) -> None:
+    for text in (
+        "Envoys of the government and the rebels met on Monday. Iran was not invited to the talks.",
+        "The army suspended the Jeddah talks.",
+    ):
+        for event in coder(text, published="2020-01-07").events:
+            assert {p.actor for p in event.participants if p.role != "excluded"} <= {None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coder import Coder
+from dragoman.errors import OptionError
 
 CASES = [
     ("The gendarmerie detained eleven fishermen near the island on Tuesday.", "The gendarmerie", "eleven fishermen", "COERCE"),
@@ -48,9 +49,9 @@ def test_which_pair_is_marked_decides_where_two_things_happen(coder: Coder) -> N
     assert coder.relation(text, source=brazil, target=towns).label == "AID"
 
 
-def test_a_span_without_a_word_says_nothing(coder: Coder) -> None:
-    found = coder.relation("Kenya met Uganda.", source=(0, 5), target=(90, 99))
-    assert set(found.probabilities.values()) == {1 / 16}
+def test_a_span_outside_the_text_is_refused(coder: Coder) -> None:
+    with pytest.raises(OptionError, match="lies outside the text of 17 characters"):
+        coder.relation("Kenya met Uganda.", source=(0, 5), target=(90, 99))
 
 
 def test_a_pair_far_apart_is_read_by_the_words_around_it(coder: Coder) -> None:

@@ -253,6 +253,12 @@ def test_acled_names_each_actor_once_and_helpers_stand_beside_the_two_sides() ->
     assert acled._interaction("State forces", "") == "State forces only"
 
 
+def test_plover_in_a_file_that_ends_in_json_is_one_list(export) -> None:
+    lines = [json.loads(line) for line in export("plover", "events.jsonl").read_text().splitlines()]
+    assert len(lines) > 1
+    assert json.loads(export("plover", "events.json").read_text()) == lines
+
+
 def test_plover_has_a_line_an_event_with_its_status(export) -> None:
     lines = [json.loads(line) for line in export("plover", "events.jsonl").read_text().splitlines()]
     assert [line["id"] for line in lines] == [event.id for event in EVENTS]

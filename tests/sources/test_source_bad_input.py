@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from dragoman.records import Document, Failure
-from dragoman.sources import Defaults, read_paths
+from dragoman.sources import Defaults, Page, read_paths
 from dragoman.sources.decoding import MAX_BYTES
+from dragoman.sources.safe_xml import XmlError
+from dragoman.sources.web import list_in
 
 GOOD = {"text": "Envoys met in Geneva."}
 
 
-def read(path: Path | str, **defaults: str) -> tuple[list[Document], list[Failure]]:
-    items = list(read_paths([path], defaults=Defaults(**defaults)))
+def read(*paths: Path | str, **defaults: str) -> tuple[list[Document], list[Failure]]:
+    items = list(read_paths(paths, defaults=Defaults(**defaults)))
     documents = [item for item in items if isinstance(item, Document)]
     failures = [item for item in items if isinstance(item, Failure)]
     return documents, failures
@@ -117,6 +125,77 @@ def test_deeply_nested_json_does_not_end_the_run(tmp_path: Path) -> None:
     documents, failures = read(path)
     assert len(documents) == 2
     assert only(failures, path).place == "line 2"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        '[{"text": "x", "title": ' + "[" * 100_000,
+        '{"text": "x", "title": ' + "[" * 100_000,
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.json.gz", "a"])
+def test_json_nested_without_end_is_told_and_spares_the_other_files(tmp_path: Path, name: str, content: str) -> None:
+    data = content.encode()
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    (tmp_path / "b.txt").write_text("Envoys met in Geneva.")
+    documents, failures = read(tmp_path / name, tmp_path / "b.txt")
+    assert [document.text for document in documents] == ["Envoys met in Geneva."]
+    assert "nested too deeply" in only(failures, tmp_path / name).problem
+
+
+@pytest.mark.parametrize("depth", [200, 900])
+def test_a_deeply_nested_value_of_a_column_is_told_in_a_short_line(tmp_path: Path, depth: int) -> None:
+    path = written(tmp_path / "a.jsonl", f'{{"text": "x", "title": {"[" * depth}{"]" * depth}}}'.encode())
+    assert len(str(only(read(path)[1], path))) < 400
+
+
+def test_a_message_in_a_message_without_end_is_told(tmp_path: Path) -> None:
+    head = "From: a@b.org\nDate: Sat, 17 Dec 2016 09:30:00 +0300\n"
+    path = written(tmp_path / "a.eml", (head + "Content-Type: message/rfc822\n\n" * 5000 + "Talks.").encode())
+    assert "not a readable message" in only(read(path)[1], path).problem
+
+
+@pytest.mark.parametrize("element", ["<item>", "<url>", "<channel><item><title>"])
+def test_a_feed_or_sitemap_nested_without_end_is_no_end_of_the_run(element: str) -> None:
+    for root in ("<rss>", "<urlset>"):
+        page = Page(url="https://example.org/feed", body=(root + element * 50_000).encode(), media_type="text/xml")
+        try:
+            assert list(list_in(page) or ()) == []
+        except XmlError as error:
+            assert "malformed" in str(error)
+
+
+@pytest.mark.parametrize("given", ["[", "[[[[", "{", "[ ", '{\n  "text": \n}\n', '{\n  "text": "x"\n'])
+def test_unfinished_json_on_standard_input_is_one_failure_with_a_remedy(
+    monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(given.encode())))
+    (failure,) = read_paths(["-"])
+    assert isinstance(failure, Failure)
+    assert "malformed JSON" in failure.problem and failure.remedy
+
+
+@pytest.mark.skipif(find_spec("pypdf") is None, reason="reads PDF")
+def test_a_damaged_pdf_is_told_and_nothing_else_is_said(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.pdf", b"%PDF-1.4\nno end of file in it")
+    script = f"from dragoman.sources import read_paths; print(*read_paths([{str(path)!r}]))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert "not a readable PDF" in done.stdout
+
+
+@pytest.mark.parametrize("given", [None, "2001-01-01"])
+def test_a_given_day_does_not_stand_in_for_an_unreadable_one_and_the_note_says_so(
+    tmp_path: Path, given: str | None
+) -> None:
+    path = written(tmp_path / "a.csv", b'text,published\nEnvoys met.,"03/04/2016"\nEnvoys left.,\n')
+    failure, first, second = read_paths([path], defaults=Defaults(published=given))
+    assert isinstance(failure, Failure) and isinstance(first, Document) and isinstance(second, Document)
+    assert (first.published, second.published) == (None, given)
+    assert ("2001-01-01 is only for articles that tell none" in failure.problem) == (given is not None)
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".json", ".csv", ".parquet"])

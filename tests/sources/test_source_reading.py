@@ -178,6 +178,10 @@ def test_a_file_name_that_is_not_utf8_gets_a_name_that_can_be_stored(tmp_path: P
         ("<html><body>page", ["page"]),
         ("Talks < war > peace", ["Talks < war > peace"]),
         ("[Wire] Talks.", ["[Wire] Talks."]),
+        ("[1] Talks.", ["[1] Talks."]),
+        ('{\n  "text": "one",\n  "title": "two"\n}\n', ["one"]),
+        ('[\n  {\n    "text": "one"\n  },\n  {"text": "two"}\n]', ["one", "two"]),
+        (json.dumps({"text": "x" * 20_000}) + '\n{"text": "two"}', ["x" * 20_000, "two"]),
     ],
 )
 def test_standard_input_is_read_by_its_first_characters(
@@ -250,10 +254,101 @@ def test_what_cannot_be_opened_at_all_is_said_at_once(tmp_path: Path, name: str,
     assert caught.value.remedy
 
 
-def test_all_paths_are_checked_before_the_first_is_read(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Talks.")
+def test_the_only_path_is_checked_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="gone"):
-        read_paths([tmp_path / "a.txt", tmp_path / "gone.txt"])
+        read_paths([tmp_path / "gone.txt"])
+
+
+def test_of_several_paths_one_that_is_not_there_spares_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks.")
+    failure, document = read_paths([tmp_path / "gone.txt", tmp_path / "a.txt"])
+    assert isinstance(failure, Failure) and isinstance(document, Document)
+    assert (failure.path, failure.stage) == (str(tmp_path / "gone.txt"), "read")
+    assert "no such file" in failure.problem
+
+
+def test_a_file_given_twice_is_read_once_with_a_note(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks.")
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    for again in (tmp_path / "a.txt", f"{tmp_path}/./a.txt", tmp_path / "link.txt"):
+        document, note = read_paths([tmp_path / "a.txt", again])
+        assert isinstance(document, Document) and isinstance(note, Failure)
+        assert (note.path, note.stage) == (str(again), "skip")
+        assert "read once" in note.problem
+
+
+def test_a_file_given_beside_its_folder_is_read_once(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"Talks in {name}.")
+    for paths in ([tmp_path, tmp_path / "a.txt"], [tmp_path / "a.txt", tmp_path], [tmp_path, tmp_path]):
+        found = list(read_paths(paths))
+        assert sorted(d.text for d in found if isinstance(d, Document)) == ["Talks in a.txt.", "Talks in b.txt."]
+        assert [f.stage for f in found if isinstance(f, Failure)] == ["skip"]
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.txt", "pipe.json"])
+def test_a_pipe_to_which_nobody_writes_is_refused_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(InputError, match="not a regular file"):
+        open_source(tmp_path / name)
+
+
+def test_an_open_stream_of_the_shell_is_read(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.write(writer, b"Talks in Oslo.")
+    os.close(writer)
+    try:
+        assert [document.text for document in documents(f"/dev/fd/{reader}")] == ["Talks in Oslo."]
+    finally:
+        os.close(reader)
+
+
+@pytest.mark.parametrize("outlet", ["", "  "])
+def test_a_blank_outlet_is_none(tmp_path: Path, outlet: str) -> None:
+    (tmp_path / "a.txt").write_text("Talks.")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": "More talks.", "outlet": outlet, "published": outlet}))
+    assert [d.outlet for d in documents(tmp_path, outlet=outlet)] == [None, None]
+    assert [
+        (d.outlet, d.published) for d in documents(tmp_path / "b.jsonl", outlet="Post", published="2001-01-01")
+    ] == [("Post", "2001-01-01")]
+
+
+ARTICLE = "Envoys of both sides met in Geneva on Monday, an official said."
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Envoys meet in Geneva for third round", "Envoys meet in Geneva for third round"),
+        ("# Envoys meet in Geneva for third round", "Envoys meet in Geneva for third round"),
+        ("Will both sides come to Geneva?", "Will both sides come to Geneva?"),
+        ("Envoys met in Geneva on Monday.", None),
+        ("By Jane Miller in Geneva", None),
+        ("Saturday, 17 December 2016", None),
+        ("GENEVA, Dec 17 (Reuters)", None),
+        ("GENEVA, 17 December 2016 –", None),
+        ("Geneva talks", None),
+        ("and so they met again", None),
+        ("https://example.org/ a b c", None),
+        ("Envoys " * 30, None),
+    ],
+)
+def test_a_first_line_that_looks_like_a_headline_is_the_title_and_stays_in_the_text(
+    tmp_path: Path, first: str, title: str | None
+) -> None:
+    text = f"{first}\n\n{ARTICLE}\n"
+    (tmp_path / "a.txt").write_text(text)
+    (document,) = documents(tmp_path / "a.txt")
+    assert (document.title, document.text) == (title, text)
+    assert document.id == Document.of(text).id
+
+
+@pytest.mark.parametrize(
+    "text", [ARTICLE, f"Envoys meet in Geneva for third round\n{ARTICLE}", "Envoys meet in Geneva for third round\n\n"]
+)
+def test_a_text_without_a_line_set_apart_has_no_title(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    assert documents(tmp_path / "a.txt")[0].title is None
 
 
 def test_a_default_date_that_is_none_is_an_error(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
-from store_builders import make_documents, make_mention
+from store_builders import make_documents, make_event_layer, make_mention
 
 from dragoman.records import Document, Span
 from dragoman.store import Store
@@ -74,6 +75,8 @@ def test_an_empty_record_has_no_problems_and_counts_zero(store: Store) -> None:
         ("INSERT INTO event SELECT * FROM event WHERE id = 'ev_1'", "event ev_1: the id comes 2 times"),
         ("DELETE FROM track", "event ev_0: its track tr_oslo is missing"),
         ("DELETE FROM track", "track_relation tr_other: the track is missing"),
+        ("UPDATE track_relation SET other_track_id = ''", "track_relation : the track is missing"),
+        ("UPDATE track_relation SET other_track_id = NULL", "track_relation tr_oslo: no other track is told"),
     ],
 )
 def test_each_kind_of_damage_is_found(filled: Store, damage: str, words: str) -> None:
@@ -81,6 +84,16 @@ def test_each_kind_of_damage_is_found(filled: Store, damage: str, words: str) ->
         connection.execute(damage)
     problems = [str(problem) for problem in filled.check()]
     assert any(words in problem for problem in problems), problems
+
+
+def test_an_endorsement_by_an_actor_names_no_other_track_and_is_whole(filled: Store) -> None:
+    mentions = list(filled.mentions())
+    layer = make_event_layer(mentions)
+    (relation,) = layer["track_relations"]
+    endorsed = msgspec.structs.replace(relation, relation="endorsed_by", other_track_id=None, asserted_by="NOR")
+    filled.replace_event_layer(**layer | {"track_relations": [relation, endorsed]})
+    assert filled.check() == []
+    assert [row.other_track_id for row in filled.track_relations()] == ["tr_other", None]
 
 
 def test_offsets_count_characters_as_python_does(store: Store) -> None:

@@ -239,3 +239,34 @@ def test_many_rows_are_put_in_by_parts(store: Store, monkeypatch: pytest.MonkeyP
     assert sorted(store.events(), key=lambda event: event.id) == given["events"]
     assert list(store.roots()) == given["roots"]
     assert store.counts()["event_mention_link"] == sum(len(event.mention_ids) for event in given["events"])
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        ("2018", "2017"),
+        ("2016-12", "2016-11"),
+        ("2016-12-17", "2016-12-16"),
+        ("2017", "2016-12-31"),
+        ("2016-02", "2015"),
+    ],
+)
+def test_a_window_that_ends_before_it_begins_is_refused(filled: Store, since: str, until: str) -> None:
+    with pytest.raises(OptionError, match=f"since {since} is after until {until}"):
+        filled.events(Filters(since=since, until=until))
+
+
+@pytest.mark.parametrize(
+    "window", [("2016", "2016"), ("2016-12", "2016"), ("2016", "2016-01-01"), ("2016-12-10", "2016-12-10")]
+)
+def test_a_window_of_a_day_or_inside_a_year_is_none_that_is_reversed(filled: Store, window: tuple[str, str]) -> None:
+    filled.events(Filters(since=window[0], until=window[1]))
+
+
+@pytest.mark.parametrize(
+    "day", ["2016-02-30", "2016-13", "2016-00", "2016-12-00", "0000", "２０１６", "2016-1", "soon", ""]
+)
+def test_what_is_no_day_month_or_year_is_refused(filled: Store, day: str) -> None:
+    for filters in (Filters(since=day), Filters(until=day)):
+        with pytest.raises(OptionError, match="is not a date"):
+            filled.events(filters)

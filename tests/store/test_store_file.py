@@ -121,6 +121,19 @@ def test_an_older_file_is_brought_up_to_date_with_all_that_it_holds(path: Path) 
         assert versions.column("version").to_pylist() == [m.version for m in shipped_migrations()]
 
 
+def test_endorsements_of_an_older_file_lose_the_empty_track(path: Path) -> None:
+    make_old(path, versions=4)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("INSERT INTO track (id, name, state, n_events, n_documents, n_roots, cue, position, brokers, parties,"
+                           " excluded, hosts) VALUES ('t', 'Oslo talks', 'active', 1, 1, 1, 'label', 0, [], [], [], [])")  # fmt: skip
+        connection.execute(
+            "INSERT INTO track_relation VALUES ('t', 'endorsed_by', '', 'NOR', NULL, NULL, 'endorsement', 0)"
+        )
+    with Store(path) as store:
+        assert store.check() == []
+        assert [(row.relation, row.other_track_id) for row in store.track_relations()] == [("endorsed_by", None)]
+
+
 def test_a_brought_up_file_has_the_same_shape_as_a_new_one(tmp_path: Path) -> None:
     make_old(tmp_path / "old.duckdb", versions=1)
     shape = (

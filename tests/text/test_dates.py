@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.text.dates import DateMention, Tense, find_dates
+from dragoman.text.dates import DateMention, Tense, counted_back, find_dates
 
 FRIDAY = date(2017, 1, 20)
 
@@ -142,6 +142,8 @@ def test_without_publication_date_a_full_date_still_has_its_day() -> None:
         ("on Friday", "future", "2017-01-20"),
         ("on Jan. 23", "future", "2017-01-23"),
         ("on Dec. 16", "past", "2016-12-16"),
+        ("on Feb. 15", "past", "2017-02-15"),
+        ("on Feb. 28", "past", "2016-02-28"),
         ("on Dec. 16", "future", "2017-12-16"),
         ("in November", "past", "2016-11-01"),
         ("in November", "future", "2017-11-01"),
@@ -165,6 +167,25 @@ def test_a_told_weekday_finds_the_year_of_its_day() -> None:
 def test_before_and_after_bound_the_event_only_where_they_take_the_date_itself() -> None:
     assert days(only("It must end before Wednesday.", tense="future")) == (None, "2017-01-25", "bounded")
     assert days(only("It came after Wednesday's attack.")) == ("2017-01-18", "2017-01-18", "day")
+
+
+def test_the_full_stop_of_a_sentence_is_no_part_of_a_month_written_out() -> None:
+    assert only("They met from 3 to 5 May.").text == "3 to 5 May"
+    assert only("They met on 5 Jan.").text == "5 Jan."
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "precision"),
+    [
+        ("a day after", "2017-01-19", "day"),
+        ("two weeks after", "2017-01-02", "week"),
+        ("three months after", "2016-10-01", "month"),
+        ("hours after", None, "relative"),
+        ("a day before", None, "relative"),
+    ],
+)
+def test_a_day_can_be_counted_back_from_another(words: str, start: str | None, precision: str) -> None:
+    assert (days(counted_back(only(f"{words} the vote"), FRIDAY))[0::2]) == (start, precision)
 
 
 def test_a_run_of_weekdays_is_one_mention_and_a_list_is_several() -> None:

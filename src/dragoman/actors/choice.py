@@ -16,6 +16,8 @@ from dragoman.actors.rows import Tables
 
 # Where one name is a state and something else, the state is meant unless words around say otherwise.
 _COUNTRY_KINDS = frozenset({"name", "adjective", "demonym", "capital", "metonym"})
+
+
 class Surroundings(msgspec.Struct, frozen=True):
     """What the words around speak of: countries with counts, groups, countries of the conflict.
 

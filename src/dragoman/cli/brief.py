@@ -37,13 +37,13 @@ def command(services: Services, db: str, conflict: str | None, since: str | None
     make_filters(conflict, since, until)
     with open_store(db) as store:
         material = gather(store, conflict=conflict, since=since, until=until, name_of=services.name_of)
-    if not material.window:
-        click.echo(
-            f"dragoman: {db}: no events match. List conflicts and dates with: dragoman events --db {db}",
-            err=True,
-        )
-        raise click.exceptions.Exit(NOTHING_FOUND)
-    text = writer(brief(material))
+        if not material.window:
+            click.echo(
+                f"dragoman: {db}: no events match. List conflicts and dates with: dragoman events --db {db}",
+                err=True,
+            )
+            raise click.exceptions.Exit(NOTHING_FOUND)
+        text = writer(brief(material))
     with open_output(out) as stream:
         stream.write(text.encode("utf-8"))
     click.echo(f"{out}: {len(material.window):,} events", err=True)

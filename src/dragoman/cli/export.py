@@ -40,7 +40,7 @@ def command(
     CSV), geojson, csv with a codebook, parquet, stata.
 
     The ending of --out chooses among what an export can write; a name without an ending is a folder. Which
-    events are in an export is said in docs/formats.md.
+    events are in an export is said in docs/formats.md. plover writes JSON lines, or one list into a name in .json.
 
     \b
     Example:

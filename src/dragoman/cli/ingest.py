@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
 import click
 
 from dragoman.cli.fetching import fetch_options, fetcher_of
@@ -10,6 +14,7 @@ from dragoman.cli.progress import progress
 from dragoman.cli.services import Services, actors_option, pass_services
 from dragoman.cli.spreading import spread_of, spread_options
 from dragoman.cli.summary import tell
+from dragoman.records import Document, Failure
 
 
 @click.command("ingest")
@@ -63,6 +68,9 @@ def command(
     options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed,
                "screen": screen}  # fmt: skip
     spread = spread_of(services)
+    if not Path(db).exists():
+        # a record is only made where there is something to put into it
+        items = _with_an_article(items)
     with progress() as shown:
         shown.step("Loading the model")
         coder = services.coder(threads)
@@ -78,3 +86,14 @@ def command(
     n_read = len(done.added.new) + len(done.added.duplicates) + len(done.added.replaced)
     tell(done, n_read)
     finish(done.failures, read=n_read, found=n_read)
+
+
+def _with_an_article(items: Iterator[Document | Failure]) -> Iterator[Document | Failure]:
+    """What is read, once it is known that an article is in it; lists the failures and ends the command where none is."""
+    before: list[Document | Failure] = []
+    for item in items:
+        before.append(item)
+        if isinstance(item, Document):
+            return chain(before, items)
+    finish([item for item in before if isinstance(item, Failure)], read=0, found=0)
+    return iter(())

@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.cli.destination import on_terminal, open_output
 from dragoman.cli.outcome import NOTHING_FOUND
+from dragoman.cli.periods import window
 from dragoman.errors import OptionError
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def make_filters(
         states: also allow the states of tracks.
 
     Raises:
-        OptionError: a date is no date, or a status is none of the known ones.
+        OptionError: a date is no date, --until is before --since, or a status is none of the known ones.
     """
     from dragoman.reports.words import words
     from dragoman.store import Filters
@@ -72,9 +73,8 @@ def make_filters(
     for value in status:
         if value not in known:
             raise OptionError(f"--status: {value!r} is not known. Use one of: {', '.join(dict.fromkeys(known))}")
-    filters = Filters(conflict=conflict, since=since, until=until, status=tuple(status) or None)
-    filters.parameters()
-    return filters
+    window(since, until)
+    return Filters(conflict=conflict, since=since, until=until, status=tuple(status) or None)
 
 
 def open_store(db: str) -> Store:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 from typing import Any
 
 import click
@@ -78,6 +79,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line with the arguments of the process."""
+    # what libraries log about broken files would stand on standard error without a file or a remedy
+    logging.getLogger().addHandler(logging.NullHandler())
     cli(prog_name="dragoman")
 
 

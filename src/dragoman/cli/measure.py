@@ -9,8 +9,9 @@ import click
 from dragoman.cli.destination import open_output
 from dragoman.cli.listing import filter_options, open_store, store_option
 from dragoman.cli.outcome import NOTHING_FOUND
-from dragoman.cli.periods import first_day, last_day, period
+from dragoman.cli.periods import earlier_period, first_day, last_day, window
 from dragoman.errors import InputError, OptionError
+from dragoman.records.dates import check_window
 
 if TYPE_CHECKING:
     from dragoman.measures import Camp, Measure
@@ -23,7 +24,9 @@ FORMATS = ("table", "jsonl", "csv")
 @store_option
 @filter_options
 @click.option("--track", metavar="NAME", help="Only events of this line of talks (name or id).")
-@click.option("--compare", metavar="FROM..TO", help="Earlier period that displacement compares with.")
+@click.option(
+    "--compare", metavar="FROM..TO", help="Earlier period that displacement compares with; it ends before --since."
+)
 @click.option("--camps", metavar="FILE", help="CSV with columns actor, camp, from, to: who stands where, and when.")
 @click.option("--small", is_flag=True, help="Also give values that rest on fewer events than they should.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Of the random numbers of intervals and tests.")
@@ -65,8 +68,8 @@ def command(
 
     form = form or _form_of(out)
     chosen = _chosen(names)
-    window = first_day(since, "--since"), last_day(until, "--until")
-    before = period(compare, "--compare")
+    first, last = later = window(since, until)
+    before = earlier_period(compare, "--compare", later)
     known_camps = read_camps(camps) if camps else []
     with open_store(db) as store:
         found = gather(store, conflict=conflict, track=track)
@@ -82,8 +85,8 @@ def command(
             agreements=found.agreements,
             tracks=found.tracks,
             relations=found.relations,
-            since=window[0],
-            until=window[1],
+            since=first,
+            until=last,
             compare=before,
             camps=known_camps,
             event_roots=found.event_roots,
@@ -129,6 +132,9 @@ def read_camps(path: str) -> list[Camp]:
 
     from dragoman.measures import Camp
 
+    if Path(path).exists() and not Path(path).is_file():
+        # opening a pipe would wait for ever
+        raise InputError(path, "not a regular file", "Give a CSV file in UTF-8")
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -145,10 +151,10 @@ def read_camps(path: str) -> list[Camp]:
         try:
             since = first_day((row.get("from") or "").strip() or None, "from")
             until = last_day((row.get("to") or "").strip() or None, "to")
+            check_window(since, until, ("from", "to"))
         except OptionError as error:
-            raise InputError(
-                path, str(error).split(". ")[0], "Write it like 2016-12-17, 2016-12 or 2016", place
-            ) from error
+            problem, _, remedy = str(error).partition(". ")
+            raise InputError(path, problem, remedy, place) from error
         found.append(Camp(actor=actor, camp=camp, since=since, until=until))
     return found
 

@@ -45,6 +45,7 @@ def finish(failures: Iterable[Failure], *, read: int, found: int) -> None:
     if bad:
         raise click.exceptions.Exit(SOME_FAILED if read else BAD_INPUT)
     if not found:
+        click.echo("Nothing found.", err=True)
         raise click.exceptions.Exit(NOTHING_FOUND)
 
 

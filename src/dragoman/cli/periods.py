@@ -1,39 +1,28 @@
-"""Days, months and years that a user gives, as first and last days."""
+"""Days, months, years and periods that a user gives, as first and last days."""
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
-import re
-
 from dragoman.errors import OptionError
+from dragoman.records.dates import EXPECTED, check_window, first_day, last_day
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-EXPECTED = "Write it like 2016-12-17, 2016-12 or 2016"
+__all__ = ["EXPECTED", "Period", "earlier_period", "first_day", "last_day", "period", "window"]
 
-
-def first_day(text: str | None, option: str) -> str | None:
-    """The first day of a day, month or year; None for None. Raises OptionError for what is no date."""
-    if text is None:
-        return None
-    return _checked(
-        (text + "-01-01")[:10] if len(text) == 4 else f"{text}-01" if len(text) == 7 else text, text, option
-    )
+Period = tuple[str | None, str | None]
+"""First and last day, None where an end is open."""
 
 
-def last_day(text: str | None, option: str) -> str | None:
-    """The last day of a day, month or year; None for None. Raises OptionError for what is no date."""
-    if text is None:
-        return None
-    if len(text) == 4:
-        return _checked(f"{text}-12-31", text, option)
-    if len(text) == 7 and _DATE.fullmatch(text) and 1 <= int(text[5:]) <= 12 and int(text[:4]):
-        return f"{text}-{calendar.monthrange(int(text[:4]), int(text[5:]))[1]:02}"
-    return _checked(text, text, option)
+def window(since: str | None, until: str | None) -> Period:
+    """First and last day of --since and --until; raises OptionError for what is no date, and for a reversed window."""
+    check_window(since, until, ("--since", "--until"))
+    return first_day(since, "--since"), last_day(until, "--until")
 
 
-def period(text: str | None, option: str) -> tuple[str | None, str | None] | None:
-    """First and last day of "2015-10..2016-10"; an end may be left open; one date alone is that whole period."""
+def period(text: str | None, option: str) -> Period | None:
+    """First and last day of "2015-10..2016-10"; an end may be left open; one date alone is that whole period.
+
+    Raises:
+        OptionError: it is no period, or ends before it begins.
+    """
     if text is None:
         return None
     since, dots, until = text.partition("..")
@@ -41,14 +30,26 @@ def period(text: str | None, option: str) -> tuple[str | None, str | None] | Non
         raise OptionError(f"{option}: {text!r} is no period. Write it like 2015-10..2016-10")
     if not dots:
         until = since
-    return first_day(since or None, option), last_day(until or None, option)
+    first, last = first_day(since or None, option), last_day(until or None, option)
+    if first is not None and last is not None and last < first:
+        raise OptionError(f"{option}: {text!r} ends before it begins. Swap its two ends: {until}..{since}")
+    return first, last
 
 
-def _checked(full: str, text: str, option: str) -> str:
-    try:
-        if not _DATE.fullmatch(text):
-            raise ValueError(text)
-        dt.date.fromisoformat(full)
-    except ValueError as error:
-        raise OptionError(f"{option}: {text!r} is not a date. {EXPECTED}") from error
-    return full
+def earlier_period(text: str | None, option: str, later: Period) -> Period | None:
+    """A period as `period` reads it, which has to end before a later one begins.
+
+    What is compared must not be on both sides, else a change could not be told from none.
+
+    Raises:
+        OptionError: as `period`, or the two overlap, or the earlier one is the later one.
+    """
+    found = period(text, option)
+    if found is None:
+        return None
+    if later[0] is None:
+        raise OptionError(f"{option}: earlier than what? Say --since DATE, with which the later period begins")
+    if found[1] is None or found[1] >= later[0]:
+        told = f"{text!r} does not end before {later[0]}, the beginning of the later period (--since)"
+        raise OptionError(f"{option}: {told}. Let it end earlier, or begin later with --since")
+    return found

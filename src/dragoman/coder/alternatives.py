@@ -47,7 +47,7 @@ def considered(coder: Coder, coded: CodedDocument, mention: EventMention) -> Con
         means = sentence.reading.probabilities[words].mean(0).tolist()
         named = zip(["none", *coder.engine.labels["event"][1:]], means, strict=True)
         labels = {label: p for label, p in sorted(named, key=lambda item: -item[1]) if p >= LEAST}
-    matches = coder.matcher.match(sentence, coded.mentions)
+    matches = coder.matcher.match(sentence, coded.phrases)
     rules = [(m.trigger.id, rule_label(m)) for m in matches if set(m.words) & set(words)]
     return Considered(labels, rules, _pair(coder, mention))
 

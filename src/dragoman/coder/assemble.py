@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.discourse import label_shares, with_prior
-from dragoman.coder.exclusion import EXCLUSIONS, Kept, excluder, exclusion_of, exclusions, with_exclusions
+from dragoman.coder.exclusion import EXCLUSIONS, Kept, excluder, exclusion_of, exclusions, kept_by_rule, with_exclusions
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
+from dragoman.coder.mediated import Sides, meeting_type, met_outsider, without_outside_vetoers
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import merge
-from dragoman.coder.participants import THIRD_PARTY_EVENTS, Filled, participants, read_arguments
+from dragoman.coder.participants import THIRD_PARTY_EVENTS, Filled, once_each, participants, read_arguments
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
+from dragoman.coder.retelling import retells_history
 from dragoman.coder.settle import settle
-from dragoman.coder.status import clause_values
+from dragoman.coder.status import clause_values, denies_exclusion
 from dragoman.coder.tracks import TrackNames
 from dragoman.coder.voices import find_voices
-from dragoman.coder.when import when
+from dragoman.coder.when import day_of_telling, when
 from dragoman.coder.where import venue
 from dragoman.language.parse import Sentence
 from dragoman.records import (
@@ -34,16 +38,18 @@ from dragoman.records import (
     Plover,
     Span,
 )
+from dragoman.text.dateline import dateline
 from dragoman.version import VERSION
 
 if TYPE_CHECKING:
     from dragoman.coder.coder import Coder
 
-MEDIATORS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
 EXCLUDING_EVENTS = frozenset(
     {"exclusion_declared", "participant_vetoed", "invitation_issued", "third_party_consultation"}
 )
 ANNOUNCING_EVENTS = frozenset({"talks_proposed", "talks_agreed", "mediation_offered", "venue_offered"})
+_SURE = 4
+"""Priority of wordings of exclusion that need nothing of the model."""
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
@@ -56,6 +62,8 @@ class DocumentCoder:
         self._reference = DocumentRef(id=document.id, path=document.path, url=document.url, title=document.title,
                                       outlet=document.outlet, published=document.published)  # fmt: skip
         self._published = publication_day(document.published)
+        self._desk = dateline(document.text)
+        self._told = day_of_telling(document.text, self._desk, self._published)
         words = coder.words
         voices = find_voices(document.text, document.outlet, coder.knowledge, words.reporting)
         self._attributor = Attributor(
@@ -69,6 +77,7 @@ class DocumentCoder:
             voices,
         )
         self._tracks = TrackNames(coder.knowledge)
+        self._sides = Sides(document, coder.knowledge)
 
     def events(self) -> list[EventMention]:
         """Event mentions in order of the text."""
@@ -79,8 +88,8 @@ class DocumentCoder:
                 with_prior(sentence, shares, self._coder.thresholds.document_weight)
             candidates = self._decide(sentence)
             kept_out = self._kept_out(sentence, candidates)
-            for candidate in candidates:
-                event = self._event(sentence, candidate, kept_out.get(candidate.words[0], []))
+            told = [self._event(sentence, c, kept_out.get(c.words[0], []), result) for c in candidates]
+            for event in without_outside_vetoers(told, self._sides):
                 result.append(complete(event, result))
         return result
 
@@ -89,9 +98,15 @@ class DocumentCoder:
         found: dict[int, list[Kept]] = {}
         words = self._coder.words
         kept_from = [c for c in candidates if c.label in THIRD_PARTY_EVENTS or c.label in EXCLUDING_EVENTS]
-        if not kept_from or words.lexicon.excuses_absence(sentence.text):
+        shut_out = any(c.label in EXCLUSIONS for c in kept_from)
+        if not kept_from or (not shut_out and words.lexicon.excuses_absence(sentence.text)):
             return found
-        for kept in exclusions(sentence, self._mentions, words.lexicon.exclusion.wordings, words.third_parties):
+        told = exclusions(sentence, self._mentions, words.lexicon.exclusion.wordings, words.third_parties)
+        heads = {kept.mention.head for kept in told}
+        for candidate in kept_from:
+            if candidate.label in EXCLUSIONS and not denies_exclusion(sentence, candidate, words.lexicon.modality):
+                told += [k for k in kept_by_rule(sentence, self._mentions, candidate) if k.mention.head not in heads]
+        for kept in told:
             target = min(kept_from, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
             targets = [target]
             if target.label in EXCLUDING_EVENTS:
@@ -107,22 +122,33 @@ class DocumentCoder:
     def _decide(self, sentence: Sentence) -> list[Candidate]:
         labels = self._coder.engine.labels["event"]
         limits = self._coder.thresholds
-        if not could_hold_event(sentence, limits):
+        if self._coder.words.lexicon.tells_of_elsewhere(sentence.text):
+            return []
+        quiet = not could_hold_event(sentence, limits)
+        if quiet and not self._names_text(sentence):
             return []
         learned = [] if limits.deciders == "rules" else learned_triggers(sentence, labels, limits.seen)
         rules = [] if limits.deciders == "model" else self._coder.matcher.match(sentence, self._mentions)
+        if quiet:  # the model sees no event in "the truce does not cover the rebels"
+            rules = [m for m in rules if m.trigger.type in EXCLUSIONS and m.trigger.priority >= _SURE]
         decided = decide(sentence, rules, learned, labels, limits)
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         if any(c.label in EXCLUSIONS for c in decided) and not self._of_talks(sentence):
             decided = [c for c in decided if c.label not in EXCLUSIONS]
         return merge(sentence, decided, self._coder.ontology)
 
+    def _names_text(self, sentence: Sentence) -> bool:
+        """Whether a word of the sentence is one for talks, a truce or a deal."""
+        return any(t.lemma.lower() in self._coder.words.third_parties.events for t in sentence.tokens)
+
     def _of_talks(self, sentence: Sentence) -> bool:
         """Whether the sentence, the two before it or the next has a word for talks, truces, texts or mediation."""
         near = self._sentences[max(0, sentence.index - 2) : sentence.index + 2]
         return any(t.lemma.lower() in self._coder.words.peace_words for s in near for t in s.tokens)
 
-    def _event(self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept]) -> EventMention:
+    def _event(
+        self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept], earlier: list[EventMention]
+    ) -> EventMention:
         coder = self._coder
         read, people = self._cast(sentence, candidate)
         if settle(coder, sentence, candidate, people):
@@ -130,15 +156,28 @@ class DocumentCoder:
         clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
         status, tense = clause["status"], clause["tense"]
         people = with_exclusions(people, kept_out)
-        if candidate.label == "direct_negotiation" and any(f.role in MEDIATORS for f in people):
-            candidate.label = "mediated_talks"  # annotation rule: with a mediator in the sentence, talks are mediated
+        if (
+            candidate.label == "invitation_issued"
+            and clause["polarity"] == "negated"
+            and any(f.role == "excluded" for f in people)
+        ):
+            # Who was not invited is kept out (rule R9), however the model calls it.
+            candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
+        candidate.label = meeting_type(candidate, people, sentence, earlier, coder.words.third_parties)
+        if met_outsider(candidate, people, sentence, self._sides):
+            candidate.label = "third_party_consultation"
+            people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)
         chain, mode = self._attributor.chain(sentence, candidate.words, speaker, opinion=False)
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text
-        place = venue(sentence, candidate, read, self._mentions, status, coder.knowledge, coder.words.reporting)
+        place = venue(
+            sentence, candidate, read, self._mentions, status, coder.knowledge, coder.words.times_and_places, self._desk
+        )
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
+        date = when(text, sentence, candidate.words, candidate.label, read, tense, self._told,
+                    coder.words.times_and_places, self._desk)  # fmt: skip
         return EventMention(
             id=mention_id(self._document.id, start, end, candidate.label),
             document=self._reference,
@@ -146,9 +185,10 @@ class DocumentCoder:
             plover=self._plover(candidate, type_, status, tense),
             cameo=coder.ontology.types[type_].cameo if type_ in coder.ontology.types else None,
             status=status, polarity=clause["polarity"], certainty=clause["certainty"], tense=tense,
-            participants=[self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)],
+            participants=once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)]),
             venue=place,
-            date=when(text, sentence, candidate.words, read, tense, self._published),
+            date=date,
+            background=retells_history(sentence, candidate.words, date, self._published),
             issues=coder.words.lexicon.issues_in(sentence.text),
             track=self._tracks.name(sentence, candidate, place),
             attribution=chain,

@@ -1,7 +1,7 @@
 """Who says so: the chain from outlet to speaker behind each event mention (codebook 1.4, rules R15 and R28).
 
-A speech frame is a reporting verb (or "according to") with its speaker and the words that the speaker answers for. A quotation
-without a frame in its own sentence belongs to the speaker of the sentence before or after it.
+A frame is speech (`speech`) whose speaker can speak: a person, a body, a text or an outlet. A quotation without a frame in its own
+sentence belongs to whoever brings it in with a colon, else to the speaker before it. Where nobody is told to speak, the outlet asserts.
 """
 
 from __future__ import annotations
@@ -9,26 +9,31 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.actors import Knowledge
+from dragoman.coder.describe import Describer
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.phrases import preposition
 from dragoman.coder.quotes import inside
-from dragoman.coder.slots import verb_slots
 from dragoman.coder.sources import SourceKinds
+from dragoman.coder.speech import speeches
 from dragoman.coder.voices import Voices
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import AttributionStep, Document
 
-_PARTY_SECTORS = frozenset({"REB", "OPP", "SEP", "INS", "UAF", "PAR", "PTY"})
-_TEMPORAL = frozenset({"after", "since", "when", "before", "following", "while"})
-_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+_BACK = 3
+"""Sentences before a quotation or pronoun in which its speaker is looked for."""
+_AFTER = 80
+"""Characters after a quotation in which the sentence that names its speaker must begin."""
 
 
 class Frame(msgspec.Struct):
-    """A speaker and the words of the sentence that he answers for."""
+    """A speaker, the outlets that carry him, and the words of the sentence that he answers for."""
 
     verb: int
     speaker: Mention
     content: frozenset[int]
+    outlets: list[Mention] = []
+    aside: bool = False
+    cited: bool = False
 
 
 class Attributor:
@@ -38,9 +43,16 @@ class Attributor:
         self, document: Document, sentences: list[Sentence], mentions: Mentions, knowledge: Knowledge,
         reporting: frozenset[str], kinds: SourceKinds, quoted: list[tuple[int, int]], voices: Voices,
     ) -> None:  # fmt: skip
-        self._document, self._sentences, self._mentions, self._knowledge = document, sentences, mentions, knowledge
-        self._reporting, self._kinds, self._quoted, self._voices = reporting, kinds, quoted, voices
-        self._frames = [self._frames_of(s) for s in sentences]
+        self._document, self._sentences, self._mentions = document, sentences, mentions
+        self._reporting, self._quoted, self._voices = reporting, quoted, voices
+        self._describer = Describer(sentences, mentions, knowledge, kinds)
+        own = knowledge.outlet(document.outlet or "")
+        self._own = own.name if own else document.outlet
+        self._frames: list[list[Frame]] = []
+        for sentence in sentences:
+            self._frames.append([])
+            self._frames[-1] = self._frames_of(sentence)
+        self._quoting = self._speakers_of_quotations()
 
     def frames(self, sentence: Sentence) -> list[Frame]:
         """Speech frames of a sentence."""
@@ -48,79 +60,38 @@ class Attributor:
 
     def _frames_of(self, sentence: Sentence) -> list[Frame]:
         found = []
-        for token in sentence.tokens:
-            if token.upos == "VERB" and token.lemma.lower() in self._reporting:
-                speakers = verb_slots(sentence, token.i)["agent"]
-                content = self._content(sentence, token.i)
-                if speakers and content:
-                    found.append(Frame(token.i, self._mentions.at(sentence, speakers[0]), content))
-            elif token.text.lower() == "according":
-                governor = token.head
-                if (
-                    governor >= 0
-                    and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON")
-                    and matches(token.relation, ("case",))
-                ):
-                    found.append(
-                        Frame(token.i, self._mentions.at(sentence, governor), self._others(sentence, governor))
-                    )
-                elif below := [
-                    c for c in sentence.children[token.i] if matches(sentence.tokens[c].relation, ("obl", "nmod"))
-                ]:
-                    found.append(Frame(token.i, self._mentions.at(sentence, below[0]), self._others(sentence, token.i)))
-        return [frame for frame in found if self._can_speak(sentence, frame.speaker)]
-
-    def _can_speak(self, sentence: Sentence, speaker: Mention) -> bool:
-        """Whether a phrase says something: as a subject, or where it is a person, a body or a document ("in a move to admit")."""
-        token = sentence.tokens[speaker.head]
-        return (
-            matches(token.relation, ("nsubj",))
-            or speaker.known
-            or speaker.pronoun
-            or token.upos in ("PROPN", "PRON")
-            or token.name != "O"
-            or token.mention in ("person", "organization")
-            or self._kinds.of(speaker.span.text) is not None
-        )
-
-    def _content(self, sentence: Sentence, verb: int) -> frozenset[int]:
-        """Words that the speaker of `verb` answers for."""
-        words: set[int] = set()
-        for child in sentence.children[verb]:
-            if (
-                matches(sentence.tokens[child].relation, ("ccomp", "xcomp", "obj"))
-                or sentence.tokens[child].relation == "parataxis"
-            ):
-                words.update(sentence.subtree(child))
-        token = sentence.tokens[verb]
-        if matches(token.relation, ("parataxis",)) or (token.relation == "conj" and not words):
-            words |= self._others(sentence, verb)
-        if (
-            token.relation == "advcl"
-            and token.head >= 0
-            and any(sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb])
-        ):
-            words |= self._others(sentence, verb)
-        return frozenset(words - self._background(sentence, words))
-
-    @staticmethod
-    def _background(sentence: Sentence, words: set[int]) -> set[int]:
-        """Clauses that the article adds on its own account: temporal ones ("after the summit collapsed") and, behind a
-        comma, relative ones ("which has staged two strikes")."""
-        found: set[int] = set()
-        for i in words:
-            token = sentence.tokens[i]
-            temporal = matches(token.relation, ("advcl", "obl")) and preposition(sentence, i) in _TEMPORAL
-            commas = [c for c in sentence.children[i] if sentence.tokens[c].text == "," and c < i]
-            if temporal or (token.relation == "acl:relcl" and commas):
-                found.update(sentence.subtree(i))
+        for speech in speeches(sentence, self._reporting):
+            able = (self._speaker(sentence, i, speech.verb) for i in speech.speakers)
+            speaker = next((m for m in able if m is not None), None)
+            if speaker is not None:
+                told = [self._mentions.at(sentence, i) for i in speech.to]
+                outlets = [m for m in told if self._describer.is_outlet(m)]
+                found.append(Frame(speech.verb, speaker, speech.content, outlets, speech.aside, speech.cited))
         return found
 
-    @staticmethod
-    def _others(sentence: Sentence, below: int) -> frozenset[int]:
-        """All words but those below one: the main clause beside a parenthesis ("…, officials said")."""
-        own = set(sentence.subtree(below))
-        return frozenset(range(len(sentence))) - own
+    def _speaker(self, sentence: Sentence, word: int, verb: int) -> Mention | None:
+        """Who speaks by the phrase at a word: the phrase itself, for a pronoun its antecedent; None where nobody certain does."""
+        mention = self._describer.whole(sentence, word)
+        if not mention.pronoun:
+            return mention if self._describer.can_speak(mention) else None
+        if mention.span.text.lower() in _FIRST_PERSON:
+            return None  # whoever speaks the quotation
+        return self._antecedent(sentence, mention, verb)
+
+    def _antecedent(self, sentence: Sentence, pronoun: Mention, verb: int) -> Mention | None:
+        """The last speaker or subject that fits the pronoun, from the sentence back; the reading of `Mentions` where none does."""
+        for back in range(_BACK + 1):
+            if (index := sentence.index - back) < 0:
+                break
+            earlier = self._sentences[index]
+            speaking = [f.speaker for f in self._frames[index] if not f.cited]
+            acting = [self._describer.whole(earlier, t.i) for t in earlier.tokens if matches(t.relation, ("nsubj",))]
+            if back == 0:
+                acting = [m for m in acting if m.head < min(pronoun.head, verb)]
+            for mention in [*speaking[:1], *(m for m in reversed(acting) if self._describer.named(m, pronoun))]:
+                if self._describer.fits(pronoun, mention):
+                    return mention
+        return pronoun if pronoun.known and self._describer.certain(pronoun) else None
 
     def chain(
         self, sentence: Sentence, words: list[int], learned: Mention | None, opinion: bool
@@ -128,88 +99,115 @@ class Attributor:
         """Attribution steps of the event at `words`, and the speech mode.
 
         Args:
-            learned: phrase that the model reads as the speaker; used where no frame is found.
+            learned: phrase that the model reads as the speaker; used where no frame is found and it speaks in this sentence.
             opinion: the document's author judges here in his own voice.
         """
         start = sentence.tokens[words[0]].start
         quotation = inside(self._quoted, start)
         speakers = self._speakers(sentence, words, quotation)
-        if not speakers and learned is not None and (learned.known or learned.pronoun):
+        if not speakers and learned is not None and self._speaks(sentence, learned, words):
             speakers = [learned]
         steps = [AttributionStep(step=1, speaker=self._document.outlet, relation="writes", source_type="outlet")]
         voice = self._voices.at(start)
         if voice is not None:
             steps.append(AttributionStep(step=2, speaker=voice.name, relation="quotes", source_type=voice.source_type))
         for mention in speakers:
-            steps += self._steps(mention, len(steps), bool(quotation))
+            step = self._step(mention, len(steps), bool(quotation))
+            if step.speaker != self._own and all(step.speaker != s.speaker for s in steps):
+                steps.append(step)
         if opinion and len(steps) == 1:
             steps.append(AttributionStep(step=2, speaker="author", relation="writes", source_type="author"))
             return steps, "author_opinion"
         mode = "direct_quote" if quotation and speakers else "indirect_speech" if len(steps) > 1 else "outlet_assertion"
         return steps, mode
 
+    def _speaks(self, sentence: Sentence, learned: Mention, words: list[int]) -> bool:
+        """Whether the sentence tells a phrase to speak somewhere; outlets do nothing else."""
+        told = any(f.speaker.span == learned.span and f.verb not in words for f in self.frames(sentence))
+        return told or self._describer.outlet(learned) is not None
+
     def _speakers(self, sentence: Sentence, words: list[int], quotation: tuple[int, int] | None) -> list[Mention]:
-        # An outlet stands nearer the reader than whoever it quotes.
+        """Speakers of the words, nearest the reader first."""
         framed = [
             f
             for f in self.frames(sentence)
             if words[0] in f.content and f.verb not in words and f.speaker.head not in words
         ]
-        if framed:
-            framed.sort(key=lambda f: (self._knowledge.outlet(f.speaker.span.text) is None, -len(f.content)))
-            return [f.speaker for f in framed]
-        if quotation is None:
-            return []
-        return self._speaker_of(quotation, sentence)
+        framed = sorted(framed, key=lambda f: (not self._carries(f, framed), -len(f.content), f.cited))
+        found = [m for f in framed for m in (*f.outlets, f.speaker)]
+        if quotation is not None and all(inside([quotation], sentence.tokens[f.verb].start) for f in framed):
+            return [*self._quoting.get(quotation, []), *found]
+        return found
 
-    def _speaker_of(self, quotation: tuple[int, int], sentence: Sentence) -> list[Mention]:
-        """Speaker of a quotation whose own sentence names none."""
-        here = [f for f in self.frames(sentence) if not inside(self._quoted, sentence.tokens[f.verb].start)]
-        if here:
-            return [here[0].speaker]
-        for other in [
-            s for s in self._sentences if s.end > quotation[0] and s.start < quotation[1] + 80 and s is not sentence
-        ]:
-            outside = [f for f in self.frames(other) if not inside(self._quoted, other.tokens[f.verb].start)]
-            if outside:
-                return [outside[0].speaker]
-        for back in (1, 2, 3):
-            if sentence.index - back < 0:
-                break
-            frames = self._frames[sentence.index - back]
-            if frames:
-                return [frames[0].speaker]
-        return []
+    def _carries(self, frame: Frame, framed: list[Frame]) -> bool:
+        """Whether an outlet carries all the others: it stands nearer the reader unless somebody else tells of its report."""
+        return self._describer.is_outlet(frame.speaker) and not any(
+            frame.verb in f.content and not f.aside for f in framed if f is not frame
+        )
 
-    def _steps(self, mention: Mention, before: int, quoted: bool) -> list[AttributionStep]:
-        resolved = mention.resolution
-        name = resolved.person.name if resolved.person else resolved.name if mention.pronoun else mention.span.text
-        return [
-            AttributionStep(
-                step=before + 1,
-                speaker=name or mention.span.text,
-                actor=resolved.actor,
-                relation="quotes" if quoted else "paraphrases",
-                source_type=self._source_type(mention),
-                mention=mention.span,
-            )
-        ]
+    def _speakers_of_quotations(self) -> dict[tuple[int, int], list[Mention]]:
+        """Quotation → its speaker, behind the outlet that he told; quotations without one are left out."""
+        made: dict[tuple[int, int], list[Mention]] = {}
+        for quotation in self._quoted:
+            if found := self._speaker_of(quotation, made):
+                made[quotation] = found
+        return made
 
-    def _source_type(self, mention: Mention) -> str:
-        resolved = mention.resolution
-        outlet = self._knowledge.outlet(mention.span.text)
-        if outlet is not None:
-            return "wire" if outlet.outlet_type == "wire" else "third_outlet"
-        if kind := self._kinds.of(mention.span.text):
-            if kind == "unnamed_official" and resolved.person is not None:
-                kind = "named_official"
-            elif kind == "unnamed_official" and resolved.sector in _PARTY_SECTORS:
-                kind = "unnamed_party"
-            return kind
-        if resolved.sector in _PARTY_SECTORS:
-            return "named_party"
-        if resolved.sector in _OFFICIAL_SECTORS:
-            return "named_official"
-        if resolved.sector in ("NGO", "NGM", "EDU"):
-            return "expert"
-        return "named_official" if resolved.person is not None else "none"
+    def _outside(self, sentence: Sentence) -> list[Frame]:
+        return [f for f in self.frames(sentence) if not inside(self._quoted, sentence.tokens[f.verb].start)]
+
+    def _speaker_of(
+        self, quotation: tuple[int, int], earlier: dict[tuple[int, int], list[Mention]]
+    ) -> list[Mention] | None:
+        """Own sentence, a colon before it, a sentence behind it that only names him, the speaker before it."""
+        start, end = quotation
+        touched = [s for s in self._sentences if s.start < end and start < s.end]
+        for sentence in touched:
+            if outside := self._outside(sentence):
+                near = min(outside, key=lambda f: _gap(sentence.tokens[f.verb].start, quotation))
+                return [*near.outlets, near.speaker]
+        if not touched:
+            return None
+        first = touched[0].index
+        for sentence in reversed(self._sentences[max(0, first - 1) : first + 1]):
+            if (who := self._introduces(sentence, start)) is not None:
+                return [who]
+        text = self._document.text
+        after = self._sentences[touched[-1].index + 1 : touched[-1].index + 2]
+        # "“Are the talks over?” asked Lavrov.": what follows says nothing of its own.
+        close = (s for s in after if s.start < end + _AFTER and "\n" not in text[end : s.start])
+        if follows := [f for s in close for f in self._outside(s) if not f.content]:
+            return [*follows[0].outlets, follows[0].speaker]
+        for sentence in reversed(self._sentences[max(0, first - _BACK) : first]):
+            if outside := self._outside(sentence):
+                return [*outside[0].outlets, outside[0].speaker]
+            held = [
+                m for q, m in earlier.items() if sentence.start <= q[0] < sentence.end or q[0] <= sentence.start < q[1]
+            ]
+            if held:
+                return held[-1]
+        return None
+
+    def _introduces(self, sentence: Sentence, start: int) -> Mention | None:
+        """Who brings in a quotation with a colon: "Rabbani declined to be called a mediator: “I lent my brothers a carpet.”"."""
+        if not self._document.text[sentence.start : start].rstrip(' \n"“„«`').endswith(":"):
+            return None
+        subjects = [t.i for t in sentence.tokens if t.start < start and matches(t.relation, ("nsubj",)) and t.head >= 0]
+        roots = [i for i in subjects if sentence.tokens[sentence.tokens[i].head].start < start]
+        able = (self._speaker(sentence, i, sentence.tokens[i].head) for i in roots)
+        return next((m for m in able if m is not None and self._describer.is_somebody(m)), None)
+
+    def _step(self, mention: Mention, before: int, quoted: bool) -> AttributionStep:
+        source = self._describer.source(mention)
+        return AttributionStep(
+            step=before + 1,
+            speaker=source.name,
+            actor=source.actor,
+            relation="quotes" if quoted else "paraphrases",
+            source_type=source.source_type,
+            mention=mention.span,
+        )
+
+
+def _gap(position: int, quotation: tuple[int, int]) -> int:
+    return quotation[0] - position if position < quotation[0] else position - quotation[1]

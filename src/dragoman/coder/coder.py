@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -18,7 +19,7 @@ from dragoman.actors import Knowledge
 from dragoman.coder.assemble import DocumentCoder
 from dragoman.coder.gazetteer import gazetteer
 from dragoman.coder.headlines import as_running_text
-from dragoman.coder.mentions import Mentions
+from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.relation import Relation, relation
 from dragoman.coder.triggers import TriggerMatcher
@@ -26,6 +27,7 @@ from dragoman.coder.words import Words
 from dragoman.language.en.engine import Engine
 from dragoman.language.parse import Sentence
 from dragoman.records import Actor, Document, EventMention
+from dragoman.records.dates import published_day
 from dragoman.records.document import valid
 from dragoman.text.boilerplate import furniture
 from dragoman.text.sentences import split_sentences
@@ -33,12 +35,21 @@ from dragoman.version import VERSION
 
 
 class CodedDocument:
-    """A document with what was found in it: `events`, `sentences`, `mentions`, `text`."""
+    """A document with what was found in it: `events`, `sentences`, `mentions`, `text`.
+
+    Attributes:
+        phrases: looks noun phrases up by sentence and word; `mentions` lists them.
+    """
 
     def __init__(
-        self, document: Document, sentences: list[Sentence], mentions: Mentions, events: list[EventMention]
+        self, document: Document, sentences: list[Sentence], phrases: Mentions, events: list[EventMention]
     ) -> None:
-        self.document, self.sentences, self.mentions, self.events = document, sentences, mentions, events
+        self.document, self.sentences, self.phrases, self.events = document, sentences, phrases, events
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Noun phrases and pronouns in reading order, each with its `span` and who is meant (`actor`, `name` ..., None where unknown)."""
+        return [mention for sentence in self.sentences for mention in self.phrases.of_sentence(sentence)]
 
     @property
     def text(self) -> str:
@@ -104,12 +115,19 @@ class Coder:
         self,
         text: str,
         *,
-        published: str | None = None,
+        published: str | datetime.date | None = None,
         outlet: str | None = None,
         title: str | None = None,
         id: str | None = None,
     ) -> CodedDocument:
-        """Code one text."""
+        """Code one text.
+
+        Args:
+            published: ISO date or date-time, or such an object of Python's.
+
+        Raises:
+            OptionError: `published` is no date.
+        """
         return self.code(Document.of(text, id=id, published=published, outlet=outlet, title=title))
 
     def code(self, document: Document) -> CodedDocument:
@@ -130,15 +148,25 @@ class Coder:
                 batch = []
         yield from self._batch(batch)
 
-    def resolve(self, phrase: str, *, published: str | None = None, context: str | None = None) -> Actor:
-        """Who is meant by a noun phrase, at a date, in a context that settles ambiguous names."""
-        found = self.knowledge.resolver.resolve(valid(phrase), published=published, context=context)
+    def resolve(
+        self, phrase: str, *, published: str | datetime.date | None = None, context: str | None = None
+    ) -> Actor:
+        """Who is meant by a noun phrase, at a date, in a context that settles ambiguous names.
+
+        Raises:
+            OptionError: `published` is no date.
+        """
+        found = self.knowledge.resolver.resolve(valid(phrase), published=published_day(published), context=context)
         person = found.person
         return Actor(id=found.actor, name=found.name, actor_type=found.actor_type, country=found.country, sector=found.sector,
                      person=person.name if person else None, office=person.office if person else None, why=found.why or None)  # fmt: skip
 
     def relation(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> Relation:
-        """PLOVER category of what the source does to the target, both character spans of `text`; see `relation.relation`."""
+        """PLOVER category of what the source does to the target, both character spans of `text`; see `relation.relation`.
+
+        Raises:
+            OptionError: a span is empty or reversed, lies outside the text, or holds no word.
+        """
         return relation(self.engine, valid(text), source, target)
 
     def _batch(self, batch: list[Document]) -> Iterator[CodedDocument]:

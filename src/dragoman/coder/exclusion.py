@@ -13,7 +13,7 @@ import msgspec
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.participants import Filled, one_each
-from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.phrases import conjuncts, names_nobody, preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
@@ -66,6 +66,19 @@ def exclusions(
     return found
 
 
+def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Kept]:
+    """Whom the trigger of an exclusion names as kept out, with those beside them: "excluding the U.S. and the UN"."""
+    rule = candidate.rule
+    told = rule.trigger.exclusion if rule is not None else None
+    if rule is None or told is None:
+        return []
+    found: list[Kept] = []
+    for slot in rule.slots.get(told.who, []):
+        for i in conjuncts(sentence, slot):
+            _add(found, sentence, mentions, i, told.mode, told.scope, candidate.words, rule.trigger.id)
+    return found
+
+
 def _negated(sentence: Sentence, verb: int, subjects: list[int]) -> bool:
     """Whether a clause says no: "not", "never" at the verb or its auxiliary, "neither", "nor", "no" at its subject."""
     near = [verb, *subjects, *(c for c in sentence.children[verb] if sentence.tokens[c].upos == "AUX")]
@@ -86,6 +99,8 @@ def _add(
     token = sentence.tokens[i]
     named = token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
     named = named or (token.upos == "PROPN" and token.text[:1].isupper())
+    if names_nobody(sentence, i):
+        return
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
         found.append(Kept(mention, mode, scope, words, wording))
 

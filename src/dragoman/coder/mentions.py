@@ -38,6 +38,36 @@ class Mention(msgspec.Struct):
         """Whether the phrase means an actor, by name or by kind ("rebels")."""
         return self.resolution.actor is not None or self.resolution.actor_type is not None
 
+    @property
+    def start(self) -> int:
+        """First character of the phrase in the document's text."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Character behind the phrase."""
+        return self.span.end
+
+    @property
+    def text(self) -> str:
+        """The phrase as it stands in the text."""
+        return self.span.text
+
+    @property
+    def actor(self) -> str | None:
+        """Code of who is meant, as participants have it; None where nobody known is."""
+        return self.resolution.actor
+
+    @property
+    def name(self) -> str | None:
+        """Name of who is meant."""
+        return self.resolution.name
+
+    @property
+    def country(self) -> str | None:
+        """ISO alpha-3 of the state that the actor is or belongs to."""
+        return self.resolution.country
+
 
 class Mentions:
     """Resolved noun phrases of one document."""
@@ -73,6 +103,24 @@ class Mentions:
         if not pronoun and mention.known:
             self._named.append(mention)
         return mention
+
+    def part(
+        self, sentence: Sentence, head: int, span: tuple[int, int], *, own: tuple[int, int], noun: tuple[int, int]
+    ) -> Mention:
+        """A mention of the words `span`, part of a longer phrase; who is meant is told by the words `own` with those of the noun.
+
+        A name that with the noun would mean another ("Congo" of "Congo and M23 rebels") stands for itself.
+        """
+        start, end = sentence.slice(*span)
+        name, kind = (self._text[slice(*sentence.slice(*words))] for words in (own, noun))
+        one = kind.removesuffix(sentence.tokens[noun[1]].text) + sentence.tokens[noun[1]].lemma
+        found = [self._resolve(words, sentence, head) for words in (f"{name} {one}", f"{name} {kind}", name)]
+        # An office in the singular has a holder: "the Russian and Turkish presidents" are two persons.
+        meant = next((r for r in found if r.actor and r.person), next((r for r in found[1:] if r.actor), found[1]))
+        alone = found[-1]
+        if head == own[1] and sentence.tokens[head].upos == "PROPN" and alone.actor and alone.actor != meant.actor:
+            meant = alone
+        return Mention(sentence.index, head, *span, Span(start, end, self._text[start:end]), meant)
 
     def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
         if words not in self._resolved:

@@ -14,6 +14,8 @@ _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcom
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
 # Acts about somebody's part in talks: the talks themselves, with their brokers and parties, are told beside them.
 _BESIDE = frozenset({"exclusion_declared", "participant_vetoed"})
+# Leaving or shunning talks doesn't say whether they go on: where the sentence tells more of them, they are an event of their own.
+_LEAVING = frozenset({"boycott", "walkout"})
 _DEPTH = 3
 """Words between two tellings of one event: "agreed to hold a round of talks"."""
 
@@ -45,8 +47,12 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         winner, loser = (a, b) if a.confidence >= b.confidence else (b, a)
         winner.words = sorted({*a.words, *b.words})
         return loser
+    if a.label == b.label == "ceasefire_violation_alleged" and set(sentence.ancestors(b.words[-1])) & set(a.words):
+        return b  # "accused of violating": the accusation is the act (R27)
     if not _below(sentence, b.words[-1], a.words):
         return None
+    if a.label.islower() and _names_kind(sentence, a, b):
+        return b
     if first == second == "meetings":
         return (
             a
@@ -56,12 +62,41 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
             else _weaker(a, b)
         )
     if first in _ACTS and second == "meetings" and a.label not in _BESIDE:
-        return b
+        return None if a.label in _LEAVING and _told_further(sentence, b) else b
     if first == "meetings" and second == "texts" and not _noun(sentence, a):
         return a
+    if first == second == "texts" and (told_again := _same_text(sentence, a, b)) is not None:
+        return told_again
     if a.label == b.label and _adjacent(a, b):
         return _weaker(a, b)
     return None
+
+
+def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
+    """Which of two tellings of one truce or deal goes: "agreed to extend the truce", "accepted a truce" (codebook R25)."""
+    if a.label == "ceasefire_extended" and b.label in ("ceasefire_declared", "ceasefire_effective"):
+        return b
+    if _noun(sentence, a):
+        return None
+    if a.label == b.label:
+        return a if _noun(sentence, b) else b  # a truce that is agreed or accepted is told on its noun
+    agreed = a.label == "agreement_announced" and b.label in ("ceasefire_declared", "ceasefire_extended")
+    return a if agreed and sentence.tokens[b.words[-1]].head in a.words else None
+
+
+def _told_further(sentence: Sentence, talks: Candidate) -> bool:
+    """Whether more is said of talks than that somebody left or shunned them: "U.S.-brokered talks", "talks that opened in Oslo"."""
+    return any(
+        matches(sentence.tokens[c].relation, ("acl",))
+        or (matches(sentence.tokens[c].relation, ("amod",)) and sentence.tokens[c].upos == "VERB")
+        for c in sentence.children[talks.words[-1]]
+    )
+
+
+def _names_kind(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` only says of what kind the talks or the text are: "evacuation deal", "ceasefire talks"."""
+    token = sentence.tokens[b.words[-1]]
+    return matches(token.relation, ("compound",)) and token.head in a.words and _noun(sentence, a)
 
 
 def _family(candidate: Candidate, ontology: Ontology) -> str:

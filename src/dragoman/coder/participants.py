@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.coder.coordination import spelled_out
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
-from dragoman.coder.third_parties import ThirdPartyWords, finer_role, third_parties
+from dragoman.coder.phrases import conjuncts, names_nobody, preposition
+from dragoman.coder.slots import is_passive, verb_slots
+from dragoman.coder.third_parties import ThirdPartyWords, event_nouns, finer_role, third_parties
 from dragoman.language.parse import Floats, Sentence, matches
+from dragoman.records import Participant
 
 ROLES = frozenset({"initiator", "recipient", "party", "mediator", "convener", "host", "excluded", "boycotting",
                    "observer", "guarantor", "participant"})  # fmt: skip
@@ -28,6 +32,13 @@ THIRD_PARTY_EVENTS = frozenset({
 """Events that third parties assist; an agent of "hosted" or "brokered" is one of these roles only there."""
 TRUCES = frozenset({"ceasefire_declared", "ceasefire_effective", "ceasefire_extended", "evacuation_agreed", "evacuation_carried_out",
                     "prisoner_exchange", "humanitarian_access_granted"})  # fmt: skip
+STAYING_AWAY = frozenset({"boycott", "walkout", "talks_refused", "invitation_declined", "exit_threatened"})
+"""Acts against talks: whoever brokers or hosts these talks is tied to them, not to the act."""
+_SETTLED_BY_RULE = frozenset({"ceasefire_violation_alleged"})
+"""Types whose roles the trigger's slots settle, however the model reads them."""
+_ONE_SIDED = frozenset(
+    {"single_party_consultation", "international_conference", "intra_party_conference", "shuttle_round"}
+)
 PLACES = frozenset({"venue", "when", "speaker"})
 
 
@@ -76,13 +87,15 @@ def _share_roles(sentence: Sentence, filled: list[Filled]) -> None:
         token = sentence.tokens[entry.mention.head]
         first = by_head.get(token.head) if token.relation == "conj" else None
         denied = any(sentence.tokens[c].text.lower() in ("not", "but") for c in sentence.children[entry.mention.head])
-        if first is not None and not denied:
+        if first is not None and not denied and preposition(sentence, entry.mention.head) is None:
             entry.role = first.role
 
 
 def _may_act(sentence: Sentence, mention: Mention) -> bool:
     """Whether the phrase can be a participant: somebody known, a pronoun, a person or organisation by name or kind."""
     token = sentence.tokens[mention.head]
+    if names_nobody(sentence, mention.head):
+        return False
     if (
         token.upos in ("ADJ", "NUM")
         or matches(token.relation, ("compound", "amod", "nummod"))
@@ -104,6 +117,7 @@ def _inside(inner: Filled, outer: Filled) -> bool:
     return longer and b.first <= a.first and a.last <= b.last and (inner.role in PLACES) == (outer.role in PLACES)
 
 
+_TIED = "tied to the event by"
 _MEDIATORS = frozenset({"mediator", "co_mediator", "facilitator", "broker", "go_between"})
 _THIRD_PARTY = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between", "convener", "host",
                           "venue_state", "guarantor"})  # fmt: skip
@@ -115,18 +129,14 @@ def participants(
 ) -> list[Filled]:  # fmt: skip
     """Who takes part in which role; one entry for each actor and role, in order of the text."""
     kept = [f for f in read if f.role in ROLES]
-    if candidate.label in THIRD_PARTY_EVENTS:
+    if candidate.label in THIRD_PARTY_EVENTS or candidate.label in STAYING_AWAY:
         for i, role, wording in third_parties(sentence, candidate.words, words, text=candidate.label in TRUCES):
             mention = mentions.at(sentence, i)
-            kept = [
-                f
-                for f in kept
-                if not (
-                    f.mention.first <= i <= f.mention.last
-                    and f.mention.last - f.mention.first <= mention.last - mention.first
-                )
-            ]
-            kept.append(Filled(mention, role, 1.0, f"tied to the event by '{wording}'"))
+            kept = [f for f in kept if not _tells_again(sentence, f.mention, mention, words)]
+            if candidate.label in THIRD_PARTY_EVENTS:
+                kept.append(Filled(mention, role, 1.0, f"{_TIED} '{wording}'"))
+    if candidate.label in THIRD_PARTY_EVENTS and candidate.label not in _ONE_SIDED:
+        kept += _between(sentence, mentions, candidate, kept, words)
     overruled = candidate.decided_by.startswith("rule over model")
     for filled in _by_rule(sentence, mentions, candidate):
         existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
@@ -135,7 +145,13 @@ def participants(
         if existing is not None:
             third = filled.role in _THIRD_PARTY or filled.role == "excluded"
             # Where the rule overruled the model on what happens, it knows better who does it, too.
-            if (overruled and existing.rule == "model") or (third and existing.role == "mediator"):
+            # The codebook or the wording settles who is accused (R27) or kept out.
+            settled = candidate.label in _SETTLED_BY_RULE or filled.role == "excluded"
+            # Beside a third party that the wording names, who resumes or agrees to the talks is no other.
+            side = (
+                filled.role == "party" and existing.role == "mediator" and any(f.rule.startswith(_TIED) for f in kept)
+            )
+            if ((overruled or settled or side) and existing.rule == "model") or (third and existing.role == "mediator"):
                 existing.role, existing.rule = filled.role, filled.rule
             continue
         span = range(filled.mention.first, filled.mention.last + 1)
@@ -143,12 +159,54 @@ def participants(
         if overruled or some >= limits.rule_argument:
             filled.probability = max(some, limits.rule_argument)
             kept.append(filled)
+    tied = [f.mention for f in kept if f.rule.startswith(_TIED)]
+    kept = [f for f in kept if f.mention in tied or not any(_tells_again(sentence, f.mention, t, words) for t in tied)]
     for filled in kept:
-        if filled.rule == "model":
+        if filled.rule == "model" or candidate.label == "mediator_appointed":
             filled.role = finer_role(sentence, filled.mention.head, filled.role, words)
         if filled.role == "mediator":
             filled.role = _mediator_role(sentence, candidate, filled, words)
-    return sorted(one_each(kept), key=lambda f: f.mention.first)
+        if candidate.label == "boycott" and filled.role == "initiator":
+            filled.role = "boycotting"  # codebook 2.10: invited and stayed away
+    spelled = [msgspec.structs.replace(f, mention=m) for f in kept for m in spelled_out(sentence, mentions, f.mention)]
+    return sorted(one_each(spelled), key=lambda f: f.mention.first)
+
+
+def _tells_again(sentence: Sentence, read: Mention, tied: Mention, words: ThirdPartyWords) -> bool:
+    """Whether a phrase that was read is the third party tied to the event: the same words or fewer, or "mediation" with its "Omani"."""
+    if not read.first <= tied.head <= read.last:
+        return False
+    token = sentence.tokens[read.head]
+    act = token.lemma.lower() in words.nouns and token.mention not in ("person", "organization")
+    return act or read.last - read.first <= tied.last - tied.first
+
+
+def _between(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The sides of "talks between A and B" whom nothing else named, also where a verb tells what became of the talks."""
+    found: list[Filled] = []
+    for noun in event_nouns(sentence, candidate.words, words):
+        if sentence.tokens[noun].upos != "NOUN":
+            continue
+        sides = [
+            i
+            for child in sentence.children[noun]
+            if child > noun and preposition(sentence, child) == "between"
+            for i in conjuncts(sentence, child)
+        ]
+        for participle in sentence.dependents(noun, "acl"):
+            if is_passive(sentence, participle):
+                sides += verb_slots(sentence, participle)["between"]
+        for i in sides:
+            mention = mentions.at(sentence, i)
+            taken = [f for f in [*kept, *found] if f.mention.first <= i <= f.mention.last]
+            for f in taken:
+                if f.rule == "model" and f.role in ("mediator", "participant"):
+                    f.role = "party"
+            if not taken and (mention.known or mention.pronoun):
+                found.append(Filled(mention, "party", 1.0, "the talks are between it and others"))
+    return found
 
 
 def one_each(filled: list[Filled]) -> list[Filled]:
@@ -163,6 +221,21 @@ def one_each(filled: list[Filled]) -> list[Filled]:
     return list(best.values())
 
 
+def once_each(participants: list[Participant]) -> list[Participant]:
+    """One entry for each actor in each role, the first in the text; a person named only later is told with it.
+
+    Needed once pronouns are resolved: "we" and the name of the speaker mean one actor.
+    """
+    kept: dict[tuple[str, str], Participant] = {}
+    for entry in participants:
+        words = entry.mention.text if entry.mention else entry.name or ""
+        key = (entry.role, entry.actor or words.lower())
+        first = kept.setdefault(key, entry)
+        if first.person is None and entry.person is not None:
+            kept[key] = msgspec.structs.replace(first, person=entry.person)
+    return list(kept.values())
+
+
 def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Filled]:
     match = candidate.ruling
     if match is None:
@@ -171,7 +244,8 @@ def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> li
     trigger = match.trigger
     if trigger.exclusion is not None:
         for i in match.slots.get(trigger.exclusion.who, []):
-            found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
+            if not names_nobody(sentence, i):
+                found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
         for i in match.slots.get(slot, []):
             if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):

@@ -13,6 +13,9 @@ _PERSONAL = frozenset(
 _TITLE_JOIN = frozenset({"PROPN", "NOUN"})
 
 
+_NOBODY = frozenset({"nobody", "none", "no-one", "no", "neither"})
+
+
 def phrase_words(sentence: Sentence, head: int) -> tuple[int, int]:
     """First and last word of the noun phrase headed by `head`, without determiner and trailing clauses.
 
@@ -94,3 +97,10 @@ def phrase_heads(sentence: Sentence) -> list[int]:
             continue
         result.append(token.i)
     return result
+
+
+def names_nobody(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase stands for nobody at all: "nobody", "none", "no one", "no party", "neither side"."""
+    forms = [sentence.tokens[head].text.lower()]
+    forms += [sentence.tokens[c].text.lower() for c in sentence.children[head] if sentence.tokens[c].relation == "det"]
+    return any(form in _NOBODY for form in forms)

@@ -20,6 +20,8 @@ Who = TypeVar("Who", Filled, Participant)
 
 SOURCES = ("initiator", "convener", "mediator", "party")
 TARGETS = ("recipient", "party", "excluded")
+_UNTURNED = 4
+"""Least priority of a rule that no reading turns (options.py, `priority_weight`)."""
 _OTHER_SIDE = {"rule over model": "model over rule", "model over rule": "rule over model"}
 
 
@@ -31,6 +33,8 @@ def settle(coder: Coder, sentence: Sentence, candidate: Candidate, people: list[
     mine, other = (category_of(coder, label) for label in (candidate.label, candidate.overruled))
     if not candidate.overruled or mine == other or candidate.decided_by not in _OTHER_SIDE:
         return False
+    if candidate.ruling is not None and candidate.ruling.trigger.priority >= _UNTURNED:
+        return False  # the classifier has read no exclusions or truces; the most specific wordings are sure of them
     pair = pair_of(people)
     if pair is None:
         return False

@@ -17,6 +17,8 @@ LIGHT_RELATIONS = ("obj", "nsubj:pass", "nsubj", "obl", "xcomp", "ccomp")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose infinitive is done by their subject although an object stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+# Prepositions that introduce a gerund, which parsers take for a clause of its own: "accused of breaking", "barred from attending".
+_GERUND = frozenset({"of", "from", "for", "by", "without", "against"})
 _MAX_DEPTH = 6
 # Nouns that count or portion the one in their "of" phrase: "a round of talks" is talks.
 _PORTIONS = frozenset(
@@ -65,9 +67,12 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
         nominal = tokens[child].upos in ("NOUN", "PROPN", "PRON", "NUM")
         if case and nominal and not matches(relation, ("nsubj", "advmod", "mark")):
             # A noun with a preposition is an oblique, whatever the parser calls it.
-            slots[case] += fillers
-            if case == "by" and passive:
-                slots["agent"] += fillers
+            # A second phrase with a preposition of its own is no conjunct: "brokered by Qatar, between the army and the rebels".
+            for filler in fillers:
+                other = _own_case(sentence, filler) if filler != child else case
+                slots[other or case].append(filler)
+                if (other or case) == "by" and passive:
+                    slots["agent"].append(filler)
         elif relation in ("nsubj", "csubj"):
             slots["agent"] += fillers
         elif (
@@ -80,7 +85,7 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
             slots["to"] += fillers
             if not sentence.dependents(verb, "obj"):
                 slots["patient"] += fillers
-        elif relation in ("advcl", "acl") and case:
+        elif case and (relation in ("advcl", "acl") or (relation in ("ccomp", "xcomp") and case in _GERUND)):
             slots[case] += fillers
         if relation in ("xcomp", "ccomp", "advcl", "acl"):
             slots["complement"] += conjuncts(sentence, child)
@@ -93,6 +98,12 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
     if passive and not slots["patient"] and depth < _MAX_DEPTH:
         slots["patient"] += _inherited(sentence, verb, depth)
     return slots
+
+
+def _own_case(sentence: Sentence, i: int) -> str | None:
+    """Preposition of a phrase, also where it hangs on the first name in it: "between Congo and M23 rebels"."""
+    before = [c for c in sentence.dependents(i, "compound", "amod", "nmod") if c < i]
+    return next((case for k in (i, *before) if (case := preposition(sentence, k))), None)
 
 
 def _portioned(sentence: Sentence, noun: int) -> list[int]:

@@ -43,9 +43,19 @@ def clause_values(
     fixed = candidate.ruling.trigger.set if candidate.ruling is not None else {}
     effects = surrounding_effects(sentence, candidate.words[-1], modality)
     values = {head: fixed.get(head) or _read(sentence, candidate.words, head, labels[head], effects) for head in HEADS}
+    if denies_exclusion(sentence, candidate, modality):
+        values["polarity"] = "negated"
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
         values |= {"status": "planned", "tense": "planned"}
     return values
+
+
+def denies_exclusion(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether a wording that keeps somebody out by itself is negated: "was not excluded", but not "was not invited"."""
+    rule = candidate.rule
+    if rule is None or rule.trigger.exclusion is None or "polarity" in rule.trigger.set:
+        return False
+    return any(e.polarity == "negated" for e in surrounding_effects(sentence, rule.anchor[0], modality))
 
 
 def _still_to_come(sentence: Sentence, noun: int) -> bool:
@@ -84,9 +94,8 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
             form = (token.text.lower(),)
             if token.relation in ("aux", "aux:pass", "cop") or token.upos == "AUX":
                 _append(effects, modality.modals, word, form)
-            elif word in modality.negations or form in modality.negations:
-                if matches(token.relation, ("advmod", "det", "cc")):
-                    effects.append(Effect(polarity="negated"))
+            elif _negates(sentence, child, modality):
+                effects.append(Effect(polarity="negated"))
             elif matches(token.relation, ("amod", "acl")) and step == 0:
                 _append(effects, modality.modifiers, word, form)
             elif matches(token.relation, ("advmod",)):
@@ -109,6 +118,23 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
             break
         i = head
     return effects
+
+
+def _negates(sentence: Sentence, child: int, modality: Modality) -> bool:
+    """Whether a dependent says no: "not", "no longer", "nobody" or "no party" as subject; not the "not" of "not only"."""
+    tokens = sentence.tokens
+
+    def says_no(i: int) -> bool:
+        return (tokens[i].lemma.lower(),) in modality.negations or (tokens[i].text.lower(),) in modality.negations
+
+    token = tokens[child]
+    below = [c for c in sentence.children[child] if matches(tokens[c].relation, ("det", "advmod", "cc:preconj"))]
+    if matches(token.relation, ("nsubj",)):
+        return says_no(child) or any(map(says_no, below))
+    if matches(token.relation, ("advmod",)) and any(tokens[c].text.lower() == "no" for c in below):
+        return True
+    following = tokens[child + 1].lemma.lower() if child + 1 < len(tokens) else ""
+    return says_no(child) and matches(token.relation, ("advmod", "det", "cc")) and (following,) not in modality.focus
 
 
 def _append(effects: list[Effect], table: dict[tuple[str, ...], Effect], *keys: tuple[str, ...]) -> None:

@@ -11,8 +11,11 @@ from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches
 
 _LINKED_OBJECT = ("obj", "nsubj:pass")
+_ASSIST = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
 _NEAR = 5
 """Words after the event noun in which its participle may begin ("talks, to be soon brokered by")."""
+_GOVERNED = frozenset({"to", "from", "of", "in", "at", "into", "for", "out"})
+"""Prepositions with which a verb has its talks: "returned to", "walked out of", "agreed to"; "after" and "during" tie other events."""
 
 
 class ThirdPartyWords(msgspec.Struct, frozen=True):
@@ -26,11 +29,27 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     negated_passives: Mapping[str, str] = {}
     functions: Mapping[str, str] = {}
     doings: Mapping[str, str] = {}
+    participles: Mapping[str, str] = {}
+    of_talks: list[str] = []
+    events: frozenset[str] = frozenset()
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""
-        low = lemma.lower()
-        return self.verbs.get(low) or self.verbs.get(low.removesuffix("ed")) or self.verbs.get(low.removesuffix("d"))
+        return _by_lemma(self.verbs, lemma)
+
+    def participle(self, lemma: str) -> str | None:
+        """The same for participles, which tie some more: "U.N.-led talks"."""
+        return self.verb(lemma) or _by_lemma(self.participles, lemma)
+
+    def tells_of_mediation(self, lemma: str) -> bool:
+        """Whether a word by itself speaks of somebody who assists: "mediator", "brokered", "auspices"."""
+        role = self.verb(lemma) or self.nouns.get(lemma.lower()) or self.functions.get(lemma.lower())
+        return role in _ASSIST
+
+
+def _by_lemma(table: Mapping[str, str], lemma: str) -> str | None:
+    low = lemma.lower()
+    return table.get(low) or table.get(low.removesuffix("ed")) or table.get(low.removesuffix("d"))
 
 
 def third_parties(
@@ -43,14 +62,14 @@ def third_parties(
     if text:
         words = msgspec.structs.replace(words, verbs={**words.verbs, **words.text_verbs})
     found: list[tuple[int, str, str]] = []
-    for i in _event_nouns(sentence, trigger):
+    for i in event_nouns(sentence, trigger, words):
         for child in sentence.children[i]:
             token = sentence.tokens[child]
-            role = words.verb(token.lemma)
+            role = words.participle(token.lemma)
             if role and matches(token.relation, ("acl",)):
                 if is_passive(sentence, child):
                     found += [(f, role, token.text) for f in verb_slots(sentence, child)["agent"]]
-                elif token.relation == "acl:relcl":
+                elif words.verb(token.lemma) and (token.relation == "acl:relcl" or sentence.dependents(child, "nsubj")):
                     found += [(f, role, token.text) for f in verb_slots(sentence, child)["agent"] if f != i]
             elif role and matches(token.relation, ("amod", "compound")) and child < i:
                 names = [
@@ -59,12 +78,14 @@ def third_parties(
                     if c < child and sentence.tokens[c].upos in ("PROPN", "ADJ", "NOUN")
                 ]
                 names += [] if names else _before_hyphen(sentence, child)
-                found += [(name, role, token.text) for name in names]
+                found += [
+                    (name, role, token.text) for first in names for name in conjuncts(sentence, first) if name < i
+                ]
             elif matches(token.relation, ("nmod", "obl")) and preposition(sentence, child) in words.prepositions:
                 found += _of_noun(sentence, child, words)
         found += _by_governor(sentence, i, words)
-    found += _participle_after(sentence, trigger[-1], words)
-    found += _participle_below(sentence, trigger[-1], words)
+        found += _participle_after(sentence, i, words)
+        found += _participle_below(sentence, i, words)
     for i in trigger:
         role = words.verb(sentence.tokens[i].lemma)
         if role and sentence.tokens[i].upos == "VERB":
@@ -75,7 +96,7 @@ def third_parties(
 def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
     """ "talks to be brokered by Oman", however the parser hangs the participle: it stands right after the noun, with "by"."""
     for token in sentence.tokens[last + 1 : last + 1 + _NEAR]:
-        role = words.verb(token.lemma)
+        role = words.participle(token.lemma)
         if role and token.upos in ("VERB", "ADJ") and is_passive(sentence, token.i):
             return [(f, role, token.text) for f in verb_slots(sentence, token.i)["by"]]
         if token.upos not in ("AUX", "PART", "ADV", "PUNCT", "PRON"):
@@ -91,7 +112,11 @@ def _participle_below(sentence: Sentence, head: int, words: ThirdPartyWords) -> 
     for i in sentence.subtree(head):
         token = sentence.tokens[i]
         role = words.verb(token.lemma)
-        if i > head and role and matches(token.relation, ("acl",)) and token.head != head and is_passive(sentence, i):
+        if i <= head or not role or not matches(token.relation, ("acl",)) or token.head == head:
+            continue
+        # A militia, too, may be "sponsored by"; what only talks can be is said of the talks.
+        of_talks = token.lemma.lower() in words.of_talks or not _acts(sentence, token.head, words)
+        if of_talks and is_passive(sentence, i):
             found += [(f, role, token.text) for f in verb_slots(sentence, i)["by"]]
     return found
 
@@ -114,10 +139,14 @@ def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWord
                 return role  # an explicit title decides, whatever family was read
     if token.head >= 0 and matches(token.relation, ("nsubj", "obl", "conj", "appos", "acl")):
         above = sentence.tokens[token.head]
-        role = words.doings.get(above.lemma.lower()) or words.functions.get(above.lemma.lower())
+        role = next((r for w in (above.lemma, above.text) if (r := _doing(words, w.lower()))), None)
         if role in finer and (token.relation != "obl" or preposition(sentence, head) == "by"):
             return role
     return family
+
+
+def _doing(words: ThirdPartyWords, word: str) -> str | None:
+    return words.doings.get(word) or words.functions.get(word)
 
 
 _FINER = {
@@ -130,13 +159,52 @@ _FINER = {
 }
 
 
-def _event_nouns(sentence: Sentence, trigger: list[int]) -> list[int]:
-    """The trigger's words, and "round", "series" or "set" above it ("a round of talks mediated by")."""
+def event_nouns(sentence: Sentence, trigger: list[int], words: ThirdPartyWords) -> list[int]:
+    """The trigger's words, and the nouns that name the same talks or text.
+
+    "Round" or "series" above it ("a round of talks mediated by"), the talks below it ("the resumption of talks", "talks resumed",
+    "walked out of talks", "agreed to attend talks"), and the noun of its relative clause ("talks that opened").
+    """
     nouns = list(trigger)
     head = sentence.tokens[trigger[-1]]
     if head.relation == "nmod" and head.head >= 0 and preposition(sentence, head.i) == "of":
         nouns.append(head.head)
-    return nouns
+    for i in trigger:
+        token = sentence.tokens[i]
+        if token.upos == "VERB":
+            verbs = [i, *sentence.dependents(i, "xcomp")]
+            below = [c for verb in verbs for c in sentence.children[verb] if _governed(sentence, c, words)]
+            parts = [n for n in below if sentence.tokens[n].lemma.lower() in words.participation]
+            nouns += below
+            nouns += [
+                c
+                for n in parts
+                for c in sentence.children[n]
+                if preposition(sentence, c) == "in" and not _acts(sentence, c, words)
+            ]
+            if token.relation == "acl:relcl" and not _acts(sentence, token.head, words):
+                nouns.append(token.head)
+        elif token.upos == "NOUN":
+            below = sentence.dependents(i, "nmod")
+            nouns += [c for c in below if preposition(sentence, c) == "of" and not _acts(sentence, c, words)]
+    return list(dict.fromkeys(nouns))
+
+
+def _governed(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+    """Whether a dependent of a verb may be the talks or the text that the verb is about: a thing, as subject, object or after "to"."""
+    token = sentence.tokens[i]
+    if token.upos != "NOUN" or _acts(sentence, i, words):
+        return False
+    case = preposition(sentence, i)
+    return (case is None and matches(token.relation, ("nsubj", "obj"))) or case in _GOVERNED
+
+
+def _acts(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+    """Whether a word means people, an organisation or a place rather than an event."""
+    token = sentence.tokens[i]
+    if token.lemma.lower() in words.events or token.text.lower() in words.events:
+        return False  # taggers take "talks" for people now and then
+    return token.name != "O" or token.mention in ("person", "organization") or token.upos in ("PROPN", "PRON")
 
 
 def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
@@ -158,6 +226,24 @@ def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tup
     for child in sentence.children[verb]:
         if matches(sentence.tokens[child].relation, ("obl",)) and preposition(sentence, child) in words.prepositions:
             found += _of_noun(sentence, child, words)
+        found += _attending(sentence, child, words)
+    return found
+
+
+def _attending(sentence: Sentence, child: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
+    """ "with Oman mediating": a participle with a subject of its own, however the parser ties the two."""
+    token = sentence.tokens[child]
+    found: list[tuple[int, str, str]] = []
+    for verb in (child, *sentence.dependents(child, "acl", "advcl")):
+        doing = sentence.tokens[verb]
+        role = words.verb(doing.lemma)
+        if role is None or not doing.text.lower().endswith("ing"):
+            continue
+        own = sentence.dependents(verb, "nsubj")
+        if matches(doing.relation, ("advcl", "acl")) and own and preposition(sentence, verb) in ("with", None):
+            found += [(f, role, doing.text) for first in own for f in conjuncts(sentence, first)]
+        elif verb != child and matches(token.relation, ("obl",)) and preposition(sentence, child) == "with":
+            found += [(f, role, doing.text) for f in conjuncts(sentence, child)]
     return found
 
 

@@ -1,57 +1,198 @@
-"""Date of an event: the date expression nearest the trigger in its clause, read with the clause's tense."""
+"""Date of an event: the day that its own words or its clause give, read with that clause's tense (codebook 1.14).
+
+A day belongs to the verb that it modifies. The day of a verb of saying is that of the statement: it dates the event only where
+nothing else does, and what is still to come only where it is made by saying so (a proposal, an accusation).
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.coder.participants import Filled
+from dragoman.coder.phrases import preposition
+from dragoman.coder.ties import Tie, TimeAndPlaceWords, clause_mark, mark, of_other_time, promised, tie
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span, When
-from dragoman.text.dates import DateMention, find_dates
+from dragoman.text.dateline import Dateline
+from dragoman.text.dates import DateMention, Tense, counted_back, find_dates
 
-_CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "conj", "csubj", "root")
+_SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
+"""Order of dates after those of the event's own clause: the model's, the coordinated verb's, the statement's, that of the talks."""
+AHEAD = ("planned", "desired", "conditional", "hypothetical")
+_ACTS = "talks_"
+"""Acts on talks, which take the day of these talks where theirs is not told ("talks due on Friday were put off")."""
+_FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"})
+"""Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
+_DESK = timedelta(days=7)
+"""A report appears within a week of the day of its dateline; an older day there is no dateline's."""
+
+
+def day_of_telling(text: str, desk: Dateline | None, published: date | None) -> date | None:
+    """The day from which "today" and "Friday" are counted: that of the dateline, else that of publication (codebook 1.2)."""
+    if desk is None or desk.date is None:
+        return published
+    found = find_dates(text, desk.start, desk.end, published=published, tense="past")
+    day = next((f.date_start for f in found if f.precision == "day"), None)
+    if day is None or (published is not None and not timedelta(0) <= published - day <= _DESK):
+        return published
+    return day
 
 
 def when(
-    text: str, sentence: Sentence, words: list[int], read: list[Filled], tense: str, published: date | None
+    text: str,
+    sentence: Sentence,
+    words: list[int],
+    label: str,
+    read: list[Filled],
+    tense: str,
+    published: date | None,
+    vocabulary: TimeAndPlaceWords,
+    desk: Dateline | None = None,
 ) -> When | None:
     """The event's date, or None where the sentence gives none for it.
 
-    A date that the model ties to the trigger is taken; else one that hangs on the trigger or on its verb in the tree.
+    Args:
+        label: event type, or category of PLOVER.
+        read: the model's arguments of the event; a day that it ties to the event counts where the tree gives none.
+        published: day that the text is told from.
+        desk: the report's dateline, whose day dates no event.
     """
-    ahead = tense in ("planned", "desired", "conditional", "hypothetical")
-    dates = find_dates(text, sentence.start, sentence.end, published=published, tense="future" if ahead else "past")
+    dates = find_dates(text, sentence.start, sentence.end, published=published)
+    if desk is not None:
+        dates = [d for d in dates if d.start >= desk.end or d.end <= desk.start]
     if not dates:
         return None
     spans = [f.mention.span for f in read if f.role == "when"]
-    for found in dates:
-        if any(found.start < span.end and span.start < found.end for span in spans):
-            return _when(found)
-    trigger = words[0]
-    for found in dates:
-        head = next((t for t in sentence.tokens if t.start <= found.start < t.end), None)
-        if head is not None and _governs(sentence, trigger, head.i):
-            return _when(found)
-    return None
+    found = _Days(text, sentence, words, label, tense in AHEAD, published, vocabulary, dates).best(spans)
+    return _when(found) if found else None
 
 
-def _governs(sentence: Sentence, trigger: int, day: int) -> bool:
-    """Whether the date word hangs below the trigger, or below the verb of the trigger's own clause."""
-    own = _clause(sentence, trigger)
-    i = day
-    while i >= 0:
-        if i in (trigger, own):
-            return True
-        if matches(sentence.tokens[i].relation, _CLAUSES) and i != day:
-            return False
-        i = sentence.tokens[i].head
-    return False
+class _Days:
+    """Reads the dates of a sentence as those of one event."""
+
+    def __init__(
+        self, text: str, sentence: Sentence, words: list[int], label: str, ahead: bool, published: date | None,
+        vocabulary: TimeAndPlaceWords, dates: list[DateMention],
+    ) -> None:  # fmt: skip
+        self._text, self._sentence, self._words, self._ahead = text, sentence, words, ahead
+        self._published, self._vocabulary, self._dates = published, vocabulary, dates
+        self._statement, self._act = label in vocabulary.statements, label.startswith(_ACTS)
+        self._to_come = ahead and not self._statement
+
+    def best(self, seen: list[Span]) -> DateMention | None:
+        """The event's date; `seen` are the words that the model takes for it."""
+        ranked: list[tuple[tuple[int, ...], DateMention]] = []
+        for order, found in enumerate(self._dates):
+            root = _root(self._sentence, found)
+            if root is None:
+                continue
+            by_model = any(found.start < span.end and span.start < found.end for span in seen)
+            tied: Tie | None = None
+            if (after := self._counts_from(found)) is not None:
+                placed = self._counted(after, found)
+                # Counted from the day of the clause above it is sure; else the model must say that it is a date.
+                rank = 0 if placed.date_start else _SEEN if by_model else None
+            else:
+                tied = self._tie(root)
+                placed, rank = self._placed(found, root, tied), self._rank(root, tied, by_model)
+            if rank is not None:
+                far = (len(tied.up), len(tied.way)) if tied else (0, 0)
+                vague = self._statement and found.precision != "day"
+                ranked.append(((rank, *far, vague, not by_model, order), placed))
+        return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
+
+    def _tie(self, root: int) -> Tie | None:
+        tied = tie(self._sentence, self._words, root, self._vocabulary, act=self._act)
+        return tied._replace(kind=self._own(root, tied)) if tied is not None and tied.kind == "own" else tied
+
+    def _own(self, root: int, tied: Tie) -> str:
+        """Kind of a tie in the event's own clause.
+
+        "talks" where the day is that of the talks to which something is done; "governing" where it is that of a past act on
+        what is still to come ("announced on Friday talks ...").
+        """
+        top = self._sentence.tokens[tied.top]
+        if self._act and not tied.up and len(tied.way) > 1 and self._sentence.tokens[tied.way[-1]].upos == "NOUN":
+            return "talks"
+        day_set = preposition(self._sentence, root) in _FOR
+        if not self._to_come or tied.top in self._words or top.upos != "VERB" or day_set:
+            return "own"
+        form, lemma = top.text.lower(), top.lemma.lower()
+        past = form != lemma and not form.endswith(("ing", "s")) and lemma not in self._vocabulary.ahead
+        plain = clause_mark(self._sentence, tied.top, self._vocabulary) in (None, "past")
+        return "governing" if past and plain else "own"
+
+    def _rank(self, root: int, tied: Tie | None, by_model: bool) -> int | None:
+        """Place of a date among those of the sentence, lowest first; None where it is not the event's."""
+        kind = tied.kind if tied else None
+        if kind == "own":
+            # "said on Friday that they would not come next week" refuses on Friday.
+            later = self._statement and not self._ahead and {"future", "due"} & self._marks(tied)
+            return _TALKS if later else 0
+        if kind in ("told", "governing"):
+            to_come = self._to_come and not (self._act and kind == "governing")
+            return _TOLD if by_model and not to_come else None
+        if kind == "talks":
+            return _TALKS
+        if by_model and (tied is not None or not of_other_time(self._sentence, self._words, root)):
+            return _SEEN
+        return _SHARED if kind == "shared" else None
+
+    def _marks(self, tied: Tie | None) -> set[str | None]:
+        """What the way to the date and the verb at its top say of its time."""
+        if tied is None:
+            return set()
+        way = mark(self._sentence, tied.way[1:], self._vocabulary)
+        return {way or clause_mark(self._sentence, tied.top, self._vocabulary)}
+
+    def _placed(self, found: DateMention, root: int, tied: Tie | None) -> DateMention:
+        """The date read with the tense of the words that it hangs on."""
+        if tied is not None and tied.kind in ("told", "governing"):
+            return self._read(found, "past")
+        marks = self._marks(tied)
+        if tied is None and promised(self._sentence, root, self._vocabulary):
+            marks = {"due"}
+        if "due" in marks and not self._ahead and self._published is not None:
+            # What was due may have been due yesterday as well as tomorrow: the nearer day.
+            day = self._published
+            both = self._read(found, "future"), self._read(found, "past")
+            return min(both, key=lambda r: abs((r.date_start - day).days) if r.date_start else 0)
+        return self._read(found, "future" if "future" in marks or (self._ahead and "past" not in marks) else "past")
+
+    def _read(self, found: DateMention, tense: Tense) -> DateMention:
+        start, end = self._sentence.start, self._sentence.end
+        again = find_dates(self._text, start, end, published=self._published, tense=tense)
+        return next((other for other in again if other.start < found.end and found.start < other.end), found)
+
+    def _counts_from(self, found: DateMention) -> int | None:
+        """The "after" or "before" of a date that counts from the event ("a day after the vote"); None for other dates."""
+        last = max((t for t in self._sentence.tokens if found.start <= t.start < found.end), key=lambda t: t.i)
+        if last.text.lower() not in ("after", "before") or last.head < last.i:
+            return None
+        if not matches(last.relation, ("mark", "case")):
+            return None
+        of_event = any(last.head in (i, *self._sentence.ancestors(i)) for i in self._words)
+        return last.i if of_event else None
+
+    def _counted(self, after: int, found: DateMention) -> DateMention:
+        """The date counted back from the day of the clause above: "said on Friday, a day after the vote"."""
+        tokens = self._sentence.tokens
+        main = tokens[tokens[after].head].head
+        for other in self._dates:
+            root = _root(self._sentence, other)
+            if root is None or other is found or main < 0 or other.precision != "day":
+                continue
+            tied = tie(self._sentence, [main], root, self._vocabulary, act=False)
+            if tied is not None and tied.kind == "own" and not tied.up:
+                day = self._placed(other, root, tied).date_start
+                return counted_back(found, day) if day else found
+        return found
 
 
-def _clause(sentence: Sentence, i: int) -> int:
-    while sentence.tokens[i].head >= 0 and not matches(sentence.tokens[i].relation, _CLAUSES):
-        i = sentence.tokens[i].head
-    return i
+def _root(sentence: Sentence, found: DateMention) -> int | None:
+    """The word of a date that hangs on a word outside it."""
+    inside = {t.i for t in sentence.tokens if found.start <= t.start < found.end}
+    return next((i for i in sorted(inside) if sentence.tokens[i].head not in inside), None)
 
 
 def _when(found: DateMention) -> When:

@@ -6,10 +6,18 @@ from dragoman.actors import Knowledge
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.participants import Filled
+from dragoman.coder.phrases import preposition
+from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, tie
 from dragoman.language.parse import Sentence, matches
-from dragoman.records import Venue
+from dragoman.records import Span, Venue
+from dragoman.text.dateline import Dateline
 
 _PLACE_PREPOSITIONS = ("in", "at")
+_CITIES = ("city", "capital", "venue")
+_HERE, _ORIGIN = "here", "from"
+_TEXTS = ("agreement_announced", "ceasefire_declared", "venue_offered")
+_ELSEWHERE = ("prisoner", "evacuation", "withdrawal", "humanitarian", "ceasefire")
+"""Events that are agreed at one place and happen at another."""
 
 
 def venue(
@@ -19,60 +27,179 @@ def venue(
     mentions: Mentions,
     status: str,
     knowledge: Knowledge,
-    reporting: frozenset[str],
+    vocabulary: TimeAndPlaceWords,
+    desk: Dateline | None = None,
 ) -> Venue | None:
-    """The venue, or None where no place is told. `read` are the model's arguments of the trigger.
+    """The venue, or None where no place is told.
 
-    Where somebody speaks ("Putin said in Tokyo") is not where the event is: places of `reporting` verbs do not count.
+    Where somebody speaks ("Putin said in Tokyo") is not where the event is, nor is what talks are about ("talks on Syria").
+
+    Args:
+        read: the model's arguments of the trigger.
+        desk: the report's dateline, which says where "here" is.
     """
+    reader = _Reader(sentence, candidate, mentions, status, knowledge, vocabulary)
     for filled in read:
-        if (
-            filled.role == "venue"
-            and not _subject_matter(sentence, filled.mention, knowledge)
-            and not _of_speech(sentence, filled.mention, reporting)
-            and (found := _place(filled.mention, status, knowledge))
-        ):
+        if filled.role == "venue" and (found := reader.told_by_model(filled.mention)):
             return found
     if candidate.rule is not None:
-        for preposition in _PLACE_PREPOSITIONS:
-            for i in candidate.rule.slots.get(preposition, []):
-                mention = mentions.at(sentence, i)
-                if (
-                    sentence.tokens[i].name[2:] == "LOC"
-                    and not _of_speech(sentence, mention, reporting)
-                    and (found := _place(mention, status, knowledge))
-                ):
+        for case in _PLACE_PREPOSITIONS:
+            for i in candidate.rule.slots.get(case, []):
+                if found := reader.in_slot(i):
                     return found
-    return None
+    return reader.in_tree() or (reader.here(desk) if desk is not None else None)
 
 
-def _subject_matter(sentence: Sentence, mention: Mention, knowledge: Knowledge) -> bool:
-    """Whether a country before a noun tells what the talks are about ("Syria peace talks"), not where they are."""
-    if not matches(sentence.tokens[mention.head].relation, ("compound", "amod")):
-        return False
-    place = knowledge.place(mention.span.text)
-    return place is None or place.kind == "country"
+class _Reader:
+    """Reads places as the venue of one event."""
 
+    def __init__(
+        self, sentence: Sentence, candidate: Candidate, mentions: Mentions, status: str, knowledge: Knowledge,
+        vocabulary: TimeAndPlaceWords,
+    ) -> None:  # fmt: skip
+        self._sentence, self._words, self._label = sentence, candidate.words, candidate.label
+        self._mentions, self._status, self._knowledge, self._vocabulary = mentions, status, knowledge, vocabulary
 
-def _of_speech(sentence: Sentence, mention: Mention, reporting: frozenset[str]) -> bool:
-    """Whether the place hangs on a verb of saying."""
-    head = sentence.tokens[mention.head].head
-    return head >= 0 and sentence.tokens[head].upos == "VERB" and sentence.tokens[head].lemma.lower() in reporting
+    def told_by_model(self, mention: Mention) -> Venue | None:
+        """A place that the model ties to the event."""
+        if preposition(self._sentence, mention.head) == _ORIGIN and not self._label.startswith("withdrawal"):
+            return None
+        if of_other_time(self._sentence, self._words, mention.head) or self._before_noun(mention):
+            return None
+        if self._matter(mention.head) or self._of_speech(mention.head):
+            return None
+        return self._place(mention.span)
 
+    def in_slot(self, i: int) -> Venue | None:
+        """A place in a slot of the ontology's trigger."""
+        if self._sentence.tokens[i].name[2:] != "LOC" or self._matter(i) or self._of_speech(i):
+            return None
+        return self._place(self._mentions.at(self._sentence, i).span)
 
-def _place(mention: Mention, status: str, knowledge: Knowledge) -> Venue | None:
-    resolved = knowledge.resolver.resolve(mention.span.text, place_role=True)
-    if resolved.place is None:
+    def in_tree(self) -> Venue | None:
+        """A place with "in" or "at" that hangs on the event, its verb or the talks to which something is done; the nearest.
+
+        Last the city that a meeting is called after ("the Hanoi summit").
+        """
+        found: list[tuple[bool, int, int, int]] = []
+        # "has confidence in Algiers", "asked in Rome for a truce": only talks that are spoken of have a place.
+        spoken = self._label in self._vocabulary.statements and not self._label.startswith(_TEXTS)
+        for token in self._sentence.tokens:
+            named = self._names_meeting(token.i)
+            if token.name != "B-LOC" or not (named or preposition(self._sentence, token.i) in _PLACE_PREPOSITIONS):
+                continue
+            above = self._sentence.tokens[token.head].lemma.lower()
+            if spoken and above not in self._vocabulary.meetings:
+                continue
+            tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=self._label.startswith("talks_"))
+            if tied is None or tied.kind != "own" or self._matter(token.i) or self._of_speech(token.i):
+                continue
+            led = all(self._leads_on(i) for i in tied.way[1:]) or self._between(tied.way)
+            if led and all(self._of_event(i) for i in tied.up[1:]):
+                found.append((named, len(tied.up), len(tied.way), token.i))
+        for *_, i in sorted(found):
+            if place := self._place(self._mentions.at(self._sentence, i).span):
+                return place
         return None
-    place = knowledge.place(resolved.name or mention.span.text)
-    country = resolved.country or (place.country if place else None)
-    certain = status in ("held", "held_partial", "under_way", "suspended", "collapsed")
-    return Venue(
-        name=resolved.name or mention.span.text,
-        country=country,
-        country_name=knowledge.country_name(country) if country else None,
-        lat=place.lat if place else None,
-        lon=place.lon if place else None,
-        status="confirmed" if certain else "proposed",
-        mention=mention.span,
-    )
+
+    def here(self, desk: Dateline) -> Venue | None:
+        """The dateline's place, where the event is said to be "here"."""
+        for token in self._sentence.tokens:
+            if token.text.lower() == _HERE and token.start >= desk.end and desk.place:
+                tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=False)
+                if tied is not None and tied.kind == "own" and len(tied.way) == 1 and not self._of_speech(token.i):
+                    name = desk.place.title() if desk.place.isupper() else desk.place
+                    return self._place(Span(token.start, token.end, token.text), name.split(",")[0])
+        return None
+
+    def _leads_on(self, i: int) -> bool:
+        """Whether a place below this word is the event's: talks, and the participle that tells of them ("held in")."""
+        token = self._sentence.tokens[i]
+        met = token.lemma.lower() in self._vocabulary.meetings and not self._label.startswith(_ELSEWHERE)
+        country = token.name == "B-LOC" and preposition(self._sentence, i) in self._vocabulary.matter
+        return met or country or matches(token.relation, ("acl",))
+
+    def _city_after_matter(self, i: int) -> bool:
+        """Whether a city hangs on the country that talks are about: "a summit on Somalia in Nairobi"."""
+        head = self._sentence.tokens[i].head
+        if self._sentence.tokens[head].name != "B-LOC" or preposition(self._sentence, i) not in _PLACE_PREPOSITIONS:
+            return False
+        kinds = [self._knowledge.place(self._mentions.at(self._sentence, word).span.text) for word in (i, head)]
+        return kinds[0] is not None and kinds[0].kind in _CITIES and (kinds[1] is None or kinds[1].kind not in _CITIES)
+
+    def _names_meeting(self, i: int) -> bool:
+        """Whether the word is a city before the event's own noun: "the Hanoi summit"."""
+        token = self._sentence.tokens[i]
+        if token.relation != "compound" or token.head not in self._words:
+            return False
+        place = self._knowledge.place(self._mentions.at(self._sentence, i).span.text)
+        meeting = self._sentence.tokens[token.head].lemma.lower() in self._vocabulary.meetings
+        return meeting and place is not None and place.kind in _CITIES
+
+    def _of_event(self, i: int) -> bool:
+        """Whether a word above the event's is still the event: the verb of "held a round of talks", the round."""
+        token = self._sentence.tokens[i]
+        return token.upos == "VERB" or token.lemma.lower() in self._vocabulary.meetings
+
+    def _between(self, way: list[int]) -> bool:
+        """Whether a city ends a phrase "between A and B in C": the parties are named before the place."""
+        sentence = self._sentence
+        pair = any(preposition(sentence, i) == "between" and sentence.dependents(i, "conj") for i in way[1:])
+        place = self._knowledge.place(self._mentions.at(sentence, way[0]).span.text) if way else None
+        return pair and place is not None and place.kind in _CITIES and sentence.tokens[way[1]].relation == "conj"
+
+    def _before_noun(self, mention: Mention) -> bool:
+        """Whether a country before a noun tells what the talks are about ("Syria peace talks"), not where they are."""
+        if not matches(self._sentence.tokens[mention.head].relation, ("compound", "amod")):
+            return False
+        place = self._knowledge.place(mention.span.text)
+        return place is None or place.kind == "country"
+
+    def _matter(self, i: int) -> bool:
+        """Whether a place is what talks are about: "on Libya", "on the war in Yemen"."""
+        if not self._label.islower():
+            return False
+        tokens, vocabulary = self._sentence.tokens, self._vocabulary
+        marker = next((c for c in self._sentence.children[i] if c < i and tokens[c].relation == "case"), 0)
+        if marker and marker - 1 not in self._words and tokens[marker - 1].lemma.lower() in vocabulary.fighting:
+            return True  # "the war in Yemen", whatever the parser hangs the place on
+        for step, word in enumerate([i, *self._sentence.ancestors(i)]):
+            token = tokens[word]
+            if word in self._words or token.head < 0 or token.upos in ("VERB", "AUX"):
+                return False
+            if step and token.lemma.lower() in vocabulary.fighting:
+                return True
+            if step == 1 and self._city_after_matter(i):
+                return False
+            on_noun = tokens[token.head].upos in ("NOUN", "PROPN")
+            case = preposition(self._sentence, word)
+            if on_noun and case in vocabulary.matter and not (case == "for" and self._label.startswith("ceasefire")):
+                return token.lemma.lower() not in vocabulary.margins
+        return False
+
+    def _of_speech(self, i: int) -> bool:
+        """Whether the place hangs on a verb of saying."""
+        sentence, saying = self._sentence, self._vocabulary.saying
+        head = sentence.tokens[i].head
+        if head < 0 or sentence.tokens[head].upos != "VERB":
+            return False
+        lemma = sentence.tokens[head].lemma.lower()
+        return lemma in saying or (lemma in self._vocabulary.writing and self._label in self._vocabulary.statements)
+
+    def _place(self, span: Span, name: str | None = None) -> Venue | None:
+        resolved = self._knowledge.resolver.resolve(name or span.text, place_role=True)
+        if resolved.place is None:
+            return None
+        place = self._knowledge.place(resolved.name or span.text)
+        country = resolved.country or (place.country if place else None)
+        spoken = self._label in self._vocabulary.statements and not self._label.startswith(_TEXTS)
+        certain = not spoken and self._status in ("held", "held_partial", "under_way", "suspended", "collapsed")
+        return Venue(
+            name=resolved.name or span.text,
+            country=country,
+            country_name=self._knowledge.country_name(country) if country else None,
+            lat=place.lat if place else None,
+            lon=place.lon if place else None,
+            status="confirmed" if certain else "proposed",
+            mention=span,
+        )

@@ -12,6 +12,7 @@ import yaml
 
 from dragoman.coder.sources import SourceKinds
 from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.coder.ties import TimeAndPlaceWords
 from dragoman.ontology import lexicon
 
 _DATA = ("ontology", "language/en/lexicon", "actors/data", "text/data", "linking/data")
@@ -42,7 +43,22 @@ class Words:
     def third_parties(self) -> ThirdPartyWords:
         """How third parties are tied to events."""
         path = resources.files("dragoman.language.en").joinpath("lexicon", "third_parties.yaml")
-        return msgspec.convert(yaml.load(path.read_text(encoding="utf8"), yaml.CSafeLoader), ThirdPartyWords)
+        told = msgspec.convert(yaml.load(path.read_text(encoding="utf8"), yaml.CSafeLoader), ThirdPartyWords)
+        classes = ("talks", "meeting", "conference", "process", "truce_strict", "deal_strict")
+        return msgspec.structs.replace(told, events=self._single(classes))
+
+    @cached_property
+    def times_and_places(self) -> TimeAndPlaceWords:
+        """What tells to which event a day or a place belongs."""
+        path = resources.files("dragoman.language.en").joinpath("lexicon", "times_and_places.yaml")
+        words = msgspec.convert(yaml.load(path.read_text(encoding="utf8"), yaml.CSafeLoader), TimeAndPlaceWords)
+        classes = self.lexicon.classes
+        return msgspec.structs.replace(
+            words,
+            saying=(self.reporting | words.speaking) - words.writing,
+            meetings=frozenset(classes["talks"]) | frozenset(classes["meeting"]) | frozenset(classes["conference"]),
+            fighting=frozenset(classes["fighting"]) | words.troubles,
+        )
 
     @cached_property
     def peace_words(self) -> frozenset[str]:
@@ -59,6 +75,9 @@ class Words:
             "deal_strict",
             "text",
         )
+        return self._single(classes)
+
+    def _single(self, classes: tuple[str, ...]) -> frozenset[str]:
         return frozenset(w for name in classes for w in self.lexicon.classes[name] if " " not in w)
 
     @cached_property

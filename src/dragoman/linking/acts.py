@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.clusters import complete_linkage
@@ -39,27 +39,36 @@ def group_acts(mentions: Sequence[EventMention], roots: Mapping[str, str]) -> li
     use the same word, and in reports at most three days apart that agree on an actor, contradict none and have 30 % of the words around
     the trigger in common, rare ones counting more. No two members of a group contradict each other in actors, day or polarity.
     """
+    kinds: dict[tuple[str | None, str], list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        kinds[mention.plover.event, mention.polarity].append(mention)
+    # Acts of two kinds are never one: those of one kind are held at a time.
+    return [some for kind in list(kinds) for some in _group_kind(kinds.pop(kind), roots)]
+
+
+def _group_kind(mentions: Sequence[EventMention], roots: Mapping[str, str]) -> list[list[EventMention]]:
+    """As `group_acts`, of mentions with one category and polarity."""
     units: dict[Hashable, list[_Act]] = defaultdict(list)
     for mention in mentions:
         units[_key(mention, roots[mention.id])].append(_act(mention))
     together = list(units.values())
+    groups = complete_linkage(
+        len(together), _pairs(together), lambda i, j: any(_apart(a, b) for a in together[i] for b in together[j])
+    )
+    return [sorted((a.mention for i in some for a in together[i]), key=reading_order) for some in groups]
+
+
+def _pairs(together: Sequence[Sequence[_Act]]) -> Iterator[tuple[float, int, int]]:
+    """Likeness and numbers, smaller first, of two units that may tell of one act."""
     index: dict[str, list[int]] = defaultdict(list)
-    order = sorted(range(len(together)), key=lambda i: (together[i][0].published or dt.date.max, i))
-    pairs: dict[tuple[int, int], float] = {}
-    for i in order:
+    for i in sorted(range(len(together)), key=lambda i: (together[i][0].published or dt.date.max, i)):
         grounds = {key for act in together[i] for key in _grounds(act)}
         for j in {j for key in grounds for j in _recent(index[key], together, i)}:
             share = max((_alike(a, b) for a in together[i] for b in together[j]), default=0.0)
             if share >= _WORDS_SHARED:
-                pairs[min(i, j), max(i, j)] = share
+                yield share, min(i, j), max(i, j)
         for key in grounds:
             index[key].append(i)
-    groups = complete_linkage(
-        len(together),
-        ((share, i, j) for (i, j), share in sorted(pairs.items())),
-        lambda i, j: any(_apart(a, b) for a in together[i] for b in together[j]),
-    )
-    return [sorted((a.mention for i in some for a in together[i]), key=reading_order) for some in groups]
 
 
 def _act(mention: EventMention) -> _Act:
@@ -100,9 +109,8 @@ def _key(mention: EventMention, root: str) -> Hashable:
 
 
 def _grounds(act: _Act) -> list[str]:
-    """What two acts must have one of in common to be compared: category, polarity and an actor in its role."""
-    kind = f"{act.mention.plover.event}:{act.mention.polarity}"
-    return [f"{kind}:by:{key}" for key in act.initiators] + [f"{kind}:to:{key}" for key in act.recipients]
+    """What two acts of a kind must have one of in common to be compared: an actor in its role."""
+    return [f"by:{key}" for key in act.initiators] + [f"to:{key}" for key in act.recipients]
 
 
 def _recent(places: Sequence[int], together: Sequence[Sequence[_Act]], i: int) -> list[int]:

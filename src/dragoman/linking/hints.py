@@ -31,7 +31,8 @@ def report_labels(
     """Conflict and label of the line of talks that each report is about, by document id; others are absent.
 
     A report's label is the line that its title or first sentence names, or its dateline or the place of its
-    first sentence where reports on the same conflict know a line of that name, or the first label near its head.
+    first sentence where reports on the same conflict know a line of that name, or the label near its head if the
+    report tells of no other line or city.
 
     Args:
         conflicts: conflict by mention id.
@@ -125,7 +126,15 @@ def _label(members: Sequence[EventMention], document: Document | None, conflict:
     for city in cities:
         if line_key(city, conflict) in lines:
             return f"{city} talks"
-    return near[0].track if near else None
+    return near[0].track if near and len(_places_told(members, conflict)) == 1 else None
+
+
+def _places_told(members: Sequence[EventMention], conflict: str) -> set[str]:
+    """Keys of the lines and cities of talks that a report tells of: with two of them the first is not what it is about."""
+    meetings = [m for m in members if m.type in _kinds_with_label()]
+    cities = (m.venue.name for m in meetings if m.venue and m.venue.name not in (m.venue.country, m.venue.country_name))
+    told = (line_key(name, conflict) for name in (*cities, *(m.track for m in members if m.track)))
+    return {key for key in told if key}
 
 
 def _cities(text: str) -> set[str]:

@@ -52,32 +52,19 @@ def _place(key: str) -> tuple[str | None, str | None, str | None] | None:
 
 
 def with_venue(event: Event, line: Line | None, mentions: Mapping[str, EventMention]) -> Event:
-    """The event with its venue checked.
+    """The event, without a venue that is only where somebody spoke of talks to come.
 
-    The venue of an event of a line that is called after a city is that city; a place on the land of the
-    conflict stays. Else a text keeps no venue that only its report's words give ("speaking in Tokyo").
+    What mentions say stays, and a line's city never fills an event (codebook 1.12). Only where one mention proposes, puts off or
+    cancels talks by the name of one city ("the Astana talks") and gives another, outside the land of the conflict, as venue
+    ("speaking in Tokyo"), the venue is left out: such an act has no place of its own.
     """
     words, known = vocabulary(), sides(event.conflict)
-    keys = line_keys(line.key, line.conflict) if line else frozenset()
-    if not event.venue or track_key(event.venue) in keys:
+    if line is None or not event.venue or event.type not in words.acts_before or _place(line.key) is None:
         return event
-    if known and event.venue_country in known.countries and event.venue != event.venue_country:
+    keys = line_keys(line.key, line.conflict)
+    if track_key(event.venue) in keys or (known and event.venue_country in known.countries):
         return event
-    city = _place(line.key) if line else None
-    own = line is not None and any(track_key(mentions[m].track) in keys for m in event.mention_ids)
-    if city and own:
-        from dragoman.actors import load
-
-        place = load().place(str(city[0]))
-        status = "confirmed" if event.status in words.held else "proposed"
-        return msgspec.structs.replace(
-            event,
-            venue=city[0],
-            venue_country=city[1],
-            venue_status=status,
-            lat=place.lat if place else None,
-            lon=place.lon if place else None,
-        )
-    if city or event.type in words.texts or event.type in words.talks_acts:
-        return msgspec.structs.replace(event, venue=None, venue_country=None, venue_status=None, lat=None, lon=None)
-    return event
+    told = [m for i in event.mention_ids if (m := mentions[i]).venue is not None and m.venue.name == event.venue]
+    if not all(track_key(m.track) in keys for m in told):
+        return event
+    return msgspec.structs.replace(event, venue=None, venue_country=None, venue_status=None, lat=None, lon=None)

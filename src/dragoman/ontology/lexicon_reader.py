@@ -118,6 +118,7 @@ class LexiconReader:
             verbs=verbs,
             prepositions=tuple(raw["prepositions"]),
             outlets={key: tuple(words) for key, words in raw["outlets"].items()},
+            occasions=frozenset(raw["occasions"]),
             passive={words: self._effect(effect, f"{name}, {words}") for words, effect in raw["passive"].items()},
             speech_nouns=self._source_types(raw["speech_nouns"], name),
         )
@@ -155,11 +156,12 @@ class LexiconReader:
 
     def _sources(self, name: str) -> Sources:
         raw = self._read(name)
-        _need(raw, ("unnamed", "named", "phrases", "anonymity", "wires", "ourselves"), name)
+        _need(raw, ("unnamed", "mouthpieces", "named", "phrases", "anonymity", "wires", "ourselves"), name)
         for sector in raw["named"]:
             check_code(self.codes, "plover_sector", sector, name)
         return Sources(
             unnamed=_split(self._source_types(raw["unnamed"], name)),
+            mouthpieces=frozenset(raw["mouthpieces"]),
             named=self._source_types(raw["named"], name),
             phrases=_split(self._source_types(raw["phrases"], name)),
             anonymity=tuple(raw["anonymity"]),

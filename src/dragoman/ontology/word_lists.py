@@ -40,10 +40,12 @@ class LightVerb(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReportingVerb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A verb of saying. `kind`: say, announce, claim, deny, ask, write, think, show, report or quote."""
+    """A verb of saying. `kind`: say, announce, claim, deny, ask, write, think, show, report or quote; `content`: what of its
+    complements the speaker answers for."""
 
     kind: str
     relation: str
+    content: tuple[str, ...] = ("clause", "infinitive", "object")
     certainty: str | None = None
     polarity: str | None = None
     status: str | None = None
@@ -55,6 +57,7 @@ class Reporting(msgspec.Struct, frozen=True, kw_only=True):
     verbs: dict[str, ReportingVerb]
     prepositions: tuple[str, ...]
     outlets: dict[str, tuple[str, ...]]
+    occasions: frozenset[str]
     passive: dict[str, Effect]
     speech_nouns: dict[str, str]
 
@@ -64,6 +67,7 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
 
     negations: Lemmas
     near_negations: Lemmas
+    focus: Lemmas
     modals: dict[tuple[str, ...], Effect]
     complement_verbs: dict[tuple[str, ...], Effect]
     complement_nouns: dict[tuple[str, ...], Effect]
@@ -99,6 +103,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     """Source types of speakers without a name and of named ones by sector (sources.yaml)."""
 
     unnamed: dict[tuple[str, ...], str]
+    mouthpieces: frozenset[str]
     named: dict[str, str]
     phrases: dict[tuple[str, ...], str]
     anonymity: tuple[str, ...]
@@ -168,6 +173,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         low = text.lower()
         return [issue for issue, pattern in self._issue_patterns.items() if pattern.search(low)]
 
+    def tells_of_elsewhere(self, text: str) -> bool:
+        """Whether a sentence is about labour, sport, business or who governs at home, and has no word of war."""
+        lower = text.lower().replace("’", "'")
+        return bool(self._elsewhere.search(lower)) and not self._of_war.search(lower)
+
     def excuses_absence(self, text: str) -> bool:
         """Whether a sentence says why somebody could not come, so that nobody kept him out: illness, weather, a funeral."""
         return bool(self._not_exclusion.search(text.lower()))
@@ -192,6 +202,14 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def _causes(self) -> re.Pattern[str]:
         return re.compile(r"\b(?:" + "|".join(re.escape(" ".join(c)) for c in self.exclusion.causes) + r")\b")
+
+    @functools.cached_property
+    def _elsewhere(self) -> re.Pattern[str]:
+        return _pattern(frozenset(tuple(words.split()) for words in self.classes["elsewhere"]))
+
+    @functools.cached_property
+    def _of_war(self) -> re.Pattern[str]:
+        return _pattern(frozenset((word,) for word in self.classes["of_war"]))
 
     @functools.cached_property
     def _not_exclusion(self) -> re.Pattern[str]:

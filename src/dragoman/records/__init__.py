@@ -1,4 +1,4 @@
-"""The records that flow through Dragoman, as frozen structs. Imports nothing else of the package."""
+"""The records that flow through Dragoman, as frozen structs. Imports nothing else of the package but its errors."""
 
 from dragoman.records.actor import Actor
 from dragoman.records.document import Document, Failure, SetAside, Span

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 
 import msgspec
+
+from dragoman.errors import OptionError
+from dragoman.records.dates import published_day
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -13,6 +17,11 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 def valid(text: str) -> str:
     """The text with half surrogate pairs, which JSON refuses, replaced by U+FFFD; offsets stay."""
     return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _told(words: str | None) -> str | None:
+    """Words that say something, in valid Unicode; None for blanks."""
+    return valid(words) if words and not words.isspace() else None
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -55,15 +64,26 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         id: str | None = None,
         title: str | None = None,
         outlet: str | None = None,
-        published: str | None = None,
+        published: str | datetime.date | None = None,
         url: str | None = None,
         path: str | None = None,
         author: str | None = None,
         genre: str | None = None,
     ) -> Document:
-        """Make a document, hashing its text; without an id, derive a stable one from url (or title and outlet) and text."""
-        text, title = valid(text), title and valid(title)
-        outlet, author = outlet and valid(outlet), author and valid(author)
+        """Make a document, hashing its text; without an id, derive a stable one from url (or title and outlet) and text.
+
+        What is blank counts as not told.
+
+        Args:
+            published: ISO date or date-time, or such an object of Python's.
+
+        Raises:
+            OptionError: `text` is no string, or `published` is no date.
+        """
+        if not isinstance(text, str):
+            raise OptionError(f"text: {type(text).__name__} where a string was expected. Give the article's text")
+        text, title, outlet, author = valid(text), _told(title), _told(outlet), _told(author)
+        published, url = published_day(published), _told(url)
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         if id is None:
             key = "\x1f".join([url or "", title or "", outlet or "", published or "", digest])

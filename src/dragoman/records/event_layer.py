@@ -101,11 +101,15 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TrackRelation(msgspec.Struct, frozen=True, kw_only=True):
-    """Relation between two tracks (codebook 1.13), asserted by someone or computed (`asserted_by` "computed")."""
+    """Relation of a track (codebook 1.13), asserted by someone or computed (`asserted_by` "computed").
+
+    Attributes:
+        other_track_id: None where the relation is to no other track: `endorsed_by` is by the actor who asserts it.
+    """
 
     track_id: str
     relation: str
-    other_track_id: str
+    other_track_id: str | None
     asserted_by: str
     date: str | None
     mention_id: str | None

@@ -32,9 +32,15 @@ class FolderSource:
         """Make a reader from the sources by suffix."""
         self._sources = sources
 
-    def read(self, path: str, *, defaults: Defaults) -> Iterator[Document | Failure]:
-        """Yield the documents and failures of all files below `path`."""
+    def read(self, path: str, *, defaults: Defaults, seen: set[str] | None = None) -> Iterator[Document | Failure]:
+        """Yield the documents and failures of all files below `path`.
+
+        Args:
+            seen: real paths of files that are left out because they were read before; those read now are added.
+                None where nothing else is read.
+        """
         skipped: dict[str, list[str]] = defaultdict(list)
+        again: list[str] = []
         found = False
         for entry in _files(path):
             if isinstance(entry, Failure):
@@ -46,14 +52,31 @@ class FolderSource:
                 source = self._sources.get(".eml", source)
             if source is None or getattr(source, "waits_for_fetch", False):
                 skipped[Path(entry).suffix.lower()].append(entry)
+            elif seen is not None and (real := os.path.realpath(entry)) in seen:
+                found = True
+                again.append(entry)
             else:
                 found = True
+                if seen is not None:
+                    seen.add(real)
                 yield from source.read(entry, defaults=_partition(entry, path, defaults))
+        if again:
+            yield given_twice(path, again)
         for suffix, names in sorted(skipped.items()):
             yield _not_read(path, suffix, names, self._sources)
         if not found and not skipped:
             remedy = f"Put files ending in {', '.join(sorted(self._sources))} into it"
             yield Failure(path=path, place="", problem="no file to read in this folder", remedy=remedy)
+
+
+def given_twice(path: str, files: list[str] | None = None) -> Failure:
+    """Return the note on an input that was given before, or some of whose files were."""
+    problem = "given twice, read once"
+    if files:
+        shown = ", ".join(os.path.relpath(file, path) for file in files[:3])
+        count = f"{len(files):,} file{'s' if len(files) > 1 else ''}"
+        problem = f"{count} given twice, read once ({shown}{', …' if len(files) > 3 else ''})"
+    return Failure(path=path, place="", problem=problem, remedy="Give each input once", stage="skip")
 
 
 def is_mail(path: str) -> bool:
@@ -96,7 +119,9 @@ def _files(path: str) -> Iterator[str | Failure]:
             if file.exists() and not file.is_file():
                 # opening a pipe or a device would wait for ever
                 problem = "not a regular file"
-                yield Failure(path=str(file), place="", problem=problem, remedy="Pass it by itself, or as -")
+                yield Failure(
+                    path=str(file), place="", problem=problem, remedy="Pass what it holds to standard input, as -"
+                )
             else:
                 yield str(file)
         while errors:

@@ -119,7 +119,7 @@ def search_links(data: bytes) -> list[Link] | None:
     """Return the articles of a document search (mode ArtList, format JSON); None where it is something else."""
     try:
         found = msgspec.json.decode(data, type=_Articles)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
         return None
     return [
         Link(url=a.url, place=f"article {number}", number=number, title=a.title, outlet=a.domain, seen=seen_at(a.seendate))

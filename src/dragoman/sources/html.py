@@ -44,7 +44,7 @@ class HtmlSource(FileSource):
             return
         published = iso_date(found.published) if found.published else defaults.published
         if found.published and published is None:
-            yield date_failure(path, "date of publication", found.published)
+            yield date_failure(path, "date of publication", found.published, given=defaults.published)
         document = Document.of(
             found.text,
             path=path,

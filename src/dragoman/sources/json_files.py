@@ -66,14 +66,19 @@ class JsonSource(FileSource):
             yield from self._read_list(peeked, path, defaults)
 
     def _read_object(self, peeked: Peeked, path: str, defaults: Defaults) -> Iterator[Document | Failure]:
-        data = peeked.head(MAX_BYTES)
-        try:
-            row = msgspec.json.decode(data.removeprefix(BOM))
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            # not one object: JSON lines, which also name the line of a fault
-            yield from JsonLinesSource().read_stream(peeked, path, defaults=defaults)
-            return
-        yield from Rows(path, defaults).read(row, 1, "item 1")
+        if not opens_lines(peeked):
+            data = peeked.head(MAX_BYTES + 1).removeprefix(BOM)
+            row = _decoded(data) if len(data) <= MAX_BYTES else "too long for one object"
+            if isinstance(row, dict):
+                yield from Rows(path, defaults).read(row, 1, "item 1")
+                return
+            if not _has_lines(data):
+                problem = f"malformed JSON ({row})" if isinstance(row, str) else "malformed JSON"
+                remedy = "Give one object, a list of objects, or one whole object on each line"
+                yield Failure(path=path, place="", problem=problem, remedy=remedy)
+                return
+        # JSON lines also name the line of a fault
+        yield from JsonLinesSource().read_stream(peeked, path, defaults=defaults)
 
     def _read_list(self, peeked: Peeked, path: str, defaults: Defaults) -> Iterator[Document | Failure]:
         data = peeked.read(_LARGEST_LIST + 1)
@@ -88,9 +93,9 @@ class JsonSource(FileSource):
             return
         try:
             items = msgspec.json.decode(text, type=list[msgspec.Raw])
-        except msgspec.DecodeError as error:
+        except _MALFORMED as error:
             remedy = "Give a list of objects, or JSON lines (.jsonl), where one bad line does not spoil the rest"
-            yield Failure(path=path, place="", problem=f"malformed JSON ({error})", remedy=remedy)
+            yield Failure(path=path, place="", problem=f"malformed JSON ({_in_words(error)})", remedy=remedy)
             return
         rows = Rows(path, defaults)
         for number, item in enumerate(items, start=1):
@@ -103,11 +108,46 @@ class JsonSource(FileSource):
             yield empty(path)
 
 
+def opens_lines(peeked: Peeked) -> bool:
+    """Whether the first line that is not blank is a whole JSON object, as in JSON lines; reads no further than that."""
+    size = HEAD
+    while True:
+        head = peeked.head(size)
+        start = head.removeprefix(BOM).lstrip()
+        line, newline, _ = start.partition(b"\n")
+        if newline or len(head) < size or size > MAX_BYTES:
+            return bool(newline) and isinstance(_decoded(line), dict)
+        size *= 4
+
+
+def _has_lines(data: bytes) -> bool:
+    """Whether any line is a whole JSON object by itself, or all begin as one."""
+    lines = [line.strip() for line in data.splitlines() if line.strip()]
+    begun = [line for line in lines if line.startswith(b"{")]
+    return len(begun) == len(lines) or any(isinstance(_decoded(line), dict) for line in begun)
+
+
+_MALFORMED = (msgspec.DecodeError, RecursionError, UnicodeError)
+"""What the parser raises on text that is not JSON; RecursionError on lists in lists in lists without end."""
+
+
+def _decoded(data: bytes) -> Any:
+    """The value of a JSON text; what is wrong, in words, where it is none."""
+    try:
+        return msgspec.json.decode(data)
+    except _MALFORMED as error:
+        return _in_words(error)
+
+
+def _in_words(error: Exception) -> str:
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
 def _object(path: str, place: str, text: str, *, remedy: str) -> dict[str, Any] | Failure:
     try:
         value = msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
-        problem = f"malformed JSON ({error}): {shorten(text.strip()[:60])}"
+    except _MALFORMED as error:
+        problem = f"malformed JSON ({_in_words(error)}): {shorten(text.strip()[:60])}"
         return Failure(path=path, place=place, problem=problem, remedy=remedy)
     if not isinstance(value, dict):
         problem = f"JSON that is {kind(value)}, not an object: {shorten(value)}"

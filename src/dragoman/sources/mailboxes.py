@@ -72,7 +72,8 @@ class MessageSource(FileSource):
             return
         published = iso_date(told["date"]) if told["date"] else defaults.published
         if told["date"] and published is None:
-            yield date_failure(path, f"{place}, Date" if place else "Date", told["date"])
+            where = f"{place}, Date" if place else "Date"
+            yield date_failure(path, where, told["date"], given=defaults.published)
         yield Document.of(
             text,
             id=f"mail_{told['message-id'].strip('<> ')}" if told["message-id"].strip("<> ") else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ MOST_PAGES = 300
 _FULL_LINE = 0.7
 """A line shorter than this share of the longest lines ends a paragraph; chosen by looking at press releases written
 for the tests, where the last lines of paragraphs are shorter and others longer."""
+
+_SILENT = logging.NullHandler()
 
 _NUMBER = re.compile(r"\W*(page\s*)?\d{1,4}(\s*(/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _WORKING_TITLE = re.compile(r"microsoft word|untitled|\.(docx?|odt|indd|pdf|rtf)$", re.IGNORECASE)
@@ -50,6 +53,8 @@ def pdf_text(data: bytes, path: str) -> tuple[str, str | None] | Failure:
         return _failure(path, "reading PDF needs pypdf, which is not installed", remedy)
     if not data.lstrip()[:1024].startswith(b"%PDF"):
         return _failure(path, "not a PDF, though its name says so", "Give it the suffix of what it is")
+    # it tells of damage in messages of its own too, which would go to standard error; a caller may still listen
+    logging.getLogger("pypdf").addHandler(_SILENT)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -6,6 +6,7 @@ which takes the extractor of web pages or None and returns a `Source`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -14,9 +15,9 @@ import msgspec
 
 from dragoman.errors import InputError, OptionError
 from dragoman.records import Document, Failure
+from dragoman.records.dates import published_day
 from dragoman.sources.compressed import GzipSource
-from dragoman.sources.dates import ACCEPTED, iso_date
-from dragoman.sources.folder import FolderSource, is_mail
+from dragoman.sources.folder import FolderSource, given_twice, is_mail
 from dragoman.sources.html import HtmlSource
 from dragoman.sources.json_files import JsonLinesSource, JsonSource
 from dragoman.sources.lists import WEB_LISTS, ListSource, UrlListSource, not_fetched
@@ -48,6 +49,9 @@ BUILT_IN: tuple[SourceFactory, ...] = (
     MboxSource,
     PdfSource,
 )
+
+_OPEN_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""Streams that are open already, such as those that a shell makes of `<(command)`."""
 
 _HEAD = 1 << 16
 """Bytes of a text file looked at to see whether it is a list of web addresses."""
@@ -89,8 +93,8 @@ def open_source(path: str | Path, *, extract: Extract | None = None, fetch: Fetc
         fetch: gets pages from the web; None where that was not asked for.
 
     Raises:
-        InputError: there is nothing at `path`, no source reads files of its suffix, or its articles are on the
-            web and there is no fetcher.
+        InputError: there is nothing at `path` or a pipe or device, no source reads files of its suffix, or its
+            articles are on the web and there is no fetcher.
         OptionError: a plugged-in source is broken.
     """
     name = str(path)
@@ -112,7 +116,10 @@ def open_source(path: str | Path, *, extract: Extract | None = None, fetch: Fetc
     if file.is_dir():
         return FolderSource(sources)
     if not file.is_file():
-        return SniffedSource(extract)
+        if name.startswith(_OPEN_STREAMS):
+            return SniffedSource(extract)
+        # opening a pipe to which nobody writes would wait for ever, and a device may have no end
+        raise InputError(name, "not a regular file", f"Pass what it holds to standard input: dragoman code - < {name}")
     if is_mail(name):
         return MessageSource(extract)
     source = source_for(name, sources)
@@ -135,7 +142,8 @@ def read_paths(
 ) -> Iterator[Document | Failure]:
     """Read files, folders and standard input one after the other.
 
-    All paths are checked before the first is read.
+    All paths are checked before the first is read. Of several those that cannot be opened are yielded as failures,
+    and what is given twice, also inside a folder that is given, is read once, with a note.
 
     Args:
         paths: what the user gave, "-" for standard input.
@@ -144,16 +152,44 @@ def read_paths(
         fetch: gets pages from the web (`fetching.Fetcher`); None where that was not asked for.
 
     Raises:
-        InputError: a path does not exist, no source reads it, or it needs fetching and there is no fetcher.
+        InputError: the only path does not exist, is no regular file, no source reads it, or it needs fetching and
+            there is no fetcher.
         OptionError: the default date is not a date, or a plugged-in source is broken.
     """
     defaults = defaults or Defaults()
-    published = iso_date(defaults.published) if defaults.published else None
-    if defaults.published and published is None:
-        raise OptionError(f"published: unreadable date {defaults.published!r}. Write it like {ACCEPTED}")
-    checked = Defaults(published=published, outlet=defaults.outlet)
-    opened = [(str(path), open_source(path, extract=extract, fetch=fetch)) for path in paths]
-    return (_nameable(item) for path, source in opened for item in source.read(path, defaults=checked))
+    outlet = defaults.outlet if defaults.outlet and defaults.outlet.strip() else None
+    checked = Defaults(published=published_day(defaults.published), outlet=outlet)
+    names = [str(path) for path in paths]
+    if len(names) == 1:
+        read = open_source(names[0], extract=extract, fetch=fetch).read(names[0], defaults=checked)
+        return map(_nameable, read)
+    opened = [(name, _opened(name, extract, fetch)) for name in names]
+    return map(_nameable, _read_once(opened, checked))
+
+
+def _opened(name: str, extract: Extract | None, fetch: Fetch | None) -> Source | Failure:
+    """The source that reads a path, or why there is none."""
+    try:
+        return open_source(name, extract=extract, fetch=fetch)
+    except InputError as error:
+        return Failure(path=name, place=error.place, problem=error.problem, remedy=error.remedy)
+
+
+def _read_once(opened: Iterable[tuple[str, Source | Failure]], defaults: Defaults) -> Iterator[Document | Failure]:
+    """Read sources one after the other, each file once."""
+    seen: set[str] = set()
+    for name, source in opened:
+        if isinstance(source, Failure):
+            yield source
+        elif isinstance(source, FolderSource):
+            yield from source.read(name, defaults=defaults, seen=seen)
+        else:
+            place = name if isinstance(source, WebSource) or name == "-" else os.path.realpath(name)
+            if place in seen:
+                yield given_twice(name)
+            else:
+                seen.add(place)
+                yield from source.read(name, defaults=defaults)
 
 
 def _nameable(item: Document | Failure) -> Document | Failure:

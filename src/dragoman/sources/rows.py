@@ -18,7 +18,10 @@ _SHOWN = 80
 
 def shorten(value: object) -> str:
     """Return a value as an error message shows it: quoted, at most 80 characters."""
-    shown = repr(value)
+    try:
+        shown = repr(value)
+    except RecursionError:
+        return "one in another without end"
     return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
 
 
@@ -116,21 +119,29 @@ class Rows:
         return place if known[0] == content else known[1]
 
     def _published(self, value: object, place: str) -> tuple[str | None, Failure | None]:
-        if value is None or value == "":
+        if value is None or (isinstance(value, str) and not value.strip()):
             return self._defaults.published, None
         published = iso_date(value)
-        return published, None if published else date_failure(self._path, f"{place}, column 'published'", value)
+        if published:
+            return published, None
+        place = f"{place}, column 'published'"
+        return None, date_failure(self._path, place, value, given=self._defaults.published)
 
     def _failure(self, place: str, problem: str, remedy: str) -> Failure:
         return Failure(path=self._path, place=place, problem=problem, remedy=remedy)
 
 
-def date_failure(path: str, place: str, value: object) -> Failure:
-    """Return the failure for a date that is not read; the document goes on without a date."""
+def date_failure(path: str, place: str, value: object, *, given: str | None = None) -> Failure:
+    """Return the failure for a date that is not read; the document goes on without a date.
+
+    Args:
+        given: the default, which is not taken either: it fills gaps, and this document tells a day of its own.
+    """
+    instead = f" ({given} is only for articles that tell none)" if given else ""
     return Failure(
         path=path,
         place=place,
-        problem=f"unreadable date {shorten(value)}, read without a date",
+        problem=f"unreadable date {shorten(value)}, read without a date{instead}",
         remedy=f"Write it like {ACCEPTED}",
         stage="date",
     )
@@ -157,9 +168,10 @@ def _unstorable(text: str) -> tuple[str, str] | None:
 
 
 def _words(value: str | int | float | None) -> str | None:
-    if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
-    return str(value)
+    words = str(value)
+    return words if words.strip() else None
 
 
 def _short_hash(value: str) -> int:

@@ -10,16 +10,17 @@ from dragoman.records import Document, Failure
 from dragoman.sources.decoding import BOM, HEAD
 from dragoman.sources.files import FileSource
 from dragoman.sources.html import HtmlSource
-from dragoman.sources.json_files import JsonLinesSource, JsonSource
+from dragoman.sources.json_files import JsonSource
 from dragoman.sources.peeking import Peeked
 from dragoman.sources.plain_text import PlainTextSource
 from dragoman.sources.protocol import ByteStream, Defaults
 
-_JSON_LIST = re.compile(rb"\[\s*\{")
+_JSON_LIST = re.compile(rb"\[\s*([\[{\]]|\Z)")
+"""A list of objects, of lists, or of nothing; "[Reuters]" and "[1]" are how texts begin."""
 
 
 class SniffedSource(FileSource):
-    """Reads JSON lines, a JSON list, a web page or plain text, whichever the first characters show."""
+    """Reads JSON lines, a JSON object or list, a web page or plain text, whichever the first characters show."""
 
     name = "standard input"
     suffixes: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ class SniffedSource(FileSource):
     def _kind(self, head: bytes) -> FileSource:
         start = head.removeprefix(BOM).lstrip()
         if start.startswith(b"{"):
-            return JsonLinesSource()
+            return JsonSource()
         if _JSON_LIST.match(start):
             return JsonSource()
         if start[:9].lower() == b"<!doctype" or start[:5].lower() == b"<html":

@@ -12,9 +12,9 @@ from datetime import date
 
 import msgspec
 
-from dragoman.text.calendar_days import Reading, Tense
+from dragoman.text.calendar_days import Reading, Tense, add_unit, period_holding
 from dragoman.text.date_grammar import FIRST, RULES
-from dragoman.text.date_words import WORDS
+from dragoman.text.date_words import WORDS, number_of
 
 
 class DateMention(msgspec.Struct, frozen=True):
@@ -78,6 +78,20 @@ def find_dates(
         found.append(mention)
         place = mention.end
     return _join_runs(text, found)
+
+
+def counted_back(found: DateMention, day: date) -> DateMention:
+    """The day of what something happened "two days after", where that something happened on `day`; `found` where it can't be counted."""
+    own = _RULES["unanchored"][0].fullmatch(found.text)
+    words = found.text.lower().split()
+    if own is None or words[-1] != "after":
+        return found
+    count = number_of(own["count"]) if own["count"] else None
+    unit = words[-2].rstrip("s")
+    reading = Reading(None, None, "relative")
+    if count is not None and unit != "hour" and (back := add_unit(day, unit, -count)):
+        reading = period_holding(back, unit, 0)
+    return msgspec.structs.replace(found, date_start=reading.start, date_end=reading.end, precision=reading.precision)
 
 
 def _next_place(match: re.Match[str]) -> int:
@@ -164,4 +178,4 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
     return joined
 
 
-__all__ = ["DateMention", "Tense", "find_dates"]
+__all__ = ["DateMention", "Tense", "counted_back", "find_dates"]

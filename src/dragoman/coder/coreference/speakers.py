@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.coder.quotes import inside, quotations
-from dragoman.language.parse import Sentence, matches
+from dragoman.coder.speech import speeches
+from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 
 Place = tuple[int, int]
@@ -15,8 +16,8 @@ Place = tuple[int, int]
 def speakers(sentences: Sequence[Sentence], text: str) -> dict[tuple[int, int], Place]:
     """Quotation (characters) → the head word of its speaker's phrase; quotations without one are left out.
 
-    The speaker is the subject of a verb of saying that stands outside the quotation in a sentence that the quotation touches,
-    else of the sentence before or after; "according to" counts too.
+    The speaker is who is told to speak outside the quotation in a sentence that the quotation touches, else in the sentence before
+    it in its paragraph, else in the sentence after or before.
     """
     quoted = quotations(text)
     if not quoted:
@@ -27,7 +28,9 @@ def speakers(sentences: Sequence[Sentence], text: str) -> dict[tuple[int, int], 
         touched = [i for i, s in enumerate(sentences) if s.start < quotation[1] and quotation[0] < s.end]
         if not touched:
             continue
-        near = [*touched, touched[-1] + 1, touched[0] - 1]
+        before, after = touched[0] - 1, touched[-1] + 1
+        same = before >= 0 and "\n" not in text[sentences[before].end : quotation[0]]
+        near = [*touched, before, after] if same else [*touched, after, before]
         for i in near:
             if 0 <= i < len(sentences) and outside[i]:
                 head = min(outside[i], key=lambda h: _gap(sentences[i], h, quotation))
@@ -43,24 +46,13 @@ def speaker_of(sentence: Sentence, head: int, said: Mapping[tuple[int, int], Pla
 
 
 def _saying(sentence: Sentence, quoted: list[tuple[int, int]]) -> list[int]:
-    """Subjects of verbs of saying and phrases after "according to" that stand in no quotation."""
-    reporting = lexicon.load().reporting_verbs
-    found = []
-    for token in sentence.tokens:
-        if inside(quoted, token.start):
-            continue
-        if token.upos == "VERB" and token.lemma.lower() in reporting:
-            found += [
-                c
-                for c in sentence.children[token.i]
-                if sentence.tokens[c].relation == "nsubj" and not inside(quoted, sentence.tokens[c].start)
-            ]
-        elif token.text.lower() == "according":
-            if token.head >= 0 and matches(token.relation, ("case",)):
-                found.append(token.head)
-            else:
-                found += sentence.dependents(token.i, "obl", "nmod")
-    return found
+    """Heads of the speakers of all speech outside quotations."""
+    told = speeches(sentence, lexicon.load().reporting_verbs)
+    return [
+        s.speakers[0]
+        for s in told
+        if s.speakers and not any(inside(quoted, sentence.tokens[i].start) for i in (s.verb, s.speakers[0]))
+    ]
 
 
 def _gap(sentence: Sentence, head: int, quotation: tuple[int, int]) -> int:

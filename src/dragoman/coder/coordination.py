@@ -1,0 +1,81 @@
+"""Several actors in one noun phrase: "Russian and Ukrainian negotiators" are two participants, one for each state.
+
+Each has its own adjective or possessor as its words, the last one the noun, too; who is meant is read off the adjective with the noun.
+"""
+
+from __future__ import annotations
+
+from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.phrases import conjuncts
+from dragoman.language.parse import Sentence, matches
+
+_LEAST = 2
+
+
+def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> list[Mention]:
+    """The mentions that a phrase with coordinated adjectives or possessors stands for; the mention alone where it means one actor.
+
+    All of them must mean somebody known, and two at least somebody different: "senior and junior officials" stay together.
+    """
+    head = mention.head
+    if mention.pronoun or mention.sentence != sentence.index or not _plural(sentence, head):
+        return [mention]
+    owners = _coordinated(sentence, head)
+    if len(owners) < _LEAST:
+        return [mention]
+    noun = _after(sentence, owners[-1][1])
+    if owners[0][0] < mention.first or noun > head:
+        return [mention]
+    found: list[Mention] = []
+    for start, owner in owners:
+        last = owner == owners[-1][1]
+        span = (start, mention.last if last else owner)
+        found.append(mentions.part(sentence, head if last else owner, span, own=(start, owner), noun=(noun, head)))
+    actors = [m.resolution.actor for m in found]
+    return found if all(actors) and len(set(actors)) >= _LEAST else [mention]
+
+
+def _plural(sentence: Sentence, head: int) -> bool:
+    token = sentence.tokens[head]
+    return token.upos == "NOUN" and token.text.lower() != token.lemma.lower()
+
+
+def _coordinated(sentence: Sentence, head: int) -> list[tuple[int, int]]:
+    """First and last word of each adjective or possessor before a noun, where "and" or commas alone stand between them.
+
+    Told by the order of words: parsers tie the second and the third adjective now to the noun, now to the one before.
+    """
+    tokens = sentence.tokens
+    near = [
+        c for c in sentence.children[head] if c < head and matches(tokens[c].relation, ("amod", "compound", "nmod"))
+    ]
+    words = sorted({w for c in near if tokens[c].text[:1].isupper() for w in conjuncts(sentence, c) if w < head})
+    owners: list[tuple[int, int]] = []
+    for word in words:
+        if not tokens[word].text[:1].isupper():
+            return []
+        first = min(
+            [word, *(i for c in sentence.children[word] if _modifies(sentence, c, word) for i in sentence.subtree(c))]
+        )
+        if owners and first <= owners[-1][1] + 1:
+            owners[-1] = (owners[-1][0], word)  # "North Korean", however it is tied
+            continue
+        between = tokens[owners[-1][1] + 1 : first] if owners else []
+        if any(t.upos not in ("CCONJ", "PART", "DET") and t.text != "," for t in between):
+            return []
+        owners.append((first, word))
+    tied = owners and any(tokens[k].upos == "CCONJ" for k in range(owners[0][1], owners[-1][0]))
+    return owners if tied else []
+
+
+def _modifies(sentence: Sentence, child: int, word: int) -> bool:
+    """Whether a dependent is part of the adjective or name before it: "South" of "South Korean"."""
+    return child < word and matches(sentence.tokens[child].relation, ("amod", "compound", "flat", "nmod"))
+
+
+def _after(sentence: Sentence, owner: int) -> int:
+    """First word of the noun behind the last owner: what stands between is its "'s"."""
+    at = owner + 1
+    while at < len(sentence) and sentence.tokens[at].upos == "PART":
+        at += 1
+    return at

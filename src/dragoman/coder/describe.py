@@ -1,0 +1,256 @@
+"""What is known of a speaker: whether he can speak at all, his name or description, for whom he speaks, and his kind (codebook 1.4)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.actors import Knowledge, Outlet
+from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.phrases import preposition
+from dragoman.coder.sources import SourceKinds, source_type
+from dragoman.coder.speech import participles
+from dragoman.language.parse import Sentence, Token, matches
+from dragoman.ontology import lexicon
+
+_HE = frozenset({"he", "she"})
+_THEY = frozenset({"they"})
+_FOR = frozenset({"for", "of", "from", "in", "with", "at", "to", "on"})
+_THINGS = frozenset({"abstract", "event", "time", "object", "plant", "substance"})
+_EVENTS = ("talks", "meeting", "table", "mediation", "truce_strict", "deal_strict")
+_MEDIA = frozenset({"wire", "third_outlet"})
+_LONGEST = 8
+"""Words of a description behind its noun: "people familiar with the negotiations in Doha"."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A speaker as a step of a chain tells him."""
+
+    name: str
+    actor: str | None
+    source_type: str
+
+
+class Describer:
+    """Describes the speakers of one document."""
+
+    def __init__(self, sentences: list[Sentence], mentions: Mentions, knowledge: Knowledge, kinds: SourceKinds) -> None:
+        self._sentences, self._mentions, self._knowledge, self._kinds = sentences, mentions, knowledge, kinds
+        words = lexicon.load()
+        self._events = frozenset(w for name in _EVENTS for w in words.classes[name])
+        self._carrying = frozenset(v for v, entry in words.reporting.verbs.items() if entry.kind in ("quote", "report"))
+        self._mouthpieces = words.source_words.mouthpieces
+        self._titles: dict[tuple[int, int], Mention] = {}
+
+    def whole(self, sentence: Sentence, word: int) -> Mention:
+        """The phrase at a word; of a title with a name beside it ("envoy Staffan de Mistura") the name, the title kept."""
+        mention = self._mentions.at(sentence, word)
+        after = mention.last + 1
+        if mention.pronoun or after >= len(sentence):
+            return mention
+        token = sentence.tokens[after]
+        tied = token.head == word or (matches(token.relation, ("nsubj",)) and token.head == sentence.tokens[word].head)
+        if token.name[2:] != "PER" or not tied:
+            return mention
+        name = self._mentions.at(sentence, after)
+        self._titles[sentence.index, after] = mention
+        return name
+
+    def can_speak(self, mention: Mention) -> bool:
+        """Whether a phrase can be told to say something: a person, a body, a text, an outlet; not a deal, a truce or a day."""
+        token = self._token(mention)
+        kind = self._kind(mention)
+        if token.upos in ("PRON", "DET", "NUM") and kind is None:  # "both", "one", "those": of whom must be told
+            return bool(self._sentences[mention.sentence].dependents(mention.head, "nmod", "acl"))
+        if kind is not None or token.name[2:] in ("PER", "ORG") or mention.known:
+            return True
+        if token.lemma.lower() in self._events and token.upos != "PROPN":
+            return False
+        if token.mention in ("person", "organization"):
+            return True
+        return token.upos == "PROPN" and token.mention not in _THINGS and token.name != "B-LOC"
+
+    def is_somebody(self, mention: Mention) -> bool:
+        """Whether a phrase is a person or a body, so that it can be quoted without a word of saying."""
+        token = self._token(mention)
+        return token.name[2:] in ("PER", "ORG") or mention.known or token.mention in ("person", "organization")
+
+    def fits(self, pronoun: Mention, mention: Mention) -> bool:
+        """Whether a pronoun can mean a phrase: he and she one person, they several or a body, it a body."""
+        if mention.pronoun or not self.can_speak(mention):
+            return False
+        low, token = pronoun.span.text.lower(), self._token(mention)
+        sentence = self._sentences[mention.sentence]
+        row = bool(sentence.dependents(mention.head, "conj"))
+        plural = row or (
+            token.upos == "NOUN" and token.text.lower() != token.lemma.lower() and token.text.endswith("s")
+        )
+        person = token.name[2:] == "PER" or mention.resolution.person is not None or token.mention == "person"
+        if low in _HE:
+            return person and not plural
+        body = not person and (mention.known or token.mention == "organization" or token.name[2:] == "ORG")
+        if low in _THEY:
+            return plural or (body and mention.resolution.actor_type not in (None, "state", "igo", "regional_org"))
+        return low == "it" and body and not plural
+
+    def named(self, mention: Mention, pronoun: Mention) -> bool:
+        """Whether a phrase that only acts is clear enough to be a pronoun's antecedent: a person by name, or an actor."""
+        name = self._token(mention).name[2:]
+        if pronoun.span.text.lower() in _HE:
+            return name == "PER" or mention.resolution.person is not None
+        return mention.known or name == "ORG"
+
+    def certain(self, pronoun: Mention) -> bool:
+        """Whether the reading that `Mentions` gives a pronoun is good enough for a speaker: of a person or of one body."""
+        return pronoun.span.text.lower() in _HE | {"it"} and bool(pronoun.resolution.name or pronoun.resolution.person)
+
+    def outlet(self, mention: Mention) -> Outlet | None:
+        """The outlet that a phrase names, alone or beside its kind ("the newspaper Haaretz"); None for its people."""
+        sentence = self._sentences[mention.sentence]
+        token = sentence.tokens[mention.head]
+        if token.upos != "PROPN" and self._head_kind(mention) not in _MEDIA:
+            return None
+        if token.name[2:] == "PER":
+            return None
+        words = sentence.tokens[mention.first : mention.last + 1]
+        for size in range(len(words), 0, -1):
+            for first in range(len(words) - size + 1):
+                run = words[first : first + size]
+                if run[0].text[:1].isupper() and run[-1].upos in ("PROPN", "NOUN", "ADJ", "NUM"):
+                    name = sentence.text[run[0].start - sentence.start : run[-1].end - sentence.start]
+                    if found := self._knowledge.outlet(name):
+                        return found
+        return None
+
+    def is_outlet(self, mention: Mention) -> bool:
+        """Whether a phrase means another medium, by name or by kind ("state television")."""
+        return self.outlet(mention) is not None or (self._head_kind(mention) in _MEDIA and self._particular(mention))
+
+    def source(self, mention: Mention) -> Source:
+        """The step's name, actor and source type."""
+        resolved = mention.resolution
+        outlet = self.outlet(mention)
+        if outlet is not None:
+            return Source(outlet.name, outlet.id, "wire" if outlet.outlet_type == "wire" else "third_outlet")
+        kind = self._kind(mention)
+        spoken_for = self._spoken_for(mention)
+        sector = spoken_for.resolution.sector if spoken_for else None
+        named = resolved.person is not None or self._token(mention).name[2:] == "PER" or self._names_person(mention)
+        type_ = source_type(
+            kind, sector, person=named, known=spoken_for is not None and spoken_for.resolution.actor is not None,
+            single=self._single(mention), party=self._party_words(mention),
+        )  # fmt: skip
+        own = spoken_for if spoken_for is not None and spoken_for.sentence == mention.sentence else None
+        actor = resolved.actor or (own.resolution.actor if own and kind not in ("document", *_MEDIA) else None)
+        name = resolved.person.name if resolved.person else resolved.name if mention.pronoun else None
+        return Source(name or (mention.span.text if named else self._described(mention)), actor, type_)
+
+    def _token(self, mention: Mention) -> Token:
+        return self._sentences[mention.sentence].tokens[mention.head]
+
+    def _head_kind(self, mention: Mention) -> str | None:
+        token = self._token(mention)
+        if token.name[2:] == "PER" or mention.pronoun:
+            return None
+        words = self._sentences[mention.sentence].tokens[mention.first : mention.head + 1]
+        return self._kinds.by_head([t.text for t in words], token.lemma)
+
+    def _kind(self, mention: Mention) -> str | None:
+        """Source type by the words: a run on to the noun or behind it ("people familiar with"), the noun, its title, its apposition."""
+        if mention.pronoun:
+            return None
+        token = self._token(mention)
+        kind = self._kinds.by_phrase(self._described(mention), token.end - mention.span.start) or self._head_kind(
+            mention
+        )
+        if kind is None and (title := self._titles.get((mention.sentence, mention.head))):
+            kind = self._head_kind(title)
+        for apposed in self._appositions(mention) if kind is None else []:
+            kind = kind or self._head_kind(apposed)
+        return kind
+
+    def _appositions(self, mention: Mention) -> list[Mention]:
+        sentence = self._sentences[mention.sentence]
+        return [self._mentions.at(sentence, c) for c in sentence.dependents(mention.head, "appos") if c > mention.last]
+
+    def _spoken_for(self, mention: Mention) -> Mention | None:
+        """The actor whose mouth a speaker is: he himself, by his title, "for" whom or whose he is, by apposition; of a bare
+        spokesman the actor told of last."""
+        sentence = self._sentences[mention.sentence]
+        mouthpiece = self._token(mention).lemma.lower() in self._mouthpieces
+        if mention.resolution.actor is not None or (mention.known and not mouthpiece):
+            return mention
+        title = self._titles.get((mention.sentence, mention.head))
+        near = [m for m in (title, *self._appositions(mention)) if m is not None]
+        behind = [
+            self._mentions.at(sentence, c)
+            for m in (mention, *near)
+            for c in sentence.children[m.head]
+            if sentence.tokens[c].relation == "nmod:poss"
+            or (matches(sentence.tokens[c].relation, ("nmod",)) and preposition(sentence, c) in _FOR)
+        ]
+        told = next((m for m in (*near, *behind) if m.resolution.actor is not None), None)
+        told = told or next((m for m in (*near, *behind) if m.known), None)
+        return self._told_last(mention) if told is None and mouthpiece else told
+
+    def _told_last(self, mention: Mention) -> Mention | None:
+        """The subject nearest before a phrase that is an actor, in its sentence or the two before."""
+        for index in range(mention.sentence, max(-1, mention.sentence - 3), -1):
+            sentence = self._sentences[index]
+            subjects = [
+                self._mentions.at(sentence, t.i)
+                for t in sentence.tokens
+                if matches(t.relation, ("nsubj",)) and (index < mention.sentence or t.i < mention.head)
+            ]
+            for subject in reversed(subjects):
+                if subject.resolution.actor is not None:
+                    return subject
+        return None
+
+    def _names_person(self, mention: Mention) -> bool:
+        """Whether a person's name goes with the noun: "envoy Geir Pedersen", not "an aide of Geir Pedersen"."""
+        tokens = self._sentences[mention.sentence].tokens
+        after = tokens[mention.head + 1 : mention.last + 1]
+        return bool(after) and after[0].name[2:] == "PER"
+
+    def _single(self, mention: Mention) -> bool:
+        sentence, token = self._sentences[mention.sentence], self._token(mention)
+        plural = token.text.lower() != token.lemma.lower()
+        counted = bool(sentence.dependents(mention.head, "nummod"))
+        indefinite = any(
+            sentence.tokens[c].text.lower() in ("a", "an", "one") for c in sentence.dependents(mention.head, "det")
+        )
+        return counted or indefinite or (token.mention == "person" and not plural)
+
+    def _party_words(self, mention: Mention) -> bool:
+        tokens = self._sentences[mention.sentence].tokens[mention.first : mention.head]
+        return any((self._kinds.by_head([t.text], t.lemma) or "").endswith("_party") for t in tokens)
+
+    def _particular(self, mention: Mention) -> bool:
+        """Whether a medium told by its kind is one: not "the press", nor "this newspaper", which is the article's own."""
+        sentence, token = self._sentences[mention.sentence], self._token(mention)
+        before = sentence.tokens[mention.head - 1].text.lower() if mention.head else ""
+        if f"{before} {token.text.lower()}" in lexicon.load().source_words.ourselves:
+            return False
+        return mention.first < mention.head or token.lemma.lower() not in ("press", "media")
+
+    def _described(self, mention: Mention) -> str:
+        """The phrase with what follows its noun and tells who is meant: "spokesman for the group", "people familiar with the talks"."""
+        sentence = self._sentences[mention.sentence]
+        last = mention.last
+        open_ended = participles(sentence, mention.head)
+        for child in sorted({*sentence.children[mention.head], *open_ended}):
+            token = sentence.tokens[child]
+            bound = matches(token.relation, ("nmod",)) and preposition(sentence, child) in _FOR
+            carried = child in open_ended and token.lemma.lower() in self._carrying
+            told = bound or child in open_ended or token.relation in ("amod", "acl")
+            if child <= last or token.mention == "time" or carried or not told:
+                continue
+            below = sentence.subtree(child)
+            if below[0] == last + 1 and below[-1] - mention.head <= _LONGEST and not _comma(sentence, below):
+                last = below[-1]
+        start, end = sentence.slice(mention.first, last)
+        return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _comma(sentence: Sentence, words: list[int]) -> bool:
+    return any(sentence.tokens[i].text == "," for i in words)

@@ -1,0 +1,169 @@
+"""How a day or a place hangs on an event in the tree: on its own words, on a clause around it, or on the verb of saying above it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from dragoman.language.parse import Sentence, Token, matches
+
+_CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj", "root")
+_SAID = ("ccomp", "parataxis")
+_PREDICATES = ("VERB", "AUX", "ADJ")
+
+
+class TimeAndPlaceWords(msgspec.Struct, frozen=True):
+    """The lexicon file `times_and_places.yaml`, where each field is explained, with words of other files that go with them.
+
+    Attributes:
+        saying: lemmas of verbs of speech and reporting, without those of `writing`.
+        meetings, fighting: nouns for talks, meetings and conferences, and for war and violence.
+    """
+
+    ahead: frozenset[str]
+    modals: frozenset[str]
+    holding: frozenset[str]
+    statements: frozenset[str]
+    speaking: frozenset[str]
+    writing: frozenset[str]
+    matter: frozenset[str]
+    troubles: frozenset[str]
+    margins: frozenset[str]
+    promising: frozenset[str]
+    saying: frozenset[str] = frozenset()
+    meetings: frozenset[str] = frozenset()
+    fighting: frozenset[str] = frozenset()
+
+
+class Tie(NamedTuple):
+    """The way from an event's words to another word.
+
+    Attributes:
+        kind: "own" (its phrase or clause), "told" (the clause that tells of it), "shared" (the verb that it is coordinated with),
+            "governing" (the act whose infinitive it is: "agreed on Friday to meet").
+        up: words from the event up to, without, the word where both meet.
+        way: words from the other one up to, without, the word where both meet.
+        top: the word where both meet.
+    """
+
+    kind: str
+    up: list[int]
+    way: list[int]
+    top: int
+
+
+def tie(sentence: Sentence, words: list[int], other: int, vocabulary: TimeAndPlaceWords, *, act: bool) -> Tie | None:
+    """How `other` hangs on the event at `words`; None where it belongs to another clause.
+
+    Args:
+        act: the event is something done to talks, so that what is told of these talks counts for it.
+    """
+    tokens = sentence.tokens
+    start = next((i for i in words if tokens[i].head not in words), words[0])
+    above = [start, *sentence.ancestors(start)]
+    way: list[int] = []
+    top = other
+    while top not in above and top not in words:
+        way.append(top)
+        top = tokens[top].head
+    up = [] if top in words else above[: above.index(top)]
+    kind = _down(sentence, words, way, vocabulary, act=act)
+    if kind != "own":
+        return Tie(kind, up, way, top) if kind else None
+    for i in up:
+        relation = tokens[i].relation
+        if matches(relation, _SAID):
+            kind = "told"
+        elif matches(relation, ("advcl", "acl", "csubj")):
+            return None
+        elif kind == "own" and relation == "conj" and tokens[i].upos in _PREDICATES:
+            if sentence.dependents(i, "nsubj", "csubj"):
+                return None
+            kind = "shared"
+        elif kind == "own" and relation == "xcomp" and tokens[i].upos in _PREDICATES:
+            kind = "governing"
+    return Tie(kind, up, way, top)
+
+
+def _down(
+    sentence: Sentence, words: list[int], way: list[int], vocabulary: TimeAndPlaceWords, *, act: bool
+) -> str | None:
+    """Kind of a way down from the event: "own", "told" ("..., he said on Monday"), None across another clause."""
+    for i in way[1:]:
+        token = sentence.tokens[i]
+        if matches(token.relation, ("acl",)):
+            # "talks held on Monday", "talks due to begin on Monday", not "rebels due to arrive on Monday attacked".
+            of_event = token.head in words or (act and sentence.tokens[token.head].upos == "NOUN")
+            holding = token.lemma.lower() in vocabulary.holding and not sentence.dependents(i, "obj")
+            if of_event and (holding or mark(sentence, [i], vocabulary)):
+                continue
+            return None
+        if matches(token.relation, ("parataxis", "advcl")) and token.lemma.lower() in vocabulary.saying:
+            return "told"
+        predicate = token.upos in _PREDICATES
+        if matches(token.relation, _CLAUSES) or (predicate and token.relation in ("conj", "xcomp")):
+            return None
+    return "own"
+
+
+def of_other_time(sentence: Sentence, words: list[int], other: int) -> bool:
+    """Whether a word stands in a clause that tells of an earlier or later time: "after they had met in Cairo"."""
+    for i in (other, *sentence.ancestors(other)):
+        if i in words or any(i in sentence.ancestors(word) for word in words):
+            return False
+        if matches(sentence.tokens[i].relation, ("advcl",)) and _before(sentence, i) & {
+            "after",
+            "before",
+            "since",
+            "until",
+        }:
+            return True
+    return False
+
+
+def promised(sentence: Sentence, other: int, words: TimeAndPlaceWords) -> bool:
+    """Whether a word belongs to the infinitive of a promise or a plan: "agreed to meet on Monday"."""
+    for i in sentence.ancestors(other):
+        token = sentence.tokens[i]
+        if token.upos in _PREDICATES:
+            above = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+            return (
+                token.relation in ("xcomp", "acl", "advcl", "ccomp")
+                and "to" in _before(sentence, i)
+                and above in words.promising
+            )
+    return False
+
+
+def mark(sentence: Sentence, way: list[int], words: TimeAndPlaceWords) -> str | None:
+    """What the words on a way say of its time: "due" ("due to begin on"), "future" ("will begin on"), "past" ("was to have begun on")."""
+    for i in way:
+        token = sentence.tokens[i]
+        forms = _before(sentence, i)
+        if (found := clause_mark(sentence, i, words)) or {
+            token.lemma.lower(),
+            token.text.lower(),
+            *forms,
+        } & words.ahead:
+            return found or "due"
+    return None
+
+
+def clause_mark(sentence: Sentence, i: int, words: TimeAndPlaceWords) -> str | None:
+    """The same of one word by its auxiliaries alone."""
+    forms = _before(sentence, i)
+    if forms & words.modals and any(t.upos == "AUX" and t.text.lower() in words.modals for t in _children(sentence, i)):
+        return "past" if "have" in forms else "future"
+    if {"be", "to"} <= forms:
+        return "past" if "have" in forms else "due"
+    return "due" if {"ahead", "of"} <= forms else None
+
+
+def _children(sentence: Sentence, i: int) -> list[Token]:
+    return [sentence.tokens[c] for c in sentence.children[i] if c < i]
+
+
+def _before(sentence: Sentence, i: int) -> set[str]:
+    """Forms and lemmas of the dependents before a word."""
+    return {form for t in _children(sentence, i) for form in (t.text.lower(), t.lemma.lower())}

@@ -1,0 +1,96 @@
+"""To which event the days of a sentence belong, read from texts (codebook 1.14, R26): the day of a verb is its own event's."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import EventMention
+
+FRIDAY = "2021-09-10"
+
+
+def event(coder: Coder, text: str, *types: str, published: str | None = FRIDAY) -> EventMention:
+    found = [e for e in coder(text, published=published, outlet="AP").events if e.type in types]
+    assert found, text
+    return found[0]
+
+
+def days(mention: EventMention) -> tuple[str | None, str | None] | None:
+    return (mention.date.start, mention.date.end) if mention.date else None
+
+
+MEETINGS = (
+    "mediated_talks",
+    "direct_negotiation",
+    "international_conference",
+    "venue_offered",
+    "third_party_consultation",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Norway said on Monday the parties would meet in Oslo on September 20.", "2021-09-20", "2021-09-20"),
+        (
+            "Norway told reporters on Tuesday that the parties will meet in Oslo on October 3 and 4.",
+            "2021-10-03",
+            "2021-10-04",
+        ),
+        ("The parties will meet in Oslo on September 20, Norway said on Tuesday.", "2021-09-20", "2021-09-20"),
+        ("The government and the rebels will hold talks early next year.", "2022-01-01", "2022-04-30"),
+        ("From 3 to 5 May the delegations held talks in Astana.", "2021-05-03", "2021-05-05"),
+        ("The delegations held talks in Astana between Monday and Wednesday.", "2021-09-06", "2021-09-08"),
+    ],
+)
+def test_talks_have_the_day_of_their_own_verb(coder: Coder, text: str, start: str, end: str) -> None:
+    assert days(event(coder, text, *MEETINGS)) == (start, end)
+
+
+def test_talks_to_come_do_not_get_the_day_of_saying_so(coder: Coder) -> None:
+    assert days(event(coder, "Norway said on Monday that the parties would meet in Oslo.", *MEETINGS)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "start"),
+    [
+        ("Talks due to begin on Sunday were postponed.", "talks_postponed", "2021-09-12"),
+        ("The talks that were to begin on Monday were put off.", "talks_postponed", "2021-09-13"),
+        ("Talks planned for Thursday have been cancelled.", "talks_cancelled", "2021-09-09"),
+        ("Talks scheduled to open on Monday were called off on Tuesday.", "talks_cancelled", "2021-09-07"),
+    ],
+)
+def test_an_act_on_talks_has_its_own_day_else_the_nearest_day_for_which_they_were_due(
+    coder: Coder, text: str, type_: str, start: str
+) -> None:
+    found = days(event(coder, text, type_))
+    assert found is not None and found[0] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "start"),
+    [
+        ("On Thursday the mediator proposed talks in Geneva in October.", "talks_proposed", "2021-09-09"),
+        ("Ghana offered on Monday to mediate talks in October.", "mediation_offered", "2021-09-06"),
+        ("The rebels accused the army on Thursday of breaking the truce.", "ceasefire_violation_alleged", "2021-09-09"),
+        ("The envoy said on Thursday that the talks collapsed on Tuesday.", "talks_collapsed", "2021-09-07"),
+        ("The envoy said on Thursday he would resign at the end of October.", "mediator_resigned", "2021-10-21"),
+    ],
+)
+def test_speech_acts_and_other_acts_have_each_their_day(coder: Coder, text: str, type_: str, start: str) -> None:
+    found = days(event(coder, text, type_))
+    assert found is not None and found[0] == start
+
+
+def test_a_day_that_counts_from_an_event_is_counted_back(coder: Coder) -> None:
+    text = "On Thursday, a day after the truce was signed in Cairo, rebels shelled the town."
+    assert days(event(coder, text, "agreement_signed")) == ("2021-09-08", "2021-09-08")
+
+
+@pytest.mark.parametrize("published", [FRIDAY, "2021-09-08"])
+def test_a_dateline_says_which_day_is_today_and_dates_nothing_itself(coder: Coder, published: str) -> None:
+    text = "MOSCOW, Sept 8 (TASS) - The government and the rebels signed a truce today. A round of talks failed."
+    assert days(event(coder, text, "agreement_signed", published=published)) == ("2021-09-08", "2021-09-08")
+    undated = "MOSCOW, Sept 8 (TASS) - The government and the rebels signed a truce."
+    assert days(event(coder, undated, "agreement_signed", published=published)) is None

@@ -1,0 +1,77 @@
+"""Venues read from texts: where talks are held and texts are signed, not what they are about nor where somebody speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import EventMention
+
+
+def event(coder: Coder, text: str, type_: str | None = None) -> EventMention:
+    found = [e for e in coder(text, published="2021-09-10", outlet="AP").events if type_ in (None, e.type)]
+    assert found, text
+    return found[0]
+
+
+@pytest.mark.parametrize("city", ["Pretoria", "Minsk", "Ohrid", "Khartoum", "Addis Ababa"])
+def test_a_text_is_signed_in_its_city(coder: Coder, city: str) -> None:
+    found = event(
+        coder, f"The government and the rebels signed an accord in {city} on Monday.", "agreement_signed"
+    ).venue
+    assert found is not None and (found.name, found.status) == (city, "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "city"),
+    [
+        ("The talks between the army and the rebels in Jeddah were suspended.", "talks_suspended", "Jeddah"),
+        ("The army suspended its participation in talks in Jeddah on Wednesday.", "talks_suspended", "Jeddah"),
+        ("The government walked out of peace talks in Kampala.", "walkout", "Kampala"),
+        ("Talks planned for Monday in Oslo have been cancelled.", "talks_cancelled", "Oslo"),
+        ("The Geneva talks were postponed on Tuesday.", "talks_postponed", "Geneva"),
+    ],
+)
+def test_what_is_done_to_talks_has_the_place_of_the_talks(coder: Coder, text: str, type_: str, city: str) -> None:
+    found = event(coder, text, type_).venue
+    assert found is not None and found.name == city
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("France will hold a conference on Mali in Paris.", "Paris"),
+        ("Envoys held talks about Myanmar in Jakarta.", "Jakarta"),
+        ("Turkey and Russia held talks over Syria in Sochi.", "Sochi"),
+        ("The ministers discussed the conflict in Mali at a meeting in Bamako.", "Bamako"),
+        ("The government and the rebels held talks on the war in Yemen.", None),
+    ],
+)
+def test_what_talks_are_about_is_no_venue(coder: Coder, text: str, city: str | None) -> None:
+    found = event(coder, text).venue
+    assert (found.name if found else None) == city
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said in Brussels that the talks with the rebels had collapsed.",
+        "Speaking in Brussels, the minister said that the talks with the rebels had collapsed.",
+        "The envoy told reporters in Brussels that the talks with the rebels had collapsed.",
+        "After the minister had landed in Brussels, the talks with the rebels collapsed.",
+    ],
+)
+def test_where_somebody_speaks_is_no_venue(coder: Coder, text: str) -> None:
+    assert event(coder, text, "talks_collapsed").venue is None
+
+
+def test_the_venue_of_talks_that_are_only_offered_is_a_proposal(coder: Coder) -> None:
+    found = event(coder, "Ghana offered on Monday to mediate talks in Accra in October.", "mediation_offered").venue
+    assert found is not None and (found.name, found.status) == ("Accra", "proposed")
+
+
+def test_here_is_the_place_of_the_dateline(coder: Coder) -> None:
+    found = event(
+        coder, "LISBON, May 31 - The government and the rebels signed an accord here today.", "agreement_signed"
+    ).venue
+    assert found is not None and found.name == "Lisbon"

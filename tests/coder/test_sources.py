@@ -1,0 +1,61 @@
+"""Kinds of sources: by the words that name them, by whom they speak for, by whether a person is named (codebook 1.4, R28)."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder.sources import source_type
+from dragoman.coder.words import Words
+
+KINDS = Words().source_kinds
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("White House officials", "unnamed_official"),
+        ("Foreign Ministry spokeswoman", "unnamed_official"),
+        ("aid worker", "expert"),
+        ("ministry", "named_official"),
+        ("peace talks", None),
+    ],
+)
+def test_the_noun_tells_the_kind_not_what_stands_before_it(phrase: str, kind: str | None) -> None:
+    words = phrase.split()
+    assert KINDS.by_head(words, words[-1].removesuffix("s")) == kind
+
+
+def test_a_run_of_words_behind_the_noun_tells_more_than_the_noun() -> None:
+    assert KINDS.by_phrase("sources familiar with the draft", len("sources")) == "unnamed_participant"
+    assert KINDS.by_phrase("White House aides", len("White House aides")) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "sector", "named", "nameless"),
+    [
+        ("unnamed_official", "GOV", "named_official", "unnamed_official"),
+        ("unnamed_official", "IGO", "named_official", "unnamed_official"),
+        ("unnamed_official", "REB", "named_party", "unnamed_party"),
+        ("unnamed_party", "MIL", "named_official", "unnamed_official"),
+        ("unnamed_party", None, "named_party", "unnamed_party"),
+        ("unnamed_official", "NGO", "expert", "expert"),
+        ("unnamed_participant", "REB", "named_party", "unnamed_participant"),
+        ("document", "GOV", "document", "document"),
+        ("witness", "REB", "witness", "witness"),
+    ],
+)
+def test_a_name_makes_a_source_named_and_its_actor_tells_party_from_official(
+    kind: str, sector: str | None, named: str, nameless: str
+) -> None:
+    assert source_type(kind, sector, person=True, known=True) == named
+    assert source_type(kind, sector, known=True) == nameless
+
+
+def test_a_people_under_arms_is_named_by_its_group_one_of_them_is_not() -> None:
+    assert source_type("named_party", "REB", known=True) == "named_party"
+    assert source_type("named_party", "REB", known=True, single=True) == "unnamed_party"
+    assert source_type("named_party", "REB") == "unnamed_party"
+
+
+def test_words_of_the_phrase_tell_of_a_party_where_no_actor_does() -> None:
+    assert source_type("unnamed_official", None, party=True) == "unnamed_party"
