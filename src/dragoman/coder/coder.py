@@ -18,7 +18,7 @@ from dragoman import actors, ontology
 from dragoman.actors import Knowledge
 from dragoman.coder.assemble import DocumentCoder
 from dragoman.coder.gazetteer import gazetteer
-from dragoman.coder.headlines import as_running_text
+from dragoman.coder.headlines import as_running_text, mend_verb
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.relation import Relation, relation
@@ -181,6 +181,7 @@ class Coder:
                 ahead = self._parser.submit(next, parsed)
             for sentence in sentences:
                 sentence.text = document.text[sentence.start : sentence.end]
+                mend_verb(sentence)
             yield self._code(document, sentences)
 
     @cached_property

@@ -1,6 +1,6 @@
-"""Headlines in Title Case or CAPITALS, set as running text before they are parsed, so that only names keep capitals.
+"""Headlines: in Title Case or CAPITALS they are set as running text before they are parsed, so that only names keep capitals.
 
-The length of the text never changes, so offsets hold.
+The length of the text never changes, so offsets hold. Their verbs, which taggers take for nouns ("Paris snubs Rome"), are put right after.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from dragoman.actors import Knowledge
+from dragoman.language.parse import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _MINIMUM_WORDS = 4
@@ -38,6 +39,20 @@ def as_running_text(text: str, spans: list[tuple[int, int]], knowledge: Knowledg
             parts += [text[at:start], changed]
             at = end
     return "".join([*parts, text[at:]])
+
+
+def mend_verb(sentence: Sentence) -> None:
+    """Make the head of a sentence a verb where it was taken for a noun but has an object; the name before it is its subject.
+
+    Nouns have no objects in Universal Dependencies, so the reading is wrong in itself.
+    """
+    for token in sentence.tokens:
+        if token.head >= 0 or token.upos != "NOUN" or not sentence.dependents(token.i, "obj"):
+            continue
+        token.upos = "VERB"
+        before = [c for c in sentence.dependents(token.i, "compound", "nmod", "amod") if c < token.i]
+        if before and not sentence.dependents(token.i, "nsubj"):
+            sentence.tokens[before[-1]].relation = "nsubj"
 
 
 def _is_headline(line: str) -> bool:

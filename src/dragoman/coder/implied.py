@@ -18,7 +18,10 @@ _MEETINGS = frozenset({
     "talks_postponed", "talks_suspended", "talks_collapsed", "talks_cancelled", "international_conference", "technical_meeting",
 })  # fmt: skip
 _PARTY = frozenset({"party"})
+_OUT = frozenset({"excluded", "boycotting"})
+_AHEAD = frozenset({"proposed", "planned", "invited", "confirmed"})
 _BROKERS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
+_IN = _BROKERS | _PARTY
 
 
 def complete(event: EventMention, earlier: list[EventMention]) -> EventMention:
@@ -30,9 +33,8 @@ def complete(event: EventMention, earlier: list[EventMention]) -> EventMention:
     # Two parties are all; one that nobody is known by ("the rebels") may be any of those before.
     if len(parties) >= 2 or any(p.actor is None for p in parties):
         return event
-    for other in reversed(earlier[-LOOK_BACK:]):
-        if other.type not in _MEETINGS:
-            continue
+    meetings = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in _MEETINGS]
+    for other in sorted(meetings, key=lambda other: _ahead(other) != _ahead(event)):
         named = [p for p in other.participants if p.role == "party" and p.actor]
         actors = {p.actor for p in named}
         if len(actors) < 2 or (parties and not own & actors) or not _may_be_one(event, other):
@@ -45,12 +47,19 @@ def complete(event: EventMention, earlier: list[EventMention]) -> EventMention:
 def _may_be_one(event: EventMention, other: EventMention) -> bool:
     """Whether nothing that is told of two meetings makes them two negotiations: rounds move, so a place tells only without a broker."""
     brokers, others = _actors(event, _BROKERS), _actors(other, _BROKERS)
+    if _actors(event, _OUT) & _actors(other, _IN) or _actors(other, _OUT) & _actors(event, _IN):
+        return False
     if brokers & _actors(other, _PARTY) or others & _actors(event, _PARTY):
         return False
     if brokers and others:
         return bool(brokers & others)
     here, there = _place(event), _place(other)
     return here is None or there is None or here == there
+
+
+def _ahead(event: EventMention) -> bool:
+    """Whether a meeting has yet to come: talks that are planned are sooner those planned before than those going on."""
+    return event.status in _AHEAD
 
 
 def _actors(event: EventMention, roles: frozenset[str]) -> set[str]:

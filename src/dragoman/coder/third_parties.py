@@ -227,7 +227,19 @@ def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tup
         if matches(sentence.tokens[child].relation, ("obl",)) and preposition(sentence, child) in words.prepositions:
             found += _of_noun(sentence, child, words)
         found += _attending(sentence, child, words)
+        found += _set_off(sentence, child, words)
     return found
+
+
+def _set_off(sentence: Sentence, child: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
+    """ "held talks with the rebels, brokered by Oman": hung on the verb, or on the party beside the talks."""
+    token = sentence.tokens[child]
+    beside = [c for c in sentence.subtree(child) if matches(sentence.tokens[c].relation, ("acl",))]
+    for verb in [child] if token.relation == "advcl" else beside if matches(token.relation, ("obl",)) else []:
+        role = words.verb(sentence.tokens[verb].lemma)
+        if role and sentence.tokens[verb].lemma.lower() in words.of_talks and is_passive(sentence, verb):
+            return [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["by"]]
+    return []
 
 
 def _attending(sentence: Sentence, child: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:

@@ -66,13 +66,15 @@ class _Reader:
             return None
         if of_other_time(self._sentence, self._words, mention.head) or self._before_noun(mention):
             return None
-        if self._matter(mention.head) or self._of_speech(mention.head):
+        if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None
         return self._place(mention.span)
 
     def in_slot(self, i: int) -> Venue | None:
         """A place in a slot of the ontology's trigger."""
         if self._sentence.tokens[i].name[2:] != "LOC" or self._matter(i) or self._of_speech(i):
+            return None
+        if self._of_other_meeting(i):
             return None
         return self._place(self._mentions.at(self._sentence, i).span)
 
@@ -94,6 +96,8 @@ class _Reader:
             tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=self._label.startswith("talks_"))
             if tied is None or tied.kind != "own" or self._matter(token.i) or self._of_speech(token.i):
                 continue
+            if self._of_other_meeting(token.i):
+                continue
             led = all(self._leads_on(i) for i in tied.way[1:]) or self._between(tied.way)
             if led and all(self._of_event(i) for i in tied.up[1:]):
                 found.append((named, len(tied.up), len(tied.way), token.i))
@@ -111,6 +115,19 @@ class _Reader:
                     name = desk.place.title() if desk.place.isupper() else desk.place
                     return self._place(Span(token.start, token.end, token.text), name.split(",")[0])
         return None
+
+    def _of_other_meeting(self, i: int) -> bool:
+        """Whether a place hangs on a meeting beside the event's own: "the talks would be in addition to the ones in Geneva"."""
+        tokens, meetings = self._sentence.tokens, self._vocabulary.meetings
+        if not any(tokens[w].lemma.lower() in meetings for w in self._words):
+            return False
+        above = {a for w in self._words for a in self._sentence.ancestors(w)}
+        for word in self._sentence.ancestors(i):
+            if word in self._words or word in above or tokens[word].upos in ("VERB", "AUX"):
+                return False
+            if tokens[word].lemma.lower() in meetings:
+                return True
+        return False
 
     def _leads_on(self, i: int) -> bool:
         """Whether a place below this word is the event's: talks, and the participle that tells of them ("held in")."""

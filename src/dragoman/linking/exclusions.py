@@ -52,8 +52,9 @@ def find_exclusions(
     event_of = {m_id: event for event in events for m_id in event.mention_ids}
     talks = _talks_by_document(mentions, event_of)
     found: list[tuple[tuple[str, ...], str, ExclusionRow]] = []
-    for mention in sorted(mentions, key=reading_order):
-        absent = [p for p in mention.participants if p.role in vocabulary().absent and listed_key(p)]
+    out = vocabulary().absent
+    for mention in sorted((m for m in mentions if any(p.role in out for p in m.participants)), key=reading_order):
+        absent = [p for p in mention.participants if p.role in out and listed_key(p)]
         if not absent or mention.tense in _UNREAL or mention.status == "denied" or not _says_so(mention):
             continue
         objecting = {listed_key(p) for p in absent if objects(mention, p)}

@@ -76,7 +76,9 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
     city = venue.name.casefold() if venue and venue.name not in (venue.country_name, venue.country) else None
     country = (venue.country or venue.country_name) if venue else None
     status = claimed_status(mention)
-    stage = "ahead" if status in words.forward else "past" if status in words.held - {"under_way"} else "open"
+    stage = "ahead" if status in words.forward else "past" if status in words.held else "open"
+    if status == "under_way":
+        stage = "present"
     return Features(
         mention=mention,
         root=root,
@@ -208,12 +210,16 @@ def _one_round(a: Features, b: Features) -> bool:
 
 
 def _stages_clash(ahead: Features, past: Features) -> bool:
-    """What one report looks forward to is not what the same or an earlier report looks back on."""
-    if ahead.stage != "ahead" or past.stage != "past":
+    """What one report looks forward to is not what it or an earlier one looks back on."""
+    same_document = ahead.mention.document.id == past.mention.document.id
+    if ahead.stage != "ahead" or past.stage not in ("past", "present"):
         return False
+    if past.stage == "present":
+        # Who brokers what is planned and is a party to what goes on, has two negotiations.
+        return same_document and bool(ahead.brokers & past.parties or past.brokers & ahead.parties)
     if ahead.days and past.days and ahead.days.fineness == past.days.fineness == 0:
-        return gap_days(ahead.days, past.days) > 1 and ahead.mention.document.id == past.mention.document.id
-    if ahead.mention.document.id == past.mention.document.id:
+        return gap_days(ahead.days, past.days) > 1 and same_document
+    if same_document:
         return True
     if ahead.days is None and ahead.mention.tense in vocabulary().supposed_tenses:
         return True
