@@ -331,3 +331,120 @@ def test_a_quotation_without_a_frame_is_the_speaker_s_before_it_never_an_actor_s
 ) -> None:
     found = chains(coder, f"{before} {QUOTE} Rebels shelled the town of Douma, residents said.")["suspended"]
     assert [s for s, _ in found] == ([speaker] if speaker else [])
+
+
+def last_step(coder: Coder, text: str, trigger: str) -> AttributionStep:
+    """The speaker of the event at a word that stands once in the text; the outlet where nobody else speaks."""
+    found = coder(text, published="2020-01-07", outlet="The Herald").events
+    return next(e for e in found if trigger in e.evidence.trigger.text).attribution[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "speaker"),
+    [
+        # The quotation's own frame, before it or behind it.
+        ('Paris welcomed the plan. "The rebels refused to sign the accord," Lavrov said.', "refused", "Sergei Lavrov"),
+        ('Paris said it would wait. Lavrov said: "The rebels refused to sign the accord."', "refused", "Sergei Lavrov"),
+        # The speaker of the paragraph's last quotation goes on, whatever a capital does between.
+        (
+            '"We went to Geneva for peace," Lavrov said. Kyiv denied it. "They refused to sign the accord," he added.',
+            "refused",
+            "Sergei Lavrov",
+        ),
+        (
+            '"We went to Geneva for peace," Lavrov said. Kyiv said it had gone too. "They refused to sign the accord."',
+            "refused",
+            "Sergei Lavrov",
+        ),
+        # A person who speaks right before it takes it over.
+        (
+            '"We went to Geneva for peace," Lavrov said. Salva Kiir told reporters he disagreed. '
+            '"They refused to sign the accord."',
+            "refused",
+            "Salva Kiir",
+        ),
+        # Judging brings in words as saying does.
+        ('Speaking in Moscow, Lavrov criticised Paris. "They refused to sign the accord."', "refused", "Sergei Lavrov"),
+        (
+            'Paris said it was sorry. Lavrov called the truce "a mistake of the first order".',
+            "mistake",
+            "Sergei Lavrov",
+        ),
+        # Who is only talked about says nothing.
+        ('Paris welcomed the plan. "The rebels refused to sign the accord."', "refused", "The Herald"),
+        ('Paris said it was glad. The truce was hailed as "a mistake that ended well".', "hailed", "The Herald"),
+    ],
+)
+def test_the_frame_of_a_quotation_decides_then_the_last_speaker_of_the_paragraph(
+    coder: Coder, text: str, trigger: str, speaker: str
+) -> None:
+    assert last_step(coder, text, trigger).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker", "kind"),
+    [
+        ("a spokesman for the front", "spokesman for the front", "unnamed_party"),
+        ("a commander of the rebels", "commander of the rebels", "unnamed_party"),
+        ("a representative of the insurgents", "representative of the insurgents", "unnamed_party"),
+        ("the rebels' spokesman, Edmond Yakani,", "Edmond Yakani", "named_party"),
+        ("the M23's spokesman, Lawrence Kanyuka,", "Lawrence Kanyuka", "named_party"),
+        ("Hamas spokesman Fawzi Barhoum", "Fawzi Barhoum", "named_party"),
+        ("a spokesman for the Saudi-led coalition", "spokesman for the Saudi-led coalition", "unnamed_official"),
+        ("a Norwegian Foreign Ministry spokesman", "Norwegian Foreign Ministry spokesman", "unnamed_official"),
+        ("an aide to the Sudanese president", "aide to the Sudanese president", "unnamed_official"),
+        ("two of his aides", "two of his aides", "unnamed_official"),
+        ("a statement by the African Union", "statement by the African Union", "document"),
+    ],
+)  # fmt: skip
+def test_a_speaker_s_side_is_told_by_whose_he_is(coder: Coder, who: str, speaker: str, kind: str) -> None:
+    step = last_step(coder, f"{who[0].upper()}{who[1:]} said on Monday the talks had collapsed.", "collapsed")
+    assert (str(step.speaker).lower(), step.source_type) == (speaker.lower(), kind)
+
+
+def test_a_description_tells_all_whose_ministers_they_are(coder: Coder) -> None:
+    text = "The foreign ministers of Norway, Kenya and Oman said the talks in Muscat would resume in May."
+    assert last_step(coder, text, "resume").speaker == "foreign ministers of Norway, Kenya and Oman"
+
+
+def test_a_bare_spokesman_of_a_front_that_nobody_knows_is_of_a_party(coder: Coder) -> None:
+    text = "Kenya opened the talks. The front has refused to sign the accord as it stands, a spokesman said."
+    step = last_step(coder, text, "refused")
+    assert (step.source_type, step.actor) == ("unnamed_party", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "actor"),
+    [
+        ("Kenya and Oman said the talks had collapsed.", "Kenya and Oman", "KEN"),
+        ("The talks have collapsed, according to Kenya and the United States.", "Kenya and the United States", "KEN"),
+        ("Lavrov and Kerry said the talks had collapsed.", "Sergei Lavrov and John Kerry", "RUS"),
+        ("Kenya or Oman said the talks had collapsed.", "Kenya", "KEN"),
+    ],
+)
+def test_who_speak_together_are_one_step(coder: Coder, text: str, speaker: str, actor: str) -> None:
+    step = last_step(coder, text, "collapsed")
+    assert (step.speaker, step.actor) == (speaker, actor)
+    assert step.mention is not None and text[step.mention.start : step.mention.end] == step.mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("There were reports that the rebels had walked out of the talks.", "reports", "third_outlet"),
+        ("Kenya's claim that the rebels had walked out of the talks caused alarm.", "Kenya", "named_official"),
+        ("The claim by Kenya that the rebels had walked out of the talks caused alarm.", "Kenya", "named_official"),
+        ("A communique said the rebels had walked out of the talks.", "communique", "document"),
+        ("The army's report on the rebels, who walked out of the talks, caused alarm.", "The Herald", "outlet"),
+    ],
+)
+def test_a_noun_of_speech_tells_its_clause(coder: Coder, text: str, speaker: str, kind: str) -> None:
+    step = last_step(coder, text, "walked")
+    assert (step.speaker, step.source_type) == (speaker, kind)
+
+
+def test_an_act_coordinated_with_what_is_said_hands_no_words_to_its_subject(coder: Coder) -> None:
+    text = "The rebels have left the talks, an official told AFP on Saturday, and asked Kenya for a new meeting."
+    found = coder(text, published="2020-01-07", outlet="The Herald").events
+    left = next(e for e in found if "left" in e.evidence.trigger.text)
+    assert [s.speaker for s in left.attribution] == ["The Herald", "Agence France-Presse", "official"]

@@ -73,3 +73,15 @@ def test_each_state_takes_part_for_itself(coder: Coder, text: str, wanted: dict[
     found = {p.mention.text: p.actor for p in event.participants if p.mention}
     assert found == wanted
     assert all(text[p.mention.start : p.mention.end] == p.mention.text for p in event.participants if p.mention)
+
+
+def test_a_state_of_two_names_before_a_noun_stays_one(knowledge: Knowledge) -> None:
+    sentence = tree("""
+    Antigua   Antigua   PROPN 4 compound B-LOC
+    and       and       CCONJ 3 cc
+    Barbuda   Barbuda   PROPN 1 conj B-LOC
+    ministers minister  NOUN  5 nsubj
+    met^      meet      VERB  0 root
+    .         .         PUNCT 5 punct
+    """)
+    assert parts(sentence, knowledge, "ministers") == {"Antigua and Barbuda ministers": "ATG"}

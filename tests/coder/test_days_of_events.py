@@ -94,3 +94,40 @@ def test_a_dateline_says_which_day_is_today_and_dates_nothing_itself(coder: Code
     assert days(event(coder, text, "agreement_signed", published=published)) == ("2021-09-08", "2021-09-08")
     undated = "MOSCOW, Sept 8 (TASS) - The government and the rebels signed a truce."
     assert days(event(coder, undated, "agreement_signed", published=published)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "start"),
+    [
+        # What comes about by agreeing has the day of agreeing, not that of its terms.
+        ("The factions agreed on Sunday to a truce to take effect on October 3.", "ceasefire_declared", "2021-09-05"),
+        ("The factions agreed on Sunday to a truce that will begin on October 3.", "ceasefire_declared", "2021-09-05"),
+        ("The factions agreed to a truce that will begin on October 3.", "ceasefire_declared", "2021-10-03"),
+        ("The factions will agree on Sunday to a truce.", "ceasefire_declared", "2021-09-12"),
+        ("The army announced on Monday a truce starting on Sunday.", "ceasefire_declared", "2021-09-06"),
+        ("The factions agreed on Monday to extend the truce by ten days.", "ceasefire_extended", "2021-09-06"),
+        ("The factions agreed on Monday to extend the truce until October 3.", "ceasefire_extended", "2021-09-06"),
+        ("A truce agreed on Sunday will take effect on October 3.", "ceasefire_effective", "2021-10-03"),
+        # A word that sets a day ahead sets its infinitive's.
+        ("The sides are expected on Sunday to sign a peace agreement.", "agreement_signed", "2021-09-12"),
+    ],
+)
+def test_a_day_under_a_past_verb_is_past_and_terms_are_no_day_of_agreeing(
+    coder: Coder, text: str, type_: str, start: str
+) -> None:
+    found = days(event(coder, text, type_))
+    assert found is not None and found[0] == start
+
+
+@pytest.mark.parametrize("words", ["later in the day", "earlier in the day", "that same day"])
+def test_the_same_day_is_the_one_told_last(coder: Coder, words: str) -> None:
+    text = f"The two leaders met on Monday. They signed the accord {words}."
+    assert days(event(coder, text, "agreement_signed")) == ("2021-09-06", "2021-09-06")
+    assert days(event(coder, f"They signed the accord {words}.", "agreement_signed")) == (None, None)
+
+
+def test_each_of_two_verbs_has_its_own_day(coder: Coder) -> None:
+    text = (
+        "The parties met on Thursday. The accord would be initialled later in the day and formally signed on October 3."
+    )
+    assert days(event(coder, text, "agreement_signed")) == ("2021-09-09", "2021-09-09")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_trees import at, tree
 
-from dragoman.coder.third_parties import ThirdPartyWords, finer_role
+from dragoman.coder.functions import finer_role, stated
+from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.coder.words import Words
 from dragoman.ontology import load
 
@@ -25,7 +26,7 @@ def test_who_is_there_as_a_witness_is_one(lexicon: ThirdPartyWords) -> None:
     witness witness NOUN  4 nmod
     .       .       PUNCT 2 punct
     """)
-    assert finer_role(sentence, at(sentence, "Norway"), "guarantor", lexicon) == "witness"
+    assert stated(sentence, lexicon) == {at(sentence, "Norway"): ("witness", "as witness")}
 
 
 def test_who_monitors_is_a_monitor_and_no_mere_observer(lexicon: ThirdPartyWords) -> None:

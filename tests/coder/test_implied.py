@@ -42,3 +42,51 @@ def test_a_round_of_the_same_broker_elsewhere_has_the_same_parties(coder: Coder)
 )
 def test_nothing_spills_into_another_negotiation(coder: Coder, text: str, first: str) -> None:
     assert implied(second(coder, text, first)) == []
+
+
+BROKERED = "Libya mediated talks between Chad and Sudan in Tripoli on Monday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next round is expected in Dakar on March 9.",
+        "The second round opens in Tripoli on Friday.",
+        "The next round of talks is scheduled for Friday.",
+    ],
+)
+def test_the_next_round_has_parties_and_mediator_of_the_last_wherever_it_is(coder: Coder, text: str) -> None:
+    event = second(coder, text, BROKERED)
+    assert event.type == "mediated_talks"
+    assert {(p.role, p.actor) for p in implied(event)} == {("party", "TCD"), ("party", "SDN"), ("mediator", "LBY")}
+    assert all("implied" in (p.why or "") for p in implied(event))
+
+
+def test_a_round_with_a_broker_of_its_own_gets_no_other(coder: Coder) -> None:
+    event = second(coder, "The next round, mediated by Kenya, opens in Nairobi on Friday.", BROKERED)
+    assert {p.actor for p in event.participants if p.role == "mediator"} == {"KEN"}
+
+
+def test_the_next_round_of_talks_without_a_mediator_is_direct(coder: Coder) -> None:
+    event = second(coder, "The next round is expected on March 9.")
+    assert event.type == "direct_negotiation"
+    assert {p.role for p in implied(event)} == {"party"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "wanted"),
+    [
+        ("Their talks lasted four hours.", "Sergei Lavrov met John Kerry on Monday.", {"RUS", "USA"}),
+        ("Their negotiations collapsed on Monday.", "Egypt and Sudan are at odds over water.", {"EGY", "SDN"}),
+        ("Kenya criticised Uganda, and their talks were suspended on Monday.", FIRST, {"KEN", "UGA"}),
+    ],
+)
+def test_their_talks_are_those_of_the_two_named_last(coder: Coder, text: str, first: str, wanted: set[str]) -> None:
+    coded = coder(f"{first} {text}", published="2016-02-02", outlet="Jeune Afrique")
+    event = coded.events[-1]
+    assert {p.actor for p in event.participants if p.role == "party"} == wanted
+
+
+def test_where_others_meet_nobody_is_implied(coder: Coder) -> None:
+    event = second(coder, "Uganda and Rwanda met in Kigali.", BROKERED)
+    assert implied(event) == []

@@ -203,3 +203,26 @@ def test_one_entry_for_each_actor_in_each_role(coder: Coder) -> None:
     for event in found:
         keys = [(p.role, p.actor) for p in event.participants if p.actor]
         assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("UN envoy Martin Griffiths held consultations with the government delegation alone.", "single_party_consultation"),
+        ("The mediators held separate meetings with the rebels.", "single_party_consultation"),
+        ("Chad is holding talks with the rebels under the guarantee of Gabon and Togo.", "mediated_talks"),
+        ("Envoys met in Khartoum on Monday.", "direct_negotiation"),
+        ("Russia, Georgia to hold talks in Vienna", "direct_negotiation"),
+    ],
+)  # fmt: skip
+def test_who_sits_with_whom_decides_the_kind_of_meeting(coder: Coder, text: str, wanted: str) -> None:
+    [event] = events(coder, text)
+    assert event.type == wanted
+    assert "party" in cast(event)
+
+
+def test_whoever_something_is_mediated_between_is_a_party(coder: Coder) -> None:
+    [event] = events(coder, "Egypt has mediated between Sudan and Ethiopia since May.")
+    found = cast(event)
+    assert found["mediator"] == {"EGY"}
+    assert {"SDN", "ETH"} <= found["party"]

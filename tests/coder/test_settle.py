@@ -15,7 +15,8 @@ from dragoman.coder.mentions import Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.participants import Filled
 from dragoman.coder.relation import Relation
-from dragoman.coder.settle import category_of, settle
+from dragoman.coder.settle import category_of, of_private_sides, settle
+from dragoman.ontology import lexicon
 
 SENTENCE = tree("""
 Russia   Russia  PROPN 2 nsubj B-LOC
@@ -97,3 +98,33 @@ def test_the_category_of_a_type_is_that_of_the_crosswalk() -> None:
     coder: Any = SimpleNamespace(ontology=ontology.load())
     assert category_of(coder, "mediated_talks") == "CONSULT"
     assert category_of(coder, "ACCUSE") == "ACCUSE"
+
+
+def told(text: str, *sides: tuple[str, str | None, str | None], type_: str | None = "agreement_signed") -> Any:
+    """An event of a sentence; sides are words, actor and kind of actor."""
+    people = [
+        SimpleNamespace(mention=SimpleNamespace(text=words), actor=actor, actor_type=kind, country=None)
+        for words, actor, kind in sides
+    ]
+    return SimpleNamespace(type=type_, participants=people, evidence=SimpleNamespace(text=text))
+
+
+OIL, AIRLINE = ("Total", "org:total", "company"), ("the airline", None, None)
+
+
+@pytest.mark.parametrize(
+    ("event", "private"),
+    [
+        (told("Total and the airline signed a deal.", OIL, AIRLINE), True),
+        (told("Its pilots walked out.", ("Its pilots", None, None)), True),
+        (told("The airline said it would walk out.", AIRLINE, ("it", None, None)), True),
+        (told("Total signed a deal with Chad.", OIL, ("Chad", "TCD", "state")), False),
+        (told("Total signed a deal with rebels.", OIL, ("pilots", None, None)), False),
+        (told("They signed a deal.", ("They", None, None)), False),
+        (told("A deal was signed."), False),
+        (told("Total helped the airline.", OIL, AIRLINE, type_=None), False),
+    ],
+    ids=["companies", "pilots", "pronoun", "a state", "word of war", "only a pronoun", "nobody", "category alone"],
+)
+def test_companies_and_unions_among_themselves_make_no_peace(event: Any, private: bool) -> None:
+    assert of_private_sides(event, lexicon.load()) is private

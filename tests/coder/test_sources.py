@@ -25,6 +25,11 @@ def test_the_noun_tells_the_kind_not_what_stands_before_it(phrase: str, kind: st
     assert KINDS.by_head(words, words[-1].removesuffix("s")) == kind
 
 
+def test_a_plural_is_known_whatever_its_lemma_is_read_as() -> None:
+    assert KINDS.by_head(["his", "aides"], "aid") == "unnamed_official"
+    assert KINDS.by_head(["news", "reports"], "report") == "third_outlet"
+
+
 def test_a_run_of_words_behind_the_noun_tells_more_than_the_noun() -> None:
     assert KINDS.by_phrase("sources familiar with the draft", len("sources")) == "unnamed_participant"
     assert KINDS.by_phrase("White House aides", len("White House aides")) is None
@@ -59,3 +64,13 @@ def test_a_people_under_arms_is_named_by_its_group_one_of_them_is_not() -> None:
 
 def test_words_of_the_phrase_tell_of_a_party_where_no_actor_does() -> None:
     assert source_type("unnamed_official", None, party=True) == "unnamed_party"
+
+
+def test_a_party_s_head_without_a_kind_of_his_own_is_of_the_party() -> None:
+    assert source_type(None, None, party=True, single=True) == "unnamed_party"
+    assert source_type(None, None, party=True, person=True) == "named_party"
+    assert source_type(None, "GOV", party=True, person=True) == "named_official"
+
+
+def test_who_mediates_is_an_official_whatever_he_does_else() -> None:
+    assert source_type("unnamed_participant", "NGO", person=True) == "named_official"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hand_trees import tree, words
+from hand_trees import at, tree, words
 
 from dragoman.actors import Knowledge
 from dragoman.coder.judge import rule_label
 from dragoman.coder.mentions import Mentions
+from dragoman.coder.slots import Slots
 from dragoman.coder.triggers import TriggerMatcher
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence
@@ -138,3 +139,77 @@ def test_matching_does_not_depend_on_what_was_matched_before(
     for sentence in (COMPANY, MEDIATED, PROPOSED):
         found(sentence, matcher, knowledge)
     assert found(PROPOSED, matcher, knowledge) == found(PROPOSED, fresh, knowledge)
+
+
+def slots_of(sentence: Sentence, word: str, matcher: TriggerMatcher, knowledge: Knowledge) -> Slots:
+    mentions = Mentions(sentence.text, [sentence], knowledge, published=None, context=None)
+    return matcher.view(sentence, mentions).slots(at(sentence, word), "verb")
+
+
+TOLD_BEFORE = tree("""
+Chad     Chad    PROPN 2 nsubj B-LOC
+said     say     VERB  0 root
+Sudan    Sudan   PROPN 4 nsubj B-LOC
+advanced advance VERB  2 ccomp
+and      and     CCONJ 6 cc
+fired^   fire    VERB  4 conj
+.        .       PUNCT 2 punct
+""")
+TOLD_AFTER = tree("""
+Sudan    Sudan   PROPN 2 nsubj B-LOC
+fired^   fire    VERB  0 root
+,        ,       PUNCT 5 punct
+Chad     Chad    PROPN 5 nsubj B-LOC
+said     say     VERB  2 parataxis
+.        .       PUNCT 2 punct
+""")
+ACCORDING = tree("""
+According accord VERB  3 case
+to       to      ADP   1 fixed
+Chad     Chad    PROPN 5 obl B-LOC
+Sudan    Sudan   PROPN 5 nsubj B-LOC
+fired^   fire    VERB  0 root
+.        .       PUNCT 5 punct
+""")
+UNTIL = tree("""
+Chad     Chad    PROPN 4 nsubj B-LOC
+will     will    AUX   4 aux
+not      not     PART  4 advmod
+talk     talk    VERB  0 root
+until    until   SCONJ 7 mark
+Sudan    Sudan   PROPN 7 nsubj B-LOC
+disarms^ disarm  VERB  4 advcl
+.        .       PUNCT 4 punct
+""")
+AT_REQUEST = tree("""
+Chad     Chad    PROPN 3 nsubj:pass B-LOC
+was      be      AUX   3 aux:pass
+excluded^ exclude VERB 0 root
+at       at      ADP   6 case
+the      the     DET   6 det
+request  request NOUN  3 obl
+of       of      ADP   8 case
+Sudan    Sudan   PROPN 6 nmod B-LOC
+.        .       PUNCT 3 punct
+""")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "slot", "filler"),
+    [
+        (TOLD_BEFORE, "fired", "teller", "Chad"),
+        (TOLD_AFTER, "fired", "teller", "Chad"),
+        (ACCORDING, "fired", "teller", "Chad"),
+        (UNTIL, "disarms", "above", "Chad"),
+        (AT_REQUEST, "excluded", "at_whose", "Sudan"),
+    ],
+    ids=["said before", "said after", "according to", "until", "at the request of"],
+)
+def test_who_stands_above_the_clause_fills_a_slot(
+    sentence: Sentence, word: str, slot: str, filler: str, matcher: TriggerMatcher, knowledge: Knowledge
+) -> None:
+    assert words(sentence, slots_of(sentence, word, matcher, knowledge)[slot]) == [filler]
+
+
+def test_whoever_acts_after_another_act_tells_nothing(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
+    assert not slots_of(UNTIL, "disarms", matcher, knowledge)["teller"]

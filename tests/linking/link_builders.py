@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from dragoman.records import (
     AttributionStep,
     CoderVersion,
@@ -42,6 +44,11 @@ def article(
 def who(role: str, actor: str, **more: Any) -> Participant:
     code = actor if actor.isupper() or ":" in actor else None
     return Participant(role=role, actor=code, name=NAMES.get(actor, actor), **more)
+
+
+def by_rule(told: EventMention, rule: str, decided_by: str = "rule+model") -> EventMention:
+    """A mention as a rule of the ontology decided it."""
+    return msgspec.structs.replace(told, coder=msgspec.structs.replace(told.coder, rule=rule, decided_by=decided_by))
 
 
 def kept_out(actor: str, mode: str = "not_invited", asserted_by: str | None = None) -> Participant:

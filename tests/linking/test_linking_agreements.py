@@ -51,3 +51,33 @@ def test_truces_of_different_days_are_different_agreements():
         ("2016-12-30", "ceasefire_declared", "held", people, "2016-12-29"),
     ).agreements
     assert sorted(r.announced for r in rows) == ["2016-02-22", "2016-12-29"]
+
+
+def test_a_broker_is_no_side_of_the_text_where_two_are_left_without_it():
+    people = (*PARTIES, who("party", "TUR"), who("facilitator", "TUR"))
+    [row] = record(("2016-02-23", "agreement_signed", "held", people, "2016-02-22")).agreements
+    assert (row.signatories, row.brokers) == (["Syria", "Syrian opposition"], ["Turkey"])
+    assert row.name.startswith("Syria–Syrian opposition agreement")
+
+
+def test_who_would_leave_one_side_alone_or_fights_on_its_land_is_a_side_and_no_broker():
+    people = (*PARTIES, who("broker", "SYR"))
+    [row] = record(("2016-02-23", "agreement_signed", "held", people, "2016-02-22")).agreements
+    assert (row.signatories, row.brokers) == (["Syria", "Syrian opposition"], [])
+
+
+def test_outsiders_that_broker_a_truce_together_are_no_sides_of_it():
+    people = (who("party", "RUS"), *BROKERS)
+    [row] = record(("2016-02-23", "ceasefire_declared", "held", people, "2016-02-22")).agreements
+    assert (row.signatories, row.brokers) == ([], ["Russia", "Turkey"])
+
+
+def test_a_text_is_called_after_all_its_sides_and_its_kind():
+    people = (*PARTIES, who("party", "group:pyd"))
+    told = record(
+        ("2016-02-23", "agreement_signed", "held", people, "2016-02-22"),
+        ("2016-04-23", "ceasefire_extended", "held", (who("party", "SYR"), *BROKERS), "2016-04-22"),
+    )
+    assert {row.name for row in told.agreements} == {
+        "PYD–Syria–Syrian opposition agreement 2016-02-22", "Syria ceasefire renewal 2016-04-22",
+    }  # fmt: skip

@@ -1,10 +1,13 @@
 """Status by rule: later claims, denials, plans (codebook 2.3, 2.4)."""
 
+import msgspec
 import pytest
 from link_builders import article, mention, said_by, who
 
+from dragoman.linking.events import takes_part
 from dragoman.linking.status import claimed_status, current_status, factuality, history
 from dragoman.linking.vocabulary import vocabulary
+from dragoman.records import Evidence, Span
 
 
 def reports(*claims):
@@ -112,3 +115,42 @@ def test_both_sides_saying_so_confirms_an_event():
     other = {"people": people, "attribution": said_by("group:rebels", "named_party")}
     told = reports(("2017-01-20", "held", one), ("2017-01-20", "held", other))
     assert factuality("held", told, {m.id: "one root" for m in told}) == "confirmed"
+
+
+def told_of(sentence, trigger, status="held", type="mediated_talks"):
+    document = article("d", sentence)
+    at = sentence.index(trigger)
+    told = mention("m", document, type, status, who("party", "SYR"), sentence=sentence, polarity="negated")
+    return msgspec.structs.replace(
+        told, evidence=Evidence(start=0, end=len(sentence), text=sentence, trigger=Span(at, at + len(trigger), trigger))
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The two commanders did not take part in the conference.", "conference"),
+        ("The rebels will not attend the talks in Astana.", "attend"),
+        ("Iran was not at the technical meeting.", "meeting"),
+        ("Neither of the brothers was represented at the summit.", "represented"),
+        ("There was no outside mediator at the table.", "outside mediator"),
+        ("Qatar had no part in the negotiations.", "part in the negotiations"),
+    ],
+)
+def test_that_somebody_was_not_there_says_nothing_of_the_meeting(sentence, trigger):
+    assert claimed_status(told_of(sentence, trigger)) is None
+    assert not takes_part(told_of(sentence, trigger))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("The two sides did not meet.", "meet", "held"),
+        ("No talks took place in Astana.", "talks", "held"),
+        ("The summit was not held, though all had come.", "summit", "held"),
+        ("The rebels would not attend, so the talks fell through.", "talks", "planned_not_held"),
+    ],
+)
+def test_that_there_was_no_meeting_is_a_claim_about_it(sentence, trigger, status):
+    assert claimed_status(told_of(sentence, trigger, status)) == "planned_not_held"
+    assert takes_part(told_of(sentence, trigger, status))

@@ -324,3 +324,57 @@ def test_who_stays_away_by_its_own_choice_is_not_listed_as_kept_out():
     assert {x.mode for x in result.exclusions} == {"self_excluded", "not_invited"}
     [track] = result.tracks
     assert track.excluded == ["PYD"]
+
+
+def labels_of(*told):
+    """The line of each mention of one report on the Astana talks."""
+    document = article("d", "The Astana talks went on. " + "x" * 200, title="Astana talks go on")
+    first = mention("first", document, "mediated_talks", "held", *ASTANA_BROKERS, *PARTIES, track="Astana talks",
+                    day="2017-01-23", venue=ASTANA)  # fmt: skip
+    rest = [mention(f"m{i}", document, type, status, *people, at=100 * (i + 1), **more)
+            for i, (type, status, people, more) in enumerate(told)]  # fmt: skip
+    result = link([document], [first, *rest], conflict_of=lambda m: "Syria")
+    names = {t.id: t.name for t in result.tracks}
+    of = {m: names.get(e.track_id or "") for e in result.events for m in e.mention_ids}
+    return [of[m.id] for m in rest]
+
+
+def test_a_secret_channel_is_no_part_of_the_public_talks_that_a_report_is_about():
+    assert labels_of(("backchannel_talks", "held", PARTIES, {"day": "2016-11-02"})) == [None]
+    assert labels_of(("mediated_talks", "held", PARTIES, {"day": "2016-11-02"})) == ["Astana talks"]
+
+
+def test_talks_in_another_country_or_under_another_broker_do_not_take_the_label_of_their_report():
+    cairo = {"venue": ("Cairo", "EGY"), "day": "2017-02-20"}
+    assert labels_of(("mediated_talks", "planned", PARTIES, cairo)) == [None]
+    egypt = (who("mediator", "EGY"), *PARTIES)
+    assert labels_of(("mediated_talks", "held", egypt, {"day": "2016-11-02"})) == [None]
+    # one who merely attends, with no sides of its own, is at the talks told of
+    assert labels_of(("mediated_talks", "held", (who("mediator", "EGY"),), {"day": "2017-01-23"})) == ["Astana talks"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Granada talks", "Granada, Nicaragua talks"),
+        ("Geneva", "Geneva, Switzerland peace talks"),
+        ("Tripoli talks", "Tripoli, Lebanon"),
+    ],
+)
+def test_a_city_with_its_country_is_the_same_line(one, other):
+    assert track_key(one) == track_key(other)
+
+
+def test_two_cities_are_not_taken_for_a_city_and_its_country():
+    assert track_key("Geneva, Vienna talks") != track_key("Geneva talks")
+
+
+def test_the_last_word_on_a_line_is_not_that_two_did_not_meet_while_it_went_on():
+    document = article("d", "The talks broke up without the two ever meeting. " + "x" * 100)
+    told = [
+        mention("a", document, "mediated_talks", "held", *ASTANA_BROKERS, *PARTIES, day="2017-01-23", track="Astana talks"),
+        mention("b", document, "direct_negotiation", "held", who("party", "IRN"), who("party", "USA"), day="2017-03-23",
+                track="Astana talks", polarity="negated", at=100),
+    ]  # fmt: skip
+    [track] = link([document], told, conflict_of=lambda m: "Syria").tracks
+    assert track.last_status == "held"

@@ -6,6 +6,7 @@ import itertools
 
 import invented
 import pytest
+from invented import Article, Said
 
 from dragoman.measures.track_paths import track_paths
 from dragoman.ontology import load
@@ -47,6 +48,34 @@ def test_a_denied_round_is_contested_and_both_voices_are_heard(view):
         "it did not take place, says a commander of the Northern Front (a named member of a party)",
     }
     assert all(told.notes for told in whether)
+
+
+def two_voices(first, second, **denial):
+    """One article on talks in Tarn: that they were held and that there were none, by the speakers given (None: the outlet)."""
+    sides = [("mediator", "Kedar"), ("party", "Merania"), ("party", "the Northern Front")]
+    named = "Merania, the Northern Front, Kedar"
+    lines = [
+        (
+            f"Officials of {named} held talks in Tarn.",
+            [Said("talks", "mediated_talks", "held", sides, venue="Tarn", by=first)],
+        ),
+        (
+            f"Officials of {named} held no talks in Tarn.",
+            [Said("talks", "mediated_talks", "held", sides, venue="Tarn", by=second, polarity="negated", **denial)],
+        ),
+    ]
+    return [Article("one", "Coastal Wire", "2031-04-02", "Talks in Tarn", lines)]
+
+
+CHIEF = ("a chief", "group:mer-river-league", "named_party")
+CLERK = ("a clerk", "OST", "named_official")
+
+
+def test_one_report_does_not_disagree_with_itself_but_two_that_it_quotes_do(material):
+    assert brief(material(two_voices(None, None))).disagreements == []
+    assert brief(material(two_voices(CHIEF, CHIEF))).disagreements == []
+    (disputed,) = brief(material(two_voices(CHIEF, CLERK))).disagreements
+    assert len(dict(disputed.points)["Whether"]) == 2
 
 
 def test_a_track_tells_who_is_kept_out_and_who_says_so(view):

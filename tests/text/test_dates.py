@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.text.dates import DateMention, Tense, counted_back, find_dates
+from dragoman.text.dates import DateMention, Tense, counted_back, find_dates, means_same_day
 
 FRIDAY = date(2017, 1, 20)
 
@@ -252,3 +252,20 @@ def test_text_without_dates_is_read_fast() -> None:
     assert find_dates(text, published=FRIDAY) == []
     # The aim is above 2 MB/s on one quiet core; the bound leaves room for a busy machine.
     assert len(text) / (time.perf_counter() - start) > 400_000
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "same"),
+    [
+        ("It was initialled later in the day.", "later in the day", True),
+        ("Earlier in the day they met.", "Earlier in the day", True),
+        ("They signed that day.", "that day", True),
+        ("They signed on the same day.", "the same day", True),
+        ("They signed the next day.", "the next day", False),
+        ("They signed a day later.", "a day later", False),
+    ],
+)
+def test_the_day_told_last_has_no_days_of_its_own(text: str, words: str, same: bool) -> None:
+    found = only(text)
+    assert (found.text, days(found)) == (words, (None, None, "relative"))
+    assert means_same_day(found) is same

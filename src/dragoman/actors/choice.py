@@ -21,7 +21,8 @@ _COUNTRY_KINDS = frozenset({"name", "adjective", "demonym", "capital", "metonym"
 class Surroundings(msgspec.Struct, frozen=True):
     """What the words around speak of: countries with counts, groups, countries of the conflict.
 
-    `told` is the country where the caller gave its name or code and nothing else.
+    `told` is the country where the caller gave its name or code and nothing else; `named` counts countries whose name may mean
+    another thing, too ("Sudan", "Georgia").
     """
 
     countries: Counter[str] = msgspec.field(default_factory=Counter)
@@ -29,6 +30,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     conflict: tuple[str, ...] = ()
     given: bool = False
     told: str | None = None
+    named: Counter[str] = msgspec.field(default_factory=Counter)
 
     def single(self) -> str | None:
         """The country they are about where they name no other at all."""
@@ -64,19 +66,28 @@ class Chooser:
 
     def _surroundings(self, context: str, published: str | None) -> Surroundings:
         countries: Counter[str] = Counter()
+        named: Counter[str] = Counter()
         groups: dict[str, None] = {}
         told = self._country(context.strip(), published)
         if told:
             countries[told] += 2
+            named[told] += 2
         for match in self._matcher.match(context):
-            if len(set(match.candidates)) == 1 and bare(match.text) not in self.listed:
-                if match.candidates[0] in self._entries.groups:
-                    groups[match.candidates[0]] = None
-                country = self._entries.country_of(match.candidates[0])
-                if country and match.kinds[0] != "outlet":
+            if len(set(match.candidates)) > 1:
+                continue
+            entry, unsure = match.candidates[0], bare(match.text) in self.listed
+            country = self._entries.country_of(entry) if match.kinds[0] != "outlet" else None
+            if country and (not unsure or entry == country):
+                # "Sudan" and "Congo", though others may be meant, speak for their groups
+                named[country] += 1
+            if not unsure:
+                if entry in self._entries.groups:
+                    groups[entry] = None
+                if country:
                     countries[country] += 1
         conflict = self._conflicts.best([context], published=published)
-        return Surroundings(countries, tuple(groups), conflict.countries if conflict else (), given=True, told=told)
+        inside = conflict.countries if conflict else ()
+        return Surroundings(countries, tuple(groups), inside, given=True, told=told, named=named)
 
     def _country(self, context: str, published: str | None) -> str | None:
         """The country whose code or name the context is, and nothing more."""
@@ -115,6 +126,7 @@ class Chooser:
         hints: Iterable[str] = (),
         known: Sequence[Resolution] = (),
         place: bool = False,
+        armed: bool = False,
     ) -> tuple[str, str] | None:
         """The (entry, kind) meant by a name, None where that stays open.
 
@@ -127,9 +139,28 @@ class Chooser:
             hints: countries named inside the same phrase.
             known: earlier answers of the document.
             place: a place is looked for, so capitals and cities come before governments.
+            armed: fighters are spoken of, so no outlet is meant.
         """
         pairs = self.candidates(match, published)
         listed = self.listed.get(bare(match.text), ())
+        if place:
+            # a city that shares another's name only by `ambiguous.csv` ("Hyderabad")
+            pairs += [(e, "place") for e in listed if e in self._entries.places and (e, "place") not in pairs]
+        hints = set(hints)
+        earlier = {r.actor for r in known} | {r.place for r in known}
+        spoken = [p for p in pairs if p[0] in earlier or self._spoken_of(p[0], around, hints)]
+        sole = bool(listed) and len(pairs) == 1 and pairs[0][1] == "group" and match.text.isupper()
+        if sole and around.given and pairs[0][0] not in earlier and not self._at_home(pairs[0][0], around, hints):
+            # "only in Liberia stories": elsewhere the abbreviation is another's
+            return None
+        if len(listed) > 1 and around.given:
+            # what no longer exists is meant where its country is spoken of more ("the Northern Alliance" in Afghanistan)
+            best = max(self._nearness(p[0], around) for p in pairs)
+            ended = [p for p in zip(match.candidates, match.kinds, strict=True) if self._ended(p[0], published)]
+            pairs = [p for p in ended if self._nearness(p[0], around) > best] or pairs
+        if any(kind == "outlet" for _, kind in pairs) and (armed or any(kind != "outlet" for _, kind in spoken)):
+            # outlets and think tanks come last
+            pairs = [p for p in pairs if p[1] != "outlet"] or pairs
         homes: dict[str, list[tuple[str, str]]] = {}
         for pair in pairs:
             homes.setdefault(self._entries.country_of(pair[0]) or pair[0], []).append(pair)
@@ -138,8 +169,23 @@ class Chooser:
         states = [home for home, found in homes.items() if any(k in _COUNTRY_KINDS for _, k in found)]
         if len(listed) < 2 and len(states) == 1 and not place:
             return _prefer(homes[states[0]], listed, place)
-        home = self._home(homes, listed, around, set(hints), known)
+        home = self._home(homes, listed, around, hints, earlier, place=place)
         return _prefer(homes[home], listed, place) if home is not None else None
+
+    def _ended(self, entry: str, published: str | None) -> bool:
+        at, last = day(published), day(self._entries.validity(entry)[1], late=True)
+        return last is not None and (at is None or at > last)
+
+    def _spoken_of(self, entry: str, around: Surroundings, hints: set[str]) -> bool:
+        return self._entries.country_of(entry) in hints or self._nearness(entry, around) > 0
+
+    def _at_home(self, entry: str, around: Surroundings, hints: set[str]) -> bool:
+        home = self._entries.country_of(entry) or ""
+        return home in hints or home in around.conflict or around.named[home] > 0
+
+    def _nearness(self, entry: str, around: Surroundings) -> float:
+        home = self._entries.country_of(entry)
+        return self._score(home, around) if home is not None else 0.0
 
     def _home(
         self,
@@ -147,13 +193,14 @@ class Chooser:
         listed: tuple[str, ...],
         around: Surroundings,
         hints: set[str],
-        known: Sequence[Resolution],
+        earlier: set[str | None],
+        *,
+        place: bool,
     ) -> str | None:
         """Which of several countries, or bodies without country, a name belongs to here."""
         hinted = [home for home in homes if home in hints]
         if len(hinted) == 1:
             return hinted[0]
-        earlier = {r.actor for r in known} | {r.place for r in known}
         repeated = [home for home, found in homes.items() if any(entry in earlier for entry, _ in found)]
         if len(repeated) == 1:
             return repeated[0]
@@ -164,7 +211,11 @@ class Chooser:
             return top[0] if len(top) == 1 else None
         first = next((h for h, found in homes.items() if listed and listed[0] in [e for e, _ in found]), None)
         usual = first is not None and (first in self._entries.countries or len(homes) == 2)
-        return first if usual and around.given else None
+        if first is not None and all(kind == "metonym" for _, kind in homes[first]):
+            # the seats of several governments bear one name ("State House"): none is the usual one
+            return None
+        city = place and bool(listed) and listed[0] in self._entries.places
+        return first if usual and (around.given or city) else None
 
     def _countries(self, home: str) -> list[str]:
         """A country itself, or the countries that the full name of a body without country speaks of."""
@@ -175,12 +226,12 @@ class Chooser:
         return found or [home]
 
     def _score(self, country: str, around: Surroundings) -> float:
-        score = float(around.countries[country]) + (2.0 if country in around.conflict else 0.0)
+        score = float(around.named[country]) + (2.0 if country in around.conflict else 0.0)
         row = self._entries.countries.get(country)
         if row is None or not row.region:
             return score
         near = 0
-        for other, count in around.countries.items():
+        for other, count in around.named.items():
             neighbour = self._entries.countries.get(other)
             if other != country and neighbour is not None and neighbour.region == row.region:
                 near += count

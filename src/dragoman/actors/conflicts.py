@@ -38,6 +38,8 @@ class Conflicts:
                 if bare(cue) not in names:
                     self._signs.setdefault(bare(cue), {}).setdefault(conflict.id, _CUE)
         self._automaton = Automaton([sign for sign in self._signs if len(sign) > 1])
+        # an abbreviation that others bear elsewhere does not by itself say where we are
+        self._unsure = {bare(a.alias) for a in tables.ambiguous if a.alias.isupper()}
         self._parties: dict[str, set[str]] = {}
         for conflict in tables.conflicts:
             for party in conflict.parties:
@@ -57,7 +59,7 @@ class Conflicts:
             taken = {start for start, _, _ in found}
             for match in self._matcher.match(text):
                 # a word that is a sign already counts once
-                if len(match.candidates) == 1 and match.start not in taken:
+                if len(match.candidates) == 1 and match.start not in taken and bare(match.text) not in self._unsure:
                     entries[self._country.get(match.candidates[0], match.candidates[0])] += 1
         entries.update(chain(actors, countries))
         result: dict[str, float] = defaultdict(float)

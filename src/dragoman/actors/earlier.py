@@ -11,6 +11,8 @@ from dragoman.actors.words import GROUP_NOUNS, STATE_NOUNS
 
 Home = Callable[[str | None], bool]
 """Whether a country may be the one at home in the conflict spoken of."""
+Holder = Callable[[str], str | None]
+"""Name of who holds the office asked for in a state, None where not known."""
 _GROUP_TYPES = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity"})
 
 
@@ -38,10 +40,22 @@ def earlier_by_noun(noun: str, known: Sequence[Resolution], may_be_home: Home) -
     return None
 
 
-def earlier_by_role(role: Role, known: Sequence[Resolution], may_be_home: Home) -> Resolution | None:
-    """The one earlier holder of an office, or the one earlier group of that sector; None where unclear."""
+def earlier_by_role(
+    role: Role, known: Sequence[Resolution], may_be_home: Home, holder: Holder = lambda _: None
+) -> Resolution | None:
+    """The one earlier holder of an office, or the one earlier group of that sector; None where unclear.
+
+    Args:
+        holder: who holds the office of that title in a state; a head of another title ("Supreme Leader") is then not meant.
+    """
     if role.office_type:
-        found = {r.person.name: r for r in known if r.person is not None and r.person.office == role.office_type}
+        titled = {r.actor: holder(r.actor) for r in known if r.person is not None and r.actor is not None}
+        found = {
+            r.person.name: r
+            for r in known
+            if r.person is not None
+            and (r.person.name == name if (name := titled.get(r.actor or "")) else r.person.office == role.office_type)
+        }
         return _again(next(iter(found.values())), "office named earlier") if len(found) == 1 else None
     if role.sector in COMPOSED:
         return _only((r for r in known if r.sector == role.sector), "group named earlier")

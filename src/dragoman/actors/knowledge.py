@@ -102,6 +102,14 @@ class Knowledge:
         """The outlet of that name or alias, whatever the case; None where unknown."""
         return self._outlets.get(bare(name).lower())
 
+    def outlet_at(self, text: str, start: int, end: int) -> Outlet | None:
+        """The outlet that a stretch of a text names; None where it is part of another's name ("Chin National Front")."""
+        found = self.outlet(text[start:end])
+        if found is None or not self.matcher.stands_alone(text, start, end):
+            return None
+        around = (m for m in self.matcher.match(text) if m.start <= start and end <= m.end and "outlet" not in m.kinds)
+        return None if any(m.end - m.start > end - start for m in around) else found
+
     def conflict_of(
         self,
         texts: Sequence[str] | str = (),

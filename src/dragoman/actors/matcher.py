@@ -7,13 +7,14 @@ accepted too, for headlines. Accents and typographic marks are folded one charac
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from dragoman.actors.rows import Tables
+from dragoman.actors.rows import Ambiguous, Tables
 
 
 class NameMatch(msgspec.Struct, frozen=True):
@@ -47,6 +48,9 @@ _FOLD = _fold_table()
 _KINDS = {"place": "place", "person": "person", "group": "group", "outlet": "outlet", "gov": "body"}
 # Acronyms that read as everyday words inside a headline set in capitals.
 _CAPS_WORDS = frozenset({"IS", "WHO", "IT", "AID", "ACT", "ALL", "AM", "AS", "AN", "SO", "TO"})
+# A capitalised word right before or behind a name.
+_BEFORE, _BEHIND = re.compile(r"([A-Z][\w'-]*) $"), re.compile(r" ([A-Z][\w'-]*)")
+_ARTICLES = frozenset({"The", "THE"})
 
 
 def fold(text: str) -> str:
@@ -143,8 +147,12 @@ def index_of(tables: Tables) -> Index:
             entries.setdefault(key, {})[(entry, kind)] = None
     for row in tables.ambiguous:
         # an alias that only ambiguous.csv has ("Gaza"); where all are states ("Koreas") it means several
-        if bare(row.alias) not in entries and any(":" in entry for entry in row.ids):
-            entries[bare(row.alias)] = {(entry, kind_of(entry)): None for entry in row.ids}
+        key, found = bare(row.alias), {(entry, kind_of(entry)): None for entry in row.ids}
+        if key not in entries and any(":" in entry for entry in row.ids):
+            entries[key] = found
+        elif key in entries and _is_shared(row):
+            # an alias that the row of one of its bearers has ("National Liberation Army"); of states ("Niger") the first is meant
+            entries[key] |= {pair: None for pair in found if pair not in entries[key]}
     capitals: dict[str, dict[tuple[str, str], None]] = {}
     for key, found in entries.items():
         if (upper := key.upper()) not in entries and len(upper) == len(key):
@@ -154,6 +162,25 @@ def index_of(tables: Tables) -> Index:
         for source in (entries, capitals)
         for key, found in source.items()
     }
+
+
+def _is_shared(row: Ambiguous) -> bool:
+    """Whether all bearers of an alias are to be weighed: no states, places (`Chooser` does), outlets alone or bodies of no country."""
+    prefixes = {entry.partition(":")[0] for entry in row.ids}
+    return all(":" in entry for entry in row.ids) and not prefixes <= {"outlet"} | {"org"} and "place" not in prefixes
+
+
+def _plain_words(tables: Tables) -> dict[str, bool]:
+    """Names that are everyday words and part of others' names ("The Nation", "the West"); whether they need their article."""
+    names = {n for o in tables.outlets for n in (o.name, *o.aliases)} | {a.alias for a in tables.ambiguous}
+    alone = {n.strip() for n in names}
+    papers = {bare(n): bare(n) not in alone for n in names if n.startswith("The ") and " " not in bare(n)}
+    papers |= {
+        a.alias: False for a in tables.ambiguous if a.alias.istitle() and all(i.startswith("outlet:") for i in a.ids)
+    }
+    quarters = [n for o in tables.organisations for n in o.aliases if n.startswith("the ") and " " not in bare(n)]
+    result = papers | {bare(n): False for n in quarters}
+    return result | {name.upper(): article for name, article in result.items()}
 
 
 class Matcher:
@@ -166,6 +193,8 @@ class Matcher:
     def __init__(self, tables: Tables, index: Index | None = None) -> None:
         self._index = index_of(tables) if index is None else index
         self._automaton = Automaton(list(self._index))
+        plain = _plain_words(tables)
+        self._plain = {n: a for n, a in plain.items() if set(self.lookup(n)[1]) <= {"outlet", "organisation"}}
 
     def lookup(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Candidates and kinds of exactly this name; empty tuples where the tables do not have it."""
@@ -175,16 +204,32 @@ class Matcher:
         """Names in `text`, leftmost-longest, not overlapping, in order; a possessive "'s" is left outside."""
         result: list[NameMatch] = []
         last = 0
-        found = self._automaton.all(fold(text))
+        folded = fold(text)
+        found = self._automaton.all(folded)
         for index, (start, minus_end, name) in enumerate(found):
             end = -minus_end
             if start < last or (name in _CAPS_WORDS and _in_capitals(text, start, end)):
                 continue
-            if self._titled(found, index):
+            if self._titled(found, index) or not self._stands_alone(folded, start, end):
                 continue
             result.append(NameMatch(start, end, text[start:end], *self._index[name]))
             last = end
         return result
+
+    def stands_alone(self, text: str, start: int, end: int) -> bool:
+        """Whether a word that is a name ("The National", "the West") is one here, and no part of another ("Chin National Front")."""
+        return self._stands_alone(fold(text), start, end)
+
+    def _stands_alone(self, folded: str, start: int, end: int) -> bool:
+        article = self._plain.get(folded[start:end])
+        if article is None:
+            return True
+        before, behind = _BEFORE.search(folded, max(0, start - 30), start), _BEHIND.match(folded, end)
+        word = before.group(1) if before else folded[max(0, start - 4) : max(0, start - 1)].title()
+        led = before is None or word in _ARTICLES or word.endswith("'s")
+        if not led or (behind and not behind.group(1).lower().endswith("day") and not folded[start:end].isupper()):
+            return False
+        return word in _ARTICLES or not article
 
     def _titled(self, found: list[tuple[int, int, str]], index: int) -> bool:
         """Whether a person's name ("President Moon") runs into a fuller one ("Moon Jae-in"), which counts."""

@@ -15,6 +15,7 @@ from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Role, Tenure
 from dragoman.actors.words import (
     APART,
+    AT_WAR,
     AWAY,
     HOME_SECTORS,
     LESSER,
@@ -22,6 +23,7 @@ from dragoman.actors.words import (
     PLAIN_LEADERS,
     PLAIN_WORDS,
     RELATIONAL,
+    RIVALS,
     SORTLESS,
     UNIDENTIFIED,
     VAGUE_FIGHTERS,
@@ -169,10 +171,13 @@ class Offices:
             sector = _BY_OFFICE.get(tenure.office_type, sector)
         why = f"{tenure.person_id}: {tenure.office} of {tenure.actor_id}, {held.standing}"
         said = role if role is not None and role.sector in COMPOSED else self._roles.of_title(tenure.office)
-        if answer.actor_type == "state" and said is not None and said.sector in APART:
+        public = role is not None and role.sector in STATE_SECTORS
+        if answer.actor_type == "state" and said is not None and said.sector in APART and not public:
             # "Opposition leader of Zimbabwe", "spiritual leader of Tibet": not the state
             answer = self._entries.of_country(tenure.actor_id, said, why, confidence)
             sector = answer.sector
+            if said.sector == "PTY" and answer.name and said.plural:
+                answer = msgspec.structs.replace(answer, name=answer.name.replace(said.plural, said.phrase))
         return msgspec.structs.replace(answer, person=Person(name=name, office=office), sector=sector, why=why)
 
     def role(
@@ -200,6 +205,10 @@ class Offices:
         office = role.office_type if not lesser else ""
         if role.phrase in RELATIONAL:
             return related(role, head, owner)
+        told = {w for i in before for w in i.text.lower().split()} | set(role.phrase.split())
+        if head.plural and told & RIVALS and (kind.sector not in COMPOSED or "faction" in role.phrase):
+            state = owner.country if owner is not None else scene.around.only() if told & AT_WAR else None
+            return unknown(f"'{head.text}': several, against one another", state)
         if owner is None:
             return self._ownerless(role, kind, head, before, stranger, lesser, scene)
         person = Person(name=stranger, office=office or None) if stranger else None

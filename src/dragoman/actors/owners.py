@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from dragoman.actors.names import given_names
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.people import People
 from dragoman.actors.phrase import Item, NounPhrase, parse
-from dragoman.actors.resolution import STATE_SECTORS, Entries, Resolution, unknown
+from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
 from dragoman.actors.rows import Role
 from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES, LOCAL_SECTORS, SEATED_SECTORS
 
@@ -26,6 +26,11 @@ _SEATED = frozenset(
 def is_local(role: Role) -> bool:
     """Whether those so called belong to the country of the place beside them."""
     return role.sector in LOCAL_SECTORS or role.actor_type == "tribal_or_local_authority"
+
+
+def tells_fighters(items: Iterable[Item]) -> bool:
+    """Whether a noun says that those named are rebels, militias or an opposition: "FDD rebels"."""
+    return any(i.role is not None and i.role.sector in COMPOSED for i in items)
 
 
 class Owners:
@@ -109,7 +114,9 @@ class Owners:
             answer = self._offices.person(person, None, None, False, scene) if person else None
             return msgspec.structs.replace(answer, person=None) if answer and answer.actor else None
         hints = [c for i in names if i.name and i.name is not name for c in self._entries.states_of(i.name.candidates)]
-        chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known)
+        chosen = self._chooser.choose(
+            name, scene.published, scene.around, hints=hints, known=scene.known, armed=tells_fighters(core)
+        )
         if chosen is None or chosen[1] in ("place", "person"):
             return None
         return self._entries.answer(chosen[0], chosen[1], 0.85)

@@ -72,6 +72,7 @@ class People:
 
     def __init__(self, tables: Tables) -> None:
         self.persons: dict[str, KnownPerson] = {p.id: p for p in tables.persons}
+        self._states = {c.id for c in tables.countries}
         self._by_person: dict[str, list[Tenure]] = {}
         self._by_actor: dict[str, list[Tenure]] = {}
         for tenure in tables.tenures:
@@ -153,8 +154,11 @@ class People:
             found = [t for t in holding if t.office_type == "special_envoy"]
             found = [t for t in found if any(name.lower() in fold(t.office).lower() for name in about)]
         elif role.office_type in _SINGLE:
-            found = [t for t in titled if t.office_type == role.office_type] or titled
-            if not found and role.office_type != "head_of_state":
+            exact = [t for t in titled if fold(t.office).lower() == role.phrase]
+            found = exact or [t for t in titled if t.office_type == role.office_type]
+            if role.office_type != "head_of_state" or actor not in self._states:
+                found = found or titled
+            if not found and (role.office_type != "head_of_state" or role.phrase == "head of state"):
                 found = [t for t in holding if t.office_type == role.office_type]
         else:
             return None
@@ -164,6 +168,11 @@ class People:
             latest = max(day(t.start) or date.min for t in full)
             full = [t for t in full if (day(t.start) or date.min) == latest and latest == at]
         return full[0] if len({t.person_id for t in full}) == 1 else None
+
+    def head(self, state: str, role: Role, published: str | None) -> str | None:
+        """Name of who bears the title of a head of state or government there at a date; None for other offices."""
+        tenure = self.holder(state, role, published) if role.office_type in _HEADS else None
+        return self.persons[tenure.person_id].name if tenure is not None else None
 
     def all_in_office(
         self, names: set[str], published: str | None, *, actor: str | None = None, office_type: str = ""

@@ -6,6 +6,7 @@ Nothing is guessed: pronouns and names that stay ambiguous are unknown, with the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 
@@ -16,7 +17,7 @@ from dragoman.actors.loose import Loose
 from dragoman.actors.matcher import Matcher, NameMatch
 from dragoman.actors.newgroups import NewNames
 from dragoman.actors.offices import Offices, Scene
-from dragoman.actors.owners import Owners
+from dragoman.actors.owners import Owners, tells_fighters
 from dragoman.actors.people import People
 from dragoman.actors.phrase import (
     Item,
@@ -256,7 +257,8 @@ class Resolver:
             i.text for t in sent for i in t.items if i.kind in ("name", "cap")
         )
         if owner is None and stranger is None and not is_former(phrase.core):
-            earlier = earlier_by_role(role, scene.known, scene.around.may_be_home)
+            head = partial(self._people.head, role=role, published=scene.published)
+            earlier = earlier_by_role(role, scene.known, scene.around.may_be_home, head)
             if earlier is not None:
                 return earlier
         if any(i.kind in ("cap", "name") for t in phrase.tails for i in t.items):
@@ -272,7 +274,8 @@ class Resolver:
         states = self._owners.states(phrase)
         after = [i.name for t in phrase.tails if t.joint in ("of", "in") for i in t.items if i.name is not None]
         hints = states or [c for other in after for c in self._entries.states_of(other.candidates)]
-        chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known)
+        armed = tells_fighters(i for b in phrase.beside for i in b.core)
+        chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known, armed=armed)
         if chosen is None:
             return unknown(f"'{name.text}' is ambiguous here")
         entry, kind = chosen

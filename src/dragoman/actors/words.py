@@ -99,7 +99,7 @@ QUANTITIES = NUMBERS | words("""
 """)
 # Nouns for a sort of people that are first names or surnames too; beside another capitalised word they are no role.
 NAMELIKE = words(
-    "miner mason carpenter baker marshal constable sheriff bishop abbot deacon vicar lama page ranger fan ngo"
+    "miner mason carpenter baker marshal constable sheriff bishop abbot deacon vicar lama page ranger fan ngo national"
 )
 # Joints after which the owner of what stands before is named.
 BELONGING_JOINTS = words("of from within inside representing")
@@ -153,5 +153,8 @@ UPROOTED = words("displaced exiled uprooted stateless refugee")
 ETHNIC = words("ethnic")
 # Offices whose bearers do not belong to the place beside them ("Geneva negotiators").
 AWAY = words("ambassador special_envoy negotiator delegation_head")
+# By these the plural means those who fight or vie with one another, the government among them: never one actor.
+AT_WAR = words("warring belligerent")
+RIVALS = AT_WAR | words("rival feuding opposing competing contending")
 # In the plural these are several actors of a country: "Afghan sides".
 SIDES = words("side party camp community")

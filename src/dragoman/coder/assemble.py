@@ -19,7 +19,7 @@ from dragoman.coder.participants import THIRD_PARTY_EVENTS, Filled, once_each, p
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
-from dragoman.coder.settle import settle
+from dragoman.coder.settle import of_private_sides, settle
 from dragoman.coder.status import clause_values, denies_exclusion
 from dragoman.coder.tracks import TrackNames
 from dragoman.coder.voices import find_voices
@@ -89,8 +89,9 @@ class DocumentCoder:
             candidates = self._decide(sentence)
             kept_out = self._kept_out(sentence, candidates)
             told = [self._event(sentence, c, kept_out.get(c.words[0], []), result) for c in candidates]
+            told = [e for e in told if not of_private_sides(e, self._coder.words.lexicon)]
             for event in without_outside_vetoers(told, self._sides):
-                result.append(complete(event, result))
+                result.append(complete(event, result, self._coder.words.third_parties))
         return result
 
     def _kept_out(self, sentence: Sentence, candidates: list[Candidate]) -> dict[int, list[Kept]]:

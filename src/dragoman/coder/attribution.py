@@ -12,11 +12,13 @@ from dragoman.actors import Knowledge
 from dragoman.coder.describe import Describer
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.quotes import inside
+from dragoman.coder.slots import verb_slots
 from dragoman.coder.sources import SourceKinds
 from dragoman.coder.speech import speeches
 from dragoman.coder.voices import Voices
 from dragoman.language.parse import Sentence, matches
-from dragoman.records import AttributionStep, Document
+from dragoman.ontology import lexicon
+from dragoman.records import AttributionStep, Document, Span
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _BACK = 3
@@ -45,6 +47,7 @@ class Attributor:
     ) -> None:  # fmt: skip
         self._document, self._sentences, self._mentions = document, sentences, mentions
         self._reporting, self._quoted, self._voices = reporting, quoted, voices
+        self._judging = lexicon.load().reporting.judging
         self._describer = Describer(sentences, mentions, knowledge, kinds)
         own = knowledge.outlet(document.outlet or "")
         self._own = own.name if own else document.outlet
@@ -112,8 +115,8 @@ class Attributor:
         if voice is not None:
             steps.append(AttributionStep(step=2, speaker=voice.name, relation="quotes", source_type=voice.source_type))
         for mention in speakers:
-            step = self._step(mention, len(steps), bool(quotation))
-            if step.speaker != self._own and all(step.speaker != s.speaker for s in steps):
+            taken = {self._own, *(s.speaker for s in steps)}
+            if (step := self._step(mention, len(steps), bool(quotation), taken)) is not None:
                 steps.append(step)
         if opinion and len(steps) == 1:
             steps.append(AttributionStep(step=2, speaker="author", relation="writes", source_type="author"))
@@ -154,7 +157,13 @@ class Attributor:
         return made
 
     def _outside(self, sentence: Sentence) -> list[Frame]:
-        return [f for f in self.frames(sentence) if not inside(self._quoted, sentence.tokens[f.verb].start)]
+        """Frames by a verb or "according to" that stand outside all quotations."""
+        tokens = sentence.tokens
+        return [
+            f
+            for f in self.frames(sentence)
+            if not inside(self._quoted, tokens[f.verb].start) and tokens[f.verb].upos != "NOUN"
+        ]
 
     def _speaker_of(
         self, quotation: tuple[int, int], earlier: dict[tuple[int, int], list[Mention]]
@@ -172,12 +181,18 @@ class Attributor:
         for sentence in reversed(self._sentences[max(0, first - 1) : first + 1]):
             if (who := self._introduces(sentence, start)) is not None:
                 return [who]
+        if (who := self._judges(touched[0], start)) is not None:
+            return [who]
+        if _in_clause(touched[0], start):
+            return None
         text = self._document.text
         after = self._sentences[touched[-1].index + 1 : touched[-1].index + 2]
         # "“Are the talks over?” asked Lavrov.": what follows says nothing of its own.
         close = (s for s in after if s.start < end + _AFTER and "\n" not in text[end : s.start])
         if follows := [f for s in close for f in self._outside(s) if not f.content]:
             return [*follows[0].outlets, follows[0].speaker]
+        if (told := self._before(first, start, earlier)) is not None:
+            return told
         for sentence in reversed(self._sentences[max(0, first - _BACK) : first]):
             if outside := self._outside(sentence):
                 return [*outside[0].outlets, outside[0].speaker]
@@ -186,6 +201,29 @@ class Attributor:
             ]
             if held:
                 return held[-1]
+        return None
+
+    def _before(self, first: int, start: int, earlier: dict[tuple[int, int], list[Mention]]) -> list[Mention] | None:
+        """The speaker of a bare quotation in its paragraph: the person who speaks right before it, else whom the last quotation
+        belongs to. A capital that denies or wants something between them ("Washington denied it") takes no quotation over."""
+        opening = self._document.text.rfind("\n", 0, start) + 1
+        if first and self._sentences[first - 1].start >= opening:
+            last = self._sentences[first - 1]
+            persons = [f for f in self._outside(last) if self._describer.is_person(f.speaker)]
+            if persons:
+                return [*persons[0].outlets, persons[0].speaker]
+            if (judge := self._judges(last, last.end)) is not None and self._describer.is_person(judge):
+                return [judge]
+        held = [m for q, m in earlier.items() if opening <= q[0] < start]
+        return held[-1] if held else None
+
+    def _judges(self, sentence: Sentence, start: int) -> Mention | None:
+        """Who passes judgement before a character, by a verb that brings in his words: "called the move “a grave mistake”"."""
+        for token in reversed([t for t in sentence.tokens if t.start < start]):
+            if token.upos != "VERB" or token.lemma.lower() not in self._judging or inside(self._quoted, token.start):
+                continue
+            able = (self._speaker(sentence, i, token.i) for i in verb_slots(sentence, token.i)["agent"])
+            return next((m for m in able if m is not None and self._describer.is_somebody(m)), None)
         return None
 
     def _introduces(self, sentence: Sentence, start: int) -> Mention | None:
@@ -197,16 +235,33 @@ class Attributor:
         able = (self._speaker(sentence, i, sentence.tokens[i].head) for i in roots)
         return next((m for m in able if m is not None and self._describer.is_somebody(m)), None)
 
-    def _step(self, mention: Mention, before: int, quoted: bool) -> AttributionStep:
-        source = self._describer.source(mention)
+    def _step(self, mention: Mention, before: int, quoted: bool, taken: set[str | None]) -> AttributionStep | None:
+        """The step of a speaker; of several who speak together one, with the actor and kind of the first and the names of all.
+
+        None where the chain has them already.
+        """
+        told = [(m, self._describer.source(m)) for m in self._describer.row(mention)]
+        told = [(m, source) for m, source in told if source.name not in taken]
+        if not told:
+            return None
+        (first, source), (last, _) = told[0], told[-1]
+        start, end = first.span.start, last.span.end
+        names = [s.name for _, s in told]
+        if all(s.name == m.span.text for m, s in told):
+            names = [self._document.text[start:end]]
         return AttributionStep(
             step=before + 1,
-            speaker=source.name,
+            speaker=" and ".join(filter(None, (", ".join(names[:-1]), names[-1]))),
             actor=source.actor,
             relation="quotes" if quoted else "paraphrases",
             source_type=source.source_type,
-            mention=mention.span,
+            mention=first.span if len(told) == 1 else Span(start, end, self._document.text[start:end]),
         )
+
+
+def _in_clause(sentence: Sentence, start: int) -> bool:
+    """Whether a quotation goes on with a clause of the article's own: "the deal was hailed as “a new chapter for all of us”"."""
+    return any(t.upos in ("VERB", "AUX") and t.start < start for t in sentence.tokens)
 
 
 def _gap(position: int, quotation: tuple[int, int]) -> int:

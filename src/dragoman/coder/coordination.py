@@ -5,6 +5,8 @@ Each has its own adjective or possessor as its words, the last one the noun, too
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.phrases import conjuncts
 from dragoman.language.parse import Sentence, matches
@@ -26,6 +28,9 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
     noun = _after(sentence, owners[-1][1])
     if owners[0][0] < mention.first or noun > head:
         return [mention]
+    name = mentions.name_around(sentence, owners[0][1])
+    if name is not None and owners[-1][1] <= name[1]:
+        return [mention]  # "Trinidad and Tobago officials"
     found: list[Mention] = []
     for start, owner in owners:
         last = owner == owners[-1][1]
@@ -79,3 +84,27 @@ def _after(sentence: Sentence, owner: int) -> int:
     while at < len(sentence) and sentence.tokens[at].upos == "PART":
         at += 1
     return at
+
+
+def whose(sentence: Sentence, mentions: Mentions, noun: int) -> list[Mention]:
+    """The two whose talks "their talks" are: the persons, else the states and groups, named last before; none where these are not two.
+
+    Each has the pronoun as its words.
+    """
+    pronoun = next((c for c in sentence.children[noun] if sentence.tokens[c].text.lower() == "their"), None)
+    if pronoun is None:
+        return []
+    here = mentions.named_before(sentence, pronoun)
+    for named in (here, [*mentions.named_before(sentence, pronoun, 1), *here]):
+        persons = {m.resolution.actor: m for m in named if m.resolution.person and m.resolution.actor}
+        actors = {m.resolution.actor: m for m in named if m.resolution.actor and not m.resolution.person}
+        for found in (list(persons.values())[-_LEAST:], list(actors.values())):
+            if len(found) == _LEAST:
+                own = mentions.at(sentence, pronoun)
+                return [
+                    msgspec.structs.replace(
+                        own, resolution=msgspec.structs.replace(m.resolution, why=f"pronoun for '{m.text}'")
+                    )
+                    for m in found
+                ]
+    return []

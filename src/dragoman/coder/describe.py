@@ -5,21 +5,24 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.actors import Knowledge, Outlet
+from dragoman.coder.descriptions import described, single, tells_of_another
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.phrases import preposition
+from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.sources import SourceKinds, source_type
-from dragoman.coder.speech import participles
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import lexicon
 
 _HE = frozenset({"he", "she"})
 _THEY = frozenset({"they"})
 _FOR = frozenset({"for", "of", "from", "in", "with", "at", "to", "on"})
+_MOUTH = frozenset({"for", "of", "from"})
+"""Prepositions of whose people somebody is: "a spokesman for the front", not "an envoy to the rebels"."""
+_SOME = ("PRON", "DET", "NUM")
 _THINGS = frozenset({"abstract", "event", "time", "object", "plant", "substance"})
 _EVENTS = ("talks", "meeting", "table", "mediation", "truce_strict", "deal_strict")
+_OF_STATES = ("state_coalition", "igo", "regional_org")
+"""Types of bodies of states, whatever they are called: "the Saudi-led coalition" is no rebel coalition."""
 _MEDIA = frozenset({"wire", "third_outlet"})
-_LONGEST = 8
-"""Words of a description behind its noun: "people familiar with the negotiations in Doha"."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -37,13 +40,16 @@ class Describer:
         self._sentences, self._mentions, self._knowledge, self._kinds = sentences, mentions, knowledge, kinds
         words = lexicon.load()
         self._events = frozenset(w for name in _EVENTS for w in words.classes[name])
-        self._carrying = frozenset(v for v, entry in words.reporting.verbs.items() if entry.kind in ("quote", "report"))
         self._mouthpieces = words.source_words.mouthpieces
         self._titles: dict[tuple[int, int], Mention] = {}
 
     def whole(self, sentence: Sentence, word: int) -> Mention:
-        """The phrase at a word; of a title with a name beside it ("envoy Staffan de Mistura") the name, the title kept."""
+        """The phrase at a word; of a title with a name beside it or behind a comma ("the envoy, Staffan de Mistura,") the name, the
+        title kept."""
         mention = self._mentions.at(sentence, word)
+        if (name := self._apposed_name(mention)) is not None:
+            self._titles[sentence.index, name.head] = mention
+            return name
         after = mention.last + 1
         if mention.pronoun or after >= len(sentence):
             return mention
@@ -55,11 +61,41 @@ class Describer:
         self._titles[sentence.index, after] = mention
         return name
 
+    def _apposed_name(self, mention: Mention) -> Mention | None:
+        """The name of the one person whom a phrase describes: "the rebels' spokesman, Edmond Yakani"."""
+        token, sentence = self._token(mention), self._sentences[mention.sentence]
+        one = token.upos == "NOUN" and token.mention == "person" and token.text.lower() == token.lemma.lower()
+        if not one or tells_of_another(sentence, mention):
+            return None
+        # The parser makes some names behind a comma a second subject.
+        beside = sentence.dependents(token.head, "nsubj") if matches(token.relation, ("nsubj",)) else []
+        apposed = [*self._appositions(mention), *(self._mentions.at(sentence, i) for i in beside if i > mention.last)]
+        names = [m for m in apposed if self._token(m).name[2:] == "PER" and m.head > mention.head]
+        return names[0] if len(names) == 1 else None
+
+    def row(self, mention: Mention) -> list[Mention]:
+        """The phrases that speak together, the mention first: "Russia and Turkey"; by "and" alone, not "or"."""
+        sentence = self._sentences[mention.sentence]
+        found = [mention]
+        for i in [] if mention.pronoun else conjuncts(sentence, mention.head)[1:]:
+            joins = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "cc")}
+            if sentence.tokens[i].upos in ("NOUN", "PROPN") and joins <= {"and", "&"}:
+                other = self.whole(sentence, i)
+                if self.can_speak(other) and other.head != mention.head:
+                    found.append(other)
+        return found
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether a phrase means a person or persons, not a body or the place that stands for one ("Washington")."""
+        token = self._token(mention)
+        called = token.mention == "person" and token.name[2:] not in ("LOC", "ORG")
+        return token.name[2:] == "PER" or mention.resolution.person is not None or called
+
     def can_speak(self, mention: Mention) -> bool:
         """Whether a phrase can be told to say something: a person, a body, a text, an outlet; not a deal, a truce or a day."""
         token = self._token(mention)
         kind = self._kind(mention)
-        if token.upos in ("PRON", "DET", "NUM") and kind is None:  # "both", "one", "those": of whom must be told
+        if token.upos in _SOME and kind is None:  # "both", "one", "those": of whom must be told
             return bool(self._sentences[mention.sentence].dependents(mention.head, "nmod", "acl"))
         if kind is not None or token.name[2:] in ("PER", "ORG") or mention.known:
             return True
@@ -84,7 +120,7 @@ class Describer:
         plural = row or (
             token.upos == "NOUN" and token.text.lower() != token.lemma.lower() and token.text.endswith("s")
         )
-        person = token.name[2:] == "PER" or mention.resolution.person is not None or token.mention == "person"
+        person = self.is_person(mention)
         if low in _HE:
             return person and not plural
         body = not person and (mention.known or token.mention == "organization" or token.name[2:] == "ORG")
@@ -116,8 +152,8 @@ class Describer:
             for first in range(len(words) - size + 1):
                 run = words[first : first + size]
                 if run[0].text[:1].isupper() and run[-1].upos in ("PROPN", "NOUN", "ADJ", "NUM"):
-                    name = sentence.text[run[0].start - sentence.start : run[-1].end - sentence.start]
-                    if found := self._knowledge.outlet(name):
+                    start, end = run[0].start - sentence.start, run[-1].end - sentence.start
+                    if found := self._knowledge.outlet_at(sentence.text, start, end):
                         return found
         return None
 
@@ -127,7 +163,7 @@ class Describer:
 
     def source(self, mention: Mention) -> Source:
         """The step's name, actor and source type."""
-        resolved = mention.resolution
+        resolved, sentence = mention.resolution, self._sentences[mention.sentence]
         outlet = self.outlet(mention)
         if outlet is not None:
             return Source(outlet.name, outlet.id, "wire" if outlet.outlet_type == "wire" else "third_outlet")
@@ -135,14 +171,18 @@ class Describer:
         spoken_for = self._spoken_for(mention)
         sector = spoken_for.resolution.sector if spoken_for else None
         named = resolved.person is not None or self._token(mention).name[2:] == "PER" or self._names_person(mention)
+        known = spoken_for is not None and spoken_for.resolution.actor is not None
+        mouth_of_party = (
+            spoken_for is not None and spoken_for is not mention and not known and self._acting_party(spoken_for)
+        )
         type_ = source_type(
-            kind, sector, person=named, known=spoken_for is not None and spoken_for.resolution.actor is not None,
-            single=self._single(mention), party=self._party_words(mention),
+            kind, sector, person=named, known=known, single=single(sentence, mention),
+            party=mouth_of_party or self._party_words(mention),
         )  # fmt: skip
         own = spoken_for if spoken_for is not None and spoken_for.sentence == mention.sentence else None
         actor = resolved.actor or (own.resolution.actor if own and kind not in ("document", *_MEDIA) else None)
         name = resolved.person.name if resolved.person else resolved.name if mention.pronoun else None
-        return Source(name or (mention.span.text if named else self._described(mention)), actor, type_)
+        return Source(name or (mention.span.text if named else described(sentence, mention)), actor, type_)
 
     def _token(self, mention: Mention) -> Token:
         return self._sentences[mention.sentence].tokens[mention.head]
@@ -152,20 +192,25 @@ class Describer:
         if token.name[2:] == "PER" or mention.pronoun:
             return None
         words = self._sentences[mention.sentence].tokens[mention.first : mention.head + 1]
-        return self._kinds.by_head([t.text for t in words], token.lemma)
+        kind = self._kinds.by_head([t.text for t in words], token.lemma)
+        return None if kind == "named_party" and mention.resolution.actor_type in _OF_STATES else kind
 
     def _kind(self, mention: Mention) -> str | None:
         """Source type by the words: a run on to the noun or behind it ("people familiar with"), the noun, its title, its apposition."""
         if mention.pronoun:
             return None
         token = self._token(mention)
-        kind = self._kinds.by_phrase(self._described(mention), token.end - mention.span.start) or self._head_kind(
-            mention
-        )
+        kind = self._kinds.by_phrase(
+            described(self._sentences[mention.sentence], mention), token.end - mention.span.start
+        ) or self._head_kind(mention)
         if kind is None and (title := self._titles.get((mention.sentence, mention.head))):
             kind = self._head_kind(title)
         for apposed in self._appositions(mention) if kind is None else []:
             kind = kind or self._head_kind(apposed)
+        if kind is None and token.upos in _SOME:  # "two of his aides"
+            sentence = self._sentences[mention.sentence]
+            of = [sentence.tokens[c] for c in sentence.dependents(mention.head, "nmod") if c > mention.head]
+            kind = self._kinds.by_head([of[0].text], of[0].lemma) if of else None
         return kind
 
     def _appositions(self, mention: Mention) -> list[Mention]:
@@ -190,7 +235,12 @@ class Describer:
         ]
         told = next((m for m in (*near, *behind) if m.resolution.actor is not None), None)
         told = told or next((m for m in (*near, *behind) if m.known), None)
-        return self._told_last(mention) if told is None and mouthpiece else told
+        if told is not None or not mouthpiece:
+            return told
+        last = self._told_last(mention)
+        side = self._side(last) if last else None
+        # "a spokesman for the front" speaks for no government told before.
+        return None if side != "named_party" and self._party_words(mention) else last
 
     def _told_last(self, mention: Mention) -> Mention | None:
         """The subject nearest before a phrase that is an actor, in its sentence or the two before."""
@@ -202,9 +252,14 @@ class Describer:
                 if matches(t.relation, ("nsubj",)) and (index < mention.sentence or t.i < mention.head)
             ]
             for subject in reversed(subjects):
-                if subject.resolution.actor is not None:
+                # What "it" means is too unsure to lend its actor to a spokesman.
+                if not subject.pronoun and (subject.resolution.actor is not None or self._acting_party(subject)):
                     return subject
         return None
+
+    def _acting_party(self, subject: Mention) -> bool:
+        """Whether the subject of a verb in the active is a conflict party by its noun: "the front has left"."""
+        return self._token(subject).relation == "nsubj" and self._head_kind(subject) == "named_party"
 
     def _names_person(self, mention: Mention) -> bool:
         """Whether a person's name goes with the noun: "envoy Geir Pedersen", not "an aide of Geir Pedersen"."""
@@ -212,18 +267,27 @@ class Describer:
         after = tokens[mention.head + 1 : mention.last + 1]
         return bool(after) and after[0].name[2:] == "PER"
 
-    def _single(self, mention: Mention) -> bool:
-        sentence, token = self._sentences[mention.sentence], self._token(mention)
-        plural = token.text.lower() != token.lemma.lower()
-        counted = bool(sentence.dependents(mention.head, "nummod"))
-        indefinite = any(
-            sentence.tokens[c].text.lower() in ("a", "an", "one") for c in sentence.dependents(mention.head, "det")
-        )
-        return counted or indefinite or (token.mention == "person" and not plural)
-
     def _party_words(self, mention: Mention) -> bool:
-        tokens = self._sentences[mention.sentence].tokens[mention.first : mention.head]
-        return any((self._kinds.by_head([t.text], t.lemma) or "").endswith("_party") for t in tokens)
+        """Whether the words before the noun, or those for whom or whose it is, tell of a conflict party: "a spokesman for the front"."""
+        sentence = self._sentences[mention.sentence]
+        title = self._titles.get((mention.sentence, mention.head))
+        words = list(sentence.tokens[mention.first : mention.head])
+        for named in [m for m in (mention, title, *self._appositions(mention)) if m is not None]:
+            words += sentence.tokens[named.first : named.head]
+            for child in sentence.children[named.head]:
+                whose = sentence.tokens[child].relation == "nmod:poss"
+                if whose or (
+                    matches(sentence.tokens[child].relation, ("nmod",)) and preposition(sentence, child) in _MOUTH
+                ):
+                    body = self._mentions.at(sentence, child)
+                    if self._side(body) != "named_official":  # a coalition of states is none
+                        words += sentence.tokens[min(body.first, child) : child + 1]
+        # "leader" and "commander" are of parties only where nothing else is told.
+        return any(self._kinds.by_head([t.text], t.lemma) == "named_party" for t in words)
+
+    @staticmethod
+    def _side(mention: Mention) -> str | None:
+        return lexicon.load().source_words.named.get(mention.resolution.sector or "")
 
     def _particular(self, mention: Mention) -> bool:
         """Whether a medium told by its kind is one: not "the press", nor "this newspaper", which is the article's own."""
@@ -232,25 +296,3 @@ class Describer:
         if f"{before} {token.text.lower()}" in lexicon.load().source_words.ourselves:
             return False
         return mention.first < mention.head or token.lemma.lower() not in ("press", "media")
-
-    def _described(self, mention: Mention) -> str:
-        """The phrase with what follows its noun and tells who is meant: "spokesman for the group", "people familiar with the talks"."""
-        sentence = self._sentences[mention.sentence]
-        last = mention.last
-        open_ended = participles(sentence, mention.head)
-        for child in sorted({*sentence.children[mention.head], *open_ended}):
-            token = sentence.tokens[child]
-            bound = matches(token.relation, ("nmod",)) and preposition(sentence, child) in _FOR
-            carried = child in open_ended and token.lemma.lower() in self._carrying
-            told = bound or child in open_ended or token.relation in ("amod", "acl")
-            if child <= last or token.mention == "time" or carried or not told:
-                continue
-            below = sentence.subtree(child)
-            if below[0] == last + 1 and below[-1] - mention.head <= _LONGEST and not _comma(sentence, below):
-                last = below[-1]
-        start, end = sentence.slice(mention.first, last)
-        return sentence.text[start - sentence.start : end - sentence.start]
-
-
-def _comma(sentence: Sentence, words: list[int]) -> bool:
-    return any(sentence.tokens[i].text == "," for i in words)

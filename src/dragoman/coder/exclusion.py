@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.coder.filled import Filled, one_each
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.participants import Filled, one_each
 from dragoman.coder.phrases import conjuncts, names_nobody, preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
@@ -22,18 +22,21 @@ from dragoman.records import Exclusion
 
 EXCLUSIONS = frozenset({"exclusion_declared", "participant_vetoed"})
 _NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
+_SPECIFIC = 4
+"""Least priority of a trigger whose mode holds against that of a run of words."""
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
 
 
 class Kept(msgspec.Struct):
-    """An actor kept out. `words` are those of the wording, `grammar` names the construction."""
+    """An actor kept out. `words` are those of the wording, `phrase` all words below the actor's head."""
 
     mention: Mention
     mode: str
     scope: str
     words: list[int]
     wording: str
+    phrase: frozenset[int] = frozenset()
 
 
 def exclusions(
@@ -102,7 +105,7 @@ def _add(
     if names_nobody(sentence, i):
         return
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
-        found.append(Kept(mention, mode, scope, words, wording))
+        found.append(Kept(mention, mode, scope, words, wording, frozenset(sentence.subtree(i))))
 
 
 def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
@@ -213,6 +216,9 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     if not kept_out:
         return people
     heads = {k.mention.head for k in kept_out}
+    # Where the wording names who is kept out, whom the model takes for excluded besides is somebody else of the sentence.
+    theirs = frozenset[int]().union(*(k.phrase for k in kept_out)) | heads
+    people = [f for f in people if f.role != "excluded" or f.rule != "model" or f.mention.head in theirs]
     rest = [f for f in people if f.role in ("excluded", "boycotting") or f.mention.head not in heads]
     taken = {f.mention.head for f in rest}
     added = [
@@ -240,11 +246,19 @@ def exclusion_of(
     own = next((k for k in kept_out if k.mention.head == filled.mention.head), None)
     told = candidate.rule.trigger.exclusion if candidate.rule is not None else None
     mode, scope = "not_invited", "table"
-    if told is not None and (own is None or own.mode == "not_invited"):
+    if told is not None and (own is None or own.mode == "not_invited" or _sure(candidate, own)):
         mode, scope = told.mode, told.scope
     elif own is not None:
         mode, scope = own.mode, own.scope
     return Exclusion(mode=mode, asserted_by=asserter, scope=scope, excluded_by=by, reason=reason)
+
+
+def _sure(candidate: Candidate, kept: Kept) -> bool:
+    """Whether a trigger of the highest priorities names the same actor in its excluded slot: it knows more than a run of words."""
+    rule = candidate.rule
+    if rule is None or rule.trigger.exclusion is None or rule.trigger.priority < _SPECIFIC:
+        return False
+    return kept.mention.head in rule.slots.get(rule.trigger.exclusion.who, [])
 
 
 def excluder(people: list[Filled], candidate: Candidate) -> str | None:

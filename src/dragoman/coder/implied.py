@@ -2,13 +2,18 @@
 
 Only meetings are completed, only by parties, only from an event of a like kind a few sentences before, and only where the sentence itself
 names none of its parties or one of the same. What is told of the two must fit: another broker or another place is another negotiation.
+"The next round" goes on wherever it is held, and whoever brokered the last one brokers it, too.
 An implied participant has no words of its own (`mention` is None).
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 import msgspec
 
+from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.records import EventMention, Participant
 
 LOOK_BACK = 12
@@ -18,16 +23,66 @@ _MEETINGS = frozenset({
     "talks_postponed", "talks_suspended", "talks_collapsed", "talks_cancelled", "international_conference", "technical_meeting",
 })  # fmt: skip
 _PARTY = frozenset({"party"})
+_ATTENDING = frozenset({"participant"})
 _OUT = frozenset({"excluded", "boycotting"})
 _AHEAD = frozenset({"proposed", "planned", "invited", "confirmed"})
 _BROKERS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
 _IN = _BROKERS | _PARTY
 
 
-def complete(event: EventMention, earlier: list[EventMention]) -> EventMention:
-    """The event with the parties that the text before it implies; the event itself where nothing is implied."""
-    if event.type not in _MEETINGS:
+_BROKERED = frozenset({"mediated_talks", "proximity_talks", "talks_resumed", "talks_postponed"})
+_ASSIST = _BROKERS | {"convener", "host", "guarantor"}
+_THEIRS = re.compile(r"\btheir (?:[\w'-]+ ){0,3}[\w-]+$", re.IGNORECASE)
+
+
+def goes_on(text: str, words: ThirdPartyWords) -> bool:
+    """Whether a text ends with a round that goes on with talks: "the next round", "a second session of talks"."""
+    return _sittings(words.ordinals, words.sittings).search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _sittings(ordinals: frozenset[str], sittings: frozenset[str]) -> re.Pattern[str]:
+    ordinal, noun = ("|".join(sorted(words)) for words in (ordinals, sittings))
+    kind = r"(?:[\w-]+ ){0,2}?"
+    return re.compile(rf"\b(?:the|this) (?:{ordinal}) {kind}(?:{noun})(?: of {kind}(?:{noun}))?$", re.IGNORECASE)
+
+
+def complete(event: EventMention, earlier: list[EventMention], words: ThirdPartyWords) -> EventMention:
+    """The event with the parties and brokers that the text before it implies; the event itself where nothing is implied."""
+    told = event.evidence.text[: event.evidence.trigger.end - event.evidence.start]
+    if event.type not in _MEETINGS or _THEIRS.search(told) or len(_actors(event, _ATTENDING)) > 1:
+        return event  # "their talks" are those of whom the pronoun means, and where several meet, it is their meeting
+    onward = goes_on(told, words)
+    whole = _with_parties(event, earlier, onward)
+    return _with_brokers(whole, earlier) if onward and event.type in _BROKERED else whole
+
+
+def brokered_before(earlier: list[EventMention]) -> bool:
+    """Whether the talks that were spoken of last have a broker."""
+    meetings = (other for other in reversed(earlier[-LOOK_BACK:]) if other.type in _MEETINGS)
+    last = next((sides for other in meetings if len(sides := _actors(other, _PARTY)) > 1), set())
+    return bool(_brokers(earlier, last, set()))
+
+
+def _brokers(earlier: list[EventMention], parties: set[str], barred: set[str]) -> list[Participant]:
+    """Who brokered the last talks of these parties; nobody where whoever did is a party or barred now."""
+    for other in reversed(earlier[-LOOK_BACK:]):
+        named = [p for p in other.participants if p.role in _BROKERS and p.actor]
+        sides = _actors(other, _PARTY)
+        if other.type in _MEETINGS and named and (not parties or not sides or parties & sides):
+            return [] if any(p.actor in parties | barred for p in named) else _first_of_each(named)
+    return []
+
+
+def _with_brokers(event: EventMention, earlier: list[EventMention]) -> EventMention:
+    """A further round with those who brokered the last one of the same parties."""
+    if _actors(event, _ASSIST):
         return event
+    added = _brokers(earlier, _actors(event, _PARTY), _actors(event, _OUT))
+    return msgspec.structs.replace(event, participants=[*event.participants, *map(_implied, added)])
+
+
+def _with_parties(event: EventMention, earlier: list[EventMention], onward: bool) -> EventMention:
     own = {p.actor for p in event.participants if p.actor}
     parties = [p for p in event.participants if p.role == "party"]
     # Two parties are all; one that nobody is known by ("the rebels") may be any of those before.
@@ -37,14 +92,14 @@ def complete(event: EventMention, earlier: list[EventMention]) -> EventMention:
     for other in sorted(meetings, key=lambda other: _ahead(other) != _ahead(event)):
         named = [p for p in other.participants if p.role == "party" and p.actor]
         actors = {p.actor for p in named}
-        if len(actors) < 2 or (parties and not own & actors) or not _may_be_one(event, other):
+        if len(actors) < 2 or (parties and not own & actors) or not _may_be_one(event, other, onward):
             continue
         added = [_implied(p) for p in _first_of_each(named) if p.actor not in own]
         return msgspec.structs.replace(event, participants=[*event.participants, *added])
     return event
 
 
-def _may_be_one(event: EventMention, other: EventMention) -> bool:
+def _may_be_one(event: EventMention, other: EventMention, onward: bool) -> bool:
     """Whether nothing that is told of two meetings makes them two negotiations: rounds move, so a place tells only without a broker."""
     brokers, others = _actors(event, _BROKERS), _actors(other, _BROKERS)
     if _actors(event, _OUT) & _actors(other, _IN) or _actors(other, _OUT) & _actors(event, _IN):
@@ -54,7 +109,7 @@ def _may_be_one(event: EventMention, other: EventMention) -> bool:
     if brokers and others:
         return bool(brokers & others)
     here, there = _place(event), _place(other)
-    return here is None or there is None or here == there
+    return onward or here is None or there is None or here == there
 
 
 def _ahead(event: EventMention) -> bool:

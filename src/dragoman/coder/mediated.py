@@ -7,8 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.filled import TIED, Filled
+from dragoman.coder.functions import FINER
+from dragoman.coder.implied import brokered_before, goes_on
 from dragoman.coder.judge import Candidate
-from dragoman.coder.participants import Filled
+from dragoman.coder.mentions import Mention
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
@@ -19,6 +22,9 @@ ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "obser
 MEETINGS = frozenset({
     "mediated_talks", "proximity_talks", "shuttle_round", "direct_negotiation", "preparatory_talks", "international_conference",
 })  # fmt: skip
+_TALKS = frozenset({"mediated_talks", "direct_negotiation", "proximity_talks"})
+_TWO = 2
+_ALONE = frozenset({"alone", "only", "separately"})
 _GATHER = frozenset({"meet", "confer", "gather", "convene"})
 _BEGINNING = 600
 """Characters of a document that tell what conflict it is about."""
@@ -37,9 +43,22 @@ def meeting_type(
     Talks with a mediator are mediated. Talks for which neither the sentence nor the talks of the same parties before name anybody who
     assists are direct, unless the wording itself is one of mediation.
     """
+    if candidate.label in _TALKS:
+        _sides_beside(people)
     roles = {f.role for f in people}
-    if candidate.label == "direct_negotiation" and roles & MEDIATORS:
+    if candidate.label in _TALKS and _with_one_side(candidate, people, sentence, words):
+        return "single_party_consultation"
+    if candidate.label == "direct_negotiation" and roles & (MEDIATORS | {"guarantor"}):
         return "mediated_talks"
+    if candidate.label == "direct_negotiation" and _goes_on(candidate, people, sentence, words):
+        return "mediated_talks" if brokered_before(list(earlier)) else candidate.label
+    unassisted = candidate.label == "mediated_talks" and not roles & ASSISTANTS
+    if unassisted and _of_direct_talks(earlier) and _goes_on(candidate, people, sentence, words):
+        return "direct_negotiation"
+    if candidate.label == "third_party_consultation" and _own_delegates(candidate, people, sentence, words):
+        return "direct_negotiation"
+    if candidate.label == "mediated_talks" and _no_mediators(candidate, people, sentence, words):
+        return "direct_negotiation"
     if candidate.label == "mediated_talks" and _among_themselves(candidate, people, sentence):
         return "third_party_consultation"
     if (
@@ -51,6 +70,99 @@ def meeting_type(
     if any(words.tells_of_mediation(t.lemma) for t in sentence.tokens) or _mediated_before(people, earlier):
         return candidate.label
     return "direct_negotiation"
+
+
+def _with_one_side(candidate: Candidate, people: Sequence[Filled], sentence: Sentence, words: ThirdPartyWords) -> bool:
+    """Whether those who assist sit with one side only: "the envoy held consultations with the government alone" (R1)."""
+    parties = [f.mention for f in people if f.role == "party"]
+    callers = [f for f in people if f.role != "party" and (f.role in MEDIATORS or _is_go_between(sentence, f, words))]
+    if len(parties) != 1 or not callers:
+        return False
+    one = parties[0]
+    if one.sentence != sentence.index or _several(sentence, one, words):
+        return False
+    after = sentence.tokens[one.last + 1].text.lower() if one.last + 1 < len(sentence) else ""
+    before = [t.text.lower() for t in sentence.tokens[max(0, one.first - 3) : one.first]]
+    event = sentence.children[candidate.words[-1]]
+    apart = any(sentence.tokens[c].lemma.lower() in words.apart for c in event if c < candidate.words[-1])
+    if after not in _ALONE and "only" not in before and not apart:
+        return False
+    for f in callers:
+        f.role = f.role if f.role in MEDIATORS else "mediator"
+    return True
+
+
+def _several(sentence: Sentence, mention: Mention, words: ThirdPartyWords) -> bool:
+    """Whether a phrase means all at the table: "both delegations", "the parties"."""
+    token = sentence.tokens[mention.head]
+    return token.lemma.lower() in words.sides and token.text.lower() != token.lemma.lower()
+
+
+def _is_go_between(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether an entry is called an envoy or mediator, in whatever role it was read."""
+    if filled.mention.sentence != sentence.index:
+        return False
+    near = sentence.tokens[filled.mention.first : filled.mention.last + 1]
+    return any(t.lemma.lower() in words.delegates or t.lemma.lower() in words.functions for t in near)
+
+
+def _own_delegates(candidate: Candidate, people: Sequence[Filled], sentence: Sentence, words: ThirdPartyWords) -> bool:
+    """Whether those who meet are parties after all, which they become: unnamed envoys, or whoever has a third party beside them."""
+    if "direct_negotiation" not in (candidate.overruled, _rule_type(candidate)):
+        return False
+    rest = [f for f in people if f.role in ("participant", "mediator") and not f.rule.startswith(TIED)]
+    if _sides_beside(people):
+        return True
+    unnamed = bool(rest) and len(rest) == len(people) and all(_unnamed(sentence, f, words) for f in rest)
+    if unnamed:
+        for f in rest:
+            f.role = "party"
+    return unnamed
+
+
+def _sides_beside(people: Sequence[Filled]) -> bool:
+    """Whether nobody is a party though the wording names a third party; the others become the parties then."""
+    third = any(f.role in ASSISTANTS and f.rule.startswith(TIED) for f in people)
+    rest = [f for f in people if f.role in FINER and f.rule == "model"]
+    found = third and len(rest) == _TWO and not any(f.role == "party" for f in people)
+    for f in rest if found else []:
+        f.role = "party"
+    return found
+
+
+def _no_mediators(candidate: Candidate, people: Sequence[Filled], sentence: Sentence, words: ThirdPartyWords) -> bool:
+    """Whether two read as third parties are the only ones who talk, as in the headline "Chad, Sudan to meet": they become the parties."""
+    if "direct_negotiation" not in (candidate.overruled, _rule_type(candidate)) or len(people) != _TWO:
+        return False
+    one, other = (f.mention for f in people)
+    here = one.sentence == other.sentence == sentence.index and other.last < candidate.words[0]
+    pair = here and one.first == 0 and [t.text for t in sentence.tokens[one.last + 1 : other.first]] == [","]
+    third = {f.role for f in people if f.rule == "model"} & (MEDIATORS | {"host"})
+    if not pair or not third or any(words.tells_of_mediation(t.lemma) for t in sentence.tokens):
+        return False
+    for f in people:
+        f.role = "party"
+    return True
+
+
+def _unnamed(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether an entry is "envoys" or "negotiators" and no more."""
+    mention = filled.mention
+    known = mention.resolution.actor is not None or mention.sentence != sentence.index
+    return (
+        not known and mention.first == mention.last and sentence.tokens[mention.head].lemma.lower() in words.delegates
+    )
+
+
+def _of_direct_talks(earlier: Sequence[EventMention]) -> bool:
+    """Whether the event told last is one of direct talks, and nobody brokered those before."""
+    return bool(earlier) and earlier[-1].type == "direct_negotiation" and not brokered_before(list(earlier))
+
+
+def _goes_on(candidate: Candidate, people: Sequence[Filled], sentence: Sentence, words: ThirdPartyWords) -> bool:
+    """Whether the event is "the next round" of talks spoken of before, with nobody named who holds it."""
+    end = sentence.slice(candidate.words[0], candidate.words[-1])[1] - sentence.start
+    return not any(f.role == "party" for f in people) and goes_on(sentence.text[:end], words)
 
 
 def _among_themselves(candidate: Candidate, people: Sequence[Filled], sentence: Sentence) -> bool:

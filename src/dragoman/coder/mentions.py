@@ -6,6 +6,8 @@ Phrases are resolved when first asked for, except names, which are resolved in r
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
@@ -18,6 +20,8 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _ONE = frozenset({"state", "igo", "regional_org"})
+_PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
+_LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
 _LOOK_BACK = 40
 """Phrases looked back over for a pronoun's antecedent: about three sentences of news text."""
 
@@ -80,6 +84,7 @@ class Mentions:
         self._found: dict[tuple[int, int], Mention] = {}
         self._named: list[Mention] = []
         self._resolved: dict[str, Resolution] = {}
+        self._names: dict[int, list[tuple[int, int]]] = {}
         for sentence in sentences:
             for head in phrase_heads(sentence):
                 token = sentence.tokens[head]
@@ -92,6 +97,15 @@ class Mentions:
         if key in self._found:
             return self._found[key]
         first, last = phrase_words(sentence, head)
+        name = self.name_around(sentence, head)
+        if name is not None and not (first <= name[0] and name[1] <= last):
+            top = min(range(name[0], name[1] + 1), key=lambda i: (len(list(sentence.ancestors(i))), i))
+            whole = self.at(sentence, top) if top != head else None
+            if whole is None:
+                first, last = min(first, name[0]), max(last, name[1])
+            elif not any(t.upos == "CCONJ" for t in sentence.tokens[whole.first : name[0]]):
+                # a name is one phrase, however the parser cuts it ("Trinidad and Tobago"), but "Thai and Malaysian envoys" are two
+                return self._found.setdefault(key, whole)
         start, end = sentence.slice(first, last)
         words = self._text[start:end]
         pronoun = is_personal_pronoun(sentence, head) or (
@@ -103,6 +117,34 @@ class Mentions:
         if not pronoun and mention.known:
             self._named.append(mention)
         return mention
+
+    def name_around(self, sentence: Sentence, word: int) -> tuple[int, int] | None:
+        """First and last word of the name of several words, known to the tables, that a word belongs to."""
+        if sentence.index not in self._names:
+            found = []
+            for match in self._knowledge.match(sentence.text):
+                a, b = match.start + sentence.start, match.end + sentence.start
+                inside = [t.i for t in sentence.tokens if a <= t.start and t.end <= b]
+                if len(inside) > 1 and set(match.kinds) != {"outlet"}:
+                    found.append((inside[0], inside[-1]))
+            self._names[sentence.index] = found
+        return next((n for n in self._names[sentence.index] if n[0] <= word <= n[1]), None)
+
+    def place(self, span: Span, name: str | None = None) -> Resolution:
+        """Which place a phrase names; the country written behind it ("Granada, Spain") and the words around tell twins apart.
+
+        Args:
+            name: the place's name where the words themselves are none ("here").
+        """
+        words = name or span.text
+        behind = _PLACE_BEHIND.match(self._text, span.end) if name is None else None
+        if behind is not None:
+            found = self._knowledge.match(behind.group(1))
+            stop = behind.start(1) + found[0].end if found else 0
+            told = bool(found) and found[0].start == 0 and bool({"name", "place"} & set(found[0].kinds))
+            if told and not _LISTED.match(self._text, stop):
+                words = f"{words}, {found[0].text}"
+        return self._knowledge.resolver.resolve(words, context=self._context, place_role=True)
 
     def part(
         self, sentence: Sentence, head: int, span: tuple[int, int], *, own: tuple[int, int], noun: tuple[int, int]
@@ -168,6 +210,11 @@ class Mentions:
         """Who the phrase at these characters means, if it was looked at."""
         return next((m.resolution for m in self._found.values() if m.span == span), None)
 
+    def named_before(self, sentence: Sentence, head: int, back: int = 0) -> list[Mention]:
+        """Names and kinds that mean somebody, before a word of the sentence or in the one `back` sentences earlier, in order."""
+        at = sentence.index - back
+        return [m for m in self._named if m.sentence == at and (back or m.head < head)]
+
     def meant(self, sentence: Sentence, mention: Mention) -> Mention:
         """The noun that a relative pronoun stands for ("whom", "which"); any other mention itself."""
         token = sentence.tokens[mention.head]
@@ -179,8 +226,9 @@ class Mentions:
         return mention
 
     def of_sentence(self, sentence: Sentence) -> list[Mention]:
-        """All noun phrases of a sentence, in order."""
-        return [self.at(sentence, head) for head in phrase_heads(sentence)]
+        """All noun phrases of a sentence, in order; each once."""
+        found = [self.at(sentence, head) for head in phrase_heads(sentence)]
+        return list({m.head: m for m in found}.values())
 
 
 def _own_subject(sentence: Sentence, head: int) -> list[int]:

@@ -7,6 +7,7 @@ Annotation rules: "held talks" is one event, on the noun; what is proposed, agre
 from __future__ import annotations
 
 from dragoman.coder.judge import Candidate
+from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Ontology
 
@@ -14,8 +15,11 @@ _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcom
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
 # Acts about somebody's part in talks: the talks themselves, with their brokers and parties, are told beside them.
 _BESIDE = frozenset({"exclusion_declared", "participant_vetoed"})
+_REQUESTS = frozenset({"mediation_requested", "talks_called_for", "REQUEST"})
 # Leaving or shunning talks doesn't say whether they go on: where the sentence tells more of them, they are an event of their own.
-_LEAVING = frozenset({"boycott", "walkout"})
+_LEAVING = frozenset({"boycott", "walkout", "invitation_declined"})
+_ALLEGED = "ceasefire_violation_alleged"
+_BREACHES = frozenset({"ceasefire_violated", "ASSAULT", "MOBILIZE", "ACCUSE", "disparagement"})
 _DEPTH = 3
 """Words between two tellings of one event: "agreed to hold a round of talks"."""
 
@@ -47,8 +51,17 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         winner, loser = (a, b) if a.confidence >= b.confidence else (b, a)
         winner.words = sorted({*a.words, *b.words})
         return loser
-    if a.label == b.label == "ceasefire_violation_alleged" and set(sentence.ancestors(b.words[-1])) & set(a.words):
+    if a.label == b.label == _ALLEGED and set(sentence.ancestors(b.words[-1])) & set(a.words):
         return b  # "accused of violating": the accusation is the act (R27)
+    within = bool(set(sentence.ancestors(b.words[-1])) & set(a.words))
+    if within and a.label == b.label == "precondition_set" and a.ruling is not None and b.ruling is None:
+        return b  # "would only meet": the model marks "only", the rule "meet"
+    if within and a.label in _BESIDE and b.label in _REQUESTS and _noun(sentence, b):
+        return b  # "kept away at the request of": the request is that of an exclusion
+    if (of_breach := _of_alleged_breach(sentence, a, b)) is not None:
+        return of_breach
+    if first == "meetings" and _under_guarantee(sentence, a, b):
+        return b
     if not _below(sentence, b.words[-1], a.words):
         return None
     if a.label.islower() and _names_kind(sentence, a, b):
@@ -70,6 +83,30 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     if a.label == b.label and _adjacent(a, b):
         return _weaker(a, b)
     return None
+
+
+def _of_alleged_breach(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
+    """Of an allegation of violation and what it consists of, what goes (codebook R27): attack, complaint and the bare truce."""
+    above = set(sentence.ancestors(b.words[-1])) & set(a.words)
+    below = set(sentence.ancestors(a.words[-1])) & set(b.words)
+    if b.label != _ALLEGED or a.label == _ALLEGED or not (above or below):
+        return None
+    if above:  # "complained that the army had shelled its villages in violation of the truce"
+        return a if a.label == "ACCUSE" and b.ruling is not None else None
+    plain = a.label in _BREACHES or (
+        a.label in ("ceasefire_declared", "ceasefire_effective")
+        and _noun(sentence, a)
+        and not _told_further(sentence, a)
+    )
+    return a if plain else None
+
+
+def _under_guarantee(sentence: Sentence, talks: Candidate, guarantee: Candidate) -> bool:
+    """Whether a guarantee only tells who is there, as in "talks under the guarantee of Cuba": nothing is given."""
+    word = guarantee.words[-1]
+    if guarantee.label != "guarantee_given" or preposition(sentence, word) != "under":
+        return False
+    return sentence.tokens[word].head in {*talks.words, *(sentence.tokens[i].head for i in talks.words)}
 
 
 def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:

@@ -10,14 +10,18 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.coordination import spelled_out
+from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
+from dragoman.coder.functions import FINER, assists_beside, finer_role, in_terms, kept_apart, stated
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
-from dragoman.coder.phrases import conjuncts, names_nobody, preposition
-from dragoman.coder.slots import is_passive, verb_slots
-from dragoman.coder.third_parties import ThirdPartyWords, event_nouns, finer_role, third_parties
+from dragoman.coder.phrases import names_nobody, preposition
+from dragoman.coder.sides import between, theirs
+from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.language.parse import Floats, Sentence, matches
-from dragoman.records import Participant
+from dragoman.text.dateline import dateline
+
+__all__ = ["Filled", "once_each", "participants", "read_arguments"]
 
 ROLES = frozenset({"initiator", "recipient", "party", "mediator", "convener", "host", "excluded", "boycotting",
                    "observer", "guarantor", "participant"})  # fmt: skip
@@ -31,24 +35,17 @@ THIRD_PARTY_EVENTS = frozenset({
 })  # fmt: skip
 """Events that third parties assist; an agent of "hosted" or "brokered" is one of these roles only there."""
 TRUCES = frozenset({"ceasefire_declared", "ceasefire_effective", "ceasefire_extended", "evacuation_agreed", "evacuation_carried_out",
-                    "prisoner_exchange", "humanitarian_access_granted"})  # fmt: skip
+                    "prisoner_exchange", "humanitarian_access_granted", "ceasefire_ended"})  # fmt: skip
 STAYING_AWAY = frozenset({"boycott", "walkout", "talks_refused", "invitation_declined", "exit_threatened"})
 """Acts against talks: whoever brokers or hosts these talks is tied to them, not to the act."""
 _SETTLED_BY_RULE = frozenset({"ceasefire_violation_alleged"})
 """Types whose roles the trigger's slots settle, however the model reads them."""
+_SPECIFIC = 4
+"""Least priority of a trigger that settles who sets a condition for whom."""
 _ONE_SIDED = frozenset(
     {"single_party_consultation", "international_conference", "intra_party_conference", "shuttle_round"}
 )
 PLACES = frozenset({"venue", "when", "speaker"})
-
-
-class Filled(msgspec.Struct):
-    """A noun phrase in a role. `probability` is the model's, or 1 where a rule alone decided."""
-
-    mention: Mention
-    role: str
-    probability: float
-    rule: str
 
 
 def read_arguments(
@@ -117,8 +114,9 @@ def _inside(inner: Filled, outer: Filled) -> bool:
     return longer and b.first <= a.first and a.last <= b.last and (inner.role in PLACES) == (outer.role in PLACES)
 
 
-_TIED = "tied to the event by"
 _MEDIATORS = frozenset({"mediator", "co_mediator", "facilitator", "broker", "go_between"})
+_BESIDE = frozenset({"mediator", "host", "convener", "guarantor", "observer", "participant"})
+"""Families of roles that the model gives to whoever is no side."""
 _THIRD_PARTY = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between", "convener", "host",
                           "venue_state", "guarantor"})  # fmt: skip
 
@@ -128,17 +126,23 @@ def participants(
     limits: Thresholds, words: ThirdPartyWords,
 ) -> list[Filled]:  # fmt: skip
     """Who takes part in which role; one entry for each actor and role, in order of the text."""
-    kept = [f for f in read if f.role in ROLES]
+    kept = [f for f in read if f.role in ROLES and not _misread(sentence, f, candidate, words)]
     if candidate.label in THIRD_PARTY_EVENTS or candidate.label in STAYING_AWAY:
         for i, role, wording in third_parties(sentence, candidate.words, words, text=candidate.label in TRUCES):
             mention = mentions.at(sentence, i)
             kept = [f for f in kept if not _tells_again(sentence, f.mention, mention, words)]
             if candidate.label in THIRD_PARTY_EVENTS:
-                kept.append(Filled(mention, role, 1.0, f"{_TIED} '{wording}'"))
+                kept.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
     if candidate.label in THIRD_PARTY_EVENTS and candidate.label not in _ONE_SIDED:
-        kept += _between(sentence, mentions, candidate, kept, words)
+        kept += between(sentence, mentions, candidate, kept, words)
+        kept = theirs(sentence, mentions, candidate, kept, words) if candidate.label not in TRUCES else kept
     overruled = candidate.decided_by.startswith("rule over model")
-    for filled in _by_rule(sentence, mentions, candidate):
+    settles = candidate.label in _SETTLED_BY_RULE or (
+        candidate.label == "precondition_set"
+        and candidate.ruling is not None
+        and candidate.ruling.trigger.priority >= _SPECIFIC
+    )
+    for filled in _by_rule(sentence, mentions, candidate, anybody=settles):
         existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
         if filled.mention.head in candidate.words:
             continue
@@ -146,11 +150,9 @@ def participants(
             third = filled.role in _THIRD_PARTY or filled.role == "excluded"
             # Where the rule overruled the model on what happens, it knows better who does it, too.
             # The codebook or the wording settles who is accused (R27) or kept out.
-            settled = candidate.label in _SETTLED_BY_RULE or filled.role == "excluded"
+            settled = settles or filled.role == "excluded"
             # Beside a third party that the wording names, who resumes or agrees to the talks is no other.
-            side = (
-                filled.role == "party" and existing.role == "mediator" and any(f.rule.startswith(_TIED) for f in kept)
-            )
+            side = filled.role == "party" and existing.role == "mediator" and any(f.rule.startswith(TIED) for f in kept)
             if ((overruled or settled or side) and existing.rule == "model") or (third and existing.role == "mediator"):
                 existing.role, existing.rule = filled.role, filled.rule
             continue
@@ -159,8 +161,13 @@ def participants(
         if overruled or some >= limits.rule_argument:
             filled.probability = max(some, limits.rule_argument)
             kept.append(filled)
-    tied = [f.mention for f in kept if f.rule.startswith(_TIED)]
+    if settles and any(f.role == "recipient" and f.rule != "model" for f in kept):
+        # Beside the accused nobody else is one: whoever was shelled is not (R27); nor are the hostages asked to free themselves.
+        kept = [f for f in kept if f.role != "recipient" or f.rule != "model"]
+    tied = [f.mention for f in kept if f.rule.startswith(TIED)]
     kept = [f for f in kept if f.mention in tied or not any(_tells_again(sentence, f.mention, t, words) for t in tied)]
+    kept = [f for f in kept if not _in_dateline(sentence, f.mention)]
+    kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             filled.role = finer_role(sentence, filled.mention.head, filled.role, words)
@@ -172,6 +179,43 @@ def participants(
     return sorted(one_each(spelled), key=lambda f: f.mention.first)
 
 
+def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether a phrase takes no part although it was read so; a side in a separate room or a mediator beside is given its role on the way."""
+    if candidate.label in THIRD_PARTY_EVENTS and read.role in ("observer", "participant", "party"):
+        read.role = assists_beside(sentence, read.mention.head, words) or read.role
+    if read.role not in _BESIDE:
+        return False
+    if kept_apart(sentence, read.mention.head, words):
+        read.role = "party"
+    return read.role != "party" and in_terms(sentence, read.mention.head, words)
+
+
+def _in_dateline(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a phrase is the place before the first sentence ("KUALA LUMPUR -"), which is nobody's part in anything."""
+    line = dateline(sentence.text) if sentence.index == 0 and mention.sentence == 0 else None
+    return line is not None and mention.end - sentence.start <= line.end
+
+
+def with_functions(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants, those whose function the sentence states in that role; who has one beside the event is added."""
+    assisted = candidate.label in THIRD_PARTY_EVENTS
+    about = {*candidate.words, *(sentence.tokens[i].head for i in candidate.words)}
+    result = list(kept)
+    for i, (role, wording) in stated(sentence, words).items():
+        same = [f for f in result if f.mention.first <= i <= f.mention.last]
+        for f in same:
+            if f.role == "guarantor" and role == "witness":
+                continue  # "in the presence of the guarantors"
+            if f.role in FINER or (assisted and f.role == "party"):
+                f.role, f.rule = role, f"{TIED} '{wording}'"
+        mention = mentions.at(sentence, i)
+        if not same and assisted and mention.known and about & set(sentence.ancestors(i)):
+            result.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
+    return result
+
+
 def _tells_again(sentence: Sentence, read: Mention, tied: Mention, words: ThirdPartyWords) -> bool:
     """Whether a phrase that was read is the third party tied to the event: the same words or fewer, or "mediation" with its "Omani"."""
     if not read.first <= tied.head <= read.last:
@@ -181,67 +225,12 @@ def _tells_again(sentence: Sentence, read: Mention, tied: Mention, words: ThirdP
     return act or read.last - read.first <= tied.last - tied.first
 
 
-def _between(
-    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
-) -> list[Filled]:
-    """The sides of "talks between A and B" whom nothing else named, also where a verb tells what became of the talks."""
-    found: list[Filled] = []
-    for noun in event_nouns(sentence, candidate.words, words):
-        if sentence.tokens[noun].upos != "NOUN":
-            continue
-        sides = [
-            i
-            for child in sentence.children[noun]
-            if child > noun and preposition(sentence, child) == "between"
-            for i in conjuncts(sentence, child)
-        ]
-        for participle in sentence.dependents(noun, "acl"):
-            if is_passive(sentence, participle):
-                sides += verb_slots(sentence, participle)["between"]
-        for i in sides:
-            mention = mentions.at(sentence, i)
-            taken = [f for f in [*kept, *found] if f.mention.first <= i <= f.mention.last]
-            for f in taken:
-                if f.rule == "model" and f.role in ("mediator", "participant"):
-                    f.role = "party"
-            if not taken and (mention.known or mention.pronoun):
-                found.append(Filled(mention, "party", 1.0, "the talks are between it and others"))
-    return found
-
-
-def one_each(filled: list[Filled]) -> list[Filled]:
-    """One entry for each actor (and person) in each role: the surest; unresolved phrases stand for themselves."""
-    best: dict[tuple[object, ...], Filled] = {}
-    for entry in filled:
-        resolved = entry.mention.resolution
-        person = resolved.person.name if resolved.person else None
-        key = (entry.role, resolved.actor, person) if resolved.actor else (entry.role, entry.mention.span.text.lower())
-        if key not in best or entry.probability > best[key].probability:
-            best[key] = entry
-    return list(best.values())
-
-
-def once_each(participants: list[Participant]) -> list[Participant]:
-    """One entry for each actor in each role, the first in the text; a person named only later is told with it.
-
-    Needed once pronouns are resolved: "we" and the name of the speaker mean one actor.
-    """
-    kept: dict[tuple[str, str], Participant] = {}
-    for entry in participants:
-        words = entry.mention.text if entry.mention else entry.name or ""
-        key = (entry.role, entry.actor or words.lower())
-        first = kept.setdefault(key, entry)
-        if first.person is None and entry.person is not None:
-            kept[key] = msgspec.structs.replace(first, person=entry.person)
-    return list(kept.values())
-
-
-def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Filled]:
+def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate, *, anybody: bool = False) -> list[Filled]:
+    """Fillers of the slots to which the trigger gives a role: known actors and pronouns, or `anybody` who can act."""
     match = candidate.ruling
     if match is None:
         return []
-    found = []
-    trigger = match.trigger
+    found, trigger = [], match.trigger
     if trigger.exclusion is not None:
         for i in match.slots.get(trigger.exclusion.who, []):
             if not names_nobody(sentence, i):
@@ -250,7 +239,7 @@ def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> li
         for i in match.slots.get(slot, []):
             if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 mention = mentions.at(sentence, i)
-                if mention.known or mention.pronoun:
+                if mention.known or mention.pronoun or (anybody and _may_act(sentence, mention)):
                     found.append(Filled(mention, role, 1.0, trigger.id))
     return found
 

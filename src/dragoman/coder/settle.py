@@ -1,4 +1,7 @@
-"""Where rule and model differ on the category, the pair of actors is read by itself and may turn the decision.
+"""Decisions that need to know who takes part, made once the roles are filled.
+
+Where rule and model differ on the category, the pair of actors is read by itself and may turn the decision; an event among
+companies and unions alone is none of peacemaking.
 
 The relation classifier (`relation.py`) has read more wordings of PLOVER categories than either; it is asked only here.
 """
@@ -11,7 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from dragoman.coder.judge import Candidate
 from dragoman.coder.participants import Filled
 from dragoman.language.parse import Sentence
-from dragoman.records import Participant
+from dragoman.ontology.lexicon import Lexicon
+from dragoman.records import EventMention, Participant
 
 if TYPE_CHECKING:
     from dragoman.coder.coder import Coder
@@ -22,6 +26,7 @@ SOURCES = ("initiator", "convener", "mediator", "party")
 TARGETS = ("recipient", "party", "excluded")
 _UNTURNED = 4
 """Least priority of a rule that no reading turns (options.py, `priority_weight`)."""
+_PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "we", "us"})
 _OTHER_SIDE = {"rule over model": "model over rule", "model over rule": "rule over model"}
 
 
@@ -47,6 +52,27 @@ def settle(coder: Coder, sentence: Sentence, candidate: Candidate, people: list[
     candidate.label, candidate.overruled = candidate.overruled, candidate.label
     candidate.decided_by = _OTHER_SIDE[candidate.decided_by] + ", by the pair"
     return True
+
+
+def of_private_sides(event: EventMention, lexicon: Lexicon) -> bool:
+    """Whether companies and unions alone take part in an event of peacemaking that a sentence without a word of war tells.
+
+    "Airbus and Boeing signed an agreement", "pilots walked out": the words are those of talks and texts, the sides are not.
+    """
+    if event.type is None or not event.participants or lexicon.tells_of_war(event.evidence.text):
+        return False
+    named = [p for p in event.participants if p.mention is None or p.mention.text.lower() not in _PRONOUNS]
+    return bool(named) and all(_private(p, lexicon) for p in named)
+
+
+def _private(participant: Participant, lexicon: Lexicon) -> bool:
+    """Whether a participant is a company, or an unknown group whose noun is one of work, business or the court."""
+    if participant.actor_type == "company":
+        return True
+    words = participant.mention.text.lower().split() if participant.mention else []
+    if participant.actor is not None or participant.country is not None or not words:
+        return False
+    return any(form in lexicon.classes["private_side"] for form in (words[-1], words[-1].removesuffix("s")))
 
 
 def category_of(coder: Coder, label: str) -> str:

@@ -45,7 +45,8 @@ class SourceKinds:
         """
         low = [w.lower() for w in words]
         for start in range(max(0, len(low) - 3), len(low)):
-            for last in (low[-1], lemma.lower()):
+            # The lemma of "aides" may be read as "aid".
+            for last in (low[-1], lemma.lower(), low[-1].removesuffix("s")):
                 if kind := self._kinds.get(" ".join([*low[start:-1], last])):
                     return kind
         return None
@@ -66,10 +67,13 @@ def source_type(
     """
     side = lexicon.load().source_words.named.get(sector or "")
     party = party or side == "named_party"
+    if kind is None and party and side is None:
+        return "named_party" if person or (known and not single) else "unnamed_party"
     if kind is None or (kind == "none" and (known or person)):
         return side or ("named_official" if person else "none")
     if kind == "unnamed_participant":
-        return ("named_party" if party else side or "named_official") if person else kind
+        # Who mediates is no expert, whatever he does else.
+        return ("named_party" if party or side == "named_party" else "named_official") if person else kind
     if kind in _NAMED:
         if party:
             kind = "unnamed_party"

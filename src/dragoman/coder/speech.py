@@ -1,8 +1,8 @@
 """Speech in the tree of a sentence: who is told to say what, and to which outlet (codebook 1.4).
 
-Four constructions hand words to a speaker: a verb of saying with its subject ("officials said that"), "according to", a quoting verb
-with whom it quotes ("Reuters quoted a diplomat as saying"), and a citing verb beside another's speech ("Reuters, citing diplomats,
-said"). Acting is no speech: who signs, meets or observes a truce says nothing.
+Five constructions hand words to a speaker: a verb of saying with its subject ("officials said that"), "according to", a quoting verb
+with whom it quotes ("Reuters quoted a diplomat as saying"), a citing verb beside another's speech ("Reuters, citing diplomats,
+said"), and a noun of speech with its clause ("the army's claim that"). Acting is no speech: who signs, meets or observes a truce says nothing.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dragoman.coder.carriers import addressees, carriers
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 _TEMPORAL = frozenset({"after", "since", "when", "before", "following", "while"})
-_TO = frozenset({"to", "with", "for", "in", "on", "by"})
 _ALONE = frozenset({"say", "announce", "deny", "ask", "write"})
 """Kinds of verbs that can bring in a quotation of another sentence: "Lavrov spoke to Reuters. “…”"."""
 _DENIABLE = frozenset({"say", "announce", "claim", "write", "report"})
@@ -54,6 +54,8 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
     for token in sentence.tokens:
         if token.text.lower() == "according":
             found += _according(sentence, token.i)
+        elif token.upos == "NOUN" and token.lemma.lower() in lexicon.load().reporting.speech_nouns:
+            found += _noun(sentence, token.i, reporting)
         elif token.i in said or token.upos != "VERB" or token.lemma.lower() not in reporting:
             continue
         elif _kind(sentence, token.i) == "quote":
@@ -64,10 +66,10 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
             content = _content(sentence, token.i)
             if content or (_kind(sentence, token.i) in _ALONE and not _acts(sentence, token.i)):
                 aside = token.relation in ("parataxis", "advcl") and token.head in content
-                found.append(Speech(token.i, speakers, content, _addressees(sentence, token.i), aside))
+                found.append(Speech(token.i, speakers, content, addressees(sentence, token.i), aside))
     cited = {i for s in found if s.cited for i in s.speakers}
     for speech in found:
-        speech.to = [*speech.to, *(c for i in speech.speakers[:1] for c in _carriers(sentence, i))]
+        speech.to = [*speech.to, *(c for i in speech.speakers[:1] for c in carriers(sentence, i))]
         if not speech.cited and any(i not in cited for i in speech.speakers):
             speech.speakers = [i for i in speech.speakers if i not in cited]
     return found
@@ -132,7 +134,9 @@ def _content(sentence: Sentence, verb: int) -> frozenset[int]:
     after_as = token.relation == "advcl" and any(
         sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb]
     )
-    beside = matches(token.relation, ("parataxis",)) or token.relation == "conj"
+    # "had left, and officials said so", not "left, officials said, and asked the mediator for talks".
+    joined = token.relation == "conj" and bool(sentence.dependents(verb, "nsubj"))
+    beside = matches(token.relation, ("parataxis",)) or joined
     if token.head >= 0 and (after_as or (beside and not words and not _acts(sentence, verb))):
         words |= _others(sentence, verb)
     return frozenset(words - _background(sentence, words))
@@ -175,6 +179,27 @@ def _according(sentence: Sentence, word: int) -> Iterator[Speech]:
         yield Speech(word, [governor], _others(sentence, governor), aside=True)
     elif below := sentence.dependents(word, "obl", "nmod"):
         yield Speech(word, [below[0]], _others(sentence, word), aside=True)
+
+
+def _noun(sentence: Sentence, noun: int, reporting: frozenset[str]) -> Iterator[Speech]:
+    """A noun of speech with its clause: whose it is, or who made it ("the claim by the army that"), speaks; else it speaks itself
+    ("there were reports that"), but for what another speaks of ("denied reports that")."""
+    tokens = sentence.tokens
+    clauses = [c for c in sentence.dependents(noun, "acl", "ccomp") if c > noun and preposition(sentence, c) == "that"]
+    if not clauses or tokens[clauses[0]].relation == "acl:relcl":
+        return
+    makers = [
+        c
+        for c in sentence.children[noun]
+        if tokens[c].relation == "nmod:poss"
+        or (matches(tokens[c].relation, ("nmod",)) and preposition(sentence, c) in ("by", "from", "of"))
+    ]
+    head = tokens[noun].head
+    spoken_of = head >= 0 and tokens[head].lemma.lower() in reporting and tokens[noun].relation == "obj"
+    if not makers and spoken_of:
+        return
+    words = {w for c in clauses for w in sentence.subtree(c)}
+    yield Speech(noun, [*makers, noun], frozenset(words - _background(sentence, words)))
 
 
 def _quoting(sentence: Sentence, verb: int, reporting: frozenset[str]) -> Iterator[Speech]:
@@ -237,48 +262,3 @@ def _host(sentence: Sentence, verb: int) -> int | None:
     if matches(token.relation, ("acl",)):
         return above.head if matches(above.relation, ("nsubj",)) and above.head >= 0 else None
     return above.i
-
-
-def participles(sentence: Sentence, noun: int) -> list[int]:
-    """Participles behind a noun ("quoted by Reuters", "briefed on the talks"), those that the parser makes a second subject too."""
-    hung = [
-        c for c in sentence.dependents(noun, "acl", "amod", "appos") if c > noun and sentence.tokens[c].upos == "VERB"
-    ]
-    after = sentence.tokens[noun + 1] if noun + 1 < len(sentence) else None
-    beside = after is not None and after.upos == "VERB" and matches(after.relation, ("nsubj",))
-    return [*hung, after.i] if after is not None and beside and after.head == sentence.tokens[noun].head else hung
-
-
-def _carriers(sentence: Sentence, speaker: int) -> list[int]:
-    """ "Reuters" of "a diplomat quoted by Reuters"."""
-    return [
-        by
-        for c in participles(sentence, speaker)
-        if _kind(sentence, c) == "quote"
-        for by in sentence.dependents(c, "obl")
-        if preposition(sentence, by) == "by"
-    ]
-
-
-def _addressees(sentence: Sentence, verb: int) -> list[int]:
-    """Whom a speaker tells: "told Reuters", "confirmed to AFP", "said in an interview with Haaretz", "in remarks carried by TASS"."""
-    words = lexicon.load().reporting
-    lemma = sentence.tokens[verb].lemma.lower()
-    told: list[int] = []
-    for child in sentence.children[verb]:
-        token, case = sentence.tokens[child], preposition(sentence, child)
-        direct = matches(token.relation, ("obj", "iobj")) and case is None
-        if (lemma if direct else f"{lemma} {case}") in words.outlets["tell"]:
-            told.append(child)
-        elif token.lemma.lower() in words.occasions and matches(token.relation, ("obl", "nmod")):
-            for below in sentence.children[child]:
-                if matches(sentence.tokens[below].relation, ("nmod",)) and preposition(sentence, below) in _TO:
-                    told.append(below)
-                elif matches(sentence.tokens[below].relation, ("acl",)) and is_passive(sentence, below):
-                    told += verb_slots(sentence, below)["by"]
-        elif token.relation == "advcl" and token.upos == "VERB":
-            told += [
-                c for c in sentence.dependents(child, "obl")
-                if f"{token.lemma.lower()} {preposition(sentence, c)}" in words.outlets["tell"]
-            ]  # fmt: skip
-    return told

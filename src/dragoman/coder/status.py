@@ -29,6 +29,13 @@ _UP = (
     "amod",
 )
 _TAKEN_PLACE = ("held", "held_partial", "under_way")
+_ENDINGS = frozenset({"collapsed", "cancelled", "suspended", "postponed"})
+"""What a wording says to have become of talks; where it only might, nothing has."""
+_REFUSALS = frozenset(
+    {"talks_refused", "agreement_rejected", "mediation_rejected", "exclusion_declared", "precondition_set"}
+)
+"""Acts that "there will be no talks" affirms."""
+_UNREAL = frozenset({"hypothetical", "conditional"})
 _STEPS = 3
 """Words looked up from the trigger: the light verb, the verb above it, and one more ("agreed to try to hold talks")."""
 WORD_FACTOR = 3.0
@@ -43,11 +50,24 @@ def clause_values(
     fixed = candidate.ruling.trigger.set if candidate.ruling is not None else {}
     effects = surrounding_effects(sentence, candidate.words[-1], modality)
     values = {head: fixed.get(head) or _read(sentence, candidate.words, head, labels[head], effects) for head in HEADS}
+    if "polarity" not in fixed and _is_none(sentence, candidate.words):
+        # "There will be no table in Quito" denies the talks and states their refusal.
+        values["polarity"] = "affirmed" if candidate.label in _REFUSALS else "negated"
+    if fixed.get("status") in _ENDINGS and values["tense"] in _UNREAL:
+        values["status"] = "proposed"  # "if they stay out, the talks could fail" (R24)
     if denies_exclusion(sentence, candidate, modality):
         values["polarity"] = "negated"
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
         values |= {"status": "planned", "tense": "planned"}
     return values
+
+
+def _is_none(sentence: Sentence, words: list[int]) -> bool:
+    """Whether "there is" says of the event's noun that it is none."""
+    noun = sentence.tokens[words[-1]]
+    if noun.head < 0 or not sentence.dependents(noun.head, "expl"):
+        return False
+    return any(sentence.tokens[c].text.lower() == "no" for c in sentence.dependents(noun.i, "det"))
 
 
 def denies_exclusion(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.slots import is_passive, verb_slots
-from dragoman.language.parse import Sentence, matches
+from dragoman.language.parse import Sentence, Token, matches
 
 _LINKED_OBJECT = ("obj", "nsubj:pass")
 _ASSIST = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
@@ -31,6 +31,12 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     doings: Mapping[str, str] = {}
     participles: Mapping[str, str] = {}
     of_talks: list[str] = []
+    apart: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    delegates: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+    sittings: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
 
     def verb(self, lemma: str) -> str | None:
@@ -40,6 +46,10 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     def participle(self, lemma: str) -> str | None:
         """The same for participles, which tie some more: "U.N.-led talks"."""
         return self.verb(lemma) or _by_lemma(self.participles, lemma)
+
+    def tied_by(self, token: Token) -> str | None:
+        """Role by a participle of the sentence, whose form is asked where its lemma is none ("led")."""
+        return self.participle(token.lemma) or self.participle(token.text)
 
     def tells_of_mediation(self, lemma: str) -> bool:
         """Whether a word by itself speaks of somebody who assists: "mediator", "brokered", "auspices"."""
@@ -65,7 +75,7 @@ def third_parties(
     for i in event_nouns(sentence, trigger, words):
         for child in sentence.children[i]:
             token = sentence.tokens[child]
-            role = words.participle(token.lemma)
+            role = words.tied_by(token)
             if role and matches(token.relation, ("acl",)):
                 if is_passive(sentence, child):
                     found += [(f, role, token.text) for f in verb_slots(sentence, child)["agent"]]
@@ -96,7 +106,7 @@ def third_parties(
 def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
     """ "talks to be brokered by Oman", however the parser hangs the participle: it stands right after the noun, with "by"."""
     for token in sentence.tokens[last + 1 : last + 1 + _NEAR]:
-        role = words.participle(token.lemma)
+        role = words.tied_by(token)
         if role and token.upos in ("VERB", "ADJ") and is_passive(sentence, token.i):
             return [(f, role, token.text) for f in verb_slots(sentence, token.i)["by"]]
         if token.upos not in ("AUX", "PART", "ADV", "PUNCT", "PRON"):
@@ -115,48 +125,10 @@ def _participle_below(sentence: Sentence, head: int, words: ThirdPartyWords) -> 
         if i <= head or not role or not matches(token.relation, ("acl",)) or token.head == head:
             continue
         # A militia, too, may be "sponsored by"; what only talks can be is said of the talks.
-        of_talks = token.lemma.lower() in words.of_talks or not _acts(sentence, token.head, words)
+        of_talks = token.lemma.lower() in words.of_talks or not acts(sentence, token.head, words)
         if of_talks and is_passive(sentence, i):
             found += [(f, role, token.text) for f in verb_slots(sentence, i)["by"]]
     return found
-
-
-def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWords) -> str:
-    """The codebook's own word for a third party whose family of roles is known: by what it is there as, or by what it does.
-
-    A witness or monitor is read as an observer by the model, a head of the mediation as a mediator.
-    """
-    finer = _FINER.get(family)
-    if finer is None:
-        return family
-    token = sentence.tokens[head]
-    near = [head, token.head] if token.head >= 0 else [head]
-    for i in near:
-        for child in sentence.children[i]:
-            called = sentence.tokens[child].relation == "appos" or preposition(sentence, child) == "as"
-            role = words.functions.get(sentence.tokens[child].lemma.lower())
-            if called and role:
-                return role  # an explicit title decides, whatever family was read
-    if token.head >= 0 and matches(token.relation, ("nsubj", "obl", "conj", "appos", "acl")):
-        above = sentence.tokens[token.head]
-        role = next((r for w in (above.lemma, above.text) if (r := _doing(words, w.lower()))), None)
-        if role in finer and (token.relation != "obl" or preposition(sentence, head) == "by"):
-            return role
-    return family
-
-
-def _doing(words: ThirdPartyWords, word: str) -> str | None:
-    return words.doings.get(word) or words.functions.get(word)
-
-
-_FINER = {
-    "observer": {"witness", "monitor", "observer", "accompanier", "adviser_to_party"},
-    "participant": {"sponsor", "accompanier", "patron", "adviser_to_party", "witness", "monitor", "observer"},
-    "mediator": {"lead_mediator", "co_mediator", "facilitator", "go_between", "mediator"},
-    "guarantor": {"guarantor", "monitor"},
-    "host": {"host", "venue_state"},
-    "convener": {"convener", "sponsor"},
-}
 
 
 def event_nouns(sentence: Sentence, trigger: list[int], words: ThirdPartyWords) -> list[int]:
@@ -180,26 +152,26 @@ def event_nouns(sentence: Sentence, trigger: list[int], words: ThirdPartyWords) 
                 c
                 for n in parts
                 for c in sentence.children[n]
-                if preposition(sentence, c) == "in" and not _acts(sentence, c, words)
+                if preposition(sentence, c) == "in" and not acts(sentence, c, words)
             ]
-            if token.relation == "acl:relcl" and not _acts(sentence, token.head, words):
+            if token.relation == "acl:relcl" and not acts(sentence, token.head, words):
                 nouns.append(token.head)
         elif token.upos == "NOUN":
             below = sentence.dependents(i, "nmod")
-            nouns += [c for c in below if preposition(sentence, c) == "of" and not _acts(sentence, c, words)]
+            nouns += [c for c in below if preposition(sentence, c) == "of" and not acts(sentence, c, words)]
     return list(dict.fromkeys(nouns))
 
 
 def _governed(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     """Whether a dependent of a verb may be the talks or the text that the verb is about: a thing, as subject, object or after "to"."""
     token = sentence.tokens[i]
-    if token.upos != "NOUN" or _acts(sentence, i, words):
+    if token.upos != "NOUN" or acts(sentence, i, words):
         return False
     case = preposition(sentence, i)
     return (case is None and matches(token.relation, ("nsubj", "obj"))) or case in _GOVERNED
 
 
-def _acts(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+def acts(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     """Whether a word means people, an organisation or a place rather than an event."""
     token = sentence.tokens[i]
     if token.lemma.lower() in words.events or token.text.lower() in words.events:
@@ -223,12 +195,38 @@ def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tup
     role = words.verb(sentence.tokens[verb].lemma)
     if role and token.relation in _LINKED_OBJECT:
         found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if f != i]
+    if token.relation in _LINKED_OBJECT:
+        found += _beside(sentence, verb, i, words)
     for child in sentence.children[verb]:
         if matches(sentence.tokens[child].relation, ("obl",)) and preposition(sentence, child) in words.prepositions:
             found += _of_noun(sentence, child, words)
         found += _attending(sentence, child, words)
         found += _set_off(sentence, child, words)
     return found
+
+
+def _beside(sentence: Sentence, verb: int, event: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
+    """ "was signed by both and witnessed by Kenya", "Kenya hosted and mediated the talks": a second verb with the same event."""
+    found: list[tuple[int, str, str]] = []
+    above = sentence.tokens[verb].head
+    others = [*sentence.dependents(verb, "conj"), *([above] if sentence.tokens[verb].relation == "conj" else [])]
+    for other in others:
+        token = sentence.tokens[other]
+        role = words.verb(token.lemma)
+        if role is None or token.upos != "VERB" or is_passive(sentence, verb) != _passive(sentence, other):
+            continue
+        own = [c for c in sentence.dependents(other, "obj", "nsubj:pass") if c != event]
+        if not own:
+            found += [
+                (f, role, token.text)
+                for f in verb_slots(sentence, other)["by" if _passive(sentence, other) else "agent"]
+            ]
+    return found
+
+
+def _passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a coordinated verb is passive: "signed by both and witnessed by Kenya" has one auxiliary for two."""
+    return is_passive(sentence, verb) or any(preposition(sentence, c) == "by" for c in sentence.children[verb])
 
 
 def _set_off(sentence: Sentence, child: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
@@ -287,6 +285,7 @@ def _before_hyphen(sentence: Sentence, participle: int) -> list[int]:
 
 def _unique(found: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
     seen: dict[int, tuple[int, str, str]] = {}
-    for item in found:
+    # Whoever "hosted and mediated" the talks is told as what goes deeper.
+    for item in sorted(found, key=lambda item: item[1] not in _ASSIST):
         seen.setdefault(item[0], item)
-    return list(seen.values())
+    return sorted(seen.values(), key=lambda item: found.index(item))

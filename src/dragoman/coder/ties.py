@@ -25,6 +25,8 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     modals: frozenset[str]
     holding: frozenset[str]
     statements: frozenset[str]
+    agreed: frozenset[str]
+    agreeing: frozenset[str]
     speaking: frozenset[str]
     writing: frozenset[str]
     matter: frozenset[str]

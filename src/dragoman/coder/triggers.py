@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.coder.mentions import Mentions
-from dragoman.coder.phrases import is_personal_pronoun
+from dragoman.coder.phrases import conjuncts, is_personal_pronoun, preposition
 from dragoman.coder.slots import Slots, noun_slots, verb_slots
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Condition, Ontology, Trigger
@@ -20,6 +20,9 @@ _ANCHOR_TAGS = {
 }
 _CLAUSE_HEADS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 _PARTICLES = ("compound:prt", "advmod", "obl", "case", "obj", "xcomp", "advcl", "iobj")
+
+_ABOVE = ("agent", "governor", "teller", "above")
+"""Slots whose fillers do not hang below the anchor."""
 
 
 class RuleMatch(msgspec.Struct):
@@ -47,10 +50,14 @@ class TriggerMatcher:
                 key = lemmas[-1] if trigger.anchor == "noun" else lemmas[0]
                 self._by_word[key].append((trigger, lemmas))
 
+    def view(self, sentence: Sentence, mentions: Mentions) -> View:
+        """What the conditions of triggers see of a sentence."""
+        return View(sentence, mentions, self._light_verbs)
+
     def match(self, sentence: Sentence, mentions: Mentions) -> list[RuleMatch]:
         """The best trigger of each marked word, in order of the sentence."""
         found: list[RuleMatch] = []
-        view = _View(sentence, mentions, self._light_verbs)
+        view = self.view(sentence, mentions)
         for token in sentence.tokens:
             keys = {token.lemma.lower(), token.text.lower()}
             for key in keys:
@@ -139,7 +146,13 @@ def _below(sentence: Sentence, j: int, i: int) -> bool:
     return head == i or (head >= 0 and sentence.tokens[head].head == i and sentence.tokens[j].relation == "case")
 
 
-class _View:
+def _owns(sentence: Sentence, i: int) -> bool:
+    """Whether a dependent of a noun is its possessor or "of" phrase: "Bangui" of "the request of Bangui"."""
+    relation = sentence.tokens[i].relation
+    return relation == "nmod:poss" or (matches(relation, ("nmod",)) and preposition(sentence, i) == "of")
+
+
+class View:
     """What conditions look at in one sentence, computed once for each anchor."""
 
     def __init__(self, sentence: Sentence, mentions: Mentions, light_verbs: frozenset[str]) -> None:
@@ -183,7 +196,42 @@ class _View:
                 ]
                 if token.head >= 0:
                     self._slots[key]["governor"] = [token.head]
+                self._look_above(head, self._slots[key])
         return self._slots[key]
+
+    def _look_above(self, verb: int, slots: Slots) -> None:
+        """Fill the slots of those who stand above the clause: `teller`, `above` and `at_whose` (ontology/README.md)."""
+        sentence = self._sentence
+        first = verb
+        while sentence.tokens[first].relation == "conj" and sentence.tokens[first].head >= 0:
+            first = sentence.tokens[first].head  # what is joined to a reported clause is reported too
+        token = sentence.tokens[first]
+        if token.head >= 0 and matches(token.relation, ("ccomp", "advcl")):
+            slot = "teller" if matches(token.relation, ("ccomp",)) else "above"
+            slots[slot] += self._who_acts(token.head)
+        while matches(sentence.tokens[first].relation, ("advcl",)) and sentence.tokens[first].head >= 0:
+            first = sentence.tokens[first].head  # "people died when the army shelled it, the rebels said"
+            token = sentence.tokens[first]
+            if token.head >= 0 and matches(token.relation, ("ccomp",)):
+                slots["teller"] += verb_slots(sentence, token.head)["agent"]
+        for child in sentence.children[first]:
+            if sentence.tokens[child].relation == "parataxis" and sentence.dependents(child, "nsubj"):
+                slots["teller"] += verb_slots(sentence, child)["agent"]
+            elif preposition(sentence, child) == "according":
+                slots["teller"] += conjuncts(sentence, child)
+        for noun in slots.get("at", []):
+            owners = [c for c in sentence.children[noun] if _owns(sentence, c)]
+            slots["at_whose"] += [i for c in owners for i in conjuncts(sentence, c)]
+
+    def _who_acts(self, verb: int) -> list[int]:
+        """Logical subject of a verb, grammatical one where a passive tells none; of "there will be no talks" whoever says so."""
+        sentence = self._sentence
+        if not sentence.dependents(verb, "expl"):
+            slots = verb_slots(sentence, verb)
+            return slots["agent"] or [i for i in slots["patient"] if i < verb]
+        token = sentence.tokens[verb]
+        told = token.head >= 0 and matches(token.relation, ("ccomp",))
+        return verb_slots(sentence, token.head)["agent"] if told else []
 
     def _look_through_light_verbs(self, slots: Slots) -> None:
         for verb in list(slots.get("complement", [])):
@@ -199,9 +247,7 @@ class _View:
         if condition.slot == "clause":
             return any(self._filler(condition, i) for i in self._clause(head))
         if condition.slot == "governs":
-            fillers: Iterable[int] = [
-                f for slot, found in slots.items() if slot not in ("agent", "governor") for f in found
-            ]
+            fillers: Iterable[int] = [f for slot, found in slots.items() if slot not in _ABOVE for f in found]
         else:
             fillers = slots.get(condition.slot, [])
         return any(self._filler(condition, f) for f in fillers)

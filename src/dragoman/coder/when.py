@@ -8,21 +8,27 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
+
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import Tie, TimeAndPlaceWords, clause_mark, mark, of_other_time, promised, tie
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span, When
 from dragoman.text.dateline import Dateline
-from dragoman.text.dates import DateMention, Tense, counted_back, find_dates
+from dragoman.text.dates import DateMention, Tense, counted_back, find_dates, means_same_day
 
 _SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
 """Order of dates after those of the event's own clause: the model's, the coordinated verb's, the statement's, that of the talks."""
+_TERMS = frozenset({"from", "until", "till", "through", "by"})
+"""Prepositions of the days that are terms of what is agreed: "agreed on Monday to extend the truce until Friday"."""
 AHEAD = ("planned", "desired", "conditional", "hypothetical")
 _ACTS = "talks_"
 """Acts on talks, which take the day of these talks where theirs is not told ("talks due on Friday were put off")."""
 _FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"})
 """Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
+_BEFORE = 400
+"""Characters before a sentence in which the day that "later in the day" goes back to is looked for."""
 _DESK = timedelta(days=7)
 """A report appears within a week of the day of its dateline; an older day there is no dateline's."""
 
@@ -64,7 +70,21 @@ def when(
         return None
     spans = [f.mention.span for f in read if f.role == "when"]
     found = _Days(text, sentence, words, label, tense in AHEAD, published, vocabulary, dates).best(spans)
+    if found is not None and means_same_day(found):
+        found = _told_last(text, sentence, found, dates, published)
     return _when(found) if found else None
+
+
+def _told_last(
+    text: str, sentence: Sentence, found: DateMention, dates: list[DateMention], published: date | None
+) -> DateMention:
+    """The day told last before "later in the day", read there; `found` where none is told near."""
+    before = find_dates(text, max(0, sentence.start - _BEFORE), sentence.start, published=published)
+    days = [d for d in (*before, *(d for d in dates if d.start < found.start)) if d.precision == "day"]
+    if not days:
+        return found
+    day = days[-1].date_start
+    return msgspec.structs.replace(found, date_start=day, date_end=day, precision="day")
 
 
 class _Days:
@@ -77,6 +97,7 @@ class _Days:
         self._text, self._sentence, self._words, self._ahead = text, sentence, words, ahead
         self._published, self._vocabulary, self._dates = published, vocabulary, dates
         self._statement, self._act = label in vocabulary.statements, label.startswith(_ACTS)
+        self._agreed = label in vocabulary.agreed
         self._to_come = ahead and not self._statement
 
     def best(self, seen: list[Span]) -> DateMention | None:
@@ -103,7 +124,11 @@ class _Days:
 
     def _tie(self, root: int) -> Tie | None:
         tied = tie(self._sentence, self._words, root, self._vocabulary, act=self._act)
-        return tied._replace(kind=self._own(root, tied)) if tied is not None and tied.kind == "own" else tied
+        if tied is None:
+            return None
+        if tied.kind == "governing" and self._set_ahead(tied.top):
+            return tied._replace(kind="own")
+        return tied._replace(kind=self._own(root, tied)) if tied.kind == "own" else tied
 
     def _own(self, root: int, tied: Tie) -> str:
         """Kind of a tie in the event's own clause.
@@ -111,24 +136,51 @@ class _Days:
         "talks" where the day is that of the talks to which something is done; "governing" where it is that of a past act on
         what is still to come ("announced on Friday talks ...").
         """
-        top = self._sentence.tokens[tied.top]
         if self._act and not tied.up and len(tied.way) > 1 and self._sentence.tokens[tied.way[-1]].upos == "NOUN":
             return "talks"
-        day_set = preposition(self._sentence, root) in _FOR
-        if not self._to_come or tied.top in self._words or top.upos != "VERB" or day_set:
+        if not self._to_come or preposition(self._sentence, root) in _FOR:
             return "own"
-        form, lemma = top.text.lower(), top.lemma.lower()
-        past = form != lemma and not form.endswith(("ing", "s")) and lemma not in self._vocabulary.ahead
+        return "governing" if self._past_act(root, tied) else "own"
+
+    def _past_act(self, root: int, tied: Tie) -> bool:
+        """Whether a day is that of a past act of which the event is what comes of it: "agreed on Friday to a truce", "a truce
+        agreed on Friday"; not "talks set for Friday"."""
+        if preposition(self._sentence, root) in _FOR:
+            return False
+        tokens = self._sentence.tokens
+        named = [i for i in tied.way[1:] if matches(tokens[i].relation, ("acl",)) and tokens[i].upos == "VERB"]
+        if named:
+            return all(map(self._past, named)) and mark(self._sentence, tied.way[1:], self._vocabulary) is None
         plain = clause_mark(self._sentence, tied.top, self._vocabulary) in (None, "past")
-        return "governing" if past and plain else "own"
+        return tied.top not in self._words and tokens[tied.top].upos == "VERB" and plain and self._past(tied.top)
+
+    def _past(self, word: int) -> bool:
+        """Whether a verb has a past form and sets no day ahead."""
+        token = self._sentence.tokens[word]
+        form, lemma = token.text.lower(), token.lemma.lower()
+        return form != lemma and not form.endswith(("ing", "s")) and lemma not in self._vocabulary.ahead
+
+    def _set_ahead(self, word: int) -> bool:
+        """Whether a word puts its infinitive on its own day: "are expected on Sunday to sign"."""
+        token = self._sentence.tokens[word]
+        form = token.text.lower()
+        passive = token.upos == "ADJ" or any(
+            matches(self._sentence.tokens[c].relation, ("aux:pass", "cop")) for c in self._sentence.children[word]
+        )
+        return passive and bool({form, token.lemma.lower()} & self._vocabulary.ahead)
 
     def _rank(self, root: int, tied: Tie | None, by_model: bool) -> int | None:
         """Place of a date among those of the sentence, lowest first; None where it is not the event's."""
         kind = tied.kind if tied else None
         if kind == "own":
             # "said on Friday that they would not come next week" refuses on Friday.
-            later = self._statement and not self._ahead and {"future", "due"} & self._marks(tied)
-            return _TALKS if later else 0
+            later = self._statement and (not self._ahead or self._agreed) and {"future", "due"} & self._marks(tied)
+            terms = self._agreed and preposition(self._sentence, root) in _TERMS
+            return _TALKS if later or terms else 0
+        if tied is not None and kind == "governing" and self._agreed:
+            # A truce is agreed, or its extension, on the day on which the parties agree to it.
+            verb = self._sentence.tokens[tied.top].lemma.lower()
+            return _TOLD if by_model or verb in self._vocabulary.agreeing else None
         if kind in ("told", "governing"):
             to_come = self._to_come and not (self._act and kind == "governing")
             return _TOLD if by_model and not to_come else None
@@ -147,7 +199,9 @@ class _Days:
 
     def _placed(self, found: DateMention, root: int, tied: Tie | None) -> DateMention:
         """The date read with the tense of the words that it hangs on."""
-        if tied is not None and tied.kind in ("told", "governing"):
+        if tied is not None and (
+            tied.kind in ("told", "governing") or (tied.kind == "own" and self._past_act(root, tied))
+        ):
             return self._read(found, "past")
         marks = self._marks(tied)
         if tied is None and promised(self._sentence, root, self._vocabulary):

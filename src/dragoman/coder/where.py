@@ -204,7 +204,7 @@ class _Reader:
         return lemma in saying or (lemma in self._vocabulary.writing and self._label in self._vocabulary.statements)
 
     def _place(self, span: Span, name: str | None = None) -> Venue | None:
-        resolved = self._knowledge.resolver.resolve(name or span.text, place_role=True)
+        resolved = self._mentions.place(span, name)
         if resolved.place is None:
             return None
         place = self._knowledge.place(resolved.name or span.text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from dragoman.linking.conflict import sides as sides_of
 from dragoman.linking.dates import day
-from dragoman.linking.people import Tally, names_of
+from dragoman.linking.lines import formats
+from dragoman.linking.people import Tally, canonical_name, listed_key, names_of
 from dragoman.linking.tracks import event_day
 from dragoman.linking.vocabulary import actor_key, read_table, vocabulary
 from dragoman.records import Agreement, Event, EventMention, Participation
@@ -21,6 +23,8 @@ _DATES = {"agreement_signed": "signed", "ceasefire_effective": "effective", "cea
 _SAME_TEXT_DAYS = 14
 # An end is looked for as far back as a truce may be expected to last.
 _END_WITHIN_DAYS = 365
+# A name with more sides than these is no name.
+_SIDES_IN_NAME = 3
 
 
 @cache
@@ -146,7 +150,14 @@ def _agreement(
         dates[field] = dates[field] or _told_date(event)
     kind = agreement_class(first, participations, mentions)
     signing = words.party | ({"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set())
-    signatories = _names(p for p in people if p.role in signing)
+    mediating = words.mediator
+    sitting = _told([p for p in people if p.role in signing])
+    brokering = _told([p for p in people if p.role in mediating])
+    as_parties = _parties_first(sitting, brokering, first.conflict)
+    # The name of a line of talks is no side of its texts.
+    no_sides = brokering.keys() - as_parties | formats()
+    sides = [p for p in people if p.role in signing and listed_key(p) not in no_sides]
+    signatories = _names(sides)
     form = next((_FORM[e.type] for e in bundle if e.type in _FORM), None)
     if form is None:
         form = "unilateral_matching" if kind == "ceasefire" and len(signatories) == 1 else "agreed_unsigned"
@@ -156,7 +167,7 @@ def _agreement(
     return Agreement(
         id="ag_" + hashlib.sha256(first.id.encode("utf-8")).hexdigest()[:16],
         event_id=first.id,
-        name=_name(first, signatories, kind, told),
+        name=_name(first, sides, signatories, kind, told),
         agreement_class=kind,
         form=form,
         announced=dates["announced"],
@@ -165,7 +176,7 @@ def _agreement(
         ended=ended,
         status=status,
         signatories=signatories,
-        brokers=_names(p for p in people if p.role in words.mediator),
+        brokers=_names(p for p in people if p.role in mediating and listed_key(p) not in as_parties),
         conflict=first.conflict,
         track_id=next((e.track_id for e in bundle if e.track_id), None),
         n_roots=len({r for e in bundle for r in roots_of_event.get(e.id, ())}),
@@ -179,11 +190,45 @@ def _told_date(event: Event) -> str | None:
     return event.start[: {"month": 7, "year": 4}.get(event.date_precision or "", 10)]
 
 
-def _name(event: Event, signatories: Sequence[str], kind: str, told: str | None) -> str:
-    """What to call a text: its place or its sides, its class and date ("Gaza ceasefire 2012-11-21")."""
-    sides = "–".join(signatories[:2]) if len(signatories) >= 2 else ""
-    subject = event.venue or sides or event.conflict or "".join(signatories)
-    what = "agreement" if kind == "unknown" else kind.replace("_", " ")
+def _told(people: Iterable[Participation]) -> Counter[str]:
+    """How many mentions tell of each actor that lists may name."""
+    found: Counter[str] = Counter()
+    for who in people:
+        if key := listed_key(who):
+            found[key] += who.n_mentions
+    return found
+
+
+def _parties_first(sitting: Counter[str], brokering: Counter[str], conflict: str | None) -> set[str]:
+    """Who of those told both to be party to a text and to broker it is a party.
+
+    Reports name a broker beside the parties ("Thailand and the rebels signed with Malaysia as facilitator"): it is none of them, but
+    for who fights on its own land, where two sides are left without it, or where it brokers with others and none is. Beside one
+    side it is what more mentions say, and by itself both.
+    """
+    known = sides_of(conflict)
+    land = known.countries | {p for p in known.parties if p.startswith("group:")} if known else frozenset()
+    apart = len(sitting.keys() - brokering.keys())
+    found = set()
+    for key in sitting.keys() & brokering.keys():
+        others = brokering.keys() - sitting.keys()
+        broker = apart > 1 or (bool(others) and (apart == 0 or sitting[key] <= brokering[key]))
+        if key in land or not broker:
+            found.add(key)
+    return found
+
+
+def _name(event: Event, sides: Sequence[Participation], signatories: Sequence[str], kind: str, told: str | None) -> str:
+    """What to call a text: its place or its sides, its class and date ("Gaza ceasefire 2012-11-21").
+
+    Of one side only, the conflict or its country is what is known ("Sudan ceasefire renewal").
+    """
+    several = "–".join(signatories) if 1 < len(signatories) <= _SIDES_IN_NAME else ""
+    countries = {code for p in sides if (code := p.country)}
+    country = canonical_name(countries.pop()) if len(countries) == 1 else None
+    lone = "–".join(signatories[:_SIDES_IN_NAME])
+    subject = event.venue or several or event.conflict or country or lone
+    what = read_table("cues.yaml")["agreement_name"].get(kind, kind.replace("_", " "))
     name = " ".join(part for part in (subject, what, told) if part)
     return name[:1].upper() + name[1:]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
+from dragoman.linking.attested import is_negated
 from dragoman.linking.conflict import sides
-from dragoman.linking.exclusions import is_negated
 from dragoman.linking.lines import formats, known_line
 from dragoman.linking.people import Tally, is_state, listed_key, names_of
 from dragoman.linking.places import meeting_place

@@ -14,6 +14,7 @@ from dragoman.linking.clusters import complete_linkage
 from dragoman.linking.features import Features, apart, features, in_group, likeness, with_meeting_groups
 from dragoman.linking.order import reading_order
 from dragoman.linking.record import LinkOptions
+from dragoman.linking.status import denies_a_part
 from dragoman.records import EventMention
 
 _ANY = "\0"
@@ -24,8 +25,10 @@ def takes_part(mention: EventMention) -> bool:
     """Whether a mention may make or join an event.
 
     An author's own opinion makes none unless it cites a source (rule R15); undated retelling of history
-    cannot be told from the present round.
+    cannot be told from the present round; that somebody was not at a meeting is no meeting of its own.
     """
+    if denies_a_part(mention):
+        return False
     if mention.speech_mode == "author_opinion" and not any(s.step > 1 for s in mention.attribution):
         return False
     return not mention.background or bool(mention.date and mention.date.start)

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.linking.attested import EXCLUSIONS, SEAT, attests, denied_keys, objects, stays_away
 from dragoman.linking.dates import day, moment
 from dragoman.linking.lines import line_key
 from dragoman.linking.order import reading_order
 from dragoman.linking.people import canonical_name, is_specific, listed_key
 from dragoman.linking.status import speaker
 from dragoman.linking.vocabulary import read_table, vocabulary
-from dragoman.ontology import lexicon
 from dragoman.records import Event, EventMention, ExclusionRow, Participant
 
-_SEAT = ("exclusion_declared", "participant_vetoed", "boycott", "walkout")
-_EXCLUSIONS = ("exclusion_declared", "participant_vetoed")
-_ABOUT_A_SEAT = (*_SEAT, "disparagement", "endorsement", "invitation_issued", "invitation_declined")
-_UNREAL = ("conditional", "hypothetical")
+_ABOUT_A_SEAT = (*SEAT, "disparagement", "endorsement", "invitation_issued", "invitation_declined")
 # Modes under which even the broker of a line of talks may be named.
 _OF_ITS_OWN = ("self_excluded", "not_informed", "downgraded")
 _TEXT = ("uncovered_by_text", "bypassed_in_deal")
@@ -37,9 +33,9 @@ def find_exclusions(
 ) -> list[ExclusionRow]:
     """One row for each asserter, excluded actor, line of talks and mode within a month, whatever the copies.
 
-    Rows come from participants with the role `excluded` or `boycotting` in mentions that are not merely
-    supposed, are not denied, and have a wording of exclusion in their sentence. Opinions count too, as the
-    claims of their authors. Only known actors are rows, and nobody is kept out of talks that it brokers.
+    Rows come from participants with the role `excluded` or `boycotting` in mentions that attest it (`attested.py`), of those
+    whom no mention of the same sentence says not to be kept out. Opinions count too, as the claims of their authors. Only known
+    actors are rows, and nobody is kept out of talks that it brokers. Who is kept out by several has a row for each of them.
 
     Args:
         mentions: all mentions, also those that make no event.
@@ -53,11 +49,19 @@ def find_exclusions(
     talks = _talks_by_document(mentions, event_of)
     found: list[tuple[tuple[str, ...], str, ExclusionRow]] = []
     out = vocabulary().absent
+    sentences: dict[tuple[str, int], list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        if any(p.role in out for p in mention.participants):
+            sentences[_sentence(mention)].append(mention)
     for mention in sorted((m for m in mentions if any(p.role in out for p in m.participants)), key=reading_order):
-        absent = [p for p in mention.participants if p.role in out and listed_key(p)]
-        if not absent or mention.tense in _UNREAL or mention.status == "denied" or not _says_so(mention):
-            continue
-        objecting = {listed_key(p) for p in absent if objects(mention, p)}
+        here = sentences[_sentence(mention)]
+        denied = denied_keys(here)
+        absent = [
+            p
+            for p in mention.participants
+            if p.role in out and listed_key(p) not in {None, *denied} and attests(mention, p)
+        ]
+        objecting = {str(listed_key(p)) for p in absent if objects(mention, p)}
         kept_out = [p for p in absent if listed_key(p) not in objecting]
         if not kept_out:
             continue
@@ -81,23 +85,41 @@ def find_exclusions(
         event = _event_meant(mention, event_of, near, meant)
         leading = brokers.get((event.track_id if event else None) or "", frozenset())
         for who in kept_out:
-            row = _row(mention, who, event, min((str(k) for k in objecting), default=None))
-            if row is None or (listed_key(who) in leading and row.mode not in _OF_ITS_OWN):
+            if mention.type not in SEAT and _told_apart(who, here):
                 continue
-            about = row.track_id or conflicts.get(mention.id) or row.event_id or ""
-            asserter = row.asserted_by or mention.document.outlet or ""
-            found.append(((asserter, str(listed_key(who)), about, row.mode), roots[mention.id], row))
+            own = event_of.get(mention.id)
+            for row in _rows(mention, who, event, own, objecting):
+                if listed_key(who) in leading and row.mode not in _OF_ITS_OWN:
+                    continue
+                about = row.track_id or conflicts.get(mention.id) or row.event_id or ""
+                asserter = row.asserted_by or mention.document.outlet or ""
+                found.append(((asserter, str(listed_key(who)), about, row.mode), roots[mention.id], row))
     return _once(found)
 
 
+def _sentence(mention: EventMention) -> tuple[str, int]:
+    return mention.document.id, mention.evidence.start
+
+
+def _told_apart(who: Participant, here: Sequence[EventMention]) -> bool:
+    """Whether the same sentence has a mention that is about just that seat: one sentence says it once."""
+    key, out = listed_key(who), vocabulary().absent
+    return any(
+        m.type in SEAT and any(p.role in out and listed_key(p) == key and attests(m, p) for p in m.participants)
+        for m in here
+    )
+
+
 def _once(found: Sequence[tuple[tuple[str, ...], str, ExclusionRow]]) -> list[ExclusionRow]:
-    """Equal claims within a month are one, and so are those of copies of one report."""
+    """Equal claims within a month are one, and so are those of copies of one report; not where others keep the actor out."""
     within = dt.timedelta(days=_same_claim_days())
     kept: dict[tuple[str, ...], list[tuple[str, ExclusionRow]]] = defaultdict(list)
     for key, root, row in found:
         said = day(row.date)
         for other_root, other in kept[key]:
             before = day(other.date)
+            if row.excluded_by and other.excluded_by not in (None, row.excluded_by):
+                continue
             if root == other_root or said is None or before is None or abs(said - before) <= within:
                 break
         else:
@@ -111,104 +133,61 @@ def _same_claim_days() -> int:
     return int(read_table("evidence.yaml")["exclusions"]["same_claim_days"])
 
 
-@cache
-def read_cues() -> dict[str, list[str]]:
-    """The wordings of `cues.yaml`, read once."""
-    return dict(read_table("cues.yaml"))
+def _rows(
+    mention: EventMention, who: Participant, event: Event | None, own: Event | None, objectors: Collection[str]
+) -> Iterator[ExclusionRow]:
+    """The rows of one actor kept out: one, or one for each of several who keep it out.
 
-
-def objects(mention: EventMention, who: Participant) -> bool:
-    """Whether the sentence names somebody as the one who objects to another ("because of Turkey's veto")."""
-    if who.mention is None or not mention.evidence.text:
-        return False
-    start, end = who.mention.start - mention.evidence.start, who.mention.end - mention.evidence.start
-    words = "|".join(map(re.escape, read_cues()["objections"]))
-    text = mention.evidence.text
-    after = re.match(rf"(?:['’]s?|ish|ian|an)?\W*(?:has |have |had )?(?:{words})", text[end:], re.IGNORECASE)
-    return bool(after) or bool(re.search(rf"(?<!\w)(?:{words})", text[max(0, start) : end], re.IGNORECASE))
-
-
-@cache
-def _wordings() -> re.Pattern[str]:
-    # The coder's own wordings of exclusion, and beginnings of words that the model reads as such.
-    known = [wording.words for wording in lexicon.load().exclusion.wordings]
-    words = sorted({*read_cues()["exclusion"], *known}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")", re.IGNORECASE)
-
-
-@cache
-def _negations() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, read_cues()["negations"])) + r")(?!\w)", re.I)
-
-
-@cache
-def _shutting_out() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, read_cues()["shutting_out"])) + ")", re.I)
-
-
-def _stays_away(mention: EventMention) -> bool:
-    """Whether a sentence says that somebody stays away; True where the sentence is not known."""
-    words = "|".join(map(re.escape, read_cues()["staying_away"]))
-    return not mention.evidence.text or bool(re.search(rf"(?<!\w)(?:{words})", mention.evidence.text, re.I))
-
-
-def is_negated(mention: EventMention) -> bool:
-    """Whether a mention denies its event, by its polarity or by its own words ("convened nothing")."""
-    return mention.polarity == "negated" or bool(_negations().search(mention.evidence.trigger.text))
-
-
-def _says_so(mention: EventMention) -> bool:
-    """Whether the sentence keeps somebody out: by its wording, and unless it denies just that.
-
-    "Was not invited" denies an invitation and so tells of an exclusion; "nobody had excluded" denies one.
+    Args:
+        own: the event of the mention itself, which tells the line of talks where the event meant has none.
+        objectors: keys of those whom the sentence names as objecting.
     """
-    text = mention.evidence.text
-    if text and not _wordings().search(text):
-        return False
-    if any(re.search(denial, text, re.IGNORECASE) for denial in read_cues()["denials"]):
-        return False
-    if mention.polarity != "negated" or mention.type not in _SEAT:
-        return True
-    trigger = mention.evidence.trigger.text
-    return bool(_negations().search(trigger)) and not (mention.type in _EXCLUSIONS and _shutting_out().search(trigger))
-
-
-def _row(mention: EventMention, who: Participant, event: Event | None, objector: str | None) -> ExclusionRow | None:
     key = listed_key(who)
     others = {listed_key(p) for p in mention.participants if p.role in vocabulary().mediator | vocabulary().host}
-    if who.role not in vocabulary().absent or key is None or key in others:
-        return None
+    if key is None or key in others:
+        return
     told = who.exclusion
     mode = told.mode if told else vocabulary().default_mode.get(mention.type or "", "not_invited")
     if who.role == "boycotting" or mention.type == "boycott":
         mode = "self_excluded"
-    if mode == "absent_unexplained" or (mode == "self_excluded" and not _stays_away(mention)):
-        return None
-    initiators = sorted({k for p in mention.participants if p.role == "initiator" and (k := listed_key(p))} - {key})
-    by = told.excluded_by if told else None
-    if mode == "self_excluded":
-        by = "self"
-    elif objector is not None:
-        by, mode = by or objector, "vetoed" if mode == "not_invited" else mode
-    elif by is None and mention.type in ("participant_vetoed", "exclusion_declared") and initiators:
-        by = initiators[0]
+    if mode == "absent_unexplained" or (mode == "self_excluded" and not stays_away(mention, who)):
+        return
+    by: list[str | None] = list(_kept_out_by(mention, who, mode, objectors)) or [None]
+    if objectors and mode == "not_invited":
+        mode = "vetoed"
     name = who.name or (who.mention.text if who.mention else key)
-    text = "\x1f".join([mention.id, key, mode])
-    return ExclusionRow(
-        id="ex_" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16],
-        event_id=event.id if event else None,
-        track_id=event.track_id if event else None,
-        excluded_actor=who.actor or who.country,
-        excluded_name=canonical_name(key) or name,
-        mode=mode,
-        excluded_by=by,
-        reason=told.reason if told else "not_stated",
-        asserted_by=_asserter(mention, who),
-        scope=told.scope if told else "table",
-        date=mention.document.published,
-        mention_id=mention.id,
-        document_id=mention.document.id,
-    )
+    for number, excluder in enumerate(by):
+        text = "\x1f".join([mention.id, key, mode] + [excluder or ""] * (number > 0))
+        yield ExclusionRow(
+            id="ex_" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16],
+            event_id=event.id if event else None,
+            track_id=(event.track_id if event else None) or (own.track_id if own else None),
+            excluded_actor=who.actor or who.country,
+            excluded_name=canonical_name(key) or name,
+            mode=mode,
+            excluded_by=excluder,
+            reason=told.reason if told else "not_stated",
+            asserted_by=_asserter(mention, who),
+            scope=told.scope if told else "table",
+            date=mention.document.published,
+            mention_id=mention.id,
+            document_id=mention.document.id,
+        )
+
+
+def _kept_out_by(mention: EventMention, who: Participant, mode: str, objectors: Collection[str]) -> list[str]:
+    """Who keeps somebody out: itself, those who object, or those who act in a veto or an exclusion; the one coded first."""
+    if mode == "self_excluded":
+        return ["self"]
+    told = who.exclusion.excluded_by if who.exclusion else None
+    acting = {k for p in mention.participants if p.role == "initiator" and (k := listed_key(p))} - {listed_key(who)}
+    found = sorted(objectors) or (sorted(acting) if mention.type in EXCLUSIONS else [])
+    if told is None:
+        return found
+    saying = speaker(mention)
+    if mention.type == "exclusion_declared" and saying is not None and saying.actor == told:
+        return [told]  # those beside it say so with it
+    return [told, *(key for key in found if key != told)] if told in found else [told]
 
 
 def _asserter(mention: EventMention, who: Participant) -> str | None:
@@ -255,9 +234,9 @@ class _Meant:
     brokers: Mapping[str, frozenset[str]]
 
     def contradiction(self, event: Event) -> int:
-        """How many of a line's brokers are kept out, less those who are named as present."""
+        """How many of a line's brokers are kept out, less those who are named as present; a state is not kept out at home."""
         leading = self.brokers.get(event.track_id or "", frozenset())
-        return len(leading & self.keys) - len(leading & self.present)
+        return len(leading & self.keys) - len(leading & self.present) + (event.venue_country in self.keys)
 
 
 def _event_meant(
@@ -267,7 +246,8 @@ def _event_meant(
 
     A meeting or text with a track is meant itself. Else it is one told in the document: with the mention's
     own label, with a track, brokered by those whom the sentence names and not by those kept out, in the same
-    sentence, or the nearest before it, or the first after it; these tests in this order.
+    sentence, on the line of the mention's own event, or the nearest before it, or the first after it; these
+    tests in this order.
     """
     own = event_of.get(mention.id)
     modes = {p.exclusion.mode for p in mention.participants if p.exclusion}
@@ -278,11 +258,13 @@ def _event_meant(
     if "uncovered_by_text" in modes:
         talks = [t for t in talks if t.type in vocabulary().texts]
 
-    def rank(other: EventMention) -> tuple[bool, bool, int, int, int]:
+    def rank(other: EventMention) -> tuple[bool, bool, int, bool, bool, int, int]:
         event, at, here = event_of[other.id], other.evidence.start, mention.evidence.start
         named = label is not None and line_key(other.track, event.conflict) == label
         order = 0 if at == here else 1 if at < here else 2
-        return (not named, event.track_id is None, meant.contradiction(event), order, abs(at - here))
+        astray = own is not None and own.track_id not in (None, event.track_id)
+        away = abs(at - here)
+        return (not named, event.track_id is None, meant.contradiction(event), order > 0, astray, order, away)
 
     fitting = [
         t

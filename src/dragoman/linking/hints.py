@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import msgspec
 
 from dragoman.linking.lines import folded, known_lines, line_key, line_keys
 from dragoman.linking.order import reading_order
+from dragoman.linking.people import listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Document, EventMention
 
@@ -22,6 +24,8 @@ _SEAT = frozenset({
     "exclusion_declared", "participant_vetoed", "boycott", "walkout", "invitation_issued",
     "invitation_declined", "talks_proposed", "talks_agreed", "venue_offered", "talks_refused",
 })  # fmt: skip
+# A round of the line may be held elsewhere: "the next round is expected in Rome".
+_ROUNDS = re.compile(r"(?<!\w)(?:rounds?|sessions?|resum\w*|reconven\w*|second|third|fourth)(?!\w)", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*([A-Z][A-Z '/.-]{3,40}?)(?:,[^-–—\n]{0,30})?\s*(?:\([^)]{2,30}\)\s*)?[-–—.]")
 
 
@@ -58,13 +62,16 @@ def with_labels(
 ) -> list[EventMention]:
     """The mentions, those about meetings and seats with their report's label where they have none.
 
-    A sentence that names another line, one about another conflict, and one of background take no label.
+    A sentence that names another line, one about another conflict, and one of background take no label; nor do a secret channel
+    beside talks that bear the label, and talks in another country or under other brokers than the line's, unless they are told
+    as one of its rounds.
 
     Args:
         labels: of `report_labels`.
         conflicts: conflict by mention id.
     """
     lines = _lines(mentions, conflicts)
+    told = _told_of_lines(mentions, conflicts)
 
     @cache
     def others(label: str, conflict: str) -> frozenset[str]:
@@ -78,10 +85,67 @@ def with_labels(
             conflict is not None
             and conflicts.get(mention.id) == conflict
             and _may_take(mention, others(label, conflict))
+            and not _is_rival(mention, told[conflict, line_key(label, conflict)])
         ):
             mention = msgspec.structs.replace(mention, track=label)
         result.append(mention)
     return result
+
+
+@dataclass
+class _Told:
+    """What all reports tell of a line where they name it: its brokers, the countries it met in, reports of public talks."""
+
+    brokers: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    public: set[str] = field(default_factory=set)
+
+
+def _told_of_lines(
+    mentions: Sequence[EventMention], conflicts: Mapping[str, str | None]
+) -> dict[tuple[str | None, str | None], _Told]:
+    """What is told of each line of talks, by conflict and key."""
+    words = vocabulary()
+    found: dict[tuple[str | None, str | None], _Told] = defaultdict(_Told)
+    for mention in mentions:
+        if mention.type not in words.meetings or mention.polarity == "negated":
+            continue
+        conflict = conflicts.get(mention.id)
+        city = _city(mention)
+        if city and mention.venue and mention.venue.country:
+            found[conflict, line_key(city, conflict)].countries.add(mention.venue.country)
+        if mention.track:
+            line = found[conflict, line_key(mention.track, conflict)]
+            line.brokers |= _brokers(mention)
+            if mention.type != "backchannel_talks":
+                line.public.add(mention.document.id)
+    return found
+
+
+def _city(mention: EventMention) -> str | None:
+    venue = mention.venue
+    return venue.name if venue and venue.name not in (venue.country, venue.country_name) else None
+
+
+def _brokers(mention: EventMention) -> set[str]:
+    roles = vocabulary().mediator
+    return {key for p in mention.participants if p.role in roles and (key := listed_key(p))}
+
+
+def _is_rival(mention: EventMention, line: _Told) -> bool:
+    """Whether a meeting is none of the line that its report is about: secret beside it, elsewhere, or under other brokers."""
+    if mention.type not in vocabulary().meetings:
+        return False
+    if mention.type == "backchannel_talks" and mention.document.id in line.public:
+        return True
+    if _ROUNDS.search(mention.evidence.trigger.text):
+        return False
+    brokers, venue = _brokers(mention), mention.venue
+    if venue and venue.country and line.countries and venue.country not in line.countries:
+        return True
+    # Who "attended" or saw one side is told to be a broker too: other talks have sides of their own.
+    sides = sum(p.role in vocabulary().party for p in mention.participants)
+    return sides > 1 and bool(brokers and line.brokers) and not brokers & line.brokers
 
 
 def _lines(mentions: Sequence[EventMention], conflicts: Mapping[str, str | None]) -> dict[str | None, set[str]]:

@@ -21,12 +21,28 @@ def track_words() -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def track_key(label: str | None) -> str | None:
-    """The telling part of a track's name: "the Geneva peace talks" and "Geneva III" are both "geneva"."""
+    """The telling part of a track's name: "the Geneva peace talks", "Geneva III" and "Geneva, Switzerland" are all "geneva"."""
     if not label:
         return None
-    words = re.findall(r"[\w'+-]+", label.casefold().replace("’", "'"))
+    words = re.findall(r"[\w'+-]+", _without_country(label).casefold().replace("’", "'"))
     telling = [w for w in words if w not in track_words() and not _ROUND.fullmatch(w)]
     return " ".join(telling or words) or None
+
+
+def _without_country(label: str) -> str:
+    """A label without the country that tells its city from others of the name ("Granada, Spain talks")."""
+    city, comma, rest = label.partition(",")
+    country = " ".join(w for w in rest.split() if w.casefold() not in track_words())
+    return city if comma and country.casefold() in _country_names() else label
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    from dragoman.actors import load
+
+    knowledge = load()
+    codes = {place.country for place in knowledge.entries.places.values() if place.country}
+    return frozenset(name.casefold() for code in codes if (name := knowledge.country_name(code)))
 
 
 def folded(text: str) -> str:

@@ -2,13 +2,15 @@
 
 A mention as it was coded takes about 7 kB of memory, mostly for the same few words and actors over and over; held so it takes less than
 1 kB, and a million fit on a laptop. What is left out: words and reasons by which actors, places and days were found, the coder and
-its confidence. Linking comes out the same.
+its confidence, but for what keeps somebody out: there the rule and what gave the role are kept. Linking comes out the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
+
+import msgspec
 
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import (
@@ -79,13 +81,14 @@ class _Parts:
             speech_mode=one(m.speech_mode),
             evidence=self._evidence(m.evidence),
             confidence=1.0,
-            coder=_NO_CODER,
+            coder=one(_deciding(m.coder)) if any(p.role in self._absent for p in m.participants) else _NO_CODER,
             background=m.background,
         )
 
     def _participant(self, who: Participant) -> Participant:
         # Where somebody stands in the sentence tells who objects to whom; the words stand for a name.
-        span = who.mention if who.role in self._absent or not who.name else None
+        out = who.role in self._absent
+        span = who.mention if out or not who.name else None
         return self._one(
             Participant(
                 role=who.role,
@@ -97,6 +100,7 @@ class _Parts:
                 side=who.side,
                 mention=span,
                 exclusion=who.exclusion,
+                why=_role_part(who.why) if out else None,
             )
         )
 
@@ -125,6 +129,16 @@ class _Parts:
                 number(trigger.start, trigger.start), number(trigger.end, trigger.end), self._one(trigger.text)
             ),
         )
+
+
+def _deciding(coder: CoderVersion) -> CoderVersion:
+    return msgspec.structs.replace(_NO_CODER, rule=coder.rule, decided_by=coder.decided_by)
+
+
+def _role_part(why: str | None) -> str | None:
+    """What gave a participant its role, of the reasons that the coder tells."""
+    _, told, role = (why or "").rpartition("; role: ")
+    return f"role: {role}" if told else None
 
 
 def _venue(venue: Venue) -> Venue:

@@ -83,6 +83,24 @@ def _talks(line: Line) -> list[Event]:
     return [e for e in line.events if e.type in kinds] or line.events
 
 
+def _claims(
+    line: Line, changes: Mapping[str, Sequence[StatusChange]], mentions: Mapping[str, EventMention]
+) -> list[StatusChange]:
+    """What is claimed about where a line stands, in order of time.
+
+    Left out is what a report that tells of the talks otherwise says there was not: "the talks broke down without the two ever
+    meeting" (rule R23: nothing that was planned and did not come about).
+    """
+    rows = sorted((c for e in _talks(line) for c in changes.get(e.id, ())), key=lambda c: moment(c.date))
+    telling = {c.document_id for c in rows if c.status != "planned_not_held"}
+    held = vocabulary().held
+    return [
+        c
+        for c in rows
+        if c.status != "planned_not_held" or c.document_id not in telling or mentions[c.mention_id].status not in held
+    ]
+
+
 def _row(
     line: Line,
     name: str,
@@ -95,7 +113,7 @@ def _row(
     roots_of_event: Mapping[str, Sequence[str]],
     state: str,
 ) -> Track:
-    status_rows = sorted((c for e in _talks(line) for c in changes.get(e.id, ())), key=lambda c: moment(c.date))
+    status_rows = _claims(line, changes, mentions)
     venue, country, country_name = meeting_place(line, mentions)
     days = sorted(d for e in line.events for d in (event_day(e), (e.observed_first_at or "9999")[:10]))
     hosting = Tally()
@@ -140,6 +158,7 @@ def _name(line: Line, mentions: Mapping[str, EventMention]) -> str:
         return known
     if line.cue == CHANNEL or not said:
         return line.label or line.key
-    label = min(said, key=lambda label: (-said[label], label))
+    # "Granada, Spain talks" are the Granada talks.
+    label = min(said, key=lambda label: ("," in label, -said[label], label))
     # The name of a coalition is no name of talks ("Six-Party Talks participants").
     return known if known and label.split()[-1].casefold() not in track_words() else label

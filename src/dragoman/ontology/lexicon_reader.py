@@ -119,6 +119,7 @@ class LexiconReader:
             prepositions=tuple(raw["prepositions"]),
             outlets={key: tuple(words) for key, words in raw["outlets"].items()},
             occasions=frozenset(raw["occasions"]),
+            judging=frozenset(raw["judging"]),
             passive={words: self._effect(effect, f"{name}, {words}") for words, effect in raw["passive"].items()},
             speech_nouns=self._source_types(raw["speech_nouns"], name),
         )

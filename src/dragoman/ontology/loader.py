@@ -153,7 +153,7 @@ def _event_type(
         check_code(codes, "plover_mode", plover["mode"], f"{path.name}, plover")
     family = check_code(codes, "family", raw.get("family", "other"), f"{path.name}, family")
     defaults = _checked_set(path, "defaults", raw.get("defaults", {}), codes)
-    roles = _checked_roles(path, "roles", raw.get("roles", {}), codes)
+    roles = _joined({}, _checked_roles(path, "roles", raw.get("roles", {}), codes))
     name = type_ or category
     if name is None:
         raise _error(path, "top", "has neither type nor plover event", "Give one")
@@ -212,19 +212,25 @@ def _trigger(
         id=f"{name}/{raw['id']}", type=type_, category=category, anchor=anchors[0], lemmas=lemmas,
         conditions=as_conditions({k: v for k, v in raw.items() if k in SLOTS}, classes, where),
         none_of=as_conditions(raw.get("not", {}), classes, where + ", not"), mark=mark,
-        roles={**type_roles, **_checked_roles(path, place, raw.get("roles", {}), codes)},
+        roles=_joined(type_roles, _checked_roles(path, place, raw.get("roles", {}), codes)),
         set=_checked_set(path, place, given, codes), mode=mode, context=context, exclusion=exclusion,
         priority=int(raw.get("priority", 0)), place=where,
     )  # fmt: skip
 
 
-def _checked_roles(path: Traversable, place: str, raw: Any, codes: dict[str, dict[str, str]]) -> dict[str, str]:
-    roles = dict(raw)
+def _checked_roles(path: Traversable, place: str, raw: Any, codes: dict[str, dict[str, str]]) -> dict[str, str | None]:
+    roles: dict[str, str | None] = dict(raw)
     for slot, role in roles.items():
         if slot not in SLOTS:
             raise _error(path, place, f"gives a role to {slot!r}", f"Use one of {', '.join(SLOTS)}")
-        check_code(codes, "role", role, f"{path.name}, {place}")
+        if role is not None:
+            check_code(codes, "role", role, f"{path.name}, {place}")
     return roles
+
+
+def _joined(of_type: dict[str, str], own: dict[str, str | None]) -> dict[str, str]:
+    """Roles of a trigger: the type's, overridden by its own; null takes one away."""
+    return {slot: role for slot, role in {**of_type, **own}.items() if role is not None}
 
 
 def _checked_set(path: Traversable, place: str, raw: Any, codes: dict[str, dict[str, str]]) -> dict[str, str]:

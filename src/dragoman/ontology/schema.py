@@ -12,12 +12,12 @@ ANCHORS = ("verb", "noun", "adjective", "phrase")
 PREPOSITIONS = (
     "with", "to", "between", "for", "on", "in", "at", "from", "over", "without", "against", "into",
     "of", "as", "about", "behind", "by", "under", "through", "among", "toward", "until", "after",
-    "before", "off", "out", "despite", "within", "during", "around", "across",
+    "before", "off", "out", "despite", "within", "during", "around", "across", "except",
 )  # fmt: skip
 """Prepositions whose filler a condition may look at."""
 
 SLOTS = (
-    "agent", "patient", "complement", *PREPOSITIONS, "modifier", "governor", "governs", "clause",
+    "agent", "patient", "complement", *PREPOSITIONS, "modifier", "governor", "governs", "clause", "teller", "above", "at_whose",
 )  # fmt: skip
 """Every key that a condition may bear (README.md, "How a trigger is matched")."""
 

@@ -58,6 +58,7 @@ class Reporting(msgspec.Struct, frozen=True, kw_only=True):
     prepositions: tuple[str, ...]
     outlets: dict[str, tuple[str, ...]]
     occasions: frozenset[str]
+    judging: frozenset[str]
     passive: dict[str, Effect]
     speech_nouns: dict[str, str]
 
@@ -177,6 +178,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether a sentence is about labour, sport, business or who governs at home, and has no word of war."""
         lower = text.lower().replace("’", "'")
         return bool(self._elsewhere.search(lower)) and not self._of_war.search(lower)
+
+    def tells_of_war(self, text: str) -> bool:
+        """Whether a sentence has a word of war or of making peace."""
+        return bool(self._of_war.search(text.lower()))
 
     def excuses_absence(self, text: str) -> bool:
         """Whether a sentence says why somebody could not come, so that nobody kept him out: illness, weather, a funeral."""

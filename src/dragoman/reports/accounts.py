@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.linking.status import claimed_status
+from dragoman.linking.status import claimed_status, speaker
 from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow
 from dragoman.reports.explanation import chain
@@ -104,7 +104,8 @@ def exclusions(material: Material, notes: Notes, most: int = 30) -> list[Exclusi
                         text=f"{material.names.actor(row.asserted_by) or 'not named'}, {day(row.date)}",
                         notes=notes.refer([row.mention_id]),
                     )
-                    for row in rows[:6]
+                    # who is kept out by several has a row for each
+                    for row in list({row.mention_id: row for row in rows}.values())[:6]
                 ],
             )
         )
@@ -206,15 +207,41 @@ _POINTS: dict[str, Callable[[EventMention], str]] = {
 def _points(material: Material, event: Event) -> dict[str, _Values]:
     """The points on which mentions of the event differ."""
     mentions = material.mentions.records.several(event.mention_ids).values()
+    places = material.mentions.places.several(event.mention_ids)
+    by_root: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        by_root[places[mention.id].root_id if mention.id in places else mention.document.id].append(mention)
     points: dict[str, _Values] = {}
     for name, value in _POINTS.items():
         told: dict[str, list[EventMention]] = defaultdict(list)
-        for mention in mentions:
-            if text := value(mention):
+        for same_root in by_root.values():
+            for text, mention in _not_against_itself([(t, m) for m in same_root if (t := value(m))]):
                 told[text].append(mention)
         if len(told) > 1:
             points[name] = told
     return points
+
+
+def _not_against_itself(said: Sequence[tuple[str, EventMention]]) -> list[tuple[str, EventMention]]:
+    """What one report tells on a point: what it tells first, and what a speaker it quotes says against that.
+
+    A report disagrees with itself only where two that it quotes do, or one of them denies what it tells.
+    """
+    first = said[0][0] if said else ""
+    voices = {_voice(mention) for text, mention in said if text == first}
+
+    def stands(mention: EventMention) -> bool:
+        voice = _voice(mention)
+        denied = claimed_status(mention) == "denied"
+        return bool(voice) and (denied or any(other and other != voice for other in voices))
+
+    return [(text, mention) for text, mention in said if text == first or stands(mention)]
+
+
+def _voice(mention: EventMention) -> str:
+    """Who says so in a report, "" where it is the outlet itself."""
+    who = speaker(mention)
+    return (who.actor or who.speaker or "") if who else ""
 
 
 def _told(material: Material, values: _Values, notes: Notes) -> list[Told]:

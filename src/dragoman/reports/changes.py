@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.linking.attested import EXCLUSIONS
 from dragoman.records import Event, StatusChange
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Notes
@@ -43,7 +44,8 @@ def changes(material: Material, notes: Notes, most: int = 12) -> list[Change]:
     """Events whose status changed lately, the latest first; positions taken in speeches are left out.
 
     Looked at are changes from `since` on, else of the record's last 60 days. Of more than `most` those are
-    taken that more independent sources tell of, meetings and texts before other acts.
+    taken that more independent sources tell of, meetings and texts before other acts. That somebody is left out is told where
+    the table of exclusions tells it too.
     """
     left_out = words().values("change_left_out")
     found: list[tuple[EventOutline, str]] = []
@@ -59,11 +61,12 @@ def changes(material: Material, notes: Notes, most: int = 12) -> list[Change]:
     latest = sorted(found[:most], key=lambda row: (row[1], row[0].n_roots, row[0].id), reverse=True)
     tracks = {track.id: track.name for track in material.tracks}
     shown = material.read(event for event, _ in latest)
+    attested = {row.mention_id for row in material.exclusions}
     return [
         _change(material, notes, tracks, event, last, before)
         for event in shown
         for last, before in [_last_change(material.history(event.id))]
-        if last is not None
+        if last is not None and (event.type not in EXCLUSIONS or attested.intersection(event.mention_ids))
     ]
 
 

@@ -67,7 +67,9 @@ class Names:
 
 
 def place(name: str | None, country: str | None) -> str:
-    """ "Astana, Kazakhstan"; the country once where the place is the country."""
+    """ "Astana, Kazakhstan"; the country once where the place is the country or its name tells it ("Granada, Spain")."""
+    if name and country and name.endswith(f", {country}"):
+        return name
     return ", ".join(dict.fromkeys(part for part in (name, country) if part))
 
 

@@ -54,6 +54,7 @@ _END = r"(?!\w)"
 # Lookbehinds must be of fixed length, so each word stands alone.
 _MONTH_AFTER = "|".join(rf"(?<=\b{word} )" for word in WORDS.words_before_month)
 _NAMED = "|".join(map(re.escape, WORDS.named_days))
+_SAME_DAY = "|".join(words.replace(" ", _S) for words in WORDS.same_day)
 
 # Every way in which an expression can begin: most words fail here at once and the rules are never tried.
 _FIRST_WORDS = sorted({form for word in WORDS.first_words for form in (word, word.capitalize())})
@@ -134,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "unanchored", readings.unanchored,
-        rf"(?i:(?:{_COUNT}{_S})?{_UNIT}s?{_S}(?:earlier|later|beforehand|afterwards?|before|after)|",
+        rf"(?i:{_SAME_DAY}|(?:{_COUNT}{_S})?{_UNIT}s?{_S}(?:earlier|later|beforehand|afterwards?|before|after)|",
         rf"(?:the|that){_S}(?:previous|following|next|(?:very{_S})?same){_S}",
         rf"(?:day|night|morning|week|weekend|month|year)|that{_S}(?:day|night|week|weekend|month|year)){_END}",
     ),

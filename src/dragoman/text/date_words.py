@@ -30,6 +30,7 @@ class DateWords(msgspec.Struct, forbid_unknown_fields=True):
     weekday_not_before: list[str]
     recurring_before: list[str]
     words_before_month: list[str]
+    same_day: list[str]
     first_words: list[str]
 
     def _forms(self, words: Iterable[str]) -> str:

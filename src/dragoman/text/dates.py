@@ -94,6 +94,11 @@ def counted_back(found: DateMention, day: date) -> DateMention:
     return msgspec.structs.replace(found, date_start=reading.start, date_end=reading.end, precision=reading.precision)
 
 
+def means_same_day(found: DateMention) -> bool:
+    """Whether an expression means the day told last: "later in the day", "that same day"."""
+    return " ".join(found.text.lower().split()) in WORDS.same_day
+
+
 def _next_place(match: re.Match[str]) -> int:
     """Where to go on after a match that is no date: after its first word."""
     head = re.match(r"\w+|.", match.group(), re.DOTALL)
@@ -178,4 +183,4 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
     return joined
 
 
-__all__ = ["DateMention", "Tense", "counted_back", "find_dates"]
+__all__ = ["DateMention", "Tense", "counted_back", "find_dates", "means_same_day"]

@@ -17,7 +17,8 @@ def speakers(sentences: Sequence[Sentence], text: str) -> dict[tuple[int, int], 
     """Quotation (characters) → the head word of its speaker's phrase; quotations without one are left out.
 
     The speaker is who is told to speak outside the quotation in a sentence that the quotation touches, else in the sentence before
-    it in its paragraph, else in the sentence after or before.
+    it in its paragraph (a capital, "Washington denied it", only where no other quotation stands in that paragraph, whose speaker
+    goes on), else in the sentence after or before.
     """
     quoted = quotations(text)
     if not quoted:
@@ -31,6 +32,12 @@ def speakers(sentences: Sequence[Sentence], text: str) -> dict[tuple[int, int], 
         before, after = touched[0] - 1, touched[-1] + 1
         same = before >= 0 and "\n" not in text[sentences[before].end : quotation[0]]
         near = [*touched, before, after] if same else [*touched, after, before]
+        opening = text.rfind("\n", 0, quotation[0]) + 1
+        held = [place for q, place in made.items() if opening <= q[0] < quotation[0]]
+        told = any(outside[i] for i in touched)
+        if held and not told and not (same and any(not _place(sentences[before], h) for h in outside[before])):
+            made[quotation] = held[-1]
+            continue
         for i in near:
             if 0 <= i < len(sentences) and outside[i]:
                 head = min(outside[i], key=lambda h: _gap(sentences[i], h, quotation))
@@ -51,8 +58,14 @@ def _saying(sentence: Sentence, quoted: list[tuple[int, int]]) -> list[int]:
     return [
         s.speakers[0]
         for s in told
-        if s.speakers and not any(inside(quoted, sentence.tokens[i].start) for i in (s.verb, s.speakers[0]))
+        if s.speakers
+        and sentence.tokens[s.verb].upos != "NOUN"
+        and not any(inside(quoted, sentence.tokens[i].start) for i in (s.verb, s.speakers[0]))
     ]
+
+
+def _place(sentence: Sentence, head: int) -> bool:
+    return sentence.tokens[head].name[2:] == "LOC"
 
 
 def _gap(sentence: Sentence, head: int, quotation: tuple[int, int]) -> int:

@@ -1,0 +1,97 @@
+"""Participants while a mention is put together: a noun phrase in a role, and each actor once in it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.coder.functions import FINER, is_title
+from dragoman.coder.mentions import Mention
+from dragoman.coder.phrases import conjuncts
+from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.language.parse import Sentence
+from dragoman.records import Participant
+
+TIED = "tied to the event by"
+"""Beginning of the rule of third parties that the wording names."""
+_ALL = 2
+"""Parties known by name beside which "the two sides" are nobody else."""
+
+
+class Filled(msgspec.Struct):
+    """A noun phrase in a role. `probability` is the model's, or 1 where a rule alone decided."""
+
+    mention: Mention
+    role: str
+    probability: float
+    rule: str
+
+
+def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> list[Filled]:
+    """Without what tells a participant again.
+
+    A third party that the wording names has one role, and is no party by its name alone; a title is no second actor beside the name;
+    "the two sides" are those that are named.
+    """
+    named = {f.mention.resolution.actor for f in kept if f.rule.startswith(TIED) and f.mention.resolution.actor}
+    sides = {f.mention.resolution.actor for f in kept if f.role == "party" and f.mention.resolution.actor}
+
+    def again(f: Filled) -> bool:
+        token = sentence.tokens[f.mention.head]
+        if f.role == "party" and f.mention.resolution.actor is None and len(sides) >= _ALL:
+            return token.lemma.lower() in words.sides and token.text.lower() != token.lemma.lower()
+        if f.mention.resolution.actor not in named or f.rule != "model":
+            return False
+        return f.role in FINER or (f.role == "party" and token.upos == "PROPN")
+
+    once = [f for f in kept if not again(f)]
+    once = [f for f in once if not any(_is_title_of(sentence, f, other) for other in once)]
+    return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
+
+
+def _members(sentence: Sentence, group: Filled, kept: list[Filled]) -> set[str | None]:
+    """Actors that are named behind a phrase for all of them: "the two leaders, Kiir and Machar"."""
+    heads = {
+        k
+        for i in sentence.dependents(group.mention.head, "appos")
+        if group.mention.sentence == sentence.index
+        for k in conjuncts(sentence, i)
+    }
+    found = {f.mention.resolution.actor for f in kept if f.mention.head in heads and f is not group}
+    return found - {None}
+
+
+def _is_title_of(sentence: Sentence, title: Filled, name: Filled) -> bool:
+    """Whether one entry is the title of the person that another names: "adviser" of "the adviser, Jan Kubis"."""
+    if title.role != name.role or title.mention.sentence != sentence.index:
+        return False
+    if not is_title(sentence, title.mention.head, name.mention.head):
+        return False
+    meant = title.mention.resolution.actor
+    return meant is None or meant == name.mention.resolution.actor
+
+
+def one_each(filled: list[Filled]) -> list[Filled]:
+    """One entry for each actor (and person) in each role: the surest; unresolved phrases stand for themselves."""
+    best: dict[tuple[object, ...], Filled] = {}
+    for entry in filled:
+        resolved = entry.mention.resolution
+        person = resolved.person.name if resolved.person else None
+        key = (entry.role, resolved.actor, person) if resolved.actor else (entry.role, entry.mention.span.text.lower())
+        if key not in best or entry.probability > best[key].probability:
+            best[key] = entry
+    return list(best.values())
+
+
+def once_each(participants: list[Participant]) -> list[Participant]:
+    """One entry for each actor in each role, the first in the text; a person named only later is told with it.
+
+    Needed once pronouns are resolved: "we" and the name of the speaker mean one actor.
+    """
+    kept: dict[tuple[str, str], Participant] = {}
+    for entry in participants:
+        words = entry.mention.text if entry.mention else entry.name or ""
+        key = (entry.role, entry.actor or words.lower())
+        first = kept.setdefault(key, entry)
+        if first.person is None and entry.person is not None:
+            kept[key] = msgspec.structs.replace(first, person=entry.person)
+    return list(kept.values())

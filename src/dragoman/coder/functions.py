@@ -1,0 +1,170 @@
+"""What somebody is there as: "with Malaysia as facilitator", "signed as guarantors", "in the presence of the Kenyan president".
+
+A function that is stated counts for the whole list before it, and decides the role whatever was read (codebook 2.10, R17).
+"""
+
+from __future__ import annotations
+
+from dragoman.coder.phrases import conjuncts, phrase_words, preposition
+from dragoman.coder.slots import is_passive, verb_slots
+from dragoman.coder.third_parties import ThirdPartyWords, acts
+from dragoman.language.parse import Sentence, matches
+
+_CLIMB = 3
+"""Words between a function and the verb it belongs to ("signed the document as guarantors")."""
+FINER = {
+    "observer": {"witness", "monitor", "observer", "accompanier", "adviser_to_party"},
+    "participant": {"sponsor", "accompanier", "patron", "adviser_to_party", "witness", "monitor", "observer"},
+    "mediator": {"lead_mediator", "co_mediator", "facilitator", "go_between", "mediator"},
+    "guarantor": {"guarantor", "monitor"},
+    "host": {"host", "venue_state"},
+    "convener": {"convener", "sponsor"},
+}
+
+
+def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, str]]:
+    """Role and wording for the head of each phrase that is said to be there as a third party."""
+    found: dict[int, tuple[str, str]] = {}
+    for token in sentence.tokens:
+        if token.text.lower() == "as":
+            noun = _function_after(sentence, token.i, words)
+            people = _there_as(sentence, token.i, noun, words) if noun is not None else []
+            role = words.functions[sentence.tokens[noun].lemma.lower()] if noun is not None else ""
+            wording = f"as {sentence.tokens[noun].text}" if noun is not None else ""
+        elif token.text.lower() == "presence" and preposition(sentence, token.i) == "in":
+            people = _present(sentence, token.i)
+            role, wording = "witness", "in the presence of"
+        else:
+            continue
+        for i in people:
+            for k in (i, *sentence.dependents(i, "appos")):
+                if k == i or is_title(sentence, i, k):
+                    found.setdefault(k, (role, wording))
+    return found
+
+
+def _function_after(sentence: Sentence, marker: int, words: ThirdPartyWords) -> int | None:
+    """The noun of function that "as" introduces; None where it introduces something else."""
+    head = sentence.tokens[marker].head
+    if head <= marker or sentence.tokens[head].upos != "NOUN":
+        return None
+    return head if sentence.tokens[head].lemma.lower() in words.functions else None
+
+
+def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords) -> list[int]:
+    """Who has the function: the list behind "with" or "by" right before "as", else the actor that the verb has as object or subject."""
+    before = max((t.i for t in sentence.tokens[:marker] if t.text.lower() == "as"), default=-1)
+    for i in range(marker):
+        if _case(sentence, i) in ("with", "by", "including"):
+            # "with Kenya as host and Chad as observer": each function has the list since the one before.
+            people = [k for k in conjuncts(sentence, i) if before < k < marker]
+            if not people:
+                continue
+            ends = max(phrase_words(sentence, k)[1] for k in people)
+            if ends < marker and all(t.text == "," for t in sentence.tokens[ends + 1 : marker]):
+                return people
+    verb = noun
+    for _ in range(_CLIMB):
+        verb = sentence.tokens[verb].head
+        if verb < 0 or sentence.tokens[verb].upos == "VERB":
+            break
+    if verb < 0 or sentence.tokens[verb].upos != "VERB":
+        return []
+    if any(t.text.lower() == "with" for t in sentence.tokens[verb + 1 : marker]):
+        return []  # whoever is behind "with" has the function, though the list could not be read
+    slots = verb_slots(sentence, verb)
+    objects = [i for i in slots["patient"] if acts(sentence, i, words)]
+    naming = sentence.tokens[verb].lemma.lower() in words.naming
+    if objects or naming or is_passive(sentence, verb):
+        return objects
+    return list(slots["agent"])
+
+
+def _case(sentence: Sentence, head: int) -> str | None:
+    """Preposition of a phrase by the order of words: parsers hang "with" of "with A in separate rooms" on the rooms."""
+    if sentence.tokens[head].upos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    before = phrase_words(sentence, head)[0] - 1
+    while before > 0 and sentence.tokens[before].upos == "DET":
+        before -= 1
+    return sentence.tokens[before].text.lower() if before >= 0 and sentence.tokens[before].upos == "ADP" else None
+
+
+def _present(sentence: Sentence, noun: int) -> list[int]:
+    """Who is present: the "of" phrase or possessor of "presence"; of a kind with its members, the members."""
+    found: list[int] = []
+    for child in sentence.children[noun]:
+        if sentence.tokens[child].relation != "nmod:poss" and preposition(sentence, child) != "of":
+            continue
+        for i in conjuncts(sentence, child):
+            members = [k for m in sentence.dependents(i, "appos") if m > i for k in conjuncts(sentence, m)]
+            found += members if members and sentence.tokens[i].upos == "NOUN" else [i]
+    return found
+
+
+def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWords) -> str:
+    """The codebook's own word for a third party whose family of roles is known: by what it is called, or by what it does.
+
+    A witness or monitor is read as an observer by the model, a head of the mediation as a mediator.
+    """
+    finer = FINER.get(family)
+    if finer is None:
+        return family
+    token = sentence.tokens[head]
+    for child in [c for i in (head, token.head) if i >= 0 for c in sentence.children[i]]:
+        role = words.functions.get(sentence.tokens[child].lemma.lower())
+        if sentence.tokens[child].relation == "appos" and role:
+            return role  # an explicit title decides, whatever family was read
+    if token.head >= 0 and matches(token.relation, ("nsubj", "obl", "conj", "appos", "acl")):
+        above = sentence.tokens[token.head]
+        role = next((r for w in (above.lemma, above.text) if (r := _doing(words, w.lower()))), None)
+        if role in finer and (token.relation != "obl" or preposition(sentence, head) == "by"):
+            return role
+    return family
+
+
+def _doing(words: ThirdPartyWords, word: str) -> str | None:
+    return words.doings.get(word) or words.functions.get(word)
+
+
+def is_title(sentence: Sentence, title: int, name: int) -> bool:
+    """Whether a phrase is the title of the person named in apposition: "special adviser Enrique Iglesias", "its president, Jan Kubis"."""
+    token, office = sentence.tokens[name], sentence.tokens[title]
+    if token.head != title or token.relation != "appos" or not token.name.endswith("PER"):
+        return False
+    plural = office.upos == "NOUN" and office.text.lower() != office.lemma.lower()
+    return office.upos in ("NOUN", "PROPN") and not office.name.endswith("PER") and not plural
+
+
+def in_terms(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase stands in what a text provides for: "a truce under which the president is to step down" has no such auspices."""
+    for verb in sentence.ancestors(head):
+        for child in sentence.children[verb]:
+            if sentence.tokens[child].text.lower() == "which" and preposition(sentence, child) == "under":
+                return child < head and not words.verb(sentence.tokens[verb].lemma)
+    return False
+
+
+def kept_apart(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is one of those "with A and B in separate rooms", the sides of proximity talks."""
+    first = head
+    while sentence.tokens[first].relation == "conj":
+        first = sentence.tokens[first].head
+    people = conjuncts(sentence, first)
+    ends = max(phrase_words(sentence, k)[1] for k in people)
+    after = [t.text.lower() for t in sentence.tokens[ends + 1 : ends + 4]]
+    together = len(people) > 1 and _case(sentence, first) == "with"
+    return together and after[:1] in (["in"], ["at"], ["on"]) and bool(words.apart & set(after))
+
+
+def assists_beside(sentence: Sentence, head: int, words: ThirdPartyWords) -> str | None:
+    """Role of whoever assists talks that are told beside the event: "signed an accord after talks led by Brazil"."""
+    participle = sentence.tokens[head].head
+    if (
+        participle < 0
+        or preposition(sentence, head) != "by"
+        or not matches(sentence.tokens[participle].relation, ("acl",))
+    ):
+        return None
+    talks = sentence.tokens[sentence.tokens[participle].head].lemma.lower()
+    return words.tied_by(sentence.tokens[participle]) if talks in words.events else None

@@ -1,0 +1,79 @@
+"""A function that the sentence states decides the role of everybody it is said of, and of nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import EventMention
+
+
+def event(coder: Coder, text: str, type_: str) -> EventMention:
+    found = coder(text, published="2016-03-02", outlet="Le Temps").events
+    return next(e for e in found if e.type == type_)
+
+
+def cast(event: EventMention) -> dict[str, set[str | None]]:
+    found: dict[str, set[str | None]] = {}
+    for p in event.participants:
+        found.setdefault(p.role, set()).add(p.actor)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Senegal, Gabon and Togo put their names to the accord as guarantors.", {"guarantor": {"SEN", "GAB", "TGO"}}),
+        ("The accord was signed by Senegal and Gabon as witnesses.", {"witness": {"SEN", "GAB"}}),
+        ("Chad and Sudan signed a pact in Dakar with Senegal as guarantor.",
+         {"party": {"TCD", "SDN"}, "guarantor": {"SEN"}}),
+        ("DAKAR - Chad and Sudan signed a pact on Monday, with Senegal as facilitator.",
+         {"party": {"TCD", "SDN"}, "facilitator": {"SEN"}}),
+        ("Chad and Sudan signed a pact in the presence of Senegal's president.",
+         {"party": {"TCD", "SDN"}, "witness": {"SEN"}}),
+        ("Chad and Sudan signed a pact in Dakar, witnessed by Senegal and Gabon.",
+         {"party": {"TCD", "SDN"}, "witness": {"SEN", "GAB"}}),
+        ("The accord was signed by Chad and Sudan and witnessed by Senegal.",
+         {"party": {"TCD", "SDN"}, "witness": {"SEN"}}),
+    ],
+)  # fmt: skip
+def test_the_function_at_a_signing_counts_for_the_whole_list(
+    coder: Coder, text: str, wanted: dict[str, set[str]]
+) -> None:
+    assert cast(event(coder, text, "agreement_signed")) == wanted
+
+
+def test_each_function_has_the_list_since_the_one_before(coder: Coder) -> None:
+    text = "Chad and Sudan held talks in Dakar, with Senegal as host and Libya as observer."
+    found = cast(event(coder, text, "mediated_talks"))
+    assert found == {"party": {"TCD", "SDN"}, "host": {"SEN"}, "observer": {"LBY"}}
+
+
+def test_whoever_leads_the_talks_before_a_signing_is_their_lead_mediator_once(coder: Coder) -> None:
+    text = "Chad and Sudan signed a pact on Monday after a week of talks led by Libyan envoy Ali Triki."
+    found = cast(event(coder, text, "agreement_signed"))
+    assert found == {"party": {"TCD", "SDN"}, "lead_mediator": {"LBY"}}
+
+
+def test_sides_in_separate_rooms_are_parties(coder: Coder) -> None:
+    text = "Oman mediated between the two sides, with Foreign Minister Sergei Lavrov and John Kerry in separate rooms."
+    found = coder(text, published="2016-03-02", outlet="Le Temps").events[0]
+    assert cast(found) == {"mediator": {"OMN"}, "party": {"RUS", "USA"}}
+
+
+@pytest.mark.parametrize("terms", ["is to step down", "will give up the defence ministry"])
+def test_what_a_truce_provides_for_is_no_auspices(coder: Coder, terms: str) -> None:
+    text = f"The Chadian government and two rebel groups signed a truce on Tuesday under which President Idriss Deby {terms}."
+    for found in coder(text, published="2016-03-02", outlet="Le Temps").events:
+        assert not cast(found).keys() & {"mediator", "guarantor", "observer"}
+
+
+def test_the_dateline_takes_part_in_nothing(coder: Coder) -> None:
+    found = event(coder, "KHARTOUM - Chad and Libya signed a pact on Monday.", "agreement_signed")
+    assert cast(found) == {"party": {"TCD", "LBY"}}
+
+
+@pytest.mark.parametrize("sides", ["the two sides", "both delegations"])
+def test_the_sides_are_nobody_beside_those_who_are_named(coder: Coder, sides: str) -> None:
+    text = f"Talks between Chad and Sudan collapsed on Monday without {sides} once meeting face to face."
+    assert cast(event(coder, text, "talks_collapsed"))["party"] == {"TCD", "SDN"}
