@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.coder import CodedDocument, Coder
+from dragoman.linking import Record, link
 from dragoman.records import EventMention
 
 FOLDER = os.environ.get("DRAGOMAN_DATA")
@@ -91,3 +92,15 @@ def test_the_chain_runs_from_outlet_over_wire_to_speaker(article: CodedDocument)
 def test_the_footer_tells_of_nothing(article: CodedDocument) -> None:
     end = article.text.index("Features Icon")
     assert all(e.evidence.end <= end for e in article.events)
+
+
+def test_the_record_holds_two_tracks_with_brokers_of_their_own(article: CodedDocument) -> None:
+    record = link([article.document], list(article.events))
+    brokers = {t.name: set(t.brokers) for t in record.tracks}
+    assert brokers == {"Astana talks": {"Russia", "Turkey"}, "Geneva talks": {"United Nations"}}
+    shut_out = {x.excluded_actor for x in record.exclusions if x.track_id == _id(record, "Astana talks")}
+    assert {"USA", "igo:un"} <= shut_out
+
+
+def _id(record: Record, name: str) -> str:
+    return next(t.id for t in record.tracks if t.name == name)

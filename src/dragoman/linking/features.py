@@ -21,6 +21,7 @@ _NEUTRAL = 0.5  # a missing value speaks neither for nor against
 # Reports of one day slip by one: time zones, talks past midnight.
 _SLIP_DAYS = 1
 _MEETING_GROUPS = ("talks", "outsiders")
+_KEYS = ("actors", "broker", "party", "initiator", "recipient", "absent")
 _WORD = re.compile(r"[\w-]+")
 _KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
 
@@ -42,6 +43,7 @@ class Features:
     parties: frozenset[str]
     initiators: frozenset[str]
     recipients: frozenset[str]
+    absent: frozenset[str]
     city: str | None
     country: str | None
     track: str | None
@@ -62,10 +64,13 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
     is_act = mention.type in words.talks_acts
     group = "talks" if is_act else words.group_of.get(mention.type or "", mention.type or "")
     told = interval(mention.date)
-    keys: dict[str, set[str]] = {name: set() for name in ("actors", "broker", "party", "initiator", "recipient")}
+    keys: dict[str, set[str]] = {name: set() for name in _KEYS}
     for who in mention.participants:
         key = actor_key(who)
-        if not key or not is_named(who) or who.role in words.absent:
+        if not key or not is_named(who):
+            continue
+        if who.role in words.absent:
+            keys["absent"].add(key)
             continue
         keys["actors"].add(key)
         if who.role in words.mediator | words.convener:
@@ -93,6 +98,7 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
         parties=_held_once(frozenset(keys["party"])),
         initiators=_held_once(frozenset(keys["initiator"])),
         recipients=_held_once(frozenset(keys["recipient"])),
+        absent=_held_once(frozenset(keys["absent"])),
         city=city,
         country=country,
         track=line_key(mention.track, conflict),
@@ -172,7 +178,14 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
             return True
     if a.text_stage and b.text_stage and a.text_stage != b.text_stage:
         return True
+    if a.mention.document.id == b.mention.document.id and (_kept_from(a, b) or _kept_from(b, a)):
+        return True
     return _stages_clash(a, b) or _stages_clash(b, a)
+
+
+def _kept_from(a: Features, b: Features) -> bool:
+    """Whether somebody is kept out of the one meeting who brokers or sits at the other; reports may differ on that, one does not."""
+    return bool(a.absent & (b.brokers | b.parties))
 
 
 @cache
