@@ -199,3 +199,11 @@ def test_two_wire_copies_do_not_confirm_an_event_but_two_own_reports_do():
     copies, reports = record(f"(Reuters) - {REPORT}", "The Post"), record(OTHER, "The Post")
     assert [(e.n_documents, e.n_roots, e.factuality) for e in copies.events] == [(2, 1, "reported")]
     assert [(e.n_documents, e.n_roots, e.factuality) for e in reports.events] == [(2, 2, "confirmed")]
+
+
+def test_a_document_with_a_word_of_its_own_counts_once_though_it_quotes_an_agency_on_another_event():
+    paper = article("a", REPORT)
+    told = [mention("1", paper), mention("2", paper, attribution=through("Reuters"))]
+    index = RootIndex(find_roots([paper], told), [paper])
+    assert index.count(told) == 1
+    assert index.count(told[:1]) == index.count(told[1:]) == 1

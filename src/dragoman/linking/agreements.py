@@ -13,6 +13,7 @@ from dragoman.linking.conflict import sides as sides_of
 from dragoman.linking.dates import day
 from dragoman.linking.lines import formats
 from dragoman.linking.people import Tally, canonical_name, listed_key, names_of
+from dragoman.linking.roots import RootIndex
 from dragoman.linking.tracks import event_day
 from dragoman.linking.vocabulary import actor_key, read_table, vocabulary
 from dragoman.records import Agreement, Event, EventMention, Participation
@@ -37,7 +38,7 @@ def find_agreements(
     events: Sequence[Event],
     participations: Mapping[str, Sequence[Participation]],
     mentions: Mapping[str, EventMention],
-    roots_of_event: Mapping[str, Sequence[str]],
+    index: RootIndex,
 ) -> list[Agreement]:
     """Agreements, sorted by id; events on texts of one class, conflict and actors within two weeks are one.
 
@@ -62,7 +63,7 @@ def find_agreements(
     for end in sorted((e for e in events if e.type == "ceasefire_ended" and e.status in words.held), key=event_day):
         if day(event_day(end)) is not None:
             ends[end.conflict].append(end)
-    rows = [_agreement(b, participations, mentions, roots_of_event, ends[b[0].conflict]) for b in bundles]
+    rows = [_agreement(b, participations, mentions, index, ends[b[0].conflict]) for b in bundles]
     return sorted((row for row in rows if _is_told(row)), key=lambda row: row.id)
 
 
@@ -138,7 +139,7 @@ def _agreement(
     bundle: Sequence[Event],
     participations: Mapping[str, Sequence[Participation]],
     mentions: Mapping[str, EventMention],
-    roots_of_event: Mapping[str, Sequence[str]],
+    index: RootIndex,
     ends: Sequence[Event],
 ) -> Agreement:
     words = vocabulary()
@@ -179,7 +180,7 @@ def _agreement(
         brokers=_names(p for p in people if p.role in mediating and listed_key(p) not in as_parties),
         conflict=first.conflict,
         track_id=next((e.track_id for e in bundle if e.track_id), None),
-        n_roots=len({r for e in bundle for r in roots_of_event.get(e.id, ())}),
+        n_roots=index.count(mentions[m] for e in bundle for m in e.mention_ids),
     )
 
 

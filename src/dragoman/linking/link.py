@@ -106,7 +106,7 @@ def link(
     step("exclusions")
     exclusions = find_exclusions(ordered, events, root_of, conflict, brokers)
     as_of = options.as_of or max((d.published for d in documents if d.published), key=moment, default=None)
-    tracks = make_tracks(lines, casts, people_of, history_of, exclusions, by_id, event_roots, as_of, options)
+    tracks = make_tracks(lines, casts, people_of, history_of, exclusions, by_id, event_roots, index, as_of, options)
 
     # 6. Relations of tracks, and texts.
     step("relations")
@@ -118,6 +118,6 @@ def link(
         tracks=tracks,
         track_relations=find_relations(ordered, events, tracks, labels),
         exclusions=exclusions,
-        agreements=find_agreements(events, people_of, by_id, event_roots),
+        agreements=find_agreements(events, people_of, by_id, index),
         event_roots=dict(sorted(event_roots.items())),
     )

@@ -151,6 +151,10 @@ class RootIndex:
         """Root of a document; an unknown document is its own root."""
         return self._root.get(document_id, document_id)
 
+    def count(self, mentions: Iterable[EventMention]) -> int:
+        """Number of independent roots behind mentions of one event, track or agreement."""
+        return len(set(self.independent(mentions).values()))
+
     def independent(self, mentions: Iterable[EventMention]) -> dict[str, str]:
         """Root of each mention of one event by mention id; all mentions of a document have one root.
 

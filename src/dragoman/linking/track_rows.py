@@ -11,6 +11,7 @@ from dragoman.linking.lines import line_key, line_name, track_words
 from dragoman.linking.people import Tally, listed_key, names_of
 from dragoman.linking.places import meeting_place
 from dragoman.linking.record import LinkOptions
+from dragoman.linking.roots import RootIndex
 from dragoman.linking.tracks import CHANNEL, Line, event_day, state_of, track_rules
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow, Participation, StatusChange, Track
@@ -31,6 +32,7 @@ def make_tracks(
     exclusions: Sequence[ExclusionRow],
     mentions: Mapping[str, EventMention],
     roots_of_event: Mapping[str, Sequence[str]],
+    index: RootIndex,
     as_of: str | None,
     options: LinkOptions,
 ) -> list[Track]:
@@ -66,6 +68,7 @@ def make_tracks(
                 changes,
                 mentions,
                 roots_of_event,
+                index,
                 state_of(_talks(line), changes, as_of, options.dormant_after_days),
             )
         )
@@ -111,6 +114,7 @@ def _row(
     changes: Mapping[str, Sequence[StatusChange]],
     mentions: Mapping[str, EventMention],
     roots_of_event: Mapping[str, Sequence[str]],
+    index: RootIndex,
     state: str,
 ) -> Track:
     status_rows = _claims(line, changes, mentions)
@@ -140,7 +144,7 @@ def _row(
         last_status=status_rows[-1].status if status_rows else None,
         n_events=len(line.events),
         n_documents=len({mentions[m].document.id for e in line.events for m in e.mention_ids}),
-        n_roots=len({r for e in line.events for r in roots_of_event.get(e.id, ())}),
+        n_roots=index.count(mentions[m] for e in line.events for m in e.mention_ids),
         cue=line.cue,
     )
 
