@@ -100,7 +100,7 @@ def third_parties(
         role = words.verb(sentence.tokens[i].lemma)
         if role and sentence.tokens[i].upos == "VERB":
             found += [(f, role, sentence.tokens[i].text) for f in verb_slots(sentence, i)["agent"]]
-    return _unique(found)
+    return _unique([item for item in found if _may_assist(sentence, item[0], words)])
 
 
 def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
@@ -281,6 +281,14 @@ def _before_hyphen(sentence: Sentence, participle: int) -> list[int]:
     ):
         return [participle - 2]
     return []
+
+
+def _may_assist(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+    """Whether a word may stand for somebody: no talks, and no common adjective ("the second")."""
+    token = sentence.tokens[i]
+    common = token.text[:1].islower()
+    event = token.lemma.lower() in words.events or token.text.lower() in words.events
+    return not (common and (event or token.upos in ("ADJ", "NUM")))
 
 
 def _unique(found: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
