@@ -189,6 +189,7 @@ def main() -> None:
         "--sizes", type=int, nargs="+", default=[100, 200, 400], help="numbers of articles, for two processes"
     )
     parser.add_argument("--dask", action="store_true", help="also two workers of a Dask cluster on this machine")
+    parser.add_argument("--no-single", action="store_true", help="without the row of one process")
     parser.add_argument("--control", action="store_true", help="also two separate runs at once")
     parser.add_argument("--no-screen", action="store_true")
     parser.add_argument("--estimate", type=int, nargs=2, metavar=("ARTICLES", "CORES"))
@@ -199,7 +200,8 @@ def main() -> None:
         print(json.dumps(ingest_here(Path(articles), Path(db), engine, int(processes), not options.no_screen)))
         return
     middle = options.sizes[len(options.sizes) // 2]
-    plan = [("processes", 1, middle), *(("processes", 2, size) for size in options.sizes)]
+    plan = [] if options.no_single else [("processes", 1, middle)]
+    plan += [("processes", 2, size) for size in options.sizes]
     plan += [("dask", 2, middle)] if options.dask else []
     print(f"{'engine':10}{'n':>3}{'articles':>10}{'sentences':>11}{'read':>7}{'screen':>8}{'code':>8}{'link':>7}"
           f"{'articles/s':>12}{'coding':>8}{'sentences/s':>13}{'MB: all':>9}{'one':>6}{'efficiency':>12}")  # fmt: skip
@@ -212,11 +214,12 @@ def main() -> None:
             r |= {"engine": engine, "processes": processes, "articles": size}
             s, whole = r["seconds"], sum(r["seconds"].values())
             r["rate"] = r["coded"] / s["code"]
-            r["efficiency"] = r["rate"] / (processes * rows[0]["rate"]) if rows else 1.0
+            single = next((x["rate"] for x in rows if x["processes"] == 1), r["rate"] / processes)
+            r["efficiency"] = r["rate"] / (processes * single)
             rows.append(r)
             print(f"{engine:10}{processes:3}{size:10,}{sentences:11,}{s['read']:7.1f}{s['screen']:8.1f}{s['code']:8.1f}{s['link']:7.1f}"
                   f"{size / whole:12.1f}{r['rate']:8.1f}{sentences / s['code']:13.0f}{r['peak']:9.0f}{r['own']:6.0f}"
-                  f"{r['efficiency']:12.0%}", flush=True)  # fmt: skip
+                  f"{'-' if options.no_single else format(r['efficiency'], '.0%'):>12}", flush=True)  # fmt: skip
         if options.control:
             made_articles(options.articles, options.off_topic, middle, path := Path(folder) / "control.jsonl")
             with ThreadPoolExecutor(2) as both:
