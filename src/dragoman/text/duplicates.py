@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -20,7 +20,8 @@ WORDS = 5
 _BANDS = 42
 _PERMUTATIONS = 126
 _SEED = 20161217
-_COMPARED = 50
+# Of many texts that agree in a band each is compared with as many before it, of those that are not one report already.
+_COMPARED = 8
 # 5-grams of as many texts are held; those of others are made again where they are compared.
 _REMEMBERED = 500
 
@@ -83,10 +84,16 @@ def groups(texts: Mapping[str, str], threshold: float = THRESHOLD) -> list[set[s
             node = parent[node]
         return node
 
-    for later, earlier in _candidates(np.frombuffer(sketches, np.uint32).reshape(-1, _PERMUTATIONS)):
-        one, other = root(earlier), root(later)
-        if one != other and jaccard(pieces(later), pieces(earlier)) >= threshold:
-            parent[max(one, other)] = min(one, other)
+    for run in _runs(np.frombuffer(sketches, np.uint32).reshape(-1, _PERMUTATIONS)):
+        # One text stands for all that were found to be one report with it: of a thousand copies each is compared with one.
+        heads: list[int] = []
+        for number in run:
+            for head in heads[-_COMPARED:]:
+                one, other = root(head), root(number)
+                if one != other and jaccard(pieces(number), pieces(head)) >= threshold:
+                    parent[max(one, other)] = min(one, other)
+            if root(number) not in {root(head) for head in heads[-_COMPARED:]}:
+                heads.append(number)
     together: dict[int, set[str]] = {}
     for number, key in enumerate(keys):
         together.setdefault(root(number), set()).add(key)
@@ -102,24 +109,19 @@ def _sketch(pieces: set[str]) -> bytes:
     return np.array(sketch.digest(), dtype=np.uint32).tobytes()
 
 
-def _candidates(sketches: np.ndarray) -> list[tuple[int, int]]:
-    """Numbers of two texts (later, earlier) whose sketches agree in all rows of a band, in order.
+def _runs(sketches: np.ndarray) -> Iterator[list[int]]:
+    """Numbers of texts whose sketches agree in all rows of a band, in order, band by band.
 
-    A band is sorted, so that nothing is held but the sketches, half a kilobyte a text. Of many texts that agree each is
-    compared with the `_COMPARED` before it.
+    A band is sorted, so that nothing is held but the sketches, half a kilobyte a text.
     """
     rows = _PERMUTATIONS // _BANDS
-    found: set[tuple[int, int]] = set()
     for band in range(_BANDS):
         columns = sketches[:, band * rows : (band + 1) * rows]
         order = np.lexsort(columns.T)
         ordered = columns[order]
-        same = np.zeros(len(order), bool)
-        same[1:] = (ordered[1:] == ordered[:-1]).all(axis=1)
-        places = np.flatnonzero(same)
-        firsts = np.flatnonzero(~same)
-        begun = firsts[np.searchsorted(firsts, places) - 1]
-        for at, first in zip(places.tolist(), begun.tolist(), strict=True):
-            later = int(order[at])
-            found.update((later, earlier) for earlier in order[max(first, at - _COMPARED) : at].tolist())
-    return sorted(found)
+        same = np.zeros(len(order) + 1, bool)
+        same[1:-1] = (ordered[1:] == ordered[:-1]).all(axis=1)
+        begins = np.flatnonzero(same[1:] & ~same[:-1])
+        ends = np.flatnonzero(same[:-1] & ~same[1:]) + 1
+        for start, end in zip(begins.tolist(), ends.tolist(), strict=True):
+            yield order[start:end].tolist()
