@@ -234,7 +234,6 @@ def test_the_movement_is_the_one_with_movement_in_its_name(coder: Coder) -> None
     assert named(coder, text, "movement") == "The Free Sahel Movement"
 
 
-@pytest.mark.xfail(reason="an unknown movement's name is not read as an organisation", strict=False)
 def test_the_group_is_the_body_last_named(coder: Coder) -> None:
     text = "The Free Sahel Movement signed an accord in Oslo. The group agreed to disarm."
     assert named(coder, text, "group") == "The Free Sahel Movement"

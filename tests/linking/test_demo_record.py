@@ -296,7 +296,6 @@ def test_the_articles_tell_of_astana_under_russia_turkey_and_iran():
 
 
 @pytest.mark.quality
-@pytest.mark.xfail(strict=False, reason="the model reads the UN of a neighbouring clause as broker in Astana")
 def test_the_united_nations_do_not_broker_in_astana():
     assert "United Nations" not in lines(coded())["Astana talks"].brokers
 
@@ -318,10 +317,6 @@ def test_the_articles_put_astana_beside_geneva_by_the_word_of_moscow():
 
 
 @pytest.mark.quality
-@pytest.mark.xfail(
-    strict=False,
-    reason="the model reads who was 'neither ... nor' invited in December 2016 as Moscow and Ankara",
-)
 def test_the_articles_keep_the_us_and_the_un_out_of_the_astana_proposal_by_the_word_of_moscow():
     record = coded()
     astana = lines(record)["Astana talks"].id
@@ -362,7 +357,6 @@ def test_up_to_december_2016_the_astana_meeting_is_proposed_and_not_held():
 
 
 @pytest.mark.quality
-@pytest.mark.xfail(strict=False, reason="the model of the day reads those who brokered the deal as its parties")
 def test_the_articles_tell_of_the_evacuation_of_aleppo_brokered_by_russia_and_turkey():
     found = [a for a in coded().agreements if a.agreement_class == "evacuation_or_surrender"]
     assert any(set(a.brokers) == {"Russia", "Turkey"} and a.status == "held" for a in found)
