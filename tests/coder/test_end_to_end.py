@@ -298,3 +298,18 @@ def test_nameless_sides_are_not_taken_for_a_country_that_is_merely_near(coder: C
     ):
         for event in coder(text, published="2020-01-07").events:
             assert {p.actor for p in event.participants if p.role != "excluded"} <= {None}
+
+
+def test_whoever_accuses_has_no_part_in_the_violence_it_tells_of(coder: Coder) -> None:
+    events = coder(
+        "Amnesty International accused the Sudanese government of carrying out summary executions in May."
+    ).events
+    acts = [e for e in events if e.plover.event in ("ASSAULT", "COERCE")]
+    assert acts
+    assert all("SDN" in {p.actor for p in e.participants} for e in acts)
+    assert not any((p.name or "").startswith("Amnesty") for e in acts for p in e.participants)
+
+
+def test_talks_that_somebody_threatens_to_cancel_are_not_cancelled(coder: Coder) -> None:
+    text = "North Korea issued a second threat to cancel the summit. The rebels threatened to walk out of the talks."
+    assert {e.type for e in coder(text).events if e.type} == {"exit_threatened"}

@@ -15,10 +15,18 @@ from dragoman.coder.judge import Candidate, could_hold_event, decide
 from dragoman.coder.mediated import Sides, meeting_type, met_outsider, without_outside_vetoers
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import merge
-from dragoman.coder.participants import THIRD_PARTY_EVENTS, Filled, once_each, participants, read_arguments
+from dragoman.coder.participants import (
+    THIRD_PARTY_EVENTS,
+    Filled,
+    once_each,
+    participants,
+    read_arguments,
+    without_accuser,
+)
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
+from dragoman.coder.roles import THIRD_PARTIES
 from dragoman.coder.settle import of_private_sides, settle
 from dragoman.coder.status import clause_values, denies_exclusion
 from dragoman.coder.tracks import TrackNames
@@ -48,8 +56,6 @@ EXCLUDING_EVENTS = frozenset(
     {"exclusion_declared", "participant_vetoed", "invitation_issued", "third_party_consultation"}
 )
 ANNOUNCING_EVENTS = frozenset({"talks_proposed", "talks_agreed", "mediation_offered", "venue_offered"})
-_SURE = 4
-"""Priority of wordings of exclusion that need nothing of the model."""
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
@@ -131,7 +137,7 @@ class DocumentCoder:
         learned = [] if limits.deciders == "rules" else learned_triggers(sentence, labels, limits.seen)
         rules = [] if limits.deciders == "model" else self._coder.matcher.match(sentence, self._mentions)
         if quiet:  # the model sees no event in "the truce does not cover the rebels"
-            rules = [m for m in rules if m.trigger.type in EXCLUSIONS and m.trigger.priority >= _SURE]
+            rules = [m for m in rules if m.trigger.type in EXCLUSIONS and m.trigger.priority >= limits.sure_priority]
         decided = decide(sentence, rules, learned, labels, limits)
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         if any(c.label in EXCLUSIONS for c in decided) and not self._of_talks(sentence):
@@ -171,6 +177,7 @@ class DocumentCoder:
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)
         chain, mode = self._attributor.chain(sentence, candidate.words, speaker, opinion=False)
+        people = without_accuser(people, candidate, chain[-1])
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text
         place = venue(
@@ -270,7 +277,6 @@ class DocumentCoder:
 
 
 def _side(role: str) -> str | None:
-    if role in ("mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between", "convener", "host", "guarantor",
-                "observer", "monitor", "venue_state", "witness"):  # fmt: skip
+    if role in THIRD_PARTIES:
         return "third_party"
     return "other_party" if role == "party" else None

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.records import EventMention, Participant
 
@@ -26,12 +27,11 @@ _PARTY = frozenset({"party"})
 _ATTENDING = frozenset({"participant"})
 _OUT = frozenset({"excluded", "boycotting"})
 _AHEAD = frozenset({"proposed", "planned", "invited", "confirmed"})
-_BROKERS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
-_IN = _BROKERS | _PARTY
+_IN = MEDIATORS | _PARTY
 
 
 _BROKERED = frozenset({"mediated_talks", "proximity_talks", "talks_resumed", "talks_postponed"})
-_ASSIST = _BROKERS | {"convener", "host", "guarantor"}
+_ASSIST = MEDIATORS | {"convener", "host", "guarantor"}
 _THEIRS = re.compile(r"\btheir (?:[\w'-]+ ){0,3}[\w-]+$", re.IGNORECASE)
 
 
@@ -67,7 +67,7 @@ def brokered_before(earlier: list[EventMention]) -> bool:
 def _brokers(earlier: list[EventMention], parties: set[str], barred: set[str]) -> list[Participant]:
     """Who brokered the last talks of these parties; nobody where whoever did is a party or barred now."""
     for other in reversed(earlier[-LOOK_BACK:]):
-        named = [p for p in other.participants if p.role in _BROKERS and p.actor]
+        named = [p for p in other.participants if p.role in MEDIATORS and p.actor]
         sides = _actors(other, _PARTY)
         if other.type in _MEETINGS and named and (not parties or not sides or parties & sides):
             return [] if any(p.actor in parties | barred for p in named) else _first_of_each(named)
@@ -101,7 +101,7 @@ def _with_parties(event: EventMention, earlier: list[EventMention], onward: bool
 
 def _may_be_one(event: EventMention, other: EventMention, onward: bool) -> bool:
     """Whether nothing that is told of two meetings makes them two negotiations: rounds move, so a place tells only without a broker."""
-    brokers, others = _actors(event, _BROKERS), _actors(other, _BROKERS)
+    brokers, others = _actors(event, MEDIATORS), _actors(other, MEDIATORS)
     if _actors(event, _OUT) & _actors(other, _IN) or _actors(other, _OUT) & _actors(event, _IN):
         return False
     if brokers & _actors(other, _PARTY) or others & _actors(event, _PARTY):

@@ -14,9 +14,6 @@ from dragoman.coder.reading import LearnedTrigger
 from dragoman.coder.triggers import RuleMatch
 from dragoman.language.parse import Sentence
 
-_SURE = 4
-"""Priority of wordings that need nothing of the model."""
-
 
 class Candidate(msgspec.Struct):
     """One event seen in a sentence.
@@ -73,7 +70,7 @@ def decide(
             own = seen.alternatives.get(label, _probability(sentence, seen.words, index.get(label)))
             if label == seen.label:
                 confidence = 1 - (1 - seen.any_event) * 0.5
-                if seen.probability >= limits.agreed or match.trigger.priority >= _SURE:
+                if seen.probability >= limits.agreed or match.trigger.priority >= limits.sure_priority:
                     result.append(Candidate(seen.words, label, confidence, match, "rule+model"))
                 continue
             strong = seen.any_event + limits.priority_alone * match.trigger.priority >= (

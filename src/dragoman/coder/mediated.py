@@ -12,12 +12,12 @@ from dragoman.coder.functions import FINER
 from dragoman.coder.implied import brokered_before, goes_on
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention
+from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
 from dragoman.records import Document, EventMention, Participant
 
-MEDIATORS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
 ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "observer", "monitor", "witness"}
 MEETINGS = frozenset({
     "mediated_talks", "proximity_talks", "shuttle_round", "direct_negotiation", "preparatory_talks", "international_conference",

@@ -15,6 +15,7 @@ _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcom
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
 # Acts about somebody's part in talks: the talks themselves, with their brokers and parties, are told beside them.
 _BESIDE = frozenset({"exclusion_declared", "participant_vetoed"})
+_THREATS = frozenset({"exit_threatened", "THREATEN"})
 _REQUESTS = frozenset({"mediation_requested", "talks_called_for", "REQUEST"})
 # Leaving or shunning talks doesn't say whether they go on: where the sentence tells more of them, they are an event of their own.
 _LEAVING = frozenset({"boycott", "walkout", "invitation_declined"})
@@ -74,6 +75,8 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
             if _noun(sentence, a) and not _noun(sentence, b)
             else _weaker(a, b)
         )
+    if a.label in _THREATS and (second == "process_changes" or b.label in _LEAVING):
+        return b  # "a threat to cancel the summit": what is threatened has not been done
     if first in _ACTS and second == "meetings" and a.label not in _BESIDE:
         return None if a.label in _LEAVING and _told_further(sentence, b) else b
     if first == "meetings" and second == "texts" and not _noun(sentence, a):

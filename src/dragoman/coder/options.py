@@ -34,6 +34,8 @@ class Thresholds(msgspec.Struct, frozen=True):
             gained 1.3 points of type F1 on news and cost 0.1 on contrast articles with the model before; 0.45 is of the grid.
         pair: how much more probable the overruled label's category must be when the pair of actors is read by itself.
         argument: least probability of being any argument.
+        sure_priority: priority from which on a rule needs nothing of the model and no pair turns it: wordings of exclusion, veto and
+            violation that the model has hardly read. 4 is one above what the most specific wordings had before.
         rule_argument: the same where a rule gives the slot a role.
     """
 
@@ -52,3 +54,4 @@ class Thresholds(msgspec.Struct, frozen=True):
     pair: float = 0.25
     argument: float = 0.45
     rule_argument: float = 0.1
+    sure_priority: int = 4

@@ -16,9 +16,11 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.phrases import names_nobody, preposition
+from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.sides import between, theirs
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.language.parse import Floats, Sentence, matches
+from dragoman.records import AttributionStep
 from dragoman.text.dateline import dateline
 
 __all__ = ["Filled", "once_each", "participants", "read_arguments"]
@@ -45,6 +47,8 @@ _SPECIFIC = 4
 _ONE_SIDED = frozenset(
     {"single_party_consultation", "international_conference", "intra_party_conference", "shuttle_round"}
 )
+VIOLENCE = frozenset({"ASSAULT", "COERCE"})
+"""Categories of acts that somebody else tells of; who speaks of his own act is alone as its initiator."""
 PLACES = frozenset({"venue", "when", "speaker"})
 
 
@@ -114,11 +118,9 @@ def _inside(inner: Filled, outer: Filled) -> bool:
     return longer and b.first <= a.first and a.last <= b.last and (inner.role in PLACES) == (outer.role in PLACES)
 
 
-_MEDIATORS = frozenset({"mediator", "co_mediator", "facilitator", "broker", "go_between"})
+_MEDIATORS = MEDIATORS - {"lead_mediator"}
 _BESIDE = frozenset({"mediator", "host", "convener", "guarantor", "observer", "participant"})
 """Families of roles that the model gives to whoever is no side."""
-_THIRD_PARTY = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between", "convener", "host",
-                          "venue_state", "guarantor"})  # fmt: skip
 
 
 def participants(
@@ -147,7 +149,7 @@ def participants(
         if filled.mention.head in candidate.words:
             continue
         if existing is not None:
-            third = filled.role in _THIRD_PARTY or filled.role == "excluded"
+            third = filled.role in ASSISTING or filled.role == "excluded"
             # Where the rule overruled the model on what happens, it knows better who does it, too.
             # The codebook or the wording settles who is accused (R27) or kept out.
             settled = settles or filled.role == "excluded"
@@ -258,3 +260,12 @@ def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled, wor
             if role in _MEDIATORS and role != "mediator":
                 return role
     return "go_between" if candidate.label in ("good_offices_contact", "shuttle_round") else "mediator"
+
+
+def without_accuser(people: list[Filled], candidate: Candidate, speaker: AttributionStep) -> list[Filled]:
+    """Participants without the one who tells of others' violence: "HRW accused the army of executions" makes no executioner of HRW."""
+    if candidate.label not in VIOLENCE or speaker.mention is None:
+        return people
+    told = speaker.mention
+    others = [f for f in people if not (f.mention.span.start >= told.start and f.mention.span.end <= told.end)]
+    return others if any(f.role == "initiator" for f in others) else people

@@ -7,7 +7,7 @@ from dragoman.language.parse import Sentence, matches
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LEFT = ("compound", "amod", "nmod", "nummod", "flat", "goeswith", "advmod", "obl", "obj", "dep")
 _RIGHT = ("flat", "compound", "goeswith", "nummod")
-_PERSONAL = frozenset(
+PERSONAL = frozenset(
     {"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "himself", "herself", "themselves"}
 )
 _TITLE_JOIN = frozenset({"PROPN", "NOUN"})
@@ -84,7 +84,7 @@ def conjuncts(sentence: Sentence, i: int) -> list[int]:
 
 def is_personal_pronoun(sentence: Sentence, i: int) -> bool:
     """Whether the word is a personal pronoun that can stand for an actor."""
-    return sentence.tokens[i].upos == "PRON" and sentence.tokens[i].text.lower() in _PERSONAL
+    return sentence.tokens[i].upos == "PRON" and sentence.tokens[i].text.lower() in PERSONAL
 
 
 def phrase_heads(sentence: Sentence) -> list[int]:

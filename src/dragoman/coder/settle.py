@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.participants import Filled
+from dragoman.coder.phrases import PERSONAL
 from dragoman.language.parse import Sentence
 from dragoman.ontology.lexicon import Lexicon
 from dragoman.records import EventMention, Participant
@@ -24,9 +25,6 @@ Who = TypeVar("Who", Filled, Participant)
 
 SOURCES = ("initiator", "convener", "mediator", "party")
 TARGETS = ("recipient", "party", "excluded")
-_UNTURNED = 4
-"""Least priority of a rule that no reading turns (options.py, `priority_weight`)."""
-_PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "we", "us"})
 _OTHER_SIDE = {"rule over model": "model over rule", "model over rule": "rule over model"}
 
 
@@ -38,7 +36,7 @@ def settle(coder: Coder, sentence: Sentence, candidate: Candidate, people: list[
     mine, other = (category_of(coder, label) for label in (candidate.label, candidate.overruled))
     if not candidate.overruled or mine == other or candidate.decided_by not in _OTHER_SIDE:
         return False
-    if candidate.ruling is not None and candidate.ruling.trigger.priority >= _UNTURNED:
+    if candidate.ruling is not None and candidate.ruling.trigger.priority >= coder.thresholds.sure_priority:
         return False  # the classifier has read no exclusions or truces; the most specific wordings are sure of them
     pair = pair_of(people)
     if pair is None:
@@ -61,7 +59,7 @@ def of_private_sides(event: EventMention, lexicon: Lexicon) -> bool:
     """
     if event.type is None or not event.participants or lexicon.tells_of_war(event.evidence.text):
         return False
-    named = [p for p in event.participants if p.mention is None or p.mention.text.lower() not in _PRONOUNS]
+    named = [p for p in event.participants if p.mention is None or p.mention.text.lower() not in PERSONAL]
     return bool(named) and all(_private(p, lexicon) for p in named)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import msgspec
 
 from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, Token, matches
 
 _LINKED_OBJECT = ("obj", "nsubj:pass")
-_ASSIST = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
 _NEAR = 5
 """Words after the event noun in which its participle may begin ("talks, to be soon brokered by")."""
 _GOVERNED = frozenset({"to", "from", "of", "in", "at", "into", "for", "out"})
@@ -54,7 +54,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     def tells_of_mediation(self, lemma: str) -> bool:
         """Whether a word by itself speaks of somebody who assists: "mediator", "brokered", "auspices"."""
         role = self.verb(lemma) or self.nouns.get(lemma.lower()) or self.functions.get(lemma.lower())
-        return role in _ASSIST
+        return role in MEDIATORS
 
 
 def _by_lemma(table: Mapping[str, str], lemma: str) -> str | None:
@@ -294,6 +294,6 @@ def _may_assist(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
 def _unique(found: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
     seen: dict[int, tuple[int, str, str]] = {}
     # Whoever "hosted and mediated" the talks is told as what goes deeper.
-    for item in sorted(found, key=lambda item: item[1] not in _ASSIST):
+    for item in sorted(found, key=lambda item: item[1] not in MEDIATORS):
         seen.setdefault(item[0], item)
     return sorted(seen.values(), key=lambda item: found.index(item))

@@ -21,6 +21,7 @@ _BANDS = 42
 _PERMUTATIONS = 126
 _SEED = 20161217
 # Of many texts that agree in a band each is compared with as many before it, of those that are not one report already.
+# With 50 the 493 news articles and 3,128 made-up reports give the same groups, and 30,000 articles of the same few sentences take a third longer.
 _COMPARED = 8
 # 5-grams of as many texts are held; those of others are made again where they are compared.
 _REMEMBERED = 500
