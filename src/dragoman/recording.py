@@ -23,7 +23,7 @@ from dragoman.runs import Counts, Spread, code_spread, default_processes, input_
 from dragoman.screening import Screen, Tally, screen_waiting
 from dragoman.store import AddResult
 
-COMMIT_EVERY = 32
+COMMIT_EVERY = 128
 """Articles coded between two commits: a run that is broken off loses at most the work on these."""
 
 Step = Callable[[str, int, int | None], None]

@@ -37,6 +37,8 @@ _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _MINOR = frozenset({"expert", "insider", "other"})
+# Who holds the offices of an actor on a day is kept for as many pairs: articles that are read together are often of one day.
+_REMEMBERED = 10_000
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -88,6 +90,7 @@ class People:
                     tenure = Tenure(leader, group.id, "Leader", "party_leader", "", "", "", "groups.csv")
                     self._by_person.setdefault(leader, []).append(tenure)
         self._tokens: dict[str, set[str]] = {}
+        self._holding: dict[tuple[str, date], list[Tenure]] = {}
 
     def tokens(self, person_id: str) -> set[str]:
         """Lower-case words of all names of a person."""
@@ -148,7 +151,7 @@ class People:
         at = day(published)
         if at is None or not role.office_type:
             return None
-        holding = [t for t in self._by_actor.get(actor, ()) if _stand(t, at).standing == "holds"]
+        holding = self._in_office(actor, at)
         titled = [t for t in holding if role.phrase in fold(t.office).lower()]
         if role.office_type == "special_envoy":
             found = [t for t in holding if t.office_type == "special_envoy"]
@@ -168,6 +171,15 @@ class People:
             latest = max(day(t.start) or date.min for t in full)
             full = [t for t in full if (day(t.start) or date.min) == latest and latest == at]
         return full[0] if len({t.person_id for t in full}) == 1 else None
+
+    def _in_office(self, actor: str, at: date) -> list[Tenure]:
+        """Tenures of an actor that hold on a day; those of the day of the last articles are kept."""
+        if (actor, at) not in self._holding:
+            if len(self._holding) >= _REMEMBERED:
+                self._holding.clear()
+            tenures = self._by_actor.get(actor, ())
+            self._holding[actor, at] = [t for t in tenures if _stand(t, at).standing == "holds"]
+        return self._holding[actor, at]
 
     def head(self, state: str, role: Role, published: str | None) -> str | None:
         """Name of who bears the title of a head of state or government there at a date; None for other offices."""

@@ -7,6 +7,7 @@ where the excluded actor stands ("excluding", "in the absence of"), and the gram
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -45,8 +46,11 @@ def exclusions(
     """Everybody whom the sentence says to be kept out."""
     found: list[Kept] = []
     lower = [t.text.lower() for t in sentence.tokens]
+    present = set(lower)
     for wording in wordings:
-        run = wording.words.split()
+        run = _run(wording.words)
+        if not present.issuperset(run):
+            continue
         for start in range(len(lower) - len(run) + 1):
             if lower[start : start + len(run)] == run:
                 span = list(range(start, start + len(run)))
@@ -67,6 +71,11 @@ def exclusions(
         elif text == "not" and (other := _contrasted(sentence, i)) is not None:
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
     return found
+
+
+@cache
+def _run(words: str) -> list[str]:
+    return words.split()
 
 
 def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Kept]:

@@ -50,6 +50,7 @@ _ONE_SIDED = frozenset(
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})
 """Categories of acts that somebody else tells of; who speaks of his own act is alone as its initiator."""
 PLACES = frozenset({"venue", "when", "speaker"})
+_ROUNDING = 1e-4
 
 
 def read_arguments(
@@ -64,10 +65,13 @@ def read_arguments(
     """
     own = set(trigger)
     candidates: list[Filled] = []
+    none = scores[:, 0].tolist()
     for mention in mentions.of_sentence(sentence):
         words = [i for i in range(mention.first, mention.last + 1) if i not in own]
         if mention.head in own or not words:
             continue
+        if 1.0 - (sum(none[i] for i in words) / len(words) + none[mention.head]) / 2 < threshold - _ROUNDING:
+            continue  # the same in Python's numbers, since most phrases end here
         # The head weighs as much as the rest: modifiers ("Syrian") may belong to another role.
         mean = (scores[words].mean(0) + scores[mention.head]) / 2
         some = 1.0 - float(mean[0])

@@ -44,11 +44,12 @@ class TriggerMatcher:
 
     def __init__(self, ontology: Ontology, light_verbs: frozenset[str]) -> None:
         self._light_verbs = light_verbs
-        self._by_word: dict[str, list[tuple[Trigger, tuple[str, ...]]]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[Trigger, tuple[str, ...], list[frozenset[str]]]]] = defaultdict(list)
         for trigger in ontology.triggers:
+            needs = [words for condition in trigger.conditions if (words := _one_needed(condition))]
             for lemmas in trigger.lemmas:
                 key = lemmas[-1] if trigger.anchor == "noun" else lemmas[0]
-                self._by_word[key].append((trigger, lemmas))
+                self._by_word[key].append((trigger, lemmas, needs))
 
     def view(self, sentence: Sentence, mentions: Mentions) -> View:
         """What the conditions of triggers see of a sentence."""
@@ -58,10 +59,13 @@ class TriggerMatcher:
         """The best trigger of each marked word, in order of the sentence."""
         found: list[RuleMatch] = []
         view = self.view(sentence, mentions)
-        for token in sentence.tokens:
-            keys = {token.lemma.lower(), token.text.lower()}
+        forms = [{token.lemma.lower(), token.text.lower()} for token in sentence.tokens]
+        present = set().union(*forms)
+        for token, keys in zip(sentence.tokens, forms, strict=True):
             for key in keys:
-                for trigger, lemmas in self._by_word.get(key, ()):
+                for trigger, lemmas, needs in self._by_word.get(key, ()):
+                    if not present.issuperset(lemmas) or any(map(present.isdisjoint, needs)):
+                        continue
                     anchor = _anchor(sentence, token.i, trigger.anchor, lemmas)
                     if anchor is None:
                         continue
@@ -78,6 +82,13 @@ def _best(found: list[RuleMatch]) -> list[RuleMatch]:
         if not any(set(match.words) & set(other.words) for other in kept):
             kept.append(match)
     return sorted(kept, key=lambda m: m.words)
+
+
+def _one_needed(condition: Condition) -> frozenset[str]:
+    """Words one of which a sentence must have for a condition to hold; none where others than words fulfil it."""
+    if condition.any or condition.actor or condition.endings or any(len(words) == 0 for words in condition.lemmas):
+        return frozenset()
+    return frozenset(words[0] for words in condition.lemmas)
 
 
 def _same(sentence: Sentence, i: int, word: str) -> bool:

@@ -11,7 +11,8 @@ from itertools import groupby
 
 from dragoman.linking.acts import group_acts
 from dragoman.linking.clusters import complete_linkage
-from dragoman.linking.features import Features, apart, features, in_group, likeness, with_meeting_groups
+from dragoman.linking.columns import Columns
+from dragoman.linking.features import Features, apart, features, in_group, with_meeting_groups
 from dragoman.linking.order import reading_order
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.status import denies_a_part
@@ -91,15 +92,10 @@ def _pairs(block: list[Features], options: LinkOptions) -> Iterator[tuple[float,
             index[ground, f.conflict].append(i)
             index[ground, _ANY].append(i)
     anchors = [f.anchor or dt.date.max for f in block]
-    for i, a in enumerate(block):
-        for j in _near(i, block, anchors, options, index):
-            b = block[j]
-            if apart(a, b, options):
-                continue
-            same_document = a.mention.document.id == b.mention.document.id
-            score = likeness(a, b, options)
-            if score >= (options.same_document_threshold if same_document else options.threshold):
-                yield score, i, j
+    near = ((i, _near(i, block, anchors, options, index)) for i in range(len(block)))
+    for score, i, j in Columns(block, options).alike(near):
+        if not apart(block[i], block[j], options):
+            yield score, i, j
 
 
 def _grounds(f: Features) -> list[str]:
@@ -117,15 +113,14 @@ def _near(
 ) -> list[int]:
     """Indices after `i` with common ground and no other conflict, near in time or of one document."""
     here, last = block[i], _last_near(block[i], options)
+    end = 0 if last is None else bisect.bisect_right(anchors, last)
     near: set[int] = set()
     for ground in _grounds(here):
         whole = ground.startswith("document:")
         for conflict in (_ANY,) if here.conflict is None else (here.conflict, None):
             places = index.get((ground, conflict), [])
-            for at in range(bisect.bisect_right(places, i), len(places)):
-                if not whole and (last is None or anchors[places[at]] > last):
-                    break
-                near.add(places[at])
+            first = bisect.bisect_right(places, i)
+            near.update(places[first:] if whole else places[first : bisect.bisect_left(places, end)])
     return sorted(near)
 
 

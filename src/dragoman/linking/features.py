@@ -16,14 +16,11 @@ from dragoman.linking.status import claimed_status
 from dragoman.linking.vocabulary import actor_key, is_named, read_table, vocabulary
 from dragoman.records import EventMention
 
-_WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 0.10}
-_NEUTRAL = 0.5  # a missing value speaks neither for nor against
 # Reports of one day slip by one: time zones, talks past midnight.
 _SLIP_DAYS = 1
 _MEETING_GROUPS = ("talks", "outsiders")
 _KEYS = ("actors", "broker", "party", "initiator", "recipient", "absent")
 _WORD = re.compile(r"[\w-]+")
-_KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +167,7 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
         return True
     if a.is_act or b.is_act:
         return _act_out_of_time(a, b, options)
-    if a.group not in _events_with_many_voices():
+    if not has_many_voices(a):
         # A speech act is known by who speaks to whom.
         if a.initiators and b.initiators and not a.initiators & b.initiators:
             return True
@@ -188,9 +185,13 @@ def _kept_from(a: Features, b: Features) -> bool:
     return bool(a.absent & (b.brokers | b.parties))
 
 
+def has_many_voices(f: Features) -> bool:
+    """Whether reports name different sides as acting in events of its group: meetings and texts."""
+    return f.group in _events_with_many_voices()
+
+
 @cache
 def _events_with_many_voices() -> frozenset[str]:
-    """Groups in which reports name different sides as acting: meetings and texts."""
     words = vocabulary()
     return frozenset(words.group_of.get(kind, kind) for kind in words.counted)
 
@@ -263,53 +264,9 @@ def _act_out_of_time(a: Features, b: Features, options: LinkOptions) -> bool:
     return not first - day_after <= act.act_day <= last + short
 
 
-def likeness(a: Features, b: Features, options: LinkOptions) -> float:
-    """How alike two mentions are, 0 to 1: a weighted sum of five comparisons, each 0.5 where unknown.
-
-    Across documents 0 where nothing positive speaks for one event (no shared actor, place or label).
-    """
-    same_document = a.mention.document.id == b.mention.document.id
-    actors = _actors_alike(a.actors, b.actors)
-    shared = bool(a.actors & b.actors)
-    place = _NEUTRAL
-    if a.city and b.city:
-        place = 1.0
-    elif a.country and b.country:
-        place = 0.8
-    track = 1.0 if a.track and a.track == b.track else _NEUTRAL
-    if not same_document and not shared and place != 1.0 and track != 1.0:
-        return 0.0
-    days = _days_alike(a, b, options, same_document)
-    if days is None:
-        return 0.0
-    kind = 1.0 if a.mention.type == b.mention.type else _KINDRED
-    parts = {"actors": actors, "days": days, "place": place, "type": kind, "track": track}
-    return sum(_WEIGHTS[name] * value for name, value in parts.items())
-
-
 def _actors_alike(a: frozenset[str], b: frozenset[str]) -> float:
     """Mean of containment and Jaccard index, with more weight on containment: reports rarely name all."""
     if not a or not b:
-        return _NEUTRAL
+        return 0.5
     both = len(a & b)
     return 0.6 * both / min(len(a), len(b)) + 0.4 * both / len(a | b)
-
-
-def _days_alike(a: Features, b: Features, options: LinkOptions, same_document: bool) -> float | None:
-    """1 on the same day, down to 0.3 at a round's largest gap; None where undated reports lie far apart."""
-    if a.days and b.days:
-        if max(a.days.fineness, b.days.fineness) > 1:
-            return 0.6
-        return 1.0 - 0.7 * min(1.0, gap_days(a.days, b.days) / max(1, options.round_gap_days))
-    if same_document:
-        return 0.6
-    left, right = a.anchor, b.anchor
-    if left is None or right is None:
-        return 0.4
-    apart_days = abs((left - right).days)
-    if a.is_act or b.is_act:
-        return 0.6 - 0.3 * min(1.0, apart_days / max(1, options.act_window_days))
-    limit = options.undated_window_days if a.group in _events_with_many_voices() else 3
-    if apart_days > limit:
-        return None
-    return 0.7 - 0.3 * apart_days / max(1, limit)
