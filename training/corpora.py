@@ -50,8 +50,10 @@ def coded_sets(data: Path) -> dict[str, tuple[Path, Path]]:
         "contrast": (data / "contrast/gold", data / "contrast/articles.jsonl"),
         "news, coded since": (OWN / "coded/news-codings.jsonl", data / "news/articles.jsonl"),
         "news, later sentences": (OWN / "coded/news-later-codings.jsonl", data / "news/articles.jsonl"),
+        "news, last sentences": (OWN / "coded/news-last-codings.jsonl", data / "news/articles.jsonl"),
         "contrast, written since": (OWN / "coded/contrast-codings.jsonl", OWN / "coded/contrast-articles.jsonl"),
         "reports, written last": (OWN / "coded/reports-codings.jsonl", OWN / "coded/reports-articles.jsonl"),
+        "all kinds, written last": (OWN / "coded/written-codings.jsonl", OWN / "coded/written-articles.jsonl"),
     }
 
 

@@ -207,7 +207,8 @@ def relink(record: store.Store, step: Callable[[str], None] = lambda name: None)
 
     with record.sparing_memory():
         step("reading")
-        documents, mentions = list(record.documents()), list(spared(record.each_mention()))
+        documents = list(record.documents(set_aside=False))  # what is set aside has nothing to link
+        mentions = list(spared(record.each_mention()))
         gc.freeze()  # these live to the end: looking through them for garbage again and again takes a tenth of the time
         try:
             linked = link(documents, mentions, step=step)

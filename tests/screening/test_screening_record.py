@@ -46,6 +46,8 @@ def test_articles_set_aside_are_kept_and_counted(articles: str) -> None:
         assert done.screened.irrelevant == 3
         assert done.screened.languages == dict.fromkeys(FOREIGN, 1)
         assert len(list(store.documents())) == 26
+        assert {d.id for d in store.documents(set_aside=False)} == set(RELEVANT)
+        assert {root.document_id for root in store.roots()} == set(RELEVANT)
         assert {o.document_id for o in store.screened(reason="relevance")} == set(ELSEWHERE)
         assert [o.language for o in store.screened() if o.document_id == "French"] == ["fr"]
         assert store.check() == []

@@ -88,10 +88,17 @@ class Documents(StoreFile):
                 _add(connection, batch, result, run_id, replace_changed)
         return result
 
-    def documents(self) -> Result[Document]:
-        """Return all documents in the order in which they were added."""
-        sql = "SELECT * EXCLUDE (position) FROM document ORDER BY position"
-        return Result(self, sql, {}, to_document)
+    def documents(self, *, set_aside: bool = True) -> Result[Document]:
+        """Return all documents in the order in which they were added.
+
+        Args:
+            set_aside: with those that the screen set aside.
+        """
+        sql = (
+            "SELECT * EXCLUDE (position) FROM document"
+            " WHERE $all OR id NOT IN (SELECT document_id FROM screening) ORDER BY position"
+        )
+        return Result(self, sql, {"all": set_aside}, to_document)
 
     def document(self, document_id: str) -> Document | None:
         """Return the document of an id, None where there is none."""
