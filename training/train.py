@@ -18,13 +18,13 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from dragoman import ontology
-from dragoman.language.en.pieces import SOURCE_SHAPE, WordPieces
+from dragoman.language.en.pieces import WordPieces
 from dragoman.language.gazetteer import piece_kinds
 from training import corpora
 from training.corpora import Example
 from training.network import Network, build, encoder_folder, go_on, save
+from training.noise import Encoded, NameSwap, masked, recased, without_names
 
-Encoded = tuple[list[int], list[int], list[int], list[int]]
 WEIGHTS = {"upos": 0.5, "lemma": 0.5, "name": 1.0, "mention": 0.5, "event": 6.0, "status": 1.0, "polarity": 0.5,
            "certainty": 0.5, "tense": 1.0, "argument": 4.0, "category": 2.0}  # fmt: skip
 PIECES_PER_BATCH = 1000
@@ -33,10 +33,13 @@ IGNORE = -100
 CASE_NOISE = 0.06
 KINDS_HIDDEN = 0.2
 """Share of sentences read without the gazetteer, and of names left out of it in the others, so that unknown names are read too."""
+SWAPPED = 0.35
+"""Share of sentences, but of treebanks and marked pairs, some of whose names are replaced by others of their kind."""
+PIECES_HIDDEN = 0.05
 TEACHER_WEIGHT = 0.5
 HARD_SHARE = 0.5
 """Weight of the coded labels where a teacher's probabilities stand beside them."""
-KINDS = ("trees", "events", "pairs", "uncoded", "marked")
+KINDS = ("trees", "events", "pairs", "uncoded", "marked", "untaught")
 MARKED_WEIGHT = 0.3
 """Weight of marked pairs as events: their loss is a mean over few words."""
 SOURCES = ("initiator", "party", "mediator", "participant", "convener", "host")
@@ -108,6 +111,15 @@ class Batcher:
         self.cache: dict[int, Encoded] = {}
         self.places: dict[int, tuple[int, int]] = {}
         self.categories: dict[str, list[int]] = {}
+        self.swap: NameSwap | None = None
+        self.mask = self.pieces.number("[MASK]")
+
+    def renamed(self, example: Example, share: float) -> Encoded:
+        """As `encoded`, with a share of the names replaced by others of their kind."""
+        if self.swap is None or example.pair is not None or kind_of(example) == "trees":
+            return self.encoded(example)
+        ids, shapes, first = self.pieces.encode(self.swap(example, share))
+        return ids, shapes, piece_kinds(example.kinds or [0] * len(example.forms), first, len(ids)), first
 
     def encoded(self, example: Example) -> Encoded:
         """Ids, shapes and gazetteer kinds of pieces, and each word's first piece; a pair gets its marks."""
@@ -170,7 +182,12 @@ class Batcher:
         return result
 
     def inputs(
-        self, batch: list[Example], noise: float = 0.0, hidden: float = 0.0
+        self,
+        batch: list[Example],
+        noise: float = 0.0,
+        hidden: float = 0.0,
+        swapped: float = 0.0,
+        hidden_pieces: float = 0.0,
     ) -> tuple[tuple[Tensor, Tensor, Tensor, Tensor, Tensor], Tensor]:
         """Inputs of `Network.words_of` and the mask of words.
 
@@ -178,8 +195,13 @@ class Batcher:
             batch: examples.
             noise: share of sentences whose letter case is changed throughout, as in headlines.
             hidden: share of sentences read without the gazetteer, and of names left out in the others.
+            swapped: share of sentences some of whose names are replaced, and of the names that are. Trees keep theirs.
+            hidden_pieces: share of pieces that are masked. Trees keep theirs.
         """
-        encoded = [self.encoded(e) if random.random() >= noise else recased(self.encoded(e)) for e in batch]
+        encoded = [self.renamed(e, swapped) if random.random() < swapped else self.encoded(e) for e in batch]
+        encoded = [e if random.random() >= noise else recased(e) for e in encoded]
+        if hidden_pieces and kind_of(batch[0]) != "trees":
+            encoded = [masked(e, hidden_pieces, self.mask, (self.pieces.cls, self.pieces.sep)) for e in encoded]
         if hidden:
             encoded = [(e[0], e[1], without_names(e[2], hidden), e[3]) for e in encoded]
         return (
@@ -200,29 +222,10 @@ class Batcher:
 
 
 def kind_of(example: Example) -> str:
-    """What an example teaches: trees, events, pairs, or what a teacher thinks of it."""
-    if example.source in ("uncoded", "marked"):
+    """What an example teaches: trees, events, pairs, or what a teacher thinks of it; "untaught" are events without a teacher's thoughts."""
+    if example.source in ("uncoded", "marked", "untaught"):
         return example.source
     return "pairs" if example.pair else "trees" if example.events is None else "events"
-
-
-def recased(encoded: Encoded) -> Encoded:
-    """The same pieces as if the sentence were set in capitals, in lower case or as a title."""
-    ids, shapes, kinds, first = encoded
-    shape = random.choice((2, 3, 5))
-    return ids, [shape if 1 < s < SOURCE_SHAPE else s for s in shapes], kinds, first
-
-
-def without_names(kinds: list[int], share: float) -> list[int]:
-    """Gazetteer kinds without some of the names, or without any, as of a text whose names are not known."""
-    if random.random() < share:
-        return [0] * len(kinds)
-    result, hide = [], False
-    for i, kind in enumerate(kinds):
-        if i == 0 or kind != kinds[i - 1]:
-            hide = random.random() < share
-        result.append(0 if hide else kind)
-    return result
 
 
 def pad(rows: list[list[int]], value: int = 0) -> Tensor:
@@ -236,7 +239,9 @@ def cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
 
 def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -> Tensor:
     """Sum of the losses of all heads that the batch is annotated for; trees read by a teacher count half."""
-    inputs, word_mask = batcher.inputs(batch, noise=CASE_NOISE, hidden=KINDS_HIDDEN)
+    inputs, word_mask = batcher.inputs(
+        batch, noise=CASE_NOISE, hidden=KINDS_HIDDEN, swapped=SWAPPED, hidden_pieces=PIECES_HIDDEN
+    )
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         words = network.words_of(*inputs)
         if batch[0].pair is not None:
@@ -399,6 +404,11 @@ def main() -> None:
     parser.add_argument(
         "--distil", type=Path, nargs="+", default=[], help="checkpoints whose mean probabilities are learned too"
     )
+    parser.add_argument(
+        "--taught",
+        type=Path,
+        help="prepared material of these checkpoints: other coded sentences are learned from labels alone",
+    )
     parser.add_argument("--batch", type=int, default=PIECES_PER_BATCH, help="word pieces in a batch")
     parser.add_argument("--prepared", type=Path, help="file to keep the prepared material in, for further runs")
     parser.add_argument("--seed", type=int, default=1)
@@ -420,9 +430,17 @@ def main() -> None:
         read_trees(options.teacher or options.distil[0], uncoded)
         examples += uncoded
         taught = [e for e in examples if kind_of(e) != "trees"]
+        if options.taught:
+            known = {(e.document, *e.forms) for e in pickle.loads(options.taught.read_bytes())}
+            for example in taught:
+                if kind_of(example) == "events" and (example.document, *example.forms) not in known:
+                    example.source = "untaught"
+            taught = [e for e in taught if kind_of(e) != "untaught"]
+            print(f"{len(taught)} sentences are taught", flush=True)
         for number, checkpoint in enumerate(options.distil, 1):
             read_probabilities(checkpoint, labels, taught, 1 / number)
     batcher = Batcher(labels)
+    batcher.swap = NameSwap(e for e in examples if kind_of(e) in ("events", "untaught", "uncoded"))
     network = build(labels)
     if options.start:
         go_on(network, labels, options.start)

@@ -6,7 +6,7 @@ Nothing is guessed: pronouns and names that stay ambiguous are unknown, with the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -47,7 +47,7 @@ from dragoman.records import Person
 
 
 class Resolver:
-    """Resolves phrases against the knowledge base. Holds no state between calls."""
+    """Resolves phrases against the knowledge base; no call changes what another gives."""
 
     def __init__(self, tables: Tables, matcher: Matcher, entries: Entries, people: People, chooser: Chooser) -> None:
         self._matcher, self._entries, self._people, self._chooser = matcher, entries, people, chooser
@@ -57,6 +57,8 @@ class Resolver:
         self._places = Places(matcher, entries, chooser)
         self._owners = Owners(entries, people, chooser, self._offices, self._phrase)
         self._loose = Loose(tables.descriptors, entries, self._owners, self._phrase)
+        # News says "the talks" and "the president" over and over.
+        self._read = lru_cache(maxsize=10_000)(self._parsed)
 
     def resolve(
         self,
@@ -87,9 +89,10 @@ class Resolver:
             return unknown("pronoun: coreference decides")
         if words.split(None, 1)[0].lower() in POINTERS:
             scene = Scene(published, Surroundings(), ())
-        words = backer(words)
-        items = items_of(words, self._matcher, self._roles)
-        return self._phrase(parse(self._new.put(words, items)), scene)
+        return self._phrase(self._read(backer(words)), scene)
+
+    def _parsed(self, words: str) -> NounPhrase:
+        return parse(self._new.put(words, items_of(words, self._matcher, self._roles)))
 
     def _phrase(self, phrase: NounPhrase, scene: Scene) -> Resolution:
         if phrase.others:

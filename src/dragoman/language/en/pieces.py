@@ -34,11 +34,12 @@ class WordPieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self.cls, self.sep, self._unknown = (self._id(piece) for piece in ("[CLS]", "[SEP]", "[UNK]"))
-        self._marks = {SOURCE_SHAPE: self._id("@"), TARGET_SHAPE: self._id("#")}
+        self.cls, self.sep, self._unknown = (self.number(piece) for piece in ("[CLS]", "[SEP]", "[UNK]"))
+        self._marks = {SOURCE_SHAPE: self.number("@"), TARGET_SHAPE: self.number("#")}
         self._pieces = lru_cache(maxsize=65536)(self._encode_word)
 
-    def _id(self, piece: str) -> int:
+    def number(self, piece: str) -> int:
+        """Id of a piece."""
         number = self._tokenizer.token_to_id(piece)
         if number is None:
             raise ModelError(f"the tokeniser has no piece {piece}. Install the package again.")
