@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import math
 import shutil
 import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -19,42 +21,82 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from training import corpora
-from training.network import LABEL, Network, encoder_folder, restore
+from training.network import ARC, HEADS, HIDDEN, LABEL, Network, encoder_folder, restore
 from training.train import Batcher, pair_loss, pair_scores
 
-INPUTS = ["ids", "mask", "shapes", "gazetteer", "first", "word_mask"]
+INPUTS = ["ids", "shapes", "gazetteer", "first"]
 OUTPUTS = ["upos", "lemma", "name", "mention", "arcs", "relation", "event", "clause", "trigger", "argument", "hidden"]
 
 
 class Exported(nn.Module):
-    """What the runtime needs of a network, in one pass: label indices, arc scores, event logits, argument vectors, states of words."""
+    """What the runtime needs of a network, in one pass of one sentence: label indices, arc scores, event logits, vectors and states of words.
+
+    The same numbers as the network's, with fewer and larger matrix products: those that take one input are one product, and the scale
+    of attention is in the weights of the queries. What only a batch needs, masks, is left out.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
         # Two-dimensional, so that it is quantised as the other matrices are.
         self.label_weight = nn.Parameter(network.label_weight.detach().reshape(LABEL + 1, -1))
+        encoder: Any = network.encoder
+        self.attention = nn.ModuleList()
+        for layer in encoder.encoder.layer:
+            own = layer.attention.self
+            scaled = nn.Linear(HIDDEN, HIDDEN)
+            scaled.weight = nn.Parameter(own.query.weight.detach() / math.sqrt(HIDDEN // HEADS))
+            scaled.bias = nn.Parameter(own.query.bias.detach() / math.sqrt(HIDDEN // HEADS))
+            self.attention.append(joined(scaled, own.key, own.value))
+        self.inner = joined(
+            network.arc_dependent,
+            network.arc_head,
+            network.label_dependent,
+            network.label_head,
+            network.trigger,
+            network.argument,
+        )
 
-    def relations(self, words: Tensor) -> Tensor:
-        """As `Network.relations`."""
-        network, count = self.network, self.network.sizes["relation"]
-        left, right = F.gelu(network.label_dependent(words[:, 1:])), F.gelu(network.label_head(words))
+    def encode(self, ids: Tensor, shapes: Tensor, gazetteer: Tensor) -> Tensor:
+        """As `Network.encode` without padding."""
+        encoder: Any = self.network.encoder
+        x = self.network.embed(ids, shapes, gazetteer)
+        for layer, attention in zip(encoder.encoder.layer, self.attention, strict=True):
+            q, k, v = attention(x).reshape(1, -1, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+            context = torch.matmul(torch.softmax(torch.matmul(q, k.transpose(-1, -2)), -1), v)
+            after = layer.attention.output
+            x = after.LayerNorm(after.dense(context.transpose(1, 2).reshape(1, -1, HIDDEN)) + x)
+            x = layer.output.LayerNorm(layer.output.dense(F.gelu(layer.intermediate.dense(x))) + x)
+        return x
+
+    def relations(self, left: Tensor, right: Tensor) -> Tensor:
+        """As `Network.relations`, from the vectors of words as dependents and as heads."""
+        count = self.network.sizes["relation"]
         left, right = (torch.cat([x, torch.ones_like(x[..., :1])], -1) for x in (left, right))
-        x = torch.matmul(left, self.label_weight).reshape(left.shape[0], left.shape[1] * count, LABEL + 1)
-        return torch.matmul(x, right.transpose(1, 2)).reshape(left.shape[0], left.shape[1], count, -1)
+        x = torch.matmul(left, self.label_weight).reshape(1, -1, LABEL + 1)
+        return torch.matmul(x, right.transpose(1, 2)).reshape(1, left.shape[1], count, -1)
 
-    def forward(
-        self, ids: Tensor, mask: Tensor, shapes: Tensor, gazetteer: Tensor, first: Tensor, word_mask: Tensor
-    ) -> tuple[Tensor, ...]:
-        words = self.network.words_of(ids, mask, shapes, gazetteer, first)
-        logits = self.network.word_logits(words)
-        trigger, argument = self.network.argument_vectors(words)
+    def forward(self, ids: Tensor, shapes: Tensor, gazetteer: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        network = self.network
+        words = self.encode(ids, shapes, gazetteer)[:, first[0]]
+        logits = network.word_logits(words)
+        inner = F.gelu(self.inner(words))
+        dependent, head, left, right, trigger, argument = inner.split([ARC, ARC, *[LABEL] * 4], -1)
+        arcs = torch.matmul(torch.matmul(dependent[:, 1:], network.arc_weight) + network.arc_bias, head.transpose(1, 2))
         clause = torch.cat([logits[h] for h in ("status", "polarity", "certainty", "tense")], -1)
         return (
             logits["upos"].argmax(-1).int(), logits["lemma"].argmax(-1).int(), logits["name"].argmax(-1).int(),
-            logits["mention"].argmax(-1).int(), self.network.arcs(words, word_mask > 0),
-            self.relations(words).argmax(2).int(), logits["event"], clause, trigger, argument, words,
+            logits["mention"].argmax(-1).int(), arcs, self.relations(left[:, 1:], right).argmax(2).int(),
+            logits["event"], clause, trigger[:, 1:], argument[:, 1:], words,
         )  # fmt: skip
+
+
+def joined(*parts: nn.Linear) -> nn.Linear:
+    """One layer that gives the outputs of several, one after another."""
+    whole = nn.Linear(parts[0].in_features, sum(part.out_features for part in parts))
+    whole.weight = nn.Parameter(torch.cat([part.weight.detach() for part in parts]))
+    whole.bias = nn.Parameter(torch.cat([part.bias.detach() for part in parts]))
+    return whole
 
 
 def write_vocabulary(data: Path, path: Path) -> None:
@@ -115,16 +157,14 @@ def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
     network, labels = restore(model)
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
-    b, t, n = 2, 12, 9
-    ones = torch.ones(b, t, dtype=torch.int64)
-    example = (torch.randint(1000, 2000, (b, t)), ones, ones, ones,
-               torch.arange(n + 1).repeat(b, 1), torch.ones(b, n + 1, dtype=torch.int64))  # fmt: skip
+    pieces, words = 12, 9
+    ones = torch.ones(1, pieces, dtype=torch.int64)
+    example = (torch.randint(1000, 2000, (1, pieces)), ones, ones, torch.arange(words + 1)[None])
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "model.onnx"
         torch.onnx.export(
             Exported(network), example, str(raw), input_names=INPUTS, output_names=OUTPUTS, opset_version=17, dynamo=False,
-            dynamic_axes={**{name: {0: "batch", 1: "pieces"} for name in INPUTS[:4]},
-                          **{name: {0: "batch", 1: "words"} for name in INPUTS[4:]}},
+            dynamic_axes={**{name: {1: "pieces"} for name in INPUTS[:3]}, "first": {1: "words"}},
         )  # fmt: skip
         if quantise:
             quantize_dynamic(str(raw), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)

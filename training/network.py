@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-HIDDEN, ARC, LABEL = 384, 256, 96
+HIDDEN, HEADS, ARC, LABEL = 384, 12, 256, 96
 SHAPES = 9
 GAZETTEER = 8
 
@@ -66,10 +66,10 @@ class Network(nn.Module):
             attention = layer.attention.self
 
             def split(y: Tensor) -> Tensor:
-                return y.reshape(y.shape[0], y.shape[1], 12, HIDDEN // 12).transpose(1, 2)
+                return y.reshape(y.shape[0], y.shape[1], HEADS, HIDDEN // HEADS).transpose(1, 2)
 
             q, k, v = split(attention.query(x)), split(attention.key(x)), split(attention.value(x))
-            p = torch.softmax(torch.matmul(q, k.transpose(-1, -2)) * (1 / math.sqrt(HIDDEN // 12)) + bias, -1)
+            p = torch.softmax(torch.matmul(q, k.transpose(-1, -2)) * (1 / math.sqrt(HIDDEN // HEADS)) + bias, -1)
             context = torch.matmul(p, v).transpose(1, 2).reshape(x.shape[0], x.shape[1], HIDDEN)
             x = layer.attention.output.LayerNorm(self._drop(layer.attention.output.dense(context)) + x)
             x = layer.output.LayerNorm(self._drop(layer.output.dense(F.gelu(layer.intermediate.dense(x)))) + x)

@@ -372,7 +372,7 @@ def last_step(coder: Coder, text: str, trigger: str) -> AttributionStep:
         ),
         # Who is only talked about says nothing.
         ('Paris welcomed the plan. "The rebels refused to sign the accord."', "refused", "The Herald"),
-        ('Paris said it was glad. The truce was hailed as "a mistake that ended well".', "hailed", "The Herald"),
+        ('Paris said it was glad. The rebels condemned the truce as "a triumph of fear".', "condemned", "The Herald"),
     ],
 )
 def test_the_frame_of_a_quotation_decides_then_the_last_speaker_of_the_paragraph(

@@ -90,7 +90,7 @@ def test_a_day_that_counts_from_an_event_is_counted_back(coder: Coder) -> None:
 
 @pytest.mark.parametrize("published", [FRIDAY, "2021-09-08"])
 def test_a_dateline_says_which_day_is_today_and_dates_nothing_itself(coder: Coder, published: str) -> None:
-    text = "MOSCOW, Sept 8 (TASS) - The government and the rebels signed a truce today. A round of talks failed."
+    text = "MOSCOW, Sept 8 (TASS) - The government and the rebels signed an accord today. A round of talks failed."
     assert days(event(coder, text, "agreement_signed", published=published)) == ("2021-09-08", "2021-09-08")
     undated = "MOSCOW, Sept 8 (TASS) - The government and the rebels signed a truce."
     assert days(event(coder, undated, "agreement_signed", published=published)) is None

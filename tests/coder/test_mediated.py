@@ -107,7 +107,8 @@ def test_a_seat_is_vetoed_by_whoever_blocks_it(coder: Coder, text: str) -> None:
     assert out.actor == "group:esh-polisario"
     assert out.exclusion is not None
     assert (out.exclusion.mode, out.exclusion.excluded_by) == ("vetoed", "MAR")
-    assert not any(p.actor == "MAR" for e in found if e is not veto for p in e.participants)
+    # Morocco is a side of that war and may be a party to the talks; it has no other part in them.
+    assert not any(p.actor == "MAR" and p.role != "party" for e in found if e is not veto for p in e.participants)
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ class DocumentCoder:
         learned = [] if limits.deciders == "rules" else learned_triggers(sentence, labels, limits.seen)
         rules = [] if limits.deciders == "model" else self._coder.matcher.match(sentence, self._mentions)
         if quiet:  # the model sees no event in "the truce does not cover the rebels"
-            rules = [m for m in rules if m.trigger.type in EXCLUSIONS and m.trigger.priority >= limits.sure_priority]
+            rules = [m for m in rules if m.trigger.priority >= limits.sure_priority]
         decided = decide(sentence, rules, learned, labels, limits)
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         if any(c.label in EXCLUSIONS for c in decided) and not self._of_talks(sentence):

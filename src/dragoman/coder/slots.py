@@ -65,7 +65,8 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
         fillers = conjuncts(sentence, _antecedent(sentence, child, verb))
         case = preposition(sentence, child)
         nominal = tokens[child].upos in ("NOUN", "PROPN", "PRON", "NUM")
-        if case and nominal and not matches(relation, ("nsubj", "advmod", "mark")):
+        second = child > verb and any(c < child for c in sentence.dependents(verb, "nsubj"))  # no verb has two subjects
+        if case and nominal and (second or not matches(relation, ("nsubj", "advmod", "mark"))):
             # A noun with a preposition is an oblique, whatever the parser calls it.
             # A second phrase with a preposition of its own is no conjunct: "brokered by Qatar, between the army and the rebels".
             for filler in fillers:

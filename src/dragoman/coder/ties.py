@@ -142,7 +142,7 @@ def mark(sentence: Sentence, way: list[int], words: TimeAndPlaceWords) -> str | 
     """What the words on a way say of its time: "due" ("due to begin on"), "future" ("will begin on"), "past" ("was to have begun on")."""
     for i in way:
         token = sentence.tokens[i]
-        forms = _before(sentence, i)
+        forms = _before(sentence, i) | _before_infinitive(sentence, i)
         if (found := clause_mark(sentence, i, words)) or {
             token.lemma.lower(),
             token.text.lower(),
@@ -160,6 +160,13 @@ def clause_mark(sentence: Sentence, i: int, words: TimeAndPlaceWords) -> str | N
     if {"be", "to"} <= forms:
         return "past" if "have" in forms else "due"
     return "due" if {"ahead", "of"} <= forms else None
+
+
+def _before_infinitive(sentence: Sentence, i: int) -> set[str]:
+    """Form and lemma of the word before the "to" of an infinitive, whatever the parser hangs it on: "due" of "talks due to begin"."""
+    to = next((t.i for t in _children(sentence, i) if t.text.lower() == "to" and t.relation == "mark"), 0)
+    before = sentence.tokens[to - 1] if to else None
+    return {before.text.lower(), before.lemma.lower()} if before else set()
 
 
 def _children(sentence: Sentence, i: int) -> list[Token]:
