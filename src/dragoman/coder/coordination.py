@@ -55,7 +55,9 @@ def _coordinated(sentence: Sentence, head: int) -> list[tuple[int, int]]:
         c for c in sentence.children[head] if c < head and matches(tokens[c].relation, ("amod", "compound", "nmod"))
     ]
     joined = {w for c in near if tokens[c].text[:1].isupper() for w in conjuncts(sentence, c) if w < head}
-    beside = {c for w in joined for c in sentence.children[w] if w < c < head and matches(tokens[c].relation, ("amod",))}
+    beside = {
+        c for w in joined for c in sentence.children[w] if w < c < head and matches(tokens[c].relation, ("amod",))
+    }
     words = sorted(joined | {c for c in beside if tokens[c].text[:1].isupper()})
     owners: list[tuple[int, int]] = []
     for word in words:
