@@ -6,6 +6,7 @@ import pytest
 from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
+from dragoman.coder import Coder
 from dragoman.coder.exclusion import Kept, excluder, exclusion_of, exclusions, with_exclusions
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
@@ -279,3 +280,21 @@ def test_nobody_is_said_to_shut_himself_out(knowledge: Knowledge) -> None:
     russia = mentions.at(BY_OTHERS_NOT, at(BY_OTHERS_NOT, "Russia"))
     people = [Filled(russia, "initiator", 1.0, "model"), Filled(russia, "excluded", 1.0, "model")]
     assert excluder(people, candidate("participant_vetoed")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A delegation sent to Doha for talks with the Taliban was turned away.",
+        "A member of the Syrian National Coalition in Istanbul said that it had not been invited to the Moscow talks.",
+    ],
+)
+def test_the_city_where_somebody_is_or_goes_is_not_kept_out(coder: Coder, text: str) -> None:
+    out = [
+        p.mention.text
+        for e in coder(text, published="2020-03-01").events
+        for p in e.participants
+        if p.role == "excluded" and p.mention
+    ]
+    assert out
+    assert not {"Doha", "Istanbul"} & set(out)

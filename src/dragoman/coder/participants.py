@@ -47,6 +47,7 @@ _SPECIFIC = 4
 _ONE_SIDED = frozenset(
     {"single_party_consultation", "international_conference", "intra_party_conference", "shuttle_round"}
 )
+_WHERE = frozenset({"in", "at", "to", "near", "outside"})
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})
 """Categories of acts that somebody else tells of; who speaks of his own act is alone as its initiator."""
 PLACES = frozenset({"venue", "when", "speaker"})
@@ -172,7 +173,7 @@ def participants(
         kept = [f for f in kept if f.role != "recipient" or f.rule != "model"]
     tied = [f.mention for f in kept if f.rule.startswith(TIED)]
     kept = [f for f in kept if f.mention in tied or not any(_tells_again(sentence, f.mention, t, words) for t in tied)]
-    kept = [f for f in kept if not _in_dateline(sentence, f.mention)]
+    kept = [f for f in kept if not _in_dateline(sentence, f.mention) and not _goes_there(sentence, f)]
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
@@ -200,6 +201,15 @@ def _in_dateline(sentence: Sentence, mention: Mention) -> bool:
     """Whether a phrase is the place before the first sentence ("KUALA LUMPUR -"), which is nobody's part in anything."""
     line = dateline(sentence.text) if sentence.index == 0 and mention.sentence == 0 else None
     return line is not None and mention.end - sentence.start <= line.end
+
+
+def _goes_there(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a city that was read as kept out is only where somebody is or goes: "a delegation sent to Doha was turned away"."""
+    head = filled.mention.head
+    if filled.role != "excluded" or preposition(sentence, head) not in _WHERE:
+        return False
+    found = filled.mention.resolution
+    return found.place is not None or (found.actor is None and sentence.tokens[head].name[2:] == "LOC")
 
 
 def with_functions(
