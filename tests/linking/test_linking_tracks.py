@@ -378,3 +378,19 @@ def test_the_last_word_on_a_line_is_not_that_two_did_not_meet_while_it_went_on()
     ]  # fmt: skip
     [track] = link([document], told, conflict_of=lambda m: "Syria").tracks
     assert track.last_status == "held"
+
+
+def test_sides_that_sign_where_a_line_of_their_war_has_its_place_do_so_in_it():
+    report = article("d1", "Talks in Jeddah.", published="2023-05-12")
+    told = [
+        mention("m1", report, "mediated_talks", "held", who("mediator", "SAU"), who("mediator", "USA"), day="2023-05-10",
+                venue=("Jeddah", "SAU"), track="Jeddah talks"),
+        mention("m2", report, "agreement_signed", "held", who("party", "SDN"), who("party", "group:sdn-rsf"), day="2023-05-11",
+                venue=("Jeddah", "SAU"), at=200),
+        mention("m3", report, "agreement_signed", "held", who("party", "SDN"), who("party", "group:sdn-rsf"), day="2022-01-11",
+                venue=("Jeddah", "SAU"), at=400),
+    ]  # fmt: skip
+    record = link([report], told, conflict_of=lambda m: "Sudan")
+    of = {m_id: e.track_id for e in record.events for m_id in e.mention_ids}
+    assert of["m2"] == of["m1"] is not None
+    assert of["m3"] is None

@@ -66,6 +66,8 @@ def assign(
     - Two outside states that meet alone are a channel of their own, where enough roots tell of it.
     - Mediators together with a venue are a cue: such an event joins the line that bears the venue's name if a
       mediator is common to both or the line knows none, else a line of its own.
+    - Where nobody tells who mediated, two sides or more that meet or sign at the place of the one line of their conflict there,
+      within days of its other events, do so in it.
 
     Lines that `evidence.yaml` finds too thin to be kept are left out.
     """
@@ -129,8 +131,27 @@ def assign(
         near[0].events.append(event)
         near[0].parties |= parties[event.id]
         result[event.id] = near[0]
+    for event in ordered:
+        if event.id in result or brokers[event.id] or len(parties[event.id]) < 2:
+            continue
+        if event.type not in words.counted or not _in_city(event, mentions):
+            continue
+        place = (event.conflict, line_key(event.venue, event.conflict) or "")
+        there = [line for line in (labelled.get(place), *unlabelled.get(place, ())) if line is not None]
+        if event.conflict and len(there) == 1 and _meets_there(event, parties[event.id], there[0]):
+            join(event, there[0])
     kept = {id(u) for u in {id(u): u for u in result.values()}.values() if _is_kept(u, mentions, roots)}
     return {event_id: line for event_id, line in result.items() if id(line) in kept}
+
+
+def _meets_there(event: Event, parties: set[str], line: Line) -> bool:
+    """Whether parties that meet or sign where a line of their conflict has its place do so in it: theirs or the war's, in those days."""
+    known = sides(event.conflict)
+    if not (line.parties & parties or (known and parties <= known.parties | known.countries)):
+        return False
+    at = day(event.start)
+    days = [other for e in line.events if (other := day(event_day(e)))]
+    return at is not None and any(abs((at - other).days) <= track_rules()["same_place_days"] for other in days)
 
 
 def _labels(
@@ -229,10 +250,14 @@ def _place_is_a_cue(event: Event, mentions: Mapping[str, EventMention]) -> bool:
     """Talks or conferences in a city; a visit to one side or a country as a whole names no line of talks."""
     words = vocabulary()
     group = words.group_of.get(event.type or "")
-    if not event.venue or not (group in ("talks", "outsiders") or event.type in words.talks_acts):
-        return False
+    return (group in ("talks", "outsiders") or event.type in words.talks_acts) and _in_city(event, mentions)
+
+
+def _in_city(event: Event, mentions: Mapping[str, EventMention]) -> bool:
+    """Whether the venue of an event is more exact than a country."""
     venues = (mentions[m].venue for m in event.mention_ids)
-    return not any(v and v.name == event.venue and v.name in (v.country, v.country_name) for v in venues)
+    whole = any(v and v.name == event.venue and v.name in (v.country, v.country_name) for v in venues)
+    return bool(event.venue) and not whole
 
 
 def _same_brokers(a: set[str], b: set[str]) -> bool:
