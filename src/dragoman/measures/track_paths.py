@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 
 import msgspec
@@ -76,6 +77,7 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
         return next((s for s in reversed(self.spells) if s.track_id == track_id), None)
 
 
+@cache
 def claim_state(kind: str | None, status: str) -> str | None:
     """The state to which a claimed status of an event of this type brings the track; None where it says nothing.
 
@@ -127,17 +129,20 @@ def signs(event: Event, claims: Sequence[StatusChange], until: str | None = None
     took_place = event.status in vocabulary().held and event.factuality in ATTESTED
     said = [(c.date, c.status) for c in claims] or [(event.observed_first_at or event.start, event.status)]
     found: list[Sign] = []
-    for date, status in sorted(said, key=lambda pair: pair[0] or "9999"):
-        state, at = claim_state(event.type, status), day(date)
-        if state is None or not _by(date, until) or (state in (HELD, AGREED) and not took_place):
+    seen: set[str] = set()
+    for date, status in sorted(said, key=lambda pair: pair[0] or "9999") if len(said) > 1 else said:
+        state = claim_state(event.type, status)
+        if state is None or (state in (HELD, AGREED) and not took_place):
             continue
         again = status == "under_way" and bool(found) and found[-1].state == STALLED
-        if not again and any(sign.state == state for sign in found):
+        if (not again and state in seen) or not _by(date, until):
             continue
+        at = day(date)
         if state in (HELD, AGREED) and not again:
             at = _took_place_on(event, at)
         if at is not None:
             found.append(Sign(day=at, state=state, event_id=event.id))
+            seen.add(state)
     return found
 
 
