@@ -90,7 +90,7 @@ class People:
                     tenure = Tenure(leader, group.id, "Leader", "party_leader", "", "", "", "groups.csv")
                     self._by_person.setdefault(leader, []).append(tenure)
         self._tokens: dict[str, set[str]] = {}
-        self._holding: dict[tuple[str, date], list[Tenure]] = {}
+        self._in_office = lru_cache(maxsize=_REMEMBERED)(self._holding)
 
     def tokens(self, person_id: str) -> set[str]:
         """Lower-case words of all names of a person."""
@@ -172,14 +172,9 @@ class People:
             full = [t for t in full if (day(t.start) or date.min) == latest and latest == at]
         return full[0] if len({t.person_id for t in full}) == 1 else None
 
-    def _in_office(self, actor: str, at: date) -> list[Tenure]:
-        """Tenures of an actor that hold on a day; those of the day of the last articles are kept."""
-        if (actor, at) not in self._holding:
-            if len(self._holding) >= _REMEMBERED:
-                self._holding.clear()
-            tenures = self._by_actor.get(actor, ())
-            self._holding[actor, at] = [t for t in tenures if _stand(t, at).standing == "holds"]
-        return self._holding[actor, at]
+    def _holding(self, actor: str, at: date) -> list[Tenure]:
+        """Tenures of an actor that hold on a day."""
+        return [t for t in self._by_actor.get(actor, ()) if _stand(t, at).standing == "holds"]
 
     def head(self, state: str, role: Role, published: str | None) -> str | None:
         """Name of who bears the title of a head of state or government there at a date; None for other offices."""
