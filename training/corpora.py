@@ -41,6 +41,8 @@ _PRIORITY = {name: rank for rank, name in enumerate(
 
 
 OWN = Path(__file__).parent
+GIVEN = ("news", "contrast")
+"""Sets whose codings were given; the project's own follow them."""
 
 
 def coded_sets(data: Path) -> dict[str, tuple[Path, Path]]:
@@ -117,6 +119,8 @@ class Example:
     partial: bool = False
     """Whether only the trigger, source and target of a marked pair are known, and nothing of the other words."""
     soft: Soft | None = None
+    coder: int = 0
+    """Who coded it: 0 where codings were given, else the number of the project's own set."""
     category: Any = None
     """The teacher's probabilities [C] of a pair's categories."""
 
@@ -266,7 +270,12 @@ def read_codings(path: Path) -> Iterator[dict[str, Any]]:
 
 def all_coded_articles(data: Path, section: str) -> list[Example]:
     """Sentences of all coded articles, given (under `data`) and coded since (`training/coded`); see `coded_articles`."""
-    return [e for gold, texts in coded_sets(data).values() for e in coded_articles(gold, texts, section)]
+    result = []
+    for name, (gold, texts) in coded_sets(data).items():
+        for example in coded_articles(gold, texts, section):
+            example.coder = max(0, list(coded_sets(data)).index(name) + 1 - len(GIVEN))
+            result.append(example)
+    return result
 
 
 def uncoded_sentences(data: Path) -> list[Example]:

@@ -18,6 +18,8 @@ from torch.nn import functional as F
 HIDDEN, HEADS, ARC, LABEL = 384, 12, 256, 96
 SHAPES = 9
 GAZETTEER = 8
+CODERS = 8
+"""Hands that coded the material: 0 of the codings that were given, and of all that is read at run time; the others one a set."""
 
 
 class Network(nn.Module):
@@ -33,6 +35,8 @@ class Network(nn.Module):
         nn.init.zeros_(self.shape.weight)
         self.gazetteer = nn.Embedding(GAZETTEER, HIDDEN)
         nn.init.zeros_(self.gazetteer.weight)
+        self.coder = nn.Embedding(CODERS, HIDDEN, padding_idx=0)
+        nn.init.zeros_(self.coder.weight)
         self.dropout = nn.Dropout(dropout)
         self.words = nn.Linear(HIDDEN, sum(sizes[h] for h in self.WORD_HEADS))
         self.arc_dependent, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
@@ -45,8 +49,12 @@ class Network(nn.Module):
         self.pair_hidden = nn.Linear(3 * HIDDEN, HIDDEN)
         self.pair_label = nn.Linear(HIDDEN, sizes["category"])
 
-    def embed(self, ids: Tensor, shapes: Tensor, gazetteer: Tensor) -> Tensor:
-        """Word-piece ids, shapes and gazetteer kinds [B, T] → input of the first layer [B, T, 384]."""
+    def embed(self, ids: Tensor, shapes: Tensor, gazetteer: Tensor, coder: Tensor | None = None) -> Tensor:
+        """Word-piece ids, shapes and gazetteer kinds [B, T], coders [B] → input of the first layer [B, T, 384].
+
+        What sets one coder's habits apart is learned as a vector, as in Deng et al. 2023 (annotator embeddings); it is zero for
+        the coder of the given articles, after whom the model codes.
+        """
         embeddings: Any = self.encoder.embeddings
         x = embeddings.word_embeddings(ids) + self.shape(shapes) + self.gazetteer(gazetteer)
         x = (
@@ -54,13 +62,17 @@ class Network(nn.Module):
             + embeddings.position_embeddings.weight[: ids.shape[1]].unsqueeze(0)
             + embeddings.token_type_embeddings.weight[0]
         )
+        if coder is not None:
+            x = x + self.coder(coder).unsqueeze(1)
         normed: Tensor = embeddings.LayerNorm(x)
         return normed
 
-    def encode(self, ids: Tensor, mask: Tensor, shapes: Tensor, gazetteer: Tensor) -> Tensor:
+    def encode(
+        self, ids: Tensor, mask: Tensor, shapes: Tensor, gazetteer: Tensor, coder: Tensor | None = None
+    ) -> Tensor:
         """Word-piece ids, mask, shapes and gazetteer kinds [B, T] → hidden states [B, T, 384]. Written out so that it exports cleanly."""
         bert: Any = self.encoder
-        x = self.embed(ids, shapes, gazetteer)
+        x = self.embed(ids, shapes, gazetteer, coder)
         bias = ((1 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
         for layer in bert.encoder.layer:
             attention = layer.attention.self
@@ -78,9 +90,17 @@ class Network(nn.Module):
     def _drop(self, x: Tensor) -> Tensor:
         return F.dropout(x, 0.05, self.training)
 
-    def words_of(self, ids: Tensor, mask: Tensor, shapes: Tensor, gazetteer: Tensor, first: Tensor) -> Tensor:
+    def words_of(
+        self,
+        ids: Tensor,
+        mask: Tensor,
+        shapes: Tensor,
+        gazetteer: Tensor,
+        first: Tensor,
+        coder: Tensor | None = None,
+    ) -> Tensor:
         """Hidden state of each word's first piece, root first: [B, N+1, 384]."""
-        hidden = self.encode(ids, mask, shapes, gazetteer)
+        hidden = self.encode(ids, mask, shapes, gazetteer, coder)
         return self.dropout(hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, HIDDEN)))
 
     def word_logits(self, words: Tensor) -> dict[str, Tensor]:
@@ -191,5 +211,7 @@ def save(network: Network, labels: dict[str, list[str]], path: Path) -> None:
 def restore(path: Path) -> tuple[Network, dict[str, list[str]]]:
     labels = json.loads(path.with_suffix(".labels.json").read_text())
     network = build(labels)
-    network.load_state_dict(torch.load(path, weights_only=True))
+    state = torch.load(path, weights_only=True)
+    state.setdefault("coder.weight", network.coder.weight.detach())
+    network.load_state_dict(state)
     return network, labels

@@ -36,6 +36,8 @@ KINDS_HIDDEN = 0.2
 SWAPPED = 0.35
 """Share of sentences, but of treebanks and marked pairs, some of whose names are replaced by others of their kind."""
 PIECES_HIDDEN = 0.05
+CODERS_HIDDEN = 0.3
+"""Share of the project's own coded sentences that are learned as if the coder of the given ones had coded them."""
 TEACHER_WEIGHT = 0.5
 HARD_SHARE = 0.5
 """Weight of the coded labels where a teacher's probabilities stand beside them."""
@@ -150,11 +152,16 @@ class Batcher:
         return self.categories[category]
 
     def batches(
-        self, examples: list[Example], shuffle: bool = True, size: int = PIECES_PER_BATCH, tree_share: float = 1.0
+        self,
+        examples: list[Example],
+        shuffle: bool = True,
+        size: int = PIECES_PER_BATCH,
+        tree_share: float = 1.0,
+        given: int = 1,
     ) -> list[list[Example]]:
         """Batches of examples of like length, of about `size` pieces; trees and coded articles are not mixed.
 
-        `tree_share` of the treebank sentences, drawn anew each time, are taken.
+        `tree_share` of the treebank sentences, drawn anew each time, are taken, and each sentence whose coding was given `given` times.
         """
         order = list(examples)
         if shuffle:
@@ -164,6 +171,10 @@ class Batcher:
             pool = [e for e in order if kind_of(e) == kind]
             if kind == "trees":
                 pool = pool[: round(len(pool) * tree_share)]
+            if kind == "events":
+                pool = pool + [e for e in pool if e.coder == 0] * (given - 1)
+                if shuffle:
+                    random.shuffle(pool)
             for start in range(0, len(pool), 2000):
                 chunk = sorted(pool[start : start + 2000], key=lambda e: len(self.encoded(e)[0]))
                 batch: list[Example] = []
@@ -188,7 +199,8 @@ class Batcher:
         hidden: float = 0.0,
         swapped: float = 0.0,
         hidden_pieces: float = 0.0,
-    ) -> tuple[tuple[Tensor, Tensor, Tensor, Tensor, Tensor], Tensor]:
+        hidden_coders: float = 0.0,
+    ) -> tuple[tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor], Tensor]:
         """Inputs of `Network.words_of` and the mask of words.
 
         Args:
@@ -197,6 +209,7 @@ class Batcher:
             hidden: share of sentences read without the gazetteer, and of names left out in the others.
             swapped: share of sentences some of whose names are replaced, and of the names that are. Trees keep theirs.
             hidden_pieces: share of pieces that are masked. Trees keep theirs.
+            hidden_coders: share of sentences read without telling who coded them.
         """
         encoded = [self.renamed(e, swapped) if random.random() < swapped else self.encoded(e) for e in batch]
         encoded = [e if random.random() >= noise else recased(e) for e in encoded]
@@ -207,6 +220,7 @@ class Batcher:
         return (
             pad([e[0] for e in encoded]), pad([[1] * len(e[0]) for e in encoded]), pad([e[1] for e in encoded]),
             pad([e[2] for e in encoded]), pad([e[3] for e in encoded]),
+            torch.tensor([0 if random.random() < hidden_coders else e.coder for e in batch]),
         ), pad([[1] * len(e[3]) for e in encoded]).bool()  # fmt: skip
 
     def targets(self, batch: list[Example], head: str) -> Tensor | None:
@@ -240,7 +254,12 @@ def cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
 def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -> Tensor:
     """Sum of the losses of all heads that the batch is annotated for; trees read by a teacher count half."""
     inputs, word_mask = batcher.inputs(
-        batch, noise=CASE_NOISE, hidden=KINDS_HIDDEN, swapped=SWAPPED, hidden_pieces=PIECES_HIDDEN
+        batch,
+        noise=CASE_NOISE,
+        hidden=KINDS_HIDDEN,
+        swapped=SWAPPED,
+        hidden_pieces=PIECES_HIDDEN,
+        hidden_coders=CODERS_HIDDEN,
     )
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         words = network.words_of(*inputs)
@@ -400,6 +419,9 @@ def main() -> None:
         "--teacher", type=Path, help="checkpoint that reads tags and trees of the coded articles, which have none"
     )
     parser.add_argument("--tree-share", type=float, default=1.0, help="share of the treebank sentences in each epoch")
+    parser.add_argument(
+        "--given", type=int, default=1, help="how often in an epoch the sentences are read whose codings were given"
+    )
     parser.add_argument("--start", type=Path, help="go on from this checkpoint instead of the pretrained encoder")
     parser.add_argument(
         "--distil", type=Path, nargs="+", default=[], help="checkpoints whose mean probabilities are learned too"
@@ -464,7 +486,7 @@ def main() -> None:
     head_weights = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": encoder_weights, "lr": options.rate}, {"params": head_weights, "lr": 7 * options.rate}],
                                   weight_decay=0.01, betas=(0.9, 0.98), fused=True)  # fmt: skip
-    per_epoch = len(batcher.batches(examples, size=options.batch, tree_share=options.tree_share))
+    per_epoch = len(batcher.batches(examples, size=options.batch, tree_share=options.tree_share, given=options.given))
     total_steps, started, step = int(per_epoch * options.epochs), time.time(), 0
 
     def spent() -> float:
@@ -474,7 +496,7 @@ def main() -> None:
     running = 0.0
     while spent() < 1:
         network.train()
-        for batch in batcher.batches(examples, size=options.batch, tree_share=options.tree_share):
+        for batch in batcher.batches(examples, size=options.batch, tree_share=options.tree_share, given=options.given):
             value = loss(network, batcher, batch, bf16=True)
             value.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)

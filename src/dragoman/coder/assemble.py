@@ -23,6 +23,7 @@ from dragoman.coder.participants import (
     read_arguments,
     without_accuser,
 )
+from dragoman.coder.plurals import told_apart
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
@@ -84,6 +85,7 @@ class DocumentCoder:
         )
         self._tracks = TrackNames(coder.knowledge)
         self._sides = Sides(document, coder.knowledge)
+        self._parties: list[list[Mention]] = []
 
     def events(self) -> list[EventMention]:
         """Event mentions in order of the text."""
@@ -178,6 +180,8 @@ class DocumentCoder:
         speaker = next((f.mention for f in read if f.role == "speaker"), None)
         chain, mode = self._attributor.chain(sentence, candidate.words, speaker, opinion=False)
         people = without_accuser(people, candidate, chain[-1])
+        people = told_apart(sentence, self._mentions, people, self._parties)
+        self._parties.append([f.mention for f in people if f.role == "party"])
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text
         place = venue(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 import msgspec
 
@@ -13,6 +13,8 @@ from dragoman.language.parse import Sentence
 
 LOOK_BACK = 3
 """Sentences before the plural in which its members are looked for: enough for all cases in GUM train that a name list could answer."""
+_TOLD = frozenset({"the", "both", "these", "those"})
+_EITHER = frozenset({"each", "either", "neither"})
 _PARTIES = frozenset({"organization", "place"})
 
 
@@ -35,8 +37,24 @@ class Counterpart(msgspec.Struct, frozen=True):
         return f"{self.country} {self.office}" if self.country and self.office else ""
 
 
+def may_join(sentence: Sentence, head: int, words: CoreferenceWords) -> bool:
+    """Whether the words of a noun allow that it joins phrases told before: a quick look, `wanted` decides."""
+    token = sentence.tokens[head]
+    lemma = token.lemma.lower()
+    if lemma in ("both", "two") or lemma in words.pairs:
+        return True
+    if lemma not in words.members.person and lemma not in words.members.party:
+        return False
+    forms = {sentence.tokens[c].text.lower() for c in sentence.children[head] if c < head}
+    opposed = lemma in words.opposed and "the" in forms and token.text.lower() != lemma
+    return opposed or not _EITHER.isdisjoint(forms) or any(f in words.numbers for f in forms)
+
+
 def wanted(sentence: Sentence, reference: Reference, words: CoreferenceWords) -> tuple[int, str] | None:
-    """How many members a plural asks for, and of which sort (person, party, any); None if it is no such plural."""
+    """How many members a plural asks for, and of which sort (person, party, any); None if it is no such plural.
+
+    "neither side" and "the warring parties" ask for two.
+    """
     head = sentence.tokens[reference.head]
     lemma, inside = head.lemma.lower(), sentence.tokens[reference.first : reference.last + 1]
     forms = [t.text.lower() for t in inside if t.i <= reference.head]
@@ -44,7 +62,14 @@ def wanted(sentence: Sentence, reference: Reference, words: CoreferenceWords) ->
     if lemma in words.pairs and ("the" in forms or "both" in forms):
         count = 2
     person, party = lemma in words.members.person, lemma in words.members.party
-    told = "the" in forms or "both" in forms or "these" in forms or "those" in forms or lemma == "side"
+    either = forms[0] in _EITHER
+    if lemma in words.opposed and (
+        either or ("the" in forms and forms[-1] != lemma and words.opposing.issuperset(forms[1:-1]))
+    ):
+        count = count or 2
+    told = lemma == "side" or either or not _TOLD.isdisjoint(forms)
+    if lemma == "two" and forms == ["the", "two"]:
+        return 2, "any"
     if lemma in ("both", "two") and head.upos in ("DET", "PRON", "NUM") and reference.first == reference.last:
         return (2, "any") if lemma == "both" else None
     if count is None or not told or not (person or party):
@@ -58,7 +83,7 @@ def members(
     sort: str,
     earlier: Sequence[Reference],
     sentences: Sequence[Sentence],
-    chain: Callable[[Reference], int],
+    chain: Callable[[Reference], Hashable],
 ) -> tuple[Reference, ...]:
     """The phrases that a plural joins, in reading order; () where they cannot be told.
 
@@ -187,7 +212,7 @@ def _far(plural: Reference, r: Reference) -> int:
     return 10**6 if r.sentence < plural.sentence else 0
 
 
-def _distinct(found: Sequence[Reference], chain: Callable[[Reference], int]) -> list[Reference]:
+def _distinct(found: Sequence[Reference], chain: Callable[[Reference], Hashable]) -> list[Reference]:
     """One phrase a chain, the last of each, in reading order."""
     last = {chain(r): r for r in found}
     return sorted(last.values())

@@ -53,6 +53,8 @@ class CoreferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female_names: frozenset[str]
     bodies: frozenset[str]
     members: Members
+    opposed: frozenset[str]
+    opposing: frozenset[str]
     pairs: frozenset[str]
     counterparts: frozenset[str]
     office_words: frozenset[str]

@@ -1,0 +1,52 @@
+"""Whom a plural in a role stands for: "both sides", "the two leaders", "neither side" are those that the text has told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.coder.filled import Filled
+from dragoman.coder.mentions import Mention, Mentions
+from dragoman.language.parse import Sentence
+
+LOOK_BACK = 12
+"""Events looked back over for the parties that "both sides" are."""
+
+
+def told_apart(
+    sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]]
+) -> list[Filled]:
+    """The participants, with a plural replaced by those it joins, each with the plural's words.
+
+    Args:
+        earlier: parties of each event told before, in order.
+    """
+    result: list[Filled] = []
+    for filled in people:
+        count = mentions.counted(sentence, filled.mention)
+        joined = _joined(sentence, mentions, filled.mention, count, earlier) if count else []
+        taken = {f.mention.resolution.actor for f in people if f is not filled}
+        if not joined or taken & {m.resolution.actor for m in joined}:
+            result.append(filled)
+            continue
+        for member in joined:
+            why = f"one of '{filled.mention.text}', '{member.text}'"
+            resolution = msgspec.structs.replace(member.resolution, why=why)
+            result.append(
+                msgspec.structs.replace(filled, mention=msgspec.structs.replace(filled.mention, resolution=resolution))
+            )
+    return result
+
+
+def _joined(
+    sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]]
+) -> list[Mention]:
+    """Those whom the text has named together last, else the parties of the last event that had so many."""
+    if told := mentions.members(sentence, plural):
+        return told
+    for parties in reversed(earlier[-LOOK_BACK:]):
+        known = {m.resolution.actor: m for m in parties if m.resolution.actor}
+        if len(known) == count:
+            return list(known.values())
+    return []

@@ -1,0 +1,82 @@
+"""Plurals in a role: "both sides" and "the two leaders" are those whom the text has told of before."""
+
+from __future__ import annotations
+
+import pytest
+from hand_trees import at, tree
+
+from dragoman.actors import Knowledge
+from dragoman.coder import Coder
+from dragoman.coder.filled import Filled
+from dragoman.coder.mentions import Mentions
+from dragoman.coder.plurals import told_apart
+from dragoman.language.parse import Sentence
+
+RIVALS = """
+Kenya^   Kenya   PROPN 3 nsubj B-LOC place
+and      and     CCONJ 3 cc
+Uganda^  Uganda  PROPN 1 conj B-LOC place
+quarrelled quarrel VERB 0 root
+.        .       PUNCT 4 punct
+"""
+
+
+def subjects(*words: str, of: int) -> str:
+    """A sentence whose subject is the phrase of these words, its noun at position `of`, counted from 1."""
+    rows = [f"{w} {w.rstrip('s') if i == of else w} {'NOUN' if i == of else 'DET'} {len(words) + 1 if i == of else of} "
+            f"{'nsubj O organization' if i == of else 'det'}" for i, w in enumerate(words, 1)]  # fmt: skip
+    return "\n".join([*rows, "signed^ sign VERB 0 root", f". . PUNCT {len(words) + 1} punct"])
+
+
+def document(*blocks: str) -> list[Sentence]:
+    made: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        made.append(tree(block, start=made[-1].end + 1 if made else 0, index=index))
+    return made
+
+
+def who(knowledge: Knowledge, sentences: list[Sentence], noun: str, earlier: tuple[str, ...] = ()) -> list[str | None]:
+    text = " ".join(s.text for s in sentences)
+    mentions = Mentions(text, sentences, knowledge, published="2019-05-01", context=None)
+    last = sentences[-1]
+    known = [mentions.at(s, at(s, w)) for w in earlier for s in sentences[:1]]
+    found = told_apart(last, mentions, [Filled(mentions.at(last, at(last, noun)), "party", 1.0, "model")], [known])
+    assert all(text[f.mention.start : f.mention.end] == f.mention.text for f in found)
+    assert {f.role for f in found} == {"party"}
+    return [f.mention.actor for f in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [(("Both", "sides"), 2), (("The", "two", "countries"), 3), (("Neither", "side"), 2), (("The", "warring", "parties"), 3), (("The", "rivals"), 2)],
+)  # fmt: skip
+def test_a_plural_is_the_two_named_before(knowledge: Knowledge, words: tuple[str, ...], noun: int) -> None:
+    sentences = document(
+        RIVALS, subjects(*words, of=noun).replace("countrie NOUN", "country NOUN").replace("partie NOUN", "party NOUN")
+    )
+    assert who(knowledge, sentences, words[noun - 1]) == ["KEN", "UGA"]
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [(("The", "side"), 2), (("Three", "sides"), 2), (("Islamic", "sides"), 2), (("The", "rebels"), 2)],
+)
+def test_what_asks_for_no_two_stays_as_it_is(knowledge: Knowledge, words: tuple[str, ...], noun: int) -> None:
+    assert who(knowledge, document(RIVALS, subjects(*words, of=noun)), words[noun - 1]) == [None]
+
+
+def test_where_nobody_is_named_near_the_parties_of_the_last_event_are_meant(knowledge: Knowledge) -> None:
+    far = [RIVALS, *["It it PRON 2 nsubj\nrained^ rain VERB 0 root\n. . PUNCT 2 punct"] * 6]
+    sentences = document(*far, subjects("Both", "sides", of=2))
+    assert who(knowledge, sentences, "sides") == [None]
+    assert who(knowledge, sentences, "sides", earlier=("Kenya", "Uganda")) == ["KEN", "UGA"]
+    assert who(knowledge, sentences, "sides", earlier=("Kenya",)) == [None], "two are asked for"
+
+
+def test_both_sides_of_a_truce_are_told_by_name(coder: Coder) -> None:
+    events = coder(
+        "Armenia and Azerbaijan met in Geneva on Monday. Both sides agreed to a ceasefire.", published="2020-10-30"
+    ).events
+    truce = next(e for e in events if e.type == "ceasefire_declared")
+    assert {p.actor for p in truce.participants} == {"ARM", "AZE"}
+    assert {p.mention.text for p in truce.participants if p.mention} == {"sides"}
