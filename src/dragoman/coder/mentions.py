@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
-from dragoman.coder.coreference import Antecedents, Reference
+from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
@@ -86,7 +86,7 @@ class Mentions:
         self._named: list[Mention] = []
         self._resolved: dict[str, Resolution] = {}
         self._names: dict[int, list[tuple[int, int]]] = {}
-        self._antecedents = Antecedents(sentences, text)
+        self._plurals = Plurals(sentences)
         for sentence in sentences:
             for head in phrase_heads(sentence):
                 token = sentence.tokens[head]
@@ -212,13 +212,13 @@ class Mentions:
         """How many known members a plural asks for ("both sides", "the two leaders"); 0 where it is no such plural or means one actor."""
         if mention.resolution.actor is not None or mention.sentence != sentence.index:
             return 0
-        return self._antecedents.counted(sentence.index, mention.head)
+        return self._plurals.counted(sentence.index, mention.head)
 
     def members(self, sentence: Sentence, mention: Mention) -> list[Mention]:
         """The phrases that such a plural joins; none where they cannot be told or are not all known and different."""
         found = [
             self._of(r)
-            for r in self._antecedents.members(sentence.index, mention.head, lambda r: self._of(r).actor or r.span)
+            for r in self._plurals.members(sentence.index, mention.head, lambda r: self._of(r).actor or r.span)
         ]
         actors = {m.actor for m in found}
         return found if len(actors) > 1 and len(actors) == len(found) and None not in actors else []

@@ -8,6 +8,7 @@ excluded) wins, else the more certain one; `Filled.rule` says which decided.
 from __future__ import annotations
 
 import msgspec
+import numpy as np
 
 from dragoman.coder.coordination import spelled_out
 from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
@@ -74,7 +75,7 @@ def read_arguments(
         if 1.0 - (sum(none[i] for i in words) / len(words) + none[mention.head]) / 2 < threshold - _ROUNDING:
             continue  # the same in Python's numbers, since most phrases end here
         # The head weighs as much as the rest: modifiers ("Syrian") may belong to another role.
-        mean = (scores[words].mean(0) + scores[mention.head]) / 2
+        mean = (np.add.reduce(scores[words], 0) / len(words) + scores[mention.head]) / 2
         some = 1.0 - float(mean[0])
         if some < threshold:
             continue

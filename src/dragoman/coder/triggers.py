@@ -59,7 +59,7 @@ class TriggerMatcher:
         """The best trigger of each marked word, in order of the sentence."""
         found: list[RuleMatch] = []
         view = self.view(sentence, mentions)
-        forms = [{token.lemma.lower(), token.text.lower()} for token in sentence.tokens]
+        forms = view.forms
         present = set().union(*forms)
         for token, keys in zip(sentence.tokens, forms, strict=True):
             for key in keys:
@@ -96,22 +96,28 @@ def _same(sentence: Sentence, i: int, word: str) -> bool:
     return token.lemma.lower() == word or token.text.lower() == word
 
 
-def _runs_with(condition: Condition, word: str) -> list[tuple[tuple[str, ...], int]]:
-    """Runs of a condition that hold `word`, with its place in the run."""
-    index = _RUNS.get(id(condition))
-    if index is None:
-        index = defaultdict(list)
+class _Wanted:
+    """The words of a condition: those that stand alone, and runs of several by each of their words, with its place in the run."""
+
+    __slots__ = ("condition", "runs", "single")
+
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition  # kept alive, since `_WANTED` is keyed by its identity
+        self.single = frozenset(words[0] for words in condition.lemmas if len(words) == 1)
+        self.runs: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         for words in condition.lemmas:
-            for shift, one in enumerate(words):
-                index[one].append((words, shift))
-        _RUNS[id(condition)] = index
-        _CONDITIONS.append(condition)
-    return index.get(word, [])
+            for shift, one in enumerate(words if len(words) > 1 else ()):
+                self.runs[one].append((words, shift))
 
 
-# Index of each condition's runs by word; the conditions are kept alive beside it, since it is keyed by their identity.
-_RUNS: dict[int, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
-_CONDITIONS: list[Condition] = []
+_WANTED: dict[int, _Wanted] = {}
+
+
+def _wanted(condition: Condition) -> _Wanted:
+    found = _WANTED.get(id(condition))
+    if found is None:
+        found = _WANTED[id(condition)] = _Wanted(condition)
+    return found
 
 
 def _run(sentence: Sentence, start: int, words: tuple[str, ...]) -> bool:
@@ -168,6 +174,7 @@ class View:
 
     def __init__(self, sentence: Sentence, mentions: Mentions, light_verbs: frozenset[str]) -> None:
         self._sentence, self._mentions, self._light_verbs = sentence, mentions, light_verbs
+        self.forms = [{token.lemma.lower(), token.text.lower()} for token in sentence.tokens]
         self._slots: dict[tuple[int, str], Slots] = {}
         self._clauses: dict[int, list[int]] = {}
 
@@ -268,13 +275,14 @@ class View:
             return True
         if condition.actor and self.is_actor(i):
             return True
-        token = self._sentence.tokens[i]
-        text = token.text.lower()
-        for word in {text, token.lemma.lower()}:
-            for words, shift in _runs_with(condition, word):
-                if len(words) == 1 or _run(self._sentence, i - shift, words):
+        wanted, own = _wanted(condition), self.forms[i]
+        if not wanted.single.isdisjoint(own):
+            return True
+        for word in own if wanted.runs else ():
+            for words, shift in wanted.runs.get(word, ()):
+                if _run(self._sentence, i - shift, words):
                     return True
-        return any(text.endswith(ending) for ending in condition.endings)
+        return bool(condition.endings) and self._sentence.tokens[i].text.lower().endswith(tuple(condition.endings))
 
     def is_actor(self, i: int) -> bool:
         """Whether the word heads a phrase for an actor: resolved, a personal pronoun, or a name of a person or organisation."""

@@ -73,7 +73,8 @@ class Sentence:
 
     def dependents(self, i: int, *relations: str) -> list[int]:
         """Dependents of word `i` with one of the relations (a relation without subtype matches its subtypes)."""
-        return [j for j in self.children[i] if matches(self.tokens[j].relation, relations)]
+        tokens = self.tokens
+        return [j for j in self.children[i] if matches(tokens[j].relation, relations)] if self.children[i] else []
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Head of `i`, its head, and so on up to the root."""
@@ -98,4 +99,4 @@ class Sentence:
 
 def matches(relation: str, wanted: tuple[str, ...]) -> bool:
     """Whether a relation is one of `wanted`, taking "nsubj" to include "nsubj:pass"."""
-    return relation in wanted or relation.partition(":")[0] in wanted
+    return relation in wanted or (":" in relation and relation.partition(":")[0] in wanted)

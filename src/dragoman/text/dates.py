@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -68,8 +69,13 @@ def find_dates(
         tense: of the clause that the dates belong to, where known.
     """
     stop = len(text) if end is None else min(end, len(text))
+    return list(_found(text, max(start, 0), stop, published, tense))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, place: int, stop: int, published: date | None, tense: Tense) -> tuple[DateMention, ...]:
+    """See `find_dates`; remembered, since all events of a sentence ask for its dates."""
     found: list[DateMention] = []
-    place = max(start, 0)
     while match := _ANY.search(text, place, stop):
         mention = _read(text, match, place, stop, published, tense)
         if mention is None:
@@ -77,7 +83,7 @@ def find_dates(
             continue
         found.append(mention)
         place = mention.end
-    return _join_runs(text, found)
+    return tuple(_join_runs(text, found))
 
 
 def counted_back(found: DateMention, day: date) -> DateMention:

@@ -11,12 +11,13 @@ for coreference resolution, EMNLP, and Durrett and Klein (2013), Easy victories 
 """
 
 from dragoman.coder.coreference.events import EarlierEvent, antecedent_event, event_nouns
+from dragoman.coder.coreference.groups import Plurals
 from dragoman.coder.coreference.mentions import Reference
-from dragoman.coder.coreference.resolve import Antecedents, Resolved, resolve_document, resolve_references
+from dragoman.coder.coreference.resolve import Resolved, resolve_document, resolve_references
 
 __all__ = [
-    "Antecedents",
     "EarlierEvent",
+    "Plurals",
     "Reference",
     "Resolved",
     "antecedent_event",

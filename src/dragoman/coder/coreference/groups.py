@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
 
 import msgspec
 
-from dragoman.coder.coreference.mentions import Reference
-from dragoman.coder.coreference.words import CoreferenceWords
+from dragoman.coder.coreference.mentions import Reference, references
+from dragoman.coder.coreference.words import CoreferenceWords, load
 from dragoman.coder.phrases import conjuncts
 from dragoman.language.parse import Sentence
 
@@ -35,6 +36,50 @@ class Counterpart(msgspec.Struct, frozen=True):
     def phrase(self) -> str:
         """What to ask the resolver of actors for: "Turkish foreign minister"; "" where country or office is not told."""
         return f"{self.country} {self.office}" if self.country and self.office else ""
+
+
+class Plurals:
+    """The plurals of a document that join phrases told before. Its phrases are looked for once, when first asked for."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._words = load()
+
+    @cached_property
+    def _found(self) -> list[Reference]:
+        return references(self._sentences, self._words)
+
+    @cached_property
+    def _at(self) -> dict[tuple[int, int], int]:
+        made: dict[tuple[int, int], int] = {}
+        for i, r in enumerate(self._found):  # a row and its first member share a head: the member is meant
+            if (r.sentence, r.head) not in made or not is_row(r, self._sentences[r.sentence]):
+                made[r.sentence, r.head] = i
+        return made
+
+    def _asked(self, sentence: int, head: int) -> tuple[int, int, str] | None:
+        if not may_join(self._sentences[sentence], head, self._words) or (sentence, head) not in self._at:
+            return None
+        i = self._at[sentence, head]
+        asked = wanted(self._sentences[sentence], self._found[i], self._words)
+        return None if asked is None else (i, *asked)
+
+    def counted(self, sentence: int, head: int) -> int:
+        """How many members the phrase with that head word asks for; 0 if it is no plural that joins phrases told before."""
+        asked = self._asked(sentence, head)
+        return asked[1] if asked else 0
+
+    def members(self, sentence: int, head: int, same: Callable[[Reference], Hashable]) -> tuple[Reference, ...]:
+        """Whom a plural joins: "the two leaders", "both sides"; () where it cannot be told.
+
+        Args:
+            same: what phrases that mean the same have in common.
+        """
+        asked = self._asked(sentence, head)
+        if asked is None:
+            return ()
+        i, count, sort = asked
+        return members(self._found[i], count, sort, self._found[:i], self._sentences, same)
 
 
 def may_join(sentence: Sentence, head: int, words: CoreferenceWords) -> bool:

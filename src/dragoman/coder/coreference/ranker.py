@@ -40,14 +40,10 @@ class Ranker:
             if fixed and i in fixed:
                 made.append(fixed[i])
                 continue
-            made.append(self.antecedent(table, i))
+            candidates = table.candidates(i)
+            best = int(np.argmax(self.scores(table.features(i, candidates))))
+            made.append(int(candidates[best - 1]) if best else None)
         return made
-
-    def antecedent(self, table: Table, i: int) -> int | None:
-        """Antecedent of one phrase, None where it begins a chain."""
-        candidates = table.candidates(i)
-        best = int(np.argmax(self.scores(table.features(i, candidates))))
-        return int(candidates[best - 1]) if best else None
 
 
 def chains(antecedents: Sequence[int | None], joined: Sequence[tuple[int, int]] = ()) -> list[list[int]]:

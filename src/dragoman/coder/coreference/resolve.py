@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 from dragoman.coder.coreference import groups
 from dragoman.coder.coreference.features import Table
@@ -92,72 +91,6 @@ class Resolved:
             return next((name for name in named if name), "")
 
         return groups.counterpart(self._sentences[sentence], head, self._words, of, office)
-
-
-class Antecedents:
-    """What single phrases of a document mean, found when asked for: the same links as in `Resolved`, followed one by one.
-
-    Args:
-        sentences: the parsed document; a phrase's `sentence` is its position here.
-        text: the document, for quotations that run over sentences.
-    """
-
-    def __init__(self, sentences: Sequence[Sentence], text: str) -> None:
-        self._sentences, self._text = sentences, text
-        self._links: dict[int, int | None] = {}
-
-    @cached_property
-    def _found(self) -> list[Reference]:
-        return references(self._sentences, load_words())
-
-    @cached_property
-    def _at(self) -> dict[Place, int]:
-        made: dict[Place, int] = {}
-        for i, r in enumerate(self._found):  # a row and its first member share a head: the member is meant
-            if (r.sentence, r.head) not in made or not groups.is_row(r, self._sentences[r.sentence]):
-                made[r.sentence, r.head] = i
-        return made
-
-    @cached_property
-    def _table(self) -> Table:
-        return Table(self._found, self._sentences, self._text, load_words())
-
-    def _link(self, i: int) -> int | None:
-        if i not in self._links:
-            made, r = load().antecedent(self._table, i), self._found[i]
-            if made is None and groups.is_bare_body(self._sentences[r.sentence], r, load_words()):
-                made = groups.last_body(self._found[:i], r)
-            self._links[i] = made
-        return self._links[i]
-
-    def before(self, sentence: int, head: int) -> Iterator[Reference]:
-        """The phrases to which the links lead from the one with that head word, the nearest first."""
-        i = self._at.get((sentence, head))
-        while i is not None and (i := self._link(i)) is not None:
-            yield self._found[i]
-
-    def counted(self, sentence: int, head: int) -> int:
-        """How many members the phrase with that head word asks for; 0 if it is no plural that joins what was told before."""
-        if not groups.may_join(self._sentences[sentence], head, load_words()):
-            return 0  # told without looking for the phrases of the whole document
-        i = self._at.get((sentence, head))
-        asked = groups.wanted(self._sentences[sentence], self._found[i], load_words()) if i is not None else None
-        return asked[0] if asked else 0
-
-    def members(self, sentence: int, head: int, same: Callable[[Reference], Hashable]) -> tuple[Reference, ...]:
-        """Whom a plural joins: "the two leaders", "both sides"; () where it cannot be told.
-
-        Args:
-            same: what phrases that mean the same have in common.
-        """
-        i = self._at.get((sentence, head))
-        asked = groups.wanted(self._sentences[sentence], self._found[i], load_words()) if i is not None else None
-        if i is None or asked is None:
-            return ()
-        for r in self.before(sentence, head):
-            if groups.is_row(r, self._sentences[r.sentence]):
-                return groups.row_members(r, self._found, self._sentences[r.sentence])
-        return groups.members(self._found[i], *asked, self._found[:i], self._sentences, same)
 
 
 def resolve_document(sentences: Sequence[Sentence], text: str | None = None) -> Resolved:
