@@ -9,7 +9,8 @@ import csv
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -254,6 +255,32 @@ def gum(folder: Path, section: str, genre: str | None = None) -> list[Example]:
 def is_test_article(article_id: str) -> bool:
     """Whether a coded article is kept for testing: one in six, by a hash of its id. Nothing trains on these."""
     return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 6 == 0
+
+
+RUN = 8
+NEAR_COPY = 0.3
+
+
+def near_copies(articles: Iterable[dict[str, Any]]) -> set[str]:
+    """Ids of articles kept for testing of whose runs of 8 words at least three in ten stand in one training article.
+
+    They are agency reports that another outlet printed, too; no figure is reported on them.
+    """
+    runs: dict[str, set[int]] = {}
+    for article in articles:
+        words = re.findall(r"\w+", article["text"].lower())
+        runs[article["id"]] = {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
+    holders: dict[int, list[str]] = defaultdict(list)
+    for key, own in runs.items():
+        if not is_test_article(key):
+            for run in own:
+                holders[run].append(key)
+    found = set()
+    for key, own in runs.items():
+        shared = Counter(holder for run in own for holder in holders.get(run, ()))
+        if is_test_article(key) and shared and max(shared.values()) >= NEAR_COPY * len(own):
+            found.add(key)
+    return found
 
 
 def _words_in(offsets: list[tuple[int, int]], start: int, end: int) -> list[int]:
