@@ -298,3 +298,32 @@ def test_the_city_where_somebody_is_or_goes_is_not_kept_out(coder: Coder, text: 
     ]
     assert out
     assert not {"Doha", "Istanbul"} & set(out)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels, whom the government had barred from the talks, signed a truce with the army on Monday.",
+        "Eritrea, which had been excluded from the Doha talks, signed an agreement with Kenya on Monday.",
+        "Hezbollah, which was not invited to Geneva, signed an agreement with Israel.",
+    ],
+)
+def test_who_was_kept_out_elsewhere_takes_part_in_what_he_does_himself(coder: Coder, text: str) -> None:
+    (signing,) = [e for e in coder(text, published="2020-05-12").events if e.type == "agreement_signed"]
+    assert "excluded" not in {p.role for p in signing.participants}
+    assert signing.participants[0].role == "party"
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("Hezbollah had no role in the talks between Israel and Lebanon.", "group:lbn-hezbollah"),
+        ("France had no part in the negotiations between Armenia and Azerbaijan.", "FRA"),
+        ("The army had no role in the attack on the convoy.", None),
+    ],
+)
+def test_who_has_no_role_in_talks_is_kept_out(coder: Coder, text: str, out: str | None) -> None:
+    excluded = {
+        p.actor for e in coder(text, published="2020-11-12").events for p in e.participants if p.role == "excluded"
+    }
+    assert excluded == ({out} if out else set())

@@ -77,3 +77,20 @@ def test_the_dateline_takes_part_in_nothing(coder: Coder) -> None:
 def test_the_sides_are_nobody_beside_those_who_are_named(coder: Coder, sides: str) -> None:
     text = f"Talks between Chad and Sudan collapsed on Monday without {sides} once meeting face to face."
     assert cast(event(coder, text, "talks_collapsed"))["party"] == {"TCD", "SDN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "actors"),
+    [
+        ("Spain advised the rebels at the talks with the government in Havana.", "direct_negotiation", "adviser_to_party", {"ESP"}),
+        ("The EU funded the talks between the government and the rebels.", "direct_negotiation", "sponsor", {"igo:eu"}),
+        ("The talks between the Colombian government and the FARC, accompanied by Chile and Venezuela, resumed on Monday.",
+         "talks_resumed", "accompanier", {"CHL", "VEN"}),
+    ],
+)  # fmt: skip
+def test_who_pays_advises_or_accompanies_is_no_mediator(
+    coder: Coder, text: str, type_: str, role: str, actors: set[str]
+) -> None:
+    found = cast(event(coder, text, type_))
+    assert found[role] == actors
+    assert "mediator" not in found

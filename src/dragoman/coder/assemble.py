@@ -8,7 +8,16 @@ import msgspec
 
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.discourse import label_shares, with_prior
-from dragoman.coder.exclusion import EXCLUSIONS, Kept, excluder, exclusion_of, exclusions, kept_by_rule, with_exclusions
+from dragoman.coder.exclusion import (
+    EXCLUSIONS,
+    Kept,
+    excluder,
+    exclusion_of,
+    exclusions,
+    kept_by_rule,
+    takes_part,
+    with_exclusions,
+)
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
@@ -116,13 +125,16 @@ class DocumentCoder:
             if candidate.label in EXCLUSIONS and not denies_exclusion(sentence, candidate, words.lexicon.modality):
                 told += [k for k in kept_by_rule(sentence, self._mentions, candidate) if k.mention.head not in heads]
         for kept in told:
-            target = min(kept_from, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
+            near = [c for c in kept_from if not takes_part(sentence, c, kept)]
+            if not near:
+                continue
+            target = min(near, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
             targets = [target]
             if target.label in EXCLUDING_EVENTS:
                 # Who is said to be excluded is kept out of the talks that the sentence speaks of.
-                talks = [c for c in kept_from if c.label in THIRD_PARTY_EVENTS and c.words[0] > target.words[0]]
+                talks = [c for c in near if c.label in THIRD_PARTY_EVENTS and c.words[0] > target.words[0]]
                 targets += talks[:1]
-            for candidate in kept_from:
+            for candidate in near:
                 # Who is kept out of talks is kept out of the proposal of these talks too.
                 if candidate in targets or {candidate.label, target.label} & ANNOUNCING_EVENTS:
                     found.setdefault(candidate.words[0], []).append(kept)
@@ -200,7 +212,7 @@ class DocumentCoder:
             participants=once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)]),
             venue=place,
             date=date,
-            background=retells_history(sentence, candidate.words, date, self._published),
+            background=retells_history(sentence, candidate.words, date, self._published, coder.words.times_and_places),
             issues=coder.words.lexicon.issues_in(sentence.text),
             track=self._tracks.name(sentence, candidate, place),
             attribution=chain,

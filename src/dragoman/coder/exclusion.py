@@ -91,6 +91,22 @@ def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -
     return found
 
 
+def takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether whom a wording keeps out acts in an event himself: "the rebels, whom the army had barred from the talks, signed a truce"."""
+    if set(candidate.words) & set(kept.words) or candidate.label in EXCLUSIONS:
+        return False
+    for i in candidate.words:
+        token = sentence.tokens[i]
+        verb = i if token.upos == "VERB" else token.head if matches(token.relation, ("obj",)) else -1
+        if verb < 0 or verb in kept.words or is_passive(sentence, verb):
+            continue
+        if kept.mention.head in verb_slots(sentence, verb)["agent"] and not _negated(
+            sentence, verb, [kept.mention.head]
+        ):
+            return True
+    return False
+
+
 def _negated(sentence: Sentence, verb: int, subjects: list[int]) -> bool:
     """Whether a clause says no: "not", "never" at the verb or its auxiliary, "neither", "nor", "no" at its subject."""
     near = [verb, *subjects, *(c for c in sentence.children[verb] if sentence.tokens[c].upos == "AUX")]

@@ -15,9 +15,17 @@ _CLIMB = 3
 FINER = {
     "observer": {"witness", "monitor", "observer", "accompanier", "adviser_to_party"},
     "participant": {"sponsor", "accompanier", "patron", "adviser_to_party", "witness", "monitor", "observer"},
-    "mediator": {"lead_mediator", "co_mediator", "facilitator", "go_between", "mediator"},
+    "mediator": {
+        "lead_mediator",
+        "co_mediator",
+        "facilitator",
+        "go_between",
+        "mediator",
+        "sponsor",
+        "adviser_to_party",
+    },
     "guarantor": {"guarantor", "monitor"},
-    "host": {"host", "venue_state"},
+    "host": {"host", "venue_state", "sponsor"},
     "convener": {"convener", "sponsor"},
 }
 
@@ -115,10 +123,13 @@ def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWord
         role = words.functions.get(sentence.tokens[child].lemma.lower())
         if sentence.tokens[child].relation == "appos" and role:
             return role  # an explicit title decides, whatever family was read
-    if token.head >= 0 and matches(token.relation, ("nsubj", "obl", "conj", "appos", "acl")):
+    while token.relation == "conj" and token.head >= 0:
+        token = sentence.tokens[token.head]  # "accompanied by Chile and Venezuela"
+    if token.head >= 0 and matches(token.relation, ("nsubj", "obl", "appos", "acl")):
         above = sentence.tokens[token.head]
         role = next((r for w in (above.lemma, above.text) if (r := _doing(words, w.lower()))), None)
-        if role in finer and (token.relation != "obl" or preposition(sentence, head) == "by"):
+        agent = token.relation != "obl" or preposition(sentence, token.i) == "by"
+        if role in finer and agent and token.relation != "nsubj:pass":
             return role
     return family
 

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from dragoman.coder.phrases import phrase_words, preposition
+from dragoman.coder.ties import TimeAndPlaceWords
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import When
 
@@ -13,17 +15,26 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?=\D|$)")
 _DAYS = 365
 _YEARS = 2
 """A bare year tells of history from two years back: last year's may be of last month."""
+_DURING = frozenset({"during", "in", "under", "throughout"})
 _OWN = ("compound", "nummod", "nmod", "amod", "obl", "flat", "dep", "appos")
 
 
-def retells_history(sentence: Sentence, words: Sequence[int], told: When | None, published: dt.date | None) -> bool:
-    """Whether an event is dated more than a year before publication, or bears such a year ("the 1978 accords").
+def retells_history(
+    sentence: Sentence,
+    words: Sequence[int],
+    told: When | None,
+    published: dt.date | None,
+    vocabulary: TimeAndPlaceWords,
+) -> bool:
+    """Whether an event is dated more than a year before publication, bears such a year ("the 1978 accords") or a time long past.
 
     Args:
         words: those of the trigger.
         told: when the event is dated.
-        published: day of publication; without one nothing is history.
+        published: day of publication; without one only times long past are history ("decades ago", "during the Cold War").
     """
+    if (told is not None and _long_ago(told, vocabulary)) or _of_old(sentence, words, vocabulary):
+        return True
     if published is None:
         return False
     if told is not None and told.end and _ends(told.end) < published - dt.timedelta(days=_DAYS):
@@ -33,6 +44,40 @@ def retells_history(sentence: Sentence, words: Sequence[int], told: When | None,
     if told is not None and told.start:
         return False
     return any(published.year - year >= _YEARS for year in _years(sentence, words))
+
+
+def _long_ago(told: When, vocabulary: TimeAndPlaceWords) -> bool:
+    """Whether a date is counted back by many years without telling how many: "decades ago", "a generation earlier"."""
+    forms = (told.text or "").lower().split()
+    return told.start is None and forms[-1:] in (["ago"], ["earlier"]) and not vocabulary.long_ago.isdisjoint(forms)
+
+
+def _of_old(sentence: Sentence, words: Sequence[int], vocabulary: TimeAndPlaceWords) -> bool:
+    """Whether a time that is over is told with the event, on its own word or on the verb above it.
+
+    "During the Cold War"; "a generation ago", which counts no days.
+    """
+    lower = sentence.text.lower()
+    above = {*words, *(sentence.tokens[i].head for i in words)}
+    if any(f"{word} ago" in lower for word in vocabulary.long_ago):
+        for token in sentence.tokens[1:]:
+            before = sentence.tokens[token.i - 1].text.lower()
+            if (
+                token.text.lower() == "ago"
+                and before in vocabulary.long_ago
+                and above & set(sentence.ancestors(token.i))
+            ):
+                return True
+    if not any(era in lower for era in vocabulary.eras):
+        return False
+    for token in sentence.tokens:
+        if token.head not in above or preposition(sentence, token.i) not in _DURING:
+            continue
+        first, last = sentence.slice(*phrase_words(sentence, token.i))
+        phrase = sentence.text[first - sentence.start : last - sentence.start].lower()
+        if any(era in phrase for era in vocabulary.eras):
+            return True
+    return False
 
 
 def _ends(day: str) -> dt.date:

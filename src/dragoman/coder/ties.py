@@ -33,6 +33,8 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     troubles: frozenset[str]
     margins: frozenset[str]
     promising: frozenset[str]
+    long_ago: frozenset[str] = frozenset()
+    eras: tuple[str, ...] = ()
     saying: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     fighting: frozenset[str] = frozenset()
