@@ -156,7 +156,11 @@ class Assessor:
             return "held_no_result"
         if verb is None or sentence.tokens[verb].lemma.lower() not in self._results:
             return None
-        made = [c for c in sentence.children[verb] if c in said and matches(sentence.tokens[c].relation, ("obj", "obl", "xcomp"))]
+        made = [
+            c
+            for c in sentence.children[verb]
+            if c in said and matches(sentence.tokens[c].relation, ("obj", "obl", "xcomp"))
+        ]
         produced = {i for c in made for i in phrase(sentence, c)}
         classes = self._classes.values(sentence, produced)
         return self._rules.outcome_by_class.get(classes[0]) if classes else None

@@ -93,7 +93,10 @@ def acts_of(sentence: Sentence, head: int) -> set[int]:
         if above >= 0 and (relation == "nsubj" or agent):
             verbs.append(above)
         for verb in verbs:
-            both = [verb, *(c for c in sentence.dependents(verb, "conj", "xcomp") if not sentence.dependents(c, "nsubj"))]
+            both = [
+                verb,
+                *(c for c in sentence.dependents(verb, "conj", "xcomp") if not sentence.dependents(c, "nsubj")),
+            ]
             for one in both:
                 found.update(phrase(sentence, one))
         if above < 0 or not matches(relation, ("conj", "appos", "flat", "compound", "nmod", "amod")):

@@ -16,7 +16,9 @@ from dragoman.records import Ceasefire, EventMention
 
 _ABOUT = frozenset({"on", "to", "for", "about", "over", "upon", "of"})
 """Prepositions with which a verb has what is agreed: "agreed on a roadmap"; "agreed in a village" tells nothing of the text."""
-_BESIDE = frozenset({"between", "with", "by", "in", "at", "from", "among", "under", "after", "before", "during", "near", "since"})
+_BESIDE = frozenset(
+    {"between", "with", "by", "in", "at", "from", "among", "under", "after", "before", "during", "near", "since"}
+)
 """Prepositions after a text's noun that tell of others than what it is about."""
 _MAKERS = frozenset({"between", "with", "by", "among", "from"})
 _MANY = 2
@@ -152,5 +154,10 @@ class TextAssessor:
         where = set(phrase(sentence, whole(sentence, head), but=_MAKERS))
         if event.type in self._rules.scope_by_verb:
             where |= own
+        verb = light_governor(sentence, head)
+        if verb is not None and sentence.tokens[verb].lemma.lower() in self._declaring:
+            # Parsers hang "in the north" of "declared a truce in the north" on the verb.
+            after = [c for c in sentence.dependents(verb, "obl") if c > head and preposition(sentence, c) == "in"]
+            where |= {i for c in after for i in phrase(sentence, c)}
         common = [i for i in where if sentence.tokens[i].upos != "PROPN"]
         return next(iter(self._scopes.values(sentence, common)), None)

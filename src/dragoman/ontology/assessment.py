@@ -94,7 +94,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
             told: depths that wording tells; None among them is passed over.
 
         The deepest of what roles and wording tell counts, since a report that leaves the rest out denies nothing. Where neither tells
-        anything, the type may; that there was none, only where it is told who met. Third parties are alone at meetings and declarations of that kind without a conflict party.
+        anything, the type may; that there was none, only where it is told who met. Third parties are alone at meetings and declarations
+        of that kind without a conflict party.
         """
         if type not in self.involvement_of:
             return None
@@ -166,7 +167,10 @@ def read(path: Traversable, codes: Mapping[str, Mapping[str, str]]) -> Assessmen
 
     values: dict[str, Any] = {field: turned(field) for field in _TOLD_BY}
     values |= {field: frozenset(types(raw[field], f"{path.name}, {field}")) for field in _TYPES}
-    values |= {field: frozenset(check_code(codes, "status", s, f"{path.name}, {field}") for s in raw[field]) for field in _STATUSES}
+    values |= {
+        field: frozenset(check_code(codes, "status", s, f"{path.name}, {field}") for s in raw[field])
+        for field in _STATUSES
+    }
     values |= {name: frozenset(types(groups[name], f"{path.name}, groups")) for name in ("meetings", "deals")}
     depths = tuple(d for d in codes["third_party_involvement"] if d != "third_parties_only")
     return Assessment(depths=depths, **values)

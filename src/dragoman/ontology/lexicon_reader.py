@@ -201,7 +201,11 @@ class LexiconReader:
         raw = self._read(name)
         _need(raw, AssessmentWords.__struct_fields__, name)
         coded = {key: self._coded(raw[key], enumeration, f"{name}, {key}") for key, enumeration in _ASSESSED.items()}
-        plain = {key: self._lemmas(raw[key], f"{name}, {key}") for key in AssessmentWords.__struct_fields__ if key not in coded}
+        plain = {
+            key: self._lemmas(raw[key], f"{name}, {key}")
+            for key in AssessmentWords.__struct_fields__
+            if key not in coded
+        }
         return msgspec.convert({**coded, **plain}, AssessmentWords, from_attributes=True)
 
 
