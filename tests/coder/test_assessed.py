@@ -130,6 +130,7 @@ CASES: dict[str, list[tuple[Any, ...]]] = {
         ("ongoing", "Talks between Chad and Sudan opened.", "Talks", "mediated_talks", SIDES, "under_way"),
         ("not_applicable", "Chad praised the talks.", "praised", "endorsement", ("initiator Chad",)),
         ("not_applicable", "The talks were called off.", "talks", "mediated_talks", (), "cancelled"),
+        (None, "The talks ended with a common position on oil.", "talks", "mediated_talks", ()),
         (None, "Chad and Sudan held talks on a ceasefire.", "talks", "mediated_talks", SIDES),
         (None, "Chad and Sudan held talks to break the deadlock.", "talks", "mediated_talks", SIDES),
     ],
@@ -231,6 +232,12 @@ def test_what_a_third_party_did_not_do_tells_no_depth(coder: Coder) -> None:
     sentence = parsed(coder, "Libya, which did not propose a compromise, hosted talks between Chad and Sudan.")
     event = said(sentence, "talks", "mediated_talks", *SIDES, "host Libya")
     assert (event.third_party_involvement, event.strategy) == ("hosting_only", None)
+
+
+def test_a_part_in_talks_that_is_denied_is_no_involvement(coder: Coder) -> None:
+    sentence = parsed(coder, "Libya denied that it had mediated talks between Chad and Sudan.")
+    event = said(sentence, "talks", "mediated_talks", *MEDIATED, status="denied", polarity="negated")
+    assert event.third_party_involvement is None
 
 
 def test_an_agreement_that_was_not_reached_is_a_lack_of_result(coder: Coder) -> None:

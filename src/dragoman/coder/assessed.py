@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman.coder.own_words import Wordings, acts_of, governor_of, head_of, own_words, phrase, whole
 from dragoman.coder.texts import TextAssessor
-from dragoman.language.parse import Sentence, matches
+from dragoman.language.parse import Sentence
 from dragoman.ontology import assessment
 from dragoman.ontology.assessment import Assessment
 from dragoman.ontology.lexicon import Lexicon
@@ -38,6 +38,8 @@ class Assessor:
         self._no_result = Wordings({"held_no_result": words.no_result})
         self._classes = Wordings(lexicon.agreement_classes)
         self._results = frozenset(run[0] for run in words.results)
+        self._result_nouns = frozenset(run[0] for run in words.result_nouns if len(run) == 1)
+        self._agreeing = frozenset(run[0] for run in words.agreeing)
 
     def assess(self, event: EventMention, sentence: Sentence) -> EventMention:
         """The mention with unit, format, disclosure, involvement, strategy, outcome and what its text is; itself where it has no type.
@@ -51,6 +53,7 @@ class Assessor:
         own = own_words(sentence, trigger, self._light)
         roles = frozenset(p.role for p in event.participants)
         told = self._depths(event, sentence, trigger)
+        refuted = event.polarity == "negated" and event.status in self._rules.disputed
         text = self._texts.assess(event, sentence, trigger, own, roles)
         how = self._format(event, sentence, trigger, own)
         return msgspec.structs.replace(
@@ -58,8 +61,8 @@ class Assessor:
             unit_level=self._unit(event, sentence, trigger, how),
             format=how,
             disclosure=self._disclosure(event, sentence, own),
-            third_party_involvement=self._rules.involvement(event.type, roles, told),
-            strategy=self._strategy(event, roles, told),
+            third_party_involvement=None if refuted else self._rules.involvement(event.type, roles, told),
+            strategy=None if refuted else self._strategy(event, roles, told),
             outcome=self._outcome(event, sentence, trigger, text.agreement_class),
             ceasefire=text.ceasefire,
             agreement_class=text.agreement_class,
@@ -130,7 +133,7 @@ class Assessor:
         if by_type:
             return by_type if affirmed and status in rules.took_place else None
         if type_ in rules.deals:
-            if type_ in rules.no_result_where_denied and not affirmed:
+            if type_ in rules.no_result_where_denied and not affirmed and status in rules.stands:
                 return "held_no_result"
             if affirmed and status in rules.stands:
                 return rules.outcome_by_class.get(kind or "")
@@ -154,13 +157,12 @@ class Assessor:
             said = [head, *sentence.dependents(head, "amod")]
         if self._no_result.tell(sentence, said):
             return "held_no_result"
-        if verb is None or sentence.tokens[verb].lemma.lower() not in self._results:
+        lemma = sentence.tokens[verb].lemma.lower() if verb is not None else ""
+        if verb is None or lemma not in self._results | self._agreeing:
             return None
-        made = [
-            c
-            for c in sentence.children[verb]
-            if c in said and matches(sentence.tokens[c].relation, ("obj", "obl", "xcomp"))
-        ]
+        nouns = None if lemma in self._agreeing else self._result_nouns
+        made = [c for c in sentence.dependents(verb, "obj", "obl", "xcomp") if c in said]
+        made = [c for c in made if nouns is None or sentence.tokens[c].lemma.lower() in nouns]
         produced = {i for c in made for i in phrase(sentence, c)}
         classes = self._classes.values(sentence, produced)
         return self._rules.outcome_by_class.get(classes[0]) if classes else None

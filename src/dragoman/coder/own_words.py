@@ -114,10 +114,11 @@ class Wordings:
 
     def __init__(self, told: Mapping[str, Lemmas]) -> None:
         self._order = {value: rank for rank, value in enumerate(told)}
-        self._runs: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for value, runs in told.items():
             for run in runs:
-                self._runs[run[0]].append((run, value))
+                by_first[run[0]].append((run, value))
+        self._runs = {first: tuple(pairs) for first, pairs in by_first.items()}
 
     def values(self, sentence: Sentence, positions: Iterable[int]) -> list[str]:
         """Values that are told by runs that begin at these positions and are not denied, the first in the list's order first."""
@@ -128,9 +129,10 @@ class Wordings:
         tokens = sentence.tokens
         found: list[str] = []
         for i in sorted(positions):
-            token = tokens[i]
-            forms = {token.lemma.lower(), token.text.lower()}
-            runs = [pair for form in forms for pair in self._runs.get(form, ())]
+            lemma, form = tokens[i].lemma.lower(), tokens[i].text.lower()
+            runs = self._runs.get(lemma, ())
+            if form != lemma:
+                runs += self._runs.get(form, ())
             told = [value for run, value in runs if _stands(sentence, i, run)]
             if told and not _denied(sentence, i):
                 found += sorted(set(told), key=self._order.__getitem__)

@@ -136,6 +136,8 @@ class AssessmentWords(msgspec.Struct, frozen=True, kw_only=True):
     ceasefire_scopes: dict[str, Lemmas]
     in_person: Lemmas
     results: Lemmas
+    result_nouns: Lemmas
+    agreeing: Lemmas
     no_result: Lemmas
     declaring: Lemmas
     aims: Lemmas
