@@ -166,7 +166,10 @@ def test_mend_tells_how_deep_third_parties_went_and_keeps_them_out_of_the_local_
         found = row("mediated_talks", ("Gamma", "host"), ("Gamma", role), ("Gamma", "party"), *fight)
         assert (found["third_party_involvement"], found["local_actors"]) == (depth, ["Alpha", "Beta"])
     assert row("third_party_consultation", ("Gamma", "host"))["third_party_involvement"] == "third_parties_only"
-    assert set(mend._DEPTH.values()) <= set(ontology.load().codes["third_party_involvement"])
+    told = msgspec.structs.replace(event(0), third_party_involvement="arbitration")
+    people = [seat(0, name, role, name[:3].upper()) for name, role in (("Gamma", "mediator"), *fight)]
+    [found] = mend.rows(msgspec.structs.replace(content, events=[told], participations={"ev_0": people}))
+    assert found["third_party_involvement"] == "arbitration"
 
 
 ACLED = (

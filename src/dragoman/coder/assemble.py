@@ -108,7 +108,8 @@ class DocumentCoder:
             told = [self._event(sentence, c, kept_out.get(c.words[0], []), result) for c in candidates]
             told = [e for e in told if not of_private_sides(e, self._coder.words.lexicon)]
             for event in without_outside_vetoers(told, self._sides):
-                result.append(complete(event, result, self._coder.words.third_parties))
+                whole = complete(event, result, self._coder.words.third_parties)
+                result.append(self._coder.words.assessor.assess(whole, sentence))
         return result
 
     def _kept_out(self, sentence: Sentence, candidates: list[Candidate]) -> dict[int, list[Kept]]:

@@ -3,7 +3,7 @@
 1 sentences, page furniture out      5 decide which triggers count (`judge`)
 2 parse (one pass of the model)      6 participants (`participants`, `exclusion`)
 3 noun phrases and who they mean     7 status, tense, place, date
-4 triggers: rules and model          8 who says so (`attribution`), track, issues, confidence
+4 triggers: rules and model          8 who says so (`attribution`), track, issues, what came of it (`assessed`)
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 import yaml
 
+from dragoman.coder.assessed import Assessor
 from dragoman.coder.sources import SourceKinds
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.coder.ties import TimeAndPlaceWords
@@ -59,6 +60,11 @@ class Words:
             meetings=frozenset(classes["talks"]) | frozenset(classes["meeting"]) | frozenset(classes["conference"]),
             fighting=frozenset(classes["fighting"]) | words.troubles,
         )
+
+    @cached_property
+    def assessor(self) -> Assessor:
+        """What fills the fields that other fields and wording tell."""
+        return Assessor(self.lexicon)
 
     @cached_property
     def peace_words(self) -> frozenset[str]:

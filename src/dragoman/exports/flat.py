@@ -24,6 +24,7 @@ ROLE_COLUMNS = {
 def flat_row(mention: EventMention) -> dict[str, Any]:
     """Return column name to value: text, number, truth value, list of texts, or None."""
     document, venue, when, coder = mention.document, mention.venue, mention.date, mention.coder
+    truce = mention.ceasefire
     row: dict[str, Any] = {
         "id": mention.id,
         "type": mention.type,
@@ -51,6 +52,19 @@ def flat_row(mention: EventMention) -> dict[str, Any]:
         "said_by": [step.speaker or step.source_type or "unnamed" for step in mention.attribution],
         "speech_mode": mention.speech_mode,
         "background": mention.background,
+        "unit_level": mention.unit_level,
+        "format": mention.format,
+        "disclosure": mention.disclosure,
+        "third_party_involvement": mention.third_party_involvement,
+        "strategy": mention.strategy or [],
+        "outcome": mention.outcome,
+        "agreement_class": mention.agreement_class,
+        "form": mention.form,
+        "ceasefire_class": truce.class_ if truce else None,
+        "ceasefire_purpose": truce.purpose if truce else None,
+        "ceasefire_second_purpose": truce.second_purpose if truce else None,
+        "ceasefire_declaration": truce.declaration_type if truce else None,
+        "ceasefire_scope": truce.scope if truce else None,
         "plover_event": mention.plover.event,
         "plover_mode": mention.plover.mode,
         "plover_context": mention.plover.context,

@@ -68,4 +68,10 @@ def as_mention(event: Event, content: Content) -> EventMention | None:
         else None,
         issues=event.issues,
         track=content.track_name(event.track_id),
+        unit_level=event.unit_level,
+        format=event.format,
+        disclosure=event.disclosure,
+        third_party_involvement=event.third_party_involvement,
+        strategy=event.strategy,
+        outcome=event.outcome,
     )

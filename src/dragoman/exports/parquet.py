@@ -12,7 +12,7 @@ from dragoman.exports.comma_separated import COLUMNS
 from dragoman.exports.flat import ROLE_COLUMNS, flat_row
 from dragoman.records import EventMention
 
-_LISTS = {*ROLE_COLUMNS, "issues", "exclusion_modes", "participants", "said_by", "plover_context"}
+_LISTS = {*ROLE_COLUMNS, "issues", "exclusion_modes", "participants", "said_by", "strategy", "plover_context"}
 _NUMBERS = {"venue_lat", "venue_lon", "confidence"}
 _OFFSETS = {"evidence_start", "evidence_end", "trigger_start", "trigger_end"}
 _ROWS = 5000

@@ -6,9 +6,9 @@ import bisect
 import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides as sides_of
 from dragoman.linking.dates import day
 from dragoman.linking.lines import formats
@@ -16,9 +16,9 @@ from dragoman.linking.people import Tally, canonical_name, listed_key, names_of
 from dragoman.linking.roots import RootIndex
 from dragoman.linking.tracks import event_day
 from dragoman.linking.vocabulary import actor_key, read_table, vocabulary
+from dragoman.ontology import assessment
 from dragoman.records import Agreement, Event, EventMention, Participation
 
-_FORM = {"agreement_signed": "signed", "joint_declaration": "joint_statement"}
 _DATES = {"agreement_signed": "signed", "ceasefire_effective": "effective", "ceasefire_extended": "effective"}
 # One text may be announced, signed and take effect on different days.
 _SAME_TEXT_DAYS = 14
@@ -26,12 +26,6 @@ _SAME_TEXT_DAYS = 14
 _END_WITHIN_DAYS = 365
 # A name with more sides than these is no name.
 _SIDES_IN_NAME = 3
-
-
-@cache
-def _class_cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    table = read_table("cues.yaml")["agreement_class"]
-    return tuple((name, tuple(cues)) for name, cues in table.items())
 
 
 def find_agreements(
@@ -52,7 +46,8 @@ def find_agreements(
     # Only texts of one conflict and class are compared, and of these only the latest: texts come in order of time.
     alike: dict[tuple[str | None, bool, str], list[list[Event]]] = defaultdict(list)
     for event in texts:
-        near = alike[event.conflict, event.status in words.held, agreement_class(event, participations, mentions)]
+        kind = agreement_class(event, participations, mentions, index)
+        near = alike[event.conflict, event.status in words.held, kind]
         home = next((b for b in _recent(near, event) if _one_text(b, event, participations)), None)
         if home is None:
             home = []
@@ -111,28 +106,28 @@ def _one_text(bundle: Sequence[Event], event: Event, participations: Mapping[str
 
 
 def agreement_class(
-    event: Event, participations: Mapping[str, Sequence[Participation]], mentions: Mapping[str, EventMention]
+    event: Event,
+    participations: Mapping[str, Sequence[Participation]],
+    mentions: Mapping[str, EventMention],
+    index: RootIndex,
 ) -> str:
-    """Class of a text (codebook 2.12): by its type, its issues, the words of its sentences; "unknown"
-    otherwise.
+    """Class of a text (codebook 2.12): by its type and makers, by what most roots tell, by its issues; "unknown" otherwise."""
+    members = [mentions[m] for m in event.mention_ids]
+    # Who makes a text is seen over all its reports, not in each.
+    told = [m for m in members if m.agreement_class != "third_party_declaration"]
+    roles = {p.role for p in participations.get(event.id, ())}
+    kind = assessment.load().agreement_class(event.type, roles, _most(told, index, lambda m: m.agreement_class))
+    by_issue = vocabulary().agreement_class_by_issue
+    return kind or next((by_issue[issue] for issue in event.issues if issue in by_issue), "unknown")
 
-    A joint declaration without a conflict party is a third_party_declaration (rule R12).
-    """
-    words = vocabulary()
-    by_type = words.agreement_class.get(event.type or "")
-    if by_type:
-        return by_type
-    if event.type == "joint_declaration":
-        parties = any(p.role in words.party for p in participations.get(event.id, ()))
-        return "declaration_of_principles" if parties else "third_party_declaration"
-    sentences = [mentions[m].evidence.text.casefold() for m in event.mention_ids]
-    for name, cues in _class_cues():
-        if any(cue in sentence for cue in cues for sentence in sentences):
-            return name
-    for issue in event.issues:
-        if issue in words.agreement_class_by_issue:
-            return words.agreement_class_by_issue[issue]
-    return "unknown"
+
+def _most(
+    mentions: Sequence[EventMention], index: RootIndex, value: Callable[[EventMention], str | None]
+) -> str | None:
+    """What most roots tell of one thing; None where none tells anything."""
+    telling = [m for m in mentions if value(m) is not None]
+    roots = index.independent(telling) if telling else {}
+    return mode([(value(m), roots[m.id]) for m in telling])
 
 
 def _agreement(
@@ -149,7 +144,7 @@ def _agreement(
     for event in bundle:
         field = _DATES.get(event.type or "", "announced")
         dates[field] = dates[field] or _told_date(event)
-    kind = agreement_class(first, participations, mentions)
+    kind = agreement_class(first, participations, mentions, index)
     signing = words.party | ({"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set())
     mediating = words.mediator
     sitting = _told([p for p in people if p.role in signing])
@@ -159,7 +154,9 @@ def _agreement(
     no_sides = brokering.keys() - as_parties | formats()
     sides = [p for p in people if p.role in signing and listed_key(p) not in no_sides]
     signatories = _names(sides)
-    form = next((_FORM[e.type] for e in bundle if e.type in _FORM), None)
+    by_type = assessment.load().form_by_type
+    form = next((by_type[e.type] for e in bundle if e.type in by_type), None)
+    form = form or _most([mentions[m] for e in bundle for m in e.mention_ids], index, lambda m: m.form)
     if form is None:
         form = "unilateral_matching" if kind == "ceasefire" and len(signatories) == 1 else "agreed_unsigned"
     status = next((e.status for e in reversed(bundle) if e.status in words.held), bundle[-1].status)

@@ -18,7 +18,7 @@ from dragoman.linking.order import reading_order
 from dragoman.linking.places import with_venue
 from dragoman.linking.record import LinkOptions, Record
 from dragoman.linking.relations import find_relations
-from dragoman.linking.represent import make_event, make_participations
+from dragoman.linking.represent import make_event, make_participations, with_third_parties
 from dragoman.linking.roots import Duplicates, RootIndex, find_roots
 from dragoman.linking.status import history
 from dragoman.linking.track_rows import make_tracks
@@ -83,9 +83,9 @@ def link(
         changes = history(identity, members)
         named = mode([(name, independent[m.id]) for m in members if (name := conflict[m.id])])
         event = make_event(identity, members, changes, independent, named)
-        events.append(event)
         history_of[identity] = changes
         people_of[identity] = make_participations(identity, event.status, members, independent)
+        events.append(with_third_parties(event, members, people_of[identity]))
         event_roots[identity] = sorted(set(independent.values()))
         root_of.update(independent)
 

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from dragoman.linking.aggregate import Claim, disagreement, mode, root_votes
 from dragoman.linking.dates import Interval, interval, moment
 from dragoman.linking.status import claimed_status, current_status, factuality
 from dragoman.linking.vocabulary import actor_key, vocabulary
+from dragoman.ontology import assessment
 from dragoman.records import Event, EventMention, Participant, Participation, StatusChange, Venue
 
 T = TypeVar("T", bound=Hashable)
@@ -80,6 +83,22 @@ def make_event(
         n_roots=len({roots[m.id] for m in mentions}),
         mention_ids=[m.id for m in mentions],
         disagreement_score=round(score, 4),
+        unit_level=mode(_claims(same_kind, roots, lambda m: m.unit_level)),
+        format=mode(_claims(about, roots, lambda m: m.format)),
+        disclosure=mode(_claims(about, roots, lambda m: m.disclosure)),
+        outcome=mode(_claims([m for m in about if claimed_status(m) == status], roots, lambda m: m.outcome)),
+    )
+
+
+def with_third_parties(event: Event, mentions: Sequence[EventMention], people: Sequence[Participation]) -> Event:
+    """The event with how deep third parties went, the deepest that anybody tells, and with what strategies (codebook 2.6, 2.7)."""
+    affirmed = [m for m in mentions if m.polarity != "negated"]
+    told = [m.third_party_involvement for m in affirmed]
+    strategies = sorted({s for m in affirmed for s in m.strategy or ()})
+    return msgspec.structs.replace(
+        event,
+        third_party_involvement=assessment.load().involvement(event.type, {p.role for p in people}, told),
+        strategy=strategies or None,
     )
 
 

@@ -48,6 +48,7 @@ class _Parts:
         self._participants: dict[tuple[Participant, ...], list[Participant]] = {}
         self._steps: dict[tuple[AttributionStep, ...], list[AttributionStep]] = {}
         self._issues: dict[tuple[str, ...], list[str]] = {}
+        self._strategies: dict[tuple[str, ...], list[str]] = {}
         self._plover: dict[tuple[str | None, str | None, tuple[str, ...]], Plover] = {}
         self._sentences: dict[str, str] = {}
         self._absent = vocabulary().absent
@@ -83,6 +84,14 @@ class _Parts:
             confidence=1.0,
             coder=one(_deciding(m.coder)) if any(p.role in self._absent for p in m.participants) else _NO_CODER,
             background=m.background,
+            unit_level=one(m.unit_level),
+            format=one(m.format),
+            disclosure=one(m.disclosure),
+            third_party_involvement=one(m.third_party_involvement),
+            strategy=self._strategies.setdefault(tuple(m.strategy), m.strategy) if m.strategy else None,
+            outcome=one(m.outcome),
+            agreement_class=one(m.agreement_class),
+            form=one(m.form),
         )
 
     def _participant(self, who: Participant) -> Participant:

@@ -25,7 +25,7 @@ _SETS = (
     ),
     *("meetings", "texts", "mediated", "track_activity", "track_endings"),
 )
-_MAPS = ("talks_acts", "agreement_class", "agreement_class_by_issue", "default_mode")
+_MAPS = ("talks_acts", "agreement_class_by_issue", "default_mode")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,6 @@ class Vocabulary:
     mediated: frozenset[str]
     track_activity: frozenset[str]
     track_endings: frozenset[str]
-    agreement_class: dict[str, str]
     agreement_class_by_issue: dict[str, str]
     default_mode: dict[str, str]
 

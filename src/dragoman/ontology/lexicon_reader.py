@@ -14,6 +14,7 @@ from dragoman.ontology.conditions import as_lemmas
 from dragoman.ontology.loader import check_code
 from dragoman.ontology.schema import PREPOSITIONS
 from dragoman.ontology.word_lists import (
+    AssessmentWords,
     Effect,
     ExclusionWording,
     ExclusionWords,
@@ -36,6 +37,17 @@ _EFFECT_CODES = {
     "polarity": "polarity",
 }
 
+_ASSESSED = {
+    "units": "unit_level",
+    "formats": "format",
+    "disclosures": "disclosure",
+    "involvement": "third_party_involvement",
+    "forms": "agreement_form",
+    "ceasefire_classes": "ceasefire_class",
+    "declaration_types": "declaration_type",
+    "ceasefire_scopes": "ceasefire_scope",
+}
+
 
 class LexiconReader:
     """Reads one folder of word lists; keeps what every file needs to be checked against."""
@@ -55,7 +67,7 @@ class LexiconReader:
             source_words=self._sources("sources.yaml"),
             issues=self._coded_lists("issues.yaml", "issue"),
             tracks=self._tracks("tracks.yaml"),
-            status_words=self._coded_lists("status_words.yaml", "status"),
+            assessment=self._assessment("assessment.yaml"),
             agreement_classes=self._coded_lists("agreement_classes.yaml", "agreement_class"),
             ceasefire_purposes=self._coded_lists("ceasefire_purposes.yaml", "ceasefire_purpose"),
         )
@@ -184,6 +196,17 @@ class LexiconReader:
             levels=self._coded(raw["levels"], "track_level", f"{name}, levels"),
             mandates=self._coded(raw["mandates"], "mandate_source", f"{name}, mandates"),
         )
+
+    def _assessment(self, name: str) -> AssessmentWords:
+        raw = self._read(name)
+        _need(raw, AssessmentWords.__struct_fields__, name)
+        coded = {key: self._coded(raw[key], enumeration, f"{name}, {key}") for key, enumeration in _ASSESSED.items()}
+        plain = {
+            key: self._lemmas(raw[key], f"{name}, {key}")
+            for key in AssessmentWords.__struct_fields__
+            if key not in coded
+        }
+        return msgspec.convert({**coded, **plain}, AssessmentWords, from_attributes=True)
 
 
 def _convert(raw: Any, kind: type[_T], where: str) -> _T:

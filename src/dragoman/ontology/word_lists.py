@@ -123,6 +123,26 @@ class Tracks(msgspec.Struct, frozen=True, kw_only=True):
     mandates: dict[str, Lemmas]
 
 
+class AssessmentWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Wordings by the codebook's value that they tell, and some plain lists (assessment.yaml)."""
+
+    units: dict[str, Lemmas]
+    formats: dict[str, Lemmas]
+    disclosures: dict[str, Lemmas]
+    involvement: dict[str, Lemmas]
+    forms: dict[str, Lemmas]
+    ceasefire_classes: dict[str, Lemmas]
+    declaration_types: dict[str, Lemmas]
+    ceasefire_scopes: dict[str, Lemmas]
+    in_person: Lemmas
+    results: Lemmas
+    result_nouns: Lemmas
+    agreeing: Lemmas
+    no_result: Lemmas
+    declaring: Lemmas
+    aims: Lemmas
+
+
 # Light verbs whose subject is not the noun's own agent, or which say that nothing took place, are left out.
 _OWN_ROLES = (None, "party", "participant")
 _BROKEN = ("cancelled", "postponed", "suspended", "collapsed")
@@ -148,7 +168,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     source_words: Sources
     issues: dict[str, Lemmas]
     tracks: Tracks
-    status_words: dict[str, Lemmas]
+    assessment: AssessmentWords
     agreement_classes: dict[str, Lemmas]
     ceasefire_purposes: dict[str, Lemmas]
 

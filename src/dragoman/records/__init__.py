@@ -14,6 +14,7 @@ from dragoman.records.event_layer import (
 )
 from dragoman.records.mention import (
     AttributionStep,
+    Ceasefire,
     CoderVersion,
     DocumentRef,
     EventMention,
@@ -30,6 +31,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "AttributionStep",
+    "Ceasefire",
     "CoderVersion",
     "Document",
     "DocumentRef",

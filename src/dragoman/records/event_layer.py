@@ -50,7 +50,14 @@ class Participation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """An event joined over documents (codebook 1.14); `agg_rule` names how its values were chosen (R13)."""
+    """An event joined over documents (codebook 1.14); `agg_rule` names how its values were chosen (R13).
+
+    Attributes:
+        unit_level, format, disclosure: what most roots tell (2.5, 1.14); None where none does.
+        third_party_involvement: the deepest that roles and reports tell (2.6).
+        strategy: all that reports tell of (2.7).
+        outcome: what most roots tell that report the present status (2.8).
+    """
 
     id: str
     type: str | None
@@ -76,6 +83,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     mention_ids: list[str]
     agg_rule: str = "representative"
     disagreement_score: float = 0.0
+    unit_level: str | None = None
+    format: str | None = None
+    disclosure: str | None = None
+    third_party_involvement: str | None = None
+    strategy: list[str] | None = None
+    outcome: str | None = None
 
 
 class Track(msgspec.Struct, frozen=True, kw_only=True):

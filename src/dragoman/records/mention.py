@@ -114,6 +114,23 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     trigger: Span
 
 
+class Ceasefire(msgspec.Struct, frozen=True, kw_only=True):
+    """What kind of ceasefire is declared, in force or extended (codebook 1.19, 2.13).
+
+    Attributes:
+        class_: ceasefire_class; "class" in JSON. `class_` and `purpose` are "unclear" where nothing tells them.
+        purpose, second_purpose: ceasefire_purpose, the first two in the order of the text.
+        declaration_type: unilateral, bilateral, multilateral; None where not told.
+        scope: national, subnational, local; None where not told.
+    """
+
+    class_: str = msgspec.field(name="class")
+    purpose: str
+    second_purpose: str | None = None
+    declaration_type: str | None = None
+    scope: str | None = None
+
+
 class CoderVersion(msgspec.Struct, frozen=True, kw_only=True):
     """Which code, model, lexicon and rule made a mention.
 
@@ -132,7 +149,14 @@ class CoderVersion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventMention(msgspec.Struct, frozen=True, kw_only=True):
-    """One report of one event in one sentence. `type` is None where there is only a PLOVER category."""
+    """One report of one event in one sentence. `type` is None where there is only a PLOVER category.
+
+    Attributes:
+        unit_level, format, disclosure, third_party_involvement, outcome: codebook 1.14, 2.5, 2.6, 2.8; None where not told.
+        strategy: what third parties are told to do (2.7), of several each; None where not told.
+        ceasefire: of a text that halts fighting, else None.
+        agreement_class, form: of a text (2.12, 1.17).
+    """
 
     id: str
     document: DocumentRef
@@ -154,3 +178,12 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
     coder: CoderVersion
     background: bool = False
+    unit_level: str | None = None
+    format: str | None = None
+    disclosure: str | None = None
+    third_party_involvement: str | None = None
+    strategy: list[str] | None = None
+    outcome: str | None = None
+    ceasefire: Ceasefire | None = None
+    agreement_class: str | None = None
+    form: str | None = None

@@ -18,6 +18,8 @@ from dragoman.reports.tables import Column, Table
 FIELDS = (
     *("type", "plover", "cameo", "status", "polarity", "certainty", "tense", "participants", "exclusions"),
     *("venue", "date", "track", "issues", "said_by", "speech_mode", "background"),
+    *("unit_level", "format", "disclosure", "third_party_involvement", "strategy", "outcome"),
+    *("agreement_class", "form", "ceasefire"),
 )
 """What is compared of two mentions of one another."""
 
@@ -164,6 +166,8 @@ def _values(mention: EventMention) -> dict[str, str]:
         "venue": f"{venue.name} {venue.country or ''}".strip() if venue else "",
         "date": f"{when.start or '?'} {when.end or '?'} {when.precision}" if when else "",
         "issues": "; ".join(mention.issues),
+        "strategy": "; ".join(mention.strategy or ()),
+        "ceasefire": " ".join(filter(None, msgspec.structs.astuple(mention.ceasefire))) if mention.ceasefire else "",
         "said_by": " ← ".join(step.speaker or step.source_type or "?" for step in mention.attribution),
     }
     return {name: "" if value is None else str(value) for name, value in values.items()}

@@ -127,6 +127,11 @@ def explain_mention(mention: EventMention, parses: Parses | None = None, weighs:
         ("place", _venue(mention)),
         ("track", mention.track or ""),
         ("issues", ", ".join(issue.replace("_", " ") for issue in mention.issues)),
+        ("contact", _plain(mention.unit_level, mention.format, mention.disclosure)),
+        ("third parties", _plain(mention.third_party_involvement, *(mention.strategy or ()))),
+        ("outcome", _plain(mention.outcome)),
+        ("text", _plain(mention.agreement_class, mention.form)),
+        ("ceasefire", _plain(*msgspec.structs.astuple(mention.ceasefire)) if mention.ceasefire else ""),
         ("said as", mention.speech_mode.replace("_", " ") + (", background" if mention.background else "")),
         ("confidence", f"{mention.confidence:.2f}"),
         ("coder", f"{coder.name} {coder.version}, model {coder.model}, lexicon {coder.lexicon}"),
@@ -142,6 +147,11 @@ def explain_mention(mention: EventMention, parses: Parses | None = None, weighs:
         chain=chain(mention),
         participants=[_who(mention, p, sentence) for p in mention.participants],
     )
+
+
+def _plain(*codes: str | None) -> str:
+    """Codes as words, those that are known: "round, face to face"."""
+    return ", ".join(code.replace("_", " ") for code in codes if code)
 
 
 def weighed(told: Considered | None) -> list[tuple[str, str]]:

@@ -1,19 +1,20 @@
 """One row a held mediation event, in the manner of the Mediation Events and Negotiators Database (MEND).
 
 Rows (codebook section 5): events that took place, are confirmed or reported, and have a third party that did
-at least lend its premises; `third_party_involvement` is the deepest that its roles tell (codebook 2.6). Columns are
+at least lend its premises; `third_party_involvement` is the event's, the deepest that is told (codebook 2.6). Columns are
 ours and named in plain words: they are not the variables of MEND's files, and its coding needs a reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from dragoman.exports.comma_separated import write_rows
 from dragoman.exports.content import Content, took_place
 from dragoman.exports.exporter import Exporter, single
 from dragoman.linking.vocabulary import vocabulary
+from dragoman.ontology import assessment
 from dragoman.records import Event, Participation
 
 COLUMNS = (
@@ -23,14 +24,6 @@ COLUMNS = (
     *("local_actors", "local_actor_ids", "individuals", "issues"),
     *("factuality", "n_sources", "outlets"),
 )
-# Depth of what a third party did by its role, the least first (codebook 2.6).
-_DEPTH = {
-    **dict.fromkeys(("host", "venue_state"), "hosting_only"),
-    "go_between": "good_offices",
-    **dict.fromkeys(("convener", "facilitator"), "facilitation"),
-    **dict.fromkeys(("mediator", "lead_mediator", "co_mediator", "broker"), "mediation"),
-    "guarantor": "enforcement_or_guarantee",
-}
 
 
 def rows(content: Content) -> Iterator[dict[str, Any]]:
@@ -39,7 +32,7 @@ def rows(content: Content) -> Iterator[dict[str, Any]]:
     for event in content.events:
         if not took_place(event) or event.type not in words.counted:
             continue
-        brokers = _each([p for p in content.people(event.id) if p.role in _DEPTH])
+        brokers = _each([p for p in content.people(event.id) if p.role in assessment.load().involvement_by_role])
         if brokers:
             yield _row(event, brokers, _local(content.people(event.id), brokers), content)
 
@@ -52,15 +45,10 @@ def _local(people: Sequence[Participation], brokers: Sequence[Participation]) ->
     return own if len(own) > 1 else parties
 
 
-def _involvement(event: Event, done: Collection[str], parties: Sequence[Participation]) -> str:
-    if not parties and event.type in ("third_party_consultation", "international_conference"):
-        return "third_parties_only"
-    return max(done, key=list(_DEPTH.values()).index)
-
-
 def _row(event: Event, brokers: list[Participation], parties: list[Participation], content: Content) -> dict[str, Any]:
     roles = {p.name: sorted({q.role for q in content.people(event.id) if q.name == p.name}) for p in brokers}
-    done = {_DEPTH[q.role] for q in content.people(event.id) if q.role in _DEPTH}
+    # Events that an earlier version linked have no depth of their own.
+    by_role = assessment.load().involvement(event.type, {q.role for q in content.people(event.id)})
     return {
         "event_id": event.id,
         "conflict": event.conflict,
@@ -77,7 +65,7 @@ def _row(event: Event, brokers: list[Participation], parties: list[Participation
         "third_party_ids": [p.actor or "?" for p in brokers],
         "third_party_types": [p.actor_type or "?" for p in brokers],
         "third_party_roles": ["/".join(roles[p.name]) for p in brokers],
-        "third_party_involvement": _involvement(event, done, parties),
+        "third_party_involvement": event.third_party_involvement or by_role,
         "local_actors": [p.name for p in parties],
         "local_actor_ids": [p.actor or "?" for p in parties],
         "individuals": content.persons.get(event.id, ()),
