@@ -1,0 +1,237 @@
+"""PLOVER event, mode and contexts and the CAMEO code of a mention (codebook section 3): the one place that decides them.
+
+The codes of the type or category hold unless a variant does: the first to set a value wins, in the order wording of the trigger,
+variants of the whole crosswalk (`ontology/crosswalk.yaml`), variants of the type. Contexts that the words of the clause show
+(`lexicon/contexts.yaml`) are added. What no one of them tells stays null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+import msgspec
+
+from dragoman.coder.contexts import ContextWords
+from dragoman.coder.judge import Candidate
+from dragoman.coder.phrases import preposition
+from dragoman.coder.roles import ASSISTING
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import Ontology
+from dragoman.ontology.schema import Case, EventType, ThirdParties, Variant
+from dragoman.records import Participant, Plover, Venue
+
+_CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
+_BELOW_NOT = ("acl:relcl", "parataxis", "punct", "vocative")
+_MEANS = ("by", "with", "in", "from", "through", "using")
+_VERB_OF = ("obj", "nsubj", "nsubj:pass", "obl")
+_DEPTH = 2
+_HOSTS = frozenset({"host", "venue_state"})
+_KEYS = tuple(Case.__struct_fields__)
+
+Outsiders = Callable[[Sequence[Participant]], bool]
+"""Whether all of them are known to be no side of the conflict that the document tells of."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What a mention says, as far as its codes depend on it; `outsiders` is asked only where roles and kinds leave it open."""
+
+    sentence: Sentence
+    candidate: Candidate
+    type: str | None
+    status: str
+    tense: str
+    participants: Sequence[Participant]
+    venue: Venue | None
+    outsiders: Outsiders
+
+
+class Crosswalk:
+    """The codes of an ontology's types and categories, with their variants."""
+
+    def __init__(self, ontology: Ontology, contexts: ContextWords) -> None:
+        self._ontology, self._contexts = ontology, contexts
+
+    def codes(self, told: Told) -> tuple[Plover, str | None]:
+        """PLOVER codes and CAMEO code of a mention. A type or category that the ontology lacks has none but its name."""
+        ontology, label = self._ontology, told.candidate.label
+        entry = ontology.types.get(label) if told.type else ontology.categories.get(label)
+        if entry is None:
+            return Plover(event=None if told.type else label), None
+        case = _Mention(told, entry, ontology.third_parties)
+        found: dict[str, object] = {}
+        rule = told.candidate.ruling
+        if rule is not None:
+            own = {"mode": rule.trigger.mode, "context": rule.trigger.context, "cameo": rule.trigger.cameo}
+            found = {key: value for key, value in own.items() if value}
+        for variant in (*ontology.variants, *entry.variants):
+            new = {key: value for key, value in _sets(variant).items() if key not in found}
+            if new and case.fulfils(variant):
+                found |= new
+        base = entry.plover
+        codes = {"event": base.event, "mode": base.mode, "context": base.context, "cameo": entry.cameo, **found}
+        told_of = [*codes["context"], *self._contexts.of(told.sentence, case.words("clause"))]  # type: ignore[misc]
+        plover = Plover(event=codes["event"], mode=codes["mode"], context=list(dict.fromkeys(told_of)))  # type: ignore[arg-type]
+        return plover, codes["cameo"]  # type: ignore[return-value]
+
+
+def _sets(variant: Variant) -> dict[str, object]:
+    values = {key: getattr(variant, key) for key in ("event", "mode", "context", "cameo")}
+    return {key: value for key, value in values.items() if value is not msgspec.UNSET}
+
+
+class _Mention:
+    """One mention as cases look at it; words and actors are looked up once."""
+
+    def __init__(self, told: Told, entry: EventType, third_parties: ThirdParties) -> None:
+        self._told, self._entry, self._third_parties = told, entry, third_parties
+        self._words: dict[str, list[int]] = {}
+
+    def fulfils(self, variant: Variant) -> bool:
+        """Whether all that a variant asks for holds, and nothing that it bars."""
+        if not all(held for held in self._answers(variant.when)):
+            return False
+        return variant.unless is None or not any(held for held in self._answers(variant.unless))
+
+    def _answers(self, case: Case) -> Sequence[bool] | map[bool]:
+        asked = [key for key in _KEYS if getattr(case, key) is not None]
+        return map(lambda key: self._holds(key, getattr(case, key)), asked)
+
+    def _holds(self, key: str, value: object) -> bool:
+        told = self._told
+        if key in ("trigger", "about", "means", "clause"):
+            return self._has(self.words(key), value)  # type: ignore[arg-type]
+        if key in ("type", "status", "tense"):
+            return getattr(told, key) in value  # type: ignore[operator]
+        if key == "event":
+            return self._entry.plover.event in value  # type: ignore[operator]
+        if key == "typed":
+            return (told.type is not None) is value
+        if key == "roles":
+            return any(p.role in value for p in told.participants)  # type: ignore[operator]
+        if key == "initiator":
+            return self._initiator == value
+        if key == "addressees":
+            return self._addressees >= value  # type: ignore[operator]
+        return self._hosted is value
+
+    # --- who takes part --------------------------------------------------------------------------------------------
+
+    def _with(self, *roles: str) -> list[Participant]:
+        return [p for p in self._told.participants if p.role in roles]
+
+    @cached_property
+    def _addressees(self) -> int:
+        """Number of others to whom the act is addressed, each once."""
+        acting = {_who(p) for p in self._with("initiator")}
+        return len({_who(p) for p in self._with("recipient", "party")} - acting)
+
+    @cached_property
+    def _initiator(self) -> str | None:
+        """Who acts: a third party by role, kind, name, or since it is no side of the conflict; a party by role; else unknown."""
+        initiators = self._with("initiator")
+        if not initiators:
+            return "third_party" if self._with(*ASSISTING) else None
+        assisting = {_who(p) for p in self._with(*ASSISTING)}
+        parties = {_who(p) for p in self._with("party")}
+        if any(_who(p) in parties - assisting for p in initiators):
+            return "party"
+        if all(_who(p) in assisting or self._is_third(p) for p in initiators):
+            return "third_party"
+        # Who proposes to one other alone may speak for itself, a side or not.
+        return "third_party" if self._addressees != 1 and self._told.outsiders(initiators) else None
+
+    def _is_third(self, participant: Participant) -> bool:
+        if participant.actor_type in self._third_parties.actor_types:
+            return True
+        words = participant.mention.text.lower().split() if participant.mention else []
+        return any((form,) in self._third_parties.nouns for form in _forms(words[-1:]))
+
+    @cached_property
+    def _hosted(self) -> bool:
+        """Whether it is on the ground of a third party: of a host, or in a country of none of the sides, all of which are known."""
+        sides = self._with("party") or self._with("participant", "initiator", "recipient")
+        countries = {p.country for p in sides}
+        hosts = [p for p in self._told.participants if p.role in _HOSTS]
+        if hosts:
+            return not any(p.country in countries for p in hosts if p.country)
+        venue = self._told.venue
+        return bool(venue and venue.country and sides and None not in countries and venue.country not in countries)
+
+    # --- words -----------------------------------------------------------------------------------------------------
+
+    def words(self, scope: str) -> list[int]:
+        """Positions of the words of a scope: trigger, about, means or clause."""
+        if scope not in self._words:
+            self._words[scope] = {
+                "trigger": self._trigger, "about": self._about, "means": self._means, "clause": self._clause,
+            }[scope]()  # fmt: skip
+        return self._words[scope]
+
+    def _trigger(self) -> list[int]:
+        candidate = self._told.candidate
+        anchor = candidate.rule.anchor if candidate.rule is not None else []
+        own = [*candidate.words, *(i for i in anchor if i not in candidate.words)]
+        tokens = self._told.sentence.tokens
+        # A noun and the verb that it is object or subject of tell together: "issued an ultimatum", "reached a deal".
+        verbs = [tokens[i].head for i in own if tokens[i].upos in ("NOUN", "PROPN") and matches(tokens[i].relation, _VERB_OF)]
+        return [*own, *(i for i in dict.fromkeys(verbs) if i >= 0 and i not in own and tokens[i].upos == "VERB")]
+
+    def _about(self) -> list[int]:
+        """The trigger's words and those up to two steps below, without other clauses than infinitives and contents."""
+        sentence, level = self._told.sentence, self.words("trigger")
+        own, found = set(level), list(level)
+        for _ in range(_DEPTH):
+            level = [c for i in level for c in sentence.children[i] if c not in own and self._belongs(c)]
+            found += level
+        return found
+
+    def _belongs(self, i: int) -> bool:
+        sentence = self._told.sentence
+        relation = sentence.tokens[i].relation
+        if relation in _BELOW_NOT:
+            return False
+        if matches(relation, ("advcl", "acl")):
+            return any(sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(i, "mark"))
+        return True
+
+    def _means(self) -> list[int]:
+        """Who or what does it: subjects, phrases of means, and the modifiers and owner of a noun, with their own modifiers."""
+        sentence, found = self._told.sentence, list[int]()
+        for i in self.words("trigger"):
+            for child in sentence.children[i]:
+                relation = sentence.tokens[child].relation
+                subject = relation == "nsubj" or matches(relation, ("compound", "amod", "nmod:poss"))
+                if subject or (matches(relation, ("obl", "nmod")) and preposition(sentence, child) in _MEANS):
+                    found.append(child)
+        below = [c for i in found for c in sentence.children[i] if matches(sentence.tokens[c].relation, ("compound", "amod", "conj"))]
+        return [*found, *below]
+
+    def _clause(self) -> list[int]:
+        sentence = self._told.sentence
+        top = self._told.candidate.words[0]
+        while sentence.tokens[top].head >= 0 and not matches(sentence.tokens[top].relation, _CLAUSES):
+            top = sentence.tokens[top].head
+        return sentence.subtree(top)
+
+    def _has(self, positions: list[int], wanted: frozenset[tuple[str, ...]]) -> bool:
+        """Whether one of the wordings ends at one of the positions; the words before its last may stand outside."""
+        tokens = self._told.sentence.tokens
+        for i in positions:
+            for form in {tokens[i].lemma.lower(), tokens[i].text.lower()}:
+                if (form,) in wanted or any(self._ends_at(i, run) for run in wanted if len(run) > 1 and run[-1] == form):
+                    return True
+        return False
+
+    def _ends_at(self, i: int, run: tuple[str, ...]) -> bool:
+        tokens, first = self._told.sentence.tokens, i - len(run) + 1
+        return first >= 0 and all(w in (tokens[first + k].lemma.lower(), tokens[first + k].text.lower()) for k, w in enumerate(run))
+
+
+def _who(participant: Participant) -> str:
+    """Government and opposition of one country are two, so the sector belongs to it."""
+    return f"{participant.actor or participant.name or id(participant)}|{participant.sector}"
+
+
+def _forms(words: Sequence[str]) -> list[str]:
+    return [form for word in words for form in (word, word.removesuffix("s"))]
