@@ -122,9 +122,10 @@ class _Mention:
 
     @cached_property
     def _addressees(self) -> int:
-        """Number of others to whom the act is addressed, each once."""
+        """Number of others to whom the act is addressed, each once; "both sides" are two."""
         acting = {_who(p) for p in self._with("initiator")}
-        return len({_who(p) for p in self._with("recipient", "party")} - acting)
+        others = {_who(p): p for p in self._with("recipient", "party") if _who(p) not in acting}
+        return sum(2 if self._last_word(p) & self._third_parties.several else 1 for p in others.values())
 
     @cached_property
     def _initiator(self) -> str | None:
@@ -144,8 +145,13 @@ class _Mention:
     def _is_third(self, participant: Participant) -> bool:
         if participant.actor_type in self._third_parties.actor_types:
             return True
+        return bool(self._last_word(participant) & self._third_parties.nouns)
+
+    @staticmethod
+    def _last_word(participant: Participant) -> set[tuple[str, ...]]:
+        """The last word of the words for somebody, as it stands and without a plural ending."""
         words = participant.mention.text.lower().split() if participant.mention else []
-        return any((form,) in self._third_parties.nouns for form in _forms(words[-1:]))
+        return {(form,) for word in words[-1:] for form in (word, word.removesuffix("s"))}
 
     @cached_property
     def _hosted(self) -> bool:
@@ -178,7 +184,7 @@ class _Mention:
         return [*own, *(i for i in dict.fromkeys(verbs) if i >= 0 and i not in own and tokens[i].upos == "VERB")]
 
     def _about(self) -> list[int]:
-        """The trigger's words and those up to two steps below, without other clauses than infinitives and contents."""
+        """The trigger's words and those up to two steps below, without other clauses than infinitives, deeds ("of") and contents."""
         sentence, level = self._told.sentence, self.words("trigger")
         own, found = set(level), list(level)
         for _ in range(_DEPTH):
@@ -191,9 +197,11 @@ class _Mention:
         relation = sentence.tokens[i].relation
         if relation in _BELOW_NOT:
             return False
-        if matches(relation, ("advcl", "acl")):
-            return any(sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(i, "mark"))
-        return True
+        return not matches(relation, ("advcl", "acl")) or self._marked(i, "to", "of")
+
+    def _marked(self, clause: int, *words: str) -> bool:
+        sentence = self._told.sentence
+        return any(sentence.tokens[c].text.lower() in words for c in sentence.dependents(clause, "mark"))
 
     def _means(self) -> list[int]:
         """Who or what does it: subjects, phrases of means, and the modifiers and owner of a noun, with their own modifiers."""
@@ -202,16 +210,20 @@ class _Mention:
             for child in sentence.children[i]:
                 relation = sentence.tokens[child].relation
                 subject = relation == "nsubj" or matches(relation, ("compound", "amod", "nmod:poss"))
-                if subject or (matches(relation, ("obl", "nmod")) and preposition(sentence, child) in _MEANS):
+                phrase = matches(relation, ("obl", "nmod")) and preposition(sentence, child) in _MEANS
+                if subject or phrase or (matches(relation, ("advcl",)) and self._marked(child, "by")):
                     found.append(child)
         below = [c for i in found for c in sentence.children[i] if matches(sentence.tokens[c].relation, ("compound", "amod", "conj"))]
         return [*found, *below]
 
     def _clause(self) -> list[int]:
+        """The trigger's clause; an infinitive belongs to the clause above: "admitted observers to monitor the truce"."""
         sentence = self._told.sentence
         top = self._told.candidate.words[0]
-        while sentence.tokens[top].head >= 0 and not matches(sentence.tokens[top].relation, _CLAUSES):
-            top = sentence.tokens[top].head
+        while (token := sentence.tokens[top]).head >= 0 and (
+            not matches(token.relation, _CLAUSES) or (matches(token.relation, ("advcl", "acl")) and self._marked(top, "to"))
+        ):
+            top = token.head
         return sentence.subtree(top)
 
     def _has(self, positions: list[int], wanted: frozenset[tuple[str, ...]]) -> bool:
@@ -231,7 +243,3 @@ class _Mention:
 def _who(participant: Participant) -> str:
     """Government and opposition of one country are two, so the sector belongs to it."""
     return f"{participant.actor or participant.name or id(participant)}|{participant.sector}"
-
-
-def _forms(words: Sequence[str]) -> list[str]:
-    return [form for word in words for form in (word, word.removesuffix("s"))]

@@ -137,10 +137,11 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ThirdParties(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is a third party by what it is: kinds of actor, and nouns that head its name in the text."""
+    """Who is a third party by what it is: kinds of actor, and nouns that end the words for it; `several`: nouns for more than one side."""
 
     actor_types: frozenset[str] = frozenset()
     nouns: frozenset[tuple[str, ...]] = frozenset()
+    several: frozenset[tuple[str, ...]] = frozenset()
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -31,11 +31,14 @@ def read_general(path: Traversable, codes: Codes, classes: Classes) -> tuple[tup
     if not isinstance(raw, dict) or set(raw) != {"third_parties", "variants"}:
         raise DataError(f"{path.name}, top: has other keys than third_parties and variants. Write these two")
     told = raw["third_parties"]
-    if not isinstance(told, dict) or set(told) != {"actor_types", "nouns"}:
-        raise DataError(f"{path.name}, third_parties: has other keys than actor_types and nouns. Write these two")
-    nouns, _ = as_lemmas(told["nouns"], classes, f"{path.name}, third_parties")
-    kinds = frozenset(check_code(codes, "actor_type", kind, f"{path.name}, third_parties") for kind in told["actor_types"])
-    return as_variants(raw["variants"], codes, classes, path.name), ThirdParties(actor_types=kinds, nouns=nouns)
+    where = f"{path.name}, third_parties"
+    if not isinstance(told, dict) or set(told) != set(ThirdParties.__struct_fields__):
+        raise DataError(f"{where}: has other keys than {', '.join(ThirdParties.__struct_fields__)}. Write these three")
+    nouns, several = (as_lemmas(told[key], classes, where)[0] for key in ("nouns", "several"))
+    kinds = frozenset(check_code(codes, "actor_type", kind, where) for kind in told["actor_types"])
+    return as_variants(raw["variants"], codes, classes, path.name), ThirdParties(
+        actor_types=kinds, nouns=nouns, several=several
+    )
 
 
 def as_variants(raw: Any, codes: Codes, classes: Classes, name: str) -> tuple[Variant, ...]:
