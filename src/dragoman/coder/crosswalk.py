@@ -7,8 +7,9 @@ variants of the whole crosswalk (`ontology/crosswalk.yaml`), variants of the typ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 
 import msgspec
 
@@ -29,6 +30,7 @@ _DEPTH = 2
 _HOSTS = frozenset({"host", "venue_state"})
 _KEYS = tuple(Case.__struct_fields__)
 
+Wordings = frozenset[tuple[str, ...]]
 Outsiders = Callable[[Sequence[Participant]], bool]
 """Whether all of them are known to be no side of the conflict that the document tells of."""
 
@@ -86,21 +88,24 @@ class _Mention:
     def __init__(self, told: Told, entry: EventType, third_parties: ThirdParties) -> None:
         self._told, self._entry, self._third_parties = told, entry, third_parties
         self._words: dict[str, list[int]] = {}
+        self._places: dict[str, dict[str, list[int]]] = {}
 
     def fulfils(self, variant: Variant) -> bool:
         """Whether all that a variant asks for holds, and nothing that it bars."""
-        if not all(held for held in self._answers(variant.when)):
+        if not all(self._answers(variant.when)):
             return False
-        return variant.unless is None or not any(held for held in self._answers(variant.unless))
+        return variant.unless is None or not any(self._answers(variant.unless))
 
-    def _answers(self, case: Case) -> Sequence[bool] | map[bool]:
-        asked = [key for key in _KEYS if getattr(case, key) is not None]
-        return map(lambda key: self._holds(key, getattr(case, key)), asked)
+    def _answers(self, case: Case) -> Iterator[bool]:
+        for key in _KEYS:
+            value = getattr(case, key)
+            if value is not None:
+                yield self._holds(key, value)
 
     def _holds(self, key: str, value: object) -> bool:
         told = self._told
         if key in ("trigger", "about", "means", "clause"):
-            return self._has(self.words(key), value)  # type: ignore[arg-type]
+            return self._has(key, value)  # type: ignore[arg-type]
         if key in ("type", "status", "tense"):
             return getattr(told, key) in value  # type: ignore[operator]
         if key == "event":
@@ -226,18 +231,40 @@ class _Mention:
             top = token.head
         return sentence.subtree(top)
 
-    def _has(self, positions: list[int], wanted: frozenset[tuple[str, ...]]) -> bool:
-        """Whether one of the wordings ends at one of the positions; the words before its last may stand outside."""
-        tokens = self._told.sentence.tokens
-        for i in positions:
-            for form in {tokens[i].lemma.lower(), tokens[i].text.lower()}:
-                if (form,) in wanted or any(self._ends_at(i, run) for run in wanted if len(run) > 1 and run[-1] == form):
-                    return True
-        return False
+    def _has(self, scope: str, wanted: Wordings) -> bool:
+        """Whether one of the wordings ends at a word of the scope; the words before its last may stand outside."""
+        at = self._forms(scope)
+        single, runs = _by_last_word(wanted)
+        if not single.isdisjoint(at):
+            return True
+        return any(self._ends_at(i, run) for form in runs.keys() & at.keys() for i in at[form] for run in runs[form])
+
+    def _forms(self, scope: str) -> dict[str, list[int]]:
+        """Lemmas and forms of the words of a scope, lower case, with their positions."""
+        if scope not in self._places:
+            at: dict[str, list[int]] = defaultdict(list)
+            for i in self.words(scope):
+                token = self._told.sentence.tokens[i]
+                for form in {token.lemma.lower(), token.text.lower()}:
+                    at[form].append(i)
+            self._places[scope] = at
+        return self._places[scope]
 
     def _ends_at(self, i: int, run: tuple[str, ...]) -> bool:
         tokens, first = self._told.sentence.tokens, i - len(run) + 1
-        return first >= 0 and all(w in (tokens[first + k].lemma.lower(), tokens[first + k].text.lower()) for k, w in enumerate(run))
+        return first >= 0 and all(
+            word in (tokens[first + k].lemma.lower(), tokens[first + k].text.lower()) for k, word in enumerate(run)
+        )
+
+
+@cache
+def _by_last_word(wanted: Wordings) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]]]:
+    """Wordings of one word, and those of several by their last."""
+    runs: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for run in wanted:
+        if len(run) > 1:
+            runs[run[-1]].append(run)
+    return frozenset(run[0] for run in wanted if len(run) == 1), runs
 
 
 def _who(participant: Participant) -> str:
