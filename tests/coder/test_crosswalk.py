@@ -194,7 +194,10 @@ def test_who_visits_whom_and_where_is_told(coder: Coder, text: str, type_: str, 
 
 @pytest.mark.parametrize(
     "text",
-    ["The talks between Juba and the rebels were postponed to Thursday.", "Mali put off the peace conference for a month."],
+    [
+        "The talks between Juba and the rebels were postponed to Thursday.",
+        "Mali put off the peace conference for a month.",
+    ],
 )
 def test_a_postponement_is_no_conflict(coder: Coder, text: str) -> None:
     assert [codes(e) for e in mentions(coder, text, "talks_postponed")] == [(None, None, None)]

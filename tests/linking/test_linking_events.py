@@ -296,7 +296,9 @@ def test_reports_of_different_conflicts_stay_apart_and_an_unknown_conflict_fits_
 def test_an_event_has_the_codes_of_the_reports_that_tell_of_it_as_it_stands():
     ahead = {"plover": Plover(event="AGREE"), "cameo": "039", "day": "2017-01-23", "venue": ASTANA}
     seen = {"plover": Plover(event="CONSULT"), "cameo": "045", "day": "2017-01-23", "venue": ASTANA}
-    announced = [(day, "mediated_talks", "planned", (*BROKERS, *PARTIES), ahead) for day in ("2017-01-10", "2017-01-12")]
+    announced = [
+        (day, "mediated_talks", "planned", (*BROKERS, *PARTIES), ahead) for day in ("2017-01-10", "2017-01-12")
+    ]
     [planned] = record(*announced).events
     [held] = record(*announced, ("2017-01-24", "mediated_talks", "held", (*BROKERS, *PARTIES), seen)).events
     assert (planned.status, planned.plover_event, planned.cameo) == ("planned", "AGREE", "039")

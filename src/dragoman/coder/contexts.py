@@ -28,9 +28,13 @@ class ContextWords:
             for form in {tokens[i].lemma.lower(), tokens[i].text.lower()} & self._by_last.keys():
                 for words, context in self._by_last[form]:
                     first = i - len(words) + 1
-                    if context not in found and first >= 0 and all(
-                        word in (tokens[first + k].lemma.lower(), tokens[first + k].text.lower())
-                        for k, word in enumerate(words)
+                    if (
+                        context not in found
+                        and first >= 0
+                        and all(
+                            word in (tokens[first + k].lemma.lower(), tokens[first + k].text.lower())
+                            for k, word in enumerate(words)
+                        )
                     ):
                         found.add(context)
         return sorted(found, key=self._order.__getitem__)

@@ -8,8 +8,9 @@ variants of the whole crosswalk (`ontology/crosswalk.yaml`), variants of the typ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
+from typing import Any
 
 import msgspec
 
@@ -28,7 +29,9 @@ _MEANS = ("by", "with", "in", "from", "through", "using")
 _VERB_OF = ("obj", "nsubj", "nsubj:pass", "obl")
 _DEPTH = 2
 _HOSTS = frozenset({"host", "venue_state"})
-_KEYS = tuple(Case.__struct_fields__)
+_SCOPES = ("trigger", "about", "means", "clause")
+_OF_MENTION = ("status", "tense", "roles", "hosted", "initiator", "addressees", *_SCOPES)
+"""Keys of a case that ask for the mention; type and category are settled before. Cheap ones first."""
 
 Wordings = frozenset[tuple[str, ...]]
 Outsiders = Callable[[Sequence[Participant]], bool]
@@ -48,11 +51,20 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     outsiders: Outsiders
 
 
+class _Rule(msgspec.Struct, frozen=True):
+    """A variant that may hold for a label: what it sets, what of a mention has to hold, and what must not."""
+
+    sets: dict[str, Any]
+    asks: tuple[tuple[str, Any], ...]
+    bars: tuple[tuple[str, Any], ...]
+
+
 class Crosswalk:
     """The codes of an ontology's types and categories, with their variants."""
 
     def __init__(self, ontology: Ontology, contexts: ContextWords) -> None:
         self._ontology, self._contexts = ontology, contexts
+        self._rules: dict[str, list[_Rule]] = {}
 
     def codes(self, told: Told) -> tuple[Plover, str | None]:
         """PLOVER codes and CAMEO code of a mention. A type or category that the ontology lacks has none but its name."""
@@ -60,64 +72,73 @@ class Crosswalk:
         entry = ontology.types.get(label) if told.type else ontology.categories.get(label)
         if entry is None:
             return Plover(event=None if told.type else label), None
-        case = _Mention(told, entry, ontology.third_parties)
-        found: dict[str, object] = {}
+        case = _Mention(told, ontology.third_parties)
+        found: dict[str, Any] = {}
         rule = told.candidate.ruling
         if rule is not None:
             own = {"mode": rule.trigger.mode, "context": rule.trigger.context, "cameo": rule.trigger.cameo}
             found = {key: value for key, value in own.items() if value}
-        for variant in (*ontology.variants, *entry.variants):
-            new = {key: value for key, value in _sets(variant).items() if key not in found}
-            if new and case.fulfils(variant):
-                found |= new
+        for variant in self._rules_of(entry):
+            if not variant.sets.keys() <= found.keys() and case.fulfils(variant):
+                found = {**variant.sets, **found}
         base = entry.plover
         codes = {"event": base.event, "mode": base.mode, "context": base.context, "cameo": entry.cameo, **found}
-        told_of = [*codes["context"], *self._contexts.of(told.sentence, case.words("clause"))]  # type: ignore[misc]
-        plover = Plover(event=codes["event"], mode=codes["mode"], context=list(dict.fromkeys(told_of)))  # type: ignore[arg-type]
-        return plover, codes["cameo"]  # type: ignore[return-value]
+        contexts = [*codes["context"], *self._contexts.of(told.sentence, case.words("clause"))]
+        plover = Plover(event=codes["event"], mode=codes["mode"], context=list(dict.fromkeys(contexts)))
+        return plover, codes["cameo"]
+
+    def _rules_of(self, entry: EventType) -> list[_Rule]:
+        """The variants that a type or category may fulfil, in the order of asking."""
+        if entry.name not in self._rules:
+            every = (*self._ontology.variants, *entry.variants)
+            self._rules[entry.name] = [_rule(v) for v in every if _may_hold(v.when, entry)]
+        return self._rules[entry.name]
 
 
-def _sets(variant: Variant) -> dict[str, object]:
-    values = {key: getattr(variant, key) for key in ("event", "mode", "context", "cameo")}
-    return {key: value for key, value in values.items() if value is not msgspec.UNSET}
+def _may_hold(case: Case, entry: EventType) -> bool:
+    """Whether what a case asks of the type and its category holds."""
+    return (
+        (case.type is None or entry.type in case.type)
+        and (case.event is None or entry.plover.event in case.event)
+        and (case.typed is None or case.typed == (entry.type is not None))
+    )
+
+
+def _rule(variant: Variant) -> _Rule:
+    sets = {key: getattr(variant, key) for key in ("event", "mode", "context", "cameo")}
+    bars = () if variant.unless is None else _asked(variant.unless)
+    return _Rule({key: v for key, v in sets.items() if v is not msgspec.UNSET}, _asked(variant.when), bars)
+
+
+def _asked(case: Case) -> tuple[tuple[str, Any], ...]:
+    told = {key: getattr(case, key) for key in _OF_MENTION}
+    return tuple((key, value) for key, value in told.items() if value is not None)
 
 
 class _Mention:
     """One mention as cases look at it; words and actors are looked up once."""
 
-    def __init__(self, told: Told, entry: EventType, third_parties: ThirdParties) -> None:
-        self._told, self._entry, self._third_parties = told, entry, third_parties
+    def __init__(self, told: Told, third_parties: ThirdParties) -> None:
+        self._told, self._third_parties = told, third_parties
         self._words: dict[str, list[int]] = {}
         self._places: dict[str, dict[str, list[int]]] = {}
 
-    def fulfils(self, variant: Variant) -> bool:
+    def fulfils(self, rule: _Rule) -> bool:
         """Whether all that a variant asks for holds, and nothing that it bars."""
-        if not all(self._answers(variant.when)):
-            return False
-        return variant.unless is None or not any(self._answers(variant.unless))
+        return all(self._holds(*asked) for asked in rule.asks) and not any(self._holds(*barred) for barred in rule.bars)
 
-    def _answers(self, case: Case) -> Iterator[bool]:
-        for key in _KEYS:
-            value = getattr(case, key)
-            if value is not None:
-                yield self._holds(key, value)
-
-    def _holds(self, key: str, value: object) -> bool:
+    def _holds(self, key: str, value: Any) -> bool:
         told = self._told
-        if key in ("trigger", "about", "means", "clause"):
-            return self._has(key, value)  # type: ignore[arg-type]
-        if key in ("type", "status", "tense"):
-            return getattr(told, key) in value  # type: ignore[operator]
-        if key == "event":
-            return self._entry.plover.event in value  # type: ignore[operator]
-        if key == "typed":
-            return (told.type is not None) is value
+        if key in _SCOPES:
+            return self._has(key, value)
+        if key in ("status", "tense"):
+            return getattr(told, key) in value
         if key == "roles":
-            return any(p.role in value for p in told.participants)  # type: ignore[operator]
+            return any(p.role in value for p in told.participants)
         if key == "initiator":
-            return self._initiator == value
+            return bool(self._initiator == value)
         if key == "addressees":
-            return self._addressees >= value  # type: ignore[operator]
+            return bool(self._addressees >= value)
         return self._hosted is value
 
     # --- who takes part --------------------------------------------------------------------------------------------
@@ -185,7 +206,9 @@ class _Mention:
         own = [*candidate.words, *(i for i in anchor if i not in candidate.words)]
         tokens = self._told.sentence.tokens
         # A noun and the verb that it is object or subject of tell together: "issued an ultimatum", "reached a deal".
-        verbs = [tokens[i].head for i in own if tokens[i].upos in ("NOUN", "PROPN") and matches(tokens[i].relation, _VERB_OF)]
+        verbs = [
+            tokens[i].head for i in own if tokens[i].upos in ("NOUN", "PROPN") and matches(tokens[i].relation, _VERB_OF)
+        ]
         return [*own, *(i for i in dict.fromkeys(verbs) if i >= 0 and i not in own and tokens[i].upos == "VERB")]
 
     def _about(self) -> list[int]:
@@ -218,7 +241,12 @@ class _Mention:
                 phrase = matches(relation, ("obl", "nmod")) and preposition(sentence, child) in _MEANS
                 if subject or phrase or (matches(relation, ("advcl",)) and self._marked(child, "by")):
                     found.append(child)
-        below = [c for i in found for c in sentence.children[i] if matches(sentence.tokens[c].relation, ("compound", "amod", "conj"))]
+        below = [
+            c
+            for i in found
+            for c in sentence.children[i]
+            if matches(sentence.tokens[c].relation, ("compound", "amod", "conj"))
+        ]
         return [*found, *below]
 
     def _clause(self) -> list[int]:
@@ -226,7 +254,8 @@ class _Mention:
         sentence = self._told.sentence
         top = self._told.candidate.words[0]
         while (token := sentence.tokens[top]).head >= 0 and (
-            not matches(token.relation, _CLAUSES) or (matches(token.relation, ("advcl", "acl")) and self._marked(top, "to"))
+            not matches(token.relation, _CLAUSES)
+            or (matches(token.relation, ("advcl", "acl")) and self._marked(top, "to"))
         ):
             top = token.head
         return sentence.subtree(top)

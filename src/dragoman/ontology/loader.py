@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -27,7 +27,21 @@ from dragoman.ontology.variants import as_cameo, as_plover, as_variants, read_ge
 from dragoman.ontology.yaml_files import read_yaml
 from dragoman.records import Plover
 
-_TYPE_KEYS = frozenset("type category family definition plover cameo variants defaults roles triggers examples".split())
+_TYPE_KEYS = frozenset(
+    [
+        "type",
+        "category",
+        "family",
+        "definition",
+        "plover",
+        "cameo",
+        "variants",
+        "defaults",
+        "roles",
+        "triggers",
+        "examples",
+    ]
+)
 _TRIGGER_KEYS = frozenset([*ANCHORS, *SLOTS, "id", "not", "mark", "roles", "set", "exclusion", "priority"])
 _SET_CODES = {"status": "status", "polarity": "polarity", "tense": "tense_modality", "certainty": "certainty",
               "type": "event_type"}  # fmt: skip

@@ -130,10 +130,10 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
 
     when: Case
     unless: Case | None = None
-    event: str | None | msgspec.UnsetType = msgspec.UNSET
-    mode: str | None | msgspec.UnsetType = msgspec.UNSET
+    event: str | msgspec.UnsetType | None = msgspec.UNSET
+    mode: str | msgspec.UnsetType | None = msgspec.UNSET
     context: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
-    cameo: str | None | msgspec.UnsetType = msgspec.UNSET
+    cameo: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class ThirdParties(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,7 +18,13 @@ from dragoman.records import Plover
 Codes = Mapping[str, Mapping[str, str]]
 Classes = Mapping[str, tuple[str, ...]]
 
-_CODED = {"type": "event_type", "event": "plover_category", "status": "status", "tense": "tense_modality", "roles": "role"}
+_CODED = {
+    "type": "event_type",
+    "event": "plover_category",
+    "status": "status",
+    "tense": "tense_modality",
+    "roles": "role",
+}
 _WORDS = ("trigger", "about", "means", "clause")
 _INITIATORS = ("third_party", "party")
 _SETS = ("event", "mode", "context", "cameo")
@@ -44,7 +50,7 @@ def read_general(path: Traversable, codes: Codes, classes: Classes) -> tuple[tup
 def as_variants(raw: Any, codes: Codes, classes: Classes, name: str) -> tuple[Variant, ...]:
     """Check a list of variants and spell out their words. Raises DataError naming file, place and remedy."""
     if not isinstance(raw, list):
-        raise DataError(f"{name}, variants: is no list. Write `- {{when: {{...}}, cameo: \"...\"}}` lines")
+        raise DataError(f'{name}, variants: is no list. Write `- {{when: {{...}}, cameo: "..."}}` lines')
     return tuple(_variant(item, codes, classes, f"{name}, variants[{number}]") for number, item in enumerate(raw, 1))
 
 
@@ -67,7 +73,9 @@ def as_cameo(value: Any, codes: Codes, where: str) -> str | None:
 
 def _variant(raw: Any, codes: Codes, classes: Classes, where: str) -> Variant:
     if not isinstance(raw, dict) or not isinstance(raw.get("when"), dict):
-        raise DataError(f"{where}: has no `when`. Write what must hold: {{when: {{initiator: third_party}}, cameo: \"039\"}}")
+        raise DataError(
+            f'{where}: has no `when`. Write what must hold: {{when: {{initiator: third_party}}, cameo: "039"}}'
+        )
     if unknown := set(raw) - {"when", *_SETS}:
         raise DataError(f"{where}: has the unknown key {min(map(str, unknown))!r}. Use when, {', '.join(_SETS)}")
     given = {key: raw[key] for key in _SETS if key in raw}
