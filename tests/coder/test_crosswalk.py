@@ -109,10 +109,22 @@ def test_a_settlement_that_is_sought_is_told_from_one_that_is_reached(coder: Cod
         "Putin discussed the conflict in Syria with Erdogan by phone.",
         "The government and the rebels negotiated by video link.",
         "Biden spoke by phone with Netanyahu.",
+        "Macron called the Lebanese president to discuss the crisis.",
     ],
 )
 def test_contact_by_phone_or_video_has_its_own_mode_and_code(coder: Coder, text: str) -> None:
     assert {codes(e) for e in mentions(coder, text)} == {("CONSULT", "phone", "041")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UN called a meeting of the two sides in Geneva on Monday.",
+        "The Swiss envoy called on the president in Bogota.",
+    ],
+)
+def test_who_calls_a_meeting_or_on_somebody_is_not_on_the_phone(coder: Coder, text: str) -> None:
+    assert [(e.plover.mode, e.cameo == "041") for e in mentions(coder, text, "CONSULT")] == [(None, False)]
 
 
 @pytest.mark.parametrize(
@@ -147,6 +159,7 @@ def test_a_meeting_to_come_is_an_intent(coder: Coder, text: str, type_: str, cam
         ("North Korea threatened to cancel the summit.", "134"),
         ("The UN envoy threatened to abandon the mediation.", "135"),
         ("Qatar threatened to halt its mediation between Israel and Hamas.", "135"),
+        ("The rebels threatened to leave the mediation talks.", "134"),
     ],
 )
 def test_a_mediator_that_threatens_to_leave_would_halt_mediation(coder: Coder, text: str, cameo: str) -> None:
@@ -221,6 +234,8 @@ def test_a_postponement_is_no_conflict(coder: Coder, text: str) -> None:
         ("Rebels abducted three aid workers.", "abduct", "181"),
         ("Police tortured the detainees.", "torture", "1822"),
         ("Soldiers raped women in the village.", "sexual", "1821"),
+        ("Fighters killed villagers with machetes.", "primitive", "182"),
+        ("Turkey shot down a Russian jet.", None, "190"),
         ("Rebels killed six soldiers near Goma.", None, "190"),
     ],
 )
@@ -257,6 +272,7 @@ def test_a_broken_truce_has_the_mode_of_its_weapon_and_its_own_code(coder: Coder
         ("Washington cut aid to the junta.", ("SANCTION", "discontinue", "162")),
         ("Prisoners began a hunger strike against the junta.", ("PROTEST", "hunger", "142")),
         ("Students protested against the junta.", ("PROTEST", "demo", "141")),
+        ("Doctors went on strike in Khartoum against the coup.", ("PROTEST", "strike", "143")),
         ("Crowds rioted in the capital.", ("PROTEST", "riot", "145")),
         ("Protesters blocked the main road.", ("PROTEST", "obstruct", "144")),
         ("North Korea released three Americans.", ("RETREAT", "release", "0841")),
