@@ -79,8 +79,9 @@ def test_a_third_category_turns_nothing(people: list[Filled]) -> None:
         candidate("rule+model", ""),
         candidate("model", ""),
         Candidate([1], "mediated_talks", 0.6, None, "model over rule", "CONSULT"),
+        Candidate([1], "talks_postponed", 0.6, None, "model over rule", "talks_cancelled"),
     ],
-    ids=["agreed", "alone", "one category"],
+    ids=["agreed", "alone", "one category", "no category"],
 )
 def test_where_nothing_is_in_dispute_nobody_is_asked(it: Candidate, people: list[Filled]) -> None:
     coder = Asked("REJECT")

@@ -5,6 +5,7 @@ from link_builders import article, kept_out, mention, said_by, who
 
 from dragoman.linking import LinkOptions, link
 from dragoman.linking.aggregate import disagreement, mode
+from dragoman.records import Plover
 
 ASTANA, GENEVA = ("Astana", "KAZ"), ("Geneva", "CHE")
 BROKERS = (who("mediator", "RUS"), who("mediator", "TUR"))
@@ -290,3 +291,15 @@ def test_reports_of_different_conflicts_stay_apart_and_an_unknown_conflict_fits_
     events = link(docs, told, conflict_of=lambda some: conflicts[some[0].id]).events
     assert sorted(e.n_mentions for e in events) == [1, 2]
     assert sorted(e.conflict for e in events) == ["Libya", "Syria"]
+
+
+def test_an_event_has_the_codes_of_the_reports_that_tell_of_it_as_it_stands():
+    ahead = {"plover": Plover(event="AGREE"), "cameo": "039", "day": "2017-01-23", "venue": ASTANA}
+    seen = {"plover": Plover(event="CONSULT"), "cameo": "045", "day": "2017-01-23", "venue": ASTANA}
+    announced = [
+        (day, "mediated_talks", "planned", (*BROKERS, *PARTIES), ahead) for day in ("2017-01-10", "2017-01-12")
+    ]
+    [planned] = record(*announced).events
+    [held] = record(*announced, ("2017-01-24", "mediated_talks", "held", (*BROKERS, *PARTIES), seen)).events
+    assert (planned.status, planned.plover_event, planned.cameo) == ("planned", "AGREE", "039")
+    assert (held.status, held.plover_event, held.cameo) == ("held", "CONSULT", "045")

@@ -6,7 +6,7 @@ import pytest
 from link_builders import who
 
 from dragoman.linking.vocabulary import actor_key, is_named, read_table, vocabulary
-from dragoman.ontology.loader import read_codes
+from dragoman.ontology.code_lists import read_codes
 
 CODES = read_codes(resources.files("dragoman.ontology").joinpath("codes.yaml"))
 WORDS = vocabulary()

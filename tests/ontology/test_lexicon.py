@@ -78,6 +78,7 @@ def test_fingerprint_is_twelve_hex_digits_and_stable() -> None:
 @pytest.mark.parametrize(
     ("name", "good", "wrong", "message"),
     [
+        ("contexts.yaml", "cbrn:", "atomic:", r"contexts\.yaml: 'atomic' is no plover_context"),
         ("issues.yaml", "detainees:", "captives:", r"issues\.yaml: 'captives' is no issue"),
         ("modality.yaml", "status: planned", "status: soon", r"modality\.yaml, modals.*'soon' is no status"),
         (

@@ -9,7 +9,7 @@ import pytest
 from dragoman.exports.cameo import code, lines
 from dragoman.exports.dyads import pairs, sides
 from dragoman.exports.plover import to_plover
-from dragoman.records import Participant
+from dragoman.records import Participant, Plover
 
 
 def mention(identity):
@@ -94,9 +94,40 @@ def test_a_pair_of_which_neither_is_known_gives_no_cameo_line():
     assert list(lines(talks)) == []
 
 
-@pytest.mark.parametrize(("addressees", "expected"), [(("Merania",), "036"), (("Merania", "River League"), "039")])
-def test_who_proposes_talks_to_two_others_means_to_mediate(addressees, expected):
-    people = [Participant(role="initiator", actor="NOR", country="NOR", sector="GOV")]
-    people += [Participant(role="recipient", name=name, country="MER", sector=name[:3].upper()) for name in addressees]
-    offer = msgspec.structs.replace(mention("em_mer-01_0"), type="talks_proposed", cameo="036", participants=people)
-    assert {line.split("\t")[3] for line in lines(offer)} == {expected}
+def coded(type_, cameo, **roles):
+    """A mention of a type with a CAMEO code and one state a role."""
+    people = [Participant(role=role, actor=actor, country=actor) for role, states in roles.items() for actor in states]
+    return msgspec.structs.replace(mention("em_mer-01_0"), type=type_, cameo=cameo, participants=people)
+
+
+def told(event):
+    """Source, target and code of each line."""
+    return [tuple(line.split("\t")[1:4]) for line in lines(event)]
+
+
+def test_a_line_has_the_code_of_its_mention():
+    for cameo in ("036", "039"):
+        offer = coded("talks_proposed", cameo, initiator=["NOR"], recipient=["MER"])
+        assert told(offer) == [("NOR", "MER", cameo)]
+
+
+@pytest.mark.parametrize(("cameo", "among"), [("045", "046"), ("039", "036")])
+def test_talks_with_a_mediator_tell_mediation_from_negotiation_by_pair(cameo, among):
+    talks = coded("mediated_talks", cameo, mediator=["NOR"], party=["MER", "RIV"])
+    expected = {("NOR", "MER", cameo), ("NOR", "RIV", cameo), ("MER", "RIV", among), ("RIV", "MER", among)}
+    assert set(told(talks)) == expected
+
+
+def test_who_receives_a_mediator_hosts_the_visit():
+    assert told(coded("single_party_consultation", "043", mediator=["NOR"], party=["MER"])) == [("MER", "NOR", "043")]
+    assert told(coded("single_party_consultation", "042", mediator=["NOR"], party=["MER"])) == [("NOR", "MER", "042")]
+
+
+def test_a_postponement_gives_no_cameo_line_and_stands_in_the_extension_of_plover():
+    put_off = msgspec.structs.replace(
+        coded("talks_postponed", None, party=["MER", "RIV"]), plover=Plover(context=["diplomatic"]), status="postponed"
+    )
+    assert told(put_off) == []
+    row = to_plover(put_off)
+    assert (row["event"], row["mode"]) == (None, None)
+    assert (row["x_mediation"]["type"], row["x_mediation"]["status"]) == ("talks_postponed", "postponed")

@@ -15,7 +15,7 @@ import msgspec
 
 from dragoman.actors.people import day
 from dragoman.actors.rows import Names, Tables
-from dragoman.ontology.loader import read_codes
+from dragoman.ontology.code_lists import read_codes
 
 PLACE_KINDS = ("capital", "region", "city", "venue", "sea", "border")
 _SORTS = {"actor_type", "sector", "office_type", "outlet_type"}

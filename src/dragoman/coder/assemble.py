@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.coder.attribution import Attributor
+from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
 from dragoman.coder.exclusion import (
     EXCLUSIONS,
@@ -53,7 +54,6 @@ from dragoman.records import (
     Evidence,
     Exclusion,
     Participant,
-    Plover,
     Span,
 )
 from dragoman.text.dateline import dateline
@@ -67,7 +67,6 @@ EXCLUDING_EVENTS = frozenset(
 )
 ANNOUNCING_EVENTS = frozenset({"talks_proposed", "talks_agreed", "mediation_offered", "venue_offered"})
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
-FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
 
 class DocumentCoder:
@@ -203,14 +202,19 @@ class DocumentCoder:
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
         date = when(text, sentence, candidate.words, candidate.label, read, tense, self._told,
                     coder.words.times_and_places, self._desk)  # fmt: skip
+        present = once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)])
+        plover, cameo = coder.crosswalk.codes(
+            Told(sentence=sentence, candidate=candidate, type=type_, status=status, tense=tense, participants=present,
+                 venue=place, outsiders=lambda some: self._sides.bystanders(some, sentence.text))
+        )  # fmt: skip
         return EventMention(
             id=mention_id(self._document.id, start, end, candidate.label),
             document=self._reference,
             type=type_,
-            plover=self._plover(candidate, type_, status, tense),
-            cameo=coder.ontology.types[type_].cameo if type_ in coder.ontology.types else None,
+            plover=plover,
+            cameo=cameo,
             status=status, polarity=clause["polarity"], certainty=clause["certainty"], tense=tense,
-            participants=once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)]),
+            participants=present,
             venue=place,
             date=date,
             background=retells_history(sentence, candidate.words, date, self._published, coder.words.times_and_places),
@@ -234,29 +238,6 @@ class DocumentCoder:
             sentence, self._mentions, candidate, read, scores, labels, limits, coder.words.third_parties
         )
         return read, people
-
-    def _plover(self, candidate: Candidate, type_: str | None, status: str, tense: str) -> Plover:
-        ontology = self._coder.ontology
-        if type_ is None:
-            entry = ontology.categories.get(candidate.label)
-            base = entry.plover if entry else Plover(event=candidate.label)
-        elif type_ in ontology.types:
-            base = ontology.types[type_].plover
-            # PLOVER manual: meetings that are still to come are AGREE (codebook R24).
-            if base.event == "CONSULT" and (
-                status in ("proposed", "planned", "invited", "confirmed") or tense in FUTURE
-            ):
-                return Plover(event="AGREE", mode=None, context=base.context)
-        else:
-            base = Plover()
-        rule = candidate.ruling
-        if rule is not None and (rule.trigger.mode or rule.trigger.context):
-            return Plover(
-                event=base.event,
-                mode=rule.trigger.mode or base.mode,
-                context=list(rule.trigger.context) or base.context,
-            )
-        return base
 
     def _exclusions(
         self, sentence: Sentence, candidate: Candidate, people: list[Filled], kept_out: list[Kept], asserter: str | None

@@ -17,6 +17,8 @@ from pathlib import Path
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
 from dragoman.coder.assemble import DocumentCoder
+from dragoman.coder.contexts import ContextWords
+from dragoman.coder.crosswalk import Crosswalk
 from dragoman.coder.gazetteer import gazetteer
 from dragoman.coder.headlines import as_running_text, mend_verb
 from dragoman.coder.mentions import Mention, Mentions
@@ -104,6 +106,11 @@ class Coder:
     def matcher(self) -> TriggerMatcher:
         """The ontology's triggers, indexed."""
         return TriggerMatcher(self.ontology, self.words.light_verbs)
+
+    @cached_property
+    def crosswalk(self) -> Crosswalk:
+        """PLOVER and CAMEO codes of mentions."""
+        return Crosswalk(self.ontology, ContextWords(self.words.lexicon.contexts))
 
     @property
     def version(self) -> str:

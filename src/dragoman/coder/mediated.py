@@ -223,6 +223,10 @@ class Sides:
             sides |= self._knowledge.states_at_odds(office, published=self._document.published)
         return not any(r.country in sides for r in found) if sides else unknown
 
+    def bystanders(self, people: Sequence[Participant], text: str) -> bool:
+        """Whether all are known to be governments of states that are no side of the conflict that a sentence or the document tells of."""
+        return self.outsiders([_as_resolved(p) for p in people], [text])
+
 
 def met_outsider(candidate: Candidate, people: Sequence[Filled], sentence: Sentence, sides: Sides) -> bool:
     """Whether the mediator of a single-party consultation met the government of a state that is no side.

@@ -36,6 +36,8 @@ def settle(coder: Coder, sentence: Sentence, candidate: Candidate, people: list[
     mine, other = (category_of(coder, label) for label in (candidate.label, candidate.overruled))
     if not candidate.overruled or mine == other or candidate.decided_by not in _OTHER_SIDE:
         return False
+    if not mine or not other:
+        return False  # the classifier knows categories only and cannot weigh a type that has none
     if candidate.ruling is not None and candidate.ruling.trigger.priority >= coder.thresholds.sure_priority:
         return False  # the classifier has read no exclusions or truces; the most specific wordings are sure of them
     pair = pair_of(people)

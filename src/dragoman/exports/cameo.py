@@ -1,11 +1,12 @@
 """CAMEO event data in the manner of PETRARCH: one line a source and target pair, separated by tabs, no header.
 
 Columns: date (YYYYMMDD, the event's, else that of publication), source code, target code and CAMEO code, as
-PETRARCH writes them; then, of our own, sentence, address or path, and mention id. Talks with a third party are
-045 (mediate) from each third party to each conflict party and 046 (negotiate) between the parties, as the codebook's
-section 3 has it; talks that somebody proposes to two others are 039. Mentions without a CAMEO code or without a
-pair of which one is known give no line. Negated mentions give none either, since CAMEO cannot say that something
-did not happen.
+PETRARCH writes them; then, of our own, sentence, address or path, and mention id. The code is the mention's. Only for
+talks with a third party it differs by pair: 045 (mediate) from each third party to each conflict party and 046 (negotiate)
+between the parties, as the codebook's section 3 has it, and 039 and 036, the intents, while they are to come. A visit is told
+from the side of who receives it (043) or who makes it (042). Mentions without a CAMEO code (changes of status such as a
+postponement among them) or without a pair of which one is known give no line. Negated mentions give none either, since CAMEO
+cannot say that something did not happen.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from dragoman.exports.dyads import pairs, parties, third_parties
 from dragoman.records import EventMention, Participant
 
 UNKNOWN = "---"
-_MEDIATE, _NEGOTIATE, _WILL_MEDIATE = "045", "046", "039"
 _MEDIATED = ("mediated_talks", "proximity_talks", "shuttle_round")
+_OF_PAIRS = {"045": ("045", "046"), "046": ("045", "046"), "039": ("039", "036"), "036": ("039", "036")}
+"""Codes of a third party with a side and of the sides with each other, by the code of talks with a third party."""
+_HOSTS_VISIT = "043"
 # Classes of actor that stand at the front of a code, without a country.
 _WITHOUT_COUNTRY = ("IGO", "NGO", "NGM", "MNC", "IMG", "UAF")
 # Roles that CAMEO calls otherwise than PLOVER.
@@ -59,29 +62,23 @@ def lines(mention: EventMention) -> Iterator[str]:
 
 
 def _acts(mention: EventMention) -> Iterator[tuple[str, str, str]]:
-    """Source, target and code of each act; those of meetings still to come have the code of their announcement."""
-    if mention.type not in _MEDIATED or mention.cameo not in (_MEDIATE, _NEGOTIATE):
-        found = pairs(mention)
-        # Who proposes talks to two others would mediate between them; who proposes them to one would negotiate.
-        between = mention.type == "talks_proposed" and any(sum(a is c for c, _ in found) > 1 for a, _ in found)
-        for a, b in found:
-            yield code(a), code(b), _WILL_MEDIATE if between and _is_addressed(mention) else mention.cameo or ""
+    """Source, target and code of each act."""
+    told = mention.cameo or ""
+    if mention.type not in _MEDIATED or told not in _OF_PAIRS:
+        received = mention.type == "single_party_consultation" and told == _HOSTS_VISIT
+        for a, b in pairs(mention):
+            yield (code(b), code(a), told) if received else (code(a), code(b), told)
         return
+    with_side, among_sides = _OF_PAIRS[told]
     third = third_parties(mention)
     sides = parties(mention, third)
     for a in third:
         for target in [code(b) for b in sides] or [UNKNOWN]:
-            yield code(a), target, _MEDIATE
+            yield code(a), target, with_side
     for a in sides:
         for b in sides:
             if a is not b:
-                yield code(a), code(b), _NEGOTIATE
-
-
-def _is_addressed(mention: EventMention) -> bool:
-    """Whether somebody proposes and others are addressed; without both, all act together."""
-    roles = {p.role for p in mention.participants}
-    return bool(roles & {"initiator", "mediator", "convener"}) and bool(roles & {"recipient", "party"})
+                yield code(a), code(b), among_sides
 
 
 def code(participant: Participant) -> str:

@@ -1,7 +1,8 @@
 """PLOVER as JSON lines: event, mode, context, actor and recipient lists, and what PLOVER has no place for.
 
 What mediation needs beyond PLOVER is in the extension `x_mediation`: type, status, roles, exclusions, track
-and chain of sources. Mentions without a PLOVER category have `event` null.
+and chain of sources. What PLOVER has no category for, such as a postponement or a claim of credit, has `event` and
+`mode` null and stands in the extension alone.
 """
 
 from __future__ import annotations

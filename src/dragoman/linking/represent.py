@@ -59,11 +59,13 @@ def make_event(
     took_place = _claims(mentions, roots, _occurrence)
     score = disagreement(_claims(about, roots, lambda m: m.type), places, dates_claimed, took_place)
     known = sorted(m.document.published for m in mentions if m.document.published)
+    # Codes of a meeting announced and of one held differ (rule R24): those count that tell of it as it stands.
+    coded = [m for m in same_kind if (claimed_status(m) in words.held) == (status in words.held)] or same_kind
     return Event(
         id=event_id,
         type=kind,
-        plover_event=mode(_claims(same_kind, roots, lambda m: m.plover.event)),
-        cameo=mode(_claims(same_kind, roots, lambda m: m.cameo)),
+        plover_event=mode(_claims(coded, roots, lambda m: m.plover.event)),
+        cameo=mode(_claims(coded, roots, lambda m: m.cameo)),
         status=status,
         factuality=factuality(status, mentions, roots),
         start=dated.start.isoformat() if dated else None,

@@ -10,8 +10,8 @@ import msgspec
 
 from dragoman.errors import DataError
 from dragoman.ontology import loader
+from dragoman.ontology.code_lists import check_code
 from dragoman.ontology.conditions import as_lemmas
-from dragoman.ontology.loader import check_code
 from dragoman.ontology.schema import PREPOSITIONS
 from dragoman.ontology.word_lists import (
     AssessmentWords,
@@ -66,6 +66,7 @@ class LexiconReader:
             exclusion=self._exclusion("exclusion.yaml"),
             source_words=self._sources("sources.yaml"),
             issues=self._coded_lists("issues.yaml", "issue"),
+            contexts=self._coded_lists("contexts.yaml", "plover_context"),
             tracks=self._tracks("tracks.yaml"),
             assessment=self._assessment("assessment.yaml"),
             agreement_classes=self._coded_lists("agreement_classes.yaml", "agreement_class"),

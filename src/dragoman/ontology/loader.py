@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -11,8 +11,19 @@ from typing import Any
 import msgspec
 
 from dragoman.errors import DataError
+from dragoman.ontology.code_lists import check_code, read_codes
 from dragoman.ontology.conditions import as_conditions, as_lemmas
-from dragoman.ontology.schema import ANCHORS, SLOTS, EventType, Example, Trigger, TriggerExclusion
+from dragoman.ontology.schema import (
+    ANCHORS,
+    SLOTS,
+    EventType,
+    Example,
+    ThirdParties,
+    Trigger,
+    TriggerExclusion,
+    Variant,
+)
+from dragoman.ontology.variants import as_cameo, as_plover, as_variants, read_general
 from dragoman.ontology.yaml_files import read_yaml
 from dragoman.records import Plover
 
@@ -24,6 +35,7 @@ _TYPE_KEYS = frozenset(
         "definition",
         "plover",
         "cameo",
+        "variants",
         "defaults",
         "roles",
         "triggers",
@@ -44,6 +56,8 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
         categories: PLOVER category to the same, for events that are no peacemaking.
         classes: word class ("talks", without the @) to its lemmas.
         triggers: every trigger of types and categories.
+        variants: of the crosswalk, asked before those of a type.
+        third_parties: who is a third party by what it is.
     """
 
     codes: dict[str, dict[str, str]]
@@ -51,9 +65,11 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
     categories: dict[str, EventType]
     classes: dict[str, tuple[str, ...]]
     triggers: tuple[Trigger, ...]
+    variants: tuple[Variant, ...] = ()
+    third_parties: ThirdParties = ThirdParties()
 
     def crosswalk(self, type: str) -> tuple[Plover, str | None]:
-        """PLOVER event, mode and contexts, and the CAMEO code, of an event type (codebook section 3).
+        """PLOVER event, mode and contexts, and the CAMEO code, of an event type where no variant holds (codebook section 3).
 
         Raises DataError where the type is not one of `types`.
         """
@@ -90,18 +106,11 @@ def read(folder: Traversable, lexicon: Traversable) -> Ontology:
                 raise _error(path, "top", f"holds {entry.name!r}", f"Name the file {entry.name}.yaml")
             target[entry.name] = entry
     triggers = tuple(t for e in (*types.values(), *categories.values()) for t in e.triggers)
-    return Ontology(codes=codes, types=types, categories=categories, classes=classes, triggers=triggers)
-
-
-def read_codes(path: Traversable) -> dict[str, dict[str, str]]:
-    """Read the enumerations: name to value to meaning. Raises DataError."""
-    raw = read_yaml(path)
-    for name, values in raw.items():
-        if not isinstance(values, dict) or not all(
-            isinstance(k, str) and isinstance(v, str) and v for k, v in values.items()
-        ):
-            raise _error(path, name, "is not a mapping of value to meaning", "Write `value: meaning.` lines")
-    return {str(name): dict(values) for name, values in raw.items()}
+    variants, third_parties = read_general(folder.joinpath("crosswalk.yaml"), codes, classes)
+    return Ontology(
+        codes=codes, types=types, categories=categories, classes=classes, triggers=triggers,
+        variants=variants, third_parties=third_parties,
+    )  # fmt: skip
 
 
 def read_classes(path: Traversable) -> dict[str, tuple[str, ...]]:
@@ -124,13 +133,6 @@ def read_classes(path: Traversable) -> dict[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(spelled_out(name, ()))) for name in raw}
 
 
-def check_code(codes: Mapping[str, Mapping[str, str]], enumeration: str, value: Any, where: str) -> str:
-    """Return `value` if it is in that enumeration; else raise DataError with `where` and what is accepted."""
-    if value not in codes[enumeration]:
-        raise DataError(f"{where}: {value!r} is no {enumeration}. Use one of: {', '.join(codes[enumeration])}")
-    return str(value)
-
-
 def _event_type(
     path: Traversable, raw: Any, codes: dict[str, dict[str, str]], classes: dict[str, tuple[str, ...]]
 ) -> EventType:
@@ -141,16 +143,10 @@ def _event_type(
     for key in ("definition", "triggers", "examples", "plover"):
         if not raw.get(key):
             raise _error(path, "top", f"has no {key}", f"Add `{key}:`")
-    type_, plover = raw.get("type"), raw["plover"]
+    type_, plover = raw.get("type"), as_plover(raw["plover"], codes, f"{path.name}, plover")
     if type_ is not None:
         check_code(codes, "event_type", type_, f"{path.name}, type")
-    category = plover.get("event")
-    if category is not None:
-        check_code(codes, "plover_category", category, f"{path.name}, plover")
-    for context in plover.get("context", []):
-        check_code(codes, "plover_context", context, f"{path.name}, plover")
-    if plover.get("mode"):
-        check_code(codes, "plover_mode", plover["mode"], f"{path.name}, plover")
+    category = plover.event
     family = check_code(codes, "family", raw.get("family", "other"), f"{path.name}, family")
     defaults = _checked_set(path, "defaults", raw.get("defaults", {}), codes)
     roles = _joined({}, _checked_roles(path, "roles", raw.get("roles", {}), codes))
@@ -168,9 +164,9 @@ def _event_type(
     good, bad = ([_example(path, item, codes) for item in raw["examples"].get(k, [])] for k in ("for", "against"))
     return EventType(
         name=name, type=type_, category=category, family=family, definition=str(raw["definition"]).strip(),
-        plover=Plover(event=category, mode=plover.get("mode"), context=list(plover.get("context", []))),
-        cameo=raw.get("cameo"), defaults=defaults, roles=roles, triggers=triggers,
-        examples_for=tuple(good), examples_against=tuple(bad),
+        plover=plover, cameo=as_cameo(raw.get("cameo"), codes, f"{path.name}, cameo"), defaults=defaults, roles=roles,
+        triggers=triggers, examples_for=tuple(good), examples_against=tuple(bad),
+        variants=as_variants(raw.get("variants", []), codes, classes, path.name),
     )  # fmt: skip
 
 
@@ -203,18 +199,15 @@ def _trigger(
         if exclusion.who not in SLOTS:
             raise _error(path, place, f"excludes {exclusion.who!r}", f"Use one of {', '.join(SLOTS)}")
     given = dict(raw.get("set", {}))
-    mode, context = given.pop("mode", None), tuple(given.pop("context", ()))
-    if mode is not None:
-        check_code(codes, "plover_mode", mode, where)
-    for value in context:
-        check_code(codes, "plover_context", value, where)
+    fixed = as_plover({key: given.pop(key) for key in ("mode", "context") if key in given}, codes, where)
+    cameo = as_cameo(given.pop("cameo", None), codes, where)
     return Trigger(
         id=f"{name}/{raw['id']}", type=type_, category=category, anchor=anchors[0], lemmas=lemmas,
         conditions=as_conditions({k: v for k, v in raw.items() if k in SLOTS}, classes, where),
         none_of=as_conditions(raw.get("not", {}), classes, where + ", not"), mark=mark,
         roles=_joined(type_roles, _checked_roles(path, place, raw.get("roles", {}), codes)),
-        set=_checked_set(path, place, given, codes), mode=mode, context=context, exclusion=exclusion,
-        priority=int(raw.get("priority", 0)), place=where,
+        set=_checked_set(path, place, given, codes), mode=fixed.mode, context=tuple(fixed.context), cameo=cameo,
+        exclusion=exclusion, priority=int(raw.get("priority", 0)), place=where,
     )  # fmt: skip
 
 
@@ -236,7 +229,7 @@ def _joined(of_type: dict[str, str], own: dict[str, str | None]) -> dict[str, st
 def _checked_set(path: Traversable, place: str, raw: Any, codes: dict[str, dict[str, str]]) -> dict[str, str]:
     for key, value in dict(raw).items():
         if key not in _SET_CODES:
-            raise _error(path, place, f"sets {key!r}", f"Use one of {', '.join(_SET_CODES)}, mode, context")
+            raise _error(path, place, f"sets {key!r}", f"Use one of {', '.join(_SET_CODES)}, mode, context, cameo")
         check_code(codes, _SET_CODES[key], value, f"{path.name}, {place}")
     return dict(raw)
 

@@ -62,7 +62,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
         mark: slot of the word that becomes the event's trigger, or "anchor".
         roles: slot to role, already merged with the type's.
         set: values that the wording fixes: status, polarity, tense, certainty, type.
-        mode, context: PLOVER mode and contexts that the wording fixes.
+        mode, context, cameo: PLOVER mode, contexts and CAMEO code that the wording fixes.
         exclusion: who is kept out, and how.
         priority: the higher wins on one word, then the trigger with more conditions.
         place: file and position, for messages and `dragoman explain`.
@@ -80,9 +80,68 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     set: dict[str, str] = {}
     mode: str | None = None
     context: tuple[str, ...] = ()
+    cameo: str | None = None
     exclusion: TriggerExclusion | None = None
     priority: int = 0
     place: str = ""
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """What a mention must be like for a variant of the crosswalk to hold; keys that are left out ask nothing.
+
+    Attributes:
+        type: event types.
+        event: PLOVER categories that the crosswalk gives the type, or the category itself.
+        typed: whether the mention has an event type.
+        status, tense: values of the mention.
+        roles: roles one of which somebody has.
+        initiator: who acts: "third_party" or "party".
+        addressees: least number of others that the act is addressed to.
+        hosted: whether it is on the ground of a third party.
+        trigger: lemmas of the trigger, each a tuple of lower-case words.
+        about: lemmas below the trigger.
+        means: lemmas of who or what does it: subject, "by", "with" and "in" phrases, modifiers of a noun.
+        clause: lemmas of the trigger's clause.
+    """
+
+    type: frozenset[str] | None = None
+    event: frozenset[str] | None = None
+    typed: bool | None = None
+    status: frozenset[str] | None = None
+    tense: frozenset[str] | None = None
+    roles: frozenset[str] | None = None
+    initiator: str | None = None
+    addressees: int | None = None
+    hosted: bool | None = None
+    trigger: frozenset[tuple[str, ...]] | None = None
+    about: frozenset[tuple[str, ...]] | None = None
+    means: frozenset[tuple[str, ...]] | None = None
+    clause: frozenset[tuple[str, ...]] | None = None
+
+
+class Variant(msgspec.Struct, frozen=True, kw_only=True):
+    """Codes that differ from the type's where the case holds (codebook section 3).
+
+    Attributes:
+        when: all of it must hold.
+        unless: none of it may hold.
+        event, mode, context, cameo: what the variant sets; UNSET leaves it to the next one, None sets null.
+    """
+
+    when: Case
+    unless: Case | None = None
+    event: str | msgspec.UnsetType | None = msgspec.UNSET
+    mode: str | msgspec.UnsetType | None = msgspec.UNSET
+    context: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    cameo: str | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class ThirdParties(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is a third party by what it is: kinds of actor, and nouns that end the words for it; `several`: nouns for more than one side."""
+
+    actor_types: frozenset[str] = frozenset()
+    nouns: frozenset[tuple[str, ...]] = frozenset()
+    several: frozenset[tuple[str, ...]] = frozenset()
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -102,6 +161,7 @@ class EventType(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         name: the type, or the category.
         cameo: CAMEO code (codebook section 3), None where there is none.
+        variants: codes that depend on who acts, on status or on words, in the order of asking.
         defaults: status and tense unless the clause says otherwise.
         roles: slot to role.
     """
@@ -118,3 +178,4 @@ class EventType(msgspec.Struct, frozen=True, kw_only=True):
     triggers: tuple[Trigger, ...]
     examples_for: tuple[Example, ...]
     examples_against: tuple[Example, ...]
+    variants: tuple[Variant, ...] = ()

@@ -171,6 +171,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     assessment: AssessmentWords
     agreement_classes: dict[str, Lemmas]
     ceasefire_purposes: dict[str, Lemmas]
+    contexts: dict[str, Lemmas]
 
     @functools.cached_property
     def light_verbs(self) -> frozenset[str]:
