@@ -55,11 +55,9 @@ class Reporting(msgspec.Struct, frozen=True, kw_only=True):
     """Words that hand a statement to a source (reporting_verbs.yaml)."""
 
     verbs: dict[str, ReportingVerb]
-    prepositions: tuple[str, ...]
     outlets: dict[str, tuple[str, ...]]
     occasions: frozenset[str]
     judging: frozenset[str]
-    passive: dict[str, Effect]
     speech_nouns: dict[str, str]
 
 
@@ -67,7 +65,6 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     """How words around an event change it (modality.yaml)."""
 
     negations: Lemmas
-    near_negations: Lemmas
     focus: Lemmas
     modals: dict[tuple[str, ...], Effect]
     complement_verbs: dict[tuple[str, ...], Effect]
@@ -76,9 +73,6 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     modifiers: dict[tuple[str, ...], Effect]
     adverbs: dict[tuple[str, ...], Effect]
     conditional_markers: Lemmas
-    future_markers: Lemmas
-    past_markers: Lemmas
-    ongoing_markers: Lemmas
 
 
 class ExclusionWording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -91,13 +85,12 @@ class ExclusionWording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
 
 class ExclusionWords(msgspec.Struct, frozen=True, kw_only=True):
-    """Wordings of exclusion, reasons, stances, and what makes an absence none (exclusion.yaml)."""
+    """Wordings of exclusion, reasons, and what makes an absence none (exclusion.yaml)."""
 
     wordings: tuple[ExclusionWording, ...]
     reasons: dict[str, Lemmas]
     causes: Lemmas
     not_exclusion: Lemmas
-    stances: dict[str, Lemmas]
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,17 +103,6 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     anonymity: tuple[str, ...]
     wires: frozenset[str]
     ourselves: tuple[str, ...]
-
-
-class Tracks(msgspec.Struct, frozen=True, kw_only=True):
-    """Words about lines of talks (tracks.yaml)."""
-
-    nouns: Lemmas
-    numbers: Lemmas
-    relations: dict[str, Lemmas]
-    states: dict[str, Lemmas]
-    levels: dict[str, Lemmas]
-    mandates: dict[str, Lemmas]
 
 
 # Light verbs whose subject is not the noun's own agent, or which say that nothing took place, are left out.
@@ -147,7 +129,6 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     exclusion: ExclusionWords
     source_words: Sources
     issues: dict[str, Lemmas]
-    tracks: Tracks
     status_words: dict[str, Lemmas]
     agreement_classes: dict[str, Lemmas]
     ceasefire_purposes: dict[str, Lemmas]
