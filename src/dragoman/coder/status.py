@@ -120,8 +120,8 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
                 _append(effects, modality.modifiers, word, form)
             elif matches(token.relation, ("advmod",)):
                 _append(effects, modality.adverbs, word, form)
-            if token.relation == "mark" and (
-                word in modality.conditional_markers or form in modality.conditional_markers
+            if token.relation == "mark" and not modality.conditional_markers.isdisjoint(
+                (word, form, _fixed(sentence, child))
             ):
                 effects.append(Effect(status="proposed", tense="conditional", certainty="possible"))
         head = tokens[i].head
@@ -129,7 +129,7 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
             break
         above = (tokens[head].lemma.lower(),)
         if tokens[head].upos in ("VERB", "AUX") and not (matches(tokens[i].relation, ("nsubj",)) and step == 0):
-            _append(effects, modality.complement_verbs, above)
+            _append(effects, modality.complement_verbs, *_phrasal(sentence, head, i), above)
         elif tokens[head].upos == "NOUN" and matches(tokens[i].relation, ("acl", "nmod")):
             _append(effects, modality.complement_nouns, above)
         elif tokens[head].upos == "ADJ":
@@ -138,6 +138,18 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
             break
         i = head
     return effects
+
+
+def _fixed(sentence: Sentence, word: int) -> tuple[str, ...]:
+    """A word with those that form one expression with it: "in case"."""
+    return tuple(sentence.tokens[i].text.lower() for i in (word, *sentence.dependents(word, "fixed")))
+
+
+def _phrasal(sentence: Sentence, verb: int, below: int) -> list[tuple[str, ...]]:
+    """A verb with its particle ("call off"), and with the "to" of an infinitive that depends on it ("have to")."""
+    lemma = sentence.tokens[verb].lemma.lower()
+    parts = [sentence.tokens[i].text.lower() for i in sentence.dependents(verb, "compound:prt")]
+    return [(lemma, part) for part in ([*parts, "to"] if sentence.tokens[below].relation == "xcomp" else parts)]
 
 
 def _negates(sentence: Sentence, child: int, modality: Modality) -> bool:
