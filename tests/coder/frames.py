@@ -138,6 +138,7 @@ def _verbs(lemmas: frozenset[tuple[str, ...]]) -> list[str]:
         verb for verb in single if past(verb) == verb
     }
     twins = {f"{verb.removesuffix('ise')}ize" for verb in single if verb.endswith("ise")}
+    twins |= {verb.replace("our", "or") for verb in single if verb.replace("our", "or") != verb}
     return sorted(single - forms - twins - set(DATA["without_object"]))
 
 
@@ -171,9 +172,17 @@ def _now(row: Any) -> bool:
 
 @functools.cache
 def states() -> tuple[Name, ...]:
-    """States and territories with plain names."""
+    """States with plain names whose head of state or government the tables know: territories have none."""
     knowledge = actors.load()
-    return tuple(Name(c.id, c.name) for c in knowledge.tables.countries if _now(c) and _plain(c.name, c.id, knowledge))
+    led = {
+        tenure.actor_id for tenure in knowledge.tables.tenures
+        if tenure.office_type in ("head_of_state", "head_of_government") and tenure.start <= DAY <= (tenure.end or DAY)
+    }  # fmt: skip
+    return tuple(
+        Name(c.id, c.name)
+        for c in knowledge.tables.countries
+        if c.id in led and _now(c) and _plain(c.name, c.id, knowledge)
+    )
 
 
 @functools.cache

@@ -90,23 +90,35 @@ def is_read(coder: Coder, frame: Frame, cast: Cast) -> str | None:
     return None if cast.agent.id in {actor for _, actor in parts(found)} else f"no agent in {text!r}: {parts(found)}"
 
 
-def passive_says_the_same(coder: Coder, frame: Frame, cast: Cast) -> str | None:
-    """The passive tells of the same event, status, polarity and roles."""
-    texts = frame.active(cast.agent.text, cast.other.text), frame.passive(cast.agent.text, cast.other.text)
-    active, passive = (told(coder, frame, text, cast) for text in texts)
-    views = [(kinds(found), {(e.status, e.polarity) for e in found}, parts(found)) for found in (active, passive)]
-    return None if views[0] == views[1] else f"{texts[1]!r} is {views[1]}, the active {views[0]}"
+def passive_tells_the_same_event(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """The passive tells of the same event with the same status and polarity."""
+    text = frame.passive(cast.agent.text, cast.other.text)
+    active = told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast)
+    passive = told(coder, frame, text, cast)
+    views = [{(e.type, e.plover.event, e.status, e.polarity) for e in found} for found in (active, passive)]
+    return None if views[0] == views[1] else f"{text!r} is {views[1]}, the active {views[0]}"
 
 
-def negation_turns_polarity(coder: Coder, frame: Frame, cast: Cast) -> str | None:
-    """With "did not" the event is the same, and negated."""
+def passive_gives_the_same_parts(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """In the passive the agent has the part that it has in the active, and so has the other where the verb acts on it."""
+    text = frame.passive(cast.agent.text, cast.other.text)
+    whose = {cast.agent.id} if frame.thing else {cast.agent.id, cast.other.id}
+    active = parts(told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast))
+    passive = parts(told(coder, frame, text, cast))
+    views = [{(role, actor) for role, actor in found if actor in whose} for found in (active, passive)]
+    return None if views[0] == views[1] else f"{text!r} is {views[1]}, the active {views[0]}"
+
+
+def negation_turns_the_polarity(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """The active is affirmed; with "did not" an event is read too, and everything that is read at the verb is negated."""
     text = frame.negated(cast.agent.text, cast.other.text)
-    denied = told(coder, frame, text, cast)
     said = told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast)
-    if {e.polarity for e in said} - {"affirmed"}:
-        return f"negated without a negation: {said[0].evidence.text!r}"
-    right = kinds(denied) == kinds(said) and {e.polarity for e in denied} <= {"negated"}
-    return None if right else f"{text!r} is {kinds(denied)} {[e.polarity for e in denied]}, without not {kinds(said)}"
+    denied = told(coder, frame, text, cast)
+    if wrong := {e.polarity for e in said} - {"affirmed"}:
+        return f"{frame.active(cast.agent.text, cast.other.text)!r} is {wrong}"
+    if said and not denied:
+        return f"nothing is read in {text!r}"
+    return f"{text!r} is affirmed" if {e.polarity for e in denied} - {"negated"} else None
 
 
 def may_is_less_certain(coder: Coder, frame: Frame, cast: Cast) -> str | None:
@@ -138,7 +150,14 @@ def _certainty(event: EventMention) -> int:
 Property = Callable[[Coder, Frame, Cast], str | None]
 PROPERTIES: dict[str, Property] = {
     rule.__name__: rule
-    for rule in (is_read, passive_says_the_same, negation_turns_polarity, may_is_less_certain, names_change_nothing)
+    for rule in (
+        is_read,
+        passive_tells_the_same_event,
+        passive_gives_the_same_parts,
+        negation_turns_the_polarity,
+        may_is_less_certain,
+        names_change_nothing,
+    )
 }
 """What holds of a frame whoever is in it; each says what is wrong, None where nothing is."""
 

@@ -260,3 +260,27 @@ def test_every_entry_is_of_a_form_that_is_looked_up() -> None:
     assert not long
     assert all(len(words) <= 2 for words in (*MODALITY.complement_verbs, *MODALITY.conditional_markers))
     assert all(len(words) == 1 or "-" in words for words in (*MODALITY.negations, *MODALITY.focus, *MODALITY.adverbs))
+
+
+MAY = WILL.replace("will    will", "may     may ")
+AND_CALLED = """
+Rebels  rebel  NOUN 3 nsubj
+may     may    AUX  3 aux
+attack  attack VERB 0 root
+and     and    CCONJ 7 cc
+the     the    DET  6 det
+army    army   NOUN 7 nsubj
+shelled shell  VERB 3 conj
+them^   they   PRON 7 obj
+.       .      PUNCT 3 punct
+"""
+
+
+def test_may_says_that_it_is_only_possible_however_sure_the_model_is() -> None:
+    assert values(MAY, "talks", reading=sure)["certainty"] == "possible"
+    assert values(WILL, "talks", reading=sure)["certainty"] == "certain"
+
+
+def test_an_auxiliary_does_not_reach_into_a_second_clause_with_a_subject_of_its_own() -> None:
+    assert effects(tree(AND_CALLED), "attack") == {"proposed"}
+    assert effects(tree(AND_CALLED), "shelled") == set()

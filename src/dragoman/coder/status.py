@@ -97,6 +97,8 @@ def _read(sentence: Sentence, words: list[int], head: str, labels: list[str], ef
     weight = np.array(sentence.reading.clause[head][words].mean(0))
     for effect in effects:
         value = getattr(effect, head)
+        if value in labels and head in effect.fixed:
+            return str(value)
         if value in labels:
             weight[labels.index(value)] *= WORD_FACTOR
     return labels[int(weight.argmax())]
@@ -107,13 +109,15 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
     effects: list[Effect] = []
     tokens = sentence.tokens
     i = trigger
+    apart = False
     for step in range(_STEPS):
         for child in sentence.children[i]:
             token = tokens[child]
             word = (token.lemma.lower(),)
             form = (token.text.lower(),)
             if token.relation in ("aux", "aux:pass", "cop") or token.upos == "AUX":
-                _append(effects, modality.modals, word, form)
+                if not apart:
+                    _append(effects, modality.modals, word, form)
             elif _negates(sentence, child, modality):
                 effects.append(Effect(polarity="negated"))
             elif matches(token.relation, ("amod", "acl")) and step == 0:
@@ -136,6 +140,8 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
             _append(effects, modality.complement_adjectives, above)
         if matches(tokens[i].relation, ("ccomp", "acl", "advcl")):
             break
+        # "may attack, and the army has called up men": the second clause has its own subject and auxiliary.
+        apart = apart or (tokens[i].relation == "conj" and bool(sentence.dependents(i, "nsubj", "aux")))
         i = head
     return effects
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import Literal
 
 import msgspec
 
@@ -12,12 +13,17 @@ Lemmas = frozenset[tuple[str, ...]]
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a word does to an event: the values that it sets, None where it leaves one as it is."""
+    """What a word does to an event: the values that it sets, None where it leaves one as it is.
+
+    Attributes:
+        fixed: the fields whose value holds however the model reads the clause; the others make their value more probable.
+    """
 
     status: str | None = None
     tense: str | None = None
     certainty: str | None = None
     polarity: str | None = None
+    fixed: tuple[Literal["status", "tense", "certainty", "polarity"], ...] = ()
 
 
 class LightVerb(msgspec.Struct, frozen=True, kw_only=True):
