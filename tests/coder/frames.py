@@ -100,12 +100,20 @@ def _regular(verb: str) -> str:
 
 @functools.cache
 def frames() -> tuple[Frame, ...]:
-    """Every verb of every trigger that asks for nothing but an agent, which may be an actor, and a patient."""
+    """Every verb of every trigger that asks for nothing but an agent, which may be an actor, and a patient.
+
+    Wordings of negative priority are left out: they count only where the model agrees.
+    """
     made = []
     for trigger in ontology.load().triggers:
         conditions = {c.slot: c for c in trigger.conditions}
         patient, agent = conditions.get("patient"), conditions.get("agent")
-        if trigger.anchor != "verb" or patient is None or not set(conditions) <= {"agent", "patient"}:
+        if (
+            trigger.anchor != "verb"
+            or patient is None
+            or not set(conditions) <= {"agent", "patient"}
+            or trigger.priority < 0
+        ):
             continue
         if agent is not None and not (agent.actor or agent.any):
             continue
@@ -179,7 +187,7 @@ def states() -> tuple[Name, ...]:
         if tenure.office_type in ("head_of_state", "head_of_government") and tenure.start <= DAY <= (tenure.end or DAY)
     }  # fmt: skip
     return tuple(
-        Name(c.id, c.name)
+        Name(c.id, _state(c.name))
         for c in knowledge.tables.countries
         if c.id in led and _now(c) and _plain(c.name, c.id, knowledge)
     )
@@ -221,6 +229,10 @@ def outlets() -> tuple[str, ...]:
 @functools.cache
 def conflicts() -> tuple[str, ...]:
     return tuple(sorted(c.name for c in actors.load().tables.conflicts))
+
+
+def _state(name: str) -> str:
+    return f"the {name}" if name.split()[-1] in DATA["with_article"] else name
 
 
 def _with_article(name: str) -> str:
