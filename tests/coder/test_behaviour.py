@@ -1,113 +1,260 @@
 """What must not change a coding, and what must, after the behavioural tests of the event-coding literature.
 
 Hu et al. 2024 ("Leveraging Codebook Knowledge with NLI and ChatGPT for Zero-Shot Political Relation Classification") and Halterman and
-Keith 2024 ("Codebook LLMs") test a coder by small changes of a sentence whose effect the codebook tells. Here: names drawn from the
-knowledge base's better known entries are put into templates.
+Keith 2024 ("Codebook LLMs") test a coder by small changes of a sentence whose effect the codebook tells. Here the verbs are those of the
+ontology's triggers, and states, organisations, armed groups, capitals, outlets and conflicts are drawn from the knowledge base
+(frames.py). What is known to fail is listed in frames.yaml with the reason; an entry that holds again must go.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
 import pytest
+from frames import (
+    DATA,
+    DAY,
+    Frame,
+    Name,
+    capitals,
+    conflicts,
+    frames,
+    groups,
+    mediating,
+    organisations,
+    outlets,
+    sentence,
+    states,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.coder import Coder
 from dragoman.records import EventMention
 
-BROKERS = ["Qatar", "Norway", "Turkey", "Egypt", "Kenya", "Oman", "Switzerland", "Algeria"]
-STATES = ["Armenia", "Azerbaijan", "Eritrea", "Ethiopia", "Serbia", "Kosovo", "Sudan", "Chad", "Thailand", "Cambodia"]
-CITIES = ["Geneva", "Doha", "Vienna", "Nairobi", "Oslo", "Muscat", "Cairo"]
-OUTLETS = ["Reuters", "The Guardian", "Al Jazeera", "Daily Nation"]
+SURE = ("underspecified", "possible", "probable", "certain")
+HELD = ("under_way", "held", "held_partial", "suspended", "collapsed")
+MEDIATING = ("mediator", "broker", "facilitator", "lead_mediator", "convener", "host")
+CEILING = 100
+"""Frames there may be in the longest list of known failures; lower it when lists shrink."""
 some = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
-brokers, cities = st.sampled_from(BROKERS), st.sampled_from(CITIES)
-pairs = st.permutations(STATES).map(lambda names: (names[0], names[1]))
 
 
-def events(coder: Coder, text: str, outlet: str = "Reuters") -> list[EventMention]:
-    return coder(text, published="2024-05-14", outlet=outlet).events
+class Cast(msgspec.Struct, frozen=True):
+    """Who acts in a sentence and upon whom, who reports it, and what war the title tells of."""
+
+    agent: Name
+    other: Name
+    outlet: str
+    conflict: str
 
 
-def named(event: EventMention, *roles: str) -> set[str | None]:
-    return {p.name for p in event.participants if p.role in roles}
+def named(pool: Callable[[], tuple[Any, ...]]) -> st.SearchStrategy[Any]:
+    """One of the knowledge base's, which is read only when the first is drawn."""
+    return st.deferred(lambda: st.sampled_from(pool()))
 
 
-MEDIATING = ("mediator", "broker", "facilitator", "lead_mediator", "convener")
+actors = st.one_of(named(states), named(states), named(organisations), named(groups))
+pairs = st.tuples(actors, actors).filter(lambda pair: pair[0].id != pair[1].id)
+casts = st.builds(lambda pair, outlet, conflict: Cast(*pair, outlet, conflict), pairs, named(outlets), named(conflicts))
+
+
+def events(coder: Coder, text: str, cast: Cast | None = None) -> list[EventMention]:
+    outlet, title = (cast.outlet, f"Fighting goes on: {cast.conflict}") if cast else ("Reuters", None)
+    return coder(text, published=DAY, outlet=outlet, title=title).events
+
+
+def told(coder: Coder, frame: Frame, text: str, cast: Cast) -> list[EventMention]:
+    """Events whose trigger is the frame's verb or the thing that it acts on."""
+    return [e for e in events(coder, text, cast) if frame.words & set(e.evidence.trigger.text.lower().split())]
+
+
+def kinds(found: list[EventMention]) -> set[tuple[str | None, str | None]]:
+    return {(e.type, e.plover.event) for e in found}
+
+
+def parts(found: list[EventMention]) -> set[tuple[str, str | None]]:
+    return {(p.role, p.actor) for e in found for p in e.participants}
+
+
+def is_read(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """An active sentence of an actor and another tells of an event, and the actor has a part in it."""
+    text = frame.active(cast.agent.text, cast.other.text)
+    found = told(coder, frame, text, cast)
+    if not found:
+        return f"nothing is read in {text!r}"
+    return None if cast.agent.id in {actor for _, actor in parts(found)} else f"no agent in {text!r}: {parts(found)}"
+
+
+def passive_tells_the_same_event(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """The passive tells of the same event with the same status and polarity."""
+    text = frame.passive(cast.agent.text, cast.other.text)
+    active = told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast)
+    passive = told(coder, frame, text, cast)
+    views = [{(e.type, e.plover.event, e.status, e.polarity) for e in found} for found in (active, passive)]
+    return None if views[0] == views[1] else f"{text!r} is {views[1]}, the active {views[0]}"
+
+
+def passive_gives_the_same_parts(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """In the passive the agent has the part that it has in the active, and so has the other where the verb acts on it."""
+    text = frame.passive(cast.agent.text, cast.other.text)
+    whose = {cast.agent.id} if frame.thing else {cast.agent.id, cast.other.id}
+    active = parts(told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast))
+    passive = parts(told(coder, frame, text, cast))
+    views = [{(role, actor) for role, actor in found if actor in whose} for found in (active, passive)]
+    return None if views[0] == views[1] else f"{text!r} is {views[1]}, the active {views[0]}"
+
+
+def negation_turns_the_polarity(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """The active is affirmed; with "did not" an event is read too, and everything that is read at the verb is negated."""
+    text = frame.negated(cast.agent.text, cast.other.text)
+    said = told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast)
+    denied = told(coder, frame, text, cast)
+    if wrong := {e.polarity for e in said} - {"affirmed"}:
+        return f"{frame.active(cast.agent.text, cast.other.text)!r} is {wrong}"
+    if said and not denied:
+        return f"nothing is read in {text!r}"
+    return f"{text!r} is affirmed" if {e.polarity for e in denied} - {"negated"} else None
+
+
+def may_is_less_certain(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """With "may" for "will" the event is less certain, and by no means held."""
+    text = frame.possible(cast.agent.text, cast.other.text)
+    unsure = told(coder, frame, text, cast)
+    sure = told(coder, frame, frame.future(cast.agent.text, cast.other.text), cast)
+    if unsure and sure and max(map(_certainty, unsure)) >= min(map(_certainty, sure)):
+        return f"{text!r} is as certain as with will: {[e.certainty for e in unsure]}"
+    if held := [e.status for e in unsure if e.status in HELD]:
+        return f"{text!r} is {held}"
+    return None if unsure or not sure else f"nothing is read in {text!r}"
+
+
+def names_change_nothing(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """With the names of two states for those of the actors, another outlet and another conflict, the event is the same."""
+    plain = Cast(Name("NOR", "Norway"), Name("KEN", "Kenya"), "Reuters", "Syria")
+    views = []
+    for one in (cast, plain):
+        text = frame.active(one.agent.text, one.other.text)
+        views.append({(e.type, e.plover.event, e.status, e.polarity) for e in told(coder, frame, text, one)})
+    return None if views[0] == views[1] else f"{frame.active(cast.agent.text, cast.other.text)!r}: {views}"
+
+
+def _certainty(event: EventMention) -> int:
+    return SURE.index(event.certainty)
+
+
+Property = Callable[[Coder, Frame, Cast], str | None]
+PROPERTIES: dict[str, Property] = {
+    rule.__name__: rule
+    for rule in (
+        is_read,
+        passive_tells_the_same_event,
+        passive_gives_the_same_parts,
+        negation_turns_the_polarity,
+        may_is_less_certain,
+        names_change_nothing,
+    )
+}
+"""What holds of a frame whoever is in it; each says what is wrong, None where nothing is."""
+
+
+def known_failures(name: str) -> dict[str, str]:
+    """Frames that are known to fail a property, with the reason."""
+    return {
+        f"{trigger} {verb}": group["reason"]
+        for group in DATA["known"].get(name, [])
+        for trigger, verbs in group["verbs"].items()
+        for verb in verbs
+    }
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+@some
+@given(data=st.data())
+def test_what_holds_of_a_verb_holds_whoever_is_named(coder: Coder, name: str, data: st.DataObject) -> None:
+    known = known_failures(name)
+    frame = data.draw(st.sampled_from([f for f in frames() if f.key not in known]), "frame")
+    problem = PROPERTIES[name](coder, frame, data.draw(casts, "cast"))
+    assert problem is None, problem
+
+
+def fixed_casts() -> list[Cast]:
+    """The same casts for every frame: of each sort of actor every so many."""
+    pools = (states(), organisations(), states(), groups())
+    made = []
+    for n in range(8):
+        agent, other = (pools[(n + shift) % 4] for shift in (0, 2 if n < 4 else 1))
+        made.append(
+            Cast(
+                agent[(7 * n) % len(agent)],
+                other[(11 * n + 3) % len(other)],
+                outlets()[31 * n],
+                conflicts()[17 * n],
+            )
+        )
+    return made
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_what_is_known_to_fail_still_does(coder: Coder, name: str) -> None:
+    known = known_failures(name)
+    by_key = {frame.key: frame for frame in frames()}
+    assert known.keys() <= by_key.keys(), "a frame that is none of the ontology's"
+    holding = [key for key in known if not any(PROPERTIES[name](coder, by_key[key], cast) for cast in fixed_casts())]
+    assert not holding, f"take out of frames.yaml what holds again: {holding}"
+    assert all(known.values()) and len(known) <= CEILING
+
+
+def test_the_ontology_has_verbs_of_mediating() -> None:
+    assert {f.verb for f in mediating()} >= {"mediate", "broker", "facilitate", "chair"}
 
 
 @some
-@given(broker=brokers, pair=pairs)
-def test_names_of_broker_and_party_swapped_swap_their_roles(coder: Coder, broker: str, pair: tuple[str, str]) -> None:
-    one, other = pair
-    for mediator, party in ((broker, one), (one, broker)):
-        [event] = events(coder, f"{mediator} mediated talks between {party} and {other} on Monday.")
-        assert event.type == "mediated_talks"
-        assert named(event, *MEDIATING) == {mediator}
-        assert named(event, "party") == {party, other}
-
-
-@some
-@given(pair=pairs, city=cities, outlets=st.permutations(OUTLETS))
-def test_other_names_and_outlets_leave_type_and_status_as_they_are(
-    coder: Coder, pair: tuple[str, str], city: str, outlets: list[str]
+@given(
+    frame=st.deferred(lambda: st.sampled_from(mediating())),
+    three=st.tuples(named(states), named(states), named(states)).filter(lambda names: len({n.id for n in names}) == 3),
+)
+def test_names_of_broker_and_party_swapped_swap_their_roles(
+    coder: Coder, frame: Frame, three: tuple[Name, Name, Name]
 ) -> None:
-    text = f"{pair[0]} and {pair[1]} signed a peace agreement in {city} on Friday."
-    [event] = events(coder, text, outlets[0])
-    assert (event.type, event.status, event.polarity) == ("agreement_signed", "held", "affirmed")
-    assert named(event, "party", "initiator") == set(pair)
+    one, two, other = three
+    for broker, party in ((one, two), (two, one)):
+        text = frame.between(broker.text, party.text, other.text)
+        found = [e for e in events(coder, text) if e.type == "mediated_talks"]
+        assert found, text
+        roles = parts(found)
+        assert {actor for role, actor in roles if role in MEDIATING} == {broker.id}, text
+        assert {actor for role, actor in roles if role == "party"} == {party.id, other.id}, text
 
 
 @some
-@given(pair=pairs)
-def test_negation_turns_the_polarity_and_nothing_else(coder: Coder, pair: tuple[str, str]) -> None:
-    [said] = events(coder, f"{pair[0]} and {pair[1]} signed the agreement on Friday.")
-    [denied] = events(coder, f"{pair[0]} and {pair[1]} did not sign the agreement on Friday.")
-    assert (said.polarity, denied.polarity) == ("affirmed", "negated")
-    assert said.type == denied.type
-
-
-@some
-@given(pair=pairs)
-def test_may_makes_it_less_certain(coder: Coder, pair: tuple[str, str]) -> None:
-    [sure] = events(coder, f"{pair[0]} will attack {pair[1]} this week.")
-    [unsure] = events(coder, f"{pair[0]} may attack {pair[1]} this week.")
-    assert sure.type == unsure.type and sure.plover.event == unsure.plover.event
-    assert unsure.certainty == "possible"
-
-
-@some
-@given(pair=pairs)
-def test_passive_says_what_active_says(coder: Coder, pair: tuple[str, str]) -> None:
-    one, other = pair
-    [active] = events(coder, f"{one} attacked {other} on Sunday.")
-    [passive] = events(coder, f"{other} was attacked by {one} on Sunday.")
-    for event in (active, passive):
-        assert event.plover.event == "ASSAULT"
-        assert (event.status, event.polarity) == ("held", "affirmed")
-        assert named(event, "initiator") == {one}
-        assert named(event, "recipient") == {other}
-
-
-@some
-@given(broker=brokers, pair=pairs, city=cities)
-def test_proposed_talks_never_count_as_held(coder: Coder, broker: str, pair: tuple[str, str], city: str) -> None:
-    text = f"{broker} proposed talks between {pair[0]} and {pair[1]} in {city} next month."
+@given(broker=named(states), pair=pairs, city=named(capitals))
+def test_proposed_talks_never_count_as_held(coder: Coder, broker: Name, pair: tuple[Name, Name], city: str) -> None:
+    text = sentence(f"{broker.text} proposed talks between {pair[0].text} and {pair[1].text} in {city} next month")
     assert all(
-        e.status != "held" or e.type in ("talks_proposed", "talks_called_for", "mediation_offered")
+        e.status not in HELD or e.type in ("talks_proposed", "talks_called_for", "mediation_offered")
         for e in events(coder, text)
     )
 
 
 @some
-@given(pair=pairs, city=cities, left_out=st.sampled_from(["France", "India", "Brazil", "Japan"]))
+@given(
+    three=st.tuples(casts, named(states)).filter(lambda t: t[1].id not in (t[0].agent.id, t[0].other.id)),
+    city=named(capitals),
+)
 def test_who_was_not_invited_is_excluded_and_not_at_the_table(
-    coder: Coder, pair: tuple[str, str], city: str, left_out: str
+    coder: Coder, three: tuple[Cast, Name], city: str
 ) -> None:
-    text = f"{pair[0]} and {pair[1]} held peace talks in {city} on Tuesday. {left_out} was not invited to the talks."
-    found = events(coder, text)
-    assert any(left_out in named(e, "excluded") for e in found)
-    assert not any(left_out in named(e, "party", "participant", *MEDIATING) for e in found)
+    cast, left_out = three
+    talks = sentence(f"{cast.agent.text} and {cast.other.text} held peace talks in {city} on Tuesday")
+    found = events(coder, f"{talks} {left_out.text} was not invited to the talks.", cast)
+    roles = {role for e in found for p in e.participants for role in [p.role] if p.actor == left_out.id}
+    assert "excluded" in roles
+    assert not roles & {"party", "participant", *MEDIATING}
 
 
 @pytest.mark.parametrize(

@@ -207,3 +207,80 @@ def test_what_the_trigger_s_own_wording_fixes_wins_over_all() -> None:
 def test_adjectives_of_the_event_noun_tell_its_status(adjective: str, status: str) -> None:
     sentence = tree(PLANNED.replace("Planned planned", f"{adjective.title()} {adjective}"))
     assert status in effects(sentence, "talks")
+
+
+CALLED_OFF = """
+The     the    DET  2 det
+sides   side   NOUN 3 nsubj
+called  call   VERB 0 root
+off     off    ADP  3 compound:prt
+the     the    DET  6 det
+talks^  talk   NOUN 3 obj
+.       .      PUNCT 3 punct
+"""
+HAVE_TO = """
+The     the    DET  2 det
+sides   side   NOUN 3 nsubj
+have    have   VERB 0 root
+to      to     PART 5 mark
+hold    hold   VERB 3 xcomp
+talks^  talk   NOUN 5 obj
+.       .      PUNCT 3 punct
+"""
+IN_CASE = """
+They    they   PRON 2 nsubj
+wait    wait   VERB 0 root
+in      in     ADP  6 mark
+case    case   NOUN 3 fixed
+talks   talk   NOUN 6 nsubj
+begin^  begin  VERB 2 advcl
+.       .      PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "trigger", "status"),
+    [
+        (CALLED_OFF, "talks", "cancelled"),
+        (CALLED_OFF.replace("compound:prt", "discourse"), "talks", "proposed"),
+        (HAVE_TO, "talks", "proposed"),
+        (IN_CASE, "begin", "proposed"),
+    ],
+)
+def test_a_verb_counts_with_its_particle_and_a_marker_with_the_words_fixed_to_it(
+    rows: str, trigger: str, status: str
+) -> None:
+    assert effects(tree(rows), trigger) - {None} == {status}
+
+
+def test_every_entry_is_of_a_form_that_is_looked_up() -> None:
+    """Words that stand where nobody looks for them do nothing."""
+    single = [MODALITY.modals, MODALITY.complement_nouns, MODALITY.complement_adjectives]
+    long = {words for table in single for words in table if len(words) > 1 and "-" not in words}
+    assert not long
+    assert all(len(words) <= 2 for words in (*MODALITY.complement_verbs, *MODALITY.conditional_markers))
+    assert all(len(words) == 1 or "-" in words for words in (*MODALITY.negations, *MODALITY.focus, *MODALITY.adverbs))
+
+
+MAY = WILL.replace("will    will", "may     may ")
+AND_CALLED = """
+Rebels  rebel  NOUN 3 nsubj
+may     may    AUX  3 aux
+attack  attack VERB 0 root
+and     and    CCONJ 7 cc
+the     the    DET  6 det
+army    army   NOUN 7 nsubj
+shelled shell  VERB 3 conj
+them^   they   PRON 7 obj
+.       .      PUNCT 3 punct
+"""
+
+
+def test_may_says_that_it_is_only_possible_however_sure_the_model_is() -> None:
+    assert values(MAY, "talks", reading=sure)["certainty"] == "possible"
+    assert values(WILL, "talks", reading=sure)["certainty"] == "certain"
+
+
+def test_an_auxiliary_does_not_reach_into_a_second_clause_with_a_subject_of_its_own() -> None:
+    assert effects(tree(AND_CALLED), "attack") == {"proposed"}
+    assert effects(tree(AND_CALLED), "shelled") == set()

@@ -97,6 +97,8 @@ def _read(sentence: Sentence, words: list[int], head: str, labels: list[str], ef
     weight = np.array(sentence.reading.clause[head][words].mean(0))
     for effect in effects:
         value = getattr(effect, head)
+        if value in labels and head in effect.fixed:
+            return str(value)
         if value in labels:
             weight[labels.index(value)] *= WORD_FACTOR
     return labels[int(weight.argmax())]
@@ -107,21 +109,23 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
     effects: list[Effect] = []
     tokens = sentence.tokens
     i = trigger
+    apart = False
     for step in range(_STEPS):
         for child in sentence.children[i]:
             token = tokens[child]
             word = (token.lemma.lower(),)
             form = (token.text.lower(),)
             if token.relation in ("aux", "aux:pass", "cop") or token.upos == "AUX":
-                _append(effects, modality.modals, word, form)
+                if not apart:
+                    _append(effects, modality.modals, word, form)
             elif _negates(sentence, child, modality):
                 effects.append(Effect(polarity="negated"))
             elif matches(token.relation, ("amod", "acl")) and step == 0:
                 _append(effects, modality.modifiers, word, form)
             elif matches(token.relation, ("advmod",)):
                 _append(effects, modality.adverbs, word, form)
-            if token.relation == "mark" and (
-                word in modality.conditional_markers or form in modality.conditional_markers
+            if token.relation == "mark" and not modality.conditional_markers.isdisjoint(
+                (word, form, _fixed(sentence, child))
             ):
                 effects.append(Effect(status="proposed", tense="conditional", certainty="possible"))
         head = tokens[i].head
@@ -129,15 +133,29 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
             break
         above = (tokens[head].lemma.lower(),)
         if tokens[head].upos in ("VERB", "AUX") and not (matches(tokens[i].relation, ("nsubj",)) and step == 0):
-            _append(effects, modality.complement_verbs, above)
+            _append(effects, modality.complement_verbs, *_phrasal(sentence, head, i), above)
         elif tokens[head].upos == "NOUN" and matches(tokens[i].relation, ("acl", "nmod")):
             _append(effects, modality.complement_nouns, above)
         elif tokens[head].upos == "ADJ":
             _append(effects, modality.complement_adjectives, above)
         if matches(tokens[i].relation, ("ccomp", "acl", "advcl")):
             break
+        # "may attack, and the army has called up men": the second clause has its own subject and auxiliary.
+        apart = apart or (tokens[i].relation == "conj" and bool(sentence.dependents(i, "nsubj", "aux")))
         i = head
     return effects
+
+
+def _fixed(sentence: Sentence, word: int) -> tuple[str, ...]:
+    """A word with those that form one expression with it: "in case"."""
+    return tuple(sentence.tokens[i].text.lower() for i in (word, *sentence.dependents(word, "fixed")))
+
+
+def _phrasal(sentence: Sentence, verb: int, below: int) -> list[tuple[str, ...]]:
+    """A verb with its particle ("call off"), and with the "to" of an infinitive that depends on it ("have to")."""
+    lemma = sentence.tokens[verb].lemma.lower()
+    parts = [sentence.tokens[i].text.lower() for i in sentence.dependents(verb, "compound:prt")]
+    return [(lemma, part) for part in ([*parts, "to"] if sentence.tokens[below].relation == "xcomp" else parts)]
 
 
 def _negates(sentence: Sentence, child: int, modality: Modality) -> bool:

@@ -17,7 +17,6 @@ from dragoman.ontology.word_lists import (
     Reporting,
     ReportingVerb,
     Sources,
-    Tracks,
 )
 
 __all__ = [
@@ -29,7 +28,6 @@ __all__ = [
     "Reporting",
     "ReportingVerb",
     "Sources",
-    "Tracks",
     "fingerprint",
     "load",
     "read_lexicon",

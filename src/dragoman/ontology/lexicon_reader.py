@@ -25,7 +25,6 @@ from dragoman.ontology.word_lists import (
     Reporting,
     ReportingVerb,
     Sources,
-    Tracks,
 )
 from dragoman.ontology.yaml_files import read_yaml
 
@@ -67,7 +66,6 @@ class LexiconReader:
             source_words=self._sources("sources.yaml"),
             issues=self._coded_lists("issues.yaml", "issue"),
             contexts=self._coded_lists("contexts.yaml", "plover_context"),
-            tracks=self._tracks("tracks.yaml"),
             assessment=self._assessment("assessment.yaml"),
             agreement_classes=self._coded_lists("agreement_classes.yaml", "agreement_class"),
             ceasefire_purposes=self._coded_lists("ceasefire_purposes.yaml", "ceasefire_purpose"),
@@ -129,11 +127,9 @@ class LexiconReader:
             self._effect({k: v for k, v in entry.items() if k in _EFFECT_CODES}, where)
         return Reporting(
             verbs=verbs,
-            prepositions=tuple(raw["prepositions"]),
             outlets={key: tuple(words) for key, words in raw["outlets"].items()},
             occasions=frozenset(raw["occasions"]),
             judging=frozenset(raw["judging"]),
-            passive={words: self._effect(effect, f"{name}, {words}") for words, effect in raw["passive"].items()},
             speech_nouns=self._source_types(raw["speech_nouns"], name),
         )
 
@@ -150,7 +146,7 @@ class LexiconReader:
 
     def _exclusion(self, name: str) -> ExclusionWords:
         raw = self._read(name)
-        _need(raw, ("wordings", "reasons", "causes", "not_exclusion", "stances"), name)
+        _need(raw, ("wordings", "reasons", "causes", "not_exclusion"), name)
         wordings = []
         for entry in raw["wordings"]:
             where = f"{name}, {entry.get('words')}"
@@ -165,7 +161,6 @@ class LexiconReader:
             reasons=self._coded(raw["reasons"], "exclusion_reason", name),
             causes=self._lemmas(raw["causes"], name),
             not_exclusion=self._lemmas(raw["not_exclusion"], name),
-            stances={key: self._lemmas(words, name) for key, words in raw["stances"].items()},
         )
 
     def _sources(self, name: str) -> Sources:
@@ -185,18 +180,6 @@ class LexiconReader:
 
     def _source_types(self, raw: Mapping[str, Any], name: str) -> dict[str, str]:
         return {k: check_code(self.codes, "source_type", v, f"{name}, {k}") for k, v in raw.items()}
-
-    def _tracks(self, name: str) -> Tracks:
-        raw = self._read(name)
-        _need(raw, ("nouns", "numbers", "relations", "states", "levels", "mandates"), name)
-        return Tracks(
-            nouns=self._lemmas(raw["nouns"], name),
-            numbers=self._lemmas(raw["numbers"], name),
-            relations=self._coded(raw["relations"], "track_relation", f"{name}, relations"),
-            states=self._coded(raw["states"], "track_state", f"{name}, states"),
-            levels=self._coded(raw["levels"], "track_level", f"{name}, levels"),
-            mandates=self._coded(raw["mandates"], "mandate_source", f"{name}, mandates"),
-        )
 
     def _assessment(self, name: str) -> AssessmentWords:
         raw = self._read(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import Literal
 
 import msgspec
 
@@ -12,12 +13,17 @@ Lemmas = frozenset[tuple[str, ...]]
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a word does to an event: the values that it sets, None where it leaves one as it is."""
+    """What a word does to an event: the values that it sets, None where it leaves one as it is.
+
+    Attributes:
+        fixed: the fields whose value holds however the model reads the clause; the others make their value more probable.
+    """
 
     status: str | None = None
     tense: str | None = None
     certainty: str | None = None
     polarity: str | None = None
+    fixed: tuple[Literal["status", "tense", "certainty", "polarity"], ...] = ()
 
 
 class LightVerb(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,11 +61,9 @@ class Reporting(msgspec.Struct, frozen=True, kw_only=True):
     """Words that hand a statement to a source (reporting_verbs.yaml)."""
 
     verbs: dict[str, ReportingVerb]
-    prepositions: tuple[str, ...]
     outlets: dict[str, tuple[str, ...]]
     occasions: frozenset[str]
     judging: frozenset[str]
-    passive: dict[str, Effect]
     speech_nouns: dict[str, str]
 
 
@@ -67,7 +71,6 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     """How words around an event change it (modality.yaml)."""
 
     negations: Lemmas
-    near_negations: Lemmas
     focus: Lemmas
     modals: dict[tuple[str, ...], Effect]
     complement_verbs: dict[tuple[str, ...], Effect]
@@ -76,9 +79,6 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     modifiers: dict[tuple[str, ...], Effect]
     adverbs: dict[tuple[str, ...], Effect]
     conditional_markers: Lemmas
-    future_markers: Lemmas
-    past_markers: Lemmas
-    ongoing_markers: Lemmas
 
 
 class ExclusionWording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -91,13 +91,12 @@ class ExclusionWording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
 
 class ExclusionWords(msgspec.Struct, frozen=True, kw_only=True):
-    """Wordings of exclusion, reasons, stances, and what makes an absence none (exclusion.yaml)."""
+    """Wordings of exclusion, reasons, and what makes an absence none (exclusion.yaml)."""
 
     wordings: tuple[ExclusionWording, ...]
     reasons: dict[str, Lemmas]
     causes: Lemmas
     not_exclusion: Lemmas
-    stances: dict[str, Lemmas]
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,17 +109,6 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     anonymity: tuple[str, ...]
     wires: frozenset[str]
     ourselves: tuple[str, ...]
-
-
-class Tracks(msgspec.Struct, frozen=True, kw_only=True):
-    """Words about lines of talks (tracks.yaml)."""
-
-    nouns: Lemmas
-    numbers: Lemmas
-    relations: dict[str, Lemmas]
-    states: dict[str, Lemmas]
-    levels: dict[str, Lemmas]
-    mandates: dict[str, Lemmas]
 
 
 class AssessmentWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,7 +155,6 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     exclusion: ExclusionWords
     source_words: Sources
     issues: dict[str, Lemmas]
-    tracks: Tracks
     assessment: AssessmentWords
     agreement_classes: dict[str, Lemmas]
     ceasefire_purposes: dict[str, Lemmas]

@@ -46,7 +46,6 @@ class CoreferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     pronouns: Mapping[str, tuple[Number, Gender]]
     first_person: FirstPerson
-    second_person: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     male_names: frozenset[str]
@@ -84,7 +83,7 @@ def read(path: Traversable) -> CoreferenceWords:
             raise DataError(f"{path.name}, events, {name}: near names {wrong[0]!r}, which is no family here")
         if wrong := sorted(family.types - set(known)):
             raise DataError(f"{path.name}, events, {name}: {wrong[0]!r} is no event type of the ontology")
-    for form in (*words.first_person.singular, *words.first_person.plural, *words.second_person):
+    for form in (*words.first_person.singular, *words.first_person.plural):
         if form not in words.pronouns:
             raise DataError(f"{path.name}: {form!r} is listed as a person but not under pronouns. Add it there")
     return words
