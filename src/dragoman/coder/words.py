@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 import yaml
 
+from dragoman.coder.judgements import OpinionWords, read_opinion_words
 from dragoman.coder.sources import SourceKinds
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.coder.ties import TimeAndPlaceWords
@@ -59,6 +60,11 @@ class Words:
             meetings=frozenset(classes["talks"]) | frozenset(classes["meeting"]) | frozenset(classes["conference"]),
             fighting=frozenset(classes["fighting"]) | words.troubles,
         )
+
+    @cached_property
+    def opinion(self) -> OpinionWords:
+        """How an author judges in his own voice."""
+        return read_opinion_words()
 
     @cached_property
     def peace_words(self) -> frozenset[str]:
