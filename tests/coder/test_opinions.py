@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coder import CodedDocument, Coder
-from dragoman.coder.judgements import opinion_words
+from dragoman.coder.judgements import Aspects, opinion_words
 from dragoman.errors import DataError
 from dragoman.linking import link
+from dragoman.ontology import Ontology
 from dragoman.records import Characterisation
 
 
@@ -51,6 +52,9 @@ def test_the_same_words_in_a_report_are_told_as_events(coder: Coder, text: str) 
         ("Israel should sign the truce that Qatar brokered with Hamas.", "truce"),
         ("Lavrov met Kerry on the sidelines of the summit in Lima.", "met"),
         ("When did the talks between Israel and Hamas collapse?", "collapse"),
+        ("The world should know that Russia and Turkey brokered a ceasefire in Idlib on Friday.", "ceasefire"),
+        ("It is absurd that the United Nations was not invited to the talks in Astana.", "invited"),
+        ("Without any leverage, Washington walked out of the talks in Geneva.", "walked out"),
     ],
 )
 def test_facts_beside_a_judgement_stay_events_of_the_outlet(coder: Coder, text: str, trigger: str) -> None:
@@ -66,6 +70,7 @@ def test_facts_beside_a_judgement_stay_events_of_the_outlet(coder: Coder, text: 
         "Washington believes Moscow should mediate the talks between Israel and Hamas.",
         "“The talks should resume in Cairo,” Sisi said.",
         "Israel should hold talks with Hamas, the United Nations envoy said.",
+        "Israel must withdraw its troops from Gaza, Hamas demanded.",
     ],
 )
 def test_what_others_judge_is_not_the_author_s_opinion(coder: Coder, text: str) -> None:
@@ -173,6 +178,10 @@ def test_ids_are_stable_and_apart(coder: Coder) -> None:
     first, second = (commentary(coder, text).characterisations for _ in range(2))
     assert [c.id for c in first] == [c.id for c in second]
     assert len({c.id for c in first}) == len(first) == 2
+
+
+def test_what_can_be_judged_is_what_the_ontology_lists(shipped_ontology: Ontology) -> None:
+    assert {*Aspects.__struct_fields__, "view"} == set(shipped_ontology.codes["judged_aspect"])
 
 
 def test_a_wrong_word_list_is_refused() -> None:

@@ -2,8 +2,8 @@
 
 A judgement counts where it is predicated: it is the predicate of a clause, or goes with it as object, complement or adverbial ("Moscow
 calls the shots", "is sitting on the sidelines", "should host talks"). One that only describes a noun ("the farcical talks") does not.
-It governs its clause and the clauses below, but not what these take for granted ("since the talks collapsed") nor a coordinated clause
-with a subject of its own.
+It governs its clause and the clauses below, but not what these take for granted ("since the talks collapsed", "it is absurd that Iran
+was not invited") nor a coordinated clause with a subject of its own.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis")
 _WITH_PREDICATE = ("obj", "xcomp", "aux", "cop", "advmod", "obl", "fixed", "compound:prt", "mark")
 _BESIDE = frozenset({"with", "without", "despite", "amid", "after", "before", "during", "since", "because"})
 """Prepositions of what merely goes with an act: "left without any say"."""
+_OF_FACTS = frozenset({"influence", "merit", "duty"})
+"""Aspects whose complement, told in the past, is a fact: "it is absurd that Iran was not invited", "all should know that Iran left"."""
+_PAST = frozenset({"was", "were", "had", "has", "have", "did"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -147,14 +150,24 @@ def governed(sentence: Sentence, judgement: Judgement) -> frozenset[int]:
     modality = lexicon.load().modality
     below = set(sentence.subtree(judgement.predicate))
     for i in list(below):
-        token = sentence.tokens[i]
+        relation = sentence.tokens[i].relation
         if i == judgement.predicate:
             continue
-        own = matches(token.relation, ("conj",)) and bool(sentence.dependents(i, "nsubj"))
-        aside = matches(token.relation, ("parataxis",)) and judgement.aspect != "view"
-        if own or aside or taken_for_granted(sentence, i, modality):
+        own = matches(relation, ("conj",)) and bool(sentence.dependents(i, "nsubj"))
+        aside = matches(relation, ("parataxis",)) and judgement.aspect != "view"
+        fact = judgement.aspect in _OF_FACTS and matches(relation, ("ccomp", "csubj")) and _is_past(sentence, i)
+        if own or aside or fact or taken_for_granted(sentence, i, modality):
             below.difference_update(sentence.subtree(i))
     return frozenset(below)
+
+
+def _is_past(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause with a subject of its own tells what has happened: by an auxiliary, else by the form of its verb."""
+    token = sentence.tokens[verb]
+    helping = {sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "aux", "cop")}
+    form = token.text.lower()
+    past = form != token.lemma.lower() and not form.endswith(("s", "ing"))
+    return bool(sentence.dependents(verb, "nsubj")) and (bool(helping & _PAST) or (not helping and past))
 
 
 def _top(sentence: Sentence, first: int, last: int) -> int:

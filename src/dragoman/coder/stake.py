@@ -101,12 +101,13 @@ def _opposed(step: AttributionStep, participant: Participant) -> bool:
 
 
 def _only_speaks(step: AttributionStep, participant: Participant, event: EventMention, sentence: Sentence) -> bool:
-    """Whether a participant was read off the words that name the speaker, of which the event's clause is not said: "The rebels said the
-    army had left" tells of no act of the rebels."""
+    """Whether a participant was read off the words that name the speaker, though the event's clause tells of another who does the same:
+    "The rebels said the army had left" tells of no act of the rebels, "Kerry said the truce must hold" of Kerry's call."""
     told, spoken = participant.mention, step.mention
     if told is None or spoken is None or told.end <= spoken.start or spoken.end <= told.start:
         return False
-    return not _is_doer(participant, event, sentence)
+    others = any(p.role == participant.role and p.actor != participant.actor for p in event.participants)
+    return others and not _is_doer(participant, event, sentence)
 
 
 def _tells_of_itself(own: list[Participant], event: EventMention, sentence: Sentence) -> bool:
