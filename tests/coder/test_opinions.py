@@ -153,9 +153,10 @@ def test_a_judgement_tells_whom_it_judges_and_how(
     assert (found.predicate, found.speech_mode) == ("characterises", "author_opinion")
 
 
-def test_a_judgement_of_talks_names_their_track(coder: Coder) -> None:
-    found = only(commentary(coder, "The Geneva talks are a farce."))
-    assert (found.track, found.targets, found.aspect) == ("Geneva talks", [], "merit")
+@pytest.mark.parametrize("city", ["Geneva", "Minsk"])
+def test_a_judgement_of_talks_names_their_track_and_judges_no_host(coder: Coder, city: str) -> None:
+    found = only(commentary(coder, f"The {city} talks are a farce."))
+    assert (found.track, found.targets, found.aspect) == (f"{city} talks", [], "merit")
 
 
 def test_the_holder_is_the_author_else_the_outlet_else_unknown(coder: Coder) -> None:

@@ -85,17 +85,14 @@ class Characteriser:
         whole = self._mentions.meant(sentence, self._mentions.at(sentence, head))
         if whole.actor is not None:
             return [whole]
-        owners = [
-            c
-            for c in sentence.children[head]
-            if matches(sentence.tokens[c].relation, ("nmod:poss", "amod", "compound"))
-        ]
+        # "The Minsk talks" are judged, and not Belarus.
+        relations = ("nmod:poss",) if self._label(sentence, head) else ("nmod:poss", "amod", "compound")
+        owners = [c for c in sentence.children[head] if matches(sentence.tokens[c].relation, relations)]
         return [self._mentions.at(sentence, c) for c in owners]
 
     def _track(self, sentence: Sentence, judgement: Judgement) -> str | None:
         """The line of talks that a judged phrase names: "the Geneva talks are a farce"."""
-        for head in judgement.of:
-            talks = Candidate([head], "mediated_talks", 1.0, None, "rule")
-            if (name := self._tracks.name(sentence, talks, None)) is not None:
-                return name
-        return None
+        return next((name for head in judgement.of if (name := self._label(sentence, head))), None)
+
+    def _label(self, sentence: Sentence, noun: int) -> str | None:
+        return self._tracks.name(sentence, Candidate([noun], "mediated_talks", 1.0, None, "rule"), None)

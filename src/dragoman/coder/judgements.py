@@ -9,13 +9,14 @@ was not invited") nor a coordinated clause with a subject of its own.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 
 import msgspec
 import yaml
 
 from dragoman.coder.questions import taken_for_granted
+from dragoman.coder.quotes import inside
 from dragoman.coder.slots import verb_slots
 from dragoman.errors import DataError
 from dragoman.language.parse import Sentence, matches
@@ -122,14 +123,16 @@ def _add(made: Index, entry: str, aspect: str, polarity: str) -> None:
     made.setdefault(run[0], []).append((run, aspect, polarity))
 
 
-def judgements(sentence: Sentence, runs: Index, words: OpinionWords, quoted: Iterable[int]) -> list[Judgement]:
-    """Judgements of a sentence in order; none by words at the positions `quoted`, nor by somebody whom the sentence tells to judge."""
-    others, found = frozenset(quoted), []
+def judgements(sentence: Sentence, runs: Index, words: OpinionWords, quoted: list[tuple[int, int]]) -> list[Judgement]:
+    """Judgements of a sentence in order; none in the spans `quoted`, nor of somebody whom the sentence tells to judge."""
+    found = []
     forms = [(t.lemma.lower(), t.text.lower().replace("’", "'")) for t in sentence.tokens]
     for i, (lemma, form) in enumerate(forms):
         for run, aspect, polarity in {id(e): e for k in (lemma, form) for e in runs.get(k, ())}.values():
             last = i + len(run) - 1
-            if i in others or last >= len(forms) or any(w not in forms[i + k] for k, w in enumerate(run)):
+            if last >= len(forms) or any(w not in forms[i + k] for k, w in enumerate(run)):
+                continue
+            if inside(quoted, sentence.tokens[i].start):
                 continue
             leaves = run[0] in words.left_without
             if leaves and sentence.tokens[i].upos != "VERB" and not form.endswith("ed"):
@@ -163,11 +166,12 @@ def governed(sentence: Sentence, judgement: Judgement) -> frozenset[int]:
 
 def _is_past(sentence: Sentence, verb: int) -> bool:
     """Whether a clause with a subject of its own tells what has happened: by an auxiliary, else by the form of its verb."""
-    token = sentence.tokens[verb]
+    token, modals = sentence.tokens[verb], lexicon.load().modality.modals
     helping = {sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "aux", "cop")}
     form = token.text.lower()
-    past = form != token.lemma.lower() and not form.endswith(("s", "ing"))
-    return bool(sentence.dependents(verb, "nsubj")) and (bool(helping & _PAST) or (not helping and past))
+    if not sentence.dependents(verb, "nsubj") or any((word,) in modals for word in helping):
+        return False
+    return bool(helping & _PAST) or (not helping and form != token.lemma.lower() and not form.endswith(("s", "ing")))
 
 
 def _top(sentence: Sentence, first: int, last: int) -> int:

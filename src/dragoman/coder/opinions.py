@@ -12,7 +12,6 @@ import re
 from dragoman.actors import Knowledge
 from dragoman.coder.judgements import Judgement, OpinionWords, governed, index, judgements
 from dragoman.coder.questions import asked, told_as_known
-from dragoman.coder.quotes import inside
 from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 from dragoman.records import Document, EventMention
@@ -42,8 +41,7 @@ class Opinions:
         if not self._may_judge:
             return []
         if sentence.index not in self._found:
-            quoted = [t.i for t in sentence.tokens if inside(self._quoted, t.start)] if self._quoted else []
-            self._found[sentence.index] = judgements(sentence, self._runs, self._words, quoted)
+            self._found[sentence.index] = judgements(sentence, self._runs, self._words, self._quoted)
         return self._found[sentence.index]
 
     def govern(self, sentence: Sentence, words: list[int]) -> bool:
