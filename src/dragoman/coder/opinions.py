@@ -38,7 +38,7 @@ class Opinions:
 
     def in_sentence(self, sentence: Sentence) -> list[Judgement]:
         """Judgements of a sentence in order, outside quotations."""
-        if not self._may_judge:
+        if not self._may_judge or _single_quoted(sentence.text):
             return []
         if sentence.index not in self._found:
             self._found[sentence.index] = judgements(sentence, self._runs, self._words, self._quoted)
@@ -52,6 +52,11 @@ class Opinions:
         if judged and not told_as_known(sentence, words[-1]):
             return True
         return self.commentary and asked(sentence, words, lexicon.load().modality)
+
+
+def _single_quoted(text: str) -> bool:
+    """Whether a sentence opens or ends a quotation in single marks, which `quotes` does not pair, as they are apostrophes, too."""
+    return "‘" in text or text.startswith("'") or text.rstrip().endswith(("’", "'"))
 
 
 def is_commentary(document: Document, knowledge: Knowledge, words: OpinionWords) -> bool:
