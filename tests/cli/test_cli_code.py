@@ -37,6 +37,21 @@ def test_spans_hold_in_the_text_that_with_text_adds(run, articles):
     assert seen > 10
 
 
+def test_characterisations_have_lines_of_their_own_and_only_where_they_are_asked_for(run, articles, invented):
+    plain = run("code", articles, "--format", "jsonl").stdout.splitlines()
+    lines = [json.loads(line) for line in run("code", articles, "--characterisations").stdout.splitlines()]
+    judged = [line["characterisation"] for line in lines if "characterisation" in line]
+    assert judged and len(lines) == len(plain) + len(judged)
+    assert {c["predicate"] for c in judged} == {"characterises"}
+    assert [line for line in lines if "characterisation" not in line] == [json.loads(line) for line in plain]
+
+
+def test_characterisations_have_no_place_in_a_table(run, articles):
+    result = run("code", articles, "--format", "csv", "--characterisations")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--format jsonl" in result.stderr
+
+
 def test_a_plain_text_takes_date_and_outlet_from_the_options(run, tmp_path, invented):
     path = tmp_path / "one.txt"
     path.write_text(invented.ARTICLES[0].text)

@@ -213,7 +213,7 @@ def test_the_voice_of_another_outlet_stands_between_outlet_and_speaker(knowledge
 
 def test_what_the_author_thinks_is_opinion_only_where_nobody_else_speaks(knowledge: Knowledge) -> None:
     told = Article(knowledge, PLAIN).of("left", opinion=True)
-    assert (told.mode, told.last.speaker) == ("author_opinion", "author")
+    assert (told.mode, told.last.source_type, told.speakers) == ("author_opinion", "author", ["The Herald"])
     assert Article(knowledge, SAID).of("left", opinion=True).mode == "indirect_speech"
 
 

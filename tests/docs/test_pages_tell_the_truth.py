@@ -22,7 +22,16 @@ from dragoman.exports.comma_separated import COLUMNS
 from dragoman.exports.registry import names as exporter_names
 from dragoman.measures import NAMES
 from dragoman.ontology import loader
-from dragoman.records import AttributionStep, Ceasefire, EventMention, Exclusion, Participant, Venue, When
+from dragoman.records import (
+    AttributionStep,
+    Ceasefire,
+    Characterisation,
+    EventMention,
+    Exclusion,
+    Participant,
+    Venue,
+    When,
+)
 from dragoman.sources import registered_sources
 from dragoman.text.sentences import split_sentences
 from dragoman.version import VERSION
@@ -66,7 +75,9 @@ def test_every_exporter_of_the_record_is_explained(exporter: str) -> None:
     assert f"| `{exporter}` |" in text_of(ROOT / "docs" / "formats.md")
 
 
-@pytest.mark.parametrize("struct", [EventMention, Participant, Exclusion, Venue, When, AttributionStep, Ceasefire])
+@pytest.mark.parametrize(
+    "struct", [EventMention, Participant, Exclusion, Venue, When, AttributionStep, Characterisation, Ceasefire]
+)
 def test_every_json_field_is_explained(struct: type[msgspec.Struct]) -> None:
     page = text_of(ROOT / "docs" / "formats.md")
     assert [field for field in struct.__struct_encode_fields__ if f"`{field}`" not in page] == []

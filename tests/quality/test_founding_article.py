@@ -1,4 +1,4 @@
-"""Acceptance on the commentary that the project starts from (codebook section 6, G1 to G8).
+"""Acceptance on the commentary that the project starts from (codebook section 6, G1 to G10).
 
 The text is a press article and no part of the repository: set DRAGOMAN_DATA to the folder that holds founding-article.txt.
 """
@@ -87,6 +87,26 @@ def test_lavrov_disparages_the_talks_with_kerry(article: CodedDocument) -> None:
 def test_the_chain_runs_from_outlet_over_wire_to_speaker(article: CodedDocument) -> None:
     chains = [[s.speaker for s in e.attribution] for e in article.events]
     assert ["The American Interest", "Reuters", "Vladimir Putin"] in chains
+
+
+def test_who_puts_whom_out_is_the_author_s_judgement_where_he_judges(article: CodedDocument) -> None:
+    insult = next(e for e in article.events if e.evidence.trigger.text == "excluding")
+    assert {"USA", "igo:un"} <= actors(insult, "excluded") and insult.speech_mode == "author_opinion"
+    assert [(s.speaker, s.source_type) for s in insult.attribution] == [("The American Interest", "author")]
+    assert all(actors(e, "excluded") for e in article.events if e.speech_mode == "author_opinion")
+
+
+def test_the_author_s_judgements_of_influence_are_characterisations(article: CodedDocument) -> None:
+    influence = [c for c in article.characterisations if c.aspect == "influence"]
+    assert any(c.polarity == "affirmed" and "calling the shots" in c.evidence.trigger.text for c in influence)
+    without = [c for c in influence if c.polarity == "negated" and "USA" in {t.actor for t in c.targets}]
+    assert {c.evidence.trigger.text for c in without} >= {"meaningful influence", "sitting on the sidelines"}
+    assert {c.holder for c in article.characterisations} == {"The American Interest"}
+
+
+def test_putin_tells_of_his_own_negotiations(article: CodedDocument) -> None:
+    talks = next(e for e in article.events if "TUR" in actors(e, "broker") and e.speech_mode == "direct_quote")
+    assert talks.attribution[-1].stake == "self_reporting"
 
 
 def test_the_footer_tells_of_nothing(article: CodedDocument) -> None:

@@ -14,6 +14,8 @@ from dragoman.linking import link
 from dragoman.linking.record import Record
 from dragoman.records import (
     AttributionStep,
+    Characterisation,
+    Characterised,
     CoderVersion,
     Document,
     DocumentRef,
@@ -292,6 +294,18 @@ def fill(store: Any, articles: Sequence[Article] = ARTICLES) -> None:
     store.replace_event_layer(**{name: getattr(held, name) for name in names})
 
 
+def judgements_of(events: list[EventMention]) -> list[Characterisation]:
+    """One judgement of whoever takes part first in an article's first event."""
+    return [
+        Characterisation(
+            id=f"ch_{e.id}", document=e.document, holder=e.document.outlet, aspect="influence", polarity="affirmed",
+            targets=[Characterised(actor=p.actor, name=p.name, mention=p.mention) for p in e.participants if p.actor][:1],
+            track=None, evidence=e.evidence, attribution=e.attribution[:1], coder=e.coder,
+        )
+        for e in events[:1]
+    ]  # fmt: skip
+
+
 class InventedCoder:
     """Codes the invented articles by their text, and finds nothing in any other; breaks on the word BREAK."""
 
@@ -317,4 +331,6 @@ class InventedCoder:
                 msgspec.structs.replace(m, id=f"{m.id}_{document.id}", document=reference)
                 for m in (mentions_of(article) if article else [])
             ]
-            yield SimpleNamespace(document=document, events=events, sentences=[], text=document.text)
+            yield SimpleNamespace(
+                document=document, events=events, characterisations=judgements_of(events), sentences=[], text=document.text
+            )  # fmt: skip

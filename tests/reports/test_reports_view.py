@@ -160,6 +160,8 @@ def test_a_record_without_dates_has_no_timeline(material):
         ("exclusion_scope", "exclusion_scope"),
         ("exclusion_reason", "exclusion_reason"),
         ("factuality", "factuality"),
+        ("source_type", "source_type"),
+        ("stake", "stake"),
         ("agreement_class", "agreement_class"),
         ("agreement_form", "agreement_form"),
         ("plover_category", "category"),

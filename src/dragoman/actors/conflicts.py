@@ -85,6 +85,21 @@ class Conflicts:
                 result.update(conflict.countries)
         return result
 
+    def opponents(self, actor: str, published: str | None = None) -> frozenset[str]:
+        """The states and armed groups that fight in a conflict of an actor who fights in it, at that day (codebook 1.11).
+
+        Fighting are a conflict's countries and the groups among its parties; the table's other parties are third parties.
+        """
+        at = day(published)
+        found: set[str] = set()
+        for conflict in (self.by_id[c] for c in self._parties.get(actor, ())):
+            start, end = day(conflict.start), day(conflict.end, late=True)
+            over = at is not None and ((start is not None and start > at) or (end is not None and end < at))
+            fighting = {*conflict.countries, *(p for p in conflict.parties if p.startswith("group:"))}
+            if actor in fighting and not over:
+                found |= fighting
+        return frozenset(found - {actor})
+
     def best(
         self,
         texts: Sequence[str] = (),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.actors.choice import Chooser
@@ -133,6 +134,10 @@ class Knowledge:
         found = {c for match in self.matcher.match(text) for c in match.candidates}
         return self._conflicts.at_odds(found & {c.id for c in self.tables.countries}, published)
 
+    def opponents(self, actor: str, published: str | None = None) -> frozenset[str]:
+        """Ids of the states and groups that fight in a conflict in which an actor fights, at a date; see `Conflicts.opponents`."""
+        return self._conflicts.opponents(actor, published)
+
     def members(self, organisation: str, published: str | None = None) -> tuple[str, ...]:
         """Ids of an organisation's members at a date (all that ever were, without one)."""
         row = self.entries.organisations.get(organisation)
@@ -145,6 +150,23 @@ class Knowledge:
             if at is None or not ((start and at < start) or (end and at > end)):
                 result.append(member)
         return tuple(dict.fromkeys(result))
+
+    def clients(self, actor: str, published: str | None = None) -> frozenset[str]:
+        """Ids of those whose patron an actor is at a date (all that it ever was, without one), by `patron_of` of relations.csv."""
+        at = day(published)
+        return frozenset(
+            client
+            for client, first, last in self._clients.get(actor, ())
+            if at is None or not ((first and at < first) or (last and at > last))
+        )
+
+    @cached_property
+    def _clients(self) -> dict[str, list[tuple[str, date | None, date | None]]]:
+        made: dict[str, list[tuple[str, date | None, date | None]]] = {}
+        for row in self.tables.relations:
+            if row.relation == "patron_of":
+                made.setdefault(row.actor_a, []).append((row.actor_b, day(row.start), day(row.end, late=True)))
+        return made
 
     def member_names(self, organisation: str, published: str | None = None) -> tuple[str, ...]:
         """Names of an organisation's members at a date ("United States", "Russia")."""

@@ -16,6 +16,7 @@ from dragoman.errors import OptionError
 from dragoman.records import Document, EventMention, Failure
 
 if TYPE_CHECKING:
+    from dragoman.coder import CodedDocument
     from dragoman.screening import Screen, Tally
 
 FORMATS = ("table", "jsonl", "csv", "parquet", "plover", "cameo")
@@ -34,6 +35,11 @@ FORMATS = ("table", "jsonl", "csv", "parquet", "plover", "cameo")
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
 @click.option("--with-text", is_flag=True, help="jsonl only: before a document's events a line with its text.")
 @click.option(
+    "--characterisations",
+    is_flag=True,
+    help="jsonl only: behind a document's events what its author judges of actors and talks, a line each.",
+)
+@click.option(
     "--screen/--no-screen",
     default=False,
     help="Set articles aside that are not English or have hardly a word of war and peace, or code all (default).",
@@ -50,6 +56,7 @@ def command(
     published: str | None,
     outlet: str | None,
     with_text: bool,
+    characterisations: bool,
     threads: int | None,
     screen: bool,
 ) -> None:
@@ -74,6 +81,8 @@ def command(
     form = form or (format_of_file(out) if to_file and out else "table" if to_screen else "jsonl")
     if with_text and form != "jsonl":
         raise OptionError(f"--with-text: format {form} has no place for texts. Use --format jsonl")
+    if characterisations and form != "jsonl":
+        raise OptionError(f"--characterisations: format {form} has no place for them. Use --format jsonl")
     if form in WRITERS and WRITERS[form].binary and to_screen:
         raise OptionError(f"--format {form}: not for a terminal. Say --out FILE")
     read = read_paths(
@@ -89,16 +98,16 @@ def command(
         run = _Run(services.coder(threads), failures, shown, services.screen() if screen else None)
         coded = run.documents(read)
         if form == "table":
-            mentions = [event for _, events in coded for event in events]
+            mentions = [event for document in coded for event in document.events]
         else:
             with open_output(out) as stream:
-                if with_text:
-                    from dragoman.exports.json_lines import write_with_text
+                documents = _flushing(coded, stream)
+                if with_text or characterisations:
+                    from dragoman.exports.json_lines import write_documents
 
-                    write_with_text(_flushing(coded, stream), stream)
+                    write_documents(documents, stream, text=with_text, characterisations=characterisations)
                 else:
-                    pairs = _flushing(coded, stream)
-                    WRITERS[form].write((event for _, events in pairs for event in events), stream)
+                    WRITERS[form].write((event for document in documents for event in document.events), stream)
     if mentions:
         _print_table(mentions, out)
     if run.aside and run.aside.total:
@@ -123,7 +132,7 @@ class _Run:
         self._known: set[int] = set()
         self.aside: Tally | None = None
 
-    def documents(self, items: Iterable[Document | Failure]) -> Iterator[tuple[Document, list[EventMention]]]:
+    def documents(self, items: Iterable[Document | Failure]) -> Iterator[CodedDocument]:
         """Code what was read; what failed goes to `failures`."""
         from dragoman.coder.stream import code_stream
 
@@ -134,7 +143,7 @@ class _Run:
             self.read += 1
             self.found += len(coded.events)
             self.shown.step("Coding articles", self.read)
-            yield coded.document, coded.events
+            yield coded
 
     def _read(self, items: Iterable[Document | Failure]) -> Iterator[Document]:
         for item in items:
@@ -163,12 +172,10 @@ class _Run:
         return True
 
 
-def _flushing(
-    coded: Iterable[tuple[Document, list[EventMention]]], stream: BinaryIO
-) -> Iterator[tuple[Document, list[EventMention]]]:
+def _flushing(coded: Iterable[CodedDocument], stream: BinaryIO) -> Iterator[CodedDocument]:
     """Hand documents through and flush after each, so that a reader at a pipe's other end need not wait."""
-    for pair in coded:
-        yield pair
+    for document in coded:
+        yield document
         stream.flush()
 
 

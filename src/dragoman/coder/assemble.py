@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.coder.attribution import Attributor
+from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
 from dragoman.coder.exclusion import (
@@ -25,6 +26,7 @@ from dragoman.coder.judge import Candidate, could_hold_event, decide
 from dragoman.coder.mediated import Sides, meeting_type, met_outsider, without_outside_vetoers
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import merge
+from dragoman.coder.opinions import Opinions, claims_no_event
 from dragoman.coder.participants import (
     THIRD_PARTY_EVENTS,
     Filled,
@@ -39,6 +41,7 @@ from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
 from dragoman.coder.roles import THIRD_PARTIES
 from dragoman.coder.settle import of_private_sides, settle
+from dragoman.coder.stake import with_stakes
 from dragoman.coder.status import clause_values, denies_exclusion
 from dragoman.coder.tracks import TrackNames
 from dragoman.coder.voices import find_voices
@@ -47,6 +50,7 @@ from dragoman.coder.where import venue
 from dragoman.language.parse import Sentence
 from dragoman.records import (
     AttributionStep,
+    Characterisation,
     CoderVersion,
     Document,
     DocumentRef,
@@ -81,16 +85,10 @@ class DocumentCoder:
         self._told = day_of_telling(document.text, self._desk, self._published)
         words = coder.words
         voices = find_voices(document.text, document.outlet, coder.knowledge, words.reporting)
-        self._attributor = Attributor(
-            document,
-            sentences,
-            mentions,
-            coder.knowledge,
-            words.reporting,
-            words.source_kinds,
-            quotations(document.text),
-            voices,
-        )
+        quoted = quotations(document.text)
+        self._attributor = Attributor(document, sentences, mentions, coder.knowledge, words.reporting, words.source_kinds,
+                                      quoted, voices)  # fmt: skip
+        self._opinions = Opinions(document, coder.knowledge, words.opinion, quoted)
         self._tracks = TrackNames(coder.knowledge)
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
@@ -105,11 +103,24 @@ class DocumentCoder:
             candidates = self._decide(sentence)
             kept_out = self._kept_out(sentence, candidates)
             told = [self._event(sentence, c, kept_out.get(c.words[0], []), result) for c in candidates]
-            told = [e for e in told if not of_private_sides(e, self._coder.words.lexicon)]
+            told = [e for e in told if not (of_private_sides(e, self._coder.words.lexicon) or claims_no_event(e))]
             for event in without_outside_vetoers(told, self._sides):
                 whole = complete(event, result, self._coder.words.third_parties)
-                result.append(self._coder.words.assessor.assess(whole, sentence))
+                whole = self._coder.words.assessor.assess(whole, sentence)
+                result.append(with_stakes(whole, sentence, result, self._coder.knowledge))
         return result
+
+    def characterisations(self) -> list[Characterisation]:
+        """What the author judges of actors and lines of talks, in order of the text."""
+        maker = Characteriser(
+            self._document, self._reference, self._mentions, self._opinions, self._attributor, self._tracks
+        )
+        return maker.of_sentences(self._sentences, self._version("", "rule"))
+
+    def _version(self, rule: str, decided_by: str) -> CoderVersion:
+        coder = self._coder
+        return CoderVersion(name="dragoman", version=VERSION, model=coder.engine.version, lexicon=coder.words.version,
+                            rule=rule, decided_by=decided_by)  # fmt: skip
 
     def _kept_out(self, sentence: Sentence, candidates: list[Candidate]) -> dict[int, list[Kept]]:
         """Who is kept out of which event of a sentence, by the event's first word."""
@@ -190,7 +201,9 @@ class DocumentCoder:
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)
-        chain, mode = self._attributor.chain(sentence, candidate.words, speaker, opinion=False)
+        chain, mode = self._attributor.chain(
+            sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
+        )
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties)
         self._parties.append([f.mention for f in people if f.role == "party"])
@@ -224,8 +237,7 @@ class DocumentCoder:
             speech_mode=mode,
             evidence=Evidence(start=sentence.start, end=sentence.end, text=sentence.text, trigger=Span(start, end, text[start:end])),
             confidence=round(candidate.confidence, 3),
-            coder=CoderVersion(name="dragoman", version=VERSION, model=coder.engine.version, lexicon=coder.words.version,
-                               rule=candidate.ruling.trigger.id if candidate.ruling else "model", decided_by=candidate.decided_by),
+            coder=self._version(candidate.ruling.trigger.id if candidate.ruling else "model", candidate.decided_by),
         )  # fmt: skip
 
     def _cast(self, sentence: Sentence, candidate: Candidate) -> tuple[list[Filled], list[Filled]]:

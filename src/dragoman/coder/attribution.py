@@ -9,7 +9,8 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.actors import Knowledge
-from dragoman.coder.describe import Describer
+from dragoman.coder.describe import MEDIA, Describer
+from dragoman.coder.issued_texts import speaks_for_all
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.quotes import inside
 from dragoman.coder.slots import verb_slots
@@ -103,7 +104,8 @@ class Attributor:
 
         Args:
             learned: phrase that the model reads as the speaker; used where no frame is found and it speaks in this sentence.
-            opinion: the document's author judges here in his own voice.
+            opinion: the document's author judges here in his own voice (`opinions`). Where nobody else is told to speak, the chain
+                is one step of source_type author (gold row G9).
         """
         start = sentence.tokens[words[0]].start
         quotation = inside(self._quoted, start)
@@ -114,13 +116,17 @@ class Attributor:
         voice = self._voices.at(start)
         if voice is not None:
             steps.append(AttributionStep(step=2, speaker=voice.name, relation="quotes", source_type=voice.source_type))
+        text = False
         for mention in speakers:
             taken = {self._own, *(s.speaker for s in steps)}
             if (step := self._step(mention, len(steps), bool(quotation), taken)) is not None:
                 steps.append(step)
+                text = step.source_type == "document" and speaks_for_all(sentence, mention, self._mentions)
         if opinion and len(steps) == 1:
-            steps.append(AttributionStep(step=2, speaker="author", relation="writes", source_type="author"))
-            return steps, "author_opinion"
+            author = self._document.outlet or self._document.author
+            return [AttributionStep(step=1, speaker=author, relation="writes", source_type="author")], "author_opinion"
+        if text and all(s.source_type in MEDIA for s in steps[1:-1]):
+            return steps, "document_text"
         mode = "direct_quote" if quotation and speakers else "indirect_speech" if len(steps) > 1 else "outlet_assertion"
         return steps, mode
 

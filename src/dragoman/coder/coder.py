@@ -28,7 +28,7 @@ from dragoman.coder.triggers import TriggerMatcher
 from dragoman.coder.words import Words
 from dragoman.language.en.engine import Engine
 from dragoman.language.parse import Sentence
-from dragoman.records import Actor, Document, EventMention
+from dragoman.records import Actor, Characterisation, Document, EventMention
 from dragoman.records.dates import published_day
 from dragoman.records.document import valid
 from dragoman.text.boilerplate import furniture
@@ -37,16 +37,19 @@ from dragoman.version import VERSION
 
 
 class CodedDocument:
-    """A document with what was found in it: `events`, `sentences`, `mentions`, `text`.
+    """A document with what was found in it: `events`, `characterisations`, `sentences`, `mentions`, `text`.
 
     Attributes:
+        characterisations: what the author judges of actors and lines of talks; such sentences make no events (rule R15).
         phrases: looks noun phrases up by sentence and word; `mentions` lists them.
     """
 
     def __init__(
-        self, document: Document, sentences: list[Sentence], phrases: Mentions, events: list[EventMention]
-    ) -> None:
+        self, document: Document, sentences: list[Sentence], phrases: Mentions, events: list[EventMention],
+        characterisations: list[Characterisation],
+    ) -> None:  # fmt: skip
         self.document, self.sentences, self.phrases, self.events = document, sentences, phrases, events
+        self.characterisations = characterisations
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -125,17 +128,21 @@ class Coder:
         published: str | datetime.date | None = None,
         outlet: str | None = None,
         title: str | None = None,
+        author: str | None = None,
+        genre: str | None = None,
         id: str | None = None,
     ) -> CodedDocument:
         """Code one text.
 
         Args:
             published: ISO date or date-time, or such an object of Python's.
+            genre: of codebook 1.2; "commentary" and "analysis" have opinions told from reports. None takes it from the outlet's type.
 
         Raises:
             OptionError: `published` is no date.
         """
-        return self.code(Document.of(text, id=id, published=published, outlet=outlet, title=title))
+        document = Document.of(text, id=id, published=published, outlet=outlet, title=title, author=author, genre=genre)
+        return self.code(document)
 
     def code(self, document: Document) -> CodedDocument:
         """Code one document."""
@@ -198,8 +205,8 @@ class Coder:
     def _code(self, document: Document, sentences: list[Sentence]) -> CodedDocument:
         context = " ".join(filter(None, [document.title, document.text[:600]]))
         mentions = Mentions(document.text, sentences, self.knowledge, published=document.published, context=context)
-        events = DocumentCoder(self, document, sentences, mentions).events()
-        return CodedDocument(document, sentences, mentions, events)
+        made = DocumentCoder(self, document, sentences, mentions)
+        return CodedDocument(document, sentences, mentions, made.events(), made.characterisations())
 
 
 def _body(text: str) -> list[tuple[int, int]]:

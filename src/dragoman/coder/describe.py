@@ -20,9 +20,9 @@ _MOUTH = frozenset({"for", "of", "from"})
 _SOME = ("PRON", "DET", "NUM")
 _THINGS = frozenset({"abstract", "event", "time", "object", "plant", "substance"})
 _EVENTS = ("talks", "meeting", "table", "mediation", "truce_strict", "deal_strict")
-_OF_STATES = ("state_coalition", "igo", "regional_org")
+OF_STATES = ("state_coalition", "igo", "regional_org")
 """Types of bodies of states, whatever they are called: "the Saudi-led coalition" is no rebel coalition."""
-_MEDIA = frozenset({"wire", "third_outlet"})
+MEDIA = frozenset({"wire", "third_outlet"})
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -143,7 +143,7 @@ class Describer:
         """The outlet that a phrase names, alone or beside its kind ("the newspaper Haaretz"); None for its people."""
         sentence = self._sentences[mention.sentence]
         token = sentence.tokens[mention.head]
-        if token.upos != "PROPN" and self._head_kind(mention) not in _MEDIA:
+        if token.upos != "PROPN" and self._head_kind(mention) not in MEDIA:
             return None
         if token.name[2:] == "PER":
             return None
@@ -159,7 +159,7 @@ class Describer:
 
     def is_outlet(self, mention: Mention) -> bool:
         """Whether a phrase means another medium, by name or by kind ("state television")."""
-        return self.outlet(mention) is not None or (self._head_kind(mention) in _MEDIA and self._particular(mention))
+        return self.outlet(mention) is not None or (self._head_kind(mention) in MEDIA and self._particular(mention))
 
     def source(self, mention: Mention) -> Source:
         """The step's name, actor and source type."""
@@ -180,7 +180,7 @@ class Describer:
             party=mouth_of_party or self._party_words(mention),
         )  # fmt: skip
         own = spoken_for if spoken_for is not None and spoken_for.sentence == mention.sentence else None
-        actor = resolved.actor or (own.resolution.actor if own and kind not in ("document", *_MEDIA) else None)
+        actor = resolved.actor or (own.resolution.actor if own and kind not in ("document", *MEDIA) else None)
         name = resolved.person.name if resolved.person else resolved.name if mention.pronoun else None
         return Source(name or (mention.span.text if named else described(sentence, mention)), actor, type_)
 
@@ -193,7 +193,7 @@ class Describer:
             return None
         words = self._sentences[mention.sentence].tokens[mention.first : mention.head + 1]
         kind = self._kinds.by_head([t.text for t in words], token.lemma)
-        return None if kind == "named_party" and mention.resolution.actor_type in _OF_STATES else kind
+        return None if kind == "named_party" and mention.resolution.actor_type in OF_STATES else kind
 
     def _kind(self, mention: Mention) -> str | None:
         """Source type by the words: a run on to the noun or behind it ("people familiar with"), the noun, its title, its apposition."""

@@ -1,7 +1,8 @@
 """Status, polarity, certainty and tense of an event as its clause tells them (codebook 2.3, rules R22 to R24).
 
 Three readings are joined: what the trigger's own wording fixes, what the words around it do (modals, negation, "plan to",
-"proposed talks", "if"), and the model's reading of the clause. The first wins; the second raises the model's probability.
+"proposed talks", "if"), and the model's reading of the clause. The first wins; the second raises the model's probability. What a direct
+question leaves open (`questions`) is proposed and of underspecified certainty, whatever the words say of it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from dragoman.coder.judge import Candidate
+from dragoman.coder.questions import asked
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Effect, Modality
 
@@ -59,6 +61,8 @@ def clause_values(
         values["polarity"] = "negated"
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
         values |= {"status": "planned", "tense": "planned"}
+    if asked(sentence, candidate.words, modality):
+        values |= {"status": "proposed", "certainty": "underspecified"}
     return values
 
 

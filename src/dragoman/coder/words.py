@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from dragoman.coder.assessed import Assessor
+from dragoman.coder.judgements import OpinionWords, read_opinion_words
 from dragoman.coder.sources import SourceKinds
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.coder.ties import TimeAndPlaceWords
@@ -65,6 +66,11 @@ class Words:
     def assessor(self) -> Assessor:
         """What fills the fields that other fields and wording tell."""
         return Assessor(self.lexicon)
+
+    @cached_property
+    def opinion(self) -> OpinionWords:
+        """How an author judges in his own voice."""
+        return read_opinion_words()
 
     @cached_property
     def peace_words(self) -> frozenset[str]:

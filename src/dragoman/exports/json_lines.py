@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from dragoman.records import Document, EventMention
+from dragoman.records import EventMention
+
+if TYPE_CHECKING:
+    from dragoman.coder import CodedDocument
 
 
 def write(mentions: Iterable[EventMention], stream: BinaryIO) -> int:
@@ -20,15 +23,22 @@ def write(mentions: Iterable[EventMention], stream: BinaryIO) -> int:
     return count
 
 
-def write_with_text(coded: Iterable[tuple[Document, list[EventMention]]], stream: BinaryIO) -> int:
-    """Write for each document a line with its text, which all offsets refer to, then its mentions' lines.
+def write_documents(
+    coded: Iterable[CodedDocument], stream: BinaryIO, *, text: bool = False, characterisations: bool = False
+) -> int:
+    """Write the mentions of each document, and beside them what is wanted; returns the number of mentions.
 
-    Returns the number of mentions.
+    Args:
+        text: before them one line `{"document_text": ..., "document": {"id": ...}}` with the text that all offsets refer to.
+        characterisations: behind them one line `{"characterisation": {...}}` for each, so that none is taken for a mention.
     """
     encoder = msgspec.json.Encoder()
     count = 0
-    for document, mentions in coded:
-        head = {"document_text": document.text, "document": {"id": document.id}}
-        stream.write(encoder.encode(head) + b"\n")
-        count += write(mentions, stream)
+    for one in coded:
+        if text:
+            head = {"document_text": one.document.text, "document": {"id": one.document.id}}
+            stream.write(encoder.encode(head) + b"\n")
+        count += write(one.events, stream)
+        for judgement in one.characterisations if characterisations else ():
+            stream.write(encoder.encode({"characterisation": judgement}) + b"\n")
     return count

@@ -220,11 +220,13 @@ def _speaking_parties(mentions: Iterable[EventMention]) -> set[str]:
 
 
 def _weak(mention: EventMention) -> bool:
-    """An unnamed speaker, or one who speaks of the own brokerage."""
-    who = speaker(mention)
+    """An unnamed speaker, or one who speaks of the own part; not one who does by speaking what is told ("we reject the plan")."""
+    who, words = speaker(mention), vocabulary()
     if who is None:
         return False
-    if (who.source_type or "").startswith("unnamed") or who.stake == "self_reporting":
+    if (who.source_type or "").startswith("unnamed"):
         return True
-    brokers = vocabulary().mediator
-    return bool(who.actor) and any(p.actor == who.actor and p.role in brokers for p in mention.participants)
+    own = {p.role for p in mention.participants if p.actor and p.actor == who.actor}
+    if who.stake == "self_reporting" and not (mention.type in words.spoken_acts and "initiator" in own):
+        return True
+    return bool(own & words.mediator)

@@ -23,7 +23,7 @@ _SETS = (
         "acts_before",
         "acts_during",
     ),
-    *("meetings", "texts", "mediated", "track_activity", "track_endings"),
+    *("meetings", "texts", "mediated", "track_activity", "track_endings", "spoken_acts"),
 )
 _MAPS = ("talks_acts", "agreement_class_by_issue", "default_mode")
 
@@ -55,6 +55,7 @@ class Vocabulary:
     mediated: frozenset[str]
     track_activity: frozenset[str]
     track_endings: frozenset[str]
+    spoken_acts: frozenset[str]
     agreement_class_by_issue: dict[str, str]
     default_mode: dict[str, str]
 

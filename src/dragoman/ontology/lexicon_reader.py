@@ -166,6 +166,7 @@ class LexiconReader:
     def _sources(self, name: str) -> Sources:
         raw = self._read(name)
         _need(raw, ("unnamed", "mouthpieces", "named", "phrases", "anonymity", "wires", "ourselves"), name)
+        _need(raw, ("agreed_texts", "issued_texts"), name)
         for sector in raw["named"]:
             check_code(self.codes, "plover_sector", sector, name)
         return Sources(
@@ -176,6 +177,8 @@ class LexiconReader:
             anonymity=tuple(raw["anonymity"]),
             wires=frozenset(raw["wires"]),
             ourselves=tuple(raw["ourselves"]),
+            agreed_texts=frozenset(raw["agreed_texts"]),
+            issued_texts=frozenset(raw["issued_texts"]),
         )
 
     def _source_types(self, raw: Mapping[str, Any], name: str) -> dict[str, str]:

@@ -72,6 +72,7 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
 
     negations: Lemmas
     focus: Lemmas
+    near_negations: Lemmas
     modals: dict[tuple[str, ...], Effect]
     complement_verbs: dict[tuple[str, ...], Effect]
     complement_nouns: dict[tuple[str, ...], Effect]
@@ -79,6 +80,10 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     modifiers: dict[tuple[str, ...], Effect]
     adverbs: dict[tuple[str, ...], Effect]
     conditional_markers: Lemmas
+    question_words: Lemmas
+    open_questions: Lemmas
+    question_openers: Lemmas
+    presupposing: Lemmas
 
 
 class ExclusionWording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,7 +105,8 @@ class ExclusionWords(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
-    """Source types of speakers without a name and of named ones by sector (sources.yaml)."""
+    """Source types of speakers without a name and of named ones by sector; nouns for texts that speak for all sides, or for
+    whoever issued them (sources.yaml)."""
 
     unnamed: dict[tuple[str, ...], str]
     mouthpieces: frozenset[str]
@@ -109,6 +115,8 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     anonymity: tuple[str, ...]
     wires: frozenset[str]
     ourselves: tuple[str, ...]
+    agreed_texts: frozenset[str]
+    issued_texts: frozenset[str]
 
 
 class AssessmentWords(msgspec.Struct, frozen=True, kw_only=True):

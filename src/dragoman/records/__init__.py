@@ -1,6 +1,7 @@
 """The records that flow through Dragoman, as frozen structs. Imports nothing else of the package but its errors."""
 
 from dragoman.records.actor import Actor
+from dragoman.records.characterisation import Characterisation, Characterised
 from dragoman.records.document import Document, Failure, SetAside, Span
 from dragoman.records.event_layer import (
     Agreement,
@@ -32,6 +33,8 @@ __all__ = [
     "Agreement",
     "AttributionStep",
     "Ceasefire",
+    "Characterisation",
+    "Characterised",
     "CoderVersion",
     "Document",
     "DocumentRef",

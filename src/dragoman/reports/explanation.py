@@ -171,13 +171,14 @@ def _shares(labels: dict[str, float]) -> str:
 
 
 def chain(mention: EventMention) -> list[str]:
-    """Who says so, nearest the reader first: "Gulf Ledger", "Reuters", "V. Putin (a named official)"."""
+    """Who says so, nearest the reader first: "Gulf Ledger", "Reuters", "V. Putin (a named official, on its own part)"."""
     steps = []
     for step in sorted(mention.attribution, key=lambda s: s.step):
         kind = words().of("source_type", step.source_type)
         speaker = step.speaker or kind or "somebody"
         plain = step.source_type in (None, "outlet", "wire", "none") or not step.speaker
-        steps.append(speaker if plain else f"{speaker} ({kind})")
+        told = [kind, words().of("stake", step.stake)]
+        steps.append(speaker if plain else f"{speaker} ({', '.join(t for t in told if t)})")
     return steps or unique([mention.document.outlet])
 
 
