@@ -6,7 +6,7 @@ import pytest
 from hand_trees import at, read, tree
 
 from dragoman.coder.judge import Candidate
-from dragoman.coder.status import clause_values, surrounding_effects
+from dragoman.coder.status import Clause, clause_values, read_clause, surrounding_effects
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.words import Words
 from dragoman.language.parse import EventReading, Sentence
@@ -207,3 +207,32 @@ def test_what_the_trigger_s_own_wording_fixes_wins_over_all() -> None:
 def test_adjectives_of_the_event_noun_tell_its_status(adjective: str, status: str) -> None:
     sentence = tree(PLANNED.replace("Planned planned", f"{adjective.title()} {adjective}"))
     assert status in effects(sentence, "talks")
+
+
+def clause(rows: str, trigger: str, reading: object = torn, rule: RuleMatch | None = None) -> Clause:
+    sentence = tree(rows)
+    sentence.reading = reading(len(sentence))  # type: ignore[operator]
+    candidate = Candidate([at(sentence, trigger)], "mediated_talks", 0.9, rule, "rule" if rule else "model")
+    return read_clause(sentence, candidate, LABELS, MODALITY)
+
+
+def test_who_decided_a_value_is_told() -> None:
+    assert clause(PLAIN, "talks").by["status"] == "model"
+    assert clause(WILL, "talks").by["status"] == "words around, over the model"
+    assert clause(WILL, "talks", sure).by["status"] == "model"
+
+
+def test_a_word_that_bears_on_an_event_is_told_with_its_list_and_entry() -> None:
+    [found] = clause(WILL, "talks").words
+    assert (found.group, found.entry, found.effect.tense) == ("modals", ("will",), "planned")
+    assert tree(WILL).tokens[found.word].text == "will"
+
+
+def test_a_value_that_the_wording_fixes_is_the_rule_s() -> None:
+    sentence = tree(PLAIN)
+    trigger = Trigger(
+        id="talks_cancelled/x", type="talks_cancelled", category=None, anchor="noun", lemmas=frozenset(), set={"status": "cancelled"}
+    )  # fmt: skip
+    told = clause(PLAIN, "talks", rule=RuleMatch(trigger, [at(sentence, "talks")], [at(sentence, "talks")], {}))
+    assert (told.values["status"], told.by["status"]) == ("cancelled", "rule")
+    assert told.by["tense"] == "model"
