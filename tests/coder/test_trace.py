@@ -98,6 +98,26 @@ def test_words_that_are_no_event_are_told_with_the_threshold_that_they_missed(st
         assert entry.value < entry.least
 
 
+DISPUTED = (
+    "Iran warned Iraq that it would cut off aid. Egypt blocked Sudan's proposal at the meeting with Ethiopia. "
+    "Qatar protested against Bahrain's decision to close the border. Sudan expelled the envoy of Kenya after criticising its role."
+)
+
+
+@pytest.mark.parametrize(("lead", "turns"), [(-2.0, True), (2.0, False)])
+def test_where_the_pair_was_asked_it_is_told_and_whether_it_turned_the_label(
+    coder: Coder, lead: float, turns: bool
+) -> None:
+    made = Coder(threads=1, thresholds=Thresholds(pair=lead))
+    made.__dict__["engine"] = coder.engine  # read once
+    asked = [t for t in made.trace(Document.of(DISPUTED)).events if t.pair_asked]
+    assert asked
+    for found in asked:
+        assert found.pair is not None and found.overruled
+        assert (("the pair of actors", found.overruled) in found.stages) is turns
+        assert found.decided_by.endswith(", by the pair") is turns
+
+
 def test_a_sentence_that_was_not_looked_at_says_why(traced: Traced) -> None:
     last = traced.coded.sentences[-1].index
     assert "no word is an event" in traced.passed_over[last]

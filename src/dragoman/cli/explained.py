@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.destination import on_terminal, open_output
-from dragoman.cli.labelled import bracketed, coloured, one_line, style_of
+from dragoman.cli.labelled import bracketed, coloured, label_style, one_line, style_of
 from dragoman.cli.tables import PIPE_WIDTH, printable
 from dragoman.cli.tree_lines import tree_lines
 from dragoman.reports.decision import Aside, Decision, Pair, Passage, Rule, TreeWord, Value
@@ -138,7 +138,8 @@ def _sources(console: Console, view: MentionView) -> None:
 def _decision(console: Console, told: Decision) -> None:
     grid = _grid(2)
     first, *later = told.steps
-    grid.add_row(Text("decided by"), Text(f"{first[0]} → {first[1]}  ({told.meaning})"))
+    against = f", not {told.overruled}" if told.overruled else ""
+    grid.add_row(Text("decided by"), Text(f"{first[0]} → {first[1]}{against}  ({told.meaning})"))
     for who, label in later:
         grid.add_row(Text("then by"), Text(f"{who} → {label}"))
     for number, rule in enumerate(told.rules):
@@ -170,7 +171,9 @@ def _rule(rule: Rule, width: int, *, whole: bool) -> Text:
 
 def _pair(pair: Pair) -> str:
     read = f"“{one_line(pair.source)}” to “{one_line(pair.target)}”: {_shares(pair.categories)}"
-    asked = f"asked; turns the label with a lead of {100 * pair.needed:.0f}%" if pair.asked else "not asked in coding"
+    asked = (
+        f"asked; turns the label with a lead of {100 * pair.needed:.0f} points" if pair.asked else "not asked in coding"
+    )
     return f"{read} ({asked})"
 
 
@@ -213,11 +216,11 @@ def _tree(console: Console, words: Sequence[TreeWord]) -> None:
     for line, word in zip(lines, words, strict=True):
         style = style_of(word.kind)
         grid.add_row(
-            Text(line, style="dim").append(f" {one_line(word.text)}", style=f"not dim {style}".strip()),
+            Text(f"{line} ", style="dim").append(one_line(word.text), style=f"not dim {style}".strip()),
             Text(word.tag),
             Text(word.relation),
             Text(f"← {one_line(words[places[word.head]].text)}" if word.head else "", style="dim"),
-            Text(word.mark, style=style),
+            Text(word.mark, style=label_style(word.kind)),
         )
     console.print(Padding(grid, (0, 0, 0, INDENT)))
 

@@ -26,6 +26,11 @@ def style_of(kind: str) -> str:
     return _STYLES.get(kind) or _LETTERS.get(words().letter(kind), "bold" if kind else "")
 
 
+def label_style(kind: str) -> str:
+    """The style of the label of a part: its colour, without bold or a background."""
+    return style_of(kind).replace("black on ", "").replace("bold ", "")
+
+
 def one_line(text: str) -> str:
     """Text of an article without control characters and line breaks; every character stays in its place."""
     return printable(text).replace("\n", " ")
@@ -54,17 +59,17 @@ def coloured(pieces: Sequence[Piece], width: int) -> list[Text]:
     for piece in pieces:
         start, text = len(text), text + one_line(piece.text)
         if piece.mark:
-            parts.append((start, len(text), piece.mark, style_of(piece.kinds[0] if piece.kinds else "")))
+            parts.append((start, len(text), piece.mark, piece.kinds[0] if piece.kinds else ""))
     lines: list[Text] = []
     for first, last in _wrapped(text, width):
         line = Text(text[first:last])
         rows: list[Text] = []
-        for start, end, label, style in parts:
+        for start, end, label, kind in parts:
             if start >= last or end <= first:
                 continue
-            line.stylize(style, max(start, first) - first, min(end, last) - first)
+            line.stylize(style_of(kind), max(start, first) - first, min(end, last) - first)
             if start >= first:
-                _place(rows, cell_len(text[first:start]), label, style, width)
+                _place(rows, cell_len(text[first:start]), label, label_style(kind), width)
         lines += [line, *rows]
     return lines
 
@@ -79,7 +84,7 @@ def _place(rows: list[Text], column: int, label: str, style: str, width: int) ->
         row = Text()
         rows.append(row)
     row.append(" " * (column - row.cell_len))
-    row.append(label, style="dim " + style.replace("bold ", "").replace("black on ", ""))
+    row.append(label, style=style)
 
 
 def _wrapped(text: str, width: int) -> list[tuple[int, int]]:

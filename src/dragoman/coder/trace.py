@@ -42,6 +42,7 @@ class EventTrace:
         sentence: the sentence's index.
         words: positions of the trigger's words.
         stages: (what decided, label) in order: the judge, the pair of actors, who takes part.
+        overruled: the label that the judge decided against, "" where rule and model do not differ.
         decided_by: as in `CoderVersion`.
         rule: the best trigger of the ontology that marks the words, None where none does.
         has_say: whether that rule decided, or agreed with the model as to the label only.
@@ -59,6 +60,7 @@ class EventTrace:
     sentence: int
     words: list[int]
     stages: list[tuple[str, str]]
+    overruled: str
     decided_by: str
     rule: RuleMatch | None
     has_say: bool
@@ -172,7 +174,7 @@ class _Tracer(DocumentCoder):
     def _event(
         self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept], earlier: list[EventMention]
     ) -> EventMention:
-        coder, judged = self._coder, candidate.label
+        coder, judged, overruled = self._coder, candidate.label, candidate.overruled
         judged_by = candidate.decided_by
         event = super()._event(sentence, candidate, kept_out, earlier)
         told_by = msgspec.structs.replace(candidate, label=self._label)
@@ -187,7 +189,7 @@ class _Tracer(DocumentCoder):
                 clause.put("who was not invited is kept out (R9)", **{head: getattr(event, head)})
         rules = [m for m in coder.matcher.match(sentence, self._mentions) if set(m.words) & set(candidate.words)]
         self.traced.append(EventTrace(
-            sentence=sentence.index, words=candidate.words, stages=stages, decided_by=candidate.decided_by,
+            sentence=sentence.index, words=candidate.words, stages=stages, overruled=overruled, decided_by=candidate.decided_by,
             rule=candidate.rule, has_say=candidate.ruling is not None, rules=sorted(rules, key=lambda m: m.rank, reverse=True),
             labels=self._labels(sentence, candidate), pair=candidate.pair or self._ask(event), pair_asked=candidate.pair is not None,
             clause=clause, shares=self._clause_shares(sentence, candidate), roles=self._roles,

@@ -87,6 +87,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         decided_by: as in the record; `meaning` says in words who decided first.
         steps: (who decided, label), the first by the judge of rule and model.
+        overruled: the label that the first decided against, "" where rule and model do not differ.
         label, definition: the event type or PLOVER category, and what the codebook means by it.
         rule_decided: whether the first of `rules` had a say in the label; else the model chose it against the rule, or alone.
         rules: all that fit the trigger, the best first.
@@ -96,6 +97,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     decided_by: str
     meaning: str
     steps: list[tuple[str, str]]
+    overruled: str
     label: str
     definition: str
     rule_decided: bool
@@ -151,6 +153,7 @@ def decision(found: EventTrace, sentence: Sentence, limits: Thresholds, meanings
         decided_by=found.decided_by,
         meaning=DECIDERS.get(first, first),
         steps=found.stages,
+        overruled=found.overruled,
         label=found.stages[-1][1],
         definition=meanings.get(found.stages[-1][1], ""),
         rule_decided=found.has_say,

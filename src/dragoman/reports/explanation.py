@@ -36,6 +36,7 @@ NOT_KEPT = (
     "The record has not kept the text of this article, so it cannot be read again: the tree, the rule's wording and what else "
     "was weighed are not shown."
 )
+_COMPARED = ("type", "status", "polarity", "certainty", "tense")
 CHANGED = (
     "The text that the record keeps of this article is not the one that was coded: the tree, the rule's wording and what else was "
     "weighed are not shown."
@@ -212,13 +213,9 @@ def _changed_reading(mention: EventMention, found: EventTrace | None, traced: Tr
     if found is None:
         return f"Read again now ({traced.version}), these words are no event; the record's was {then}."
     now = found.event
-    fields = [
-        name
-        for name in ("type", "status", "polarity", "certainty", "tense")
-        if getattr(now, name) != getattr(mention, name)
-    ]
     parts = {(p.role, p.actor, p.name) for p in mention.participants}
-    told = [f"{name} {getattr(now, name) or now.plover.event}" for name in fields]
+    differ = [name for name in _COMPARED if getattr(now, name) != getattr(mention, name)]
+    told = [f"{name} {getattr(now, name) or now.plover.event}" for name in differ]
     told += ["other participants"] if {(p.role, p.actor, p.name) for p in now.participants} != parts else []
     return f"Read again now ({traced.version}) with {', '.join(told)}; the record's was {then}." if told else ""
 
