@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import msgspec
 import pytest
 
 from dragoman.coder import Coder
 from dragoman.coder.trace import Traced
 from dragoman.records import AttributionStep, Document, EventMention, Participant, Span
-from dragoman.reports.explanation import CHANGED, NOT_KEPT, explain_mention, explain_text
+from dragoman.reports.explanation import explain_mention, explain_text
 from dragoman.reports.marked_sentence import sentence_pieces
+from dragoman.reports.rereading import CHANGED, NOT_KEPT
 
 TEXT = "The weather was fine. Norway mediated talks between the Colombian government and the ELN in Oslo."
 
@@ -72,6 +75,18 @@ def test_words_that_are_no_event_now_are_said_not_to_be(traced: Traced, mention:
     view = explain_mention(msgspec.structs.replace(mention, id="em_0", evidence=evidence), lambda _: traced)
     assert "these words are no event" in view.note
     assert view.decision is None and [word.text for word in view.tree][:2] == ["The", "weather"]
+
+
+def test_a_word_that_ties_a_participant_to_the_event_is_told_with_its_list(coder: Coder) -> None:
+    text = (
+        "Talks brokered by Qatar between the Congolese government and the M23 collapsed; Rwanda had not been invited."
+    )
+    views = explain_text(coder.trace(Document.of(text))).mentions
+    qatar = next(who for view in views for who in view.participants if who.kind == "broker")
+    assert "brokered" in qatar.role_by
+    file, _, line = qatar.role_place.rpartition(":")
+    lines = resources.files("dragoman").joinpath(*file.split("/")).read_text(encoding="utf-8").splitlines()
+    assert lines[int(line) - 1].strip() == "broker: broker"
 
 
 def marked(mention: EventMention) -> str:

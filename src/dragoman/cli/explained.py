@@ -197,7 +197,7 @@ def _participants(console: Console, participants: Sequence[Who]) -> None:
         grid = _grid(2)
         for name, text in (
             ("who", who.why),
-            ("role by", who.role_by),
+            ("role by", f"{who.role_by} ({who.role_place})" if who.role_place else who.role_by),
             ("model reads", _shares(who.roles)),
             ("path", who.path),
         ):

@@ -32,6 +32,7 @@ from dragoman.coder.participants import (
     read_arguments,
     without_accuser,
 )
+from dragoman.coder.plover import plover_of
 from dragoman.coder.plurals import told_apart
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
@@ -54,7 +55,6 @@ from dragoman.records import (
     Evidence,
     Exclusion,
     Participant,
-    Plover,
     Span,
 )
 from dragoman.text.dateline import dateline
@@ -68,7 +68,6 @@ EXCLUDING_EVENTS = frozenset(
 )
 ANNOUNCING_EVENTS = frozenset({"talks_proposed", "talks_agreed", "mediation_offered", "venue_offered"})
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
-FUTURE = ("planned", "desired", "conditional", "hypothetical")
 
 
 class DocumentCoder:
@@ -217,7 +216,7 @@ class DocumentCoder:
             id=mention_id(self._document.id, start, end, candidate.label),
             document=self._reference,
             type=type_,
-            plover=self._plover(candidate, type_, status, tense),
+            plover=plover_of(coder.ontology, candidate, type_, status, tense),
             cameo=coder.ontology.types[type_].cameo if type_ in coder.ontology.types else None,
             status=status, polarity=clause["polarity"], certainty=clause["certainty"], tense=tense,
             participants=once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)]),
@@ -246,29 +245,6 @@ class DocumentCoder:
             sentence, self._mentions, candidate, read, scores, labels, limits, coder.words.third_parties, self._weighing
         )
         return read, people
-
-    def _plover(self, candidate: Candidate, type_: str | None, status: str, tense: str) -> Plover:
-        ontology = self._coder.ontology
-        if type_ is None:
-            entry = ontology.categories.get(candidate.label)
-            base = entry.plover if entry else Plover(event=candidate.label)
-        elif type_ in ontology.types:
-            base = ontology.types[type_].plover
-            # PLOVER manual: meetings that are still to come are AGREE (codebook R24).
-            if base.event == "CONSULT" and (
-                status in ("proposed", "planned", "invited", "confirmed") or tense in FUTURE
-            ):
-                return Plover(event="AGREE", mode=None, context=base.context)
-        else:
-            base = Plover()
-        rule = candidate.ruling
-        if rule is not None and (rule.trigger.mode or rule.trigger.context):
-            return Plover(
-                event=base.event,
-                mode=rule.trigger.mode or base.mode,
-                context=list(rule.trigger.context) or base.context,
-            )
-        return base
 
     def _exclusions(
         self, sentence: Sentence, candidate: Candidate, people: list[Filled], kept_out: list[Kept], asserter: str | None

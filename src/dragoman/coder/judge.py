@@ -15,6 +15,11 @@ from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.language.parse import Sentence
 
+_WEAK = "the rule's priority and the model's probability of any event are too low"
+_ALONE = "no rule fits, and the model is not sure of any event"
+_UNSURE = "rule and model agree, but the model is not sure"
+"""Why words are left out, as `weighing` takes it down."""
+
 
 class PairReading(msgspec.Struct, frozen=True):
     """Words of source and target, and the probability of each PLOVER category for what the one does to the other."""
@@ -91,9 +96,7 @@ def decide(
                 if seen.probability >= limits.agreed or match.trigger.priority >= limits.sure_priority:
                     result.append(Candidate(seen.words, label, confidence, match, "rule+model"))
                 else:
-                    leave_out(
-                        seen.words, label, "rule and model agree, but not surely", "agreed", seen.probability, match
-                    )
+                    leave_out(seen.words, label, _UNSURE, "agreed", seen.probability, match)
                 continue
             strength = seen.any_event + limits.priority_alone * match.trigger.priority
             limit = _rule_limit(label)
@@ -101,14 +104,7 @@ def decide(
                 if strength >= getattr(limits, limit):
                     result.append(Candidate(match.words, label, 0.35 + seen.any_event / 2, match, "rule"))
                 else:
-                    leave_out(
-                        match.words,
-                        label,
-                        "the rule's priority and the model's probability of any event are too low",
-                        limit,
-                        strength,
-                        match,
-                    )
+                    leave_out(match.words, label, _WEAK, limit, strength, match)
                 continue
             if own + limits.rule_bonus + limits.priority_weight * match.trigger.priority >= seen.probability:
                 result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model", seen.label))
@@ -117,14 +113,7 @@ def decide(
         elif seen.any_event >= limits.model_alone:
             result.append(Candidate(seen.words, seen.label, seen.any_event, None, "model"))
         else:
-            leave_out(
-                seen.words,
-                seen.label,
-                "no rule fits, and the model is not sure of any event",
-                "model_alone",
-                seen.any_event,
-                None,
-            )
+            leave_out(seen.words, seen.label, _ALONE, "model_alone", seen.any_event, None)
     for k, match in enumerate(rules):
         if k in used or any(set(match.words) & set(c.words) for c in result):
             continue
@@ -136,14 +125,7 @@ def decide(
         if limits.deciders == "rules" or strength >= getattr(limits, limit):
             result.append(Candidate(match.words, label, 0.35 + some / 2, match, "rule"))
         else:
-            leave_out(
-                match.words,
-                label,
-                "the rule's priority and the model's probability of any event are too low",
-                limit,
-                strength,
-                match,
-            )
+            leave_out(match.words, label, _WEAK, limit, strength, match)
     return sorted(result, key=lambda c: c.words)
 
 

@@ -14,7 +14,7 @@ from dragoman.coder.arguments import role_shares
 from dragoman.coder.assemble import DocumentCoder
 from dragoman.coder.exclusion import Kept
 from dragoman.coder.filled import Filled
-from dragoman.coder.judge import Candidate, PairReading
+from dragoman.coder.judge import Candidate, PairReading, could_hold_event
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import argument_scores
@@ -156,14 +156,18 @@ class _Tracer(DocumentCoder):
             if not told.issuperset(c.words)
         ]
         if not kept and not self.left_out[sentence.index]:
-            elsewhere = self._coder.words.lexicon.tells_of_elsewhere(sentence.text)
-            least = self._coder.thresholds.least
-            self.passed_over[sentence.index] = (
-                "its words tell of another field (sport, labour, business)"
-                if elsewhere
-                else f"no rule fits, and no word is an event to the model (least {least})"
-            )
+            self.passed_over[sentence.index] = self._why_passed_over(sentence)
         return kept
+
+    def _why_passed_over(self, sentence: Sentence) -> str:
+        limits = self._coder.thresholds
+        if self._coder.words.lexicon.tells_of_elsewhere(sentence.text):
+            return "its words tell of another field (sport, labour, business)"
+        assert sentence.reading is not None
+        likeliest = 1.0 - float(sentence.reading.probabilities[:, 0].min(initial=1.0))
+        if not could_hold_event(sentence, limits):
+            return f"no word is an event to the model (the likeliest {likeliest:.3f}, least asks for {limits.least})"
+        return f"no rule fits, and no word is an event to the model (the likeliest {likeliest:.3f}, seen asks for {limits.seen})"
 
     def _weighed(self, sentence: Sentence) -> list[Candidate]:
         self._notes.left_out = self.left_out[sentence.index] = []

@@ -44,6 +44,15 @@ def of_entry(file: str, group: str, entry: str) -> Excerpt | None:
     return None
 
 
+def of_word(file: str, word: str) -> Excerpt | None:
+    """The first place in an English word list where a word or run of words stands; None where it does not."""
+    path = resources.files("dragoman.language.en").joinpath("lexicon", file)
+    for node in _scalars(_root(path)):
+        if node.value == word:
+            return _excerpt(path, f"language/en/lexicon/{file}", node)
+    return None
+
+
 @functools.lru_cache(maxsize=16)
 def _root(path: Traversable) -> yaml.Node | None:
     return yaml.compose(_read(path), Loader=yaml.CSafeLoader) if path.is_file() else None
@@ -75,6 +84,18 @@ def _entry(node: yaml.Node | None, key: str) -> yaml.Node | None:
 
 def _items(node: yaml.Node | None) -> Iterator[yaml.Node]:
     yield from node.value if isinstance(node, yaml.SequenceNode) else ()
+
+
+def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Every word of a file, in its order."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.MappingNode):
+        for entry in node.value:
+            for part in entry:
+                yield from _scalars(part)
+    for item in _items(node):
+        yield from _scalars(item)
 
 
 def _text(node: yaml.Node | None) -> str:

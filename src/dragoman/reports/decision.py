@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.coder.filled import TIED
 from dragoman.coder.options import Thresholds
 from dragoman.coder.status import HEADS, Surrounding
 from dragoman.coder.trace import EventTrace, Traced
@@ -165,6 +166,16 @@ def decision(found: EventTrace, sentence: Sentence, limits: Thresholds, meanings
         ),
         values=[_value(head, found, sentence) for head in HEADS],
     )  # fmt: skip
+
+
+def role_place(role_by: str, sentence: Sentence) -> str:
+    """File and line of the word that ties a participant to an event or keeps it out; "" where no list has it."""
+    lists = {TIED: "third_parties.yaml", "wording": "exclusion.yaml"}
+    file = next((name for start, name in lists.items() if role_by.startswith(start)), "")
+    word = role_by.partition("'")[2].removesuffix("'")
+    forms = [word, *(t.lemma.lower() for t in sentence.tokens if t.text.lower() == word.lower())]
+    found = next((e for form in forms if (e := excerpts.of_word(file, form))), None) if file and word else None
+    return f"{found.file}:{found.line}" if found else ""
 
 
 def event_asides(found: Sequence[LeftOut], sentence: Sentence) -> list[Aside]:

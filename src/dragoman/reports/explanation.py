@@ -18,11 +18,13 @@ from dragoman.reports.decision import (
     event_asides,
     participant_asides,
     passages,
+    role_place,
     tree,
 )
 from dragoman.reports.marked_sentence import Piece, sentence_pieces
 from dragoman.reports.names import Names, place
 from dragoman.reports.parse_path import path
+from dragoman.reports.rereading import CHANGED, NOT_KEPT, changed_reading, same_text
 from dragoman.reports.say import day, days
 from dragoman.reports.words import words
 
@@ -32,16 +34,6 @@ if TYPE_CHECKING:
 
     Traces = Callable[[str], Traced | None]
 
-NOT_KEPT = (
-    "The record has not kept the text of this article, so it cannot be read again: the tree, the rule's wording and what else "
-    "was weighed are not shown."
-)
-_COMPARED = ("type", "status", "polarity", "certainty", "tense")
-CHANGED = (
-    "The text that the record keeps of this article is not the one that was coded: the tree, the rule's wording and what else was "
-    "weighed are not shown."
-)
-
 
 class Who(msgspec.Struct, frozen=True, kw_only=True):
     """One participant: role, words, who that is, and why.
@@ -50,6 +42,7 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
         role, kind: in plain words, and the codebook's value.
         why: which entry and rule resolved the actor.
         role_by: what gave the role: "model", a rule's id, or the words that tie it to the event; "" where that was not kept.
+        role_place: file and line of these words, "" where no list has them.
         roles: role → the model's probability for these words; empty where the article was not read again.
         path: the way through the tree from the trigger.
         outside: whether another sentence names it.
@@ -63,6 +56,7 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
     exclusion: str
     why: str
     role_by: str
+    role_place: str
     roles: dict[str, float]
     path: str
     outside: bool
@@ -174,16 +168,12 @@ def explain_mention(mention: EventMention, traces: Traces | None = None) -> Ment
         traces: gives a document, read again, by its id; None where its text is not kept. Without it what takes the model is left out.
     """
     traced = traces(mention.document.id) if traces else None
-    document = traced.coded.document if traced else None
-    at = mention.evidence
-    same_text = document is not None and document.text[at.start : at.end] == at.text
-    found = traced.of(mention) if traced and same_text else None
-    sentence = traced.sentence_at(at.trigger.start) if traced and same_text else None
-    note = ""
-    if traces and not same_text:
-        note = CHANGED if document is not None and document.text else NOT_KEPT
-    elif traced:
-        note = _changed_reading(mention, found, traced)
+    if traced and not same_text(mention, traced):
+        traced, note = None, CHANGED if traced.coded.text else NOT_KEPT
+    else:
+        note = changed_reading(mention, traced) if traced else NOT_KEPT if traces else ""
+    found = traced.of(mention) if traced else None
+    sentence = traced.sentence_at(mention.evidence.trigger.start) if traced else None
     left_out: list[Aside] = []
     if traced and sentence:
         left_out = event_asides(traced.left_out.get(sentence.index, []), sentence)
@@ -204,20 +194,6 @@ def explain_mention(mention: EventMention, traces: Traces | None = None) -> Ment
         left_out=left_out,
         mention=mention,
     )
-
-
-def _changed_reading(mention: EventMention, found: EventTrace | None, traced: Traced) -> str:
-    """What to say where the same words are now read otherwise than the record has it."""
-    coder = mention.coder
-    then = f"coded by {coder.name} {coder.version}, model {coder.model}, lexicon {coder.lexicon}"
-    if found is None:
-        return f"Read again now ({traced.version}), these words are no event; the record's was {then}."
-    now = found.event
-    parts = {(p.role, p.actor, p.name) for p in mention.participants}
-    differ = [name for name in _COMPARED if getattr(now, name) != getattr(mention, name)]
-    told = [f"{name} {getattr(now, name) or now.plover.event}" for name in differ]
-    told += ["other participants"] if {(p.role, p.actor, p.name) for p in now.participants} != parts else []
-    return f"Read again now ({traced.version}) with {', '.join(told)}; the record's was {then}." if told else ""
 
 
 def _facts(mention: EventMention) -> list[tuple[str, str]]:
@@ -277,6 +253,7 @@ def _who(mention: EventMention, p: Participant, sentence: Sentence | None, found
         exclusion=exclusion,
         why=why if tied else role_by,
         role_by=role_by if tied else "",
+        role_place=role_place(role_by, sentence) if tied and sentence else "",
         roles={role: round(share, 3) for role, share in roles.items()},
         path=path(sentence, evidence.trigger, words_said) if sentence and words_said and inside else "",
         outside=words_said is not None and not inside,
