@@ -6,7 +6,7 @@ import pytest
 from hand_trees import at, read, tree
 
 from dragoman.coder.judge import Candidate
-from dragoman.coder.status import clause_values, surrounding_effects
+from dragoman.coder.status import Clause, clause_values, read_clause, surrounding_effects
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.words import Words
 from dragoman.language.parse import EventReading, Sentence
@@ -284,3 +284,32 @@ def test_may_says_that_it_is_only_possible_however_sure_the_model_is() -> None:
 def test_an_auxiliary_does_not_reach_into_a_second_clause_with_a_subject_of_its_own() -> None:
     assert effects(tree(AND_CALLED), "attack") == {"proposed"}
     assert effects(tree(AND_CALLED), "shelled") == set()
+
+
+def clause(rows: str, trigger: str, reading: object = torn, rule: RuleMatch | None = None) -> Clause:
+    sentence = tree(rows)
+    sentence.reading = reading(len(sentence))  # type: ignore[operator]
+    candidate = Candidate([at(sentence, trigger)], "mediated_talks", 0.9, rule, "rule" if rule else "model")
+    return read_clause(sentence, candidate, LABELS, MODALITY)
+
+
+def test_who_decided_a_value_is_told() -> None:
+    assert clause(PLAIN, "talks").by["status"] == "model"
+    assert clause(WILL, "talks").by["status"] == "words around, over the model"
+    assert clause(WILL, "talks", sure).by["status"] == "model"
+
+
+def test_a_word_that_bears_on_an_event_is_told_with_its_list_and_entry() -> None:
+    [found] = clause(WILL, "talks").words
+    assert (found.group, found.entry, found.effect.tense) == ("modals", ("will",), "planned")
+    assert tree(WILL).tokens[found.word].text == "will"
+
+
+def test_a_value_that_the_wording_fixes_is_the_rule_s() -> None:
+    sentence = tree(PLAIN)
+    trigger = Trigger(
+        id="talks_cancelled/x", type="talks_cancelled", category=None, anchor="noun", lemmas=frozenset(), set={"status": "cancelled"}
+    )  # fmt: skip
+    told = clause(PLAIN, "talks", rule=RuleMatch(trigger, [at(sentence, "talks")], [at(sentence, "talks")], {}))
+    assert (told.values["status"], told.by["status"]) == ("cancelled", "rule")
+    assert told.by["tense"] == "model"

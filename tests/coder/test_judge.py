@@ -9,6 +9,7 @@ from dragoman.coder.judge import Candidate, decide, rule_label
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import learned_triggers
 from dragoman.coder.triggers import RuleMatch
+from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.language.parse import Sentence
 from dragoman.ontology import Trigger
 
@@ -149,3 +150,38 @@ def test_confidence_lies_between_nought_and_one(value: float) -> None:
     made = sentence(proposed={"talks_proposed": value}, talks={"ASSAULT": value})
     for found in judged(made, rule(made, "proposed", "talks_proposed"), rule(made, "talks", "mediated_talks")):
         assert 0 < found.confidence <= 1
+
+
+def left_out(made: Sentence, *rules: RuleMatch) -> list[LeftOut]:
+    weighing = Weighing()
+    learned = learned_triggers(made, LABELS, LIMITS.seen)
+    assert decide(made, list(rules), learned, LABELS, LIMITS, weighing) == []
+    return weighing.left_out
+
+
+@pytest.mark.parametrize(
+    ("given", "label", "limit"),
+    [
+        ({"talks_proposed": 0.14}, "talks_proposed", "agreed"),
+        ({"endorsement": 0.2}, "ASSAULT", "category_rule_alone"),
+        ({"endorsement": 0.01}, "talks_proposed", "rule_alone"),
+        ({"endorsement": 0.01}, "ASSAULT", "category_rule_alone"),
+        ({"endorsement": 0.4}, None, "model_alone"),
+    ],
+)
+def test_what_is_left_out_names_the_threshold_that_it_missed(
+    given: dict[str, float], label: str | None, limit: str
+) -> None:
+    made = sentence(proposed=given)
+    [found] = left_out(made, *([rule(made, "proposed", label)] if label else []))
+    assert (found.words, found.limit) == ([1], limit)
+    assert found.value is not None and found.least is not None
+    assert found.value < found.least == getattr(LIMITS, limit)
+    assert found.label == (label or "endorsement")
+    assert found.rule == (f"{label}/test" if label else None)
+
+
+def test_nothing_is_left_out_of_what_counts() -> None:
+    made, weighing = sentence(proposed={"talks_proposed": 0.9}), Weighing()
+    assert decide(made, [], learned_triggers(made, LABELS, LIMITS.seen), LABELS, LIMITS, weighing)
+    assert weighing.left_out == []

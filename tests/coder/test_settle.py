@@ -63,6 +63,14 @@ def test_the_pair_turns_a_decision_and_says_so(people: list[Filled]) -> None:
     assert it.ruling is None
 
 
+def test_what_the_pair_was_read_as_is_kept_with_the_decision(people: list[Filled]) -> None:
+    it, unasked = candidate(), candidate("rule+model", "")
+    turned(Asked("REJECT"), it, people)
+    turned(Asked("REJECT"), unasked, people)
+    assert it.pair is not None and unasked.pair is None
+    assert (it.pair.source, it.pair.target, it.pair.probabilities["REJECT"]) == ("Russia", "Turkey", 0.9)
+
+
 def test_a_pair_that_agrees_with_the_decision_leaves_it(people: list[Filled]) -> None:
     it = candidate()
     assert not turned(Asked("ACCUSE"), it, people)

@@ -315,6 +315,13 @@ class InventedCoder:
         self.knowledge = SimpleNamespace(tables=SimpleNamespace())
         self._by_text = {article.text: article for article in ARTICLES}
 
+    def trace(self, document: Document) -> Any:
+        """What was weighed: nothing is ever weighed here."""
+        from dragoman.coder.options import Thresholds
+        from dragoman.coder.trace import Traced
+
+        return Traced(next(self.code_many([document])), self.version, Thresholds(), {})
+
     def code_many(self, some: Iterable[Document]) -> Iterator[Any]:
         """Yield coded documents."""
         import msgspec

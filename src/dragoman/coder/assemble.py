@@ -45,6 +45,7 @@ from dragoman.coder.stake import with_stakes
 from dragoman.coder.status import clause_values, denies_exclusion
 from dragoman.coder.tracks import TrackNames
 from dragoman.coder.voices import find_voices
+from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.coder.when import day_of_telling, when
 from dragoman.coder.where import venue
 from dragoman.language.parse import Sentence
@@ -75,6 +76,9 @@ FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 
 class DocumentCoder:
     """Codes one parsed document."""
+
+    _weighing: Weighing | None = None
+    """Takes down what is left out, where somebody asks (`trace.py`)."""
 
     def __init__(self, coder: Coder, document: Document, sentences: list[Sentence], mentions: Mentions) -> None:
         self._coder, self._document, self._sentences, self._mentions = coder, document, sentences, mentions
@@ -152,6 +156,10 @@ class DocumentCoder:
         return found
 
     def _decide(self, sentence: Sentence) -> list[Candidate]:
+        return merge(sentence, self._weighed(sentence), self._coder.ontology)
+
+    def _weighed(self, sentence: Sentence) -> list[Candidate]:
+        """What counts as an event of a sentence, before what tells one of them again is joined to it."""
         labels = self._coder.engine.labels["event"]
         limits = self._coder.thresholds
         if self._coder.words.lexicon.tells_of_elsewhere(sentence.text):
@@ -163,11 +171,14 @@ class DocumentCoder:
         rules = [] if limits.deciders == "model" else self._coder.matcher.match(sentence, self._mentions)
         if quiet:  # the model sees no event in "the truce does not cover the rebels"
             rules = [m for m in rules if m.trigger.priority >= limits.sure_priority]
-        decided = decide(sentence, rules, learned, labels, limits)
+        decided = decide(sentence, rules, learned, labels, limits, self._weighing)
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         if any(c.label in EXCLUSIONS for c in decided) and not self._of_talks(sentence):
+            if self._weighing is not None:
+                why = "no word for talks or a text near by"
+                self._weighing.left_out += [LeftOut(c.words, c.label, why) for c in decided if c.label in EXCLUSIONS]
             decided = [c for c in decided if c.label not in EXCLUSIONS]
-        return merge(sentence, decided, self._coder.ontology)
+        return decided
 
     def _names_text(self, sentence: Sentence) -> bool:
         """Whether a word of the sentence is one for talks, a truce or a deal."""
@@ -245,9 +256,11 @@ class DocumentCoder:
         coder = self._coder
         labels, limits = coder.engine.labels["argument"], coder.thresholds
         scores = argument_scores(coder.engine, sentence, candidate.words, candidate.label)
-        read = read_arguments(sentence, self._mentions, candidate.words, scores, labels, limits.argument)
+        read = read_arguments(
+            sentence, self._mentions, candidate.words, scores, labels, limits.argument, self._weighing
+        )
         people = participants(
-            sentence, self._mentions, candidate, read, scores, labels, limits, coder.words.third_parties
+            sentence, self._mentions, candidate, read, scores, labels, limits, coder.words.third_parties, self._weighing
         )
         return read, people
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
@@ -34,6 +35,9 @@ from dragoman.records.document import valid
 from dragoman.text.boilerplate import furniture
 from dragoman.text.sentences import split_sentences
 from dragoman.version import VERSION
+
+if TYPE_CHECKING:
+    from dragoman.coder.trace import Traced
 
 
 class CodedDocument:
@@ -183,8 +187,14 @@ class Coder:
         """
         return relation(self.engine, valid(text), source, target)
 
-    def _batch(self, batch: list[Document]) -> Iterator[CodedDocument]:
-        """Code a batch in order; with more than one thread the next document is parsed while the present one is coded."""
+    def trace(self, document: Document) -> Traced:
+        """Code one document and keep what was weighed on the way: for whoever asks why (`dragoman explain`)."""
+        from dragoman.coder.trace import trace
+
+        return trace(self, document)
+
+    def parsed(self, batch: list[Document]) -> Iterator[list[Sentence]]:
+        """Sentences of each document of a batch; with more than one thread the next one is parsed while the caller uses the present."""
         bodies = [_body(d.text) for d in batch]
         inputs = ((as_running_text(d.text, b, self.knowledge), b) for d, b in zip(batch, bodies, strict=True))
         parsed = self.engine.pipe(inputs)
@@ -196,15 +206,23 @@ class Coder:
             for sentence in sentences:
                 sentence.text = document.text[sentence.start : sentence.end]
                 mend_verb(sentence)
-            yield self._code(document, sentences)
+            yield sentences
+
+    def phrases(self, document: Document, sentences: list[Sentence]) -> Mentions:
+        """The noun phrases of a parsed document, with who is meant."""
+        context = " ".join(filter(None, [document.title, document.text[:600]]))
+        return Mentions(document.text, sentences, self.knowledge, published=document.published, context=context)
 
     @cached_property
     def _parser(self) -> ThreadPoolExecutor | None:
         return ThreadPoolExecutor(1) if self.engine.threads > 1 else None
 
+    def _batch(self, batch: list[Document]) -> Iterator[CodedDocument]:
+        for document, sentences in zip(batch, self.parsed(batch), strict=True):
+            yield self._code(document, sentences)
+
     def _code(self, document: Document, sentences: list[Sentence]) -> CodedDocument:
-        context = " ".join(filter(None, [document.title, document.text[:600]]))
-        mentions = Mentions(document.text, sentences, self.knowledge, published=document.published, context=context)
+        mentions = self.phrases(document, sentences)
         made = DocumentCoder(self, document, sentences, mentions)
         return CodedDocument(document, sentences, mentions, made.events(), made.characterisations())
 

@@ -12,7 +12,21 @@ import msgspec
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import LearnedTrigger
 from dragoman.coder.triggers import RuleMatch
+from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.language.parse import Sentence
+
+_WEAK = "the rule's priority and the model's probability of any event are too low"
+_ALONE = "no rule fits, and the model is not sure of any event"
+_UNSURE = "rule and model agree, but the model is not sure"
+"""Why words are left out, as `weighing` takes it down."""
+
+
+class PairReading(msgspec.Struct, frozen=True):
+    """Words of source and target, and the probability of each PLOVER category for what the one does to the other."""
+
+    source: str
+    target: str
+    probabilities: dict[str, float]
 
 
 class Candidate(msgspec.Struct):
@@ -26,6 +40,7 @@ class Candidate(msgspec.Struct):
         decided_by: "rule", "model", "rule+model" (they agree), or where they differ "rule over model" or "model over rule",
             with ", by the pair" where the pair of actors turned it (settle.py).
         overruled: the label of the other one where they differ.
+        pair: what the pair of actors was read as where it was asked (settle.py), else None.
     """
 
     words: list[int]
@@ -34,6 +49,7 @@ class Candidate(msgspec.Struct):
     rule: RuleMatch | None
     decided_by: str
     overruled: str = ""
+    pair: PairReading | None = None
 
     @property
     def ruling(self) -> RuleMatch | None:
@@ -55,9 +71,16 @@ def could_hold_event(sentence: Sentence, limits: Thresholds) -> bool:
 
 
 def decide(
-    sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrigger], labels: list[str], limits: Thresholds
-) -> list[Candidate]:
-    """Candidates of one sentence, none overlapping, in order."""
+    sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrigger], labels: list[str], limits: Thresholds,
+    weighing: Weighing | None = None,
+) -> list[Candidate]:  # fmt: skip
+    """Candidates of one sentence, none overlapping, in order; `weighing` takes down what is left out and why."""
+
+    def leave_out(words: list[int], label: str, why: str, limit: str, value: float, match: RuleMatch | None) -> None:
+        if weighing is not None:
+            rule = match.trigger.id if match else None
+            weighing.left_out.append(LeftOut(words, label, why, limit, value, getattr(limits, limit), rule))
+
     index = {label: i for i, label in enumerate(labels)}
     result: list[Candidate] = []
     used: set[int] = set()
@@ -72,13 +95,16 @@ def decide(
                 confidence = 1 - (1 - seen.any_event) * 0.5
                 if seen.probability >= limits.agreed or match.trigger.priority >= limits.sure_priority:
                     result.append(Candidate(seen.words, label, confidence, match, "rule+model"))
+                else:
+                    leave_out(seen.words, label, _UNSURE, "agreed", seen.probability, match)
                 continue
-            strong = seen.any_event + limits.priority_alone * match.trigger.priority >= (
-                limits.rule_alone if label.islower() else limits.category_rule_alone
-            )
+            strength = seen.any_event + limits.priority_alone * match.trigger.priority
+            limit = _rule_limit(label)
             if seen.any_event < limits.disputed:
-                if strong:
+                if strength >= getattr(limits, limit):
                     result.append(Candidate(match.words, label, 0.35 + seen.any_event / 2, match, "rule"))
+                else:
+                    leave_out(match.words, label, _WEAK, limit, strength, match)
                 continue
             if own + limits.rule_bonus + limits.priority_weight * match.trigger.priority >= seen.probability:
                 result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model", seen.label))
@@ -86,6 +112,8 @@ def decide(
                 result.append(Candidate(seen.words, seen.label, seen.probability, match, "model over rule", label))
         elif seen.any_event >= limits.model_alone:
             result.append(Candidate(seen.words, seen.label, seen.any_event, None, "model"))
+        else:
+            leave_out(seen.words, seen.label, _ALONE, "model_alone", seen.any_event, None)
     for k, match in enumerate(rules):
         if k in used or any(set(match.words) & set(c.words) for c in result):
             continue
@@ -93,10 +121,17 @@ def decide(
         some = (
             1.0 - float(sentence.reading.probabilities[match.words, 0].mean()) if sentence.reading is not None else 1.0
         )
-        limit = limits.rule_alone if label.islower() else limits.category_rule_alone
-        if limits.deciders == "rules" or some + limits.priority_alone * match.trigger.priority >= limit:
+        limit, strength = _rule_limit(label), some + limits.priority_alone * match.trigger.priority
+        if limits.deciders == "rules" or strength >= getattr(limits, limit):
             result.append(Candidate(match.words, label, 0.35 + some / 2, match, "rule"))
+        else:
+            leave_out(match.words, label, _WEAK, limit, strength, match)
     return sorted(result, key=lambda c: c.words)
+
+
+def _rule_limit(label: str) -> str:
+    """Name of the threshold for what a rule alone marks: types are lower-case, categories are not."""
+    return "rule_alone" if label.islower() else "category_rule_alone"
 
 
 def _probability(sentence: Sentence, words: list[int], label: int | None) -> float:

@@ -8,8 +8,8 @@ excluded) wins, else the more certain one; `Filled.rule` says which decided.
 from __future__ import annotations
 
 import msgspec
-import numpy as np
 
+from dragoman.coder.arguments import ROLES, may_act, read_arguments
 from dragoman.coder.coordination import spelled_out
 from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
 from dragoman.coder.functions import FINER, assists_beside, finer_role, in_terms, kept_apart, stated
@@ -20,14 +20,13 @@ from dragoman.coder.phrases import names_nobody, preposition
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.sides import between, theirs
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
-from dragoman.language.parse import Floats, Sentence, matches
+from dragoman.coder.weighing import NoPart, Weighing
+from dragoman.language.parse import Floats, Sentence
 from dragoman.records import AttributionStep
 from dragoman.text.dateline import dateline
 
 __all__ = ["Filled", "once_each", "participants", "read_arguments"]
 
-ROLES = frozenset({"initiator", "recipient", "party", "mediator", "convener", "host", "excluded", "boycotting",
-                   "observer", "guarantor", "participant"})  # fmt: skip
 THIRD_PARTY_EVENTS = frozenset({
     "mediated_talks", "proximity_talks", "shuttle_round", "direct_negotiation", "good_offices_contact", "preparatory_talks",
     "backchannel_talks", "international_conference", "intra_party_conference", "technical_meeting", "track_two_dialogue",
@@ -51,77 +50,6 @@ _ONE_SIDED = frozenset(
 _WHERE = frozenset({"in", "at", "to", "near", "outside"})
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})
 """Categories of acts that somebody else tells of; who speaks of his own act is alone as its initiator."""
-PLACES = frozenset({"venue", "when", "speaker"})
-_ROUNDING = 1e-4
-
-
-def read_arguments(
-    sentence: Sentence, mentions: Mentions, trigger: list[int], scores: Floats, labels: list[str], threshold: float
-) -> list[Filled]:
-    """Noun phrases that the model gives a role of the event at `trigger`, most certain first, none inside another of the same role.
-
-    Args:
-        scores: [N, A] probability of each argument label for each word.
-        labels: the A labels; the first is "none".
-        threshold: least mean probability, over a phrase's words, of being any argument.
-    """
-    own = set(trigger)
-    candidates: list[Filled] = []
-    none = scores[:, 0].tolist()
-    for mention in mentions.of_sentence(sentence):
-        words = [i for i in range(mention.first, mention.last + 1) if i not in own]
-        if mention.head in own or not words:
-            continue
-        if 1.0 - (sum(none[i] for i in words) / len(words) + none[mention.head]) / 2 < threshold - _ROUNDING:
-            continue  # the same in Python's numbers, since most phrases end here
-        # The head weighs as much as the rest: modifiers ("Syrian") may belong to another role.
-        mean = (np.add.reduce(scores[words], 0) / len(words) + scores[mention.head]) / 2
-        some = 1.0 - float(mean[0])
-        if some < threshold:
-            continue
-        best = int(mean[1:].argmax()) + 1
-        if labels[best] in PLACES or _may_act(sentence, mention):
-            candidates.append(Filled(mentions.meant(sentence, mention), labels[best], some, "model"))
-    kept = [f for f in candidates if not any(_inside(f, other) for other in candidates)]
-    _share_roles(sentence, kept)
-    return kept
-
-
-def _share_roles(sentence: Sentence, filled: list[Filled]) -> None:
-    """Coordinated phrases play one part: "put to the government and the opposition" has two recipients."""
-    by_head = {f.mention.head: f for f in filled if f.role in ROLES}
-    for entry in by_head.values():
-        token = sentence.tokens[entry.mention.head]
-        first = by_head.get(token.head) if token.relation == "conj" else None
-        denied = any(sentence.tokens[c].text.lower() in ("not", "but") for c in sentence.children[entry.mention.head])
-        if first is not None and not denied and preposition(sentence, entry.mention.head) is None:
-            entry.role = first.role
-
-
-def _may_act(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the phrase can be a participant: somebody known, a pronoun, a person or organisation by name or kind."""
-    token = sentence.tokens[mention.head]
-    if names_nobody(sentence, mention.head):
-        return False
-    if (
-        token.upos in ("ADJ", "NUM")
-        or matches(token.relation, ("compound", "amod", "nummod"))
-        or token.relation == "nmod:desc"
-    ):
-        return mention.resolution.actor is not None
-    return (
-        mention.known
-        or mention.pronoun
-        or token.name[2:] in ("PER", "ORG", "LOC")
-        or token.mention in ("person", "organization")
-    )
-
-
-def _inside(inner: Filled, outer: Filled) -> bool:
-    """Whether a phrase lies inside a longer one of the same kind: "Turkish" in "his Turkish counterpart"."""
-    a, b = inner.mention, outer.mention
-    longer = b.last - b.first > a.last - a.first
-    return longer and b.first <= a.first and a.last <= b.last and (inner.role in PLACES) == (outer.role in PLACES)
 
 
 _MEDIATORS = MEDIATORS - {"lead_mediator"}
@@ -131,10 +59,14 @@ _BESIDE = frozenset({"mediator", "host", "convener", "guarantor", "observer", "p
 
 def participants(
     sentence: Sentence, mentions: Mentions, candidate: Candidate, read: list[Filled], scores: Floats, labels: list[str],
-    limits: Thresholds, words: ThirdPartyWords,
+    limits: Thresholds, words: ThirdPartyWords, weighing: Weighing | None = None,
 ) -> list[Filled]:  # fmt: skip
     """Who takes part in which role; one entry for each actor and role, in order of the text."""
-    kept = [f for f in read if f.role in ROLES and not _misread(sentence, f, candidate, words)]
+    note = weighing.kept if weighing is not None else _ignore
+    kept = [f for f in read if f.role in ROLES]
+    note(kept)
+    kept = [f for f in kept if not _misread(sentence, f, candidate, words)]
+    note(kept, "stands in the terms of the talks or text")
     if candidate.label in THIRD_PARTY_EVENTS or candidate.label in STAYING_AWAY:
         for i, role, wording in third_parties(sentence, candidate.words, words, text=candidate.label in TRUCES):
             mention = mentions.at(sentence, i)
@@ -144,6 +76,7 @@ def participants(
     if candidate.label in THIRD_PARTY_EVENTS and candidate.label not in _ONE_SIDED:
         kept += between(sentence, mentions, candidate, kept, words)
         kept = theirs(sentence, mentions, candidate, kept, words) if candidate.label not in TRUCES else kept
+    note(kept, "tells the third party or the sides again")
     overruled = candidate.decided_by.startswith("rule over model")
     settles = candidate.label in _SETTLED_BY_RULE or (
         candidate.label == "precondition_set"
@@ -169,13 +102,22 @@ def participants(
         if overruled or some >= limits.rule_argument:
             filled.probability = max(some, limits.rule_argument)
             kept.append(filled)
+        elif weighing is not None:
+            why = "the rule's slot, but hardly an argument to the model"
+            weighing.no_part.append(
+                NoPart(filled.mention, filled.role, why, "rule_argument", some, limits.rule_argument)
+            )
     if settles and any(f.role == "recipient" and f.rule != "model" for f in kept):
         # Beside the accused nobody else is one: whoever was shelled is not (R27); nor are the hostages asked to free themselves.
         kept = [f for f in kept if f.role != "recipient" or f.rule != "model"]
+    note(kept, "the rule settles whom the act is against")
     tied = [f.mention for f in kept if f.rule.startswith(TIED)]
     kept = [f for f in kept if f.mention in tied or not any(_tells_again(sentence, f.mention, t, words) for t in tied)]
+    note(kept, "tells the third party again")
     kept = [f for f in kept if not _in_dateline(sentence, f.mention) and not _goes_there(sentence, f)]
+    note(kept, "place of the dateline, or where somebody goes")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
+    note(kept, "tells a participant again (title, “the two sides”)")
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             filled.role = finer_role(sentence, filled.mention.head, filled.role, words)
@@ -184,7 +126,14 @@ def participants(
         if candidate.label == "boycott" and filled.role == "initiator":
             filled.role = "boycotting"  # codebook 2.10: invited and stayed away
     spelled = [msgspec.structs.replace(f, mention=m) for f in kept for m in spelled_out(sentence, mentions, f.mention)]
-    return sorted(one_each(spelled), key=lambda f: f.mention.first)
+    result = sorted(one_each(spelled), key=lambda f: f.mention.first)
+    note(spelled)
+    note(result, "the same actor in the same role")
+    return result
+
+
+def _ignore(kept: list[Filled], why: str = "") -> None:
+    """Nobody asked."""
 
 
 def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
@@ -256,7 +205,7 @@ def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate, *, an
         for i in match.slots.get(slot, []):
             if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 mention = mentions.at(sentence, i)
-                if mention.known or mention.pronoun or (anybody and _may_act(sentence, mention)):
+                if mention.known or mention.pronoun or (anybody and may_act(sentence, mention)):
                     found.append(Filled(mention, role, 1.0, trigger.id))
     return found
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from dragoman.coder.judge import Candidate
+from dragoman.coder.judge import Candidate, PairReading
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import PERSONAL
 from dragoman.language.parse import Sentence
@@ -47,6 +47,7 @@ def settle(coder: Coder, sentence: Sentence, candidate: Candidate, people: list[
     if any(start < 0 or end > len(sentence.text) for start, end in spans):
         return False
     read = coder.relation(sentence.text, source=spans[0], target=spans[1]).probabilities
+    candidate.pair = PairReading(pair[0].mention.span.text, pair[1].mention.span.text, read)
     if read.get(other, 0.0) <= read.get(mine, 0.0) + coder.thresholds.pair:
         return False
     candidate.label, candidate.overruled = candidate.overruled, candidate.label

@@ -7,6 +7,7 @@ question leaves open (`questions`) is proposed and of underspecified certainty, 
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 
 from dragoman.coder.judge import Candidate
@@ -45,25 +46,66 @@ WORD_FACTOR = 3.0
 and 8 give the same status and tense within 1.4 points: the model mostly reads these words itself."""
 
 
+class Surrounding(msgspec.Struct, frozen=True):
+    """A word around an event that bears on it.
+
+    Attributes:
+        effect: what it sets.
+        word: its position.
+        group: key of modality.yaml under which it stands ("modals").
+        entry: the entry there.
+    """
+
+    effect: Effect
+    word: int
+    group: str
+    entry: tuple[str, ...]
+
+
+class Clause(msgspec.Struct):
+    """What a clause tells of its event: `values` by head, `by` whom each was decided, and the words around that bear on it."""
+
+    values: dict[str, str]
+    by: dict[str, str]
+    words: list[Surrounding]
+
+    def put(self, by: str, **values: str) -> None:
+        """Set values, and who decided them."""
+        self.values |= values
+        self.by |= dict.fromkeys(values, by)
+
+
 def clause_values(
     sentence: Sentence, candidate: Candidate, labels: dict[str, list[str]], modality: Modality
 ) -> dict[str, str]:
     """status, polarity, certainty and tense of a candidate."""
+    return read_clause(sentence, candidate, labels, modality).values
+
+
+def read_clause(
+    sentence: Sentence, candidate: Candidate, labels: dict[str, list[str]], modality: Modality
+) -> Clause:  # fmt: skip
+    """status, polarity, certainty and tense of a candidate, with who decided each."""
     fixed = candidate.ruling.trigger.set if candidate.ruling is not None else {}
-    effects = surrounding_effects(sentence, candidate.words[-1], modality)
-    values = {head: fixed.get(head) or _read(sentence, candidate.words, head, labels[head], effects) for head in HEADS}
+    clause = Clause({}, {}, surrounding_words(sentence, candidate.words[-1], modality))
+    effects = [found.effect for found in clause.words]
+    for head in HEADS:
+        told = fixed.get(head)
+        value, by = (told, "rule") if told else _read(sentence, candidate.words, head, labels[head], effects)
+        clause.values[head], clause.by[head] = value, by
+    values = clause.values
     if "polarity" not in fixed and _is_none(sentence, candidate.words):
         # "There will be no table in Quito" denies the talks and states their refusal.
-        values["polarity"] = "affirmed" if candidate.label in _REFUSALS else "negated"
+        clause.put("“there is no” before it", polarity="affirmed" if candidate.label in _REFUSALS else "negated")
     if fixed.get("status") in _ENDINGS and values["tense"] in _UNREAL:
-        values["status"] = "proposed"  # "if they stay out, the talks could fail" (R24)
+        clause.put("an end that only might come (R24)", status="proposed")  # "if they stay out, the talks could fail"
     if denies_exclusion(sentence, candidate, modality):
-        values["polarity"] = "negated"
+        clause.put("the wording of exclusion is negated", polarity="negated")
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
-        values |= {"status": "planned", "tense": "planned"}
+        clause.put("“to be” and a participle after it", status="planned", tense="planned")
     if asked(sentence, candidate.words, modality):
-        values |= {"status": "proposed", "certainty": "underspecified"}
-    return values
+        clause.put("a direct question", status="proposed", certainty="underspecified")
+    return clause
 
 
 def _is_none(sentence: Sentence, words: list[int]) -> bool:
@@ -96,21 +138,33 @@ def _still_to_come(sentence: Sentence, noun: int) -> bool:
     return False
 
 
-def _read(sentence: Sentence, words: list[int], head: str, labels: list[str], effects: list[Effect]) -> str:
+def _read(sentence: Sentence, words: list[int], head: str, labels: list[str], effects: list[Effect]) -> tuple[str, str]:
+    """The value, and whether the model alone read it, words around bear it out, or they turned it."""
     assert sentence.reading is not None
     weight = np.array(sentence.reading.clause[head][words].mean(0))
-    for effect in effects:
-        value = getattr(effect, head)
-        if value in labels and head in effect.fixed:
-            return str(value)
-        if value in labels:
-            weight[labels.index(value)] *= WORD_FACTOR
-    return labels[int(weight.argmax())]
+    alone = best = int(weight.argmax())
+    told = [(labels.index(value), head in e.fixed) for e in effects if (value := getattr(e, head)) in labels]
+    raised = [value for value, _ in told]
+    for value, fixed in told:
+        weight[value] *= WORD_FACTOR
+        best = int(weight.argmax())
+        if fixed:
+            best = value
+            break
+    by = (
+        "model" if best not in raised else "model and words around" if best == alone else "words around, over the model"
+    )
+    return labels[best], by
 
 
 def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) -> list[Effect]:
     """What modifiers, auxiliaries, negations, markers and governing words do to the event at `trigger`, nearest first."""
-    effects: list[Effect] = []
+    return [found.effect for found in surrounding_words(sentence, trigger, modality)]
+
+
+def surrounding_words(sentence: Sentence, trigger: int, modality: Modality) -> list[Surrounding]:
+    """The words around the event at `trigger` that bear on it, nearest first, each with what it does."""
+    found: list[Surrounding] = []
     tokens = sentence.tokens
     i = trigger
     apart = False
@@ -121,33 +175,34 @@ def surrounding_effects(sentence: Sentence, trigger: int, modality: Modality) ->
             form = (token.text.lower(),)
             if token.relation in ("aux", "aux:pass", "cop") or token.upos == "AUX":
                 if not apart:
-                    _append(effects, modality.modals, word, form)
+                    _append(found, modality, "modals", child, word, form)
             elif _negates(sentence, child, modality):
-                effects.append(Effect(polarity="negated"))
+                found.append(Surrounding(Effect(polarity="negated"), child, "negations", form))
             elif matches(token.relation, ("amod", "acl")) and step == 0:
-                _append(effects, modality.modifiers, word, form)
+                _append(found, modality, "modifiers", child, word, form)
             elif matches(token.relation, ("advmod",)):
-                _append(effects, modality.adverbs, word, form)
+                _append(found, modality, "adverbs", child, word, form)
             if token.relation == "mark" and not modality.conditional_markers.isdisjoint(
                 (word, form, _fixed(sentence, child))
             ):
-                effects.append(Effect(status="proposed", tense="conditional", certainty="possible"))
+                condition = Effect(status="proposed", tense="conditional", certainty="possible")
+                found.append(Surrounding(condition, child, "conditional_markers", word))
         head = tokens[i].head
         if head < 0 or not matches(tokens[i].relation, _UP):
             break
         above = (tokens[head].lemma.lower(),)
         if tokens[head].upos in ("VERB", "AUX") and not (matches(tokens[i].relation, ("nsubj",)) and step == 0):
-            _append(effects, modality.complement_verbs, *_phrasal(sentence, head, i), above)
+            _append(found, modality, "complement_verbs", head, *_phrasal(sentence, head, i), above)
         elif tokens[head].upos == "NOUN" and matches(tokens[i].relation, ("acl", "nmod")):
-            _append(effects, modality.complement_nouns, above)
+            _append(found, modality, "complement_nouns", head, above)
         elif tokens[head].upos == "ADJ":
-            _append(effects, modality.complement_adjectives, above)
+            _append(found, modality, "complement_adjectives", head, above)
         if matches(tokens[i].relation, ("ccomp", "acl", "advcl")):
             break
         # "may attack, and the army has called up men": the second clause has its own subject and auxiliary.
         apart = apart or (tokens[i].relation == "conj" and bool(sentence.dependents(i, "nsubj", "aux")))
         i = head
-    return effects
+    return found
 
 
 def _fixed(sentence: Sentence, word: int) -> tuple[str, ...]:
@@ -179,8 +234,10 @@ def _negates(sentence: Sentence, child: int, modality: Modality) -> bool:
     return says_no(child) and matches(token.relation, ("advmod", "det", "cc")) and (following,) not in modality.focus
 
 
-def _append(effects: list[Effect], table: dict[tuple[str, ...], Effect], *keys: tuple[str, ...]) -> None:
+def _append(found: list[Surrounding], modality: Modality, group: str, word: int, *keys: tuple[str, ...]) -> None:
+    """Add the word at `word` where one of its forms stands in a table of modality.yaml."""
+    table: dict[tuple[str, ...], Effect] = getattr(modality, group)
     for key in keys:
         if key in table:
-            effects.append(table[key])
+            found.append(Surrounding(table[key], word, group, key))
             return

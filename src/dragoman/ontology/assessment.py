@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from dragoman.errors import DataError
-from dragoman.ontology.loader import check_code, read_codes
+from dragoman.ontology.code_lists import check_code, read_codes
 from dragoman.ontology.yaml_files import read_yaml
 
 _UNKNOWN = ("unknown", "unclear")

@@ -65,7 +65,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
         mode, context, cameo: PLOVER mode, contexts and CAMEO code that the wording fixes.
         exclusion: who is kept out, and how.
         priority: the higher wins on one word, then the trigger with more conditions.
-        place: file and position, for messages and `dragoman explain`.
+        place: file and id, for messages; `excerpts.of_trigger` finds the line.
     """
 
     id: str

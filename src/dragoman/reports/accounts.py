@@ -12,7 +12,7 @@ import msgspec
 from dragoman.linking.status import claimed_status, speaker
 from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow
-from dragoman.reports.explanation import chain
+from dragoman.reports.chains import chain
 from dragoman.reports.lookup import AT_A_TIME
 from dragoman.reports.material import Material, event_day
 from dragoman.reports.names import place

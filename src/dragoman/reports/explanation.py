@@ -1,48 +1,76 @@
-"""Why an event was coded so: sentence, rule, chain of sources and status history as view structs."""
+"""Why an event was coded so: sentence, rule, alternatives, chain of sources and status history as view structs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.records import Event, EventMention, Participant, Span, StatusChange
+from dragoman.records import Event, EventMention, Participant, StatusChange
+from dragoman.reports.chains import Source, chain, sources
+from dragoman.reports.decision import (
+    Aside,
+    Decision,
+    Passage,
+    TreeWord,
+    decision,
+    event_asides,
+    participant_asides,
+    passages,
+    role_place,
+    tree,
+)
+from dragoman.reports.marked_sentence import Piece, sentence_pieces
 from dragoman.reports.names import Names, place
-from dragoman.reports.parse_path import path, sentence_of
-from dragoman.reports.say import day, days, unique
+from dragoman.reports.parse_path import path
+from dragoman.reports.rereading import CHANGED, NOT_KEPT, changed_reading, same_text
+from dragoman.reports.say import day, days
 from dragoman.reports.words import words
 
 if TYPE_CHECKING:
-    from dragoman.coder.alternatives import Considered
+    from dragoman.coder.trace import EventTrace, Traced
     from dragoman.language.parse import Sentence
 
-    Parses = Callable[[str], Iterable[Sentence]]
-    Weighs = Callable[[EventMention], Considered | None]
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A stretch of a sentence: `mark` is "", "trigger", or a role in plain words."""
-
-    text: str
-    mark: str = ""
+    Traces = Callable[[str], Traced | None]
 
 
 class Who(msgspec.Struct, frozen=True, kw_only=True):
-    """One participant: role, words, who that is, and why; `outside` where another sentence names it."""
+    """One participant: role, words, who that is, and why.
+
+    Attributes:
+        role, kind: in plain words, and the codebook's value.
+        why: which entry and rule resolved the actor.
+        role_by: what gave the role: "model", a rule's id, or the words that tie it to the event; "" where that was not kept.
+        role_place: file and line of these words, "" where no list has them.
+        roles: role → the model's probability for these words; empty where the article was not read again.
+        path: the way through the tree from the trigger.
+        outside: whether another sentence names it.
+    """
 
     role: str
+    kind: str
     said: str
     actor: str
     person: str
     exclusion: str
     why: str
+    role_by: str
+    role_place: str
+    roles: dict[str, float]
     path: str
     outside: bool
 
 
 class MentionView(msgspec.Struct, frozen=True, kw_only=True):
-    """One report of the event; `weighed` are the readings that were weighed, by what weighs."""
+    """One report of the event.
+
+    Attributes:
+        mention: the record itself.
+        pieces: its sentence, cut at what bears a part.
+        note: why something is missing below; "" where nothing is.
+        left_out: what was weighed in the sentence and left out, events first, then phrases without a role.
+    """
 
     id: str
     head: str
@@ -50,19 +78,31 @@ class MentionView(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     pieces: list[Piece]
     facts: list[tuple[str, str]]
-    weighed: list[tuple[str, str]]
     chain: list[str]
+    sources: list[Source]
     participants: list[Who]
+    note: str
+    decision: Decision | None
+    tree: list[TreeWord]
+    left_out: list[Aside]
+    mention: EventMention
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that `dragoman explain` shows; `history` rows are date, status, who says so, article."""
+    """Everything that `dragoman explain` shows.
+
+    Attributes:
+        id: of the event, the mention, or the document where a text was given.
+        history: rows of date, status, who says so, article.
+        passages: of a text that was given, the sentences without an event.
+    """
 
     id: str
     head: str
     facts: list[tuple[str, str]]
     history: list[tuple[str, str, str, str]]
     mentions: list[MentionView]
+    passages: list[Passage] = []
 
 
 def explain_event(
@@ -71,15 +111,9 @@ def explain_event(
     history: Sequence[StatusChange],
     track: str | None,
     names: Names,
-    parses: Parses | None = None,
-    weighs: Weighs | None = None,
+    traces: Traces | None = None,
 ) -> Explanation:
-    """Explain an event with all that was said of it.
-
-    Args:
-        parses: gives the sentences of a document by its id.
-        weighs: gives what else a mention could have meant.
-    """
+    """Explain an event with all that was said of it; `traces` as for `explain_mention`."""
     documents = {m.document.id: m for m in mentions}
     facts = [
         ("status", _with_code("status", event.status)),
@@ -110,16 +144,68 @@ def explain_event(
         head=words().event(event.type, event.plover_event),
         facts=[fact for fact in facts if fact[1]],
         history=rows,
-        mentions=[explain_mention(mention, parses, weighs) for mention in mentions],
+        mentions=[explain_mention(mention, traces) for mention in mentions],
     )
 
 
-def explain_mention(mention: EventMention, parses: Parses | None = None, weighs: Weighs | None = None) -> MentionView:
-    """Explain one report of an event; `parses` and `weighs` as for `explain_event`."""
-    sentence = sentence_of(mention, parses(mention.document.id)) if parses else None
-    when, coder, document = mention.date, mention.coder, mention.document
+def explain_text(traced: Traced) -> Explanation:
+    """Explain every event of a document that was coded and traced, and tell of its other sentences what was weighed in them."""
+    document = traced.coded.document
+    return Explanation(
+        id=document.id,
+        head="",
+        facts=[],
+        history=[],
+        mentions=[explain_mention(mention, lambda _: traced) for mention in traced.coded.events],
+        passages=passages(traced),
+    )
+
+
+def explain_mention(mention: EventMention, traces: Traces | None = None) -> MentionView:
+    """Explain one report of an event.
+
+    Args:
+        traces: gives a document, read again, by its id; None where its text is not kept. Without it what takes the model is left out.
+    """
+    traced = traces(mention.document.id) if traces else None
+    if traced and not same_text(mention, traced):
+        note = CHANGED if traced.coded.text else NOT_KEPT
+        traced = None
+    else:
+        note = changed_reading(mention, traced) if traced else NOT_KEPT if traces else ""
+    found = traced.of(mention) if traced else None
+    sentence = traced.sentence_at(mention.evidence.trigger.start) if traced else None
+    left_out: list[Aside] = []
+    if traced and sentence:
+        left_out = event_asides(traced.left_out.get(sentence.index, []), sentence)
+        left_out += participant_asides(found) if found else []
+    return MentionView(
+        id=mention.id,
+        head=words().event(mention.type, mention.plover.event),
+        article=_article(mention, mention.document.id),
+        address=mention.document.url or mention.document.path or "",
+        pieces=sentence_pieces(mention),
+        facts=[fact for fact in _facts(mention) if fact[1]],
+        chain=chain(mention),
+        sources=sources(mention),
+        participants=[_who(mention, p, sentence, found) for p in mention.participants],
+        note=note,
+        decision=decision(found, sentence, traced.limits, traced.meanings) if traced and sentence and found else None,
+        tree=tree(sentence, mention) if sentence else [],
+        left_out=left_out,
+        mention=mention,
+    )
+
+
+def _plain(*codes: str | None) -> str:
+    """Codes as words, those that are known: "round, face to face"."""
+    return ", ".join(code.replace("_", " ") for code in codes if code)
+
+
+def _facts(mention: EventMention) -> list[tuple[str, str]]:
+    when, coder = mention.date, mention.coder
     date = days(when.start, when.end, when.precision) if when else ""
-    facts = [
+    return [
         ("rule", f"{coder.rule} ({coder.decided_by})" if coder.decided_by not in ("", "model", "rule") else coder.rule),
         ("codes", codes(mention.type, mention.plover.event, mention.cameo)),
         ("status", f"{mention.status}, {mention.polarity}, {mention.certainty}, {mention.tense}"),
@@ -136,75 +222,6 @@ def explain_mention(mention: EventMention, parses: Parses | None = None, weighs:
         ("confidence", f"{mention.confidence:.2f}"),
         ("coder", f"{coder.name} {coder.version}, model {coder.model}, lexicon {coder.lexicon}"),
     ]
-    return MentionView(
-        id=mention.id,
-        head=words().event(mention.type, mention.plover.event),
-        article=_article(mention, document.id),
-        address=document.url or document.path or "",
-        pieces=sentence_pieces(mention),
-        facts=[fact for fact in facts if fact[1]],
-        weighed=weighed(weighs(mention)) if weighs else [],
-        chain=chain(mention),
-        participants=[_who(mention, p, sentence) for p in mention.participants],
-    )
-
-
-def _plain(*codes: str | None) -> str:
-    """Codes as words, those that are known: "round, face to face"."""
-    return ", ".join(code.replace("_", " ") for code in codes if code)
-
-
-def weighed(told: Considered | None) -> list[tuple[str, str]]:
-    """What was weighed, a line for each that weighs: "mediated_talks 62 %, direct_negotiation 30 %"."""
-    if told is None:
-        return []
-    rules = ", ".join(f"{name} ({label})" for name, label in told.rules)
-    lines = [("the model reads", _shares(told.labels)), ("rules that fit", rules or "none")]
-    if told.pair:
-        source, target, categories = told.pair
-        lines.append(("the pair alone", f"“{source}” to “{target}”: {_shares(categories)}"))
-    return [line for line in lines if line[1]]
-
-
-def _shares(labels: dict[str, float]) -> str:
-    return ", ".join(f"{label} {100 * p:.0f} %" for label, p in list(labels.items())[:5])
-
-
-def chain(mention: EventMention) -> list[str]:
-    """Who says so, nearest the reader first: "Gulf Ledger", "Reuters", "V. Putin (a named official, on its own part)"."""
-    steps = []
-    for step in sorted(mention.attribution, key=lambda s: s.step):
-        kind = words().of("source_type", step.source_type)
-        speaker = step.speaker or kind or "somebody"
-        plain = step.source_type in (None, "outlet", "wire", "none") or not step.speaker
-        told = [kind, words().of("stake", step.stake)]
-        steps.append(speaker if plain else f"{speaker} ({', '.join(t for t in told if t)})")
-    return steps or unique([mention.document.outlet])
-
-
-def sentence_pieces(mention: EventMention) -> list[Piece]:
-    """The sentence cut at trigger and participants' words; where they overlap the earlier mark wins."""
-    sentence = mention.evidence
-    marks: list[tuple[Span, str]] = [(sentence.trigger, "trigger")]
-    roles: dict[Span, list[str]] = {}
-    for p in mention.participants:
-        if p.mention:
-            roles.setdefault(p.mention, []).append(words().of("role", p.role).split(" (")[0])
-    marks += [(span, ", ".join(unique(names))) for span, names in roles.items()]
-    if mention.venue and mention.venue.mention:
-        marks.append((mention.venue.mention, "place"))
-    if mention.date and mention.date.mention:
-        marks.append((mention.date.mention, "date"))
-    pieces: list[Piece] = []
-    at = sentence.start
-    for span, mark in sorted(marks, key=lambda item: (item[0].start, -item[0].end)):
-        if span.start < at or span.end > sentence.end or span.end <= span.start:
-            continue
-        pieces.append(Piece(sentence.text[at - sentence.start : span.start - sentence.start]))
-        pieces.append(Piece(sentence.text[span.start - sentence.start : span.end - sentence.start], mark))
-        at = span.end
-    pieces.append(Piece(sentence.text[at - sentence.start :]))
-    return [piece for piece in pieces if piece.text]
 
 
 def _with_code(enumeration: str, value: str) -> str:
@@ -219,7 +236,7 @@ def codes(type: str | None, category: str | None, cameo: str | None) -> str:
     return ", ".join(f"{name} {value}" for name, value in told.items() if value)
 
 
-def _who(mention: EventMention, p: Participant, sentence: Sentence | None) -> Who:
+def _who(mention: EventMention, p: Participant, sentence: Sentence | None, found: EventTrace | None) -> Who:
     evidence, words_said = mention.evidence, p.mention
     inside = words_said is not None and evidence.start <= words_said.start < evidence.end
     person = f"{p.person.name}, {(p.person.office or '').replace('_', ' ')}".rstrip(", ") if p.person else ""
@@ -228,8 +245,11 @@ def _who(mention: EventMention, p: Participant, sentence: Sentence | None) -> Wh
     if told:
         exclusion = f"{words().of('exclusion_mode', told.mode)}, {words().of('exclusion_scope', told.scope)}"
         exclusion += f", says {told.asserted_by}" if told.asserted_by else ""
+    why, tied, role_by = (p.why or "").rpartition("; role: ")
+    roles = found.roles.get(words_said, {}) if found and words_said else {}
     return Who(
         role=words().of("role", p.role).split(" (")[0],
+        kind=p.role,
         said=p.mention.text if p.mention else "(implied)",
         actor=" ".join(
             filter(
@@ -242,7 +262,10 @@ def _who(mention: EventMention, p: Participant, sentence: Sentence | None) -> Wh
         ),
         person=person,
         exclusion=exclusion,
-        why=p.why or "",
+        why=why if tied else role_by,
+        role_by=role_by if tied else "",
+        role_place=role_place(role_by, sentence) if tied and sentence else "",
+        roles={role: round(share, 3) for role, share in roles.items()},
         path=path(sentence, evidence.trigger, words_said) if sentence and words_said and inside else "",
         outside=words_said is not None and not inside,
     )

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from dragoman.records import EventMention
-from dragoman.reports.explanation import Piece, chain
+from dragoman.reports.chains import chain
 from dragoman.reports.lookup import Mentions
+from dragoman.reports.marked_sentence import Piece
 from dragoman.reports.say import day
 
 
