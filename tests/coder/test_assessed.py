@@ -150,6 +150,7 @@ CASES: dict[str, list[tuple[Any, ...]]] = {
         ("declaration_of_principles", "Chad and Sudan signed a declaration of principles.", "signed", "agreement_signed", SIDES),
         ("third_party_declaration", "Libya and Egypt issued a joint statement.", "statement", "joint_declaration", OUTSIDERS),
         ("resolution", "The council adopted a resolution.", "adopted", "resolution_adopted", ()),
+        ("implementation", "Chad and Sudan signed an accord on implementing the truce.", "signed", "agreement_signed", SIDES),
         (None, "Chad and Sudan signed an agreement in a local hotel.", "signed", "agreement_signed", SIDES),
         (None, "Chad and Sudan met on prisoners.", "met", "mediated_talks", SIDES),
     ],
@@ -160,6 +161,7 @@ CASES: dict[str, list[tuple[Any, ...]]] = {
         ("unilateral_matching", "Chad declared a unilateral truce.", "truce", "ceasefire_declared", (A,)),
         ("verbal", "Chad and Sudan reached a verbal agreement.", "agreement", "agreement_announced", SIDES),
         ("leaked", "Chad and Sudan reached an agreement, a leaked agreement showed.", "leaked agreement", "agreement_announced", SIDES),
+        (None, "Chad agreed to free Sudan and signed a pact with Libya.", "agreed", "agreement_announced", (A,)),
         (None, "Chad and Sudan reached an agreement.", "agreement", "agreement_announced", SIDES),
     ],
     "ceasefire.class_": [

@@ -89,6 +89,15 @@ def make_mention(
         "evidence": r.Evidence(start=0, end=len(text), text=text, trigger=find(document, trigger)),
         "confidence": 0.875,
         "coder": r.CoderVersion(name="dragoman", version=version, model="m", lexicon="l", rule="r1"),
+        "unit_level": "round",
+        "format": "proximity",
+        "disclosure": "closed_announced",
+        "third_party_involvement": "hosting_only",
+        "strategy": ["procedural_formulation"],
+        "outcome": "ceasefire",
+        "ceasefire": r.Ceasefire(class_="preliminary", purpose="humanitarian", declaration_type="bilateral"),
+        "agreement_class": "ceasefire",
+        "form": "verbal",
     }
     return r.EventMention(**(values | changes))
 

@@ -50,7 +50,7 @@ def test_every_part_of_a_mention_is_in_its_tables(filled: Store) -> None:
 @pytest.mark.parametrize("field", EventMention.__struct_fields__)
 def test_no_field_of_a_mention_is_left_out_of_the_tables(filled: Store, field: str) -> None:
     elsewhere = {"document": "document_id", "plover": "plover_event", "evidence": "evidence_text"}
-    elsewhere |= {"venue": "venue_name", "date": "date_start", "coder": "coder_name"}
+    elsewhere |= {"venue": "venue_name", "date": "date_start", "coder": "coder_name", "ceasefire": "ceasefire_class"}
     tables = {"participants": "participant", "attribution": "attribution"}
     if field in tables:
         assert filled.counts()[tables[field]] > 0

@@ -20,6 +20,8 @@ _BESIDE = frozenset(
     {"between", "with", "by", "in", "at", "from", "among", "under", "after", "before", "during", "near", "since"}
 )
 """Prepositions after a text's noun that tell of others than what it is about."""
+_FURTHER = ("conj", "ccomp", "xcomp", "advcl", "parataxis")
+"""Relations of further acts: who "agreed to end the war and signed a truce" signed no agreement to end the war by that."""
 _MAKERS = frozenset({"between", "with", "by", "among", "from"})
 _MANY = 2
 _CLASSES = ("ceasefire", "renewal")
@@ -96,7 +98,10 @@ class TextAssessor:
         if event.type not in rules.forms_of or event.status not in rules.stands or event.polarity == "negated":
             return None
         verb = light_governor(sentence, head)
-        near = {*trigger, *sentence.children[head]} | ({verb, *sentence.children[verb]} if verb is not None else set())
+        near = set(trigger)
+        for node in (head, verb) if verb is not None else (head,):
+            beside = [c for c in sentence.children[node] if not matches(sentence.tokens[c].relation, _FURTHER)]
+            near.update((node, *beside))
         told = self._forms.values(sentence, near)
         if told:
             return told[0]

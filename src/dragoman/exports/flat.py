@@ -63,7 +63,7 @@ def flat_row(mention: EventMention) -> dict[str, Any]:
         "ceasefire_class": truce.class_ if truce else None,
         "ceasefire_purpose": truce.purpose if truce else None,
         "ceasefire_second_purpose": truce.second_purpose if truce else None,
-        "ceasefire_declaration": truce.declaration_type if truce else None,
+        "ceasefire_declaration_type": truce.declaration_type if truce else None,
         "ceasefire_scope": truce.scope if truce else None,
         "plover_event": mention.plover.event,
         "plover_mode": mention.plover.mode,

@@ -38,6 +38,8 @@ def mention_row(mention: EventMention, position: int) -> Row:
         for name in (
             *("id", "type", "cameo", "status", "polarity", "certainty", "tense", "speech_mode"),
             *("background", "issues", "track", "confidence"),
+            *("unit_level", "format", "disclosure", "third_party_involvement", "strategy", "outcome"),
+            *("agreement_class", "form"),
         )
     }
     row |= {f"plover_{name}": getattr(mention.plover, name) for name in ("event", "mode", "context")}
@@ -50,6 +52,8 @@ def mention_row(mention: EventMention, position: int) -> Row:
     if when:
         row |= {f"date_{name}": getattr(when, name) for name in ("start", "end", "precision", "text")}
         row |= _span("date_mention", when.mention)
+    if mention.ceasefire:
+        row |= {f"ceasefire_{name}": value for name, value in msgspec.to_builtins(mention.ceasefire).items()}
     row["document_id"] = mention.document.id
     row["record"] = _ENCODER.encode(mention).decode()
     row["position"] = position
