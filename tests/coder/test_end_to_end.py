@@ -97,7 +97,11 @@ def test_every_value_is_one_of_the_ontology_s(coder: Coder, events: list[tuple[s
     codes = {name: set(values) for name, values in coder.ontology.codes.items()}
     for _, event in events:
         assert event.type is None or event.type in codes["event_type"]
-        assert event.plover.event in codes["plover_category"]
+        without = event.type is not None and coder.ontology.crosswalk(event.type)[0].event is None
+        assert event.plover.event is None if without else event.plover.event in codes["plover_category"]
+        assert event.plover.mode is None or event.plover.mode in codes["plover_mode"]
+        assert set(event.plover.context) <= codes["plover_context"]
+        assert event.cameo is None or event.cameo in codes["cameo"]
         assert event.status in codes["status"]
         assert event.polarity in codes["polarity"]
         assert event.certainty in codes["certainty"]
