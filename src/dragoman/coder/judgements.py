@@ -15,6 +15,7 @@ from importlib import resources
 import msgspec
 import yaml
 
+from dragoman.coder.phrases import preposition
 from dragoman.coder.questions import taken_for_granted
 from dragoman.coder.quotes import inside
 from dragoman.coder.slots import verb_slots
@@ -139,6 +140,8 @@ def judgements(sentence: Sentence, runs: Index, words: OpinionWords, quoted: lis
                 continue  # "on the sidelines of the summit"
             top = _top(sentence, i, last)
             predicate = _predicate(sentence, top, aspect)
+            if aspect == "merit" and predicate != top and last == i:
+                continue  # "avoided embarrassment", "negotiated that fiasco": named, and said of nobody
             if predicate is None or _inverted_condition(sentence, i) or _held_by_another(sentence, top, words):
                 continue
             if _negated(sentence, top, predicate, range(i, last + 1), words):
@@ -220,7 +223,8 @@ def _held_by_another(sentence: Sentence, top: int, words: OpinionWords) -> bool:
             continue  # "the UN should call for talks": the verb is judged, and judges nothing
         said = reporting.verbs.get(lemma)
         clause = matches(relation, ("ccomp", "xcomp", "csubj"))
-        says = said is not None and (clause or "object" in said.content)
+        ways = {"object", preposition(sentence, below)}
+        says = said is not None and (clause or bool(ways & {*said.content}))
         if says or lemma in reporting.judging or lemma in words.holders:
             subjects = verb_slots(sentence, i)["agent"]
             if any(sentence.tokens[s].text.lower() not in _FIRST_PERSON for s in subjects):
