@@ -72,6 +72,7 @@ def test_facts_beside_a_judgement_stay_events_of_the_outlet(coder: Coder, text: 
         "“The talks should resume in Cairo,” Sisi said.",
         "Israel should hold talks with Hamas, the United Nations envoy said.",
         "Israel must withdraw its troops from Gaza, Hamas demanded.",
+        "The Iranian position is that Israel should hold talks with Hamas.",
         "Iran accused the United States of appeasement in the talks.",
     ],
 )

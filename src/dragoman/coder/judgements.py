@@ -32,6 +32,7 @@ _OF_FACTS = frozenset({"influence", "merit", "duty"})
 """Aspects whose complement, told in the past, is a fact: "it is absurd that Iran was not invited", "all should know that Iran left"."""
 _PAST = frozenset({"was", "were", "had", "has", "have", "did"})
 _FIRST_PERSON = frozenset({"i", "we"})
+_MINE = frozenset({"my", "our"})
 
 
 class Sides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -216,7 +217,13 @@ def _inverted_condition(sentence: Sentence, word: int) -> bool:
 
 def _held_by_another(sentence: Sentence, top: int, words: OpinionWords) -> bool:
     """Whether the sentence gives the judgement to somebody who judges, says or thinks so: "Iran called it a farce", "hopes that it will"."""
-    reporting = lexicon.load().reporting
+    reporting, tokens = lexicon.load().reporting, sentence.tokens
+    for i in (top, *(above for _, above in _above(sentence, top))):
+        for noun in (c for c in sentence.children[i] if tokens[c].relation == "nsubj:outer"):
+            owners = sentence.dependents(noun, "nmod:poss", "compound", "nmod")
+            owners += [c for c in sentence.dependents(noun, "amod") if tokens[c].text[:1].isupper()]
+            if any(tokens[c].text.lower() not in _MINE for c in owners):
+                return True  # "Iran's position was that the talks should resume"
     for below, i in _above(sentence, top):
         relation, lemma = sentence.tokens[below].relation, sentence.tokens[i].lemma.lower()
         if not matches(relation, ("ccomp", "xcomp", "obj", "obl", "csubj")):

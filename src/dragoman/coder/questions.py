@@ -60,7 +60,8 @@ def _questions(sentence: Sentence, modality: Modality) -> list[tuple[int, int]]:
     """Direct questions as half-open runs of words: up to a question mark, else from an inverted auxiliary that opens a sentence or
     quotation to its end."""
     found: list[tuple[int, int]] = []
-    start, around = 0, []
+    around: list[int] = []
+    start = 0
     for token in sentence.tokens:
         text = token.text
         if text in _OPENING or (text == '"' and not around):
