@@ -101,7 +101,7 @@ def _left_open(sentence: Sentence, trigger: int, start: int, end: int, modality:
         if taken_for_granted(sentence, i, modality) or _asks_for_detail(sentence, i, first, modality):
             return False
     front = tuple(t.text.lower() for t in sentence.tokens[first : first + 2])
-    return front in modality.open_questions or not _begins_with_question_word(sentence, first, end, modality)
+    return front in modality.open_questions or not _asks_what(sentence, first, end, modality)
 
 
 def _clause_asked(sentence: Sentence, start: int, end: int, modality: Modality) -> tuple[int, frozenset[int]]:
@@ -127,17 +127,24 @@ def _asks(sentence: Sentence, verb: int, first: int, end: int, modality: Modalit
     subjects = sentence.dependents(verb, "nsubj", "expl")
     if before and subjects and first <= min(before) < min(subjects):
         return True
-    return _begins_with_question_word(sentence, first, end, modality)
+    return _asks_what(sentence, first, end, modality)
 
 
-def _begins_with_question_word(sentence: Sentence, start: int, end: int, modality: Modality) -> bool:
-    """Whether a question word stands before the first verb: "In whose presence did …", but not "Will those who left …"."""
-    for token in sentence.tokens[start:end]:
-        if (token.text.lower(),) in modality.question_words:
+def _asks_what(sentence: Sentence, start: int, end: int, modality: Modality) -> bool:
+    """Whether a question word stands before the first verb, or in the main clause before its verb: "In whose presence did …", "If the
+    truce fails, what can be done", but not "Will those who left …"."""
+    tokens, words = sentence.tokens, modality.question_words
+    for token in tokens[start:end]:
+        if (token.text.lower(),) in words:
             return True
         if token.upos in ("VERB", "AUX"):
-            return False
-    return False
+            break
+    root = next(
+        (i for i in range(start, end) if not start <= tokens[i].head < end and tokens[i].upos != "PUNCT"), start
+    )
+    parts = [c for c in sentence.children[root] if start <= c < root and not matches(tokens[c].relation, _EMBEDDED[:5])]
+    parts += [d for c in parts for d in sentence.dependents(c, "det")]
+    return any((tokens[i].text.lower(),) in words for i in (root, *parts))
 
 
 def _asks_for_detail(sentence: Sentence, i: int, start: int, modality: Modality) -> bool:
