@@ -22,7 +22,7 @@ def report(coder: Coder, text: str, **more: str) -> CodedDocument:
 
 JUDGED = [
     "Washington should host talks between Israel and Hamas.",
-    "Israel and Hamas need to hold talks in Cairo.",
+    "Israel and Hamas must hold talks in Cairo.",
     "It is time for Washington to mediate between Israel and Hamas.",
     "Talks between Israel and Hamas will likely collapse before long.",
     "The United Nations is unlikely to mediate the talks between Israel and Hamas.",
@@ -55,6 +55,7 @@ def test_the_same_words_in_a_report_are_told_as_events(coder: Coder, text: str) 
         ("The world should know that Russia and Turkey brokered a ceasefire in Idlib on Friday.", "ceasefire"),
         ("It is absurd that the United Nations was not invited to the talks in Astana.", "invited"),
         ("Without any leverage, Washington walked out of the talks in Geneva.", "walked out"),
+        ("Russia and Turkey negotiated that fiasco, the ceasefire in Idlib, on Friday.", "ceasefire"),
     ],
 )
 def test_facts_beside_a_judgement_stay_events_of_the_outlet(coder: Coder, text: str, trigger: str) -> None:
@@ -71,6 +72,8 @@ def test_facts_beside_a_judgement_stay_events_of_the_outlet(coder: Coder, text: 
         "“The talks should resume in Cairo,” Sisi said.",
         "Israel should hold talks with Hamas, the United Nations envoy said.",
         "Israel must withdraw its troops from Gaza, Hamas demanded.",
+        "The Iranian position is that Israel should hold talks with Hamas.",
+        "Iran accused the United States of appeasement in the talks.",
     ],
 )
 def test_what_others_judge_is_not_the_author_s_opinion(coder: Coder, text: str) -> None:
@@ -90,6 +93,14 @@ def test_the_first_person_outside_quotations_is_opinion_in_any_genre(coder: Code
 @pytest.mark.parametrize("genre", ["interview", "transcript"])
 def test_in_an_interview_i_is_not_the_author(coder: Coder, genre: str) -> None:
     assert report(coder, "I think the talks between Israel and Hamas in Cairo have failed.", genre=genre).events
+
+
+@pytest.mark.parametrize("label", ["{}:", "{}\n"])
+def test_a_text_set_as_an_interview_is_one_where_no_genre_is_told(coder: Coder, label: str) -> None:
+    said = "I think the talks between Israel and Hamas in Cairo have failed."
+    turns = [f"{label.format(who)} {what}" for who, what in (("Vox", "Why?"), ("Ann Lee", said)) * 2]
+    for outlet in ("Vox", "Reuters"):
+        assert coder("\n".join(turns), outlet=outlet).events
 
 
 def test_an_outlet_of_commentary_counts_where_no_genre_is_told(coder: Coder) -> None:

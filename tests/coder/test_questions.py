@@ -46,6 +46,8 @@ def test_what_a_question_leaves_open_is_proposed_and_underspecified(coder: Coder
         ("Does anyone know who mediated the talks between Hamas and Israel?", "talks", "held"),
         ("Egypt mediated the talks between Israel and Hamas, but will Israel sign the deal?", "talks", "held"),
         ("Did Israel walk out after Egypt had brokered a truce with Hamas?", "truce", "held"),
+        ("Will the truce that Egypt brokered last week between Israel and Hamas hold?", "truce", "under_way"),
+        ("If the truce fails, where will Israel and Hamas hold talks?", "fails", "proposed"),
         ("Asked “will the talks resume?”, Lavrov said Russia had walked out of the talks.", "walked out", "held"),
     ],
 )

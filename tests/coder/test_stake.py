@@ -9,7 +9,8 @@ from dragoman.actors import Knowledge
 from dragoman.coder import CodedDocument, Coder
 from dragoman.linking import link
 from dragoman.linking.status import factuality
-from dragoman.measures.self_reporting import is_self_reporting
+from dragoman.measures.self_reporting import is_self_reporting, with_sensitivity
+from dragoman.measures.shares import mediation_share
 from dragoman.records import EventMention
 
 
@@ -126,6 +127,22 @@ def test_the_record_keeps_the_stake_of_the_mentions_that_it_joins(coder: Coder) 
     (event,) = record.events
     assert event.factuality == "alleged"
     assert [is_self_reporting(e) for e in document.events] == [True]
+
+
+def test_shares_without_self_reports_leave_out_what_only_a_broker_tells_of_itself(coder: Coder) -> None:
+    texts = [
+        "Russia and Ukraine held talks in Ankara on Friday.",
+        "Turkey mediated talks between Russia and Ukraine in Ankara on Friday, Erdogan said.",
+        "Norway mediated talks between the Colombian government and the ELN in Oslo on Friday.",
+    ]
+    documents = [coded(coder, text) for text in texts]
+    mentions = [e for d in documents for e in d.events]
+    record = link([d.document for d in documents], mentions)
+    own = {m.id for m in mentions if is_self_reporting(m)}
+    shares = with_sensitivity(lambda rows: mediation_share(record.events, rows), record.participations, own)
+    assert {v.key: (v.value, v.detail["without_self_reports"]) for v in shares.values} == {
+        "TUR": (0.5, 0.0), "NOR": (0.5, 1.0),
+    }  # fmt: skip
 
 
 def test_a_stake_survives_json(coder: Coder) -> None:

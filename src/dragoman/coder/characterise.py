@@ -9,8 +9,10 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.judgements import Judgement
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.opinions import Opinions
+from dragoman.coder.questions import asked
 from dragoman.coder.tracks import TrackNames
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 from dragoman.records import Characterisation, Characterised, CoderVersion, Document, DocumentRef, Evidence, Span
 
 _LEFT_OPEN = "influence"
@@ -45,10 +47,10 @@ class Characteriser:
 
     def _one(self, sentence: Sentence, judgement: Judgement, version: CoderVersion) -> Characterisation | None:
         chain, mode = self._attributor.chain(sentence, [judgement.words[0]], None, opinion=True)
-        if mode != "author_opinion":
+        if mode != "author_opinion" or asked(sentence, [judgement.predicate], lexicon.load().modality):
             return None
         targets, track = self._targets(sentence, judgement), self._track(sentence, judgement)
-        if not targets and track is None and judgement.aspect != _LEFT_OPEN:
+        if not targets and track is None and not self._leaves_open(sentence, judgement):
             return None
         start, end = sentence.slice(*judgement.words)
         key = f"{self._document.id}\x1f{start}\x1f{end}\x1f{judgement.aspect}"
@@ -70,6 +72,13 @@ class Characteriser:
                 rule=f"{judgement.aspect}/{judgement.entry.replace(' ', '-')}", decided_by="rule",
             ),
         )  # fmt: skip
+
+    def _leaves_open(self, sentence: Sentence, judgement: Judgement) -> bool:
+        """Whether influence is told of whoever has it: "no doubt about who calls the shots"."""
+        if judgement.aspect != _LEFT_OPEN or sentence.tokens[judgement.predicate].relation == "acl:relcl":
+            return False
+        who = [sentence.tokens[i].text.lower() for i in sentence.dependents(judgement.predicate, "nsubj")]
+        return bool(who) and all((word,) in lexicon.load().modality.question_words for word in who)
 
     def _targets(self, sentence: Sentence, judgement: Judgement) -> list[Characterised]:
         """The actors that the judged phrases mean, or, where one means none, whose it is ("the Russian plan")."""

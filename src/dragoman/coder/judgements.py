@@ -15,6 +15,7 @@ from importlib import resources
 import msgspec
 import yaml
 
+from dragoman.coder.phrases import preposition
 from dragoman.coder.questions import taken_for_granted
 from dragoman.coder.quotes import inside
 from dragoman.coder.slots import verb_slots
@@ -31,6 +32,7 @@ _OF_FACTS = frozenset({"influence", "merit", "duty"})
 """Aspects whose complement, told in the past, is a fact: "it is absurd that Iran was not invited", "all should know that Iran left"."""
 _PAST = frozenset({"was", "were", "had", "has", "have", "did"})
 _FIRST_PERSON = frozenset({"i", "we"})
+_MINE = frozenset({"my", "our"})
 
 
 class Sides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,6 +141,8 @@ def judgements(sentence: Sentence, runs: Index, words: OpinionWords, quoted: lis
                 continue  # "on the sidelines of the summit"
             top = _top(sentence, i, last)
             predicate = _predicate(sentence, top, aspect)
+            if aspect == "merit" and predicate != top and last == i:
+                continue  # "avoided embarrassment", "negotiated that fiasco": named, and said of nobody
             if predicate is None or _inverted_condition(sentence, i) or _held_by_another(sentence, top, words):
                 continue
             if _negated(sentence, top, predicate, range(i, last + 1), words):
@@ -213,14 +217,21 @@ def _inverted_condition(sentence: Sentence, word: int) -> bool:
 
 def _held_by_another(sentence: Sentence, top: int, words: OpinionWords) -> bool:
     """Whether the sentence gives the judgement to somebody who judges, says or thinks so: "Iran called it a farce", "hopes that it will"."""
-    reporting = lexicon.load().reporting
+    reporting, tokens = lexicon.load().reporting, sentence.tokens
+    for i in (top, *(above for _, above in _above(sentence, top))):
+        for noun in (c for c in sentence.children[i] if tokens[c].relation == "nsubj:outer"):
+            owners = sentence.dependents(noun, "nmod:poss", "compound", "nmod")
+            owners += [c for c in sentence.dependents(noun, "amod") if tokens[c].text[:1].isupper()]
+            if any(tokens[c].text.lower() not in _MINE for c in owners):
+                return True  # "Iran's position was that the talks should resume"
     for below, i in _above(sentence, top):
         relation, lemma = sentence.tokens[below].relation, sentence.tokens[i].lemma.lower()
         if not matches(relation, ("ccomp", "xcomp", "obj", "obl", "csubj")):
             continue  # "the UN should call for talks": the verb is judged, and judges nothing
         said = reporting.verbs.get(lemma)
         clause = matches(relation, ("ccomp", "xcomp", "csubj"))
-        says = said is not None and (clause or "object" in said.content)
+        ways = {"object", preposition(sentence, below)}
+        says = said is not None and (clause or bool(ways & {*said.content}))
         if says or lemma in reporting.judging or lemma in words.holders:
             subjects = verb_slots(sentence, i)["agent"]
             if any(sentence.tokens[s].text.lower() not in _FIRST_PERSON for s in subjects):

@@ -8,6 +8,7 @@ told as fact, also in a commentary.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from dragoman.actors import Knowledge
 from dragoman.coder.judgements import Judgement, OpinionWords, governed, index, judgements
@@ -17,6 +18,9 @@ from dragoman.ontology import lexicon
 from dragoman.records import Document, EventMention
 
 _I = re.compile(r"\b(?:I|[Mm]y)\b")
+_LABEL = re.compile(r"^[ \t*]*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})[*]*(?::|[ \t]*$)", re.MULTILINE)
+_TURNS = 2
+"""Times that each of two speakers must be named at least."""
 
 
 class Opinions:
@@ -29,10 +33,12 @@ class Opinions:
     def __init__(
         self, document: Document, knowledge: Knowledge, words: OpinionWords, quoted: list[tuple[int, int]]
     ) -> None:
+        self._words, self._quoted = words, quoted
         self.commentary = is_commentary(document, knowledge, words)
         speech = (document.genre or "").lower() in words.speech_genres
-        self._words, self._quoted = words, quoted
         self._may_judge = self.commentary or (not speech and _I.search(document.text) is not None)
+        if self._may_judge and not document.genre and is_conversation(document.text):
+            self.commentary = self._may_judge = False
         self._runs = index(words, commentary=self.commentary) if self._may_judge else {}
         self._found: dict[int, list[Judgement]] = {}
 
@@ -52,6 +58,12 @@ class Opinions:
         if judged and not told_as_known(sentence, words[-1]):
             return True
         return self.commentary and asked(sentence, words, lexicon.load().modality)
+
+
+def is_conversation(text: str) -> bool:
+    """Whether a text is set as an interview: lines that name who speaks ("Q:", "Jane Doe:", a name on a line of its own) come again."""
+    labels = Counter(m.group(1) for m in _LABEL.finditer(text))
+    return sum(n for n in labels.values() if n >= _TURNS) >= 2 * _TURNS
 
 
 def _single_quoted(text: str) -> bool:

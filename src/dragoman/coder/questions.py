@@ -7,10 +7,15 @@ subordinate clauses of time and cause and relative clauses inside either. An ind
 from __future__ import annotations
 
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 from dragoman.ontology.lexicon import Modality
 
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_TAKING_PLACE = frozenset({"take", "happen", "occur", "go", "be", "come", "proceed", "materialise", "materialize"})
+_ENDS = frozenset({".", "!", ";", "…", "..."})
+"""Marks that end what stands before a question in one sentence, or in a quotation that is read as one."""
 _EMBEDDED = ("ccomp", "xcomp", "advcl", "acl", "csubj", "obl", "nmod")
 
 
@@ -32,15 +37,23 @@ def taken_for_granted(sentence: Sentence, i: int, modality: Modality) -> bool:
 
 
 def told_as_known(sentence: Sentence, noun: int) -> bool:
-    """Whether a noun is told as known by a clause that describes it: "the truce that Egypt brokered", as a subject also "the truce
-    brokered by Egypt"; not "host talks aimed at peace", "talks to be held"."""
+    """Whether a noun is told as known, whatever is asked or judged of it.
+
+    It is by a relative clause ("the truce that Egypt brokered"), and as the subject of another verb than one of taking place also by a
+    participle or definite ("will the deal hold", but not "will the talks be held", "host talks aimed at peace", "talks to be held").
+    """
     tokens = sentence.tokens
-    subject = matches(tokens[noun].relation, ("nsubj",))
-    for c in sentence.dependents(noun, "acl"):
-        infinitive = any(tokens[m].text.lower() == "to" for m in sentence.dependents(c, "mark"))
-        if tokens[c].relation == "acl:relcl" or (subject and not infinitive):
-            return True
-    return False
+    clauses = sentence.dependents(noun, "acl")
+    if any(tokens[c].relation == "acl:relcl" for c in clauses):
+        return True
+    token = tokens[noun]
+    if token.upos != "NOUN" or not matches(token.relation, ("nsubj",)):
+        return False
+    if any(all(tokens[m].text.lower() != "to" for m in sentence.dependents(c, "mark")) for c in clauses):
+        return True
+    definite = any(tokens[c].text.lower() in _DEFINITE for c in sentence.dependents(noun, "det"))
+    takes_place = tokens[token.head].lemma.lower() in lexicon.load().light_verbs | _TAKING_PLACE
+    return (definite or bool(sentence.dependents(noun, "nmod:poss"))) and not takes_place
 
 
 def _questions(sentence: Sentence, modality: Modality) -> list[tuple[int, int]]:
@@ -56,7 +69,7 @@ def _questions(sentence: Sentence, modality: Modality) -> list[tuple[int, int]]:
             start = token.i + 1
         elif text in _CLOSING or text == '"':
             start = around.pop() if around else token.i + 1
-        elif text == ":" and not around:
+        elif text in _ENDS or (text == ":" and not around):
             start = token.i + 1
         elif "?" in text:
             found.append((start, token.i))
@@ -73,7 +86,8 @@ def _inverted_at(sentence: Sentence, i: int, modality: Modality) -> bool:
     if token.upos != "AUX" or (token.text.lower(),) not in modality.question_openers:
         return False
     verb = token.head if matches(token.relation, ("aux", "cop")) else i
-    return any(i < c for c in sentence.dependents(verb, "nsubj"))
+    subjects = sentence.dependents(verb, "nsubj", "expl")
+    return bool(subjects) and i < min(subjects)
 
 
 def _left_open(sentence: Sentence, trigger: int, start: int, end: int, modality: Modality) -> bool:
@@ -87,7 +101,7 @@ def _left_open(sentence: Sentence, trigger: int, start: int, end: int, modality:
         if taken_for_granted(sentence, i, modality) or _asks_for_detail(sentence, i, first, modality):
             return False
     front = tuple(t.text.lower() for t in sentence.tokens[first : first + 2])
-    return front in modality.open_questions or not _begins_with_question_word(sentence, first, end, modality)
+    return front in modality.open_questions or not _asks_what(sentence, first, end, modality)
 
 
 def _clause_asked(sentence: Sentence, start: int, end: int, modality: Modality) -> tuple[int, frozenset[int]]:
@@ -110,20 +124,27 @@ def _clause_asked(sentence: Sentence, start: int, end: int, modality: Modality) 
 def _asks(sentence: Sentence, verb: int, first: int, end: int, modality: Modality) -> bool:
     """Whether a clause has the order of a question: a question word first, or its auxiliary before its subject."""
     before = [c for c in (*sentence.dependents(verb, "aux", "cop"), verb) if sentence.tokens[c].upos == "AUX"]
-    subjects = sentence.dependents(verb, "nsubj")
+    subjects = sentence.dependents(verb, "nsubj", "expl")
     if before and subjects and first <= min(before) < min(subjects):
         return True
-    return _begins_with_question_word(sentence, first, end, modality)
+    return _asks_what(sentence, first, end, modality)
 
 
-def _begins_with_question_word(sentence: Sentence, start: int, end: int, modality: Modality) -> bool:
-    """Whether a question word stands before the first verb: "In whose presence did …", but not "Will those who left …"."""
-    for token in sentence.tokens[start:end]:
-        if (token.text.lower(),) in modality.question_words:
+def _asks_what(sentence: Sentence, start: int, end: int, modality: Modality) -> bool:
+    """Whether a question word stands before the first verb, or in the main clause before its verb: "In whose presence did …", "If the
+    truce fails, what can be done", but not "Will those who left …"."""
+    tokens, words = sentence.tokens, modality.question_words
+    for token in tokens[start:end]:
+        if (token.text.lower(),) in words:
             return True
         if token.upos in ("VERB", "AUX"):
-            return False
-    return False
+            break
+    root = next(
+        (i for i in range(start, end) if not start <= tokens[i].head < end and tokens[i].upos != "PUNCT"), start
+    )
+    parts = [c for c in sentence.children[root] if start <= c < root and not matches(tokens[c].relation, _EMBEDDED[:5])]
+    parts += [d for c in parts for d in sentence.dependents(c, "det")]
+    return any((tokens[i].text.lower(),) in words for i in (root, *parts))
 
 
 def _asks_for_detail(sentence: Sentence, i: int, start: int, modality: Modality) -> bool:
