@@ -169,7 +169,8 @@ def explain_mention(mention: EventMention, traces: Traces | None = None) -> Ment
     """
     traced = traces(mention.document.id) if traces else None
     if traced and not same_text(mention, traced):
-        traced, note = None, CHANGED if traced.coded.text else NOT_KEPT
+        note = CHANGED if traced.coded.text else NOT_KEPT
+        traced = None
     else:
         note = changed_reading(mention, traced) if traced else NOT_KEPT if traces else ""
     found = traced.of(mention) if traced else None
