@@ -6,12 +6,13 @@ import functools
 import textwrap
 from collections.abc import Iterator
 from importlib import resources
-from importlib.resources.abc import Traversable
 
 import msgspec
 import yaml
 
 from dragoman.ontology.schema import Trigger
+
+_LISTS = "language/en/lexicon/"
 
 
 class Excerpt(msgspec.Struct, frozen=True):
@@ -26,53 +27,51 @@ def of_trigger(trigger: Trigger) -> Excerpt | None:
     """The definition of a trigger of the shipped ontology; None where no shipped file has it."""
     owner, _, name = trigger.id.partition("/")
     folder = "events" if trigger.type else "plover"
-    path = resources.files("dragoman.ontology").joinpath(folder, f"{owner}.yaml")
-    for item in _items(_entry(_root(path), "triggers")):
+    file = f"ontology/{folder}/{owner}.yaml"
+    for item in _items(_entry(_root(file), "triggers")):
         if any(_text(told) == name for _, told in _entries(item, "id")):
-            return _excerpt(path, f"ontology/{folder}/{path.name}", item)
+            return _excerpt(file, item)
     return None
 
 
 def of_entry(file: str, group: str, entry: str) -> Excerpt | None:
     """An entry under a key of an English word list, or the key where the entry is spelled otherwise; None where neither is there."""
-    path = resources.files("dragoman.language.en").joinpath("lexicon", file)
-    where = f"language/en/lexicon/{file}"
-    for key, found in _entries(_root(path), group):
+    where = _LISTS + file
+    for key, found in _entries(_root(where), group):
         entries = [name for name, _ in found.value] if isinstance(found, yaml.MappingNode) else [*_items(found)]
         same = next((node for node in entries if _text(node) == entry), None)
-        return _excerpt(path, where, key if same is None else same)
+        return _excerpt(where, key if same is None else same)
     return None
 
 
 def of_word(file: str, word: str) -> Excerpt | None:
     """The first place in an English word list where a word or run of words stands; None where it does not."""
-    path = resources.files("dragoman.language.en").joinpath("lexicon", file)
-    for node in _scalars(_root(path)):
+    for node in _scalars(_root(_LISTS + file)):
         if node.value == word:
-            return _excerpt(path, f"language/en/lexicon/{file}", node)
+            return _excerpt(_LISTS + file, node)
     return None
 
 
-def _root(path: Traversable) -> yaml.Node | None:
-    return _composed(_read(path)) if path.is_file() else None
+@functools.lru_cache(maxsize=16)
+def _root(file: str) -> yaml.Node | None:
+    text = _read(file)
+    return yaml.compose(text, Loader=yaml.CSafeLoader) if text else None
 
 
 @functools.lru_cache(maxsize=16)
-def _composed(text: str) -> yaml.Node | None:
-    return yaml.compose(text, Loader=yaml.CSafeLoader)
+def _read(file: str) -> str:
+    """Text of a file of the package, "" where there is none."""
+    path = resources.files("dragoman").joinpath(*file.split("/"))
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
-def _read(path: Traversable) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-def _excerpt(path: Traversable, name: str, node: yaml.Node) -> Excerpt:
+def _excerpt(file: str, node: yaml.Node) -> Excerpt:
     """The whole lines that a node takes; a block ends where the next one begins, a flow or a word on its own line."""
-    lines = _read(path).splitlines()
+    lines = _read(file).splitlines()
     first, last = node.start_mark.line, node.end_mark.line
     block = isinstance(node, yaml.MappingNode) and not node.flow_style
     some = lines[first : last if block and last > first else last + 1]
-    return Excerpt(name, first + 1, textwrap.dedent("\n".join(some)).rstrip())
+    return Excerpt(file, first + 1, textwrap.dedent("\n".join(some)).rstrip())
 
 
 def _entries(node: yaml.Node | None, key: str) -> Iterator[tuple[yaml.Node, yaml.Node]]:
