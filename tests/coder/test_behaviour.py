@@ -68,24 +68,26 @@ def events(coder: Coder, text: str, cast: Cast | None = None) -> list[EventMenti
     return coder(text, published=DAY, outlet=outlet, title=title).events
 
 
-def told(coder: Coder, frame: Frame, text: str, cast: Cast) -> list[EventMention]:
-    """Events whose trigger is the frame's verb or the thing that it acts on."""
-    return [e for e in events(coder, text, cast) if frame.words & set(e.evidence.trigger.text.lower().split())]
+def told(coder: Coder, frame: Frame, text: str, cast: Cast) -> EventMention | None:
+    """The event that the verb tells of: at the verb, or at the thing that it acts on where the trigger marks that."""
+    words = frame.forms | ({frame.thing} if frame.on_thing else set())
+    found = [e for e in events(coder, text, cast) if words & set(e.evidence.trigger.text.lower().split())]
+    return found[0] if found else None
 
 
-def kinds(found: list[EventMention]) -> set[tuple[str | None, str | None]]:
-    return {(e.type, e.plover.event) for e in found}
+def view(event: EventMention | None) -> tuple[str | None, ...] | None:
+    return event and (event.type, event.plover.event, event.status, event.polarity)
 
 
-def parts(found: list[EventMention]) -> set[tuple[str, str | None]]:
-    return {(p.role, p.actor) for e in found for p in e.participants}
+def parts(found: EventMention | None) -> set[tuple[str, str | None]]:
+    return {(p.role, p.actor) for p in found.participants} if found else set()
 
 
 def is_read(coder: Coder, frame: Frame, cast: Cast) -> str | None:
     """An active sentence of an actor and another tells of an event, and the actor has a part in it."""
     text = frame.active(cast.agent.text, cast.other.text)
     found = told(coder, frame, text, cast)
-    if not found:
+    if found is None:
         return f"nothing is read in {text!r}"
     return None if cast.agent.id in {actor for _, actor in parts(found)} else f"no agent in {text!r}: {parts(found)}"
 
@@ -93,58 +95,48 @@ def is_read(coder: Coder, frame: Frame, cast: Cast) -> str | None:
 def passive_tells_the_same_event(coder: Coder, frame: Frame, cast: Cast) -> str | None:
     """The passive tells of the same event with the same status and polarity."""
     text = frame.passive(cast.agent.text, cast.other.text)
-    active = told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast)
-    passive = told(coder, frame, text, cast)
-    views = [{(e.type, e.plover.event, e.status, e.polarity) for e in found} for found in (active, passive)]
-    return None if views[0] == views[1] else f"{text!r} is {views[1]}, the active {views[0]}"
+    active = view(told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast))
+    passive = view(told(coder, frame, text, cast))
+    return None if active == passive else f"{text!r} is {passive}, the active {active}"
 
 
 def passive_gives_the_same_parts(coder: Coder, frame: Frame, cast: Cast) -> str | None:
     """In the passive the agent has the part that it has in the active, and so has the other where the verb acts on it."""
     text = frame.passive(cast.agent.text, cast.other.text)
     whose = {cast.agent.id} if frame.thing else {cast.agent.id, cast.other.id}
-    active = parts(told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast))
-    passive = parts(told(coder, frame, text, cast))
-    views = [{(role, actor) for role, actor in found if actor in whose} for found in (active, passive)]
-    return None if views[0] == views[1] else f"{text!r} is {views[1]}, the active {views[0]}"
+    active, passive = (
+        {(role, actor) for role, actor in parts(told(coder, frame, one, cast)) if actor in whose}
+        for one in (frame.active(cast.agent.text, cast.other.text), text)
+    )
+    return None if active == passive else f"{text!r} is {passive}, the active {active}"
 
 
-def negation_turns_the_polarity(coder: Coder, frame: Frame, cast: Cast) -> str | None:
-    """The active is affirmed; with "did not" an event is read too, and everything that is read at the verb is negated."""
-    text = frame.negated(cast.agent.text, cast.other.text)
-    said = told(coder, frame, frame.active(cast.agent.text, cast.other.text), cast)
-    denied = told(coder, frame, text, cast)
-    if wrong := {e.polarity for e in said} - {"affirmed"}:
-        return f"{frame.active(cast.agent.text, cast.other.text)!r} is {wrong}"
-    if said and not denied:
-        return f"nothing is read in {text!r}"
-    return f"{text!r} is affirmed" if {e.polarity for e in denied} - {"negated"} else None
+def negation_affirms_nothing(coder: Coder, frame: Frame, cast: Cast) -> str | None:
+    """The active is affirmed; with "did not" it is negated, or told as a refusal."""
+    texts = frame.active(cast.agent.text, cast.other.text), frame.negated(cast.agent.text, cast.other.text)
+    said, denied = (told(coder, frame, text, cast) for text in texts)
+    if said is not None and said.polarity != "affirmed":
+        return f"{texts[0]!r} is negated"
+    refused = denied is not None and denied.plover.event == "REJECT" and (said is None or said.plover.event != "REJECT")
+    return f"{texts[1]!r} is affirmed" if denied and denied.polarity != "negated" and not refused else None
 
 
 def may_is_less_certain(coder: Coder, frame: Frame, cast: Cast) -> str | None:
     """With "may" for "will" the event is less certain, and by no means held."""
-    text = frame.possible(cast.agent.text, cast.other.text)
-    unsure = told(coder, frame, text, cast)
-    sure = told(coder, frame, frame.future(cast.agent.text, cast.other.text), cast)
-    if unsure and sure and max(map(_certainty, unsure)) >= min(map(_certainty, sure)):
-        return f"{text!r} is as certain as with will: {[e.certainty for e in unsure]}"
-    if held := [e.status for e in unsure if e.status in HELD]:
-        return f"{text!r} is {held}"
-    return None if unsure or not sure else f"nothing is read in {text!r}"
+    texts = frame.possible(cast.agent.text, cast.other.text), frame.future(cast.agent.text, cast.other.text)
+    unsure, sure = (told(coder, frame, text, cast) for text in texts)
+    if unsure is None or sure is None:
+        return None
+    if SURE.index(unsure.certainty) >= SURE.index(sure.certainty):
+        return f"{texts[0]!r} is {unsure.certainty}, with will {sure.certainty}"
+    return f"{texts[0]!r} is {unsure.status}" if unsure.status in HELD else None
 
 
 def names_change_nothing(coder: Coder, frame: Frame, cast: Cast) -> str | None:
     """With the names of two states for those of the actors, another outlet and another conflict, the event is the same."""
     plain = Cast(Name("NOR", "Norway"), Name("KEN", "Kenya"), "Reuters", "Syria")
-    views = []
-    for one in (cast, plain):
-        text = frame.active(one.agent.text, one.other.text)
-        views.append({(e.type, e.plover.event, e.status, e.polarity) for e in told(coder, frame, text, one)})
-    return None if views[0] == views[1] else f"{frame.active(cast.agent.text, cast.other.text)!r}: {views}"
-
-
-def _certainty(event: EventMention) -> int:
-    return SURE.index(event.certainty)
+    one, other = (view(told(coder, frame, frame.active(who.agent.text, who.other.text), who)) for who in (cast, plain))
+    return None if one == other else f"{frame.active(cast.agent.text, cast.other.text)!r} is {one}, not {other}"
 
 
 Property = Callable[[Coder, Frame, Cast], str | None]
@@ -154,7 +146,7 @@ PROPERTIES: dict[str, Property] = {
         is_read,
         passive_tells_the_same_event,
         passive_gives_the_same_parts,
-        negation_turns_the_polarity,
+        negation_affirms_nothing,
         may_is_less_certain,
         names_change_nothing,
     )
@@ -226,7 +218,7 @@ def test_names_of_broker_and_party_swapped_swap_their_roles(
         text = frame.between(broker.text, party.text, other.text)
         found = [e for e in events(coder, text) if e.type == "mediated_talks"]
         assert found, text
-        roles = parts(found)
+        roles = {part for event in found for part in parts(event)}
         assert {actor for role, actor in roles if role in MEDIATING} == {broker.id}, text
         assert {actor for role, actor in roles if role == "party"} == {party.id, other.id}, text
 

@@ -50,15 +50,41 @@ def clause_values(
     fixed = candidate.ruling.trigger.set if candidate.ruling is not None else {}
     effects = surrounding_effects(sentence, candidate.words[-1], modality)
     values = {head: fixed.get(head) or _read(sentence, candidate.words, head, labels[head], effects) for head in HEADS}
+    values |= _by_auxiliary(sentence, candidate, modality)
     if "polarity" not in fixed and _is_none(sentence, candidate.words):
         # "There will be no table in Quito" denies the talks and states their refusal.
         values["polarity"] = "affirmed" if candidate.label in _REFUSALS else "negated"
     if fixed.get("status") in _ENDINGS and values["tense"] in _UNREAL:
         values["status"] = "proposed"  # "if they stay out, the talks could fail" (R24)
-    if denies_exclusion(sentence, candidate, modality):
+    if denies_exclusion(sentence, candidate, modality) or _denies_wording(sentence, candidate, modality):
         values["polarity"] = "negated"
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
         values |= {"status": "planned", "tense": "planned"}
+    return values
+
+
+def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether the verb of a wording that asks for no negation is itself negated: "did not broker the truce", "did not quit"."""
+    rule = candidate.ruling
+    if rule is None or rule.trigger.anchor != "verb" or "polarity" in rule.trigger.set:
+        return False
+    if any(not modality.negations.isdisjoint(c.lemmas) for c in rule.trigger.conditions):
+        return False
+    verb = rule.anchor[0]
+    return any(_negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+
+
+def _by_auxiliary(sentence: Sentence, candidate: Candidate, modality: Modality) -> dict[str, str]:
+    """What an auxiliary of the event's own verb fixes: "may suspend the talks"; of "may have suspended them" only how certain it is."""
+    own = {*candidate.words, *(candidate.ruling.anchor if candidate.ruling else ())}
+    auxiliaries = [sentence.tokens[c] for i in own for c in sentence.dependents(i, "aux")]
+    past = any(token.lemma.lower() == "have" for token in auxiliaries)
+    values: dict[str, str] = {}
+    for token in auxiliaries:
+        effect = modality.modals.get((token.lemma.lower(),))
+        for head in effect.fixed if effect else ():
+            if value := getattr(effect, head) if head == "certainty" or not past else None:
+                values[head] = value
     return values
 
 
@@ -97,8 +123,6 @@ def _read(sentence: Sentence, words: list[int], head: str, labels: list[str], ef
     weight = np.array(sentence.reading.clause[head][words].mean(0))
     for effect in effects:
         value = getattr(effect, head)
-        if value in labels and head in effect.fixed:
-            return str(value)
         if value in labels:
             weight[labels.index(value)] *= WORD_FACTOR
     return labels[int(weight.argmax())]
