@@ -8,6 +8,7 @@ ontology's triggers, and states, organisations, armed groups, capitals, outlets 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -37,8 +38,8 @@ from dragoman.records import EventMention
 SURE = ("underspecified", "possible", "probable", "certain")
 HELD = ("under_way", "held", "held_partial", "suspended", "collapsed")
 MEDIATING = ("mediator", "broker", "facilitator", "lead_mediator", "convener", "host")
-CEILING = 100
-"""Frames there may be in the longest list of known failures; lower it when lists shrink."""
+CEILING = {"negation_affirms_nothing": 13, "may_is_less_certain": 8, "broker_and_party_swap": 3, "steady": 77}
+"""Frames there may be in a list of known failures, and must be among the steady ones."""
 some = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
@@ -63,7 +64,9 @@ pairs = st.tuples(actors, actors).filter(lambda pair: pair[0].id != pair[1].id)
 casts = st.builds(lambda pair, outlet, conflict: Cast(*pair, outlet, conflict), pairs, named(outlets), named(conflicts))
 
 
+@functools.cache
 def events(coder: Coder, text: str, cast: Cast | None = None) -> list[EventMention]:
+    """Events of a text; several properties ask for the same ones."""
     outlet, title = (cast.outlet, f"Fighting goes on: {cast.conflict}") if cast else ("Reuters", None)
     return coder(text, published=DAY, outlet=outlet, title=title).events
 
@@ -140,65 +143,90 @@ def names_change_nothing(coder: Coder, frame: Frame, cast: Cast) -> str | None:
 
 
 Property = Callable[[Coder, Frame, Cast], str | None]
-PROPERTIES: dict[str, Property] = {
+STRICT: dict[str, Property] = {rule.__name__: rule for rule in (negation_affirms_nothing, may_is_less_certain)}
+"""What no name may break: words of the sentence decide it. Each says what is wrong, None where nothing is."""
+SENSITIVE: dict[str, Property] = {
     rule.__name__: rule
-    for rule in (
-        is_read,
-        passive_tells_the_same_event,
-        passive_gives_the_same_parts,
-        negation_affirms_nothing,
-        may_is_less_certain,
-        names_change_nothing,
-    )
+    for rule in (is_read, passive_tells_the_same_event, passive_gives_the_same_parts, names_change_nothing)
 }
-"""What holds of a frame whoever is in it; each says what is wrong, None where nothing is."""
+"""What the model's sense of names and contexts breaks for a part of the verbs."""
+STEADY = [f"{trigger} {verb}" for trigger, verbs in DATA["steady"].items() for verb in verbs]
 
 
 def known_failures(name: str) -> dict[str, str]:
-    """Frames that are known to fail a property, with the reason."""
+    """Frames that are known to break a strict property, with the reason."""
     return {
         f"{trigger} {verb}": group["reason"]
-        for group in DATA["known"].get(name, [])
+        for group in DATA["known"][name]
         for trigger, verbs in group["verbs"].items()
         for verb in verbs
     }
 
 
-@pytest.mark.parametrize("name", PROPERTIES)
+@functools.cache
+def fixed_casts() -> list[Cast]:
+    """The casts of frames.yaml, with the names that the tables give."""
+    by_id = {name.id: name for pool in (states, organisations, groups) for name in pool()}
+    return [Cast(by_id[c["agent"]], by_id[c["other"]], c["outlet"], c["conflict"]) for c in DATA["casts"]]
+
+
+@functools.cache
+def by_key() -> dict[str, Frame]:
+    return {frame.key: frame for frame in frames()}
+
+
+@pytest.mark.parametrize("name", STRICT)
 @some
 @given(data=st.data())
-def test_what_holds_of_a_verb_holds_whoever_is_named(coder: Coder, name: str, data: st.DataObject) -> None:
+def test_what_words_decide_holds_whoever_is_named(coder: Coder, name: str, data: st.DataObject) -> None:
     known = known_failures(name)
     frame = data.draw(st.sampled_from([f for f in frames() if f.key not in known]), "frame")
-    problem = PROPERTIES[name](coder, frame, data.draw(casts, "cast"))
+    problem = STRICT[name](coder, frame, data.draw(casts, "cast"))
     assert problem is None, problem
 
 
-def fixed_casts() -> list[Cast]:
-    """The same casts for every frame: of each sort of actor every so many."""
-    pools = (states(), organisations(), states(), groups())
-    made = []
-    for n in range(8):
-        agent, other = (pools[(n + shift) % 4] for shift in (0, 2 if n < 4 else 1))
-        made.append(
-            Cast(
-                agent[(7 * n) % len(agent)],
-                other[(11 * n + 3) % len(other)],
-                outlets()[31 * n],
-                conflicts()[17 * n],
-            )
-        )
-    return made
-
-
-@pytest.mark.parametrize("name", PROPERTIES)
+@pytest.mark.parametrize("name", STRICT)
 def test_what_is_known_to_fail_still_does(coder: Coder, name: str) -> None:
     known = known_failures(name)
-    by_key = {frame.key: frame for frame in frames()}
-    assert known.keys() <= by_key.keys(), "a frame that is none of the ontology's"
-    holding = [key for key in known if not any(PROPERTIES[name](coder, by_key[key], cast) for cast in fixed_casts())]
+    assert known.keys() <= by_key().keys(), "a frame that is none of the ontology's"
+    holding = [k for k in known if not any(STRICT[name](coder, by_key()[k], cast) for cast in fixed_casts())]
     assert not holding, f"take out of frames.yaml what holds again: {holding}"
-    assert all(known.values()) and len(known) <= CEILING
+    assert all(known.values()) and len(known) <= CEILING[name]
+
+
+@pytest.mark.parametrize("name", SENSITIVE)
+@some
+@given(data=st.data())
+def test_steady_verbs_mean_the_same_whoever_is_named(coder: Coder, name: str, data: st.DataObject) -> None:
+    frame = by_key()[data.draw(st.sampled_from(STEADY), "frame")]
+    problem = SENSITIVE[name](coder, frame, data.draw(casts, "cast"))
+    assert problem is None, problem
+
+
+def test_steady_verbs_become_no_fewer() -> None:
+    assert len(set(STEADY)) == len(STEADY) >= CEILING["steady"]
+
+
+@pytest.mark.parametrize("name", SENSITIVE)
+def test_verbs_that_hang_on_names_become_no_more(coder: Coder, name: str) -> None:
+    """The count of frames.yaml is exact but for a few: whoever brings it down writes the new one there."""
+    told = [(frame, fixed_casts()[n % len(fixed_casts())]) for n, frame in enumerate(frames()[::3])]
+    problems = [problem for frame, cast in told if (problem := SENSITIVE[name](coder, frame, cast))]
+    report = f"{len(problems)} of {len(told)} fail:\n" + "\n".join(problems)
+    assert DATA["failing"][name] - 5 <= len(problems) <= DATA["failing"][name], report
+
+
+def broker_and_party_swap(coder: Coder, frame: Frame, three: tuple[Name, Name, Name]) -> str | None:
+    """What is wrong with the parts where a broker assists talks between two, and where it changes places with the first of them."""
+    one, two, other = three
+    for broker, party in ((one, two), (two, one)):
+        text = frame.between(broker.text, party.text, other.text)
+        roles = {part for e in events(coder, text) if e.type == "mediated_talks" for part in parts(e)}
+        if {actor for role, actor in roles if role in MEDIATING} != {broker.id}:
+            return f"{broker.text} is not the one that assists in {text!r}: {roles}"
+        if {actor for role, actor in roles if role == "party"} != {party.id, other.id}:
+            return f"{party.text} and {other.text} are not the parties in {text!r}: {roles}"
+    return None
 
 
 def test_the_ontology_has_verbs_of_mediating() -> None:
@@ -207,20 +235,25 @@ def test_the_ontology_has_verbs_of_mediating() -> None:
 
 @some
 @given(
-    frame=st.deferred(lambda: st.sampled_from(mediating())),
+    frame=st.deferred(
+        lambda: st.sampled_from([f for f in mediating() if f.key not in known_failures("broker_and_party_swap")])
+    ),
     three=st.tuples(named(states), named(states), named(states)).filter(lambda names: len({n.id for n in names}) == 3),
 )
 def test_names_of_broker_and_party_swapped_swap_their_roles(
     coder: Coder, frame: Frame, three: tuple[Name, Name, Name]
 ) -> None:
-    one, two, other = three
-    for broker, party in ((one, two), (two, one)):
-        text = frame.between(broker.text, party.text, other.text)
-        found = [e for e in events(coder, text) if e.type == "mediated_talks"]
-        assert found, text
-        roles = {part for event in found for part in parts(event)}
-        assert {actor for role, actor in roles if role in MEDIATING} == {broker.id}, text
-        assert {actor for role, actor in roles if role == "party"} == {party.id, other.id}, text
+    problem = broker_and_party_swap(coder, frame, three)
+    assert problem is None, problem
+
+
+def test_verbs_of_mediating_that_are_known_to_fail_still_do(coder: Coder) -> None:
+    known = known_failures("broker_and_party_swap")
+    by_id = {name.id: name for name in states()}
+    told = [(by_id[a], by_id[b], by_id[c]) for a, b, c in DATA["brokered"]]
+    holding = [k for k in known if not any(broker_and_party_swap(coder, by_key()[k], three) for three in told)]
+    assert not holding, f"take out of frames.yaml what holds again: {holding}"
+    assert len(known) <= CEILING["broker_and_party_swap"]
 
 
 @some
