@@ -27,11 +27,18 @@ _PLAIN = re.compile(r"[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]+){0,3}")
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """A verb of a trigger, and the noun that it acts on; None where that is an actor."""
+    """A verb of a trigger, and the noun that it acts on; None where that is an actor.
+
+    Attributes:
+        on_thing: the trigger marks the thing as the event's word: "brokered the ceasefire" tells of a ceasefire.
+        priority: how far the trigger's wording can be trusted (ontology/README.md).
+    """
 
     trigger: str
     verb: str
     thing: str | None
+    on_thing: bool
+    priority: int
 
     @property
     def key(self) -> str:
@@ -58,10 +65,9 @@ class Frame(msgspec.Struct, frozen=True):
         return sentence(f"{broker} {past(self.verb)} talks between {party} and {other} on Monday")
 
     @property
-    def words(self) -> frozenset[str]:
-        """Words of the sentences that may be the event's: the verb's forms, and the thing."""
-        forms = {self.verb, past(self.verb), participle(self.verb)}
-        return frozenset(forms | {self.thing} if self.thing else forms)
+    def forms(self) -> frozenset[str]:
+        """Forms of the verb in these sentences."""
+        return frozenset({self.verb, past(self.verb), participle(self.verb)})
 
     def _patient(self, other: str) -> str:
         return f"the {self.thing} with {other}" if self.thing else other
@@ -119,7 +125,10 @@ def frames() -> tuple[Frame, ...]:
             continue
         thing = None if patient.actor or patient.any else _thing(patient)
         if thing or patient.actor or patient.any:
-            made += [Frame(trigger.id, verb, thing) for verb in _verbs(trigger.lemmas)]
+            made += [
+                Frame(trigger.id, verb, thing, trigger.mark == "patient", trigger.priority)
+                for verb in _verbs(trigger.lemmas)
+            ]
     return tuple(made)
 
 

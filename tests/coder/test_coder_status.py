@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hand_trees import at, read, tree
 
@@ -10,7 +11,7 @@ from dragoman.coder.status import Clause, clause_values, read_clause, surroundin
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.words import Words
 from dragoman.language.parse import EventReading, Sentence
-from dragoman.ontology import Trigger
+from dragoman.ontology import Condition, Trigger
 
 MODALITY = Words().lexicon.modality
 LABELS = {
@@ -276,9 +277,37 @@ them^   they   PRON 7 obj
 """
 
 
+MAY_HAVE = """
+Rebels  rebel  NOUN 4 nsubj
+may     may    AUX  4 aux
+have    have   AUX  4 aux
+shelled shell  VERB 0 root
+them^   they   PRON 4 obj
+.       .      PUNCT 4 punct
+"""
+
+
 def test_may_says_that_it_is_only_possible_however_sure_the_model_is() -> None:
-    assert values(MAY, "talks", reading=sure)["certainty"] == "possible"
-    assert values(WILL, "talks", reading=sure)["certainty"] == "certain"
+    found = values(MAY, "hold", reading=sure)
+    assert (found["status"], found["tense"], found["certainty"]) == ("proposed", "hypothetical", "possible")
+    assert values(WILL, "hold", reading=sure)["certainty"] == "certain"
+
+
+def test_may_have_tells_of_the_past_without_certainty() -> None:
+    found = values(MAY_HAVE, "shelled", reading=sure)
+    assert (found["status"], found["tense"], found["certainty"]) == ("held", "past", "possible")
+
+
+def test_what_may_befall_the_talks_leaves_the_talks_themselves_as_they_are() -> None:
+    talks = """
+    The     the    DET  2 det
+    talks   talk   NOUN 4 nsubj
+    may     may    AUX  4 aux
+    anger   anger  VERB 0 root
+    them^   they   PRON 4 obj
+    .       .      PUNCT 4 punct
+    """
+    assert values(talks, "talks", reading=sure)["certainty"] == "certain"
 
 
 def test_an_auxiliary_does_not_reach_into_a_second_clause_with_a_subject_of_its_own() -> None:
@@ -313,3 +342,24 @@ def test_a_value_that_the_wording_fixes_is_the_rule_s() -> None:
     told = clause(PLAIN, "talks", rule=RuleMatch(trigger, [at(sentence, "talks")], [at(sentence, "talks")], {}))
     assert (told.values["status"], told.by["status"]) == ("cancelled", "rule")
     assert told.by["tense"] == "model"
+
+
+NOT_BROKERED = """
+Oman    Oman   PROPN 4 nsubj B-LOC
+did     do     AUX  4 aux
+not     not    PART 4 advmod
+broker  broker VERB 0 root
+a       a      DET  6 det
+truce^  truce  NOUN 4 obj
+.       .      PUNCT 4 punct
+"""
+
+
+def test_what_a_wording_tells_is_negated_with_its_verb_unless_it_asks_for_the_negation() -> None:
+    trigger = Trigger(
+        id="t/broker", type="ceasefire_declared", category=None, anchor="verb", lemmas=frozenset(), mark="patient"
+    )
+    asking = Condition(slot="clause", lemmas=frozenset({("not",), ("never",)}))
+    for rule, polarity in ((trigger, "negated"), (msgspec.structs.replace(trigger, conditions=(asking,)), "affirmed")):
+        found = values(NOT_BROKERED, "truce", reading=sure, rule=RuleMatch(rule, [3], [5], {}))
+        assert found["polarity"] == polarity

@@ -34,7 +34,12 @@ def test_light_verb_entries_keep_role_and_status() -> None:
     ("word", "effect"),
     [
         ("will", Effect(status="planned", tense="planned")),
-        ("may", Effect(status="proposed", tense="hypothetical", certainty="possible", fixed=("certainty",))),
+        (
+            "may",
+            Effect(
+                status="proposed", tense="hypothetical", certainty="possible", fixed=("status", "tense", "certainty")
+            ),
+        ),
         ("should", Effect(status="proposed", tense="desired")),
     ],
 )

@@ -94,6 +94,7 @@ def read_clause(
         value, by = (told, "rule") if told else _read(sentence, candidate.words, head, labels[head], effects)
         clause.values[head], clause.by[head] = value, by
     values = clause.values
+    clause.put("an auxiliary of its own verb", **_by_auxiliary(sentence, candidate, modality))
     if "polarity" not in fixed and _is_none(sentence, candidate.words):
         # "There will be no table in Quito" denies the talks and states their refusal.
         clause.put("“there is no” before it", polarity="affirmed" if candidate.label in _REFUSALS else "negated")
@@ -101,11 +102,38 @@ def read_clause(
         clause.put("an end that only might come (R24)", status="proposed")  # "if they stay out, the talks could fail"
     if denies_exclusion(sentence, candidate, modality):
         clause.put("the wording of exclusion is negated", polarity="negated")
+    if _denies_wording(sentence, candidate, modality):
+        clause.put("the verb of the wording is negated", polarity="negated")
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
         clause.put("“to be” and a participle after it", status="planned", tense="planned")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
     return clause
+
+
+def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether the verb of a wording that asks for no negation is itself negated: "did not broker the truce", "did not quit"."""
+    rule = candidate.ruling
+    if rule is None or rule.trigger.anchor != "verb" or "polarity" in rule.trigger.set:
+        return False
+    if any(not modality.negations.isdisjoint(c.lemmas) for c in rule.trigger.conditions):
+        return False
+    verb = rule.anchor[0]
+    return any(_negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+
+
+def _by_auxiliary(sentence: Sentence, candidate: Candidate, modality: Modality) -> dict[str, str]:
+    """What an auxiliary of the event's own verb fixes: "may suspend the talks"; of "may have suspended them" only how certain it is."""
+    own = {*candidate.words, *(candidate.ruling.anchor if candidate.ruling else ())}
+    auxiliaries = [sentence.tokens[c] for i in own for c in sentence.dependents(i, "aux")]
+    past = any(token.lemma.lower() == "have" for token in auxiliaries)
+    values: dict[str, str] = {}
+    for token in auxiliaries:
+        effect = modality.modals.get((token.lemma.lower(),))
+        for head in effect.fixed if effect else ():
+            if value := getattr(effect, head) if head == "certainty" or not past else None:
+                values[head] = value
+    return values
 
 
 def _is_none(sentence: Sentence, words: list[int]) -> bool:
@@ -143,14 +171,10 @@ def _read(sentence: Sentence, words: list[int], head: str, labels: list[str], ef
     assert sentence.reading is not None
     weight = np.array(sentence.reading.clause[head][words].mean(0))
     alone = best = int(weight.argmax())
-    told = [(labels.index(value), head in e.fixed) for e in effects if (value := getattr(e, head)) in labels]
-    raised = [value for value, _ in told]
-    for value, fixed in told:
+    raised = [labels.index(value) for effect in effects if (value := getattr(effect, head)) in labels]
+    for value in raised:
         weight[value] *= WORD_FACTOR
         best = int(weight.argmax())
-        if fixed:
-            best = value
-            break
     by = (
         "model" if best not in raised else "model and words around" if best == alone else "words around, over the model"
     )

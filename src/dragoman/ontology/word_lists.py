@@ -16,7 +16,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What a word does to an event: the values that it sets, None where it leaves one as it is.
 
     Attributes:
-        fixed: the fields whose value holds however the model reads the clause; the others make their value more probable.
+        fixed: of an auxiliary, the fields whose value holds for its verb however the model reads it; the others make their value more probable.
     """
 
     status: str | None = None
