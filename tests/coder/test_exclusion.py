@@ -327,3 +327,9 @@ def test_who_has_no_role_in_talks_is_kept_out(coder: Coder, text: str, out: str 
         p.actor for e in coder(text, published="2020-11-12").events for p in e.participants if p.role == "excluded"
     }
     assert excluded == ({out} if out else set())
+
+
+def test_who_was_never_asked_to_sign_is_kept_out_of_the_signing(coder: Coder) -> None:
+    events = coder("Togo was not asked to sign the agreement between Chad and Niger.", published="2020-11-12").events
+    assert {p.actor for e in events for p in e.participants if p.role == "excluded"} == {"TGO"}
+    assert {p.role for e in events for p in e.participants if p.actor == "TGO"} == {"excluded"}

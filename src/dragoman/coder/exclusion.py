@@ -98,8 +98,9 @@ def takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     for i in candidate.words:
         token = sentence.tokens[i]
         verb = i if token.upos == "VERB" else token.head if matches(token.relation, ("obj",)) else -1
-        if verb < 0 or verb in kept.words or is_passive(sentence, verb):
-            continue
+        above = {verb, *sentence.ancestors(verb)} if verb >= 0 else set()
+        if not above or above & set(kept.words) or is_passive(sentence, verb):
+            continue  # "never having been asked to sign": the event is what he is kept from
         if kept.mention.head in verb_slots(sentence, verb)["agent"] and not _negated(
             sentence, verb, [kept.mention.head]
         ):

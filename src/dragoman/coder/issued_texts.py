@@ -17,14 +17,15 @@ def speaks_for_all(sentence: Sentence, mention: Mention, mentions: Mentions) -> 
     An agreement or resolution is; a communique or declaration where the words name no single state or group that issued it. Reports,
     letters, drafts and statements of somebody are not.
     """
-    words, told = lexicon.load().source_words, mention.head
+    source_words = lexicon.load().source_words
+    told = mention.head
     if mention.sentence != sentence.index:
         return False
     lemma = sentence.tokens[told].lemma.lower()
     before = sentence.tokens[told - 1].text.lower() if told else ""
-    if {lemma, f"{before} {lemma}"} & words.agreed_texts:
+    if {lemma, f"{before} {lemma}"} & source_words.agreed_texts:
         return True
-    if lemma not in words.issued_texts:
+    if lemma not in source_words.issued_texts:
         return False
     issuers = [
         *range(mention.first, told),

@@ -249,7 +249,8 @@ def _above(sentence: Sentence, word: int) -> Iterator[tuple[int, int]]:
 
 def _negated(sentence: Sentence, top: int, predicate: int, run: range, words: OpinionWords) -> bool:
     """Whether a word outside the run negates it or its clause: "no real influence", "does not call the shots", "no longer", "lacks"."""
-    modality, tokens = lexicon.load().modality, sentence.tokens
+    modality = lexicon.load().modality
+    tokens = sentence.tokens
     for c in (c for i in {top, predicate} for c in sentence.children[i] if c not in run):
         forms = {(tokens[c].lemma.lower(),), (tokens[c].text.lower(),)}
         following = tokens[c + 1].lemma.lower() if c + 1 < len(tokens) else ""

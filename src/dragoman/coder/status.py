@@ -199,13 +199,13 @@ def surrounding_words(sentence: Sentence, trigger: int, modality: Modality) -> l
             form = (token.text.lower(),)
             if token.relation in ("aux", "aux:pass", "cop") or token.upos == "AUX":
                 if not apart:
-                    _append(found, modality, "modals", child, word, form)
+                    _append(found, modality.modals, "modals", child, word, form)
             elif _negates(sentence, child, modality):
                 found.append(Surrounding(Effect(polarity="negated"), child, "negations", form))
             elif matches(token.relation, ("amod", "acl")) and step == 0:
-                _append(found, modality, "modifiers", child, word, form)
+                _append(found, modality.modifiers, "modifiers", child, word, form)
             elif matches(token.relation, ("advmod",)):
-                _append(found, modality, "adverbs", child, word, form)
+                _append(found, modality.adverbs, "adverbs", child, word, form)
             if token.relation == "mark" and not modality.conditional_markers.isdisjoint(
                 (word, form, _fixed(sentence, child))
             ):
@@ -216,11 +216,11 @@ def surrounding_words(sentence: Sentence, trigger: int, modality: Modality) -> l
             break
         above = (tokens[head].lemma.lower(),)
         if tokens[head].upos in ("VERB", "AUX") and not (matches(tokens[i].relation, ("nsubj",)) and step == 0):
-            _append(found, modality, "complement_verbs", head, *_phrasal(sentence, head, i), above)
+            _append(found, modality.complement_verbs, "complement_verbs", head, *_phrasal(sentence, head, i), above)
         elif tokens[head].upos == "NOUN" and matches(tokens[i].relation, ("acl", "nmod")):
-            _append(found, modality, "complement_nouns", head, above)
+            _append(found, modality.complement_nouns, "complement_nouns", head, above)
         elif tokens[head].upos == "ADJ":
-            _append(found, modality, "complement_adjectives", head, above)
+            _append(found, modality.complement_adjectives, "complement_adjectives", head, above)
         if matches(tokens[i].relation, ("ccomp", "acl", "advcl")):
             break
         # "may attack, and the army has called up men": the second clause has its own subject and auxiliary.
@@ -258,9 +258,10 @@ def _negates(sentence: Sentence, child: int, modality: Modality) -> bool:
     return says_no(child) and matches(token.relation, ("advmod", "det", "cc")) and (following,) not in modality.focus
 
 
-def _append(found: list[Surrounding], modality: Modality, group: str, word: int, *keys: tuple[str, ...]) -> None:
-    """Add the word at `word` where one of its forms stands in a table of modality.yaml."""
-    table: dict[tuple[str, ...], Effect] = getattr(modality, group)
+def _append(
+    found: list[Surrounding], table: dict[tuple[str, ...], Effect], group: str, word: int, *keys: tuple[str, ...]
+) -> None:
+    """Add the word at `word` where one of its forms stands in a table of modality.yaml, `group` there."""
     for key in keys:
         if key in table:
             found.append(Surrounding(table[key], word, group, key))
