@@ -91,7 +91,8 @@ def test_a_text_without_an_event_says_what_was_weighed_and_ends_with_1(explain: 
     assert (blank.exit_code, blank.stdout.strip()) == (1, "")
 
 
-def test_a_word_about_the_event_is_told_with_its_list(explain: Explain) -> None:
+def test_a_word_about_the_event_is_told_with_its_list(explain: Explain, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     told = explain("--text", "The rebels could hold talks with the government in Oslo, Norway said.").stdout
     assert re.search(r"“could” speaks for \w+ \(language/en/lexicon/modality\.yaml:\d+, modals\)", told)
 
