@@ -75,3 +75,37 @@ def test_here_is_the_place_of_the_dateline(coder: Coder) -> None:
         coder, "LISBON, May 31 - The government and the rebels signed an accord here today.", "agreement_signed"
     ).venue
     assert found is not None and found.name == "Lisbon"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place", "country"),
+    [
+        (
+            "The army and the rebels signed an accord at the village of Tchibonga on Monday.",
+            "agreement_signed",
+            "Tchibonga",
+            None,
+        ),
+        ("The government invited the rebels to Ouagadougou for talks.", "invitation_issued", "Ouagadougou", "BFA"),
+        ("Italy offered Rome as a venue for talks between the army and the rebels.", "venue_offered", "Rome", "ITA"),
+        ("Rebels shelled the town of Marib on Monday.", None, "Marib", "YEM"),
+        ("Shells fired by the rebels hit a market in Omdurman on Tuesday.", None, "Omdurman", "SDN"),
+    ],
+)
+def test_places_behind_other_words_and_places_that_no_table_has(
+    coder: Coder, text: str, type_: str | None, place: str, country: str | None
+) -> None:
+    found = [e.venue for e in coder(text, published="2021-09-10", outlet="AP").events if type_ in (None, e.type)]
+    assert (place, country) in {(v.name, v.country) for v in found if v}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia attacked Ukraine on Monday.",
+        "The envoy flew to Doha after the talks between the army and the rebels collapsed.",
+        "The army and the rebels signed an accord drawn up by Tchibonga.",
+    ],
+)
+def test_a_country_that_is_attacked_and_where_somebody_goes_afterwards_are_no_venue(coder: Coder, text: str) -> None:
+    assert [e.venue.name for e in coder(text, published="2021-09-10", outlet="AP").events if e.venue] == []

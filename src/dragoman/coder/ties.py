@@ -35,6 +35,8 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     promising: frozenset[str]
     long_ago: frozenset[str] = frozenset()
     eras: tuple[str, ...] = ()
+    going: frozenset[str] = frozenset()
+    localities: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     fighting: frozenset[str] = frozenset()

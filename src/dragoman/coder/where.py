@@ -13,6 +13,9 @@ from dragoman.records import Span, Venue
 from dragoman.text.dateline import Dateline
 
 _PLACE_PREPOSITIONS = ("in", "at")
+_GOALS = ("to", "into")
+_VIOLENT = ("ASSAULT", "COERCE", "ceasefire_violated")
+"""What is struck or taken is where it happens: "shelled the town of Agdam", "hit a market in Omdurman"."""
 _CITIES = ("city", "capital", "venue")
 _HERE, _ORIGIN = "here", "from"
 _TEXTS = ("agreement_announced", "ceasefire_declared", "venue_offered")
@@ -68,15 +71,43 @@ class _Reader:
             return None
         if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None
-        return self._place(mention.span)
+        return self._place(mention.span, head=self._named(mention.head))
 
     def in_slot(self, i: int) -> Venue | None:
         """A place in a slot of the ontology's trigger."""
+        i = self._named(i)
         if self._sentence.tokens[i].name[2:] != "LOC" or self._matter(i) or self._of_speech(i):
             return None
         if self._of_other_meeting(i):
             return None
-        return self._place(self._mentions.at(self._sentence, i).span)
+        return self._place(self._mentions.at(self._sentence, i).span, head=i)
+
+    def _named(self, i: int) -> int:
+        """The name that a word for a place has behind "of": "Los Pozos" of "the village of Los Pozos"; the word itself without one."""
+        sentence = self._sentence
+        if sentence.tokens[i].lemma.lower() not in self._vocabulary.localities:
+            return i
+        below = (c for c in sentence.children[i] if sentence.tokens[c].name[2:] == "LOC")
+        return next((c for c in below if preposition(sentence, c) == "of"), i)
+
+    def _placed(self, i: int) -> bool:
+        """Whether a name stands where a place stands: after "in" or "at", as what somebody goes to, or as what is struck."""
+        tokens = self._sentence.tokens
+        case, head = preposition(self._sentence, i), tokens[i].head
+        if head < 0 or case in _PLACE_PREPOSITIONS:
+            return case in _PLACE_PREPOSITIONS
+        if case == "of" and tokens[head].lemma.lower() in self._vocabulary.localities:
+            return self._placed(head)
+        if case in _GOALS:
+            return head in self._words and tokens[head].lemma.lower() in self._vocabulary.going
+        if case is None and tokens[i].relation == "obj" and head in self._words:
+            return self._label == "venue_offered" or (self._label in _VIOLENT and self._local(i))
+        return False
+
+    def _local(self, i: int) -> bool:
+        """Whether a name is that of a place smaller than a country, or of one that the tables do not know."""
+        place = self._knowledge.place(self._mentions.at(self._sentence, i).span.text)
+        return place is None or place.kind != "country"
 
     def in_tree(self) -> Venue | None:
         """A place with "in" or "at" that hangs on the event, its verb or the talks to which something is done; the nearest.
@@ -88,10 +119,11 @@ class _Reader:
         spoken = self._label in self._vocabulary.statements and not self._label.startswith(_TEXTS)
         for token in self._sentence.tokens:
             named = self._names_meeting(token.i)
-            if token.name != "B-LOC" or not (named or preposition(self._sentence, token.i) in _PLACE_PREPOSITIONS):
+            if token.name != "B-LOC" or not (named or self._placed(token.i)):
                 continue
             above = self._sentence.tokens[token.head].lemma.lower()
-            if spoken and above not in self._vocabulary.meetings:
+            goal = preposition(self._sentence, token.i) in _GOALS or self._label == "venue_offered"
+            if spoken and above not in self._vocabulary.meetings and not goal:
                 continue
             tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=self._label.startswith("talks_"))
             if tied is None or tied.kind != "own" or self._matter(token.i) or self._of_speech(token.i):
@@ -102,7 +134,7 @@ class _Reader:
             if led and all(self._of_event(i) for i in tied.up[1:]):
                 found.append((named, len(tied.up), len(tied.way), token.i))
         for *_, i in sorted(found):
-            if place := self._place(self._mentions.at(self._sentence, i).span):
+            if place := self._place(self._mentions.at(self._sentence, i).span, head=i):
                 return place
         return None
 
@@ -134,7 +166,9 @@ class _Reader:
         token = self._sentence.tokens[i]
         met = token.lemma.lower() in self._vocabulary.meetings and not self._label.startswith(_ELSEWHERE)
         country = token.name == "B-LOC" and preposition(self._sentence, i) in self._vocabulary.matter
-        return met or country or matches(token.relation, ("acl",))
+        struck = self._label in _VIOLENT and token.relation == "obj" and token.head in self._words
+        locality = token.lemma.lower() in self._vocabulary.localities
+        return met or country or struck or locality or matches(token.relation, ("acl",))
 
     def _city_after_matter(self, i: int) -> bool:
         """Whether a city hangs on the country that talks are about: "a summit on Somalia in Nairobi"."""
@@ -203,20 +237,40 @@ class _Reader:
         lemma = sentence.tokens[head].lemma.lower()
         return lemma in saying or (lemma in self._vocabulary.writing and self._label in self._vocabulary.statements)
 
-    def _place(self, span: Span, name: str | None = None) -> Venue | None:
+    def _place(self, span: Span, name: str | None = None, *, head: int | None = None) -> Venue | None:
         resolved = self._mentions.place(span, name)
         if resolved.place is None:
-            return None
+            return self._unknown(head) if head is not None else None
         place = self._knowledge.place(resolved.name or span.text)
         country = resolved.country or (place.country if place else None)
-        spoken = self._label in self._vocabulary.statements and not self._label.startswith(_TEXTS)
-        certain = not spoken and self._status in ("held", "held_partial", "under_way", "suspended", "collapsed")
         return Venue(
             name=resolved.name or span.text,
             country=country,
             country_name=self._knowledge.country_name(country) if country else None,
             lat=place.lat if place else None,
             lon=place.lon if place else None,
-            status="confirmed" if certain else "proposed",
+            status=self._standing(),
             mention=span,
         )
+
+    def _standing(self) -> str:
+        """Whether the place is confirmed, as that of what has taken place is, or proposed."""
+        spoken = self._label in self._vocabulary.statements and not self._label.startswith(_TEXTS)
+        certain = not spoken and self._status in ("held", "held_partial", "under_way", "suspended", "collapsed")
+        return "confirmed" if certain else "proposed"
+
+    def _unknown(self, head: int) -> Venue | None:
+        """A place by its name alone, where the tables do not have it and know nobody by that name."""
+        tokens = self._sentence.tokens
+        if tokens[head].name[2:] != "LOC" or tokens[head].upos != "PROPN":
+            return None
+        if self._mentions.at(self._sentence, head).resolution.actor is not None:
+            return None
+        first = last = head
+        while first and tokens[first].name[:1] == "I":
+            first -= 1
+        while last + 1 < len(tokens) and tokens[last + 1].name == "I-LOC":
+            last += 1
+        start, end = self._sentence.slice(first, last)
+        text = self._sentence.text[start - self._sentence.start : end - self._sentence.start]
+        return Venue(name=text, status=self._standing(), mention=Span(start, end, text))
