@@ -14,6 +14,7 @@ from dragoman.text.dateline import Dateline
 
 _PLACE_PREPOSITIONS = ("in", "at")
 _GOALS = ("to", "into")
+_STRUCK = ("of", "on", "into", "over", "near")
 _VIOLENT = ("ASSAULT", "COERCE", "ceasefire_violated")
 """What is struck or taken is where it happens: "shelled the town of Agdam", "hit a market in Omdurman"."""
 _CITIES = ("city", "capital", "venue")
@@ -98,8 +99,10 @@ class _Reader:
             return case in _PLACE_PREPOSITIONS
         if case == "of" and tokens[head].lemma.lower() in self._vocabulary.localities:
             return self._placed(head)
-        if case in _GOALS:
+        if case in _GOALS and not (case in _STRUCK and self._label in _VIOLENT):
             return head in self._words and tokens[head].lemma.lower() in self._vocabulary.going
+        if case in _STRUCK and self._label in _VIOLENT and head in self._words:
+            return self._local(i)  # "the shelling of Aden"; a country that is attacked is whom it is done to
         if case is None and tokens[i].relation == "obj" and head in self._words:
             return self._label == "venue_offered" or (self._label in _VIOLENT and self._local(i))
         return False
@@ -114,7 +117,7 @@ class _Reader:
 
         Last the city that a meeting is called after ("the Hanoi summit").
         """
-        found: list[tuple[bool, int, int, int]] = []
+        found: list[tuple[bool, bool, int, int, int]] = []
         # "has confidence in Algiers", "asked in Rome for a truce": only talks that are spoken of have a place.
         spoken = self._label in self._vocabulary.statements and not self._label.startswith(_TEXTS)
         for token in self._sentence.tokens:
@@ -126,13 +129,16 @@ class _Reader:
             if spoken and above not in self._vocabulary.meetings and not goal:
                 continue
             tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=self._label.startswith("talks_"))
-            if tied is None or tied.kind != "own" or self._matter(token.i) or self._of_speech(token.i):
+            # "met in Suva and signed the accord" is told of one place, if of no other
+            if tied is None or tied.kind not in (("own",) if spoken else ("own", "shared")):
+                continue
+            if self._matter(token.i) or self._of_speech(token.i):
                 continue
             if self._of_other_meeting(token.i):
                 continue
             led = all(self._leads_on(i) for i in tied.way[1:]) or self._between(tied.way)
             if led and all(self._of_event(i) for i in tied.up[1:]):
-                found.append((named, len(tied.up), len(tied.way), token.i))
+                found.append((tied.kind == "shared", named, len(tied.up), len(tied.way), token.i))
         for *_, i in sorted(found):
             if place := self._place(self._mentions.at(self._sentence, i).span, head=i):
                 return place
@@ -168,6 +174,8 @@ class _Reader:
         country = token.name == "B-LOC" and preposition(self._sentence, i) in self._vocabulary.matter
         struck = self._label in _VIOLENT and token.relation == "obj" and token.head in self._words
         locality = token.lemma.lower() in self._vocabulary.localities
+        # "crowds in Yerevan stormed the parliament"
+        struck = struck or (self._label == "PROTEST" and token.relation == "nsubj" and token.upos == "NOUN")
         return met or country or struck or locality or matches(token.relation, ("acl",))
 
     def _city_after_matter(self, i: int) -> bool:
