@@ -108,7 +108,7 @@ def decide(
                 continue
             if own + limits.rule_bonus + limits.priority_weight * match.trigger.priority >= seen.probability:
                 result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model", seen.label))
-            else:
+            elif seen.probability >= limits.overruling:
                 result.append(Candidate(seen.words, seen.label, seen.probability, match, "model over rule", label))
         elif seen.any_event >= limits.model_alone:
             result.append(Candidate(seen.words, seen.label, seen.any_event, None, "model"))
