@@ -110,6 +110,8 @@ def decide(
                 result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model", seen.label))
             elif seen.probability >= limits.overruling:
                 result.append(Candidate(seen.words, seen.label, seen.probability, match, "model over rule", label))
+            else:
+                leave_out(seen.words, seen.label, _UNSURE, "overruling", seen.probability, match)
         elif seen.any_event >= limits.model_alone:
             result.append(Candidate(seen.words, seen.label, seen.any_event, None, "model"))
         else:
