@@ -131,6 +131,7 @@ CASES: dict[str, list[tuple[Any, ...]]] = {
         ("not_applicable", "Chad praised the talks.", "praised", "endorsement", ("initiator Chad",)),
         ("not_applicable", "The talks were called off.", "talks", "mediated_talks", (), "cancelled"),
         (None, "The talks ended with a common position on oil.", "talks", "mediated_talks", ()),
+        (None, "Chad and Sudan are to hold talks.", "talks", "mediated_talks", SIDES, "planned"),
         (None, "Chad and Sudan held talks on a ceasefire.", "talks", "mediated_talks", SIDES),
         (None, "Chad and Sudan held talks to break the deadlock.", "talks", "mediated_talks", SIDES),
     ],

@@ -126,3 +126,16 @@ def test_each_mention_bears_its_own_words(knowledge: Knowledge) -> None:
     for sentence in sentences:
         for mention in mentions.of_sentence(sentence):
             assert text[mention.span.start : mention.span.end] == mention.span.text
+
+
+def test_a_bound_belongs_to_the_phrase_with_its_at() -> None:
+    sentence = tree("""
+    At      at     ADP  2 case
+    least   least  ADJ  3 nmod
+    three   three  NUM  4 nummod
+    people^ people NOUN 5 nsubj
+    died^   die    VERB 0 root
+    .       .      PUNCT 5 punct
+    """)
+    first, last = phrase_words(sentence, at(sentence, "people"))
+    assert sentence.text[slice(*sentence.slice(first, last))] == "At least three people"

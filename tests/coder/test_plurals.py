@@ -73,6 +73,15 @@ def test_where_nobody_is_named_near_the_parties_of_the_last_event_are_meant(know
     assert who(knowledge, sentences, "sides", earlier=("Kenya",)) == [None], "two are asked for"
 
 
+def test_the_two_beside_both_by_name_are_nobody_else(knowledge: Knowledge) -> None:
+    sentences = document(RIVALS, subjects("Both", "sides", of=2))
+    mentions = Mentions(" ".join(s.text for s in sentences), sentences, knowledge, published=None, context=None)
+    heads = [(sentences[1], "sides"), (sentences[0], "Kenya"), (sentences[0], "Uganda")]
+    people = [Filled(mentions.at(s, at(s, word)), "party", 1.0, "model") for s, word in heads]
+    assert [f.mention.text for f in told_apart(sentences[1], mentions, people, [])] == ["Kenya", "Uganda"]
+    assert [f.mention.text for f in told_apart(sentences[1], mentions, people[:2], [])] == ["sides", "Kenya"]
+
+
 def test_both_sides_of_a_truce_are_told_by_name(coder: Coder) -> None:
     events = coder(
         "Armenia and Azerbaijan met in Geneva on Monday. Both sides agreed to a ceasefire.", published="2020-10-30"

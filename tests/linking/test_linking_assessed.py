@@ -70,8 +70,8 @@ def test_roles_told_apart_tell_depth_together() -> None:
 
 def test_the_outcome_is_told_by_those_who_report_the_present_status() -> None:
     event = event_of(
-        {"status": "planned", "outcome": "ongoing"},
-        {"status": "planned", "outcome": "ongoing"},
+        {"status": "postponed", "outcome": "ongoing"},
+        {"status": "postponed", "outcome": "ongoing"},
         {"published": "2017-01-25", "outcome": "procedural_result"},
     )
     assert (event.status, event.outcome) == ("held", "procedural_result")

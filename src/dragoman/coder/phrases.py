@@ -7,6 +7,7 @@ from dragoman.language.parse import Sentence, matches
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LEFT = ("compound", "amod", "nmod", "nummod", "flat", "goeswith", "advmod", "obl", "obj", "dep")
 _RIGHT = ("flat", "compound", "goeswith", "nummod")
+_BOUNDS = frozenset({"least", "most"})
 PERSONAL = frozenset(
     {"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "himself", "herself", "themselves"}
 )
@@ -50,6 +51,8 @@ def phrase_words(sentence: Sentence, head: int) -> tuple[int, int]:
         tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "PART") or tokens[first].relation == "det"
     ):
         first += 1
+    if first and tokens[first].text.lower() in _BOUNDS and tokens[first - 1].text.lower() == "at":
+        first -= 1  # "at least three people"
     return first, last
 
 

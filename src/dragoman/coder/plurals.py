@@ -27,8 +27,10 @@ def told_apart(
         count = mentions.counted(sentence, filled.mention)
         joined = _joined(sentence, mentions, filled.mention, count, earlier) if count else []
         taken = {f.mention.resolution.actor for f in people if f is not filled}
-        if not joined or taken & {m.resolution.actor for m in joined}:
-            result.append(filled)
+        named = {m.resolution.actor for m in joined}
+        if not joined or taken & named:
+            if not joined or not named <= taken:  # "the two leaders" beside both by name are nobody else
+                result.append(filled)
             continue
         for member in joined:
             why = f"one of '{filled.mention.text}', '{member.text}'"
