@@ -84,8 +84,8 @@ def triples(coder: Coder, rows: list[tuple[str, tuple[int, int], tuple[int, int]
 
 
 def bare(marked: str) -> str:
-    """The words of a marked sentence without the marks."""
-    return " ".join(re.sub(r"<[^>]*>", " ", marked).split())
+    """The words of a marked sentence."""
+    return " ".join(re.sub(r"</?[st]>", "", marked).split())
 
 
 def main() -> None:
