@@ -37,7 +37,8 @@ SWAPPED = 0.35
 """Share of sentences, but of treebanks and marked pairs, some of whose names are replaced by others of their kind."""
 PIECES_HIDDEN = 0.05
 CODERS_HIDDEN = 0.3
-"""Share of the project's own coded sentences that are learned as if the coder of the given ones had coded them."""
+"""Share of the project's own coded sentences that are learned as if the coder of the given ones had coded them.
+Set by judgement, as are the two shares above: one model was trained with each."""
 TEACHER_WEIGHT = 0.5
 HARD_SHARE = 0.5
 """Weight of the coded labels where a teacher's probabilities stand beside them."""

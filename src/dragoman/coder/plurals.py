@@ -11,7 +11,7 @@ from dragoman.coder.mentions import Mention, Mentions
 from dragoman.language.parse import Sentence
 
 LOOK_BACK = 12
-"""Events looked back over for the parties that "both sides" are."""
+"""Events looked back over for the parties that "both sides" are: as many as `implied.py`, where the number was measured."""
 
 
 def told_apart(
