@@ -29,7 +29,7 @@ OUTPUTS = ["upos", "lemma", "name", "mention", "arcs", "relation", "event", "cla
 
 
 class Exported(nn.Module):
-    """What the runtime needs of a network, in one pass of one sentence: label indices, arc scores, event logits, vectors and states of words.
+    """What the runtime needs of a network, in one pass of one sentence: label indices, arc scores, event probabilities, vectors and states of words.
 
     The same numbers as the network's, with fewer and larger matrix products: those that take one input are one product, and the scale
     of attention is in the weights of the queries. What only a batch needs, masks, is left out.
@@ -57,12 +57,15 @@ class Exported(nn.Module):
             network.argument,
         )
 
-    def encode(self, ids: Tensor, shapes: Tensor, gazetteer: Tensor) -> Tensor:
-        """As `Network.encode` without padding."""
+    def encode(self, ids: Tensor, shapes: Tensor, gazetteer: Tensor, first: Tensor) -> Tensor:
+        """As `Network.encode` without padding, the states of words alone: the last layer writes no others."""
         encoder: Any = self.network.encoder
         x = self.network.embed(ids, shapes, gazetteer)
-        for layer, attention in zip(encoder.encoder.layer, self.attention, strict=True):
+        last = len(encoder.encoder.layer) - 1
+        for number, (layer, attention) in enumerate(zip(encoder.encoder.layer, self.attention, strict=True)):
             q, k, v = attention(x).reshape(1, -1, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+            if number == last:
+                q, x = q[:, :, first[0]], x[:, first[0]]
             context = torch.matmul(torch.softmax(torch.matmul(q, k.transpose(-1, -2)), -1), v)
             after = layer.attention.output
             x = after.LayerNorm(after.dense(context.transpose(1, 2).reshape(1, -1, HIDDEN)) + x)
@@ -78,16 +81,16 @@ class Exported(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, gazetteer: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         network = self.network
-        words = self.encode(ids, shapes, gazetteer)[:, first[0]]
+        words = self.encode(ids, shapes, gazetteer, first)
         logits = network.word_logits(words)
         inner = F.gelu(self.inner(words))
         dependent, head, left, right, trigger, argument = inner.split([ARC, ARC, *[LABEL] * 4], -1)
         arcs = torch.matmul(torch.matmul(dependent[:, 1:], network.arc_weight) + network.arc_bias, head.transpose(1, 2))
-        clause = torch.cat([logits[h] for h in ("status", "polarity", "certainty", "tense")], -1)
+        clause = torch.cat([torch.softmax(logits[h], -1) for h in ("status", "polarity", "certainty", "tense")], -1)
         return (
             logits["upos"].argmax(-1).int(), logits["lemma"].argmax(-1).int(), logits["name"].argmax(-1).int(),
             logits["mention"].argmax(-1).int(), arcs, self.relations(left[:, 1:], right).argmax(2).int(),
-            logits["event"], clause, trigger[:, 1:], argument[:, 1:], words,
+            torch.softmax(logits["event"], -1), clause, trigger[:, 1:], argument[:, 1:], words,
         )  # fmt: skip
 
 

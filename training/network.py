@@ -175,10 +175,20 @@ def build(labels: dict[str, list[str]]) -> Network:
     return Network(bert, {name: len(values) for name, values in labels.items()})
 
 
+def fit_widths(network: Network, state: dict[str, Tensor]) -> None:
+    """Give the feed-forward layers the widths of a checkpoint, which may be narrower (`prune.py`)."""
+    encoder: Any = network.encoder
+    for number, layer in enumerate(encoder.encoder.layer):
+        width = len(state[f"encoder.encoder.layer.{number}.intermediate.dense.bias"])
+        if width != layer.intermediate.dense.out_features:
+            layer.intermediate.dense, layer.output.dense = nn.Linear(HIDDEN, width), nn.Linear(width, HIDDEN)
+
+
 def go_on(network: Network, labels: dict[str, list[str]], path: Path) -> None:
     """Take over the weights of a checkpoint; labels may have been added or reordered since, and their weights are moved."""
     state = torch.load(path, weights_only=True)
     earlier = json.loads(path.with_suffix(".labels.json").read_text())
+    fit_widths(network, state)
     own = network.state_dict()
     at = {head: sum(len(earlier[h]) for h in Network.WORD_HEADS[:k]) for k, head in enumerate(Network.WORD_HEADS)}
     moved = {name: weight for name, weight in state.items() if name in own and weight.shape == own[name].shape}
@@ -212,6 +222,7 @@ def restore(path: Path) -> tuple[Network, dict[str, list[str]]]:
     labels = json.loads(path.with_suffix(".labels.json").read_text())
     network = build(labels)
     state = torch.load(path, weights_only=True)
+    fit_widths(network, state)
     state.setdefault("coder.weight", network.coder.weight.detach())
     network.load_state_dict(state)
     return network, labels

@@ -25,7 +25,7 @@ from training.corpora import Example
 from training.network import Network, build, encoder_folder, go_on, save
 from training.noise import Encoded, NameSwap, masked, recased, without_names
 
-WEIGHTS = {"upos": 0.5, "lemma": 0.5, "name": 1.0, "mention": 0.5, "event": 6.0, "status": 1.0, "polarity": 0.5,
+WEIGHTS = {"upos": 0.5, "lemma": 0.5, "name": 1.5, "mention": 0.5, "event": 6.0, "status": 1.0, "polarity": 0.5,
            "certainty": 0.5, "tense": 1.0, "argument": 4.0, "category": 2.0}  # fmt: skip
 PIECES_PER_BATCH = 1000
 CLAUSE_HEADS = ("status", "polarity", "certainty", "tense")

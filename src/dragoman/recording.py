@@ -77,6 +77,7 @@ class Store(store.Store):
         coder: Any = None,
         published: str | datetime.date | None = None,
         outlet: str | None = None,
+        genre: str | None = None,
         replace_changed: bool = False,
         spread: Spread | None = None,
         screen: bool = True,
@@ -86,7 +87,7 @@ class Store(store.Store):
         Args:
             paths: names or `Path` objects, one by one or in lists.
             coder: a `Coder`; the shipped one where None.
-            published, outlet: for articles that do not tell theirs; a date is an ISO date or date-time, or such an
+            published, outlet, genre: for articles that do not tell theirs (genre: codebook 1.2); a date is an ISO date or date-time, or such an
                 object of Python's.
             replace_changed: take the new text of an article that is known with another.
             spread: codes in several processes or on a cluster; in this process where None. A script that
@@ -104,8 +105,14 @@ class Store(store.Store):
         from dragoman.text.extraction import extract_html
 
         names, day = _names(paths), published_day(published)
-        items = read_paths(names, defaults=Defaults(published=day, outlet=outlet), extract=extract_html)
-        options = {"paths": names, "published": day, "outlet": outlet, "replace_changed": replace_changed}
+        items = read_paths(names, defaults=Defaults(published=day, outlet=outlet, genre=genre), extract=extract_html)
+        options = {
+            "paths": names,
+            "published": day,
+            "outlet": outlet,
+            "genre": genre,
+            "replace_changed": replace_changed,
+        }
         return ingest(
             self, coder or Coder(), items, options=options | {"screen": screen}, replace_changed=replace_changed,
             spread=spread, screen=Screen() if screen else None,

@@ -206,3 +206,20 @@ def test_csv_cells_cannot_run_as_formulas():
     out = io.BytesIO()
     write_rows([{"a": "=1+1", "b": "@x", "c": -3.5, "d": "-x", "e": ["+1", "b"]}], "abcde", out)
     assert out.getvalue().decode().splitlines()[1] == "'=1+1,'@x,-3.5,'-x,'+1; b"
+
+
+def test_a_genre_from_the_options_is_that_of_articles_that_tell_none(run, tmp_path):
+    from dragoman.records import Document
+    from dragoman.sources import Defaults, read_paths
+
+    path = tmp_path / "two.jsonl"
+    path.write_text('{"text": "One."}\n{"text": "Two.", "genre": "interview"}\n')
+    read = [d for d in read_paths([path], defaults=Defaults(genre="commentary")) if isinstance(d, Document)]
+    assert [d.genre for d in read] == ["commentary", "interview"]
+    assert run("code", path, "--genre", "commentary").exit_code in (0, 1)
+
+
+def test_a_genre_that_the_codebook_lacks_is_refused_with_those_it_has(run, articles):
+    result = run("code", articles, "--genre", "gossip")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "commentary" in result.stderr and "gossip" in result.stderr

@@ -363,3 +363,53 @@ def test_what_a_wording_tells_is_negated_with_its_verb_unless_it_asks_for_the_ne
     for rule, polarity in ((trigger, "negated"), (msgspec.structs.replace(trigger, conditions=(asking,)), "affirmed")):
         found = values(NOT_BROKERED, "truce", reading=sure, rule=RuleMatch(rule, [3], [5], {}))
         assert found["polarity"] == polarity
+
+
+HAD_THEY = """
+Had     have   AUX   4 aux
+the     the    DET   3 det
+sides   side   NOUN  4 nsubj
+held    hold   VERB  9 advcl
+talks^  talk   NOUN  4 obj
+,       ,      PUNCT 4 punct
+they    they   PRON  9 nsubj
+would   would  AUX   9 aux
+live^   live   VERB  0 root
+.       .      PUNCT 9 punct
+"""
+
+
+def test_an_auxiliary_before_the_subject_makes_a_condition_however_sure_the_model_is() -> None:
+    found = values(HAD_THEY, "held", reading=sure)
+    assert (found["status"], found["tense"]) == ("proposed", "hypothetical")
+    plain = values(
+        HAD_THEY.replace("Had     have   AUX   4 aux", "Then    then   ADV   4 advmod"), "held", reading=sure
+    )
+    assert plain["status"] == "held"
+
+
+def test_a_past_perfect_is_no_condition() -> None:
+    rows = """
+    The     the    DET   2 det
+    sides   side   NOUN  4 nsubj
+    had     have   AUX   4 aux
+    held    hold   VERB  0 root
+    talks^  talk   NOUN  4 obj
+    .       .      PUNCT 4 punct
+    """
+    assert values(rows, "held", reading=sure)["status"] == "held"
+
+
+def test_the_no_that_keeps_somebody_out_does_not_deny_that_he_is() -> None:
+    rows = """
+    Kenya       Kenya      PROPN 2 nsubj
+    had         have       VERB  0 root
+    no          no         DET   4 det
+    delegation^ delegation NOUN  2 obj
+    .           .          PUNCT 2 punct
+    """
+    sentence = tree(rows)
+    sentence.reading = torn(len(sentence))
+    for label, polarity in (("exclusion_declared", "affirmed"), ("mediated_talks", "negated")):
+        candidate = Candidate([at(sentence, "delegation")], label, 0.9, None, "model")
+        assert clause_values(sentence, candidate, LABELS, MODALITY)["polarity"] == polarity

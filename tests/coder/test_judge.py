@@ -126,6 +126,13 @@ def test_neighbouring_words_of_one_label_are_one_trigger() -> None:
     assert found.words == [2, 3]
 
 
+def test_an_article_or_pronoun_behind_it_is_no_part_of_a_trigger() -> None:
+    made = tree(ROWS.replace("peace    peace   NOUN  4 compound", "those    those   PRON  4 det"))
+    made.reading = read(len(made), LABELS, {1: {"talks_proposed": 0.9}, 2: {"talks_proposed": 0.2}})
+    [found] = learned_triggers(made, LABELS, 0.1)
+    assert found.words == [1] and found.probability == pytest.approx(0.9)
+
+
 def test_no_word_belongs_to_two_candidates() -> None:
     made = sentence(peace={"mediated_talks": 0.7}, talks={"mediated_talks": 0.9}, proposed={"talks_proposed": 0.9})
     found = judged(made, rule(made, "peace", "endorsement"), rule(made, "talks", "endorsement"))

@@ -88,6 +88,7 @@ def test_here_is_the_place_of_the_dateline(coder: Coder) -> None:
         ),
         ("The government invited the rebels to Ouagadougou for talks.", "invitation_issued", "Ouagadougou", "BFA"),
         ("Italy offered Rome as a venue for talks between the army and the rebels.", "venue_offered", "Rome", "ITA"),
+        ("Italy offered Rome as a venue, and Addis Ababa declined.", "venue_offered", "Rome", "ITA"),
         ("Rebels shelled the town of Marib on Monday.", None, "Marib", "YEM"),
         ("Shells fired by the rebels hit a market in Omdurman on Tuesday.", None, "Omdurman", "SDN"),
     ],

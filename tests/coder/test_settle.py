@@ -97,6 +97,14 @@ def test_where_nothing_is_in_dispute_nobody_is_asked(it: Candidate, people: list
     assert coder.times == 0
 
 
+def test_where_the_model_is_sure_of_its_label_nobody_is_asked(people: list[Filled]) -> None:
+    coder = Asked("REJECT")
+    it = candidate()
+    it.model_probability = coder.thresholds.pair_asked
+    assert not turned(coder, it, people)
+    assert coder.times == 0
+
+
 def test_without_a_target_nobody_is_asked(people: list[Filled]) -> None:
     coder = Asked("REJECT")
     assert not turned(coder, candidate(), people[:1])

@@ -22,7 +22,7 @@ def events(coder: Coder, text: str) -> list[EventMention]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kenya is excluding Uganda from peace talks to be mediated by Djibouti.",
+        "Kenya excluded Uganda from peace talks to be mediated by Djibouti.",
         "The rebels named five delegates for direct talks with the government, to be held in Dakar.",
         "The army and the rebels will send delegates to peace talks to be brokered by Djibouti.",
     ],

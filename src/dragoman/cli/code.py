@@ -9,6 +9,7 @@ import click
 
 from dragoman.cli.destination import on_terminal, open_output
 from dragoman.cli.fetching import fetch_options, fetcher_of
+from dragoman.cli.genre import genre_option
 from dragoman.cli.outcome import finish
 from dragoman.cli.progress import Progress, progress
 from dragoman.cli.services import Services, actors_option, pass_services
@@ -33,6 +34,7 @@ FORMATS = ("table", "jsonl", "csv", "parquet", "plover", "cameo")
 @click.option("--out", metavar="FILE", help="Write to a file instead of printing.")
 @click.option("--published", metavar="DATE", help="Day of publication where an article does not tell it.")
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
+@genre_option
 @click.option("--with-text", is_flag=True, help="jsonl only: before a document's events a line with its text.")
 @click.option(
     "--characterisations",
@@ -55,6 +57,7 @@ def command(
     out: str | None,
     published: str | None,
     outlet: str | None,
+    genre: str | None,
     with_text: bool,
     characterisations: bool,
     threads: int | None,
@@ -87,7 +90,7 @@ def command(
         raise OptionError(f"--format {form}: not for a terminal. Say --out FILE")
     read = read_paths(
         paths,
-        defaults=Defaults(published=published, outlet=outlet),
+        defaults=Defaults(published=published, outlet=outlet, genre=genre),
         extract=services.extractor(),
         fetch=fetcher_of(services),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli.destination import open_output
+from dragoman.cli.genre import genre_option
 from dragoman.cli.listing import open_store
 from dragoman.cli.outcome import NOTHING_FOUND, finish
 from dragoman.cli.services import Services, actors_option, pass_services
@@ -16,6 +17,7 @@ from dragoman.errors import OptionError
 if TYPE_CHECKING:
     from dragoman.records import Document, Failure
     from dragoman.reports.explanation import Explanation, Traces
+    from dragoman.sources import Defaults
 
 
 @click.command("explain")
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 )
 @click.option("--published", metavar="DATE", help="With --text: the day of publication.")
 @click.option("--outlet", metavar="NAME", help="With --text: the outlet.")
+@genre_option
 @click.option(
     "--no-parse", is_flag=True, help="With an id: leave out what takes the model, as tree and alternatives. Quicker."
 )
@@ -39,6 +42,7 @@ def command(
     text: str | None,
     published: str | None,
     outlet: str | None,
+    genre: str | None,
     no_parse: bool,
     form: str,
 ) -> None:
@@ -61,10 +65,14 @@ def command(
     if text is not None:
         if db is not None or no_parse:
             raise OptionError(f"{'--db' if db is not None else '--no-parse'}: goes with an id, not with --text")
-        _explain_texts(services, text, published, outlet, form)
+        from dragoman.sources import Defaults
+
+        _explain_texts(services, text, Defaults(published=published, outlet=outlet, genre=genre), form)
         return
-    if db is None or published or outlet:
-        missing = "--db: say which record has the event" if db is None else "--published, --outlet: go with --text"
+    if db is None or published or outlet or genre:
+        missing = (
+            "--db: say which record has the event" if db is None else "--published, --outlet, --genre: go with --text"
+        )
         raise OptionError(missing)
     assert event_id is not None
     told = _from_record(services, event_id, db, no_parse)
@@ -103,12 +111,12 @@ def _from_record(services: Services, event_id: str, db: str, no_parse: bool) -> 
         )
 
 
-def _explain_texts(services: Services, text: str, published: str | None, outlet: str | None, form: str) -> None:
+def _explain_texts(services: Services, text: str, defaults: Defaults, form: str) -> None:
     """Code a text, or what standard input holds, and explain each event; exit code 1 where there is none."""
     from dragoman.reports.explanation import explain_text
 
     failures: list[Failure] = []
-    documents = list(_documents(services, text, published, outlet, failures))
+    documents = list(_documents(services, text, defaults, failures))
     coder = services.coder(None) if documents else None
     told = [explain_text(coder.trace(document)) for document in documents if coder]
     if told:
@@ -116,16 +124,14 @@ def _explain_texts(services: Services, text: str, published: str | None, outlet:
     finish(failures, read=len(told), found=sum(len(one.mentions) for one in told))
 
 
-def _documents(
-    services: Services, text: str, published: str | None, outlet: str | None, failures: list[Failure]
-) -> list[Document]:
+def _documents(services: Services, text: str, defaults: Defaults, failures: list[Failure]) -> list[Document]:
     from dragoman.records import Document
     from dragoman.records import Failure as Failed
-    from dragoman.sources import Defaults, read_paths
+    from dragoman.sources import read_paths
 
     if text != "-":
-        return [Document.of(text, published=published, outlet=outlet)]
-    read = list(read_paths(("-",), defaults=Defaults(published=published, outlet=outlet), extract=services.extractor()))
+        return [Document.of(text, published=defaults.published, outlet=defaults.outlet, genre=defaults.genre)]
+    read = list(read_paths(("-",), defaults=defaults, extract=services.extractor()))
     failures += [item for item in read if isinstance(item, Failed)]
     return [item for item in read if isinstance(item, Document)]
 

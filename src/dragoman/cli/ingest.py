@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.fetching import fetch_options, fetcher_of
+from dragoman.cli.genre import genre_option
 from dragoman.cli.outcome import finish
 from dragoman.cli.progress import progress
 from dragoman.cli.services import Services, actors_option, pass_services
@@ -22,6 +23,7 @@ from dragoman.records import Document, Failure
 @click.option("--db", required=True, metavar="FILE", help="The record, a DuckDB file; made where there is none.")
 @click.option("--published", metavar="DATE", help="Day of publication where an article does not tell it.")
 @click.option("--outlet", metavar="NAME", help="Outlet where an article does not tell it.")
+@genre_option
 @click.option("--replace-changed", is_flag=True, help="Take the new text of an article that is known with another.")
 @click.option("--threads", type=click.IntRange(1, 64), metavar="N", help="Threads of the model. Default: at most four.")
 @click.option(
@@ -40,6 +42,7 @@ def command(
     db: str,
     published: str | None,
     outlet: str | None,
+    genre: str | None,
     replace_changed: bool,
     threads: int | None,
     screen: bool,
@@ -63,10 +66,10 @@ def command(
     from dragoman.recording import Store, ingest
     from dragoman.sources import Defaults, read_paths
 
-    defaults = Defaults(published=published, outlet=outlet)
+    defaults = Defaults(published=published, outlet=outlet, genre=genre)
     items = read_paths(paths, defaults=defaults, extract=services.extractor(), fetch=fetcher_of(services))
-    options = {"paths": list(paths), "published": published, "outlet": outlet, "replace_changed": replace_changed,
-               "screen": screen}  # fmt: skip
+    options = {"paths": list(paths), "published": published, "outlet": outlet, "genre": genre,
+               "replace_changed": replace_changed, "screen": screen}  # fmt: skip
     spread = spread_of(services)
     if not Path(db).exists():
         # a record is only made where there is something to put into it

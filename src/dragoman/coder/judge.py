@@ -13,7 +13,7 @@ from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import LearnedTrigger
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.weighing import LeftOut, Weighing
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, mean_of_rows
 
 _WEAK = "the rule's priority and the model's probability of any event are too low"
 _ALONE = "no rule fits, and the model is not sure of any event"
@@ -40,6 +40,7 @@ class Candidate(msgspec.Struct):
         decided_by: "rule", "model", "rule+model" (they agree), or where they differ "rule over model" or "model over rule",
             with ", by the pair" where the pair of actors turned it (settle.py).
         overruled: the label of the other one where they differ.
+        model_probability: of the label that the model gives, where they differ.
         pair: what the pair of actors was read as where it was asked (settle.py), else None.
     """
 
@@ -49,6 +50,7 @@ class Candidate(msgspec.Struct):
     rule: RuleMatch | None
     decided_by: str
     overruled: str = ""
+    model_probability: float = 0.0
     pair: PairReading | None = None
 
     @property
@@ -107,9 +109,15 @@ def decide(
                     leave_out(match.words, label, _WEAK, limit, strength, match)
                 continue
             if own + limits.rule_bonus + limits.priority_weight * match.trigger.priority >= seen.probability:
-                result.append(Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model", seen.label))
+                result.append(
+                    Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model", seen.label, seen.probability)
+                )
             elif seen.probability >= limits.overruling:
-                result.append(Candidate(seen.words, seen.label, seen.probability, match, "model over rule", label))
+                result.append(
+                    Candidate(
+                        seen.words, seen.label, seen.probability, match, "model over rule", label, seen.probability
+                    )
+                )
             else:
                 leave_out(seen.words, seen.label, _UNSURE, "overruling", seen.probability, match)
         elif seen.any_event >= limits.model_alone:
@@ -121,7 +129,9 @@ def decide(
             continue
         label = rule_label(match)
         some = (
-            1.0 - float(sentence.reading.probabilities[match.words, 0].mean()) if sentence.reading is not None else 1.0
+            1.0 - float(mean_of_rows(sentence.reading.probabilities, match.words)[0])
+            if sentence.reading is not None
+            else 1.0
         )
         limit, strength = _rule_limit(label), some + limits.priority_alone * match.trigger.priority
         if limits.deciders == "rules" or strength >= getattr(limits, limit):
@@ -139,4 +149,4 @@ def _rule_limit(label: str) -> str:
 def _probability(sentence: Sentence, words: list[int], label: int | None) -> float:
     if label is None or sentence.reading is None:
         return 0.0
-    return float(sentence.reading.probabilities[words, label].mean())
+    return float(mean_of_rows(sentence.reading.probabilities, words)[label])

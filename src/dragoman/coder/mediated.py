@@ -237,11 +237,19 @@ def met_outsider(candidate: Candidate, people: Sequence[Filled], sentence: Sente
     if candidate.label != "single_party_consultation":
         return False
     mediators = [f.mention for f in people if f.role in MEDIATORS]
+    mediators = mediators or [f.mention for f in people if f.role == "participant"]
     met = [f.mention.resolution for f in people if f.role == "party"]
     persons = [(m.resolution.person, m.resolution.why) for m in mediators if m.resolution.person]
     names = [person.name.split()[-1] for person, _ in persons]
     offices = [why.partition(" for ")[2] for person, why in persons if person.office == "special_envoy"]
     return bool(mediators) and sides.outsiders(met, [sentence.text], names=names, offices=offices)
+
+
+def as_parties(candidate: Candidate, people: list[Filled]) -> list[Filled]:
+    """Those who hold direct talks are their parties, where nobody is told to be (codebook 2.10)."""
+    if candidate.label != "direct_negotiation" or any(f.role == "party" for f in people):
+        return people
+    return [msgspec.structs.replace(f, role="party") if f.role == "participant" else f for f in people]
 
 
 def without_outside_vetoers(events: list[EventMention], sides: Sides) -> list[EventMention]:

@@ -12,6 +12,7 @@ import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.coreference import Plurals, Reference
+from dragoman.coder.namesakes import Namesakes
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
@@ -87,6 +88,7 @@ class Mentions:
         self._resolved: dict[str, Resolution] = {}
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._plurals = Plurals(sentences)
+        self._namesakes = Namesakes()
         for sentence in sentences:
             for head in phrase_heads(sentence):
                 token = sentence.tokens[head]
@@ -114,6 +116,8 @@ class Mentions:
             first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
         )
         resolution = self._antecedent(sentence, head) if pronoun else self._resolve(words, sentence, head)
+        if not pronoun:
+            resolution = self._namesakes.told_apart(sentence, first, last, resolution)
         mention = Mention(sentence.index, head, first, last, Span(start, end, words), resolution, pronoun)
         self._found[key] = mention
         if not pronoun and mention.known:

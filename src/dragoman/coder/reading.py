@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dragoman.language.en.engine import Engine
-from dragoman.language.parse import Floats, Sentence
+from dragoman.language.parse import Floats, Sentence, mean_of_rows
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 """A trigger has a content word: "n't" or "to" alone expresses no event. On the development half this gains half a point of F1."""
@@ -45,10 +45,12 @@ def learned_triggers(sentence: Sentence, labels: list[str], threshold: float) ->
         while j < len(sentence) and j - i < 4 and some[j] >= threshold and best[j] == best[i]:
             j += 1
         words = list(range(i, j))
+        while len(words) > 1 and sentence.tokens[words[-1]].upos in ("DET", "PRON"):
+            words.pop()  # "brought the two sides together", "met him"
         if not any(sentence.tokens[k].upos in _CONTENT for k in words):
             i = j
             continue
-        mean = reading.probabilities[words].mean(0)
+        mean = mean_of_rows(reading.probabilities, words)
         label = int(mean[1:].argmax()) + 1
         top = np.argsort(-mean[1:])[:4] + 1
         result.append(LearnedTrigger(words, labels[label], float(mean[label]), float(1 - mean[0]),

@@ -31,13 +31,16 @@ _OTHER_SIDE = {"rule over model": "model over rule", "model over rule": "rule ov
 def settle(coder: Coder, sentence: Sentence, candidate: Candidate, people: list[Filled]) -> bool:
     """Give a candidate the label that was overruled where the pair says so; whether it did.
 
-    Asked are candidates whose two labels are of different PLOVER categories and which have a source and a target in the sentence.
+    Asked are candidates whose two labels are of different PLOVER categories, of whose label the model is not sure, and which have a
+    source and a target in the sentence.
     """
     mine, other = (category_of(coder, label) for label in (candidate.label, candidate.overruled))
     if not candidate.overruled or mine == other or candidate.decided_by not in _OTHER_SIDE:
         return False
     if not mine or not other:
         return False  # the classifier knows categories only and cannot weigh a type that has none
+    if candidate.model_probability >= coder.thresholds.pair_asked:
+        return False  # the pair is never so sure of another category that it turned such a label rightly
     if candidate.ruling is not None and candidate.ruling.trigger.priority >= coder.thresholds.sure_priority:
         return False  # the classifier has read no exclusions or truces; the most specific wordings are sure of them
     pair = pair_of(people)

@@ -8,11 +8,10 @@ question leaves open (`questions`) is proposed and of underspecified certainty, 
 from __future__ import annotations
 
 import msgspec
-import numpy as np
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.questions import asked
-from dragoman.language.parse import Sentence, matches
+from dragoman.language.parse import Sentence, matches, mean_of_rows
 from dragoman.ontology.lexicon import Effect, Modality
 
 HEADS = ("status", "polarity", "certainty", "tense")
@@ -41,6 +40,7 @@ _REFUSALS = frozenset(
 _UNREAL = frozenset({"hypothetical", "conditional"})
 _STEPS = 3
 """Words looked up from the trigger: the light verb, the verb above it, and one more ("agreed to try to hold talks")."""
+_CONDITION = Effect(status="proposed", tense="conditional", certainty="possible")
 WORD_FACTOR = 3.0
 """How much a word around the trigger raises the model's probability of the value that it sets. On the development half 1, 2, 3, 4
 and 8 give the same status and tense within 1.4 points: the model mostly reads these words itself."""
@@ -98,14 +98,24 @@ def read_clause(
     if "polarity" not in fixed and _is_none(sentence, candidate.words):
         # "There will be no table in Quito" denies the talks and states their refusal.
         clause.put("“there is no” before it", polarity="affirmed" if candidate.label in _REFUSALS else "negated")
+    elif candidate.label in _REFUSALS and _no_such(sentence, candidate.words[-1]):
+        clause.put("its own “no” is what tells of it", polarity="affirmed")  # "had no delegation at the talks"
     if fixed.get("status") in _ENDINGS and values["tense"] in _UNREAL:
         clause.put("an end that only might come (R24)", status="proposed")  # "if they stay out, the talks could fail"
     if denies_exclusion(sentence, candidate, modality):
         clause.put("the wording of exclusion is negated", polarity="negated")
     if _denies_wording(sentence, candidate, modality):
         clause.put("the verb of the wording is negated", polarity="negated")
+    elif (
+        "polarity" not in fixed
+        and (candidate.label,) in modality.denied_by_not
+        and _not_done(sentence, candidate, modality)
+    ):
+        clause.put("“not” before its own verb", polarity="negated")
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
         clause.put("“to be” and a participle after it", status="planned", tense="planned")
+    if any(found.group == "inverted_conditions" for found in clause.words):
+        clause.put("an auxiliary before the subject makes a condition", status="proposed", tense="hypothetical")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
     return clause
@@ -120,6 +130,12 @@ def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality
         return False
     verb = rule.anchor[0]
     return any(_negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+
+
+def _not_done(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether the event's own verb is negated: "did not keep the truce"."""
+    verb = next((i for i in reversed(candidate.words) if sentence.tokens[i].upos == "VERB"), None)
+    return verb is not None and any(_negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
 
 
 def _by_auxiliary(sentence: Sentence, candidate: Candidate, modality: Modality) -> dict[str, str]:
@@ -141,7 +157,12 @@ def _is_none(sentence: Sentence, words: list[int]) -> bool:
     noun = sentence.tokens[words[-1]]
     if noun.head < 0 or not sentence.dependents(noun.head, "expl"):
         return False
-    return any(sentence.tokens[c].text.lower() == "no" for c in sentence.dependents(noun.i, "det"))
+    return _no_such(sentence, noun.i)
+
+
+def _no_such(sentence: Sentence, noun: int) -> bool:
+    """Whether "no" stands before the event's noun."""
+    return any(sentence.tokens[c].text.lower() == "no" for c in sentence.dependents(noun, "det"))
 
 
 def denies_exclusion(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
@@ -169,7 +190,7 @@ def _still_to_come(sentence: Sentence, noun: int) -> bool:
 def _read(sentence: Sentence, words: list[int], head: str, labels: list[str], effects: list[Effect]) -> tuple[str, str]:
     """The value, and whether the model alone read it, words around bear it out, or they turned it."""
     assert sentence.reading is not None
-    weight = np.array(sentence.reading.clause[head][words].mean(0))
+    weight = mean_of_rows(sentence.reading.clause[head], words).copy()
     alone = best = int(weight.argmax())
     raised = [labels.index(value) for effect in effects if (value := getattr(effect, head)) in labels]
     for value in raised:
@@ -209,8 +230,9 @@ def surrounding_words(sentence: Sentence, trigger: int, modality: Modality) -> l
             if token.relation == "mark" and not modality.conditional_markers.isdisjoint(
                 (word, form, _fixed(sentence, child))
             ):
-                condition = Effect(status="proposed", tense="conditional", certainty="possible")
-                found.append(Surrounding(condition, child, "conditional_markers", word))
+                found.append(Surrounding(_CONDITION, child, "conditional_markers", word))
+            elif _inverted(sentence, child, modality):
+                found.append(Surrounding(_CONDITION, child, "inverted_conditions", form))
         head = tokens[i].head
         if head < 0 or not matches(tokens[i].relation, _UP):
             break
@@ -227,6 +249,18 @@ def surrounding_words(sentence: Sentence, trigger: int, modality: Modality) -> l
         apart = apart or (tokens[i].relation == "conj" and bool(sentence.dependents(i, "nsubj", "aux")))
         i = head
     return found
+
+
+def _inverted(sentence: Sentence, auxiliary: int, modality: Modality) -> bool:
+    """Whether an auxiliary before its subject makes a condition: "had the rebels signed, the war would have ended"."""
+    token = sentence.tokens[auxiliary]
+    if (token.text.lower(),) not in modality.inverted_conditions or not matches(token.relation, ("aux",)):
+        return False
+    if auxiliary and sentence.tokens[auxiliary - 1].upos not in ("PUNCT", "CCONJ"):
+        return False  # "as were three agents", "claiming that there had been"
+    subjects = sentence.dependents(token.head, "nsubj")
+    told = matches(sentence.tokens[token.head].relation, ("advcl",)) or sentence.tokens[-1].text != "?"
+    return bool(subjects) and auxiliary < subjects[0] and told
 
 
 def _fixed(sentence: Sentence, word: int) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.actors import Knowledge
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, tie
-from dragoman.language.parse import Sentence, matches
+from dragoman.language.parse import Sentence, Token, matches
 from dragoman.records import Span, Venue
 from dragoman.text.dateline import Dateline
 
@@ -43,6 +45,8 @@ def venue(
         desk: the report's dateline, which says where "here" is.
     """
     reader = _Reader(sentence, candidate, mentions, status, knowledge, vocabulary)
+    if found := reader.offered():
+        return found
     for filled in read:
         if filled.role == "venue" and (found := reader.told_by_model(filled.mention)):
             return found
@@ -52,6 +56,17 @@ def venue(
                 if found := reader.in_slot(i):
                     return found
     return reader.in_tree() or (reader.here(desk) if desk is not None else None)
+
+
+def place_names(sentence: Sentence) -> Iterator[Token]:
+    """The head of each place name: "Samar" of "Northern Samar"."""
+    tokens = sentence.tokens
+    for first in (t for t in tokens if t.name == "B-LOC"):
+        last = first.i
+        while last + 1 < len(tokens) and tokens[last + 1].name == "I-LOC":
+            last += 1
+        inside = range(first.i, last + 1)
+        yield next((tokens[i] for i in inside if tokens[i].head not in inside), first)
 
 
 class _Reader:
@@ -70,9 +85,18 @@ class _Reader:
             return None
         if of_other_time(self._sentence, self._words, mention.head) or self._before_noun(mention):
             return None
+        if self._gone_to(mention.head):
+            return None
         if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None
         return self._place(mention.span, head=self._named(mention.head))
+
+    def offered(self) -> Venue | None:
+        """The place that is itself offered, among the trigger's words: "offered Rome as a venue"."""
+        if self._label != "venue_offered":
+            return None
+        names = (i for i in self._words if self._sentence.tokens[i].name == "B-LOC")
+        return next((self._place(self._mentions.at(self._sentence, i).span, head=i) for i in names), None)
 
     def in_slot(self, i: int) -> Venue | None:
         """A place in a slot of the ontology's trigger."""
@@ -120,9 +144,9 @@ class _Reader:
         found: list[tuple[bool, bool, int, int, int]] = []
         # "has confidence in Algiers", "asked in Rome for a truce": only talks that are spoken of have a place.
         spoken = self._label in self._vocabulary.statements and not self._label.startswith(_TEXTS)
-        for token in self._sentence.tokens:
+        for token in place_names(self._sentence):
             named = self._names_meeting(token.i)
-            if token.name != "B-LOC" or not (named or self._placed(token.i)):
+            if not (named or self._placed(token.i)):
                 continue
             above = self._sentence.tokens[token.head].lemma.lower()
             goal = preposition(self._sentence, token.i) in _GOALS or self._label == "venue_offered"
@@ -213,6 +237,20 @@ class _Reader:
             return False
         place = self._knowledge.place(mention.span.text)
         return place is None or place.kind == "country"
+
+    def _gone_to(self, i: int) -> bool:
+        """Whether somebody goes to the place before or after the event: "flew to Doha after the talks collapsed"."""
+        sentence = self._sentence
+        verb = sentence.tokens[i].head
+        if preposition(sentence, i) not in _GOALS or verb < 0 or verb in self._words:
+            return False
+        clause = next(
+            (w for w in (self._words[-1], *sentence.ancestors(self._words[-1])) if sentence.tokens[w].head == verb),
+            None,
+        )
+        if clause is None or not matches(sentence.tokens[clause].relation, ("advcl", "obl")):
+            return False
+        return any(sentence.tokens[c].text.lower() in ("after", "before", "since") for c in sentence.children[clause])
 
     def _matter(self, i: int) -> bool:
         """Whether a place is what talks are about: "on Libya", "on the war in Yemen"."""

@@ -6,7 +6,7 @@ characters of the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -95,6 +95,15 @@ class Sentence:
     def slice(self, first: int, last: int) -> tuple[int, int]:
         """Characters from word `first` to word `last`, both included."""
         return self.tokens[first].start, self.tokens[last].end
+
+
+def mean_of_rows(values: Floats, rows: Sequence[int]) -> Floats:
+    """Mean [...] of some rows of an array [N, ...]; a view where there is one row, since most triggers are one word."""
+    if len(rows) == 1:
+        one: Floats = values[rows[0]]
+        return one
+    mean: Floats = np.add.reduce(values[list(rows)], 0) / np.float32(len(rows))
+    return mean
 
 
 def matches(relation: str, wanted: tuple[str, ...]) -> bool:

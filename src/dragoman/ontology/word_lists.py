@@ -80,6 +80,8 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     modifiers: dict[tuple[str, ...], Effect]
     adverbs: dict[tuple[str, ...], Effect]
     conditional_markers: Lemmas
+    inverted_conditions: Lemmas
+    denied_by_not: Lemmas
     question_words: Lemmas
     open_questions: Lemmas
     question_openers: Lemmas
@@ -188,6 +190,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def issues_in(self, text: str) -> list[str]:
         """Issues (codebook 2.9) whose words stand in a sentence, in the codebook's order."""
         low = text.lower()
+        if not self._any_issue.search(low):
+            return []
         return [issue for issue, pattern in self._issue_patterns.items() if pattern.search(low)]
 
     def tells_of_elsewhere(self, text: str) -> bool:
@@ -215,6 +219,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def _issue_patterns(self) -> dict[str, re.Pattern[str]]:
         return {issue: _pattern(words) for issue, words in self.issues.items()}
+
+    @functools.cached_property
+    def _any_issue(self) -> re.Pattern[str]:
+        return _pattern(frozenset(run for words in self.issues.values() for run in words))
 
     @functools.cached_property
     def _reasons(self) -> dict[str, re.Pattern[str]]:

@@ -30,10 +30,12 @@ class Defaults(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         published: ISO date or date-time.
         outlet: name of the outlet.
+        genre: codebook 1.2.
     """
 
     published: str | None = None
     outlet: str | None = None
+    genre: str | None = None
 
 
 class Extracted(Protocol):

@@ -147,7 +147,7 @@ def read_paths(
 
     Args:
         paths: what the user gave, "-" for standard input.
-        defaults: date and outlet for documents that do not tell their own.
+        defaults: date, outlet and genre for documents that do not tell their own.
         extract: extractor of main texts, needed for web pages only.
         fetch: gets pages from the web (`fetching.Fetcher`); None where that was not asked for.
 
@@ -162,9 +162,16 @@ def read_paths(
     names = [str(path) for path in paths]
     if len(names) == 1:
         read = open_source(names[0], extract=extract, fetch=fetch).read(names[0], defaults=checked)
-        return map(_nameable, read)
-    opened = [(name, _opened(name, extract, fetch)) for name in names]
-    return map(_nameable, _read_once(opened, checked))
+    else:
+        read = _read_once([(name, _opened(name, extract, fetch)) for name in names], checked)
+    return (_of_genre(_nameable(item), defaults.genre) for item in read)
+
+
+def _of_genre(item: Document | Failure, genre: str | None) -> Document | Failure:
+    """A document that tells no genre gets this one."""
+    if genre is None or isinstance(item, Failure) or item.genre:
+        return item
+    return msgspec.structs.replace(item, genre=genre)
 
 
 def _opened(name: str, extract: Extract | None, fetch: Fetch | None) -> Source | Failure:

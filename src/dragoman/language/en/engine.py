@@ -26,7 +26,7 @@ from dragoman.language.en.lemmas import Lemmatiser
 from dragoman.language.en.pieces import WordPieces
 from dragoman.language.en.trees import decode
 from dragoman.language.gazetteer import Gazetteer, piece_kinds, settled_names, word_kinds
-from dragoman.language.parse import EventReading, Floats, Sentence, Token
+from dragoman.language.parse import EventReading, Floats, Sentence, Token, mean_of_rows
 from dragoman.text.tokens import tokenize
 
 OUTPUTS = ("upos", "lemma", "name", "mention", "arcs", "relation", "event", "clause", "trigger", "argument")
@@ -73,7 +73,8 @@ class Engine:
         described = json.loads((path / "labels.json").read_text(encoding="utf8"))
         self.version: str = described["version"]
         self.labels: dict[str, list[str]] = described["labels"]
-        self._argument_weight: Floats = np.load(path / "arguments.npy")
+        weight: Floats = np.load(path / "arguments.npy")
+        self._argument_weight = np.ascontiguousarray(weight.reshape(len(weight), -1))
         self._pairs: dict[str, Floats] = {n: a.astype(np.float32) for n, a in np.load(path / "pairs.npz").items()}
         self._gazetteer = gazetteer
         self._role_odds = _role_odds(
@@ -168,9 +169,9 @@ class Engine:
         clause, at = {}, 0
         for head in CLAUSE_HEADS:
             size = len(labels[head])
-            clause[head] = _softmax(out["clause"][:, at : at + size])
+            clause[head] = out["clause"][:, at : at + size]
             at += size
-        reading = EventReading(_softmax(out["event"]), clause, out["trigger"], out["argument"])
+        reading = EventReading(out["event"], clause, out["trigger"], out["argument"])
         start, end = offsets[0][0], offsets[-1][1]
         return Sentence(0, start, end, text[start:end], tokens, reading)
 
@@ -184,11 +185,12 @@ class Engine:
         assert reading is not None
         left = np.concatenate([reading.trigger[list(trigger)], np.ones((len(trigger), 1), np.float32)], 1)
         right = np.concatenate([reading.argument, np.ones((len(sentence), 1), np.float32)], 1)
-        scores = np.tensordot(left, self._argument_weight, (1, 0)) @ right.T
-        result: Floats = _softmax(scores.transpose(0, 2, 1)).mean(0)
+        joined = (left @ self._argument_weight).reshape(-1, len(self._argument_weight)) @ right.T
+        scores = joined.reshape(len(trigger), -1, len(sentence)).transpose(0, 2, 1)
+        result = mean_of_rows(_softmax(scores), range(len(trigger)))
         odds = self._role_odds.get(event or "")
         if odds is not None:
-            weighed = result * odds**ROLE_WEIGHT
+            weighed = result * odds
             weighed[:, 0] = result[:, 0]
             some = weighed[:, 1:].sum(1, keepdims=True)
             weighed[:, 1:] *= (1 - result[:, :1]) / np.maximum(some, 1e-9)
@@ -197,10 +199,10 @@ class Engine:
 
 
 def _role_odds(shares: dict[str, dict[str, float]], arguments: list[str]) -> dict[str, Floats]:
-    """How much more usual each role is for an event label than overall; 1 for labels that are no role."""
+    """How much more usual each role is for an event label than overall, as a weight (`ROLE_WEIGHT`); 1 for labels that are no role."""
     base = shares["all"]
     return {
-        label: np.array([own.get(a, 1.0) / base.get(a, 1.0) for a in arguments], np.float32)
+        label: np.array([own.get(a, 1.0) / base.get(a, 1.0) for a in arguments], np.float32) ** ROLE_WEIGHT
         for label, own in shares.items() if label != "all"
     }  # fmt: skip
 

@@ -1,0 +1,34 @@
+"""Bare surnames of persons whom the tables do not know, told from known namesakes by who bore the name last in the text."""
+
+from __future__ import annotations
+
+from dragoman.actors import Resolution
+from dragoman.actors.words import ABBREVIATED_TITLES
+from dragoman.language.parse import Sentence
+
+
+class Namesakes:
+    """Who was last called by a full name, by first and last word of that name, while a document is read in order.
+
+    After "Kim Dong-chul, a pastor" a "Mr. Kim" is the pastor, until Kim Jong Un is called by his full name.
+    """
+
+    def __init__(self) -> None:
+        self._strangers: dict[str, str | None] = {}
+
+    def told_apart(self, sentence: Sentence, first: int, last: int, resolution: Resolution) -> Resolution:
+        """The resolution of a phrase, or that of the stranger whose surname it is; takes down a full name."""
+        name = [t for t in sentence.tokens[first : last + 1] if t.name[2:] == "PER"]
+        if len(name) > 1 and name[-1].i - name[0].i == len(name) - 1:
+            stranger = resolution.person is None and resolution.actor is None
+            text = sentence.text[name[0].start - sentence.start : name[-1].end - sentence.start]
+            for word in (name[0], name[-1]):
+                self._strangers[word.text.lower()] = text if stranger else None
+            return resolution
+        if len(name) != 1 or (resolution.person is None and resolution.name is not None):
+            return resolution
+        rest = (t for t in sentence.tokens[first : last + 1] if t is not name[0] and t.upos != "PUNCT")
+        bearer = self._strangers.get(name[0].text.lower())
+        if bearer is None or not all(t.text.lower().rstrip(".") in ABBREVIATED_TITLES for t in rest):
+            return resolution
+        return Resolution(name=bearer, why=f"surname of {bearer}, named earlier", confidence=0.5)
