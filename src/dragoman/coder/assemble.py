@@ -23,7 +23,14 @@ from dragoman.coder.exclusion import (
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
-from dragoman.coder.mediated import Sides, as_parties, meeting_type, met_outsider, without_outside_vetoers
+from dragoman.coder.mediated import (
+    Sides,
+    as_parties,
+    meeting_type,
+    met_outsider,
+    without_brokers_of_other_talks,
+    without_outside_vetoers,
+)
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import merge
 from dragoman.coder.opinions import Opinions, claims_no_event
@@ -210,7 +217,7 @@ class DocumentCoder:
         if met_outsider(candidate, people, sentence, self._sides):
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
-        people = as_parties(candidate, people)
+        people = without_brokers_of_other_talks(sentence, candidate, as_parties(candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)
         chain, mode = self._attributor.chain(

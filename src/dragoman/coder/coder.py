@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
 from dragoman.coder.assemble import DocumentCoder
+from dragoman.coder.attachment import mend_attachment
 from dragoman.coder.contexts import ContextWords
 from dragoman.coder.crosswalk import Crosswalk
 from dragoman.coder.gazetteer import gazetteer
@@ -206,6 +207,7 @@ class Coder:
             for sentence in sentences:
                 sentence.text = document.text[sentence.start : sentence.end]
                 mend_verb(sentence)
+                mend_attachment(sentence)
             yield sentences
 
     def phrases(self, document: Document, sentences: list[Sentence]) -> Mentions:
