@@ -228,9 +228,3 @@ def test_whoever_something_is_mediated_between_is_a_party(coder: Coder) -> None:
     found = cast(event)
     assert found["mediator"] == {"EGY"}
     assert {"SDN", "ETH"} <= found["party"]
-
-
-def test_who_brokers_other_talks_does_not_mediate_these(coder: Coder) -> None:
-    found = events(coder, "The peace talks would be in addition to U.N.-brokered negotiations in Geneva.")
-    brokers = {e.evidence.trigger.text: cast(e).get("broker", set()) | cast(e).get("mediator", set()) for e in found}
-    assert all("igo:un" not in who for words, who in brokers.items() if "negotiations" not in words), brokers

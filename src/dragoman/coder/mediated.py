@@ -15,7 +15,7 @@ from dragoman.coder.mentions import Mention
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
-from dragoman.language.parse import Sentence, matches
+from dragoman.language.parse import Sentence
 from dragoman.records import Document, EventMention, Participant
 
 ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "observer", "monitor", "witness"}
@@ -243,23 +243,6 @@ def met_outsider(candidate: Candidate, people: Sequence[Filled], sentence: Sente
     names = [person.name.split()[-1] for person, _ in persons]
     offices = [why.partition(" for ")[2] for person, why in persons if person.office == "special_envoy"]
     return bool(mediators) and sides.outsiders(met, [sentence.text], names=names, offices=offices)
-
-
-def without_brokers_of_other_talks(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
-    """Without those whom the model takes for mediators though they broker others: "talks in addition to U.N.-brokered negotiations"."""
-
-    def of_others(filled: Filled) -> bool:
-        if filled.rule != "model" or filled.role not in MEDIATORS:
-            return False
-        behind = sentence.text[filled.mention.span.end - sentence.start :][:1]
-        noun = sentence.tokens[filled.mention.head]
-        while noun.head >= 0 and noun.upos not in ("NOUN", "VERB"):
-            noun = sentence.tokens[noun.head]
-        while noun.head >= 0 and noun.upos == "VERB" and matches(noun.relation, ("amod", "compound")):
-            noun = sentence.tokens[noun.head]
-        return behind == "-" and noun.i not in candidate.words and noun.upos == "NOUN"
-
-    return [f for f in people if not of_others(f)]
 
 
 def as_parties(candidate: Candidate, people: list[Filled]) -> list[Filled]:
