@@ -28,6 +28,7 @@ from dragoman.coder.mediated import (
     as_parties,
     meeting_type,
     met_outsider,
+    without_matter,
     without_outside_vetoers,
 )
 from dragoman.coder.mentions import Mention, Mentions
@@ -216,7 +217,7 @@ class DocumentCoder:
         if met_outsider(candidate, people, sentence, self._sides):
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
-        people = as_parties(candidate, people)
+        people = as_parties(candidate, without_matter(sentence, candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)
         chain, mode = self._attributor.chain(

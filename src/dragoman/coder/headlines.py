@@ -44,15 +44,34 @@ def as_running_text(text: str, spans: list[tuple[int, int]], knowledge: Knowledg
 def mend_verb(sentence: Sentence) -> None:
     """Make the head of a sentence a verb where it was taken for a noun but has an object; the name before it is its subject.
 
-    Nouns have no objects in Universal Dependencies, so the reading is wrong in itself.
+    Nouns have no objects in Universal Dependencies, so the reading is wrong in itself. So is a name before the head as its owner without
+    "'s" and a name behind it as its modifier: "Russia snubs US".
     """
     for token in sentence.tokens:
-        if token.head >= 0 or token.upos != "NOUN" or not sentence.dependents(token.i, "obj"):
+        if token.head >= 0 or token.upos != "NOUN":
+            continue
+        if not sentence.dependents(token.i, "obj") and not _owner_and_object(sentence, token.i):
             continue
         token.upos = "VERB"
         before = [c for c in sentence.dependents(token.i, "compound", "nmod", "amod") if c < token.i]
         if before and not sentence.dependents(token.i, "nsubj"):
             sentence.tokens[before[-1]].relation = "nsubj"
+
+
+def _owner_and_object(sentence: Sentence, head: int) -> bool:
+    """Whether owner and modifier of a noun can only be subject and object; they and the phrases behind are made so, in place."""
+    tokens = sentence.tokens
+    owners = [c for c in sentence.dependents(head, "nmod:poss") if c == head - 1 and tokens[c].upos == "PROPN"]
+    owners = [c for c in owners if not sentence.dependents(c, "case")]
+    modifiers = [c for c in sentence.dependents(head, "compound") if c > head and tokens[c].upos == "PROPN"]
+    if not owners or not modifiers or not tokens[head].text.endswith("s"):
+        return False
+    tokens[owners[0]].relation = "nsubj"
+    tokens[modifiers[0]].relation = "obj"
+    for child in sentence.dependents(head, "nmod"):
+        if child > modifiers[0]:
+            tokens[child].relation = "obl"
+    return True
 
 
 def _is_headline(line: str) -> bool:
