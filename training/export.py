@@ -181,7 +181,8 @@ def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     write_vocabulary(data, out / "lemmas.txt")
     write_role_shares(data, out / "roles.json")
-    digest = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:12]
+    weights = b"".join((out / name).read_bytes() for name in ("model.onnx", "arguments.npy", "pairs.npz"))
+    digest = hashlib.sha256(weights).hexdigest()[:12]
     (out / "labels.json").write_text(json.dumps({"version": f"en-minilm6-{digest}", "labels": labels}, indent=0))
     print(f"{out}: {(out / 'model.onnx').stat().st_size / 1e6:.1f} MB, version en-minilm6-{digest}")
 

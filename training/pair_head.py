@@ -12,6 +12,7 @@ import argparse
 import random
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -20,24 +21,11 @@ from training import corpora
 from training.corpora import Example
 from training.evaluate import pair_accuracy
 from training.network import Network, restore, save
+from training.teacher import read_probabilities
 from training.train import CASE_NOISE, HARD_SHARE, KINDS_HIDDEN, Batcher, pair_loss, pair_scores, soft_cross_entropy
 
 READINGS, EPOCHS, BATCH, RATE, DROPOUT = 4, 12, 64, 3e-4, 0.2
-
-
-@torch.no_grad()
-def probabilities(checkpoint: Path, labels: dict[str, list[str]], examples: list[Example]) -> dict[int, Tensor]:
-    """Category probabilities [C] by a teacher, by identity of the example. Raises SystemExit where it has other categories."""
-    teacher, known = restore(checkpoint)
-    if known["category"] != labels["category"]:
-        raise SystemExit(f"{checkpoint}: has other categories. Teach by a model of the same labels")
-    teacher.eval()
-    batcher = Batcher(known)
-    found: dict[int, Tensor] = {}
-    for batch in batcher.batches(examples, shuffle=False):
-        scores, _ = pair_scores(teacher, batcher, batch, teacher.words_of(*batcher.inputs(batch)[0]))
-        found |= {id(e): row for e, row in zip(batch, torch.softmax(scores, -1), strict=True)}
-    return found
+"""Set by judgement and tried once; none was chosen by the held-out pairs, which are only printed."""
 
 
 @torch.no_grad()
@@ -74,9 +62,10 @@ def main() -> None:
     corpora.add_kinds(examples + held_out)
     batcher = Batcher(labels)
     print("before", pair_accuracy(network, batcher, held_out))
-    teachers = [probabilities(checkpoint, labels, examples) for checkpoint in options.distil]
+    for number, checkpoint in enumerate(options.distil, 1):
+        read_probabilities(checkpoint, labels, examples, 1 / number)
     vectors, right, read = states(network, batcher, examples)
-    soft = torch.stack([sum(t[id(e)] for t in teachers) / len(teachers) for e in read])  # type: ignore[misc]
+    soft = torch.tensor(np.stack([e.category for e in read]))
     weights = [*network.pair_hidden.parameters(), *network.pair_label.parameters()]
     optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
     steps = EPOCHS * -(-len(vectors) // BATCH)

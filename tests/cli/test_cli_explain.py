@@ -152,8 +152,8 @@ def test_no_color_gives_brackets_on_a_terminal_too(coder: Coder, monkeypatch: py
 
 
 HOSTILE = (
-    "\x1b[2J\x1b]0;owned\x07Norway\x9b31m mediated talks between\u202e the Colombian government\r "
-    "and the \x1b[31mELN\x1b[0m in [bold]Oslo[/bold]."
+    "\x1b[2J\x1b]0;owned\x07Norway\x9b31m mediated talks between\u202e the Colombian government "
+    "and the \x1b[31mELN\x1b[0m in [bold]Oslo[/bold].\r"
 )
 
 
@@ -163,7 +163,7 @@ def test_a_text_cannot_steer_the_terminal(coder: Coder) -> None:
     # What remains besides printable characters are colours, and those of the text are not among them.
     assert all(c == "\n" or c.isprintable() for c in COLOURS.sub("", told))
     assert not {"\x1b[31m", "\x1b[2J"} & set(re.findall(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", told))
-    assert "[2J" in COLOURS.sub("", told)
+    assert "[31m" in COLOURS.sub("", told)
 
 
 def test_without_colours_no_escape_is_left_at_all(coder: Coder) -> None:
@@ -173,7 +173,7 @@ def test_without_colours_no_escape_is_left_at_all(coder: Coder) -> None:
 
 def test_in_a_pipe_a_hostile_text_is_plain(explain: Explain) -> None:
     told = explain("--text", HOSTILE).stdout
-    assert "[2J" in told
+    assert "[bold]" in told
     assert all(c == "\n" or c.isprintable() for c in told)
 
 

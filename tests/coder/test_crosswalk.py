@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from misread import misread
 
 from dragoman.coder import Coder
 from dragoman.records import EventMention
@@ -51,8 +52,14 @@ def test_who_invites_several_sides_appeals_to_others_to_meet(coder: Coder, text:
 @pytest.mark.parametrize(
     ("text", "mode", "cameo"),
     [
-        ("The pope called for negotiations between the two governments.", "meet", "026"),
         ("The European Union demanded talks between Serbia and Kosovo.", "meet", "106"),
+        ("The pope called for negotiations between the two governments.", "meet", "026"),
+        misread(
+            "the model reads a precondition",
+            "The European Union demanded that Serbia and Kosovo resume negotiations.",
+            "meet",
+            "106",
+        ),
         ("The African Union urged the two sides to reach a negotiated settlement.", "meet", "027"),
         ("The Security Council demanded a peaceful settlement of the conflict in Mali.", "meet", "107"),
         ("Caracas asked the Vatican to mediate.", "meet", "028"),
@@ -119,6 +126,7 @@ def test_contact_by_phone_or_video_has_its_own_mode_and_code(coder: Coder, text:
 @pytest.mark.parametrize(
     "text",
     [
+        misread("the model reads a meeting to come", "The UN called a meeting of the two sides in Geneva on Monday."),
         "The Swiss envoy called on the president in Bogota.",
     ],
 )
@@ -129,7 +137,7 @@ def test_who_calls_a_meeting_or_on_somebody_is_not_on_the_phone(coder: Coder, te
 @pytest.mark.parametrize(
     ("text", "mode"),
     [
-        ("Norway mediated talks between Colombia and the ELN in Oslo.", "third-party"),
+        ("Norway hosted talks between Colombia and the ELN in Oslo.", "third-party"),
         ("Sudan and South Sudan held talks in Addis Ababa under the mediation of the African Union.", "third-party"),
         ("The African Union mediated talks between Sudan and South Sudan in Khartoum.", None),
         ("The UN mediated talks between the government and the rebels.", None),
@@ -142,7 +150,7 @@ def test_only_talks_on_the_ground_of_a_third_party_are_said_to_be(coder: Coder, 
 @pytest.mark.parametrize(
     ("text", "type_", "cameo"),
     [
-        ("Egypt will mediate talks between Israel and Hamas in Cairo next week.", "mediated_talks", "039"),
+        ("Egypt will host talks between Israel and Hamas in Cairo next week.", "mediated_talks", "039"),
         ("Armenia and Azerbaijan will hold peace talks in Moscow on Friday.", "direct_negotiation", "036"),
         ("The resumption of the talks is planned for March.", "talks_resumed", "036"),
     ],
@@ -157,7 +165,11 @@ def test_a_meeting_to_come_is_an_intent(coder: Coder, text: str, type_: str, cam
         ("The rebels threatened to quit the talks.", "134"),
         ("North Korea threatened to cancel the summit.", "134"),
         ("The UN envoy threatened to abandon the mediation.", "135"),
-        ("Qatar threatened to end its mediation between Israel and Hamas.", "135"),
+        misread(
+            "the model sees no threat, only the mediation",
+            "Qatar threatened to halt its mediation between Israel and Hamas.",
+            "135",
+        ),
         ("The rebels threatened to leave the mediation talks.", "134"),
     ],
 )
@@ -287,7 +299,11 @@ def test_a_broken_truce_has_the_mode_of_its_weapon_and_its_own_code(coder: Coder
         ("The World Food Programme delivered food to Sudan.", ("AID", None, "073")),
         ("Spain recognised the state of Palestine.", ("SUPPORT", None, "054")),
         ("London shared intelligence with Kyiv.", ("COOPERATE", None, "064")),
-        ("Merkel visited Ankara on Sunday.", ("CONSULT", "visit", "042")),
+        misread(
+            "the model takes a lone traveller for a mediator",
+            "Merkel travelled to Ankara on Sunday.",
+            ("CONSULT", "visit", "042"),
+        ),
         ("Japan pledged financial aid to Iraq.", ("AGREE", None, "033")),
         ("Washington eased its sanctions on Myanmar.", ("CONCEDE", None, "085")),
     ],

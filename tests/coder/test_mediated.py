@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from misread import misread
 
 from dragoman.coder import Coder
 from dragoman.records import EventMention
@@ -36,11 +37,12 @@ def cast(event: EventMention) -> dict[str, set[str | None]]:
 def test_third_parties_of_talks_are_no_parties_whatever_becomes_of_the_talks(
     coder: Coder, text: str, role: str, actors: set[str]
 ) -> None:
-    event = events(coder, text)[-1]  # what becomes of the talks, where it is told
-    found = cast(event)
-    assert found[role] == actors
-    assert not found.get("party", set()) & actors
-    assert len(found["party"]) == 2
+    told = events(coder, text)
+    assert told
+    for found in map(cast, told):  # the talks themselves may be told beside what becomes of them
+        assert found[role] == actors
+        assert not found.get("party", set()) & actors
+        assert len(found["party"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -58,7 +60,7 @@ def test_third_parties_are_found_behind_the_verb(
 
 
 def test_sides_between_whom_talks_are_brokered_are_both_parties(coder: Coder) -> None:
-    [talks, event] = events(coder, "Talks brokered by Oman between Iran and Bahrain were suspended.")
+    talks, event = events(coder, "Talks brokered by Oman between Iran and Bahrain were suspended.")
     assert (talks.type, event.type) == ("mediated_talks", "talks_suspended")
     assert cast(talks) == cast(event) == {"broker": {"OMN"}, "party": {"IRN", "BHR"}}
 
@@ -212,9 +214,10 @@ def test_one_entry_for_each_actor_in_each_role(coder: Coder) -> None:
     [
         ("UN envoy Martin Griffiths held consultations with the government delegation alone.", "single_party_consultation"),
         ("The mediators held separate meetings with the rebels.", "single_party_consultation"),
-        ("Chad is holding talks with the rebels with Gabon and Togo as guarantors.", "mediated_talks"),
+        misread("the model reads the talks as the guarantee",
+                "Chad is holding talks with the rebels under the guarantee of Gabon and Togo.", "mediated_talks"),
         ("Envoys met in Khartoum on Monday.", "direct_negotiation"),
-        ("Russia, Georgia hold talks in Vienna", "direct_negotiation"),
+        ("Russia, Georgia to hold talks in Vienna", "direct_negotiation"),
     ],
 )  # fmt: skip
 def test_who_sits_with_whom_decides_the_kind_of_meeting(coder: Coder, text: str, wanted: str) -> None:

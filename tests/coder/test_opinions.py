@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from misread import misread
 
 from dragoman.coder import CodedDocument, Coder
 from dragoman.coder.judgements import Aspects, opinion_words
@@ -71,7 +72,9 @@ def test_facts_beside_a_judgement_stay_events_of_the_outlet(coder: Coder, text: 
         "Washington believes Moscow should mediate the talks between Israel and Hamas.",
         "“The talks should resume in Cairo,” Sisi said.",
         "Israel should hold talks with Hamas, the United Nations envoy said.",
-        "Israel must withdraw its troops from Gaza, Hamas said.",
+        misread(
+            "who demands is not found behind the clause", "Israel must withdraw its troops from Gaza, Hamas demanded."
+        ),
         "The Iranian position is that Israel should hold talks with Hamas.",
         "Iran accused the United States of appeasement in the talks.",
     ],
@@ -85,8 +88,7 @@ def test_what_others_judge_is_not_the_author_s_opinion(coder: Coder, text: str) 
 @pytest.mark.parametrize("genre", ["news_report", "wire_copy", ""])
 def test_the_first_person_outside_quotations_is_opinion_in_any_genre(coder: Coder, genre: str) -> None:
     text = "I think the talks between Israel and Hamas in Cairo have failed."
-    # What is taken for granted, that there are talks, stays an event.
-    assert "talks_collapsed" not in {e.type for e in report(coder, text, genre=genre).events}
+    assert report(coder, text, genre=genre).events == []
     for quoted in ("“I think the talks between Israel and Hamas in Cairo have failed,” Sisi said.", f"‘{text}’"):
         assert report(coder, quoted, genre=genre).events
 

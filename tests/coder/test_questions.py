@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hand_trees import at, tree
+from misread import misread
 
 from dragoman.coder import Coder
 from dragoman.coder.questions import asked
@@ -26,7 +27,9 @@ def told(coder: Coder, text: str, trigger: str) -> EventMention:
         ("But will the talks between Israel and Hamas resume in Cairo?", "resume"),
         ("What if the talks between Israel and Hamas collapse?", "collapse"),
         ("Egypt mediated the talks between Israel and Hamas, but will Israel sign the deal?", "sign"),
-        ("“Will Egypt mediate the talks?” a reporter asked.", "mediate"),
+        misread(
+            "the model marks the hosting, not the talks", "“Will Egypt host the talks?” a reporter asked.", "talks"
+        ),
         ("Did Sudan say that Kenya had mediated talks with the rebels?", "talks"),
         ("Did Israel walk out after Egypt had brokered a truce with Hamas?", "walk out"),
     ],
@@ -47,7 +50,12 @@ def test_what_a_question_leaves_open_is_proposed_and_underspecified(coder: Coder
         ("Egypt mediated the talks between Israel and Hamas, but will Israel sign the deal?", "talks", "held"),
         ("Did Israel walk out after Egypt had brokered a truce with Hamas?", "truce", "held"),
         ("Will the truce that Egypt brokered last week between Israel and Hamas hold?", "truce", "under_way"),
-        ("If the truce collapses, where will Israel and Hamas hold talks?", "collapses", "proposed"),
+        misread(
+            "the model finds the failing only possible",
+            "If the truce fails, where will Israel and Hamas hold talks?",
+            "fails",
+            "proposed",
+        ),
         ("Asked “will the talks resume?”, Lavrov said Russia had walked out of the talks.", "walked out", "held"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from misread import misread
 
 from dragoman.actors import Knowledge
 from dragoman.coder import CodedDocument, Coder
@@ -48,6 +49,11 @@ def test_who_tells_of_its_own_part_reports_itself(coder: Coder, text: str, trigg
         ("Egypt mediated the talks between Israel and Hamas, a Hamas official said.", "talks"),
         ("Israel walked out of the talks in Cairo, Hamas said.", "walked out"),
         ("Qatar has proposed talks to Israel, an Israeli official said.", "talks"),
+        misread(
+            "read as a boycott, of which Iran is no side",
+            "The Iranian foreign minister said the Syrian government had refused to attend the talks.",
+            "refused",
+        ),
         ("The Syrian opposition said the Syrian government had refused to attend the talks in Geneva.", "refused"),
     ],
 )

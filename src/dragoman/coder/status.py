@@ -128,14 +128,17 @@ def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality
         return False
     if any(not modality.negations.isdisjoint(c.lemmas) for c in rule.trigger.conditions):
         return False
-    verb = rule.anchor[0]
-    return any(_negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+    return _is_negated(sentence, rule.anchor[0], modality)
 
 
 def _not_done(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
     """Whether the event's own verb is negated: "did not keep the truce"."""
     verb = next((i for i in reversed(candidate.words) if sentence.tokens[i].upos == "VERB"), None)
-    return verb is not None and any(_negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+    return verb is not None and _is_negated(sentence, verb, modality)
+
+
+def _is_negated(sentence: Sentence, verb: int, modality: Modality) -> bool:
+    return any(_negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
 
 
 def _by_auxiliary(sentence: Sentence, candidate: Candidate, modality: Modality) -> dict[str, str]:

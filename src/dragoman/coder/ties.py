@@ -37,6 +37,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     eras: tuple[str, ...] = ()
     going: frozenset[str] = frozenset()
     localities: frozenset[str] = frozenset()
+    sequence: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     fighting: frozenset[str] = frozenset()

@@ -250,7 +250,7 @@ class _Reader:
         )
         if clause is None or not matches(sentence.tokens[clause].relation, ("advcl", "obl")):
             return False
-        return any(sentence.tokens[c].text.lower() in ("after", "before", "since") for c in sentence.children[clause])
+        return any(sentence.tokens[c].text.lower() in self._vocabulary.sequence for c in sentence.children[clause])
 
     def _matter(self, i: int) -> bool:
         """Whether a place is what talks are about: "on Libya", "on the war in Yemen"."""
