@@ -33,6 +33,7 @@ from dragoman.coder.mediated import (
 )
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
+from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
 from dragoman.coder.participants import (
     THIRD_PARTY_EVENTS,
@@ -43,6 +44,7 @@ from dragoman.coder.participants import (
     without_accuser,
 )
 from dragoman.coder.plurals import told_apart
+from dragoman.coder.public_affairs import of_private_affairs
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
@@ -124,7 +126,11 @@ class DocumentCoder:
                 whole = complete(event, result, self._coder.words.third_parties)
                 whole = self._coder.words.assessor.assess(whole, sentence)
                 result.append(with_stakes(whole, sentence, result, self._coder.knowledge))
-        return result
+        return [] if self._of_private_affairs(result) else with_one_role(result)
+
+    def _of_private_affairs(self, events: list[EventMention]) -> bool:
+        arms = self._coder.words.lexicon.words_of_arms
+        return bool(events) and of_private_affairs(self._sentences, self._mentions.named, events, arms)
 
     def characterisations(self) -> list[Characterisation]:
         """What the author judges of actors and lines of talks, in order of the text."""

@@ -95,6 +95,11 @@ class Mentions:
                 if token.upos == "PROPN" or token.name != "O" or token.mention in ("person", "organization"):
                     self.at(sentence, head)
 
+    @property
+    def named(self) -> list[Mention]:
+        """Phrases that are names, in reading order."""
+        return self._named
+
     def at(self, sentence: Sentence, head: int) -> Mention:
         """The mention headed by a word; a name inside a longer name gives the longer phrase's resolution."""
         key = (sentence.index, head)

@@ -121,6 +121,8 @@ def trace(coder: Coder, document: Document) -> Traced:
             why = (
                 "companies and unions alone" if of_private_sides(kept.event, coder.words.lexicon) else "set aside later"
             )
+            if tracer.of_private_affairs:
+                why = "the text names hardly any state, armed group or party: no public affairs"
             label = kept.event.type or kept.event.plover.event or ""
             tracer.left_out.setdefault(kept.sentence, []).append(LeftOut(kept.words, label, why))
         else:
@@ -146,6 +148,11 @@ class _Tracer(DocumentCoder):
         self._people: list[Filled] = []
         self._before: list[Candidate] = []
         self._label = ""
+        self.of_private_affairs = False
+
+    def _of_private_affairs(self, events: list[EventMention]) -> bool:
+        self.of_private_affairs = super()._of_private_affairs(events)
+        return self.of_private_affairs
 
     def _decide(self, sentence: Sentence) -> list[Candidate]:
         kept = super()._decide(sentence)

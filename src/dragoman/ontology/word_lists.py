@@ -217,6 +217,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return min(found, key=lambda reason: found[reason]) if found else "not_stated"
 
     @functools.cached_property
+    def words_of_arms(self) -> frozenset[str]:
+        """Lower-case words for who fights a war."""
+        return frozenset(self.classes["of_arms"])
+
+    @functools.cached_property
     def _issue_patterns(self) -> dict[str, re.Pattern[str]]:
         return {issue: _pattern(words) for issue, words in self.issues.items()}
 
