@@ -1,6 +1,6 @@
 """How well Dragoman codes: its event mentions against articles coded by hand that nothing was trained on.
 
-    python benchmarks/coding.py --data DATA [--set seen=0.2 ...] [--half dev|test] [--deciders rules|model]
+    python benchmarks/coding.py --data DATA [--set seen=0.2 ...] [--half dev|test|train] [--deciders rules|model]
 
 DATA holds annotations/, news/ and contrast/; articles coded since are in training/coded. One article in six, by a hash of its id, is
 kept from training; of these, one half (`dev`) is for choosing thresholds, the other (`test`) for reporting. Articles of which a near copy
@@ -199,7 +199,7 @@ def score(coding: dict[str, Any], found: list[EventMention], count: Count) -> No
     add("relevant", is_relevant and seen, seen, is_relevant)
 
 
-def run(coder: Coder, gold: Path, texts: Path, halves: set[str]) -> list[Count]:
+def run(coder: Coder, gold: Path, texts: Path, halves: set[str | None]) -> list[Count]:
     """Counts of each article of the halves."""
     articles = {a["id"]: a for a in map(json.loads, texts.open(encoding="utf8"))} if texts.exists() else {}
     copies = near_copies(articles.values())
@@ -241,7 +241,8 @@ def interval(counts: list[Count], name: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--half", choices=("dev", "test", "both"), default="test")
+    parser.add_argument("--half", choices=("dev", "test", "both", "train"), default="test",
+                        help="articles to code; train: those that it was trained on, to see what it merely remembers")  # fmt: skip
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="thresholds to try")
     parser.add_argument(
         "--deciders", choices=("both", "rules", "model"), default="both", help="what decides on triggers"
@@ -250,7 +251,7 @@ def main() -> None:
     limits = Thresholds(**{name: float(value) for name, value in (item.split("=") for item in options.set)})
     limits = msgspec.structs.replace(limits, deciders=options.deciders)
     coder = Coder(thresholds=limits)
-    halves = {"dev", "test"} if options.half == "both" else {options.half}
+    halves = {"both": {"dev", "test"}, "train": {None}}.get(options.half, {options.half})
     names = ["trigger", "type", "plover", "relevant", "status", "polarity", "certainty", "tense", "speaker", "roles", "mediator", "party",
              "excluded", "venue", "when", "history", "mode"]  # fmt: skip
     print(f"dragoman {dragoman.__version__}, {coder.engine.version}, half: {options.half}")

@@ -25,6 +25,8 @@ from training.network import ARC, HEADS, HIDDEN, LABEL, Network, encoder_folder,
 from training.train import Batcher, pair_loss, pair_scores
 
 INPUTS = ["ids", "shapes", "gazetteer", "first"]
+TRANSITION_WEIGHT = 0.5
+"""Chosen on the dev section: F1 of names there is 70.8 without transitions, 74.8 at 0.2, 75.8 at 0.35, 76.5 at 0.5, 76.4 at 0.7, 75.2 at 1."""
 OUTPUTS = ["upos", "lemma", "name", "mention", "arcs", "relation", "event", "clause", "trigger", "argument", "hidden"]
 
 
@@ -88,7 +90,7 @@ class Exported(nn.Module):
         arcs = torch.matmul(torch.matmul(dependent[:, 1:], network.arc_weight) + network.arc_bias, head.transpose(1, 2))
         clause = torch.cat([torch.softmax(logits[h], -1) for h in ("status", "polarity", "certainty", "tense")], -1)
         return (
-            logits["upos"].argmax(-1).int(), logits["lemma"].argmax(-1).int(), logits["name"].argmax(-1).int(),
+            logits["upos"].argmax(-1).int(), logits["lemma"].argmax(-1).int(), torch.log_softmax(logits["name"], -1),
             logits["mention"].argmax(-1).int(), arcs, self.relations(left[:, 1:], right).argmax(2).int(),
             torch.softmax(logits["event"], -1), clause, trigger[:, 1:], argument[:, 1:], words,
         )  # fmt: skip
@@ -134,6 +136,23 @@ def write_role_shares(data: Path, path: Path) -> None:
     path.write_text(json.dumps({"all": {r: round(b, 4) for r, b in base.items()}, **shares}, indent=0), encoding="utf8")
 
 
+def write_name_transitions(data: Path, tags: list[str], path: Path) -> None:
+    """How much more often each name tag follows each other one than it stands anywhere, in the training treebank with names.
+
+    [L + 1, L], the last row for the start of a sentence: `TRANSITION_WEIGHT` times the pointwise mutual information of the two.
+    """
+    count = np.full((len(tags) + 1, len(tags)), 0.5)
+    for example in corpora.ewt(data / "treebank", "train"):
+        before = len(tags)
+        for tag in example.names or []:
+            now = tags.index(tag) if tag in tags else tags.index("O")
+            count[before, now] += 1
+            before = now
+    share = count[:-1].sum(0) / count[:-1].sum()
+    information = np.log(count / count.sum(1, keepdims=True)) - np.log(share)
+    path.write_text(json.dumps(np.round(TRANSITION_WEIGHT * information, 3).tolist()) + "\n", encoding="utf8")
+
+
 @torch.no_grad()
 def temperature(network: Network, labels: dict[str, list[str]], data: Path) -> float:
     """Temperature that makes the category probabilities fit half of the pairs kept from training: least log loss on a grid.
@@ -154,7 +173,7 @@ def temperature(network: Network, labels: dict[str, list[str]], data: Path) -> f
 
 
 def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
-    """Write model.onnx, labels.json, arguments.npy, pairs.npz, lemmas.txt, roles.json and tokenizer.json into `out`."""
+    """Write model.onnx, labels.json, arguments.npy, pairs.npz, lemmas.txt, roles.json, names.json and tokenizer.json into `out`."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     network, labels = restore(model)
@@ -181,6 +200,7 @@ def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     write_vocabulary(data, out / "lemmas.txt")
     write_role_shares(data, out / "roles.json")
+    write_name_transitions(data, labels["name"], out / "names.json")
     weights = b"".join((out / name).read_bytes() for name in ("model.onnx", "arguments.npy", "pairs.npz"))
     digest = hashlib.sha256(weights).hexdigest()[:12]
     (out / "labels.json").write_text(json.dumps({"version": f"en-minilm6-{digest}", "labels": labels}, indent=0))

@@ -27,7 +27,7 @@ class Network(nn.Module):
 
     WORD_HEADS = ("upos", "lemma", "name", "mention", "event", "status", "polarity", "certainty", "tense")
 
-    def __init__(self, encoder: nn.Module, sizes: dict[str, int], dropout: float = 0.2) -> None:
+    def __init__(self, encoder: nn.Module, sizes: dict[str, int], dropout: float = 0.25) -> None:
         super().__init__()
         self.encoder = encoder
         self.sizes = sizes
@@ -88,7 +88,7 @@ class Network(nn.Module):
         return x
 
     def _drop(self, x: Tensor) -> Tensor:
-        return F.dropout(x, 0.05, self.training)
+        return F.dropout(x, 0.1, self.training)
 
     def words_of(
         self,

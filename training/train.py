@@ -33,16 +33,16 @@ IGNORE = -100
 CASE_NOISE = 0.06
 KINDS_HIDDEN = 0.2
 """Share of sentences read without the gazetteer, and of names left out of it in the others, so that unknown names are read too."""
-SWAPPED = 0.35
+SWAPPED = 0.5
 """Share of sentences, but of treebanks and marked pairs, some of whose names are replaced by others of their kind."""
-PIECES_HIDDEN = 0.05
+PIECES_HIDDEN = 0.1
 CODERS_HIDDEN = 0.3
 """Share of the project's own coded sentences that are learned as if the coder of the given ones had coded them.
 Set by judgement, as are the two shares above: one model was trained with each."""
 TEACHER_WEIGHT = 0.5
 HARD_SHARE = 0.5
 """Weight of the coded labels where a teacher's probabilities stand beside them."""
-KINDS = ("trees", "events", "pairs", "uncoded", "marked", "untaught")
+KINDS = ("trees", "events", "pairs", "uncoded", "marked")
 MARKED_WEIGHT = 0.3
 """Weight of marked pairs as events: their loss is a mean over few words."""
 SOURCES = ("initiator", "party", "mediator", "participant", "convener", "host")
@@ -237,8 +237,8 @@ class Batcher:
 
 
 def kind_of(example: Example) -> str:
-    """What an example teaches: trees, events, pairs, or what a teacher thinks of it; "untaught" are events without a teacher's thoughts."""
-    if example.source in ("uncoded", "marked", "untaught"):
+    """What an example teaches: trees, events, pairs, or what a teacher thinks of it."""
+    if example.source in ("uncoded", "marked"):
         return example.source
     return "pairs" if example.pair else "trees" if example.events is None else "events"
 
@@ -278,7 +278,7 @@ def loss(network: Network, batcher: Batcher, batch: list[Example], bf16: bool) -
         elif batch[0].events is not None:
             total = total + hard * event_loss(network, batcher, batch, words, logits)
         if batch[0].soft is not None:
-            soft = 1 - hard if kind_of(batch[0]) == "events" else 1.0
+            soft = {"events": 1 - hard, "trees": TEACHER_WEIGHT}.get(kind_of(batch[0]), 1.0)
             total = total + soft * taught_loss(network, batch, words, logits)
         if batch[0].heads is not None:
             weight = 1.0 if kind_of(batch[0]) == "trees" else TEACHER_WEIGHT
@@ -427,11 +427,6 @@ def main() -> None:
     parser.add_argument(
         "--distil", type=Path, nargs="+", default=[], help="checkpoints whose mean probabilities are learned too"
     )
-    parser.add_argument(
-        "--taught",
-        type=Path,
-        help="prepared material of these checkpoints: other coded sentences are learned from labels alone",
-    )
     parser.add_argument("--batch", type=int, default=PIECES_PER_BATCH, help="word pieces in a batch")
     parser.add_argument("--prepared", type=Path, help="file to keep the prepared material in, for further runs")
     parser.add_argument("--seed", type=int, default=1)
@@ -452,18 +447,10 @@ def main() -> None:
         corpora.add_kinds(uncoded)
         read_trees(options.teacher or options.distil[0], uncoded)
         examples += uncoded
-        taught = [e for e in examples if kind_of(e) != "trees"]
-        if options.taught:
-            known = {(e.document, *e.forms) for e in pickle.loads(options.taught.read_bytes())}
-            for example in taught:
-                if kind_of(example) == "events" and (example.document, *example.forms) not in known:
-                    example.source = "untaught"
-            taught = [e for e in taught if kind_of(e) != "untaught"]
-            print(f"{len(taught)} sentences are taught", flush=True)
         for number, checkpoint in enumerate(options.distil, 1):
-            read_probabilities(checkpoint, labels, taught, 1 / number)
+            read_probabilities(checkpoint, labels, examples, 1 / number)
     batcher = Batcher(labels)
-    batcher.swap = NameSwap(e for e in examples if kind_of(e) in ("events", "untaught", "uncoded"))
+    batcher.swap = NameSwap(e for e in examples if kind_of(e) in ("events", "uncoded"))
     network = build(labels)
     if options.start:
         go_on(network, labels, options.start)

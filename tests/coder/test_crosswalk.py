@@ -124,14 +124,17 @@ def test_contact_by_phone_or_video_has_its_own_mode_and_code(coder: Coder, text:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "mode"),
     [
-        misread("the model reads a meeting to come", "The UN called a meeting of the two sides in Geneva on Monday."),
-        "The Swiss envoy called on the president in Bogota.",
+        misread(
+            "the model reads a meeting to come", "The UN called a meeting of the two sides in Geneva on Monday.", None
+        ),
+        # Who calls on somebody pays a visit.
+        ("The Swiss envoy called on the president in Bogota.", "visit"),
     ],
 )
-def test_who_calls_a_meeting_or_on_somebody_is_not_on_the_phone(coder: Coder, text: str) -> None:
-    assert [(e.plover.mode, e.cameo == "041") for e in mentions(coder, text, "CONSULT")] == [(None, False)]
+def test_who_calls_a_meeting_or_on_somebody_is_not_on_the_phone(coder: Coder, text: str, mode: str | None) -> None:
+    assert [(e.plover.mode, e.cameo == "041") for e in mentions(coder, text, "CONSULT")] == [(mode, False)]
 
 
 @pytest.mark.parametrize(
@@ -163,13 +166,11 @@ def test_a_meeting_to_come_is_an_intent(coder: Coder, text: str, type_: str, cam
     ("text", "cameo"),
     [
         ("The rebels threatened to quit the talks.", "134"),
-        ("North Korea threatened to cancel the summit.", "134"),
-        ("The UN envoy threatened to abandon the mediation.", "135"),
         misread(
-            "the model sees no threat, only the mediation",
-            "Qatar threatened to halt its mediation between Israel and Hamas.",
-            "135",
+            "the model reads a threat of no kind of its own", "North Korea threatened to cancel the summit.", "134"
         ),
+        ("The UN envoy threatened to abandon the mediation.", "135"),
+        ("Qatar threatened to halt its mediation between Israel and Hamas.", "135"),
         ("The rebels threatened to leave the mediation talks.", "134"),
     ],
 )
@@ -299,12 +300,10 @@ def test_a_broken_truce_has_the_mode_of_its_weapon_and_its_own_code(coder: Coder
         ("The World Food Programme delivered food to Sudan.", ("AID", None, "073")),
         ("Spain recognised the state of Palestine.", ("SUPPORT", None, "054")),
         ("London shared intelligence with Kyiv.", ("COOPERATE", None, "064")),
+        ("Merkel travelled to Ankara on Sunday.", ("CONSULT", "visit", "042")),
         misread(
-            "the model takes a lone traveller for a mediator",
-            "Merkel travelled to Ankara on Sunday.",
-            ("CONSULT", "visit", "042"),
+            "the model takes the pledge for the aid", "Japan pledged financial aid to Iraq.", ("AGREE", None, "033")
         ),
-        ("Japan pledged financial aid to Iraq.", ("AGREE", None, "033")),
         ("Washington eased its sanctions on Myanmar.", ("CONCEDE", None, "085")),
     ],
 )

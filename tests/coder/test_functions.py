@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from misread import misread
 
 from dragoman.coder import Coder
 from dragoman.records import EventMention
@@ -82,7 +83,8 @@ def test_the_sides_are_nobody_beside_those_who_are_named(coder: Coder, sides: st
 @pytest.mark.parametrize(
     ("text", "type_", "role", "actors"),
     [
-        ("Spain advised the rebels at the talks with the government in Havana.", "direct_negotiation", "adviser_to_party", {"ESP"}),
+        misread("the model reads the talks as mediated", "Spain advised the rebels at the talks with the government in Havana.",
+                "direct_negotiation", "adviser_to_party", {"ESP"}),
         ("The EU funded the talks between the government and the rebels.", "direct_negotiation", "sponsor", {"igo:eu"}),
         ("The talks between the Colombian government and the FARC, accompanied by Chile and Venezuela, resumed on Monday.",
          "talks_resumed", "accompanier", {"CHL", "VEN"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from misread import misread
 
 from dragoman.coder import Coder
 from dragoman.records import EventMention, Participant
@@ -51,7 +52,7 @@ BROKERED = "Libya mediated talks between Chad and Sudan in Tripoli on Monday."
     "text",
     [
         "The next round is expected in Dakar on March 9.",
-        "The second round opens in Tripoli on Friday.",
+        misread("the model reads a side in the place", "The second round opens in Tripoli on Friday."),
         "The next round of talks is scheduled for Friday.",
     ],
 )

@@ -85,3 +85,47 @@ def test_a_name_around_a_word_is_found_by_its_first_and_last_word(knowledge: Kno
     first, last = at(MOVEMENTS, "Coordination"), at(MOVEMENTS, "Movements")
     assert mentions.name_around(MOVEMENTS, at(MOVEMENTS, "Azawad")) == (first, last)
     assert mentions.name_around(MOVEMENTS, at(MOVEMENTS, "left")) is None
+
+
+def people_of(place: str, noun: str, lemma: str) -> Sentence:
+    return tree(f"""
+{noun}   {lemma}  NOUN  4 nsubj
+from     from     ADP   3 case
+{place}  {place}  PROPN 1 nmod B-LOC
+left^    leave    VERB  0 root
+.        .        PUNCT 4 punct
+""")
+
+
+def of(words: frozenset[str], sentence: Sentence, knowledge: Knowledge, kind: str) -> list[tuple[str, str | None]]:
+    mentions = Mentions(sentence.text, [sentence], knowledge, published="2015-05-01", context=None, **{kind: words})
+    return [(m.text, m.actor) for m in mentions.of_sentence(sentence)]
+
+
+@pytest.mark.parametrize(("noun", "lemma"), [("Officials", "official"), ("Delegates", "delegate")])
+def test_who_comes_from_a_capital_acts_for_its_state(knowledge: Knowledge, noun: str, lemma: str) -> None:
+    sides = frozenset({"delegate"})
+    assert of(sides, people_of("Cairo", noun, lemma), knowledge, "sides")[0] == (noun, "EGY")
+
+
+@pytest.mark.parametrize(("noun", "lemma"), [("Growers", "grower"), ("Inspectors", "inspector")])
+def test_growers_and_inspectors_from_there_do_not(knowledge: Knowledge, noun: str, lemma: str) -> None:
+    assert of(frozenset({"delegate"}), people_of("Cairo", noun, lemma), knowledge, "sides")[0] == (noun, None)
+
+
+def test_officials_from_there_are_no_second_name(knowledge: Knowledge) -> None:
+    sentence = people_of("Cairo", "Officials", "official")
+    mentions = Mentions(sentence.text, [sentence], knowledge, published="2015-05-01", context=None)
+    list(mentions.of_sentence(sentence))
+    assert [m.text for m in mentions.named] == ["Cairo"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "reduced reduce VERB 0 root\nthe the DET 3 det\nrole role NOUN 1 obj\nof of ADP 5 case\nEgypt^ Egypt PROPN 3 nmod B-LOC\n. . PUNCT 1 punct",
+        "reduced reduce VERB 0 root\nEgypt^ Egypt PROPN 4 nmod:poss B-LOC\n's 's PART 2 case\nrole^ role NOUN 1 obj\n. . PUNCT 1 punct",
+    ],
+)
+def test_the_role_of_a_state_means_the_state(knowledge: Knowledge, rows: str) -> None:
+    assert of(frozenset({"role"}), tree(rows), knowledge, "parts") == [("Egypt", "EGY")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from misread import misread
 
 from dragoman.coder import CodedDocument, Coder
 from dragoman.coder.judgements import Aspects, opinion_words
@@ -72,9 +71,7 @@ def test_facts_beside_a_judgement_stay_events_of_the_outlet(coder: Coder, text: 
         "Washington believes Moscow should mediate the talks between Israel and Hamas.",
         "“The talks should resume in Cairo,” Sisi said.",
         "Israel should hold talks with Hamas, the United Nations envoy said.",
-        misread(
-            "who demands is not found behind the clause", "Israel must withdraw its troops from Gaza, Hamas demanded."
-        ),
+        "Israel must withdraw its troops from Gaza, Hamas demanded.",
         "The Iranian position is that Israel should hold talks with Hamas.",
         "Iran accused the United States of appeasement in the talks.",
     ],

@@ -49,7 +49,12 @@ def test_what_a_question_leaves_open_is_proposed_and_underspecified(coder: Coder
         ("Does anyone know who mediated the talks between Hamas and Israel?", "talks", "held"),
         ("Egypt mediated the talks between Israel and Hamas, but will Israel sign the deal?", "talks", "held"),
         ("Did Israel walk out after Egypt had brokered a truce with Hamas?", "truce", "held"),
-        ("Will the truce that Egypt brokered last week between Israel and Hamas hold?", "truce", "under_way"),
+        misread(
+            "the model tells of the brokering, not of the truce in force",
+            "Will the truce that Egypt brokered last week between Israel and Hamas hold?",
+            "truce",
+            "under_way",
+        ),
         misread(
             "the model finds the failing only possible",
             "If the truce fails, where will Israel and Hamas hold talks?",

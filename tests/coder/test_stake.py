@@ -35,7 +35,7 @@ def stake(event: EventMention) -> str | None:
         ("“We held talks with Israel, brokered by Egypt,” Hamas said.", "talks"),
         ("Israel held talks with Hamas on Monday, an Israeli official said.", "talks"),
         ("Sudan denied that it had held secret talks with Israel.", "talks"),
-        ("Kerry said the ceasefire must hold.", "must hold"),
+        misread("the model marks the ceasefire", "Kerry said the ceasefire must hold.", "must hold"),
     ],
 )
 def test_who_tells_of_its_own_part_reports_itself(coder: Coder, text: str, trigger: str) -> None:
@@ -54,7 +54,11 @@ def test_who_tells_of_its_own_part_reports_itself(coder: Coder, text: str, trigg
             "The Iranian foreign minister said the Syrian government had refused to attend the talks.",
             "refused",
         ),
-        ("The Syrian opposition said the Syrian government had refused to attend the talks in Geneva.", "refused"),
+        misread(
+            "the model does not take the speaker for a side of these talks",
+            "The Syrian opposition said the Syrian government had refused to attend the talks in Geneva.",
+            "refused",
+        ),
     ],
 )
 def test_a_side_that_tells_of_another_s_act_is_a_counterpart(coder: Coder, text: str, trigger: str) -> None:

@@ -213,7 +213,9 @@ class Coder:
     def phrases(self, document: Document, sentences: list[Sentence]) -> Mentions:
         """The noun phrases of a parsed document, with who is meant."""
         context = " ".join(filter(None, [document.title, document.text[:600]]))
-        return Mentions(document.text, sentences, self.knowledge, published=document.published, context=context)
+        words = self.words.lexicon
+        return Mentions(document.text, sentences, self.knowledge, published=document.published, context=context,
+                        parts=words.parts_played, sides=words.nouns_of_sides)  # fmt: skip
 
     @cached_property
     def _parser(self) -> ThreadPoolExecutor | None:

@@ -13,7 +13,7 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.namesakes import Namesakes
-from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words
+from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
@@ -21,6 +21,8 @@ _SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+_ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
+"""Sectors (PLOVER) of those who act for the country or movement that they come from."""
 _ONE = frozenset({"state", "igo", "regional_org"})
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
 _LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
@@ -76,15 +78,23 @@ class Mention(msgspec.Struct):
 
 
 class Mentions:
-    """Resolved noun phrases of one document."""
+    """Resolved noun phrases of one document.
+
+    Args:
+        parts: nouns for what an actor does or has in an event ("role", "presence"), which mean their owner.
+        sides: nouns for those who act for a side ("delegate").
+    """
 
     def __init__(
-        self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None
-    ) -> None:
+        self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None,
+        parts: frozenset[str] = frozenset(), sides: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         self._text, self._sentences, self._knowledge = text, sentences, knowledge
         self._published, self._context = published, context
+        self._parts, self._sides = parts, sides
         self._found: dict[tuple[int, int], Mention] = {}
         self._named: list[Mention] = []
+        self._from_there: set[tuple[int, int]] = set()
         self._resolved: dict[str, Resolution] = {}
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._plurals = Plurals(sentences)
@@ -97,8 +107,8 @@ class Mentions:
 
     @property
     def named(self) -> list[Mention]:
-        """Phrases that are names, in reading order."""
-        return self._named
+        """Phrases that are names, in reading order; "officials from Cairo" beside "Cairo" are none of their own."""
+        return [m for m in self._named if (m.sentence, m.head) not in self._from_there]
 
     def at(self, sentence: Sentence, head: int) -> Mention:
         """The mention headed by a word; a name inside a longer name gives the longer phrase's resolution."""
@@ -117,10 +127,14 @@ class Mentions:
                 return self._found.setdefault(key, whole)
         start, end = sentence.slice(first, last)
         words = self._text[start:end]
+        if (owner := self._owner(sentence, head)) is not None:
+            return self._found.setdefault(key, self.at(sentence, owner))
         pronoun = is_personal_pronoun(sentence, head) or (
             first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
         )
         resolution = self._antecedent(sentence, head) if pronoun else self._resolve(words, sentence, head)
+        if not pronoun and resolution.actor is None:
+            resolution = self._by_origin(sentence, head, start, resolution) or resolution
         if not pronoun:
             resolution = self._namesakes.told_apart(sentence, first, last, resolution)
         mention = Mention(sentence.index, head, first, last, Span(start, end, words), resolution, pronoun)
@@ -128,6 +142,31 @@ class Mentions:
         if not pronoun and mention.known:
             self._named.append(mention)
         return mention
+
+    def _owner(self, sentence: Sentence, head: int) -> int | None:
+        """Whose part, presence or help a noun tells of: "the role of Egypt" and "Egypt's role" mean Egypt as far as anybody is meant."""
+        if sentence.tokens[head].lemma.lower() not in self._parts:
+            return None
+        owners = [
+            c for c in sentence.dependents(head, "nmod")
+            if preposition(sentence, c) == "of" or matches(sentence.tokens[c].relation, ("nmod:poss",))
+        ]  # fmt: skip
+        return next((c for c in owners if self.at(sentence, c).actor is not None), None)
+
+    def _by_origin(self, sentence: Sentence, head: int, start: int, alone: Resolution) -> Resolution | None:
+        """Who "officials from Cairo" are, where "officials" alone say nothing; None where the place behind doesn't tell.
+
+        Of those who may act for a state or a side: growers and inspectors "from" a country do not.
+        """
+        if alone.sector not in _ACTING and sentence.tokens[head].lemma.lower() not in self._sides:
+            return None
+        for child in sentence.dependents(head, "nmod"):
+            if child > head and preposition(sentence, child) == "from":
+                end = sentence.slice(child, phrase_words(sentence, child)[1])[1]
+                found = self._resolve(self._text[start:end], sentence, head)
+                self._from_there.add((sentence.index, head))
+                return found if found.actor is not None else None
+        return None
 
     def name_around(self, sentence: Sentence, word: int) -> tuple[int, int] | None:
         """First and last word of the name of several words, known to the tables, that a word belongs to."""

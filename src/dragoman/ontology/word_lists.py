@@ -222,6 +222,16 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(self.classes["of_arms"])
 
     @functools.cached_property
+    def parts_played(self) -> frozenset[str]:
+        """Lemmas of nouns for what somebody does or has in an event, which mean their owner as far as anybody is meant."""
+        return frozenset(self.classes["part_played"])
+
+    @functools.cached_property
+    def nouns_of_sides(self) -> frozenset[str]:
+        """Lemmas of nouns for those who act for a side."""
+        return frozenset(self.classes["side"])
+
+    @functools.cached_property
     def _issue_patterns(self) -> dict[str, re.Pattern[str]]:
         return {issue: _pattern(words) for issue, words in self.issues.items()}
 
