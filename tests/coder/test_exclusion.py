@@ -333,3 +333,8 @@ def test_who_was_never_asked_to_sign_is_kept_out_of_the_signing(coder: Coder) ->
     events = coder("Togo was not asked to sign the agreement between Chad and Niger.", published="2020-11-12").events
     assert {p.actor for e in events for p in e.participants if p.role == "excluded"} == {"TGO"}
     assert {p.role for e in events for p in e.participants if p.actor == "TGO"} == {"excluded"}
+
+
+def test_a_month_is_nobody_who_is_kept_out(coder: Coder) -> None:
+    text = "The deal promises that elections will be held in December, instead of March 2015 as scheduled."
+    assert not [p.name for e in coder(text).events for p in e.participants if p.role == "excluded"]

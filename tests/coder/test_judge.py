@@ -192,3 +192,12 @@ def test_nothing_is_left_out_of_what_counts() -> None:
     made, weighing = sentence(proposed={"talks_proposed": 0.9}), Weighing()
     assert decide(made, [], learned_triggers(made, LABELS, LIMITS.seen), LABELS, LIMITS, weighing)
     assert weighing.left_out == []
+
+
+def test_a_rule_of_two_words_is_weighed_once_and_no_words_make_two_events() -> None:
+    made = sentence(proposed={"ASSAULT": 0.9}, talks={"ASSAULT": 0.2})
+    both = rule(made, "proposed", "talks_proposed", priority=2)
+    both.words = [at(made, "proposed"), at(made, "talks")]
+    found = decide(made, [both], learned_triggers(made, LABELS, LIMITS.seen), LABELS, LIMITS)
+    taken = [i for candidate in found for i in candidate.words]
+    assert found and len(taken) == len(set(taken))

@@ -128,8 +128,8 @@ def _add(
     token = sentence.tokens[i]
     named = token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
     named = named or (token.upos == "PROPN" and token.text[:1].isupper())
-    if names_nobody(sentence, i):
-        return
+    if names_nobody(sentence, i) or token.mention == "time":
+        return  # "in December instead of March"
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
         found.append(Kept(mention, mode, scope, words, wording, frozenset(sentence.subtree(i))))
 

@@ -87,10 +87,13 @@ def decide(
     result: list[Candidate] = []
     used: set[int] = set()
     for seen in learned:
-        overlapping = [m for m in rules if set(m.words) & set(seen.words)]
-        match = max(overlapping, key=lambda m: m.rank) if overlapping else None
+        if any(set(c.words) & set(seen.words) for c in result):
+            continue
+        # A rule of two words ("push out") is weighed once, at the first that the model sees.
+        overlapping = {k: m for k, m in enumerate(rules) if k not in used and set(m.words) & set(seen.words)}
+        match = max(overlapping.values(), key=lambda m: m.rank, default=None)
         if match is not None:
-            used.update(k for k, m in enumerate(rules) if m in overlapping)
+            used.update(overlapping)
             label = rule_label(match)
             own = seen.alternatives.get(label, _probability(sentence, seen.words, index.get(label)))
             if label == seen.label:

@@ -164,8 +164,10 @@ class Mentions:
             if child > head and preposition(sentence, child) == "from":
                 end = sentence.slice(child, phrase_words(sentence, child)[1])[1]
                 found = self._resolve(self._text[start:end], sentence, head)
+                if found.actor is None:
+                    return None
                 self._from_there.add((sentence.index, head))
-                return found if found.actor is not None else None
+                return found
         return None
 
     def name_around(self, sentence: Sentence, word: int) -> tuple[int, int] | None:

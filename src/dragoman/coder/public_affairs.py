@@ -25,8 +25,8 @@ FEW = 3
 SOME = 8
 """Fewer than this, and no more than one known actor taking part in anything, and nothing is either.
 
-Of 1,203 articles written for the project that tell of peacemaking these figures lose 1, of 140 look-alikes in which the coder found
-peacemaking they silence 86 (articles that the model was trained on; the rule was found on others).
+Of 670 articles written for the project, drawn at random, in which the coder finds peacemaking, the rule loses none of the 607 that tell
+of it and silences 50 of the 63 that do not (most of them trained on; the figures were set on others).
 """
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dragoman.language.parse import Floats
 
 SURE = 0.95
-"""Words at least so surely no name are none, and divide the others into runs; only these are searched."""
+"""Words at least so surely no name are none, and divide the others into runs; only these are searched, to spare time. Set by judgement."""
 
 
 class NameTags:
