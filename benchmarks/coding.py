@@ -23,7 +23,6 @@ Figures, in per cent:
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import sys
@@ -35,7 +34,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import msgspec
-from training.corpora import ROLE_FAMILY, coded_sets, near_copies, read_codings
+from training.corpora import ROLE_FAMILY, coded_sets, half, near_copies, read_codings
 
 import dragoman
 from dragoman.coder import Coder
@@ -45,12 +44,6 @@ from dragoman.records import Document, EventMention, Participant
 Count = Counter[str]
 # Roles that coders used for attendees without a function before there was `participant` (codebook R21).
 LOOSE = {"participant": {"initiator", "observer", "party"}}
-
-
-def half(article: str) -> str | None:
-    """dev or test for the articles kept from training, None for the others."""
-    number = int(hashlib.sha256(article.encode()).hexdigest(), 16)
-    return None if number % 6 else ("test" if number % 12 == 0 else "dev")
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -182,6 +175,10 @@ def score(coding: dict[str, Any], found: list[EventMention], count: Count) -> No
     add("history", hits["history"], sum(f.background for f in found), sum(bool(g.get("background")) for g in gold))
     right = [r for g, f in matched for r in modes(g, f)]
     add("mode", sum(right), len(right), len(right))
+    hit = {id(f) for _, f in matched}
+    for f in found:
+        tenth = min(9, int(10 * f.confidence))
+        count.update({f"sure {tenth} n": 1, f"sure {tenth} sum": f.confidence, f"sure {tenth} hit": id(f) in hit})
     for name in ("roles", "mediator", "party", "excluded"):
 
         def mine(role: str, name: str = name) -> bool:
@@ -231,6 +228,17 @@ def share(counts: list[Count], name: str, of: str) -> float:
     return 100 * sum(c[f"{name} hit"] for c in counts) / max(1, sum(c[f"{name} {of}"] for c in counts))
 
 
+def reliability(counts: list[Count]) -> list[str]:
+    """How often mentions of like confidence are coded ones, and the expected calibration error (Guo et al. 2017), weighted by mentions."""
+    lines, error, total = [], 0.0, sum(c[f"sure {k} n"] for c in counts for k in range(10))
+    for k in range(10):
+        n, told, hit = (sum(c[f"sure {k} {part}"] for c in counts) for part in ("n", "sum", "hit"))
+        if n:
+            lines.append(f"  {told / n:.2f}: {hit / n:.2f} of {n:.0f}")
+            error += abs(told - hit) / total
+    return [*lines, f"  expected calibration error {error:.3f}"]
+
+
 def interval(counts: list[Count], name: str) -> str:
     """95 % of 1,000 resamples of the articles."""
     chance = random.Random(1)
@@ -256,13 +264,16 @@ def main() -> None:
              "excluded", "venue", "when", "history", "mode"]  # fmt: skip
     print(f"dragoman {dragoman.__version__}, {coder.engine.version}, half: {options.half}")
     print(f"{'':24}{'articles':>9}" + "".join(f"{n:>10}" for n in names))
+    everything: list[Count] = []
     for name, (gold, texts) in coded_sets(options.data).items():
         counts = run(coder, gold, texts, halves)
-        if counts:
+        everything += counts
+        if any(c["trigger gold"] for c in counts):
             print(f"{name:24}{len(counts):9}" + "".join(f"{f1(counts, n):10.1f}" for n in names))
             print(f"{'  95 %':33}" + "".join(f"{interval(counts, n):>10}" for n in names))
             for label, of in (("precision", "found"), ("recall", "gold")):
                 print(f"  {label:31}" + "".join(f"{share(counts, n, of):10.1f}" for n in names))
+    print("mean confidence of mentions: share of them that were coded, all sets", *reliability(everything), sep="\n")
 
 
 if __name__ == "__main__":

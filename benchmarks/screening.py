@@ -49,8 +49,8 @@ def coded_articles(data: Path) -> list[Article]:
     """Every article that is coded by hand, once, with its mentions in all sets."""
     mentions: dict[str, int] = defaultdict(int)
     texts: dict[str, Document] = {}
-    for codings, articles in coded_sets(data).values():
-        if not articles.exists():
+    for name, (codings, articles) in coded_sets(data).items():
+        if not articles.exists() or name == "treebanks and pairs":  # posts and single sentences, no articles
             continue
         for line in articles.read_text(encoding="utf8").splitlines():
             row = json.loads(line)

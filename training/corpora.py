@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -57,7 +58,49 @@ def coded_sets(data: Path) -> dict[str, tuple[Path, Path]]:
         "contrast, written since": (OWN / "coded/contrast-codings.jsonl", OWN / "coded/contrast-articles.jsonl"),
         "reports, written last": (OWN / "coded/reports-codings.jsonl", OWN / "coded/reports-articles.jsonl"),
         "all kinds, written last": (OWN / "coded/written-codings.jsonl", OWN / "coded/written-articles.jsonl"),
+        "treebanks and pairs": (OWN / "coded/treebank-codings.jsonl", treebank_texts(data)),
     }
+
+
+def treebank_texts(data: Path, kept: Path = OWN / "work/treebank-articles.jsonl") -> Path:
+    """A file with the training documents of EWT and GUM and the training sentences of PLV_train as articles; made where it is missing."""
+    if not kept.exists() and (data / "treebank").exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        texts = "".join(json.dumps({"id": key, "text": text}) + "\n" for key, text in _treebank_documents(data))
+        unfinished = kept.with_suffix(".part")
+        unfinished.write_text(texts, encoding="utf8")
+        unfinished.replace(kept)
+    return kept
+
+
+def _treebank_documents(data: Path) -> Iterator[tuple[str, str]]:
+    """Id and text of each; of a pair's sentence the id is a hash. Sentences are joined by a blank, GUM's paragraphs by a blank line."""
+    ewt_file = data / "treebank/ewt/en_ewt-train.conllu"
+    files = [
+        *([ewt_file] if ewt_file.exists() else []),
+        *(gum_files(data / "treebank", "train") if (data / "treebank/gum").exists() else []),
+    ]
+    texts: dict[str, str] = {}
+    for file in files:
+        for comments, rows in read_conllu(file):
+            key = comments["sent_id"].rsplit("-", 1)[0]
+            before = texts.get(key, "")
+            gap = "" if not before else "\n\n" if "newpar_block" in comments else " "
+            texts[key] = before + gap + comments.get("text", " ".join(r[1] for r in rows))
+    yield from texts.items()
+    pairs = data / "relations/PLV_train.tsv"
+    rows = public_pairs(pairs) if pairs.exists() else []
+    plain = [(" ".join(unmarked(text)[0].split()), is_test_pair(text)) for text, _ in rows if _is_marked(text)]
+    kept_for_tests = {text for text, test in plain if test}
+    for text, _ in dict.fromkeys(plain):
+        key = f"pair-{pair_key(text)}"
+        # Its pair is trained on: a sentence that the hash keeps from training as an article would not be unread.
+        if text not in kept_for_tests and not is_test_article(key):
+            yield key, text
+
+
+def _is_marked(text: str) -> bool:
+    return text.count("<s>") == text.count("</s>") == text.count("<t>") == text.count("</t>") == 1
 
 
 @dataclass
@@ -288,12 +331,24 @@ def _words_in(offsets: list[tuple[int, int]], start: int, end: int) -> list[int]
     return [i for i, (a, b) in enumerate(offsets) if a < end and start < b]
 
 
+def half(article: str) -> str | None:
+    """dev or test for the articles kept from training, None for the others."""
+    number = int(hashlib.sha256(article.encode()).hexdigest(), 16)
+    return None if number % 6 else ("test" if number % 12 == 0 else "dev")
+
+
 def read_codings(path: Path) -> Iterator[dict[str, Any]]:
     """Hand codings of articles, from a folder with a JSON file each or from a JSONL file."""
     if not path.exists():
         return
     lines = path.open(encoding="utf8") if path.is_file() else (p.read_text("utf8") for p in sorted(path.glob("*.json")))
     yield from map(json.loads, lines)
+
+
+def corrected_codings(path: Path) -> Iterator[dict[str, Any]]:
+    """The same with the corrections of what was given, a file each; what was coded since is put right where it stands."""
+    codings = read_codings(path)
+    yield from apply_corrections(codings, CORRECTIONS) if path.is_dir() else codings
 
 
 def all_coded_articles(data: Path, section: str) -> list[Example]:
@@ -329,9 +384,7 @@ def coded_articles(gold: Path, texts: Path, section: str) -> list[Example]:
     """Sentences of hand-coded articles with their event mentions; `section` is train, test or all."""
     articles = {a["id"]: a for a in map(json.loads, texts.open(encoding="utf8"))}
     result = []
-    codings = read_codings(gold)
-    # Corrections are of the codings that were given, a file each; what was coded since is put right where it stands.
-    for coding in apply_corrections(codings, CORRECTIONS) if gold.is_dir() else codings:
+    for coding in corrected_codings(gold):
         if coding["id"] not in articles:
             continue
         if section != "all" and is_test_article(coding["id"]) != (section == "test"):
@@ -465,6 +518,63 @@ def triggers_of_pairs(rows: list[tuple[str, str]], path: Path = OWN / "coded/pai
                 Example("marked", example.forms, events=[event], document=key, offsets=example.offsets, partial=True)
             )
     return result
+
+
+DOERS = frozenset({"initiator", "mediator", "lead_mediator", "broker", "go_between", "facilitator", "convener", "host"})
+PAIRS_A_CATEGORY = 520
+
+
+def pairs_of_events(data: Path) -> list[Example]:
+    """Marked pairs from the coded articles that are trained on: who does it and to whom, with the event's PLOVER category.
+
+    Of each category at most 520, news first. A sentence may tell more of a pair than one event; a teacher sorts out the rest
+    (`train.plausible`).
+    """
+    found: list[tuple[bool, Example]] = []
+    for name, (gold, texts) in coded_sets(data).items():
+        articles = {a["id"]: a["text"] for a in map(json.loads, texts.open(encoding="utf8"))} if texts.exists() else {}
+        for coding in corrected_codings(gold):
+            if coding["id"] not in articles or is_test_article(coding["id"]):
+                continue
+            text = articles[coding["id"]]
+            sentences = split_sentences(text)
+            for mention in coding["mentions"]:
+                pair = _pair_of(mention, text, sentences)
+                if pair is not None:
+                    found.append((name.startswith(("news", "treebanks")), pair))
+    random.Random(4).shuffle(found)
+    taken: Counter[str] = Counter()
+    result = []
+    for _, example in sorted(found, key=lambda item: not item[0]):
+        assert example.pair is not None
+        taken[example.pair.category] += 1
+        if taken[example.pair.category] <= PAIRS_A_CATEGORY:
+            result.append(example)
+    return result
+
+
+def _pair_of(mention: dict[str, Any], text: str, sentences: list[tuple[int, int]]) -> Example | None:
+    """The pair of a coded event, None where it has no two sides in one sentence or is denied."""
+    if not mention["plover"] or mention["polarity"] != "affirmed":
+        return None
+    told = [(a["role"], a["mention"]) for a in mention["args"] if a["mention"]]
+    sources = [m for role, m in told if role in DOERS]
+    sides = [m for role, m in told if role == "party"]
+    targets = [m for role, m in told if role == "recipient"] or (sides if sources else sides[1:])
+    sources = sources or sides
+    sentence = next((s for s in sentences if s[0] <= mention["trigger"]["start"] < s[1]), None)
+    if not sources or not targets or sentence is None:
+        return None
+    source, target = sources[0], targets[0]
+    inside = all(sentence[0] <= m["start"] and m["end"] <= sentence[1] for m in (source, target))
+    if not inside or (source["start"] < target["end"] and target["start"] < source["end"]):
+        return None
+    offsets = tokenize(text, *sentence)
+    words = [_words_in(offsets, m["start"], m["end"]) for m in (source, target)]
+    if not all(words) or len(offsets) > MAX_WORDS:
+        return None
+    pair = Pair(words[0], words[1], mention["plover"])
+    return Example("coded pair", [text[a:b] for a, b in offsets], offsets=offsets, pair=pair)
 
 
 def pair_key(marked: str) -> str:

@@ -30,6 +30,7 @@ train --start $work/fifth.pt --teacher $work/fourth.pt --distil $work/third.pt $
 python -m training.pair_head --data "$data" --model $work/model.pt --distil $work/fourth.pt $work/third.pt --out $work/model.pt
 python -m training.export --data "$data" --model $work/model.pt --out "$model"
 if [ "$model" = src/dragoman/language/en/model ]; then
+  python -m training.judge --data "$data"
   python -m training.coreference --data "$data"
   python benchmarks/language.py --data "$data"
   python benchmarks/coding.py --data "$data"

@@ -81,6 +81,16 @@ def prepared(data: Path, teacher: Path | None, kept: Path | None) -> list[Exampl
     return examples
 
 
+def plausible(example: Example, categories: list[str]) -> bool:
+    """Whether the category of a coded event's pair is among the three that the teachers find likeliest; true of all others."""
+    if example.source != "coded pair":
+        return True
+    if example.pair is None or example.category is None or example.pair.category not in categories:
+        return False
+    own = example.category[categories.index(example.pair.category)]
+    return int((example.category > own).sum()) < 3
+
+
 def label_sets(examples: list[Example]) -> dict[str, list[str]]:
     """Label inventory of each head, seen in training. Lemma scripts seen fewer than four times are left out."""
 
@@ -446,9 +456,12 @@ def main() -> None:
         uncoded = corpora.uncoded_sentences(options.data)
         corpora.add_kinds(uncoded)
         read_trees(options.teacher or options.distil[0], uncoded)
-        examples += uncoded
+        pairs_of_events = corpora.pairs_of_events(options.data)
+        corpora.add_kinds(pairs_of_events)
+        examples += uncoded + pairs_of_events
         for number, checkpoint in enumerate(options.distil, 1):
             read_probabilities(checkpoint, labels, examples, 1 / number)
+        examples = [e for e in examples if plausible(e, labels["category"])]
     batcher = Batcher(labels)
     batcher.swap = NameSwap(e for e in examples if kind_of(e) in ("events", "uncoded"))
     network = build(labels)

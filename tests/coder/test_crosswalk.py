@@ -24,7 +24,11 @@ def codes(event: EventMention) -> tuple[str | None, str | None, str | None]:
     ("text", "cameo"),
     [
         ("The United Nations proposed peace talks between the government and the rebels.", "039"),
-        ("Russia proposed peace talks between Armenia and Azerbaijan in Sochi.", "039"),
+        misread(
+            "the model marks verb and talks as one event, a meeting",
+            "Russia proposed peace talks between Armenia and Azerbaijan in Sochi.",
+            "039",
+        ),
         ("The mediators proposed a new round of talks.", "039"),
         ("The war in Syria. Russia and Turkey proposed peace talks in Astana.", "039"),
         ("Russia and Turkey proposed peace talks in Astana.", "036"),
@@ -166,9 +170,7 @@ def test_a_meeting_to_come_is_an_intent(coder: Coder, text: str, type_: str, cam
     ("text", "cameo"),
     [
         ("The rebels threatened to quit the talks.", "134"),
-        misread(
-            "the model reads a threat of no kind of its own", "North Korea threatened to cancel the summit.", "134"
-        ),
+        ("North Korea threatened to cancel the summit.", "134"),
         ("The UN envoy threatened to abandon the mediation.", "135"),
         ("Qatar threatened to halt its mediation between Israel and Hamas.", "135"),
         ("The rebels threatened to leave the mediation talks.", "134"),
@@ -279,7 +281,11 @@ def test_a_broken_truce_has_the_mode_of_its_weapon_and_its_own_code(coder: Coder
         ("Hackers attacked the ministry in a cyberattack.", ("COERCE", "cyber", "176")),
         ("Turkish police arrested twelve opposition leaders.", ("COERCE", "arrest", "173")),
         ("Iran seized a British tanker.", ("COERCE", "seize", "1711")),
-        ("A court convicted the general of war crimes.", ("SANCTION", "convict", "116")),
+        misread(
+            "the model hardly sees an event, and reads an accusation",
+            "A court convicted the general of war crimes.",
+            ("SANCTION", "convict", "116"),
+        ),
         ("London expelled three Russian diplomats.", ("SANCTION", "expel", "161")),
         ("Washington cut aid to the junta.", ("SANCTION", "discontinue", "162")),
         ("Prisoners began a hunger strike against the junta.", ("PROTEST", "hunger", "142")),

@@ -49,8 +49,7 @@ def test_third_parties_of_talks_are_no_parties_whatever_becomes_of_the_talks(
     ("text", "type_", "role", "actors"),
     [
         ("Chad and Sudan resumed talks that Libya and Qatar are mediating.", "talks_resumed", "mediator", {"LBY", "QAT"}),
-        misread("the model takes Libya for nobody in the suspension", "Chad and Sudan suspended their participation in Libyan-brokered negotiations.",
-                "talks_suspended", "broker", {"LBY"}),
+        ("Chad and Sudan suspended their participation in Libyan-brokered negotiations.", "talks_suspended", "broker", {"LBY"}),
     ],
 )  # fmt: skip
 def test_third_parties_are_found_behind_the_verb(
@@ -102,10 +101,7 @@ def test_whoever_will_not_come_is_boycotting_and_excludes_itself(coder: Coder) -
     [
         "Morocco vetoed the participation of the Polisario Front in the Madrid talks.",
         "Morocco blocked the Polisario Front from attending the talks.",
-        misread(
-            "the model reads the negotiations, too, with the excluded",
-            "Morocco prevented the Polisario Front from joining the negotiations.",
-        ),
+        "Morocco prevented the Polisario Front from joining the negotiations.",
     ],
 )
 def test_a_seat_is_vetoed_by_whoever_blocks_it(coder: Coder, text: str) -> None:
@@ -193,7 +189,8 @@ def test_third_parties_that_meet_among_themselves_mediate_nothing(coder: Coder) 
     ("text", "wanted"),
     [
         ("U.N. envoy Geir Pedersen met the Russian foreign minister in Moscow to discuss the war in Syria.", "third_party_consultation"),
-        ("U.N. envoy Geir Pedersen met the Syrian foreign minister in Damascus to discuss the war in Syria.", "single_party_consultation"),
+        misread("the rule takes both for third parties",
+                "U.N. envoy Geir Pedersen met the Syrian foreign minister in Damascus to discuss the war in Syria.", "single_party_consultation"),
     ],
 )  # fmt: skip
 def test_a_state_that_is_no_side_is_consulted_as_a_third_party(coder: Coder, text: str, wanted: str) -> None:
@@ -218,9 +215,8 @@ def test_one_entry_for_each_actor_in_each_role(coder: Coder) -> None:
     ("text", "wanted"),
     [
         ("UN envoy Martin Griffiths held consultations with the government delegation alone.", "single_party_consultation"),
-        ("The mediators held separate meetings with the rebels.", "single_party_consultation"),
-        misread("the model reads the talks as the guarantee",
-                "Chad is holding talks with the rebels under the guarantee of Gabon and Togo.", "mediated_talks"),
+        misread("the model takes the mediators for a party", "The mediators held separate meetings with the rebels.", "single_party_consultation"),
+        ("Chad is holding talks with the rebels under the guarantee of Gabon and Togo.", "mediated_talks"),
         ("Envoys met in Khartoum on Monday.", "direct_negotiation"),
         ("Russia, Georgia to hold talks in Vienna", "direct_negotiation"),
     ],

@@ -75,3 +75,12 @@ def test_talks_that_are_only_proposed_are_told_too_where_their_parties_are(phras
     sentence = tree(POSTPONED.format(phrase=phrase, head=head).replace("postponed^ postpone", "proposed^ propose"))
     found = left(sentence, Talks="direct_negotiation", proposed="talks_proposed")
     assert found == (["direct_negotiation", "talks_proposed"] if both else ["talks_proposed"])
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_of_neighbouring_words_the_surer_reading_stays_but_a_rule_of_the_most_specific_before_any(sure: bool) -> None:
+    words = [at(MET_AND_SIGNED, "Envoys")], [at(MET_AND_SIGNED, "met")]
+    likely = Candidate(words[0], "mediated_talks", 0.9, None, "model")
+    specific = Candidate(words[1], "mediated_talks", 0.2, None, "rule", sure=sure)
+    [found] = merge(MET_AND_SIGNED, [likely, specific], ontology.load())
+    assert found is (specific if sure else likely) and found.words == [*words[0], *words[1]]

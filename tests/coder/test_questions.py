@@ -27,9 +27,7 @@ def told(coder: Coder, text: str, trigger: str) -> EventMention:
         ("But will the talks between Israel and Hamas resume in Cairo?", "resume"),
         ("What if the talks between Israel and Hamas collapse?", "collapse"),
         ("Egypt mediated the talks between Israel and Hamas, but will Israel sign the deal?", "sign"),
-        misread(
-            "the model marks the hosting, not the talks", "“Will Egypt host the talks?” a reporter asked.", "talks"
-        ),
+        ("“Will Egypt host the talks?” a reporter asked.", "talks"),
         ("Did Sudan say that Kenya had mediated talks with the rebels?", "talks"),
         ("Did Israel walk out after Egypt had brokered a truce with Hamas?", "walk out"),
     ],
@@ -49,12 +47,7 @@ def test_what_a_question_leaves_open_is_proposed_and_underspecified(coder: Coder
         ("Does anyone know who mediated the talks between Hamas and Israel?", "talks", "held"),
         ("Egypt mediated the talks between Israel and Hamas, but will Israel sign the deal?", "talks", "held"),
         ("Did Israel walk out after Egypt had brokered a truce with Hamas?", "truce", "held"),
-        misread(
-            "the model tells of the brokering, not of the truce in force",
-            "Will the truce that Egypt brokered last week between Israel and Hamas hold?",
-            "truce",
-            "under_way",
-        ),
+        ("Will the truce that Egypt brokered last week between Israel and Hamas hold?", "truce", "under_way"),
         misread(
             "the model finds the failing only possible",
             "If the truce fails, where will Israel and Hamas hold talks?",

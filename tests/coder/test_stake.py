@@ -35,7 +35,7 @@ def stake(event: EventMention) -> str | None:
         ("“We held talks with Israel, brokered by Egypt,” Hamas said.", "talks"),
         ("Israel held talks with Hamas on Monday, an Israeli official said.", "talks"),
         ("Sudan denied that it had held secret talks with Israel.", "talks"),
-        misread("the model marks the ceasefire", "Kerry said the ceasefire must hold.", "must hold"),
+        ("Kerry said the ceasefire must hold.", "must hold"),
     ],
 )
 def test_who_tells_of_its_own_part_reports_itself(coder: Coder, text: str, trigger: str) -> None:

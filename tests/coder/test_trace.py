@@ -76,7 +76,7 @@ def test_the_pair_is_read_from_source_to_target_and_told_as_not_asked_where_rule
 @pytest.fixture(scope="module")
 def strict(coder: Coder) -> Traced:
     """The same text, traced by a coder that is hard to convince."""
-    made = Coder(threads=1, thresholds=Thresholds(argument=0.9999, model_alone=0.9999, rule_alone=2.0))
+    made = Coder(threads=1, thresholds=Thresholds(argument=0.9999, kept=0.9999))
     made.__dict__["engine"] = coder.engine  # read once
     return made.trace(Document.of(TEXT, published="2016-12-17"))
 

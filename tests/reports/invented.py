@@ -318,9 +318,10 @@ class InventedCoder:
     def trace(self, document: Document) -> Any:
         """What was weighed: nothing is ever weighed here."""
         from dragoman.coder.options import Thresholds
+        from dragoman.coder.stacking import RuleShares
         from dragoman.coder.trace import Traced
 
-        return Traced(next(self.code_many([document])), self.version, Thresholds(), {})
+        return Traced(next(self.code_many([document])), self.version, Thresholds(), {}, RuleShares({}, []))
 
     def code_many(self, some: Iterable[Document]) -> Iterator[Any]:
         """Yield coded documents."""

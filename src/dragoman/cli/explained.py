@@ -148,6 +148,9 @@ def _decision(console: Console, told: Decision) -> None:
     if told.definition:
         grid.add_row(Text("codebook"), Text(f"{told.label}: {told.definition}"))
     grid.add_row(Text("model reads"), Text(_shares(told.labels)))
+    grid.add_row(
+        Text("weighed"), Text(f"an event with probability {told.probability:.2f} (model, rule and surroundings)")
+    )
     if told.pair:
         grid.add_row(Text("pair alone"), Text(_pair(told.pair)))
     console.print(Padding(grid, (0, 0, 0, INDENT)))
@@ -155,7 +158,9 @@ def _decision(console: Console, told: Decision) -> None:
 
 def _rule(rule: Rule, width: int, *, whole: bool) -> Text:
     place = f"{rule.file}:{rule.line}" if rule.file else rule.place
-    told = Text(f"{rule.id}, priority {rule.priority}, {place}")
+    marks, events, right = rule.counted
+    counted = f"; of {marks:,} marks in coded articles {events:,} were events, {right:,} of this label" if marks else ""
+    told = Text(f"{rule.id}, priority {rule.priority}, {place}{counted}")
     if not whole:
         return told
     for line in rule.definition.splitlines():

@@ -50,6 +50,7 @@ from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
 from dragoman.coder.roles import THIRD_PARTIES
 from dragoman.coder.settle import of_private_sides, settle
+from dragoman.coder.stacking import density_of
 from dragoman.coder.stake import with_stakes
 from dragoman.coder.status import clause_values, denies_exclusion
 from dragoman.coder.tracks import TrackNames
@@ -86,6 +87,7 @@ FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 class DocumentCoder:
     """Codes one parsed document."""
 
+    _density = 0.0
     _weighing: Weighing | None = None
     """Takes down what is left out, where somebody asks (`trace.py`)."""
 
@@ -110,6 +112,7 @@ class DocumentCoder:
         """Event mentions in order of the text."""
         result: list[EventMention] = []
         shares = label_shares(self._sentences)
+        self._density = density_of(s.reading.probabilities for s in self._sentences if s.reading is not None)
         for sentence in self._sentences:
             if shares is not None:
                 with_prior(sentence, shares, self._coder.thresholds.document_weight)
@@ -189,7 +192,7 @@ class DocumentCoder:
         rules = [] if limits.deciders == "model" else self._coder.matcher.match(sentence, self._mentions)
         if quiet:  # the model sees no event in "the truce does not cover the rebels"
             rules = [m for m in rules if m.trigger.priority >= limits.sure_priority]
-        decided = decide(sentence, rules, learned, labels, limits, self._weighing)
+        decided = decide(sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing)
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         if any(c.label in EXCLUSIONS for c in decided) and not self._of_talks(sentence):
             if self._weighing is not None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
+from dragoman.coder import stacking
 from dragoman.coder.assemble import DocumentCoder
 from dragoman.coder.attachment import mend_attachment
 from dragoman.coder.contexts import ContextWords
@@ -26,6 +27,7 @@ from dragoman.coder.headlines import as_running_text, mend_verb
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.relation import Relation, relation
+from dragoman.coder.stacking import Stacker
 from dragoman.coder.triggers import TriggerMatcher
 from dragoman.coder.words import Words
 from dragoman.language.en.engine import Engine
@@ -114,6 +116,11 @@ class Coder:
     def matcher(self) -> TriggerMatcher:
         """The ontology's triggers, indexed."""
         return TriggerMatcher(self.ontology, self.words.light_verbs)
+
+    @cached_property
+    def stacker(self) -> Stacker:
+        """What weighs model and rules."""
+        return stacking.load(self.ontology.triggers)
 
     @cached_property
     def crosswalk(self) -> Crosswalk:

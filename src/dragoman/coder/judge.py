@@ -1,8 +1,8 @@
 """Which triggers count: the rules of the ontology and the model's reading are compared, and the winner is named.
 
-The model has read articles coded by hand; the rules know wordings that are rare there. Where both see the same word as an
-event the more certain reading wins; where only one sees it, it must be certain enough alone. Thresholds and how they were
-chosen: `options.py`.
+The model has read articles coded by hand; the rules know wordings that are rare there. Where both see the same word as an event and
+differ on the label, how often the rule was right in coded articles decides with the model's own probabilities; whether it is told as an
+event at all is weighed by `stacking.py`. Thresholds and how they were chosen: `options.py`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import msgspec
 
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import LearnedTrigger
+from dragoman.coder.stacking import Stacker, features_of, rule_label
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.language.parse import Sentence, mean_of_rows
 
-_WEAK = "the rule's priority and the model's probability of any event are too low"
-_ALONE = "no rule fits, and the model is not sure of any event"
-_UNSURE = "rule and model agree, but the model is not sure"
+__all__ = ["Candidate", "PairReading", "could_hold_event", "decide", "rule_label"]
+
+_UNSURE = "not sure enough that this is an event of its kind"
 """Why words are left out, as `weighing` takes it down."""
 
 
@@ -35,13 +36,14 @@ class Candidate(msgspec.Struct):
     Attributes:
         words: the trigger's words.
         label: event type, or PLOVER category in capitals.
-        confidence: 0 to 1.
+        confidence: probability that the words tell of an event, 0 to 1 (stacking.py); without a reading the model's, or 0.5.
         rule: the matching trigger of the ontology, None where the model alone decided.
         decided_by: "rule", "model", "rule+model" (they agree), or where they differ "rule over model" or "model over rule",
             with ", by the pair" where the pair of actors turned it (settle.py).
         overruled: the label of the other one where they differ.
         model_probability: of the label that the model gives, where they differ.
         pair: what the pair of actors was read as where it was asked (settle.py), else None.
+        sure: whether a rule of the most specific gave the label, which needs nothing of the model.
     """
 
     words: list[int]
@@ -52,17 +54,12 @@ class Candidate(msgspec.Struct):
     overruled: str = ""
     model_probability: float = 0.0
     pair: PairReading | None = None
+    sure: bool = False
 
     @property
     def ruling(self) -> RuleMatch | None:
         """The rule, where it has a say: not where the model alone saw the event or overruled it."""
         return self.rule if self.decided_by.startswith("rule") else None
-
-
-def rule_label(match: RuleMatch) -> str:
-    """Event type of a rule, or its PLOVER category."""
-    trigger = match.trigger
-    return trigger.set.get("type") or trigger.type or trigger.category or ""
 
 
 def could_hold_event(sentence: Sentence, limits: Thresholds) -> bool:
@@ -74,79 +71,78 @@ def could_hold_event(sentence: Sentence, limits: Thresholds) -> bool:
 
 def decide(
     sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrigger], labels: list[str], limits: Thresholds,
-    weighing: Weighing | None = None,
+    stacker: Stacker, density: float, weighing: Weighing | None = None,
 ) -> list[Candidate]:  # fmt: skip
-    """Candidates of one sentence, none overlapping, in order; `weighing` takes down what is left out and why."""
+    """Candidates of one sentence, none overlapping, in order; `weighing` takes down what is left out and why.
 
-    def leave_out(words: list[int], label: str, why: str, limit: str, value: float, match: RuleMatch | None) -> None:
-        if weighing is not None:
-            rule = match.trigger.id if match else None
-            weighing.left_out.append(LeftOut(words, label, why, limit, value, getattr(limits, limit), rule))
-
+    `density` is the number of words of events that the model expects in a sentence of the document.
+    """
     index = {label: i for i, label in enumerate(labels)}
     result: list[Candidate] = []
+    taken: set[int] = set()
     used: set[int] = set()
+
+    def offer(candidate: Candidate) -> bool:
+        """Keep a candidate that is sure enough; whether it was."""
+        match, words, label = candidate.rule, candidate.words, candidate.label
+        candidate.sure = candidate.ruling is not None and _sure(match, limits)
+        value = 1.0
+        if sentence.reading is not None:
+            column = index.get(label)
+            read = sentence.reading.probabilities
+            known = column if column is not None else int(mean_of_rows(read, words)[1:].argmax()) + 1
+            features = features_of(read, words, known, density, match.trigger if match else None, stacker.shares, label)
+            candidate.confidence, of_label = stacker.probabilities(features)
+            # What the model has never read can only be weighed as an event of any kind.
+            value = candidate.confidence if column is None else (candidate.confidence + of_label) / 2
+            if limits.deciders == "model":  # the weights were fitted where rules speak, too
+                mean = mean_of_rows(read, words)
+                value = float(1 - mean[0] + mean[known]) / 2
+        if value >= limits.kept or limits.deciders == "rules" or candidate.sure:
+            result.append(candidate)
+            taken.update(words, candidate.rule.words if candidate.ruling is not None and candidate.rule else ())
+            return True
+        if weighing is not None:
+            rule = match.trigger.id if match else None
+            weighing.left_out.append(LeftOut(words, label, _UNSURE, "kept", value, limits.kept, rule))
+        return False
+
     for seen in learned:
-        if any(set(c.words) & set(seen.words) for c in result):
-            continue
         # A rule of two words ("push out") is weighed once, at the first that the model sees.
+        if taken & set(seen.words):
+            continue
         overlapping = {k: m for k, m in enumerate(rules) if k not in used and set(m.words) & set(seen.words)}
         match = max(overlapping.values(), key=lambda m: m.rank, default=None)
-        if match is not None:
-            used.update(overlapping)
-            label = rule_label(match)
-            own = seen.alternatives.get(label, _probability(sentence, seen.words, index.get(label)))
-            if label == seen.label:
-                confidence = 1 - (1 - seen.any_event) * 0.5
-                if seen.probability >= limits.agreed or match.trigger.priority >= limits.sure_priority:
-                    result.append(Candidate(seen.words, label, confidence, match, "rule+model"))
-                else:
-                    leave_out(seen.words, label, _UNSURE, "agreed", seen.probability, match)
-                continue
-            strength = seen.any_event + limits.priority_alone * match.trigger.priority
-            limit = _rule_limit(label)
-            if seen.any_event < limits.disputed:
-                if strength >= getattr(limits, limit):
-                    result.append(Candidate(match.words, label, 0.35 + seen.any_event / 2, match, "rule"))
-                else:
-                    leave_out(match.words, label, _WEAK, limit, strength, match)
-                continue
-            if own + limits.rule_bonus + limits.priority_weight * match.trigger.priority >= seen.probability:
-                result.append(
-                    Candidate(seen.words, label, 0.5 + own / 2, match, "rule over model", seen.label, seen.probability)
-                )
-            elif seen.probability >= limits.overruling:
-                result.append(
-                    Candidate(
-                        seen.words, seen.label, seen.probability, match, "model over rule", label, seen.probability
-                    )
-                )
-            else:
-                leave_out(seen.words, seen.label, _UNSURE, "overruling", seen.probability, match)
-        elif seen.any_event >= limits.model_alone:
-            result.append(Candidate(seen.words, seen.label, seen.any_event, None, "model"))
-        else:
-            leave_out(seen.words, seen.label, _ALONE, "model_alone", seen.any_event, None)
-    for k, match in enumerate(rules):
-        if k in used or any(set(match.words) & set(c.words) for c in result):
+        if match is None:
+            offer(Candidate(seen.words, seen.label, seen.any_event, None, "model"))
             continue
-        label = rule_label(match)
-        some = (
-            1.0 - float(mean_of_rows(sentence.reading.probabilities, match.words)[0])
-            if sentence.reading is not None
-            else 1.0
-        )
-        limit, strength = _rule_limit(label), some + limits.priority_alone * match.trigger.priority
-        if limits.deciders == "rules" or strength >= getattr(limits, limit):
-            result.append(Candidate(match.words, label, 0.35 + some / 2, match, "rule"))
+        label = rule_label(match.trigger)
+        used.update(overlapping)
+        if label == seen.label:
+            offer(Candidate(seen.words, label, seen.any_event, match, "rule+model"))
+            continue
+        own = seen.alternatives.get(label)
+        if own is None:
+            own = _probability(sentence, seen.words, index.get(label))
+        trust, step = limits.rule_trust, limits.priority_weight
+        if (
+            label not in index
+            or match.trigger.priority >= limits.specific_priority
+            or stacker.rule_wins(match.trigger, own, seen.label, seen.probability, trust, step)
+        ):
+            ruled = Candidate(seen.words, label, seen.any_event, match, "rule over model", seen.label, seen.probability)
+            offer(ruled)
         else:
-            leave_out(match.words, label, _WEAK, limit, strength, match)
+            offer(Candidate(seen.words, seen.label, seen.any_event, match, "model over rule", label, seen.probability))
+    for k, match in enumerate(rules):
+        if k not in used and not taken & set(match.words):
+            offer(Candidate(match.words, rule_label(match.trigger), 0.5, match, "rule"))
     return sorted(result, key=lambda c: c.words)
 
 
-def _rule_limit(label: str) -> str:
-    """Name of the threshold for what a rule alone marks: types are lower-case, categories are not."""
-    return "rule_alone" if label.islower() else "category_rule_alone"
+def _sure(match: RuleMatch | None, limits: Thresholds) -> bool:
+    """Whether a rule needs nothing of the model."""
+    return match is not None and match.trigger.priority >= limits.sure_priority
 
 
 def _probability(sentence: Sentence, words: list[int], label: int | None) -> float:

@@ -50,7 +50,8 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     """Which of two candidates tells again what the other tells; None where they are two events. `b` hangs below `a`."""
     first, second = _family(a, ontology), _family(b, ontology)
     if first == second == "meetings" and _adjacent(a, b):
-        winner, loser = (a, b) if a.confidence >= b.confidence else (b, a)
+        loser = _weaker(a, b)
+        winner = a if loser is b else b
         winner.words = sorted({*a.words, *b.words})
         return loser
     if a.label == b.label == _ALLEGED and set(sentence.ancestors(b.words[-1])) & set(a.words):
@@ -171,7 +172,7 @@ def _family(candidate: Candidate, ontology: Ontology) -> str:
 
 
 def _weaker(a: Candidate, b: Candidate) -> Candidate:
-    return b if a.confidence >= b.confidence else a
+    return b if (a.sure, a.confidence) >= (b.sure, b.confidence) else a
 
 
 def _noun(sentence: Sentence, candidate: Candidate) -> bool:

@@ -41,7 +41,7 @@ def settle(coder: Coder, sentence: Sentence, candidate: Candidate, people: list[
         return False  # the classifier knows categories only and cannot weigh a type that has none
     if candidate.model_probability >= coder.thresholds.pair_asked:
         return False  # the pair is never so sure of another category that it turned such a label rightly
-    if candidate.ruling is not None and candidate.ruling.trigger.priority >= coder.thresholds.sure_priority:
+    if candidate.ruling is not None and candidate.ruling.trigger.priority >= coder.thresholds.specific_priority:
         return False  # the classifier has read no exclusions or truces; the most specific wordings are sure of them
     pair = pair_of(people)
     if pair is None:

@@ -19,6 +19,7 @@ from dragoman.coder.mentions import Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import argument_scores
 from dragoman.coder.settle import of_private_sides, pair_of
+from dragoman.coder.stacking import RuleShares
 from dragoman.coder.status import HEADS, Clause, read_clause
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.weighing import LeftOut, NoPart, Weighing
@@ -83,6 +84,7 @@ class Traced:
         version: the coder's.
         limits: its thresholds.
         meanings: event type or PLOVER category → its definition.
+        shares: how often each rule was right in coded articles.
         left_out: sentence → words that were weighed as an event.
         passed_over: sentence → why it was not looked at.
     """
@@ -91,6 +93,7 @@ class Traced:
     version: str
     limits: Thresholds
     meanings: dict[str, str]
+    shares: RuleShares
     events: list[EventTrace] = field(default_factory=list)
     left_out: dict[int, list[LeftOut]] = field(default_factory=dict)
     passed_over: dict[int, str] = field(default_factory=dict)
@@ -132,7 +135,8 @@ def trace(coder: Coder, document: Document) -> Traced:
     coded = CodedDocument(document, sentences, phrases, events, tracer.characterisations())
     meanings = {name: e.definition for name, e in (coder.ontology.types | coder.ontology.categories).items()}
     left_out = {i: some for i, some in tracer.left_out.items() if some}
-    return Traced(coded, coder.version, coder.thresholds, meanings, held, left_out, tracer.passed_over)
+    shares = coder.stacker.shares
+    return Traced(coded, coder.version, coder.thresholds, meanings, shares, held, left_out, tracer.passed_over)
 
 
 class _Tracer(DocumentCoder):
@@ -174,7 +178,7 @@ class _Tracer(DocumentCoder):
         likeliest = 1.0 - float(sentence.reading.probabilities[:, 0].min(initial=1.0))
         if not could_hold_event(sentence, limits):
             return f"no word is an event to the model (the likeliest {likeliest:.3f}, least asks for {limits.least})"
-        return f"no rule fits, and no word is an event to the model (the likeliest {likeliest:.3f}, seen asks for {limits.seen})"
+        return f"no rule fits, and the words that may be an event to the model ({likeliest:.3f}) are none that can tell of one"
 
     def _weighed(self, sentence: Sentence) -> list[Candidate]:
         self._notes.left_out = self.left_out[sentence.index] = []

@@ -17,7 +17,7 @@ from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.coder.ties import TimeAndPlaceWords
 from dragoman.ontology import lexicon
 
-_DATA = ("ontology", "language/en/lexicon", "actors/data", "text/data", "linking/data")
+_DATA = ("ontology", "language/en/lexicon", "language/en/judge", "actors/data", "text/data", "linking/data")
 
 
 class Words:
@@ -110,6 +110,6 @@ def _files(root: Traversable) -> list[tuple[str, bytes]]:
     for entry in root.iterdir():
         if entry.is_dir():
             found += [(f"{entry.name}/{name}", content) for name, content in _files(entry)]
-        elif entry.name.endswith((".yaml", ".csv")):
+        elif entry.name.endswith((".yaml", ".csv", ".tsv", ".json")):
             found.append((entry.name, entry.read_bytes()))
     return found

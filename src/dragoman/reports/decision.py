@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.coder.filled import TIED
 from dragoman.coder.options import Thresholds
+from dragoman.coder.stacking import RuleShares, rule_label
 from dragoman.coder.status import HEADS, Surrounding
 from dragoman.coder.trace import EventTrace, Traced
 from dragoman.coder.triggers import RuleMatch
@@ -38,7 +39,10 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """A wording of the ontology that fits. `file`, `line` and `definition` are "" and 0 where the shipped files lack it."""
+    """A wording of the ontology that fits. `file`, `line` and `definition` are "" and 0 where the shipped files lack it.
+
+    `counted` are its marks in articles coded by hand: all, those that were an event, those that had its label.
+    """
 
     id: str
     label: str
@@ -47,6 +51,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     line: int
     definition: str
     priority: int
+    counted: tuple[int, int, int]
     anchor: str
     slots: list[Slot]
     sets: dict[str, str]
@@ -92,6 +97,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
         label, definition: the event type or PLOVER category, and what the codebook means by it.
         rule_decided: whether the first of `rules` had a say in the label; else the model chose it against the rule, or alone.
         rules: all that fit the trigger, the best first.
+        probability: that the words tell of an event of any label (stacking.py).
         labels: event type or PLOVER category → the model's probability; "none" is no event.
     """
 
@@ -103,6 +109,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     definition: str
     rule_decided: bool
     rules: list[Rule]
+    probability: float
     labels: dict[str, float]
     pair: Pair | None
     values: list[Value]
@@ -143,11 +150,14 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     tree: list[TreeWord]
 
 
-def decision(found: EventTrace, sentence: Sentence, limits: Thresholds, meanings: dict[str, str]) -> Decision:
+def decision(
+    found: EventTrace, sentence: Sentence, limits: Thresholds, meanings: dict[str, str], shares: RuleShares
+) -> Decision:
     """How a mention came about.
 
     Args:
         meanings: event type or PLOVER category to its definition.
+        shares: how often rules were right.
     """
     first = found.stages[0][0]
     return Decision(
@@ -158,7 +168,8 @@ def decision(found: EventTrace, sentence: Sentence, limits: Thresholds, meanings
         label=found.stages[-1][1],
         definition=meanings.get(found.stages[-1][1], ""),
         rule_decided=found.has_say,
-        rules=[_rule(match, sentence) for match in _own_first(found)],
+        rules=[_rule(match, sentence, shares) for match in _own_first(found)],
+        probability=found.event.confidence,
         labels=_rounded(found.labels),
         pair=None if found.pair is None else Pair(
             source=found.pair.source, target=found.pair.target, asked=found.pair_asked, needed=limits.pair,
@@ -228,22 +239,22 @@ def _own_first(found: EventTrace) -> list[RuleMatch]:
     return own + [m for m in found.rules if not own or m.trigger.id != own[0].trigger.id]
 
 
-def _rule(match: RuleMatch, sentence: Sentence) -> Rule:
+def _rule(match: RuleMatch, sentence: Sentence, shares: RuleShares) -> Rule:
     trigger = match.trigger
     named = {c.slot for c in trigger.conditions} | set(trigger.roles)
     if trigger.exclusion is not None:
         named.add(trigger.exclusion.who)
     excerpt = excerpts.of_trigger(trigger)
-    label = trigger.set.get("type") or trigger.type or trigger.category or ""
     roles = trigger.roles | ({trigger.exclusion.who: "excluded"} if trigger.exclusion else {})
     return Rule(
         id=trigger.id,
-        label=label,
+        label=rule_label(trigger),
         place=trigger.place,
         file=excerpt.file if excerpt else "",
         line=excerpt.line if excerpt else 0,
         definition=excerpt.text if excerpt else "",
         priority=trigger.priority,
+        counted=shares.counted(trigger),
         anchor=_said(sentence, match.anchor),
         slots=[
             Slot(slot, [sentence.tokens[i].text for i in sorted(set(found))], roles.get(slot, ""))

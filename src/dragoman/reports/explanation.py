@@ -190,7 +190,11 @@ def explain_mention(mention: EventMention, traces: Traces | None = None) -> Ment
         sources=sources(mention),
         participants=[_who(mention, p, sentence, found) for p in mention.participants],
         note=note,
-        decision=decision(found, sentence, traced.limits, traced.meanings) if traced and sentence and found else None,
+        decision=(
+            decision(found, sentence, traced.limits, traced.meanings, traced.shares)
+            if traced and sentence and found
+            else None
+        ),
         tree=tree(sentence, mention) if sentence else [],
         left_out=left_out,
         mention=mention,
