@@ -25,9 +25,16 @@ train --start $work/narrow.pt --teacher $work/fourth.pt --distil $work/fourth.pt
   --rate 1.4e-4 --tree-share 0.8 --given 2 --seed 53 --out $work/fifth.pt --minutes "$(minutes 86)"
 # It goes on once more, taught by itself and the one that came from another beginning.
 train --start $work/fifth.pt --teacher $work/fourth.pt --distil $work/third.pt $work/fifth.pt --prepared $work/prepared.pkl \
-  --rate 1.5e-4 --tree-share 0.8 --given 2 --seed 61 --out $work/model.pt --minutes "$(minutes 80)"
+  --rate 1.5e-4 --tree-share 0.8 --given 2 --seed 61 --out $work/sixth.pt --minutes "$(minutes 80)"
+python -m training.pair_head --data "$data" --model $work/sixth.pt --distil $work/fourth.pt $work/third.pt --out $work/sixth.pt
+# So does that other one, taught by both; then the first again, by both. The mean of its weights and of those it set out with is shipped.
+train --start $work/third.pt --teacher $work/fourth.pt --distil $work/third.pt $work/fifth.pt --prepared $work/prepared.pkl \
+  --rate 1.5e-4 --tree-share 0.4 --given 2 --seed 71 --out $work/seventh.pt --minutes "$(minutes 50)"
+train --start $work/sixth.pt --teacher $work/sixth.pt --distil $work/seventh.pt $work/sixth.pt --prepared $work/prepared.pkl \
+  --rate 1.5e-4 --tree-share 0.6 --given 2 --seed 83 --out $work/eighth.pt --minutes "$(minutes 66)"
+python -m training.pair_head --data "$data" --model $work/eighth.pt --distil $work/fourth.pt $work/seventh.pt $work/sixth.pt --out $work/eighth.pt
+python -m training.average --models $work/sixth.pt $work/eighth.pt --out $work/model.pt
 
-python -m training.pair_head --data "$data" --model $work/model.pt --distil $work/fourth.pt $work/third.pt --out $work/model.pt
 python -m training.export --data "$data" --model $work/model.pt --out "$model"
 if [ "$model" = src/dragoman/language/en/model ]; then
   python -m training.judge --data "$data"
