@@ -267,8 +267,8 @@ def main() -> None:
     everything: list[Count] = []
     for name, (gold, texts) in coded_sets(options.data).items():
         counts = run(coder, gold, texts, halves)
-        everything += counts
         if any(c["trigger gold"] for c in counts):
+            everything += counts
             print(f"{name:24}{len(counts):9}" + "".join(f"{f1(counts, n):10.1f}" for n in names))
             print(f"{'  95 %':33}" + "".join(f"{interval(counts, n):>10}" for n in names))
             for label, of in (("precision", "found"), ("recall", "gold")):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -327,7 +326,7 @@ def near_copies(articles: Iterable[dict[str, Any]]) -> set[str]:
     return found
 
 
-def _words_in(offsets: list[tuple[int, int]], start: int, end: int) -> list[int]:
+def words_in(offsets: list[tuple[int, int]], start: int, end: int) -> list[int]:
     return [i for i, (a, b) in enumerate(offsets) if a < end and start < b]
 
 
@@ -411,7 +410,7 @@ def _event(mention: dict, offsets: list[tuple[int, int]], text: str) -> Event:
     arguments: dict[int, str] = {}
 
     def fill(start: int, end: int, role: str) -> None:
-        for i in _words_in(offsets, start, end):
+        for i in words_in(offsets, start, end):
             if _PRIORITY[role] > _PRIORITY[arguments.get(i, "none")]:
                 arguments[i] = role
 
@@ -431,7 +430,7 @@ def _event(mention: dict, offsets: list[tuple[int, int]], text: str) -> Event:
             speaker = surname
         if at >= 0:
             fill(at, at + len(speaker), "speaker")
-    words = _words_in(offsets, mention["trigger"]["start"], mention["trigger"]["end"])
+    words = words_in(offsets, mention["trigger"]["start"], mention["trigger"]["end"])
     return Event(words, mention["type"] or mention["plover"] or "credit_claim", mention["status"], mention["polarity"],
                  mention["certainty"], mention["tense"], arguments)  # fmt: skip
 
@@ -486,7 +485,7 @@ def pair_examples(pairs: list[tuple[str, str]]) -> list[Example]:
         except IndexError:
             continue
         offsets = [o for start, end in split_sentences(text) for o in tokenize(text, start, end)]
-        words = (_words_in(offsets, *source), _words_in(offsets, *target))
+        words = (words_in(offsets, *source), words_in(offsets, *target))
         if all(words):
             result.append(
                 Example("pairs", [text[a:b] for a, b in offsets], document=text, offsets=offsets,
@@ -510,7 +509,7 @@ def triggers_of_pairs(rows: list[tuple[str, str]], path: Path = OWN / "coded/pai
             (example,) = pair_examples([marked[key]]) or [None]
             if example is None or example.pair is None or len(example.forms) > MAX_WORDS:
                 continue
-            words = _words_in(example.offsets, int(start), int(end))
+            words = words_in(example.offsets, int(start), int(end))
             roles = dict.fromkeys(example.pair.target, "recipient") | dict.fromkeys(example.pair.source, "initiator")
             label = example.pair.category if recorded == "y" else "O"
             event = Event(words, label, "", "", "", "", {i: r for i, r in roles.items() if i not in words})
@@ -518,63 +517,6 @@ def triggers_of_pairs(rows: list[tuple[str, str]], path: Path = OWN / "coded/pai
                 Example("marked", example.forms, events=[event], document=key, offsets=example.offsets, partial=True)
             )
     return result
-
-
-DOERS = frozenset({"initiator", "mediator", "lead_mediator", "broker", "go_between", "facilitator", "convener", "host"})
-PAIRS_A_CATEGORY = 520
-
-
-def pairs_of_events(data: Path) -> list[Example]:
-    """Marked pairs from the coded articles that are trained on: who does it and to whom, with the event's PLOVER category.
-
-    Of each category at most 520, news first. A sentence may tell more of a pair than one event; a teacher sorts out the rest
-    (`train.plausible`).
-    """
-    found: list[tuple[bool, Example]] = []
-    for name, (gold, texts) in coded_sets(data).items():
-        articles = {a["id"]: a["text"] for a in map(json.loads, texts.open(encoding="utf8"))} if texts.exists() else {}
-        for coding in corrected_codings(gold):
-            if coding["id"] not in articles or is_test_article(coding["id"]):
-                continue
-            text = articles[coding["id"]]
-            sentences = split_sentences(text)
-            for mention in coding["mentions"]:
-                pair = _pair_of(mention, text, sentences)
-                if pair is not None:
-                    found.append((name.startswith(("news", "treebanks")), pair))
-    random.Random(4).shuffle(found)
-    taken: Counter[str] = Counter()
-    result = []
-    for _, example in sorted(found, key=lambda item: not item[0]):
-        assert example.pair is not None
-        taken[example.pair.category] += 1
-        if taken[example.pair.category] <= PAIRS_A_CATEGORY:
-            result.append(example)
-    return result
-
-
-def _pair_of(mention: dict[str, Any], text: str, sentences: list[tuple[int, int]]) -> Example | None:
-    """The pair of a coded event, None where it has no two sides in one sentence or is denied."""
-    if not mention["plover"] or mention["polarity"] != "affirmed":
-        return None
-    told = [(a["role"], a["mention"]) for a in mention["args"] if a["mention"]]
-    sources = [m for role, m in told if role in DOERS]
-    sides = [m for role, m in told if role == "party"]
-    targets = [m for role, m in told if role == "recipient"] or (sides if sources else sides[1:])
-    sources = sources or sides
-    sentence = next((s for s in sentences if s[0] <= mention["trigger"]["start"] < s[1]), None)
-    if not sources or not targets or sentence is None:
-        return None
-    source, target = sources[0], targets[0]
-    inside = all(sentence[0] <= m["start"] and m["end"] <= sentence[1] for m in (source, target))
-    if not inside or (source["start"] < target["end"] and target["start"] < source["end"]):
-        return None
-    offsets = tokenize(text, *sentence)
-    words = [_words_in(offsets, m["start"], m["end"]) for m in (source, target)]
-    if not all(words) or len(offsets) > MAX_WORDS:
-        return None
-    pair = Pair(words[0], words[1], mention["plover"])
-    return Example("coded pair", [text[a:b] for a, b in offsets], offsets=offsets, pair=pair)
 
 
 def pair_key(marked: str) -> str:

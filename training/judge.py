@@ -21,7 +21,7 @@ import numpy as np
 
 from dragoman.coder import Coder
 from dragoman.coder.discourse import label_shares, with_prior
-from dragoman.coder.judge import could_hold_event, decide, rule_label
+from dragoman.coder.judge import could_hold_event, decide
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import learned_triggers
 from dragoman.coder.stacking import FEATURES, NONE, RuleShares, Stacker, density_of, features_of, read_counts
@@ -83,7 +83,7 @@ def count(coder: Coder, data: Path) -> dict[str, Counter[str]]:
             for sentence in coded_part(coding, sentences):
                 for match in coder.matcher.match(sentence, phrases):
                     labels = told(coding, sentence, [*match.words, *match.anchor])
-                    own = rule_label(match.trigger)
+                    own = match.trigger.label
                     counts[match.trigger.id][own if own in labels else labels[0] if labels else NONE] += 1
     return counts
 

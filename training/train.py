@@ -22,6 +22,7 @@ from dragoman.language.en.pieces import WordPieces
 from dragoman.language.gazetteer import piece_kinds
 from training import corpora
 from training.corpora import Example
+from training.event_pairs import pairs_of_events
 from training.network import Network, build, encoder_folder, go_on, save
 from training.noise import Encoded, NameSwap, masked, recased, without_names
 
@@ -456,9 +457,9 @@ def main() -> None:
         uncoded = corpora.uncoded_sentences(options.data)
         corpora.add_kinds(uncoded)
         read_trees(options.teacher or options.distil[0], uncoded)
-        pairs_of_events = corpora.pairs_of_events(options.data)
-        corpora.add_kinds(pairs_of_events)
-        examples += uncoded + pairs_of_events
+        coded_pairs = pairs_of_events(options.data)
+        corpora.add_kinds(coded_pairs)
+        examples += uncoded + coded_pairs
         for number, checkpoint in enumerate(options.distil, 1):
             read_probabilities(checkpoint, labels, examples, 1 / number)
         examples = [e for e in examples if plausible(e, labels["category"])]

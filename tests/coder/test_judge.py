@@ -10,7 +10,7 @@ from hand_trees import at, read, tree
 
 from dragoman import ontology
 from dragoman.coder import stacking
-from dragoman.coder.judge import Candidate, decide, rule_label
+from dragoman.coder.judge import Candidate, decide
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import learned_triggers
 from dragoman.coder.stacking import FEATURES, RuleShares, Stacker, density_of, features_of, read_counts
@@ -188,8 +188,8 @@ def test_no_word_belongs_to_two_candidates() -> None:
 
 
 def test_a_wording_may_fix_another_type() -> None:
-    assert rule_label(rule_named("talks_proposed", type="talks_refused")) == "talks_refused"
-    assert rule_label(rule_named("ASSAULT")) == "ASSAULT"
+    assert rule_named("talks_proposed", type="talks_refused").label == "talks_refused"
+    assert rule_named("ASSAULT").label == "ASSAULT"
 
 
 def test_punctuation_and_articles_are_no_events() -> None:

@@ -180,3 +180,14 @@ def test_a_reading_says_who_decided(knowledge: Knowledge) -> None:
     read = read_arguments(TALKS, mentions, [2], made, LABELS, LIMITS.argument)
     found: list[Filled] = participants(TALKS, mentions, candidate, read, made, LABELS, LIMITS, THIRD)
     assert [f.rule for f in found] == ["mediated_talks/test", "model"]
+
+
+@pytest.mark.parametrize(("name", "attacks"), [("Kabul", False), ("Pakistan", True)])
+def test_the_city_that_an_attack_is_called_after_has_not_attacked(
+    knowledge: Knowledge, name: str, attacks: bool
+) -> None:
+    sentence = tree(
+        f"The the DET 3 det\n{name} {name} PROPN 3 compound B-LOC\nbombing bombing NOUN 4 nsubj\nended end VERB 0 root"
+    )
+    found = roles(sentence, knowledge, scores(sentence, **{name: ("initiator", 0.9)}), "bombing", label="ASSAULT")
+    assert found == ({name: "initiator"} if attacks else {})

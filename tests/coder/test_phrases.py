@@ -139,3 +139,11 @@ def test_a_bound_belongs_to_the_phrase_with_its_at() -> None:
     """)
     first, last = phrase_words(sentence, at(sentence, "people"))
     assert sentence.text[slice(*sentence.slice(first, last))] == "At least three people"
+
+
+def test_a_bracket_that_a_phrase_does_not_close_is_no_part_of_it() -> None:
+    sentence = tree(
+        "with with ADP 2 case\nyou^ you PRON 0 root\n(^ ( PUNCT 4 punct\nIsrael^ Israel PROPN 2 flat\n) ) PUNCT 4 punct"
+    )
+    assert phrase_words(sentence, 1) == (1, 1)
+    assert phrase_words(sentence, 3) == (3, 3)

@@ -6,7 +6,6 @@ import pytest
 from hand_trees import at, tree, words
 
 from dragoman.actors import Knowledge
-from dragoman.coder.judge import rule_label
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.slots import Slots
 from dragoman.coder.triggers import TriggerMatcher
@@ -24,7 +23,7 @@ def matcher(shipped_ontology: Ontology) -> TriggerMatcher:
 
 def found(sentence: Sentence, matcher: TriggerMatcher, knowledge: Knowledge) -> dict[str, str]:
     mentions = Mentions(sentence.text, [sentence], knowledge, published=None, context=None)
-    return {" ".join(words(sentence, m.words)): rule_label(m.trigger) for m in matcher.match(sentence, mentions)}
+    return {" ".join(words(sentence, m.words)): m.trigger.label for m in matcher.match(sentence, mentions)}
 
 
 PROPOSED = tree("""
@@ -127,7 +126,7 @@ def test_no_two_matches_mark_the_same_word(matcher: TriggerMatcher, knowledge: K
 
 def test_the_fillers_of_a_match_are_read_off_the_tree(matcher: TriggerMatcher, knowledge: Knowledge) -> None:
     mentions = Mentions(MEDIATED.text, [MEDIATED], knowledge, published=None, context=None)
-    match = next(m for m in matcher.match(MEDIATED, mentions) if rule_label(m.trigger) == "mediated_talks")
+    match = next(m for m in matcher.match(MEDIATED, mentions) if m.trigger.label == "mediated_talks")
     assert words(MEDIATED, match.slots["agent"]) == ["Oman"]
     assert words(MEDIATED, match.slots["patient"]) == ["talks"]
 

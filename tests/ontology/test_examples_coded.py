@@ -13,7 +13,6 @@ import msgspec
 import pytest
 
 from dragoman.coder import Coder
-from dragoman.coder.judge import rule_label
 from dragoman.coder.mentions import Mentions
 from dragoman.ontology import EventType, Example
 from dragoman.ontology.yaml_files import read_yaml
@@ -164,7 +163,7 @@ def test_the_rules_by_themselves_see_what_an_example_stands_for(coder: Coder) ->
     parsed = coder.engine.pipe((example.text, [(0, len(example.text))]) for _, example in told)
     for (kind, example), sentences in zip(told, parsed, strict=True):
         mentions = Mentions(example.text, sentences, coder.knowledge, published=None, context=example.text)
-        rules = {rule_label(m.trigger) for s in sentences for m in coder.matcher.match(s, mentions)}
+        rules = {m.trigger.label for s in sentences for m in coder.matcher.match(s, mentions)}
         rules |= {coder.ontology.types[rule].plover.event or "" for rule in rules if rule in coder.ontology.types}
         if kind.name not in rules:
             missed.append(f"{kind.name}: {example.text} [{', '.join(sorted(rules)) or 'nothing'}]")

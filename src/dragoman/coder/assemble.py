@@ -87,7 +87,6 @@ FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 class DocumentCoder:
     """Codes one parsed document."""
 
-    _density = 0.0
     _weighing: Weighing | None = None
     """Takes down what is left out, where somebody asks (`trace.py`)."""
 
@@ -107,12 +106,12 @@ class DocumentCoder:
         self._tracks = TrackNames(coder.knowledge)
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
+        self._density = density_of(s.reading.probabilities for s in sentences if s.reading is not None)
 
     def events(self) -> list[EventMention]:
         """Event mentions in order of the text."""
         result: list[EventMention] = []
         shares = label_shares(self._sentences)
-        self._density = density_of(s.reading.probabilities for s in self._sentences if s.reading is not None)
         for sentence in self._sentences:
             if shares is not None:
                 with_prior(sentence, shares, self._coder.thresholds.document_weight)

@@ -11,12 +11,10 @@ import msgspec
 
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import LearnedTrigger
-from dragoman.coder.stacking import Stacker, features_of, rule_label
+from dragoman.coder.stacking import Stacker, features_of
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.language.parse import Sentence, mean_of_rows
-
-__all__ = ["Candidate", "PairReading", "could_hold_event", "decide", "rule_label"]
 
 _UNSURE = "not sure enough that this is an event of its kind"
 """Why words are left out, as `weighing` takes it down."""
@@ -116,7 +114,7 @@ def decide(
         if match is None:
             offer(Candidate(seen.words, seen.label, seen.any_event, None, "model"))
             continue
-        label = rule_label(match.trigger)
+        label = match.trigger.label
         used.update(overlapping)
         if label == seen.label:
             offer(Candidate(seen.words, label, seen.any_event, match, "rule+model"))
@@ -136,7 +134,7 @@ def decide(
             offer(Candidate(seen.words, seen.label, seen.any_event, match, "model over rule", label, seen.probability))
     for k, match in enumerate(rules):
         if k not in used and not taken & set(match.words):
-            offer(Candidate(match.words, rule_label(match.trigger), 0.5, match, "rule"))
+            offer(Candidate(match.words, match.trigger.label, 0.5, match, "rule"))
     return sorted(result, key=lambda c: c.words)
 
 

@@ -21,7 +21,7 @@ from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.sides import between, theirs
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.coder.weighing import NoPart, Weighing
-from dragoman.language.parse import Floats, Sentence
+from dragoman.language.parse import Floats, Sentence, matches
 from dragoman.records import AttributionStep
 from dragoman.text.dateline import dateline
 
@@ -115,7 +115,8 @@ def participants(
     kept = [f for f in kept if f.mention in tied or not any(_tells_again(sentence, f.mention, t, words) for t in tied)]
     note(kept, "tells the third party again")
     kept = [f for f in kept if not _in_dateline(sentence, f.mention) and not _goes_there(sentence, f)]
-    note(kept, "place of the dateline, or where somebody goes")
+    kept = [f for f in kept if not _struck_there(sentence, f, candidate)]
+    note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
     for filled in kept:
@@ -160,6 +161,15 @@ def _goes_there(sentence: Sentence, filled: Filled) -> bool:
         return False
     found = filled.mention.resolution
     return found.place is not None or (found.actor is None and sentence.tokens[head].name[2:] == "LOC")
+
+
+def _struck_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
+    """Whether a city was read as who attacks although the attack is called after it: "the Kabul bombing", "the Paris attacks"."""
+    token = sentence.tokens[filled.mention.head]
+    called_after = token.head in candidate.words and matches(token.relation, ("compound", "amod", "nmod:desc"))
+    if candidate.label not in VIOLENCE or filled.role != "initiator" or not called_after:
+        return False
+    return filled.mention.resolution.place is not None
 
 
 def with_functions(

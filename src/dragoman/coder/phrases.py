@@ -53,6 +53,19 @@ def phrase_words(sentence: Sentence, head: int) -> tuple[int, int]:
         first += 1
     if first and tokens[first].text.lower() in _BOUNDS and tokens[first - 1].text.lower() == "at":
         first -= 1  # "at least three people"
+    return _within_brackets(sentence, head, first, last)
+
+
+def _within_brackets(sentence: Sentence, head: int, first: int, last: int) -> tuple[int, int]:
+    """A phrase without what stands behind a bracket that it does not close, or before one that it does not open: "you" of "you (Israel"."""
+    texts = [token.text for token in sentence.tokens[first : last + 1]]
+    for i, text in enumerate(texts, first):
+        if text == "(" and ")" not in texts[i - first :]:
+            first, last = (first, i - 1) if head < i else (i + 1, last)
+            break
+        if text == ")" and "(" not in texts[: i - first]:
+            first, last = (first, i - 1) if head < i else (i + 1, last)
+            break
     return first, last
 
 

@@ -38,15 +38,15 @@ and the share of its marks that have this label; whether there is a rule."""
 NONE = "O"
 PSEUDO_COUNT = 8.0
 """Weight, in counted words, of what rules of the same priority are like, for a rule that was rarely seen."""
+UNCOUNTED = (0.3, 0.5, 0.2)
+"""Of the marks of rules of a priority of which none was counted: no event, the rule's label, another; two of them are added where some
+were. Set by judgement."""
 UNRULED = 0.2
 """Stands for the share of events among a rule's words where there is no rule. Its effect is in the weight of `ruled`."""
 NEAR = 6
 _FLOOR = 1e-3
-
-
-def rule_label(trigger: Trigger) -> str:
-    """Event type of a rule, or its PLOVER category."""
-    return trigger.set.get("type") or trigger.type or trigger.category or ""
+_LEAST = 1e-4
+"""Added to probabilities, so that none is infinitely far from another: in log odds, and where two labels are compared."""
 
 
 def log_odds(probability: float) -> float:
@@ -66,9 +66,9 @@ class RuleShares:
         self._counts = counts
         self._marks = {rule: sum(some.values()) for rule, some in counts.items()}
         total: dict[str, float] = defaultdict(float)
-        groups: dict[tuple[int, bool], list[float]] = defaultdict(lambda: [0.6, 1.0, 0.4])
+        groups: dict[tuple[int, bool], list[float]] = defaultdict(lambda: [2 * share for share in UNCOUNTED])
         for trigger in triggers:
-            own = rule_label(trigger)
+            own = trigger.label
             for label, n in counts.get(trigger.id, {}).items():
                 total[label] += n
                 groups[_group(trigger)][0 if label == NONE else 1 if label == own else 2] += n
@@ -80,19 +80,19 @@ class RuleShares:
     def of(self, trigger: Trigger, label: str) -> float:
         """Share of the rule's words that are an event of a label, or none ("O"); 0 to 1, smoothed."""
         counts = self._counts.get(trigger.id, {})
-        none, right, other = self._groups.get(_group(trigger), (0.3, 0.5, 0.2))
+        none, right, other = self._groups.get(_group(trigger), UNCOUNTED)
         if label == NONE:
             prior = none
         else:
             events = max(1e-6, 1 - self._base.get(NONE, 0.0))
-            prior = other * self.base_rate(label) / events + (right if label == rule_label(trigger) else 0.0)
+            prior = other * self.base_rate(label) / events + (right if label == trigger.label else 0.0)
         return (counts.get(label, 0) + PSEUDO_COUNT * prior) / (self._marks.get(trigger.id, 0) + PSEUDO_COUNT)
 
     def counted(self, trigger: Trigger) -> tuple[int, int, int]:
         """Marks of a rule in coded articles; those that were an event; those with its label."""
         counts = self._counts.get(trigger.id, {})
         marks = self._marks.get(trigger.id, 0)
-        return marks, marks - counts.get(NONE, 0), counts.get(rule_label(trigger), 0)
+        return marks, marks - counts.get(NONE, 0), counts.get(trigger.label, 0)
 
     def base_rate(self, label: str) -> float:
         """The same over all rules."""
@@ -100,7 +100,7 @@ class RuleShares:
 
 
 def _group(trigger: Trigger) -> tuple[int, bool]:
-    return trigger.priority, rule_label(trigger).islower()
+    return trigger.priority, trigger.label.islower()
 
 
 class Stacker:
@@ -135,8 +135,8 @@ class Stacker:
             trust: power of the rule's distribution in the pool.
             step: what each step of the rule's priority above -1 adds to its label's log probability.
         """
-        ours = rule_label(rule)
-        lead = math.log(own + 1e-4) - math.log(probability + 1e-4)
+        ours = rule.label
+        lead = math.log(own + _LEAST) - math.log(probability + _LEAST)
         told = math.log(self.shares.of(rule, ours) / self.shares.base_rate(ours))
         told -= math.log(self.shares.of(rule, label) / self.shares.base_rate(label))
         return lead + trust * told + step * max(0, rule.priority + 1) >= 0

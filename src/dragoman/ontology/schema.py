@@ -85,6 +85,11 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     priority: int = 0
     place: str = ""
 
+    @property
+    def label(self) -> str:
+        """Event type of the wording, which may fix another than its file's, or its PLOVER category."""
+        return self.set.get("type") or self.type or self.category or ""
+
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
     """What a mention must be like for a variant of the crosswalk to hold; keys that are left out ask nothing.

@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman.coder.filled import TIED
 from dragoman.coder.options import Thresholds
-from dragoman.coder.stacking import RuleShares, rule_label
+from dragoman.coder.stacking import RuleShares
 from dragoman.coder.status import HEADS, Surrounding
 from dragoman.coder.trace import EventTrace, Traced
 from dragoman.coder.triggers import RuleMatch
@@ -248,7 +248,7 @@ def _rule(match: RuleMatch, sentence: Sentence, shares: RuleShares) -> Rule:
     roles = trigger.roles | ({trigger.exclusion.who: "excluded"} if trigger.exclusion else {})
     return Rule(
         id=trigger.id,
-        label=rule_label(trigger),
+        label=trigger.label,
         place=trigger.place,
         file=excerpt.file if excerpt else "",
         line=excerpt.line if excerpt else 0,
