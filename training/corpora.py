@@ -44,6 +44,8 @@ _PRIORITY = {name: rank for rank, name in enumerate(
 OWN = Path(__file__).parent
 GIVEN = ("news", "contrast")
 """Sets whose codings were given; the project's own follow them."""
+WRITTEN = 6
+"""Number (`Example.coder`) of the largest of the project's own sets, "all kinds, written last"."""
 
 
 def coded_sets(data: Path) -> dict[str, tuple[Path, Path]]:

@@ -1,6 +1,7 @@
 """A checkpoint from a shipped model, to train on: the int8 weights times their scales.
 
-Checkpoints are too large to keep in the repository; the exported model has all that they have, rounded.
+Checkpoints are too large to keep in the repository; the exported model has all that they have, rounded, but for the vectors of the
+coders (they start at zero again).
 
 python -m training.recover --model src/dragoman/language/en/model --out training/work/start.pt
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 from pathlib import Path
 
@@ -17,7 +19,9 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from training.network import LABEL, build, save
+from training.network import ARC, HEADS, HIDDEN, LABEL, build, fit_widths, save
+
+LAYERS = 6
 
 
 def recover(folder: Path, out: Path) -> None:
@@ -29,6 +33,7 @@ def recover(folder: Path, out: Path) -> None:
     labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf8"))["labels"]
     found = {i.name: numpy_helper.to_array(i) for i in onnx.load(folder / "model.onnx").graph.initializer}
     network = build(labels)
+    fit_widths(network, {name.removeprefix("network."): torch.tensor(array) for name, array in found.items()})
     state = network.state_dict()
     for name, array in found.items():
         key = name.removeprefix("network.")
@@ -39,18 +44,30 @@ def recover(folder: Path, out: Path) -> None:
         zero = found[name + "_zero_point"].astype(np.float32)
         return torch.tensor((found[name + "_quantized"].astype(np.float32) - zero) * found[name + "_scale"])
 
+    def both(name: str, number: str) -> tuple[torch.Tensor, torch.Tensor]:
+        return weight(number).T.contiguous(), torch.tensor(found[name + ".bias"])
+
     # The exporter numbers matrices in the order in which the network's code uses them.
-    matrices = sorted({int(m[1]) for name in found if (m := re.match(r"onnx::MatMul_(\d+)_quantized", name))})
-    order = [
-        f"encoder.encoder.layer.{k}.{part}.weight"
-        for k in range(6)
-        for part in ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
-                     "intermediate.dense", "output.dense")
-    ] + [f"{part}.weight" for part in ("words", "trigger", "argument", "arc_dependent", "arc_head", "label_dependent", "label_head")]  # fmt: skip
-    if len(matrices) != len(order):
-        raise ValueError(f"{folder}: {len(matrices)} matrices, {len(order)} expected")
-    for number, name in zip(matrices, order, strict=True):
-        state[name] = weight(f"onnx::MatMul_{number}").T.contiguous()
+    numbers = sorted({int(m[1]) for name in found if (m := re.match(r"onnx::MatMul_(\d+)_quantized", name))})
+    matrices = iter([f"onnx::MatMul_{number}" for number in numbers])
+    if len(numbers) != 4 * LAYERS + 2:
+        raise ValueError(f"{folder}: {len(numbers)} matrices, {4 * LAYERS + 2} expected")
+    for k in range(LAYERS):
+        layer = f"encoder.encoder.layer.{k}"
+        query_key_value = [part.chunk(3) for part in both(f"attention.{k}", next(matrices))]
+        for n, part in enumerate(("query", "key", "value")):
+            # `export.Exported` has the scale of attention in the weights of the queries.
+            scale = math.sqrt(HIDDEN // HEADS) if part == "query" else 1.0
+            for kind, values in zip(("weight", "bias"), query_key_value, strict=True):
+                state[f"{layer}.attention.self.{part}.{kind}"] = values[n] * scale
+        for part in ("attention.output.dense", "intermediate.dense", "output.dense"):
+            state[f"{layer}.{part}.weight"] = weight(next(matrices)).T.contiguous()
+    state["words.weight"] = weight(next(matrices)).T.contiguous()
+    sizes = [ARC, ARC, *[LABEL] * 4]
+    inner = [part.split(sizes) for part in both("inner", next(matrices))]
+    for n, part in enumerate(("arc_dependent", "arc_head", "label_dependent", "label_head", "trigger", "argument")):
+        for kind, values in zip(("weight", "bias"), inner, strict=True):
+            state[f"{part}.{kind}"] = values[n]
     state["arc_weight"] = weight("network.arc_weight")
     state["label_weight"] = weight("label_weight").reshape(state["label_weight"].shape)
     for name in ("shape.weight", "gazetteer.weight"):

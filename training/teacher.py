@@ -16,7 +16,7 @@ import torch
 
 from dragoman.language.en.trees import decode
 from training.corpora import ARGUMENTS, Example, Soft
-from training.network import restore
+from training.network import BF16, restore
 
 SEEN = 0.3
 """Probability of any event from which a word that nobody coded counts as a trigger."""
@@ -71,7 +71,7 @@ def read_probabilities(
         return (taken / taken.sum(-1, keepdims=True)).astype(np.float16)
 
     for batch in batcher.batches(examples, shuffle=False, size=3000):
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=BF16):
             words = network.words_of(*batcher.inputs(batch)[0]).float()
         if batch[0].pair:
             for example, p in zip(

@@ -23,7 +23,7 @@ from dragoman.language.gazetteer import piece_kinds
 from training import corpora
 from training.corpora import Example
 from training.event_pairs import pairs_of_events
-from training.network import Network, build, encoder_folder, go_on, save
+from training.network import BF16, Network, build, encoder_folder, go_on, save
 from training.noise import Encoded, NameSwap, masked, recased, without_names
 
 WEIGHTS = {"upos": 0.5, "lemma": 0.5, "name": 1.5, "mention": 0.5, "event": 6.0, "status": 1.0, "polarity": 0.5,
@@ -170,10 +170,12 @@ class Batcher:
         size: int = PIECES_PER_BATCH,
         tree_share: float = 1.0,
         given: int = 1,
+        written_share: float = 1.0,
     ) -> list[list[Example]]:
         """Batches of examples of like length, of about `size` pieces; trees and coded articles are not mixed.
 
-        `tree_share` of the treebank sentences, drawn anew each time, are taken, and each sentence whose coding was given `given` times.
+        `tree_share` of the treebank sentences and `written_share` of those written last, drawn anew each time, are taken, and each
+        sentence whose coding was given `given` times.
         """
         order = list(examples)
         if shuffle:
@@ -184,7 +186,9 @@ class Batcher:
             if kind == "trees":
                 pool = pool[: round(len(pool) * tree_share)]
             if kind == "events":
-                pool = pool + [e for e in pool if e.coder == 0] * (given - 1)
+                written = [e for e in pool if e.coder == corpora.WRITTEN]
+                pool = [e for e in pool if e.coder != corpora.WRITTEN] + written[: round(len(written) * written_share)]
+                pool += [e for e in pool if e.coder == 0] * (given - 1)
                 if shuffle:
                     random.shuffle(pool)
             for start in range(0, len(pool), 2000):
@@ -432,6 +436,12 @@ def main() -> None:
     )
     parser.add_argument("--tree-share", type=float, default=1.0, help="share of the treebank sentences in each epoch")
     parser.add_argument(
+        "--written-share",
+        type=float,
+        default=1.0,
+        help="share of the sentences of `written-articles.jsonl` in each epoch",
+    )
+    parser.add_argument(
         "--given", type=int, default=1, help="how often in an epoch the sentences are read whose codings were given"
     )
     parser.add_argument("--start", type=Path, help="go on from this checkpoint instead of the pretrained encoder")
@@ -488,7 +498,8 @@ def main() -> None:
     head_weights = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": encoder_weights, "lr": options.rate}, {"params": head_weights, "lr": 7 * options.rate}],
                                   weight_decay=0.01, betas=(0.9, 0.98), fused=True)  # fmt: skip
-    per_epoch = len(batcher.batches(examples, size=options.batch, tree_share=options.tree_share, given=options.given))
+    shares = {"tree_share": options.tree_share, "written_share": options.written_share, "given": options.given}
+    per_epoch = len(batcher.batches(examples, size=options.batch, **shares))
     total_steps, started, step = int(per_epoch * options.epochs), time.time(), 0
 
     def spent() -> float:
@@ -498,8 +509,8 @@ def main() -> None:
     running = 0.0
     while spent() < 1:
         network.train()
-        for batch in batcher.batches(examples, size=options.batch, tree_share=options.tree_share, given=options.given):
-            value = loss(network, batcher, batch, bf16=True)
+        for batch in batcher.batches(examples, size=options.batch, **shares):
+            value = loss(network, batcher, batch, bf16=BF16)
             value.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimizer.step()

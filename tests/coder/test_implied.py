@@ -91,3 +91,21 @@ def test_their_talks_are_those_of_the_two_named_last(coder: Coder, text: str, fi
 def test_where_others_meet_nobody_is_implied(coder: Coder) -> None:
     event = second(coder, "Uganda and Rwanda met in Kigali.", BROKERED)
     assert implied(event) == []
+
+
+@pytest.mark.parametrize("text", ["The deal was announced on Wednesday.", "An agreement was reached on Wednesday."])
+def test_the_deal_is_between_those_who_talked(coder: Coder, text: str) -> None:
+    event = second(coder, text)
+    assert event.type in ("agreement_announced", "agreement_signed")
+    assert {p.actor for p in implied(event)} == {"TCD", "SDN"}
+
+
+def test_who_signs_signs_for_himself(coder: Coder) -> None:
+    event = second(coder, "Sudan signed the agreement on Wednesday.")
+    assert event.type == "agreement_signed"
+    assert implied(event) == []
+
+
+def test_a_sentence_on_the_host_alone_is_about_the_host(coder: Coder) -> None:
+    event = second(coder, "Libya hosted the negotiations.", "Chad and Sudan held direct talks in Tripoli on Monday.")
+    assert {p.role for p in event.participants} <= {"host"}

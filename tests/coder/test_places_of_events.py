@@ -110,3 +110,14 @@ def test_places_behind_other_words_and_places_that_no_table_has(
 )
 def test_a_country_that_is_attacked_and_where_somebody_goes_afterwards_are_no_venue(coder: Coder, text: str) -> None:
     assert [e.venue.name for e in coder(text, published="2021-09-10", outlet="AP").events if e.venue] == []
+
+
+@pytest.mark.parametrize("end", ["signed an accord here on Monday.", "signed an accord on Monday."])
+def test_the_dateline_tells_of_its_city_not_of_the_state_behind_it(coder: Coder, end: str) -> None:
+    found = event(coder, f"DAYTON, Ohio -- The presidents of Bosnia and Serbia {end}", "agreement_signed").venue
+    assert found is not None and found.name == "Dayton"
+
+
+def test_namesakes_are_told_apart_in_the_tables_not_in_the_name(coder: Coder) -> None:
+    found = event(coder, "The government and the rebels held talks in Gori, Georgia, on Monday.").venue
+    assert found is not None and (found.name, found.country) == ("Gori", "GEO")

@@ -125,7 +125,7 @@ class DocumentCoder:
                 and not any(below(sentence, c.words[-1], words) for words in claimed if c.label in MEETINGS)
             ]  # fmt: skip
             for event in without_outside_vetoers(told, self._sides):
-                whole = complete(event, result, self._coder.words.third_parties)
+                whole = complete(event, result, self._coder.words.third_parties, sentence)
                 whole = self._coder.words.assessor.assess(whole, sentence)
                 result.append(with_stakes(whole, sentence, result, self._coder.knowledge))
         return [] if self._of_private_affairs(result) else with_one_role(result)

@@ -1,7 +1,8 @@
 """Participants that a sentence leaves unsaid: "the talks" are held by those who were last said to hold them.
 
-Only meetings are completed, only by parties, only from an event of a like kind a few sentences before, and only where the sentence itself
-names none of its parties or one of the same. What is told of the two must fit: another broker or another place is another negotiation.
+Only meetings and agreements that a noun tells of ("the deal") are completed, only by parties, only from an event of a like kind a few
+sentences before, and only where the sentence itself names none of its parties or one of the same. A sentence on a helper alone ("Norway
+hosted the talks") is about the helper. What is told of the two must fit: another broker or another place is another negotiation.
 "The next round" goes on wherever it is held, and whoever brokered the last one brokers it, too.
 An implied participant has no words of its own (`mention` is None).
 """
@@ -15,14 +16,19 @@ import msgspec
 
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.language.parse import Sentence
 from dragoman.records import EventMention, Participant
 
 LOOK_BACK = 12
 """Mentions looked back over: 3, 6 and 12 tried on the development half: 12 was best on news, all alike on contrast."""
-MEETINGS = frozenset({
-    "mediated_talks", "proximity_talks", "direct_negotiation", "preparatory_talks", "backchannel_talks", "talks_resumed",
-    "talks_postponed", "talks_suspended", "talks_collapsed", "talks_cancelled", "international_conference", "technical_meeting",
-})  # fmt: skip
+TURNS = frozenset({"talks_resumed", "talks_postponed", "talks_suspended", "talks_collapsed", "talks_cancelled"})
+"""What happens to talks as a whole."""
+MEETINGS = TURNS | {
+    "mediated_talks", "proximity_talks", "direct_negotiation", "preparatory_talks", "backchannel_talks", "international_conference",
+    "technical_meeting",
+}  # fmt: skip
+AGREEMENTS = frozenset({"agreement_announced", "agreement_signed"})
+_SHARED = MEETINGS | AGREEMENTS
 _PARTY = frozenset({"party"})
 _ATTENDING = frozenset({"participant"})
 _OUT = frozenset({"excluded", "boycotting"})
@@ -32,6 +38,7 @@ _IN = MEDIATORS | _PARTY
 
 _BROKERED = frozenset({"mediated_talks", "proximity_talks", "talks_resumed", "talks_postponed"})
 _ASSIST = MEDIATORS | {"convener", "host", "guarantor"}
+_BESIDE = _ASSIST | {"observer", "excluded"}
 _THEIRS = re.compile(r"\btheir (?:[\w'-]+ ){0,3}[\w-]+$", re.IGNORECASE)
 
 
@@ -47,12 +54,18 @@ def _sittings(ordinals: frozenset[str], sittings: frozenset[str]) -> re.Pattern[
     return re.compile(rf"\b(?:the|this) (?:{ordinal}) {kind}(?:{noun})(?: of {kind}(?:{noun}))?$", re.IGNORECASE)
 
 
-def complete(event: EventMention, earlier: list[EventMention], words: ThirdPartyWords) -> EventMention:
+def complete(
+    event: EventMention, earlier: list[EventMention], words: ThirdPartyWords, sentence: Sentence
+) -> EventMention:
     """The event with the parties and brokers that the text before it implies; the event itself where nothing is implied."""
     told = event.evidence.text[: event.evidence.trigger.end - event.evidence.start]
-    if event.type not in MEETINGS or _THEIRS.search(told) or len(_actors(event, _ATTENDING)) > 1:
+    if event.type not in MEETINGS and not (event.type in AGREEMENTS and _is_noun(event, sentence)):
+        return event
+    if _THEIRS.search(told) or len(_actors(event, _ATTENDING)) > 1:
         return event  # "their talks" are those of whom the pronoun means, and where several meet, it is their meeting
     onward = goes_on(told, words)
+    if not onward and event.type not in TURNS and _is_on_helper(event):
+        return event
     whole = _with_parties(event, earlier, onward)
     return _with_brokers(whole, earlier) if onward and event.type in _BROKERED else whole
 
@@ -88,8 +101,8 @@ def _with_parties(event: EventMention, earlier: list[EventMention], onward: bool
     # Two parties are all; one that nobody is known by ("the rebels") may be any of those before.
     if len(parties) >= 2 or any(p.actor is None for p in parties):
         return event
-    meetings = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in MEETINGS]
-    for other in sorted(meetings, key=lambda other: _ahead(other) != _ahead(event)):
+    shared = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in _SHARED]
+    for other in sorted(shared, key=lambda other: _ahead(other) != _ahead(event)):
         named = [p for p in other.participants if p.role == "party" and p.actor]
         actors = {p.actor for p in named}
         if len(actors) < 2 or (parties and not own & actors) or not _may_be_one(event, other, onward):
@@ -110,6 +123,17 @@ def _may_be_one(event: EventMention, other: EventMention, onward: bool) -> bool:
         return bool(brokers & others)
     here, there = _place(event), _place(other)
     return onward or here is None or there is None or here == there
+
+
+def _is_on_helper(event: EventMention) -> bool:
+    """Whether of those around the talks only helpers, onlookers or the shut out are named, but no side."""
+    return bool(_actors(event, _BESIDE)) and not any(p.role == "party" for p in event.participants)
+
+
+def _is_noun(event: EventMention, sentence: Sentence) -> bool:
+    """Whether the last of the event's words is a noun."""
+    last = [t for t in sentence.tokens if t.start < event.evidence.trigger.end][-1]
+    return last.upos in ("NOUN", "PROPN")
 
 
 def _ahead(event: EventMention) -> bool:

@@ -48,7 +48,8 @@ def venue(
     if found := reader.offered():
         return found
     for filled in read:
-        if filled.role == "venue" and (found := reader.told_by_model(filled.mention)):
+        in_line = desk is not None and filled.mention.end <= desk.end
+        if filled.role == "venue" and (found := reader.told_by_model(filled.mention, desk if in_line else None)):
             return found
     if candidate.rule is not None:
         for case in _PLACE_PREPOSITIONS:
@@ -69,6 +70,14 @@ def place_names(sentence: Sentence) -> Iterator[Token]:
         yield next((tokens[i] for i in inside if tokens[i].head not in inside), first)
 
 
+def _city(desk: Dateline) -> str | None:
+    """The city of a dateline, without what stands behind it ("Dayton" of "DAYTON, Ohio")."""
+    if desk.place is None:
+        return None
+    city = desk.place.split(",")[0]
+    return city.title() if city.isupper() else city
+
+
 class _Reader:
     """Reads places as the venue of one event."""
 
@@ -79,8 +88,8 @@ class _Reader:
         self._sentence, self._words, self._label = sentence, candidate.words, candidate.label
         self._mentions, self._status, self._knowledge, self._vocabulary = mentions, status, knowledge, vocabulary
 
-    def told_by_model(self, mention: Mention) -> Venue | None:
-        """A place that the model ties to the event."""
+    def told_by_model(self, mention: Mention, desk: Dateline | None = None) -> Venue | None:
+        """A place that the model ties to the event; the city of the dateline `desk` where the phrase is part of that."""
         if preposition(self._sentence, mention.head) == _ORIGIN and not self._label.startswith("withdrawal"):
             return None
         if of_other_time(self._sentence, self._words, mention.head) or self._before_noun(mention):
@@ -89,7 +98,8 @@ class _Reader:
             return None
         if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None
-        return self._place(mention.span, head=self._named(mention.head))
+        city = _city(desk) if desk is not None else None
+        return self._place(mention.span, city, head=self._named(mention.head))
 
     def offered(self) -> Venue | None:
         """The place that is itself offered, among the trigger's words: "offered Rome as a venue"."""
@@ -174,8 +184,7 @@ class _Reader:
             if token.text.lower() == _HERE and token.start >= desk.end and desk.place:
                 tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=False)
                 if tied is not None and tied.kind == "own" and len(tied.way) == 1 and not self._of_speech(token.i):
-                    name = desk.place.title() if desk.place.isupper() else desk.place
-                    return self._place(Span(token.start, token.end, token.text), name.split(",")[0])
+                    return self._place(Span(token.start, token.end, token.text), _city(desk))
         return None
 
     def _of_other_meeting(self, i: int) -> bool:
@@ -275,9 +284,11 @@ class _Reader:
         return False
 
     def _of_speech(self, i: int) -> bool:
-        """Whether the place hangs on a verb of saying."""
+        """Whether the place hangs on a verb of saying or on whom somebody tells."""
         sentence, saying = self._sentence, self._vocabulary.saying
         head = sentence.tokens[i].head
+        if head >= 0 and matches(sentence.tokens[head].relation, ("obj", "iobj")) and head not in self._words:
+            head = sentence.tokens[head].head  # "told reporters in Brussels", whatever the parser hangs the place on
         if head < 0 or sentence.tokens[head].upos != "VERB":
             return False
         lemma = sentence.tokens[head].lemma.lower()
@@ -290,7 +301,7 @@ class _Reader:
         place = self._knowledge.place(resolved.name or span.text)
         country = resolved.country or (place.country if place else None)
         return Venue(
-            name=resolved.name or span.text,
+            name=(resolved.name or span.text).split(" (")[0],  # the tables tell namesakes apart: "Acre (Israel)"
             country=country,
             country_name=self._knowledge.country_name(country) if country else None,
             lat=place.lat if place else None,
