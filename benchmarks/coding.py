@@ -34,7 +34,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import msgspec
-from training.corpora import ROLE_FAMILY, coded_sets, half, near_copies, read_codings
+from training.articles import coded_sets, half, near_copies, read_codings
+from training.examples import ROLE_FAMILY
 
 import dragoman
 from dragoman.coder import Coder

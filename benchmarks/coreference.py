@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from training.coreference import parsed
-from training.corpora import EntityDocument, EntityMention, gum_documents
+from training.treebanks import EntityDocument, EntityMention, gum_documents
 
 from coreference_scores import Chains, score
 from dragoman.coder.coreference import Reference, resolve_references

@@ -19,8 +19,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from training import corpora
-from training.corpora import Example
+from training import treebanks
+from training.examples import Example
 
 from dragoman import actors
 from dragoman.coder.gazetteer import gazetteer
@@ -67,8 +67,8 @@ CASES = ("by", "with", "between", "without")
 def news() -> list[Example]:
     """The project's own news treebank, with names."""
     result = []
-    for comments, rows in corpora.read_conllu(NEWS):
-        example = corpora._tree("news", comments, rows)
+    for comments, rows in treebanks.read_conllu(NEWS):
+        example = treebanks.tree_example("news", comments, rows)
         marks = [dict(part.split("=", 1) for part in row[9].split("|") if "=" in part) for row in rows]
         example.names = [m.get("Name", "O") for m in marks]
         result.append(example)
@@ -153,9 +153,9 @@ def main() -> None:
     names_known = None if options.no_gazetteer else gazetteer(actors.load())
     bank = options.data / "treebank"
     sets = {
-        "EWT test": corpora.ewt(bank, "test"),
-        "GUM test": corpora.gum(bank, "test"),
-        "GUM news test": corpora.gum(bank, "test", "news"),
+        "EWT test": treebanks.ewt(bank, "test"),
+        "GUM test": treebanks.gum(bank, "test"),
+        "GUM news test": treebanks.gum(bank, "test", "news"),
         "news": news(),
     }
     for model in options.model or [None]:

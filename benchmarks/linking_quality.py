@@ -41,7 +41,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import msgspec
 import numpy as np
-from training.corpora import coded_sets, read_codings
+from training.articles import coded_sets, read_codings
 
 import dragoman
 from coreference_scores import Chains, b_cubed, ceaf_e, f1, muc

@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from training.corpora import YIELD, is_test_pair, public_pairs, scales_temperature, unmarked
+from training.marked_pairs import YIELD, is_test_pair, public_pairs, scales_temperature, unmarked
 
 import dragoman
 from dragoman.coder import Coder

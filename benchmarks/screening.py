@@ -26,7 +26,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import msgspec
-from training.corpora import coded_sets, is_test_article, read_codings
+from training.articles import coded_sets, is_test_article, read_codings
 
 import dragoman
 from dragoman.records import Document

@@ -22,8 +22,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from training import corpora
-from training.corpora import Example
+from training import treebanks
+from training.examples import Example
 
 import language
 
@@ -57,7 +57,7 @@ def train(data: Path, out: Path, steps: int) -> None:
     out.mkdir(parents=True, exist_ok=True)
     vocabulary = spacy.blank("en").vocab
     for section in ("train", "dev"):
-        examples = corpora.ewt(data / "treebank", section) + corpora.gum(data / "treebank", section)
+        examples = treebanks.ewt(data / "treebank", section) + treebanks.gum(data / "treebank", section)
         DocBin(docs=[document(vocabulary, e) for e in examples]).to_disk(out / f"{section}.spacy")
         print(section, len(examples), "sentences", flush=True)
     config = init_config(lang="en", pipeline=PIPES, optimize="efficiency", gpu=False)
@@ -104,7 +104,7 @@ def compare(data: Path, model: Path, articles: Path | None) -> None:
 
     nlp, engine = spacy.load(model), Engine(threads=1)
     bank = data / "treebank"
-    sets = {"EWT test": corpora.ewt(bank, "test"), "GUM test": corpora.gum(bank, "test"), "news": language.news()}
+    sets = {"EWT test": treebanks.ewt(bank, "test"), "GUM test": treebanks.gum(bank, "test"), "news": language.news()}
     print(f"{'':28}{'UPOS':>8}{'lemma':>8}{'UAS':>8}{'LAS':>8}{'names':>8}")
     for name, examples in sets.items():
         for system, r in (("spaCy", score(nlp, examples)), ("Dragoman", language.score(engine, examples, True))):

@@ -1,1 +1,1 @@
-"""How the shipped language model is made: corpora, network, training, evaluation, export. Not part of the package."""
+"""How the shipped language model is made: material, network, training, evaluation, export. Not part of the package."""

@@ -23,7 +23,7 @@ from dragoman.coder.coreference.words import load as load_words
 from dragoman.coder.gazetteer import gazetteer
 from dragoman.language.en import engine as engine_module
 from dragoman.language.parse import Sentence
-from training.corpora import EntityDocument, gum_documents
+from training.treebanks import EntityDocument, gum_documents
 
 HIDDEN = 64
 EPOCHS = 6

@@ -8,9 +8,10 @@ import torch
 
 from dragoman.language.en.lemmas import apply_script
 from dragoman.language.en.trees import decode
-from training.corpora import Example
+from training.batches import Batcher
+from training.examples import Example
+from training.losses import pair_scores
 from training.network import Network
-from training.train import Batcher, pair_scores
 
 
 def spans(tags: list[str]) -> set[tuple[int, int, str]]:

@@ -10,16 +10,8 @@ from typing import Any
 
 from dragoman.text.sentences import split_sentences
 from dragoman.text.tokens import tokenize
-from training.corpora import (
-    MAX_WORDS,
-    ROLE_FAMILY,
-    Example,
-    Pair,
-    coded_sets,
-    corrected_codings,
-    is_test_article,
-    words_in,
-)
+from training.articles import coded_sets, corrected_codings, is_test_article
+from training.examples import MAX_WORDS, ROLE_FAMILY, Example, Pair, words_in
 
 DOERS = ("initiator", "mediator", "convener", "host")
 """Families of roles whose bearer is a pair's source."""
@@ -30,7 +22,7 @@ def pairs_of_events(data: Path) -> list[Example]:
     """Marked pairs from the coded articles that are trained on: who does it and to whom, with the event's PLOVER category.
 
     Of each category at most 520, news first. A sentence may tell more of a pair than one event; a teacher sorts out the rest
-    (`train.plausible`).
+    (`material.plausible`).
     """
     found: list[tuple[bool, Example]] = []
     for name, (gold, texts) in coded_sets(data).items():

@@ -20,9 +20,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training import corpora
+from training import articles, marked_pairs, treebanks
+from training.batches import Batcher
+from training.examples import ARGUMENTS, add_kinds
+from training.losses import pair_loss, pair_scores
 from training.network import ARC, HEADS, HIDDEN, LABEL, Network, encoder_folder, restore
-from training.train import Batcher, pair_loss, pair_scores
 
 INPUTS = ["ids", "shapes", "gazetteer", "first"]
 TRANSITION_WEIGHT = 0.5
@@ -106,7 +108,7 @@ def joined(*parts: nn.Linear) -> nn.Linear:
 
 def write_vocabulary(data: Path, path: Path) -> None:
     """Lemmas of verbs, nouns and adjectives of the training treebanks, one a line: what the lemmatiser takes for known words."""
-    examples = corpora.ewt(data / "treebank", "train") + corpora.gum(data / "treebank", "train")
+    examples = treebanks.ewt(data / "treebank", "train") + treebanks.gum(data / "treebank", "train")
     known = {
         lemma.lower() for e in examples for lemma, tag in zip(e.lemmas or [], e.upos or [], strict=True)
         if tag in ("VERB", "NOUN", "ADJ", "AUX") and lemma.isalpha()
@@ -116,8 +118,8 @@ def write_vocabulary(data: Path, path: Path) -> None:
 
 def write_role_shares(data: Path, path: Path) -> None:
     """Share of each argument label among the participants of each event label in the training articles, smoothed by the overall shares."""
-    coded = corpora.all_coded_articles(data, "train")
-    roles = [a for a in corpora.ARGUMENTS if a not in ("none", "venue", "when", "speaker")]
+    coded = articles.all_coded_articles(data, "train")
+    roles = [a for a in ARGUMENTS if a not in ("none", "venue", "when", "speaker")]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for event in (v for e in coded for v in e.events or []):
         # Phrases, not words: a run of words of one role counts once.
@@ -142,7 +144,7 @@ def write_name_transitions(data: Path, tags: list[str], path: Path) -> None:
     [L + 1, L], the last row for the start of a sentence: `TRANSITION_WEIGHT` times the pointwise mutual information of the two.
     """
     count = np.full((len(tags) + 1, len(tags)), 0.5)
-    for example in corpora.ewt(data / "treebank", "train"):
+    for example in treebanks.ewt(data / "treebank", "train"):
         before = len(tags)
         for tag in example.names or []:
             now = tags.index(tag) if tag in tags else tags.index("O")
@@ -159,9 +161,11 @@ def temperature(network: Network, labels: dict[str, list[str]], data: Path) -> f
 
     Guo et al. 2017, "On Calibration of Modern Neural Networks".
     """
-    rows = [r for r in corpora.public_pairs(data / "relations/PLV_train.tsv") if corpora.scales_temperature(r[0])]
-    examples = corpora.pair_examples(rows)
-    corpora.add_kinds(examples)
+    rows = [
+        r for r in marked_pairs.public_pairs(data / "relations/PLV_train.tsv") if marked_pairs.scales_temperature(r[0])
+    ]
+    examples = marked_pairs.pair_examples(rows)
+    add_kinds(examples)
     batcher = Batcher(labels)
     read = [
         pair_scores(network, batcher, b, network.words_of(*batcher.inputs(b)[0]))

@@ -27,7 +27,7 @@ from dragoman.coder.reading import learned_triggers
 from dragoman.coder.stacking import FEATURES, NONE, RuleShares, Stacker, density_of, features_of, read_counts
 from dragoman.language.parse import Floats, Sentence
 from dragoman.records import Document
-from training.corpora import coded_sets, corrected_codings, half, is_test_article
+from training.articles import coded_sets, corrected_codings, half, is_test_article
 
 OUT = Path("src/dragoman/language/en/judge")
 RIDGE = 0.003

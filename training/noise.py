@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.language.en.pieces import SOURCE_SHAPE
-from training.corpora import Example
+from training.examples import Example
 
 Encoded = tuple[list[int], list[int], list[int], list[int]]
 """Ids, shapes and gazetteer kinds of pieces, and each word's first piece."""

@@ -17,12 +17,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from training import corpora
-from training.corpora import Example
+from training import marked_pairs
+from training.batches import Batcher
 from training.evaluate import pair_accuracy
+from training.examples import Example, add_kinds
+from training.losses import CASE_NOISE, HARD_SHARE, KINDS_HIDDEN, pair_loss, pair_scores, soft_cross_entropy
 from training.network import Network, restore, save
 from training.teacher import read_probabilities
-from training.train import CASE_NOISE, HARD_SHARE, KINDS_HIDDEN, Batcher, pair_loss, pair_scores, soft_cross_entropy
 
 READINGS, EPOCHS, BATCH, RATE, DROPOUT = 4, 12, 64, 3e-4, 0.2
 """Set by judgement and tried once; none was chosen by the held-out pairs, which are only printed."""
@@ -55,11 +56,11 @@ def main() -> None:
     torch.manual_seed(1)
     network, labels = restore(options.model)
     network.eval()
-    public = corpora.public_pairs(options.data / "relations/PLV_train.tsv")
-    rows = [r for r in public if not corpora.is_test_pair(r[0])] + corpora.own_pairs(corpora.OWN / "pairs")
-    examples = corpora.pair_examples(rows)
-    held_out = corpora.pair_examples([r for r in public if corpora.is_test_pair(r[0])])
-    corpora.add_kinds(examples + held_out)
+    public = marked_pairs.public_pairs(options.data / "relations/PLV_train.tsv")
+    rows = [r for r in public if not marked_pairs.is_test_pair(r[0])] + marked_pairs.own_pairs()
+    examples = marked_pairs.pair_examples(rows)
+    held_out = marked_pairs.pair_examples([r for r in public if marked_pairs.is_test_pair(r[0])])
+    add_kinds(examples + held_out)
     batcher = Batcher(labels)
     print("before", pair_accuracy(network, batcher, held_out))
     for number, checkpoint in enumerate(options.distil, 1):

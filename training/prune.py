@@ -18,9 +18,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from training.corpora import Example
+from training.batches import Batcher
+from training.examples import Example
+from training.losses import loss
 from training.network import HIDDEN, Network, restore, save
-from training.train import Batcher, loss
 
 MULTIPLE = 32
 """Widths are multiples of it, as the matrix products of processors are."""

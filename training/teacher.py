@@ -15,7 +15,9 @@ import numpy as np
 import torch
 
 from dragoman.language.en.trees import decode
-from training.corpora import ARGUMENTS, Example, Soft
+from training.batches import Batcher
+from training.examples import ARGUMENTS, Example, Soft
+from training.losses import CLAUSE_HEADS, pair_scores
 from training.network import BF16, restore
 
 SEEN = 0.3
@@ -25,8 +27,6 @@ SEEN = 0.3
 @torch.no_grad()
 def read_trees(checkpoint: Path, examples: list[Example]) -> None:
     """Fill in upos, lemma scripts, heads and relations of the examples, in place."""
-    from training.train import Batcher
-
     network, labels = restore(checkpoint)
     network.eval()
     batcher = Batcher(labels)
@@ -54,8 +54,6 @@ def read_probabilities(
     A label unknown to the teacher gets 0. What is there already is averaged with: call it once for each teacher, with `weight`
     1 for the first, 1/2 for the second, 1/3 for the third (Lakshminarayanan et al. 2017, deep ensembles).
     """
-    from training.train import CLAUSE_HEADS, Batcher, pair_scores
-
     network, own = restore(checkpoint)
     network.eval()
     batcher = Batcher(own)
