@@ -97,3 +97,34 @@ def test_who_pays_advises_or_accompanies_is_no_mediator(
     found = cast(event(coder, text, type_))
     assert found[role] == actors
     assert "mediator" not in found
+
+
+def test_who_is_said_to_be_mediator_is_one(coder: Coder) -> None:
+    text = "The talks on Transnistria, in which Ukraine and the OSCE are mediators, have been suspended."
+    found = [cast(e) for e in coder(text, published="2016-03-02", outlet="Le Temps").events]
+    assert any({"UKR", "igo:osce"} <= roles.get("mediator", set()) for roles in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the talks between the government and the rebels in Doha, Qatar is not a mediator.",
+        "Qatar is no mediator in the talks between Colombia and the FARC.",
+    ],
+)
+def test_who_is_said_to_be_none_is_none(coder: Coder, text: str) -> None:
+    for event in coder(text, published="2016-03-02", outlet="Le Temps").events:
+        assert "QAT" not in cast(event).get("mediator", set())
+
+
+def test_who_invites_or_offers_to_mediate_is_the_initiator(coder: Coder) -> None:
+    invited = event(coder, "Kenya invited Chad and Sudan to talks in Nairobi.", "invitation_issued")
+    assert cast(invited) == {"initiator": {"KEN"}, "recipient": {"TCD", "SDN"}}
+    offered = event(coder, "Kenya offered to mediate between Chad and Sudan.", "mediation_offered")
+    assert cast(offered)["initiator"] == {"KEN"}
+    assert "mediator" not in cast(offered)
+
+
+def test_a_truce_reached_with_somebodys_help_was_mediated(coder: Coder) -> None:
+    text = "A truce negotiated with the help of Norway took effect across Sri Lanka on Sunday."
+    assert any(cast(e).get("mediator") == {"NOR"} for e in coder(text, published="2016-03-02").events)

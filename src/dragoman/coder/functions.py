@@ -10,6 +10,7 @@ from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords, acts
 from dragoman.language.parse import Sentence, matches
 
+_DENYING = frozenset({"not", "no", "never", "neither", "hardly", "longer"})
 _CLIMB = 3
 """Words between a function and the verb it belongs to ("signed the document as guarantors")."""
 FINER = {
@@ -42,6 +43,8 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
         elif token.text.lower() == "presence" and preposition(sentence, token.i) == "in":
             people = _present(sentence, token.i)
             role, wording = "witness", "in the presence of"
+        elif (noun_role := words.functions.get(token.lemma.lower())) and (people := _who_is(sentence, token.i)):
+            role, wording = noun_role, f"are {token.text}"
         else:
             continue
         for i in people:
@@ -57,6 +60,25 @@ def _function_after(sentence: Sentence, marker: int, words: ThirdPartyWords) -> 
     if head <= marker or sentence.tokens[head].upos != "NOUN":
         return None
     return head if sentence.tokens[head].lemma.lower() in words.functions else None
+
+
+def denied(sentence: Sentence, words: ThirdPartyWords) -> dict[int, str]:
+    """The function that is denied of each phrase's head: "Norway is no mediator"."""
+    return {
+        i: words.functions[token.lemma.lower()]
+        for token in sentence.tokens
+        if token.lemma.lower() in words.functions
+        for i in _who_is(sentence, token.i, is_denied=True)
+    }
+
+
+def _who_is(sentence: Sentence, noun: int, *, is_denied: bool = False) -> list[int]:
+    """Subjects of whom a function is told, or denied: "talks in which Russia and Ukraine are mediators"."""
+    children = [sentence.tokens[c] for c in sentence.children[noun]]
+    copula = any(c.relation == "cop" for c in children)
+    if not copula or is_denied != any(c.lemma.lower() in _DENYING for c in children):
+        return []
+    return [i for c in sentence.dependents(noun, "nsubj") for i in conjuncts(sentence, c)]
 
 
 def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords) -> list[int]:
