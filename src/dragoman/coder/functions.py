@@ -5,6 +5,7 @@ A function that is stated counts for the whole list before it, and decides the r
 
 from __future__ import annotations
 
+from dragoman.coder.mentions import Mention
 from dragoman.coder.phrases import conjuncts, phrase_words, preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords, acts
@@ -176,6 +177,17 @@ def in_terms(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
             if sentence.tokens[child].text.lower() == "which" and preposition(sentence, child) == "under":
                 return child < head and not words.verb(sentence.tokens[verb].lemma)
     return False
+
+
+def of_duty(sentence: Sentence, mention: Mention, words: ThirdPartyWords) -> bool:
+    """Whether a country is what an envoy or mediator is for ("the UN mediator for Angola"): he comes from elsewhere."""
+    head = sentence.tokens[mention.head].head
+    if head < 0 or preposition(sentence, mention.head) not in ("for", "to") or mention.resolution.country is None:
+        return False
+    noun = sentence.tokens[head].lemma.lower()
+    return mention.resolution.actor == mention.resolution.country and (
+        noun in words.functions or noun in words.delegates
+    )
 
 
 def kept_apart(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:

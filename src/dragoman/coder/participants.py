@@ -12,7 +12,7 @@ import msgspec
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
 from dragoman.coder.coordination import spelled_out
 from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
-from dragoman.coder.functions import FINER, assists_beside, denied, finer_role, in_terms, kept_apart, stated
+from dragoman.coder.functions import FINER, assists_beside, denied, finer_role, in_terms, kept_apart, of_duty, stated
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
@@ -149,6 +149,8 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
         read.role = assists_beside(sentence, read.mention.head, words) or read.role
     if read.role not in _BESIDE:
         return False
+    if read.role == "mediator" and of_duty(sentence, read.mention, words):
+        return True
     if kept_apart(sentence, read.mention.head, words):
         read.role = "party"
     return read.role != "party" and in_terms(sentence, read.mention.head, words)

@@ -78,7 +78,9 @@ def third_parties(
             role = words.tied_by(token)
             if matches(token.relation, ("acl",)) and is_passive(sentence, child):
                 # "a truce negotiated with the help of Carter"
-                helped = (c for c in sentence.dependents(child, "obl") if preposition(sentence, c) in words.prepositions)
+                helped = (
+                    c for c in sentence.dependents(child, "obl") if preposition(sentence, c) in words.prepositions
+                )
                 found += [item for c in helped for item in _of_noun(sentence, c, words)]
             if role and matches(token.relation, ("acl",)):
                 if is_passive(sentence, child):
