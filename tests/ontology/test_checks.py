@@ -48,6 +48,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "classes.yaml").write_text("talks: [talks, '@meeting']\nmeeting: [meeting, summit]\n")
     (tmp_path / "events" / "walkout.yaml").write_text(GOOD)
     (tmp_path / "crosswalk.yaml").write_text(GENERAL)
+    (tmp_path / "groups.yaml").write_text("leaving: [walkout]\n")
     return tmp_path
 
 
@@ -156,5 +157,19 @@ def test_variants_of_the_crosswalk_are_read_with_their_words_spelled_out(folder:
 def test_a_wrong_crosswalk_is_refused(folder: Path, good: str, wrong: str, message: str) -> None:
     assert good in GENERAL
     (folder / "crosswalk.yaml").write_text(GENERAL.replace(good, wrong, 1))
+    with pytest.raises(DataError, match=message):
+        read(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("leaving: [walkout, storming_off]\n", r"groups\.yaml.*leaving.*storming_off.*no file"),
+        ("leaving: walkout\n", r"groups\.yaml.*leaving.*no list"),
+    ],
+)
+def test_a_group_names_types_that_there_are(folder: Path, text: str, message: str) -> None:
+    assert read(folder).groups == {"leaving": frozenset({"walkout"})}
+    (folder / "groups.yaml").write_text(text)
     with pytest.raises(DataError, match=message):
         read(folder)

@@ -11,7 +11,6 @@ from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
 from dragoman.coder.exclusion import (
-    EXCLUSIONS,
     Kept,
     excluder,
     exclusion_of,
@@ -21,7 +20,7 @@ from dragoman.coder.exclusion import (
     with_exclusions,
 )
 from dragoman.coder.identity import mention_id, publication_day
-from dragoman.coder.implied import MEETINGS, complete
+from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
 from dragoman.coder.mediated import (
     Sides,
@@ -36,7 +35,6 @@ from dragoman.coder.merge import below, merge
 from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
 from dragoman.coder.participants import (
-    THIRD_PARTY_EVENTS,
     Filled,
     once_each,
     participants,
@@ -59,6 +57,7 @@ from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.coder.when import day_of_telling, when
 from dragoman.coder.where import venue
 from dragoman.language.parse import Sentence
+from dragoman.ontology import group
 from dragoman.records import (
     AttributionStep,
     Characterisation,
@@ -77,10 +76,6 @@ from dragoman.version import VERSION
 if TYPE_CHECKING:
     from dragoman.coder.coder import Coder
 
-EXCLUDING_EVENTS = frozenset(
-    {"exclusion_declared", "participant_vetoed", "invitation_issued", "third_party_consultation"}
-)
-ANNOUNCING_EVENTS = frozenset({"talks_proposed", "talks_agreed", "mediation_offered", "venue_offered"})
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 
 
@@ -122,7 +117,7 @@ class DocumentCoder:
             told = [
                 e for c, e in zip(candidates, told, strict=True)
                 if not (of_private_sides(e, self._coder.words.lexicon) or claims_no_event(e))
-                and not any(below(sentence, c.words[-1], words) for words in claimed if c.label in MEETINGS)
+                and not any(below(sentence, c.words[-1], words) for words in claimed if c.label in group("shared_meetings"))
             ]  # fmt: skip
             for event in without_outside_vetoers(told, self._sides):
                 whole = complete(event, result, self._coder.words.third_parties, sentence)
@@ -150,14 +145,16 @@ class DocumentCoder:
         """Who is kept out of which event of a sentence, by the event's first word."""
         found: dict[int, list[Kept]] = {}
         words = self._coder.words
-        kept_from = [c for c in candidates if c.label in THIRD_PARTY_EVENTS or c.label in EXCLUDING_EVENTS]
-        shut_out = any(c.label in EXCLUSIONS for c in kept_from)
+        kept_from = [c for c in candidates if c.label in group("assisted") or c.label in group("tells_excluded")]
+        shut_out = any(c.label in group("exclusions") for c in kept_from)
         if not kept_from or (not shut_out and words.lexicon.excuses_absence(sentence.text)):
             return found
         told = exclusions(sentence, self._mentions, words.lexicon.exclusion.wordings, words.third_parties)
         heads = {kept.mention.head for kept in told}
         for candidate in kept_from:
-            if candidate.label in EXCLUSIONS and not denies_exclusion(sentence, candidate, words.lexicon.modality):
+            if candidate.label in group("exclusions") and not denies_exclusion(
+                sentence, candidate, words.lexicon.modality
+            ):
                 told += [k for k in kept_by_rule(sentence, self._mentions, candidate) if k.mention.head not in heads]
         for kept in told:
             near = [c for c in kept_from if not takes_part(sentence, c, kept)]
@@ -165,13 +162,13 @@ class DocumentCoder:
                 continue
             target = min(near, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
             targets = [target]
-            if target.label in EXCLUDING_EVENTS:
+            if target.label in group("tells_excluded"):
                 # Who is said to be excluded is kept out of the talks that the sentence speaks of.
-                talks = [c for c in near if c.label in THIRD_PARTY_EVENTS and c.words[0] > target.words[0]]
+                talks = [c for c in near if c.label in group("assisted") and c.words[0] > target.words[0]]
                 targets += talks[:1]
             for candidate in near:
                 # Who is kept out of talks is kept out of the proposal of these talks too.
-                if candidate in targets or {candidate.label, target.label} & ANNOUNCING_EVENTS:
+                if candidate in targets or {candidate.label, target.label} & group("announcements"):
                     found.setdefault(candidate.words[0], []).append(kept)
         return found
 
@@ -193,11 +190,13 @@ class DocumentCoder:
             rules = [m for m in rules if m.trigger.priority >= limits.sure_priority]
         decided = decide(sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing)
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
-        if any(c.label in EXCLUSIONS for c in decided) and not self._of_talks(sentence):
+        if any(c.label in group("exclusions") for c in decided) and not self._of_talks(sentence):
             if self._weighing is not None:
                 why = "no word for talks or a text near by"
-                self._weighing.left_out += [LeftOut(c.words, c.label, why) for c in decided if c.label in EXCLUSIONS]
-            decided = [c for c in decided if c.label not in EXCLUSIONS]
+                self._weighing.left_out += [
+                    LeftOut(c.words, c.label, why) for c in decided if c.label in group("exclusions")
+                ]
+            decided = [c for c in decided if c.label not in group("exclusions")]
         return decided
 
     def _names_text(self, sentence: Sentence) -> bool:

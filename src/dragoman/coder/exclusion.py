@@ -18,10 +18,10 @@ from dragoman.coder.phrases import conjuncts, names_nobody, preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
 from dragoman.ontology.lexicon import ExclusionWording
 from dragoman.records import Exclusion
 
-EXCLUSIONS = frozenset({"exclusion_declared", "participant_vetoed"})
 _NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _SPECIFIC = 4
 """Least priority of a trigger whose mode holds against that of a run of words."""
@@ -93,7 +93,7 @@ def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -
 
 def takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     """Whether whom a wording keeps out acts in an event himself: "the rebels, whom the army had barred from the talks, signed a truce"."""
-    if set(candidate.words) & set(kept.words) or candidate.label in EXCLUSIONS:
+    if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions"):
         return False
     for i in candidate.words:
         token = sentence.tokens[i]
@@ -289,7 +289,7 @@ def _sure(candidate: Candidate, kept: Kept) -> bool:
 
 def excluder(people: list[Filled], candidate: Candidate) -> str | None:
     """Who shuts somebody out, as actor id: who acts in an exclusion or a veto; of other events the excluder is not told."""
-    if candidate.label not in EXCLUSIONS:
+    if candidate.label not in group("exclusions"):
         return None
     out = {f.mention.resolution.actor for f in people if f.role == "excluded"}
     acting = (f.mention.resolution.actor for f in people if f.role in ("initiator", "convener", "host"))

@@ -17,26 +17,17 @@ import msgspec
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
+from dragoman.ontology import group
 from dragoman.records import EventMention, Participant
 
 LOOK_BACK = 12
 """Mentions looked back over: 3, 6 and 12 tried on the development half: 12 was best on news, all alike on contrast."""
-TURNS = frozenset({"talks_resumed", "talks_postponed", "talks_suspended", "talks_collapsed", "talks_cancelled"})
-"""What happens to talks as a whole."""
-MEETINGS = TURNS | {
-    "mediated_talks", "proximity_talks", "direct_negotiation", "preparatory_talks", "backchannel_talks", "international_conference",
-    "technical_meeting",
-}  # fmt: skip
-AGREEMENTS = frozenset({"agreement_announced", "agreement_signed"})
-_SHARED = MEETINGS | AGREEMENTS
 _PARTY = frozenset({"party"})
 _ATTENDING = frozenset({"participant"})
 _OUT = frozenset({"excluded", "boycotting"})
 _AHEAD = frozenset({"proposed", "planned", "invited", "confirmed"})
 _IN = MEDIATORS | _PARTY
 
-
-_BROKERED = frozenset({"mediated_talks", "proximity_talks", "talks_resumed", "talks_postponed"})
 _ASSIST = MEDIATORS | {"convener", "host", "guarantor"}
 _BESIDE = _ASSIST | {"observer", "excluded"}
 _THEIRS = re.compile(r"\btheir (?:[\w'-]+ ){0,3}[\w-]+$", re.IGNORECASE)
@@ -59,20 +50,22 @@ def complete(
 ) -> EventMention:
     """The event with the parties and brokers that the text before it implies; the event itself where nothing is implied."""
     told = event.evidence.text[: event.evidence.trigger.end - event.evidence.start]
-    if event.type not in MEETINGS and not (event.type in AGREEMENTS and _is_noun(event, sentence)):
+    if event.type not in group("shared_meetings") and not (
+        event.type in group("shared_texts") and _is_noun(event, sentence)
+    ):
         return event
     if _THEIRS.search(told) or len(_actors(event, _ATTENDING)) > 1:
         return event  # "their talks" are those of whom the pronoun means, and where several meet, it is their meeting
     onward = goes_on(told, words)
-    if not onward and event.type not in TURNS and _is_on_helper(event):
+    if not onward and event.type not in group("turns_of_talks") and _is_on_helper(event):
         return event
     whole = _with_parties(event, earlier, onward)
-    return _with_brokers(whole, earlier) if onward and event.type in _BROKERED else whole
+    return _with_brokers(whole, earlier) if onward and event.type in group("brokered_on") else whole
 
 
 def brokered_before(earlier: list[EventMention]) -> bool:
     """Whether the talks that were spoken of last have a broker."""
-    meetings = (other for other in reversed(earlier[-LOOK_BACK:]) if other.type in MEETINGS)
+    meetings = (other for other in reversed(earlier[-LOOK_BACK:]) if other.type in group("shared_meetings"))
     last = next((sides for other in meetings if len(sides := _actors(other, _PARTY)) > 1), set())
     return bool(_brokers(earlier, last, set()))
 
@@ -82,7 +75,7 @@ def _brokers(earlier: list[EventMention], parties: set[str], barred: set[str]) -
     for other in reversed(earlier[-LOOK_BACK:]):
         named = [p for p in other.participants if p.role in MEDIATORS and p.actor]
         sides = _actors(other, _PARTY)
-        if other.type in MEETINGS and named and (not parties or not sides or parties & sides):
+        if other.type in group("shared_meetings") and named and (not parties or not sides or parties & sides):
             return [] if any(p.actor in parties | barred for p in named) else _first_of_each(named)
     return []
 
@@ -101,7 +94,8 @@ def _with_parties(event: EventMention, earlier: list[EventMention], onward: bool
     # Two parties are all; one that nobody is known by ("the rebels") may be any of those before.
     if len(parties) >= 2 or any(p.actor is None for p in parties):
         return event
-    shared = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in _SHARED]
+    shared_types = group("shared_meetings") | group("shared_texts")
+    shared = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in shared_types]
     for other in sorted(shared, key=lambda other: _ahead(other) != _ahead(event)):
         named = [p for p in other.participants if p.role == "party" and p.actor]
         actors = {p.actor for p in named}

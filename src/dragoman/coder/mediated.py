@@ -16,13 +16,10 @@ from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
+from dragoman.ontology import group
 from dragoman.records import Document, EventMention, Participant
 
 ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "observer", "monitor", "witness"}
-MEETINGS = frozenset({
-    "mediated_talks", "proximity_talks", "shuttle_round", "direct_negotiation", "preparatory_talks", "international_conference",
-})  # fmt: skip
-_TALKS = frozenset({"mediated_talks", "direct_negotiation", "proximity_talks"})
 _TWO = 2
 _ALONE = frozenset({"alone", "only", "separately"})
 _GATHER = frozenset({"meet", "confer", "gather", "convene"})
@@ -43,10 +40,10 @@ def meeting_type(
     Talks with a mediator are mediated. Talks for which neither the sentence nor the talks of the same parties before name anybody who
     assists are direct, unless the wording itself is one of mediation.
     """
-    if candidate.label in _TALKS:
+    if candidate.label in group("talks_of_parties"):
         _sides_beside(people)
     roles = {f.role for f in people}
-    if candidate.label in _TALKS and _with_one_side(candidate, people, sentence, words):
+    if candidate.label in group("talks_of_parties") and _with_one_side(candidate, people, sentence, words):
         return "single_party_consultation"
     if candidate.label == "direct_negotiation" and (roles & (MEDIATORS | {"guarantor"}) or _hosted(people)):
         return "mediated_talks"
@@ -290,7 +287,7 @@ def without_outside_vetoers(events: list[EventMention], sides: Sides) -> list[Ev
     barred |= {("party", p.mention) for p in vetoers if sides.outsiders([_as_resolved(p)], [text], unknown=True)}
     return [
         msgspec.structs.replace(e, participants=[p for p in e.participants if (p.role, p.mention) not in barred])
-        if e.type in MEETINGS and barred
+        if e.type in group("vetoed_meetings") and barred
         else e
         for e in events
     ]

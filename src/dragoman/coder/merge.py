@@ -9,18 +9,10 @@ from __future__ import annotations
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import Ontology
+from dragoman.ontology import Ontology, group
 
 _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "ccomp", "acl", "flat", "conj")
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
-# Acts about somebody's part in talks: the talks themselves, with their brokers and parties, are told beside them.
-_BESIDE = frozenset({"exclusion_declared", "participant_vetoed"})
-_THREATS = frozenset({"exit_threatened", "THREATEN"})
-_REQUESTS = frozenset({"mediation_requested", "talks_called_for", "REQUEST"})
-# Leaving or shunning talks doesn't say whether they go on: where the sentence tells more of them, they are an event of their own.
-_LEAVING = frozenset({"boycott", "walkout", "invitation_declined"})
-_ALLEGED = "ceasefire_violation_alleged"
-_BREACHES = frozenset({"ceasefire_violated", "ASSAULT", "MOBILIZE", "ACCUSE", "disparagement"})
 _PLACED = ("in", "at")
 _DEPTH = 3
 """Words between two tellings of one event: "agreed to hold a round of talks"."""
@@ -54,12 +46,12 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         winner = a if loser is b else b
         winner.words = sorted({*a.words, *b.words})
         return loser
-    if a.label == b.label == _ALLEGED and set(sentence.ancestors(b.words[-1])) & set(a.words):
+    if a.label == b.label and a.label in group("allegations") and set(sentence.ancestors(b.words[-1])) & set(a.words):
         return b  # "accused of violating": the accusation is the act (R27)
     within = bool(set(sentence.ancestors(b.words[-1])) & set(a.words))
     if within and a.label == b.label == "precondition_set" and a.ruling is not None and b.ruling is None:
         return b  # "would only meet": the model marks "only", the rule "meet"
-    if within and a.label in _BESIDE and b.label in _REQUESTS and _noun(sentence, b):
+    if within and a.label in group("exclusions") and b.label in group("requests") and _noun(sentence, b):
         return b  # "kept away at the request of": the request is that of an exclusion
     if (of_breach := _of_alleged_breach(sentence, a, b)) is not None:
         return of_breach
@@ -77,10 +69,10 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
             if _noun(sentence, a) and not _noun(sentence, b)
             else _weaker(a, b)
         )
-    if a.label in _THREATS and (second == "process_changes" or b.label in _LEAVING):
+    if a.label in group("threats") and (second == "process_changes" or b.label in group("leaving")):
         return b  # "a threat to cancel the summit": what is threatened has not been done
-    if first in _ACTS and second == "meetings" and a.label not in _BESIDE:
-        apart = (a.label in _LEAVING and _told_further(sentence, b)) or _own_facts(sentence, b, first)
+    if first in _ACTS and second == "meetings" and a.label not in group("exclusions"):
+        apart = (a.label in group("leaving") and _told_further(sentence, b)) or _own_facts(sentence, b, first)
         return None if apart else b
     if first == "meetings" and second == "texts" and not _noun(sentence, a):
         return a
@@ -95,11 +87,11 @@ def _of_alleged_breach(sentence: Sentence, a: Candidate, b: Candidate) -> Candid
     """Of an allegation of violation and what it consists of, what goes (codebook R27): attack, complaint and the bare truce."""
     above = set(sentence.ancestors(b.words[-1])) & set(a.words)
     below = set(sentence.ancestors(a.words[-1])) & set(b.words)
-    if b.label != _ALLEGED or a.label == _ALLEGED or not (above or below):
+    if b.label not in group("allegations") or a.label in group("allegations") or not (above or below):
         return None
     if above:  # "complained that the army had shelled its villages in violation of the truce"
         return a if a.label == "ACCUSE" and b.ruling is not None else None
-    plain = a.label in _BREACHES or (
+    plain = a.label in group("breaches") or (
         a.label in ("ceasefire_declared", "ceasefire_effective")
         and _noun(sentence, a)
         and not _told_further(sentence, a)

@@ -22,38 +22,17 @@ from dragoman.coder.sides import between, theirs
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.coder.weighing import NoPart, Weighing
 from dragoman.language.parse import Floats, Sentence, matches
+from dragoman.ontology import group
 from dragoman.records import AttributionStep
 from dragoman.text.dateline import dateline
 
 __all__ = ["Filled", "once_each", "participants", "read_arguments"]
 
-THIRD_PARTY_EVENTS = frozenset({
-    "mediated_talks", "proximity_talks", "shuttle_round", "direct_negotiation", "good_offices_contact", "preparatory_talks",
-    "backchannel_talks", "international_conference", "intra_party_conference", "technical_meeting", "track_two_dialogue",
-    "talks_proposed", "talks_agreed", "talks_postponed", "talks_suspended", "talks_resumed", "talks_cancelled", "talks_collapsed",
-    "agreement_announced", "agreement_signed", "joint_declaration", "ceasefire_declared", "ceasefire_effective",
-    "ceasefire_extended", "ceasefire_called_for", "ceasefire_ended", "evacuation_agreed", "evacuation_carried_out", "prisoner_exchange",
-    "humanitarian_access_granted", "single_party_consultation",
-})  # fmt: skip
-"""Events that third parties assist; an agent of "hosted" or "brokered" is one of these roles only there."""
-TRUCES = frozenset({"ceasefire_declared", "ceasefire_effective", "ceasefire_extended", "evacuation_agreed", "evacuation_carried_out",
-                    "prisoner_exchange", "humanitarian_access_granted", "ceasefire_ended"})  # fmt: skip
-STAYING_AWAY = frozenset({"boycott", "walkout", "talks_refused", "invitation_declined", "exit_threatened"})
-"""Acts against talks: whoever brokers or hosts these talks is tied to them, not to the act."""
-_SETTLED_BY_RULE = frozenset({"ceasefire_violation_alleged"})
-"""Types whose roles the trigger's slots settle, however the model reads them."""
 _OFFERED = {"invitation_issued": frozenset({"convener"}), "mediation_offered": MEDIATORS}
 """Acts whose doer is read as what he would be if the offer were taken up: coders call him the initiator in 7 of 10 invitations."""
 _SPECIFIC = 4
 """Least priority of a trigger that settles who sets a condition for whom."""
-_ONE_SIDED = frozenset(
-    {"single_party_consultation", "international_conference", "intra_party_conference", "shuttle_round"}
-)
 _WHERE = frozenset({"in", "at", "to", "near", "outside"})
-VIOLENCE = frozenset({"ASSAULT", "COERCE"})
-"""Categories of acts that somebody else tells of; who speaks of his own act is alone as its initiator."""
-
-
 _MEDIATORS = MEDIATORS - {"lead_mediator"}
 _BESIDE = frozenset({"mediator", "host", "convener", "guarantor", "observer", "participant"})
 """Families of roles that the model gives to whoever is no side."""
@@ -73,18 +52,20 @@ def participants(
     note(kept)
     kept = [f for f in kept if not _misread(sentence, f, candidate, words)]
     note(kept, "stands in the terms of the talks or text")
-    if candidate.label in THIRD_PARTY_EVENTS or candidate.label in STAYING_AWAY:
-        for i, role, wording in third_parties(sentence, candidate.words, words, text=candidate.label in TRUCES):
+    if candidate.label in group("assisted") or candidate.label in group("staying_away"):
+        for i, role, wording in third_parties(
+            sentence, candidate.words, words, text=candidate.label in group("truces")
+        ):
             mention = mentions.at(sentence, i)
             kept = [f for f in kept if not _tells_again(sentence, f.mention, mention, words)]
-            if candidate.label in THIRD_PARTY_EVENTS:
+            if candidate.label in group("assisted"):
                 kept.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
-    if candidate.label in THIRD_PARTY_EVENTS and candidate.label not in _ONE_SIDED:
+    if candidate.label in group("assisted") and candidate.label not in group("one_sided"):
         kept += between(sentence, mentions, candidate, kept, words)
-        kept = theirs(sentence, mentions, candidate, kept, words) if candidate.label not in TRUCES else kept
+        kept = theirs(sentence, mentions, candidate, kept, words) if candidate.label not in group("truces") else kept
     note(kept, "tells the third party or the sides again")
     overruled = candidate.decided_by.startswith("rule over model")
-    settles = candidate.label in _SETTLED_BY_RULE or (
+    settles = candidate.label in group("allegations") or (
         candidate.label == "precondition_set"
         and candidate.ruling is not None
         and candidate.ruling.trigger.priority >= _SPECIFIC
@@ -145,7 +126,7 @@ def _ignore(kept: list[Filled], why: str = "") -> None:
 
 def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase takes no part although it was read so; a side in a separate room or a mediator beside is given its role on the way."""
-    if candidate.label in THIRD_PARTY_EVENTS and read.role in ("observer", "participant", "party"):
+    if candidate.label in group("assisted") and read.role in ("observer", "participant", "party"):
         read.role = assists_beside(sentence, read.mention.head, words) or read.role
     if read.role not in _BESIDE:
         return False
@@ -175,7 +156,7 @@ def _struck_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> b
     """Whether a city was read as who attacks although the attack is called after it: "the Kabul bombing", "the Paris attacks"."""
     token = sentence.tokens[filled.mention.head]
     called_after = token.head in candidate.words and matches(token.relation, ("compound", "amod", "nmod:desc"))
-    if candidate.label not in VIOLENCE or filled.role != "initiator" or not called_after:
+    if candidate.label not in group("violence") or filled.role != "initiator" or not called_after:
         return False
     return filled.mention.resolution.place is not None
 
@@ -184,7 +165,7 @@ def with_functions(
     sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
 ) -> list[Filled]:
     """The participants, those whose function the sentence states in that role; who has one beside the event is added."""
-    assisted = candidate.label in THIRD_PARTY_EVENTS
+    assisted = candidate.label in group("assisted")
     about = {*candidate.words, *(sentence.tokens[i].head for i in candidate.words)}
     refused = denied(sentence, words)
     result = [
@@ -248,12 +229,12 @@ def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled, wor
             role = words.verb(lemma) or words.functions.get(lemma) or words.nouns.get(lemma)
             if role in _MEDIATORS and role != "mediator":
                 return role
-    return "go_between" if candidate.label in ("good_offices_contact", "shuttle_round") else "mediator"
+    return "go_between" if candidate.label in group("errands") else "mediator"
 
 
 def without_accuser(people: list[Filled], candidate: Candidate, speaker: AttributionStep) -> list[Filled]:
     """Participants without the one who tells of others' violence: "HRW accused the army of executions" makes no executioner of HRW."""
-    if candidate.label not in VIOLENCE or speaker.mention is None:
+    if candidate.label not in group("violence") or speaker.mention is None:
         return people
     told = speaker.mention
     others = [f for f in people if not (f.mention.span.start >= told.start and f.mention.span.end <= told.end)]

@@ -27,7 +27,7 @@ import msgspec
 from dragoman.actors import Knowledge
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import lexicon
+from dragoman.ontology import group, lexicon
 from dragoman.records import AttributionStep, EventMention, Participant
 
 _ACTING = ASSISTING | {"initiator", "boycotting", "endorser", "sponsor", "monitor"}
@@ -36,8 +36,6 @@ _BESIDE = frozenset({"party", "participant", "observer", "witness", "accompanier
 """Roles in a meeting or text that all share."""
 _LEADING = MEDIATORS | {"convener", "host"}
 _TOWARDS = frozenset({"party", "initiator", "recipient"})
-_ACCUSING = frozenset({"ceasefire_violation_alleged"})
-"""Types whose initiator tells of another's act (rule R27), beside those of PLOVER's category ACCUSE."""
 _ONE_SIDED = frozenset({"state_media", "party_or_group_media", "government"})
 _OFFICIAL = frozenset({"named_official", "unnamed_official"})
 _OF_PARTY = frozenset({"named_party", "unnamed_party"})
@@ -71,7 +69,7 @@ def _stake(
     roles = {p.role for p in own}
     if "excluded" in roles:
         return "excluded_actor"
-    if "initiator" in roles and (event.type in _ACCUSING or event.plover.event == "ACCUSE"):
+    if "initiator" in roles and (event.type in group("allegations") or event.plover.event == "ACCUSE"):
         return "counterpart"
     if any(p.role in _ACTING and not _only_speaks(step, p, event, sentence) for p in own):
         return "self_reporting"

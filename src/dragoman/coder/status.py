@@ -12,6 +12,7 @@ import msgspec
 from dragoman.coder.judge import Candidate
 from dragoman.coder.questions import asked
 from dragoman.language.parse import Sentence, matches, mean_of_rows
+from dragoman.ontology import group
 from dragoman.ontology.lexicon import Effect, Modality
 
 HEADS = ("status", "polarity", "certainty", "tense")
@@ -33,10 +34,6 @@ _UP = (
 _TAKEN_PLACE = ("held", "held_partial", "under_way")
 _ENDINGS = frozenset({"collapsed", "cancelled", "suspended", "postponed"})
 """What a wording says to have become of talks; where it only might, nothing has."""
-_REFUSALS = frozenset(
-    {"talks_refused", "agreement_rejected", "mediation_rejected", "exclusion_declared", "precondition_set"}
-)
-"""Acts that "there will be no talks" affirms."""
 _UNREAL = frozenset({"hypothetical", "conditional"})
 _STEPS = 3
 """Words looked up from the trigger: the light verb, the verb above it, and one more ("agreed to try to hold talks")."""
@@ -97,8 +94,10 @@ def read_clause(
     clause.put("an auxiliary of its own verb", **_by_auxiliary(sentence, candidate, modality))
     if "polarity" not in fixed and _is_none(sentence, candidate.words):
         # "There will be no table in Quito" denies the talks and states their refusal.
-        clause.put("“there is no” before it", polarity="affirmed" if candidate.label in _REFUSALS else "negated")
-    elif candidate.label in _REFUSALS and _no_such(sentence, candidate.words[-1]):
+        clause.put(
+            "“there is no” before it", polarity="affirmed" if candidate.label in group("refusals") else "negated"
+        )
+    elif candidate.label in group("refusals") and _no_such(sentence, candidate.words[-1]):
         clause.put("its own “no” is what tells of it", polarity="affirmed")  # "had no delegation at the talks"
     if fixed.get("status") in _ENDINGS and values["tense"] in _UNREAL:
         clause.put("an end that only might come (R24)", status="proposed")  # "if they stay out, the talks could fail"

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from dragoman.actors import Knowledge
 from dragoman.coder.judge import Candidate
-from dragoman.coder.participants import THIRD_PARTY_EVENTS
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
 from dragoman.records import Venue
 
 _TALKS = frozenset({
@@ -23,13 +23,9 @@ _TALKS = frozenset({
 _SEATS = frozenset(
     {"attend", "boycott", "join", "snub", "skip", "exclude", "invite", "ask", "bar", "leave", "keep", "go"}
 )
-_SEAT_EVENTS = frozenset(
-    {"exclusion_declared", "participant_vetoed", "invitation_issued", "invitation_declined", "boycott"}
-)
 _FORMATS = frozenset({
     "format", "group", "talks", "process", "four", "quartet", "quad", "mechanism", "discussions", "platform",
 })  # fmt: skip
-_TEXTS = ("agreement", "ceasefire", "joint", "evacuation", "prisoner", "humanitarian")
 _PLACE_CASES = frozenset({"in", "at"})
 # "invited to Geneva", "kept out of Astana": the place stands for the talks there.
 _SEAT_CASES = frozenset({"to", "from", "of", "in", "at"})
@@ -142,12 +138,12 @@ class TrackNames:
     def _held_there(sentence: Sentence, candidate: Candidate, case: str | None, relation: str) -> bool:
         """Whether a city that depends on the trigger itself is where its talks are held."""
         lemmas = {sentence.tokens[i].lemma.lower() for i in candidate.words}
-        if candidate.label in _SEAT_EVENTS:
+        if candidate.label in group("seats"):
             return bool(lemmas & _SEATS) and (case in _SEAT_CASES or (case is None and matches(relation, ("obj",))))
         if candidate.label == "venue_offered":
             return case in _PLACE_CASES or matches(relation, ("obj",))
-        text = candidate.label.startswith(_TEXTS)  # an agreement reached in a city names no line
-        talks = (candidate.label in THIRD_PARTY_EVENTS and not text) or bool(lemmas & _TALKS)
+        text = candidate.label in group("texts_and_truces")  # an agreement reached in a city names no line
+        talks = (candidate.label in group("assisted") and not text) or bool(lemmas & _TALKS)
         return talks and (
             case in _PLACE_CASES or (case is None and bool(lemmas & _TALKS) and not matches(relation, ("nsubj", "obj")))
         )

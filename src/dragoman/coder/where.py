@@ -11,19 +11,15 @@ from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, tie
 from dragoman.language.parse import Sentence, Token, matches
+from dragoman.ontology import group
 from dragoman.records import Span, Venue
 from dragoman.text.dateline import Dateline
 
 _PLACE_PREPOSITIONS = ("in", "at")
 _GOALS = ("to", "into")
 _STRUCK = ("of", "on", "into", "over", "near")
-_VIOLENT = ("ASSAULT", "COERCE", "ceasefire_violated")
-"""What is struck or taken is where it happens: "shelled the town of Agdam", "hit a market in Omdurman"."""
 _CITIES = ("city", "capital", "venue")
 _HERE, _ORIGIN = "here", "from"
-_TEXTS = ("agreement_announced", "ceasefire_declared", "venue_offered")
-_ELSEWHERE = ("prisoner", "evacuation", "withdrawal", "humanitarian", "ceasefire")
-"""Events that are agreed at one place and happen at another."""
 
 
 def venue(
@@ -133,12 +129,12 @@ class _Reader:
             return case in _PLACE_PREPOSITIONS
         if case == "of" and tokens[head].lemma.lower() in self._vocabulary.localities:
             return self._placed(head)
-        if case in _GOALS and not (case in _STRUCK and self._label in _VIOLENT):
+        if case in _GOALS and not (case in _STRUCK and self._label in group("strikes")):
             return head in self._words and tokens[head].lemma.lower() in self._vocabulary.going
-        if case in _STRUCK and self._label in _VIOLENT and head in self._words:
+        if case in _STRUCK and self._label in group("strikes") and head in self._words:
             return self._local(i)  # "the shelling of Aden"; a country that is attacked is whom it is done to
         if case is None and tokens[i].relation == "obj" and head in self._words:
-            return self._label == "venue_offered" or (self._label in _VIOLENT and self._local(i))
+            return self._label == "venue_offered" or (self._label in group("strikes") and self._local(i))
         return False
 
     def _local(self, i: int) -> bool:
@@ -153,7 +149,7 @@ class _Reader:
         """
         found: list[tuple[bool, bool, int, int, int]] = []
         # "has confidence in Algiers", "asked in Rome for a truce": only talks that are spoken of have a place.
-        spoken = self._label in self._vocabulary.statements and not self._label.startswith(_TEXTS)
+        spoken = self._label in self._vocabulary.statements and self._label not in group("placed_statements")
         for token in place_names(self._sentence):
             named = self._names_meeting(token.i)
             if not (named or self._placed(token.i)):
@@ -203,9 +199,9 @@ class _Reader:
     def _leads_on(self, i: int) -> bool:
         """Whether a place below this word is the event's: talks, and the participle that tells of them ("held in")."""
         token = self._sentence.tokens[i]
-        met = token.lemma.lower() in self._vocabulary.meetings and not self._label.startswith(_ELSEWHERE)
+        met = token.lemma.lower() in self._vocabulary.meetings and self._label not in group("carried_out_elsewhere")
         country = token.name == "B-LOC" and preposition(self._sentence, i) in self._vocabulary.matter
-        struck = self._label in _VIOLENT and token.relation == "obj" and token.head in self._words
+        struck = self._label in group("strikes") and token.relation == "obj" and token.head in self._words
         locality = token.lemma.lower() in self._vocabulary.localities
         # "crowds in Yerevan stormed the parliament"
         struck = struck or (self._label == "PROTEST" and token.relation == "nsubj" and token.upos == "NOUN")
@@ -312,7 +308,7 @@ class _Reader:
 
     def _standing(self) -> str:
         """Whether the place is confirmed, as that of what has taken place is, or proposed."""
-        spoken = self._label in self._vocabulary.statements and not self._label.startswith(_TEXTS)
+        spoken = self._label in self._vocabulary.statements and self._label not in group("placed_statements")
         certain = not spoken and self._status in ("held", "held_partial", "under_way", "suspended", "collapsed")
         return "confirmed" if certain else "proposed"
 

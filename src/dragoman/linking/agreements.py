@@ -19,7 +19,6 @@ from dragoman.linking.vocabulary import actor_key, read_table, vocabulary
 from dragoman.ontology import assessment
 from dragoman.records import Agreement, Event, EventMention, Participation
 
-_DATES = {"agreement_signed": "signed", "ceasefire_effective": "effective", "ceasefire_extended": "effective"}
 # One text may be announced, signed and take effect on different days.
 _SAME_TEXT_DAYS = 14
 # An end is looked for as far back as a truce may be expected to last.
@@ -142,7 +141,7 @@ def _agreement(
     people = [p for e in bundle for p in participations.get(e.id, ())]
     dates: dict[str, str | None] = {"announced": None, "signed": None, "effective": None}
     for event in bundle:
-        field = _DATES.get(event.type or "", "announced")
+        field = vocabulary().text_dates.get(event.type or "", "announced")
         dates[field] = dates[field] or _told_date(event)
     kind = agreement_class(first, participations, mentions, index)
     signing = words.party | ({"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set())

@@ -11,10 +11,6 @@ from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.ontology import lexicon
 from dragoman.records import EventMention, Participant
 
-EXCLUSIONS = frozenset({"exclusion_declared", "participant_vetoed"})
-SEAT = EXCLUSIONS | {"boycott", "walkout"}
-"""Types of events about somebody's seat."""
-
 _UNREAL = ("conditional", "hypothetical")
 _ROLE = re.compile(r"role: (?:(?P<wording>wording)|(?P<type>\w+)/)")
 
@@ -48,7 +44,7 @@ def denies(mention: EventMention) -> bool:
     A negated rule of exclusion denies one ("was never shut out"): rules for "was not invited" are affirmed. Of the model's
     readings only those with a word that shuts out by itself do, as it calls "was not invited" negated too.
     """
-    if mention.type not in SEAT:
+    if mention.type not in vocabulary().seats:
         return False
     if mention.status == "denied":
         return True
@@ -79,13 +75,17 @@ def is_negated(mention: EventMention) -> bool:
 
 def _is_real(mention: EventMention) -> bool:
     """Whether a claim is more than supposed; to want somebody out is an objection and keeps nobody out yet (R24)."""
-    wished = mention.tense == "desired" and mention.type in SEAT - {"participant_vetoed"}
+    wished = mention.tense == "desired" and mention.type in vocabulary().seats - {"participant_vetoed"}
     return mention.tense not in _UNREAL and not wished
 
 
 def _by_rule(mention: EventMention) -> bool:
     """Whether a rule of the ontology decided that somebody is kept out; "model" and hand-made rules are none."""
-    return mention.type in SEAT and "/" in mention.coder.rule and not mention.coder.decided_by.startswith("model")
+    return (
+        mention.type in vocabulary().seats
+        and "/" in mention.coder.rule
+        and not mention.coder.decided_by.startswith("model")
+    )
 
 
 def _by_wording(mention: EventMention, who: Participant) -> bool:
@@ -93,7 +93,7 @@ def _by_wording(mention: EventMention, who: Participant) -> bool:
     if _by_rule(mention):
         return True
     role = _ROLE.search(who.why or "")
-    return role is not None and bool(role["wording"] or role["type"] in SEAT)
+    return role is not None and bool(role["wording"] or role["type"] in vocabulary().seats)
 
 
 def _says_so(mention: EventMention) -> bool:
@@ -106,13 +106,13 @@ def _says_so(mention: EventMention) -> bool:
         return False
     if any(re.search(denial, text, re.IGNORECASE) for denial in read_cues()["denials"]):
         return False
-    affirmed = mention.polarity != "negated" or mention.type not in SEAT
+    affirmed = mention.polarity != "negated" or mention.type not in vocabulary().seats
     return affirmed or bool(_negations().search(mention.evidence.trigger.text))
 
 
 def _shuts_out(mention: EventMention) -> bool:
     trigger = mention.evidence.trigger.text
-    return mention.type in EXCLUSIONS and bool(_beginnings("shutting_out").search(trigger))
+    return mention.type in vocabulary().exclusions and bool(_beginnings("shutting_out").search(trigger))
 
 
 @cache

@@ -16,7 +16,7 @@ from dragoman.linking.lines import formats, known_line
 from dragoman.linking.people import Tally, is_state, listed_key, names_of
 from dragoman.linking.places import meeting_place
 from dragoman.linking.status import claimed_status
-from dragoman.linking.tracks import CHANNEL, INVITING, Line
+from dragoman.linking.tracks import CHANNEL, Line
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import EventMention, Participation
 
@@ -129,7 +129,7 @@ def _count(
     roles = words.mediator | words.convener | frozenset(rules["further_brokers"])
     for event in line.events:
         talks = event.type in words.counted or event.type in words.talks_acts
-        proposing = event.type in INVITING or event.type in words.meetings
+        proposing = event.type in words.inviting or event.type in words.meetings
         for who in participations.get(event.id, ()):
             # "They convened nothing": a denied role is none.
             said = [mentions[m] for m in who.basis if m in roots and not is_negated(mentions[m])]
@@ -154,7 +154,7 @@ def _count(
                 apart = [m for m in said if talks and _is_table_of_outsiders(m, _land(line))]
                 if apart:
                     outsiders.add(_once(who, apart, roots), {roots[m.id] for m in apart})
-            elif event.type in INVITING and who.role == "recipient":
+            elif event.type in words.inviting and who.role == "recipient":
                 sitting.add(seen, by)
             else:
                 continue

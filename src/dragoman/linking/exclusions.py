@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.linking.attested import EXCLUSIONS, SEAT, attests, denied_keys, objects, stays_away
+from dragoman.linking.attested import attests, denied_keys, objects, stays_away
 from dragoman.linking.dates import day, moment
 from dragoman.linking.lines import line_key
 from dragoman.linking.order import reading_order
@@ -18,7 +18,6 @@ from dragoman.linking.status import speaker
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow, Participant
 
-_ABOUT_A_SEAT = (*SEAT, "disparagement", "endorsement", "invitation_issued", "invitation_declined")
 # Modes under which even the broker of a line of talks may be named.
 _OF_ITS_OWN = ("self_excluded", "not_informed", "downgraded")
 _TEXT = ("uncovered_by_text", "bypassed_in_deal")
@@ -85,7 +84,7 @@ def find_exclusions(
         event = _event_meant(mention, event_of, near, meant)
         leading = brokers.get((event.track_id if event else None) or "", frozenset())
         for who in kept_out:
-            if mention.type not in SEAT and _told_apart(who, here):
+            if mention.type not in vocabulary().seats and _told_apart(who, here):
                 continue
             own = event_of.get(mention.id)
             for row in _rows(mention, who, event, own, objecting):
@@ -105,7 +104,8 @@ def _told_apart(who: Participant, here: Sequence[EventMention]) -> bool:
     """Whether the same sentence has a mention that is about just that seat: one sentence says it once."""
     key, out = listed_key(who), vocabulary().absent
     return any(
-        m.type in SEAT and any(p.role in out and listed_key(p) == key and attests(m, p) for p in m.participants)
+        m.type in vocabulary().seats
+        and any(p.role in out and listed_key(p) == key and attests(m, p) for p in m.participants)
         for m in here
     )
 
@@ -181,7 +181,7 @@ def _kept_out_by(mention: EventMention, who: Participant, mode: str, objectors: 
         return ["self"]
     told = who.exclusion.excluded_by if who.exclusion else None
     acting = {k for p in mention.participants if p.role == "initiator" and (k := listed_key(p))} - {listed_key(who)}
-    found = sorted(objectors) or (sorted(acting) if mention.type in EXCLUSIONS else [])
+    found = sorted(objectors) or (sorted(acting) if mention.type in vocabulary().exclusions else [])
     if told is None:
         return found
     saying = speaker(mention)
@@ -251,7 +251,7 @@ def _event_meant(
     """
     own = event_of.get(mention.id)
     modes = {p.exclusion.mode for p in mention.participants if p.exclusion}
-    whole = own is not None and mention.type not in (*_ABOUT_A_SEAT, None)
+    whole = own is not None and mention.type not in {*vocabulary().about_seats, None}
     if own is not None and whole and (own.track_id or modes & {*_TEXT}):
         return own
     label = line_key(mention.track, meant.conflict)

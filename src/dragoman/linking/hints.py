@@ -20,10 +20,6 @@ from dragoman.linking.people import listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Document, EventMention
 
-_SEAT = frozenset({
-    "exclusion_declared", "participant_vetoed", "boycott", "walkout", "invitation_issued",
-    "invitation_declined", "talks_proposed", "talks_agreed", "venue_offered", "talks_refused",
-})  # fmt: skip
 # A round of the line may be held elsewhere: "the next round is expected in Rome".
 _ROUNDS = re.compile(r"(?<!\w)(?:rounds?|sessions?|resum\w*|reconven\w*|second|third|fourth)(?!\w)", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*([A-Z][A-Z '/.-]{3,40}?)(?:,[^-–—\n]{0,30})?\s*(?:\([^)]{2,30}\)\s*)?[-–—.]")
@@ -254,7 +250,7 @@ def _head_characters() -> int:
 
 @cache
 def _kinds_with_label() -> frozenset[str]:
-    return vocabulary().meetings | set(vocabulary().talks_acts) | _SEAT
+    return vocabulary().meetings | set(vocabulary().talks_acts) | vocabulary().line_hints
 
 
 def _may_take(mention: EventMention, others: Collection[str]) -> bool:

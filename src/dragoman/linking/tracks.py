@@ -19,7 +19,6 @@ from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention, Participation, StatusChange
 
 LABEL, PLACE, CHANNEL = "explicit label", "brokers and venue", "broker set"
-INVITING = ("talks_proposed", "invitation_issued", "mediation_offered", "venue_offered")
 
 
 @cache
@@ -226,7 +225,7 @@ def _is_kept(line: Line, mentions: Mapping[str, EventMention], roots: Mapping[st
     """Whether enough speaks for a line (`evidence.yaml`, tracks); it must also have an event about talks."""
     words, rules = vocabulary(), track_rules()
     told = {roots[m] for e in line.events for m in e.mention_ids}
-    about = words.counted | set(words.talks_acts) | set(INVITING)
+    about = words.counted | set(words.talks_acts) | words.inviting
     if not any(e.type in about for e in line.events):
         return False
     if line.conflict is None and len(line.brokers | line.parties) < rules["unknown_conflict_actors"]:

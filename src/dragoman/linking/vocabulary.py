@@ -24,8 +24,9 @@ _SETS = (
         "acts_during",
     ),
     *("meetings", "texts", "mediated", "track_activity", "track_endings", "spoken_acts"),
+    *("exclusions", "seats", "about_seats", "line_hints", "inviting", "agreeing", "undoing"),
 )
-_MAPS = ("talks_acts", "agreement_class_by_issue", "default_mode")
+_MAPS = ("talks_acts", "agreement_class_by_issue", "default_mode", "text_dates")
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,16 @@ class Vocabulary:
     track_activity: frozenset[str]
     track_endings: frozenset[str]
     spoken_acts: frozenset[str]
+    exclusions: frozenset[str]
+    seats: frozenset[str]
+    about_seats: frozenset[str]
+    line_hints: frozenset[str]
+    inviting: frozenset[str]
+    agreeing: frozenset[str]
+    undoing: frozenset[str]
     agreement_class_by_issue: dict[str, str]
     default_mode: dict[str, str]
+    text_dates: dict[str, str]
 
     @property
     def counted(self) -> frozenset[str]:

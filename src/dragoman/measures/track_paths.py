@@ -11,17 +11,12 @@ from itertools import groupby
 import msgspec
 
 from dragoman.linking.dates import day
-from dragoman.linking.tracks import INVITING
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.measures.measure import ATTESTED
 from dragoman.records import Event, StatusChange
 
 ANNOUNCED, HELD, AGREED, STALLED, COLLAPSED = STATES = ("announced", "held", "agreed", "stalled", "collapsed")
 """States of a track. Of several on one day the last in this order stands."""
-AGREEING = frozenset({"agreement_announced", "agreement_signed", "ceasefire_declared"})
-"""Texts that bring a track to "agreed"; other texts, such as an exchange of prisoners, give no sign of its state."""
-UNDOING = frozenset({"agreement_repudiated", "mediation_halted"})
-"""Acts that bring it to "collapsed", beside meetings and texts that collapsed or were called off."""
 _NEVER_WAS = frozenset({"counterfactual", "refuted"})
 _COARSE = frozenset({"bounded", "month", "year"})
 
@@ -82,8 +77,8 @@ def claim_state(kind: str | None, status: str) -> str | None:
     """The state to which a claimed status of an event of this type brings the track; None where it says nothing.
 
     announced: talks proposed, planned, invited to or confirmed. held: a meeting took place or goes on. agreed:
-    a text in `AGREEING` came about. stalled: suspended or postponed. collapsed: collapsed or called off, or an
-    act in `UNDOING`. Talks that did not take place on their day, or of which it is denied or contested, leave
+    a text that the vocabulary calls `agreeing` came about. stalled: suspended or postponed. collapsed: collapsed or called off, or an
+    act that it calls `undoing`. Talks that did not take place on their day, or of which it is denied or contested, leave
     the track where it was.
     """
     words = vocabulary()
@@ -95,13 +90,13 @@ def claim_state(kind: str | None, status: str) -> str | None:
             return STALLED
         if status in ("collapsed", "cancelled"):
             return COLLAPSED
-    if kind in UNDOING:
+    if kind in words.undoing:
         return COLLAPSED if status in words.held else None
-    if kind in INVITING and status in words.held | words.forward:
+    if kind in words.inviting and status in words.held | words.forward:
         return ANNOUNCED
     if talks:
         return HELD if status in words.held else ANNOUNCED if status in words.forward else None
-    return AGREED if kind in AGREEING and status in words.held else None
+    return AGREED if kind in words.agreeing and status in words.held else None
 
 
 def moves(state: str | None, new: str) -> bool:

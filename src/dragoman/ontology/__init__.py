@@ -1,6 +1,6 @@
 """What can be said to happen: event types, their codes, the wordings that tell of them (data and loader)."""
 
-from dragoman.ontology.loader import Ontology, load
+from dragoman.ontology.loader import Ontology, group, load
 from dragoman.ontology.schema import (
     ANCHORS,
     SLOTS,
@@ -20,5 +20,6 @@ __all__ = [
     "Ontology",
     "Trigger",
     "TriggerExclusion",
+    "group",
     "load",
 ]

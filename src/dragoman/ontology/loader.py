@@ -58,6 +58,7 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
         triggers: every trigger of types and categories.
         variants: of the crosswalk, asked before those of a type.
         third_parties: who is a third party by what it is.
+        groups: types and categories that rules read alike, by the group's name (groups.yaml).
     """
 
     codes: dict[str, dict[str, str]]
@@ -67,6 +68,7 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
     triggers: tuple[Trigger, ...]
     variants: tuple[Variant, ...] = ()
     third_parties: ThirdParties = ThirdParties()
+    groups: dict[str, frozenset[str]] = {}
 
     def crosswalk(self, type: str) -> tuple[Plover, str | None]:
         """PLOVER event, mode and contexts, and the CAMEO code, of an event type where no variant holds (codebook section 3).
@@ -109,8 +111,27 @@ def read(folder: Traversable, lexicon: Traversable) -> Ontology:
     variants, third_parties = read_general(folder.joinpath("crosswalk.yaml"), codes, classes)
     return Ontology(
         codes=codes, types=types, categories=categories, classes=classes, triggers=triggers,
-        variants=variants, third_parties=third_parties,
+        variants=variants, third_parties=third_parties, groups=_groups(folder.joinpath("groups.yaml"), {*types, *categories}),
     )  # fmt: skip
+
+
+@functools.cache
+def group(name: str) -> frozenset[str]:
+    """Types and categories of a group of the shipped ontology; KeyError where `groups.yaml` has none of this name."""
+    return load().groups[name]
+
+
+def _groups(path: Traversable, known: set[str]) -> dict[str, frozenset[str]]:
+    """The groups of a file; DataError where one is no list or names what is neither type nor category."""
+    found: dict[str, frozenset[str]] = {}
+    for name, members in read_yaml(path).items():
+        if not isinstance(members, list):
+            raise _error(path, str(name), "is no list", "Write the types in brackets")
+        for member in members:
+            if member not in known:
+                raise _error(path, str(name), f"names {member!r}, which has no file", "Correct it or add its file")
+        found[str(name)] = frozenset(members)
+    return found
 
 
 def read_classes(path: Traversable) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.linking.attested import EXCLUSIONS
+from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, StatusChange
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Notes
@@ -66,7 +66,7 @@ def changes(material: Material, notes: Notes, most: int = 12) -> list[Change]:
         _change(material, notes, tracks, event, last, before)
         for event in shown
         for last, before in [_last_change(material.history(event.id))]
-        if last is not None and (event.type not in EXCLUSIONS or attested.intersection(event.mention_ids))
+        if last is not None and (event.type not in vocabulary().exclusions or attested.intersection(event.mention_ids))
     ]
 
 
