@@ -28,8 +28,8 @@ from dragoman.text.dateline import dateline
 
 __all__ = ["Filled", "once_each", "participants", "read_arguments"]
 
-_OFFERED = {"invitation_issued": frozenset({"convener"}), "mediation_offered": MEDIATORS}
-"""Acts whose doer is read as what he would be if the offer were taken up: coders call him the initiator in 7 of 10 invitations."""
+_IF_TAKEN_UP = MEDIATORS | {"convener"}
+"""What the model reads of whoever offers or invites; coders call him the initiator in 7 of 10 invitations."""
 _SPECIFIC = 4
 """Least priority of a trigger that settles who sets a condition for whom."""
 _WHERE = frozenset({"in", "at", "to", "near", "outside"})
@@ -45,10 +45,9 @@ def participants(
     """Who takes part in which role; one entry for each actor and role, in order of the text."""
     note = weighing.kept if weighing is not None else _ignore
     kept = [f for f in read if f.role in ROLES]
-    acting = _OFFERED.get(candidate.label, frozenset())
-    for filled in kept:
-        if filled.role in acting:
-            filled.role = "initiator"
+    if candidate.label in group("offers"):
+        for filled in kept:
+            filled.role = "initiator" if filled.role in _IF_TAKEN_UP else filled.role
     note(kept)
     kept = [f for f in kept if not _misread(sentence, f, candidate, words)]
     note(kept, "stands in the terms of the talks or text")
