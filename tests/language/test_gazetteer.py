@@ -34,9 +34,19 @@ def test_a_nationality_is_no_place() -> None:
     )
 
 
-def test_the_rest_of_a_name_that_was_cut_into_begins_anew() -> None:
-    tags = ["B-PER", "I-PER", "I-PER", "O", "O"]
-    assert settled_names(tags, ["PROPN"] * 5, WORDS, [(0, 11, "place")]) == ["B-LOC", "I-LOC", "B-PER", "O", "O"]
+def test_a_known_name_inside_a_longer_one_is_part_of_it() -> None:
+    tags = ["B-ORG", "I-ORG", "I-ORG", "O", "O"]  # "South Sudan Bank"
+    assert settled_names(tags, ["PROPN"] * 5, WORDS, [(0, 11, "state")]) == tags
+
+
+def test_a_people_that_is_read_as_no_name_is_none() -> None:
+    tags, upos = ["O"] * 5, ["PROPN", "NOUN", "VERB", "ADP", "PROPN"]  # "Iraqis were shot in Basra"
+    assert settled_names(tags, upos, WORDS, [(0, 6, "state"), (22, 27, "place")]) == [*["O"] * 4, "B-LOC"]
+
+
+def test_the_rest_of_two_names_that_were_cut_into_begins_anew() -> None:
+    tags = ["B-PER", "B-ORG", "I-ORG", "O", "O"]
+    assert settled_names(tags, ["PROPN"] * 5, WORDS, [(0, 11, "place")]) == ["B-LOC", "I-LOC", "B-ORG", "O", "O"]
 
 
 @given(st.lists(st.sampled_from(["O", "B-PER", "I-PER", "B-LOC"]), min_size=5, max_size=5), st.data())

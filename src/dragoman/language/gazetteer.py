@@ -50,13 +50,18 @@ def piece_kinds(kinds: Sequence[int], first: Sequence[int], size: int) -> list[i
     return result
 
 
+_OF_NATIONS = frozenset({"state", "body", "group"})
+
+
 def settled_names(
     tags: Sequence[str], upos: Sequence[str], offsets: Sequence[tuple[int, int]], names: Iterable[tuple[int, int, str]]
 ) -> list[str]:
     """IOB2 tags of named entities with known names put right.
 
-    A model takes a rare name now for a person, now for a place; the list knows. A known name of proper nouns that the tags leave out
-    becomes an entity, and one that they call by another kind gets its own; nationality words ("the French") stay as they are.
+    A model takes a rare name now for a person, now for a place; the list knows. A known name that the tags call by another kind gets its
+    own, and one of proper nouns that they leave out becomes an entity, but for states and their bodies and groups: those that a model
+    leaves out are mostly nationality words ("Iraqis", "Syrian rebels"). A name inside a longer entity ("United States Department of
+    Housing") stays part of it.
 
     Args:
         tags: IOB2 tags (PER, ORG, LOC) of the words of a sentence.
@@ -79,9 +84,17 @@ def settled_names(
         ):
             continue
         found = {result[i][2:] for i in words if result[i] != "O"}
+        if (not found and kind in _OF_NATIONS) or (len(found) == 1 and _is_longer(result, words)):
+            continue
         if found != {NAME_OF[kind]}:
             for i in words:
                 result[i] = ("B-" if i == first else "I-") + NAME_OF[kind]
             if words[-1] + 1 < len(result) and result[words[-1] + 1].startswith("I-"):
                 result[words[-1] + 1] = "B-" + result[words[-1] + 1][2:]
     return result
+
+
+def _is_longer(tags: Sequence[str], words: range) -> bool:
+    """Whether the entity of these words begins before or ends behind them."""
+    after = words[-1] + 1
+    return tags[words[0]].startswith("I-") or (after < len(tags) and tags[after].startswith("I-"))
