@@ -10,3 +10,8 @@ import pytest
 def misread(why: str, *values: Any) -> Any:
     """A parameter set whose test must fail; it is taken out when the coder reads it rightly."""
     return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))
+
+
+def unsure(why: str, *values: Any) -> Any:
+    """A parameter set that is read rightly or not by the processor's way of multiplying small integers: it may fail, and need not."""
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=False, reason=why))

@@ -193,7 +193,7 @@ def export(model: Path, out: Path, data: Path, quantise: bool = True) -> None:
             dynamic_axes={**{name: {1: "pieces"} for name in INPUTS[:3]}, "first": {1: "words"}},
         )  # fmt: skip
         if quantise:
-            quantize_dynamic(str(raw), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+            quantize_dynamic(str(raw), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
         else:
             shutil.copy(raw, out / "model.onnx")
     weight = network.argument_weight.detach().numpy().reshape(LABEL + 1, -1, LABEL + 1).astype(np.float32)

@@ -165,6 +165,7 @@ def test_the_wording_and_the_type_of_the_event_page_are_found_by_their_rules(tmp
     for part in ("events", "plover"):
         shutil.copytree(shipped / part, tmp_path / part)
     shutil.copy(shipped / "crosswalk.yaml", tmp_path / "crosswalk.yaml")
+    shutil.copy(shipped / "groups.yaml", tmp_path / "groups.yaml")
     codes = (shipped / "codes.yaml").read_text(encoding="utf8")
     (tmp_path / "codes.yaml").write_text(codes.replace("event_type:", "event_type:\n" + code.rstrip() + "\n  #", 1))
     name_of_type = yaml.safe_load(new)["type"]

@@ -22,7 +22,7 @@ _WORD = re.compile(
   | (?:[Nn]on|[Pp]ro|[Aa]nti|[Cc]o|[Rr]e|[Pp]ost|[Ee]x|[Cc]ounter|[Mm]is|[Ee]|[Vv]ice)-[^\W\d_]+  # prefixes stay on
   | (?:[A-Za-z]\.){{2,}}                           # U.S., U.N., a.m.
   | {_ABBREVIATIONS}(?=\s|$|[,;:)])
-  | (?<!\w)[A-Z]\.(?=\s+[A-Z])                     # initials
+  | (?<!\w)[A-Z]\.(?=(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)[A-Z])  # initials
   | \d+(?:[/-]\d+)+(?![\w])                        # dates, telephone numbers
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\w])     # numbers, times, ordinals, decades
   | \d+(?:[.,]\d+)*                                # number before a unit
