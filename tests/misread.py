@@ -13,5 +13,5 @@ def misread(why: str, *values: Any) -> Any:
 
 
 def unsure(why: str, *values: Any) -> Any:
-    """A parameter set that is read rightly or not by the processor's way of multiplying small integers: it may fail, and need not."""
+    """A parameter set that is read rightly on some machines and not on others, with the same code and model: it may fail, and need not."""
     return pytest.param(*values, marks=pytest.mark.xfail(strict=False, reason=why))

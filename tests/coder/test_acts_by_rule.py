@@ -79,7 +79,7 @@ def test_without_a_truce_or_with_a_denial_no_breach_is_alleged(coder: Coder, tex
     [
         ("Turkey will not negotiate until Greece withdraws its warships.", "TUR", "GRC"),
         unsure(
-            "processors differ",
+            "machines differ",
             "Armenia said there would be no talks unless Azerbaijan released the captives.",
             "ARM",
             "AZE",

@@ -24,7 +24,7 @@ def codes(event: EventMention) -> tuple[str | None, str | None, str | None]:
     ("text", "cameo"),
     [
         unsure(
-            "processors differ", "The United Nations proposed peace talks between the government and the rebels.", "039"
+            "machines differ", "The United Nations proposed peace talks between the government and the rebels.", "039"
         ),
         misread(
             "the model marks verb and talks as one event, a meeting",

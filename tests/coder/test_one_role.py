@@ -10,13 +10,16 @@ from dragoman.records import CoderVersion, DocumentRef, EventMention, Evidence, 
 READ, TIED = "'norway': name; role: model", "'norway': name; role: tied to the event by 'brokered'"
 
 
-def meeting(number: int, *people: str, why: str = READ, type_: str | None = "mediated_talks") -> EventMention:
+def meeting(
+    number: int, *people: str, why: str = READ, type_: str | None = "mediated_talks", implied: bool = False
+) -> EventMention:  # fmt: skip
     """A meeting with people such as "mediator NOR"."""
     span = Span(number, number + 1, "x")
+    told = None if implied else span
     return EventMention(
         id=f"em_{number}", document=DocumentRef(id="d"), type=type_, plover=Plover(), cameo=None, status="held", polarity="affirmed",
         certainty="certain", tense="past", venue=None, date=None, issues=[], track=None, attribution=[],
-        participants=[Participant(role=r, actor=a, name=a, why=why) for r, a in (entry.split() for entry in people)],
+        participants=[Participant(role=r, actor=a, name=a, why=why, mention=told) for r, a in (entry.split() for entry in people)],
         speech_mode="outlet_assertion", evidence=Evidence(start=number, end=number + 1, text="x", trigger=span), confidence=1.0,
         coder=CoderVersion(name="test", version="0", model="none", lexicon="none", rule="by hand"),
     )  # fmt: skip
@@ -63,3 +66,10 @@ def test_a_role_that_is_told_more_than_once_is_no_slip(times: int) -> None:
 def test_other_events_than_those_of_peacemaking_have_no_say() -> None:
     events = [*(meeting(k, "party ISR", type_=None) for k in (1, 2)), meeting(3, "mediator ISR")]
     assert with_one_role(events) == events
+
+
+def test_a_part_that_no_sentence_tells_is_no_evidence() -> None:
+    rounds = [meeting(k, "party NOR", "party ISR", implied=True) for k in (1, 2)]
+    told = meeting(3, "mediator NOR", "party ISR")
+    *_, kept = with_one_role([*rounds, told])
+    assert roles(kept) == ["mediator NOR", "party ISR"]

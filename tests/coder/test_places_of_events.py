@@ -121,3 +121,10 @@ def test_the_dateline_tells_of_its_city_not_of_the_state_behind_it(coder: Coder,
 def test_namesakes_are_told_apart_in_the_tables_not_in_the_name(coder: Coder) -> None:
     found = event(coder, "The government and the rebels held talks in Gori, Georgia, on Monday.").venue
     assert found is not None and (found.name, found.country) == ("Gori", "GEO")
+
+
+def test_an_owner_behind_a_city_is_not_its_country(coder: Coder) -> None:
+    text = "The envoy met Chinese officials in Beijing, South Korea's Yonhap news agency said."
+    assert {(e.venue.name, e.venue.country) for e in coder(text, published="2018-05-30").events if e.venue} == {
+        ("Beijing", "CHN")
+    }

@@ -138,7 +138,7 @@ def test_the_record_keeps_the_stake_of_the_mentions_that_it_joins(coder: Coder) 
     assert [is_self_reporting(e) for e in document.events] == [True]
 
 
-@pytest.mark.xfail(strict=False, reason="processors differ on whether Turkey is the mediator")
+@pytest.mark.xfail(strict=False, reason="machines differ on whether Turkey is the mediator")
 def test_shares_without_self_reports_leave_out_what_only_a_broker_tells_of_itself(coder: Coder) -> None:
     texts = [
         "Russia and Ukraine held talks in Ankara on Friday.",

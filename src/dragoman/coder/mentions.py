@@ -194,7 +194,8 @@ class Mentions:
             found = self._knowledge.match(behind.group(1))
             stop = behind.start(1) + found[0].end if found else 0
             told = bool(found) and found[0].start == 0 and bool({"name", "place"} & set(found[0].kinds))
-            if told and not _LISTED.match(self._text, stop):
+            owner = self._text.startswith(("'s", "’s"), stop)  # "in Beijing, South Korea's Yonhap said"
+            if told and not owner and not _LISTED.match(self._text, stop):
                 words = f"{words}, {found[0].text}"
         return self._knowledge.resolver.resolve(words, context=self._context, place_role=True)
 

@@ -59,10 +59,10 @@ def _family(role: str) -> str | None:
 
 
 def _roles(event: EventMention) -> set[tuple[str, str]]:
-    """Actor and role family of the known parties and mediators of an event of peacemaking, each once."""
+    """Actor and role family of the known parties and mediators that an event of peacemaking names, each once; what is implied tells nothing."""
     if event.type is None:
         return set()
-    return {(p.actor, role) for p in event.participants if p.actor and (role := _family(p.role))}
+    return {(p.actor, role) for p in event.participants if p.actor and p.mention and (role := _family(p.role))}
 
 
 def _parties(event: EventMention) -> set[str]:
