@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
-import time
 import zipfile
 
 import pytest
+from timing import seconds
 
 from dragoman.sources.bodies import BrokenError, TooLargeError, gunzip, unzip_only
 
@@ -43,9 +43,8 @@ def test_members_of_any_size_come_out_whole(size: int) -> None:
 def test_a_body_of_very_many_members_takes_time_by_its_size() -> None:
     """It took time by the square of their number."""
     packed = gzip.compress(b"", mtime=0) * 200_000
-    begun = time.process_time()
     assert gunzip(packed) == b""
-    assert time.process_time() - begun < 5
+    assert seconds(lambda: gunzip(packed)) < 5
 
 
 @pytest.mark.parametrize("cut", [1, 5, 12, 30])
