@@ -39,8 +39,6 @@ from dragoman.records import EventMention
 SURE = ("underspecified", "possible", "probable", "certain")
 HELD = ("under_way", "held", "held_partial", "suspended", "collapsed")
 MEDIATING = ("mediator", "broker", "facilitator", "lead_mediator", "convener", "host")
-PROCESSORS_DIFFER = 14
-"""Drawn sentences that may be read rightly on one machine and not on another: 28 and 16 failed with the same code and model on two."""
 CEILING = {"negation_affirms_nothing": 4, "may_is_less_certain": 1, "broker_and_party_swap": 0, "steady": 56}
 """Frames there may be in a list of known failures, and must be among the steady ones."""
 DRAWS = 80
@@ -196,8 +194,7 @@ def test_what_is_known_to_fail_still_does(coder: Coder, name: str) -> None:
     known = known_failures(name)
     assert known.keys() <= by_key().keys(), "a frame that is none of the ontology's"
     holding = [k for k in known if not any(STRICT[name](coder, by_key()[k], cast) for cast in fixed_casts())]
-    # One may hold on one processor and not on another.
-    assert len(holding) <= 1, f"take out of frames.yaml what holds again: {holding}"
+    assert not holding, f"take out of frames.yaml what holds again: {holding}"
     assert all(known.values()) and len(known) <= CEILING[name]
 
 
@@ -223,7 +220,7 @@ def test_verbs_that_hang_on_names_become_no_more(coder: Coder, name: str) -> Non
     told = [(frame, fixed_casts()[n % len(fixed_casts())]) for n, frame in enumerate(frames()[::3])]
     problems = [problem for frame, cast in told if (problem := SENSITIVE[name](coder, frame, cast))]
     report = f"{len(problems)} of {len(told)} fail:\n" + "\n".join(problems)
-    assert DATA["failing"][name] - PROCESSORS_DIFFER <= len(problems) <= DATA["failing"][name], report
+    assert DATA["failing"][name] - 5 <= len(problems) <= DATA["failing"][name], report
 
 
 def broker_and_party_swap(coder: Coder, frame: Frame, three: tuple[Name, Name, Name]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from misread import misread, unsure
+from misread import misread
 
 from dragoman.coder import Coder
 from dragoman.records import EventMention
@@ -23,9 +23,7 @@ def codes(event: EventMention) -> tuple[str | None, str | None, str | None]:
 @pytest.mark.parametrize(
     ("text", "cameo"),
     [
-        unsure(
-            "machines differ", "The United Nations proposed peace talks between the government and the rebels.", "039"
-        ),
+        ("The United Nations proposed peace talks between the government and the rebels.", "039"),
         misread(
             "the model marks verb and talks as one event, a meeting",
             "Russia proposed peace talks between Armenia and Azerbaijan in Sochi.",

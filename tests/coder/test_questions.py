@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hand_trees import at, tree
-from misread import misread, unsure
+from misread import misread
 
 from dragoman.coder import Coder
 from dragoman.coder.questions import asked
@@ -27,7 +27,7 @@ def told(coder: Coder, text: str, trigger: str) -> EventMention:
         ("But will the talks between Israel and Hamas resume in Cairo?", "resume"),
         ("What if the talks between Israel and Hamas collapse?", "collapse"),
         ("Egypt mediated the talks between Israel and Hamas, but will Israel sign the deal?", "sign"),
-        unsure("machines differ on whether it is an event", "“Will Egypt host the talks?” a reporter asked.", "talks"),
+        misread("the model sees no event in it", "“Will Egypt host the talks?” a reporter asked.", "talks"),
         ("Did Sudan say that Kenya had mediated talks with the rebels?", "talks"),
         ("Did Israel walk out after Egypt had brokered a truce with Hamas?", "walk out"),
     ],
@@ -47,7 +47,7 @@ def test_what_a_question_leaves_open_is_proposed_and_underspecified(coder: Coder
         ("Does anyone know who mediated the talks between Hamas and Israel?", "talks", "held"),
         ("Egypt mediated the talks between Israel and Hamas, but will Israel sign the deal?", "talks", "held"),
         ("Did Israel walk out after Egypt had brokered a truce with Hamas?", "truce", "held"),
-        ("Will the truce that Egypt brokered last week between Israel and Hamas hold?", "truce", "under_way"),
+        ("Will the ceasefire that Qatar brokered in May between the rebels and the army hold?", "ceasefire", "held"),
         misread(
             "the model finds the failing only possible",
             "If the truce fails, where will Israel and Hamas hold talks?",

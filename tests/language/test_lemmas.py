@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.en.lemmas import Lemmatiser, apply_script, edit_script, regular_lemmas
+from dragoman.language.en.lemmas import Lemmatiser, apply_script, edit_script, irregular_lemmas, regular_lemmas
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
@@ -50,6 +52,9 @@ def test_a_script_that_cuts_more_than_there_is_does_not_fail(form: str, cut: int
         ("parties", "NOUN", "party"),
         ("truces", "NOUN", "truce"),
         ("Hostilities", "NOUN", "hostility"),
+        ("easiest", "ADJ", "easy"),
+        ("bigger", "ADJ", "big"),
+        ("sooner", "ADV", "soon"),
     ],
 )
 def test_regular_inflection_leads_back_to_the_lemma(form: str, tag: str, lemma: str) -> None:
@@ -74,3 +79,33 @@ def test_an_unknown_word_keeps_what_the_script_gives() -> None:
 @given(st.text(max_size=20), st.sampled_from(["VERB", "NOUN", "PROPN", "ADJ", "X"]))
 def test_any_word_has_a_lemma(form: str, tag: str) -> None:
     assert isinstance(Lemmatiser(frozenset({"a"})).lemma(form, tag, "l|1|e"), str)
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "script", "lemma"),
+    [
+        ("fought", "VERB", "l|2|", "fight"),
+        ("Withdrawn", "VERB", "l|3|", "withdraw"),
+        ("tribesmen", "NOUN", "l|1|", "tribesman"),
+        ("worst", "ADJ", "l|3|", "bad"),
+    ],
+)
+def test_what_no_rule_makes_stands_in_a_table(form: str, tag: str, script: str, lemma: str) -> None:
+    assert Lemmatiser(frozenset({"fight"})).lemma(form, tag, script) == lemma
+
+
+def test_a_known_lemma_is_not_looked_up_in_the_table() -> None:
+    """ "Found" is of "find" and of "found": the model has read which."""
+    assert Lemmatiser(frozenset({"found", "find"})).lemma("found", "VERB", "l|0|") == "found"
+
+
+def test_the_table_names_each_form_once_and_no_lemma_as_its_own_form() -> None:
+    text = resources.files("dragoman.language.en").joinpath("irregular.tsv").read_text(encoding="utf8")
+    rows = [tuple(line.split("\t")) for line in text.splitlines()[1:]]
+    assert len(rows) == len(irregular_lemmas()) > 300
+    assert {tag for _, tag, _ in rows} <= {"VERB", "NOUN", "ADJ", "ADV"}
+    assert all(word == word.lower().strip() and word.isalpha() for form, _, lemma in rows for word in (form, lemma))
+
+
+def test_i_is_the_pronoun() -> None:
+    assert Lemmatiser(frozenset()).lemma("i", "PRON", "l|0|") == "I"

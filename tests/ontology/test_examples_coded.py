@@ -29,13 +29,12 @@ WEAK = {"intra_party_conference"}
 
 
 class KnownFailure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One example whose field is coded otherwise than the example tells; `unsure` where only some processors read it so."""
+    """One example whose field is coded otherwise than the example tells."""
 
     of: str
     example: str
     field: str
     reason: str
-    unsure: bool = False
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -127,7 +126,7 @@ def test_an_example_is_coded_as_it_says(checks: list[Check], known: dict[tuple[s
 
 def test_what_is_known_to_fail_still_does(checks: list[Check], known: dict[tuple[str, str, str], KnownFailure]) -> None:
     failing = {c.key for c in checks if not c.met}
-    passing = [key for key, one in known.items() if key not in failing and not one.unsure]
+    passing = [key for key in known if key not in failing]
     assert not passing, (
         f"{len(passing)} entries of known_failures.yaml pass or name no example; take them out: {passing}"
     )
@@ -137,7 +136,7 @@ def test_what_is_known_to_fail_still_does(checks: list[Check], known: dict[tuple
 def test_few_are_known_to_fail_and_each_has_a_reason(
     checks: list[Check], known: dict[tuple[str, str, str], KnownFailure], field: str
 ) -> None:
-    listed = [one for one in known.values() if one.field == field and not one.unsure]
+    listed = [one for one in known.values() if one.field == field]
     looked_at = sum(c.field == field for c in checks)
     assert looked_at and len(listed) / looked_at <= SHARES[field]
     assert all(one.reason.strip() for one in listed)

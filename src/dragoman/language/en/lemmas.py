@@ -6,6 +6,9 @@ A script is `case|cut|suffix`: case `l` lower-cases the word first, `k` keeps it
 
 from __future__ import annotations
 
+import csv
+from importlib import resources
+
 
 def edit_script(form: str, lemma: str) -> str:
     """Script that turns `form` into `lemma`."""
@@ -26,21 +29,27 @@ def apply_script(form: str, script: str) -> str:
 
 
 _DOUBLED = frozenset("bdfglmnprt")
+_ENDINGS = {
+    "VERB": ("ed", "ing"),
+    "AUX": ("ed", "ing"),
+    "NOUN": ("ed", "ing"),
+    "ADJ": ("ed", "ing", "er", "est"),
+    "ADV": ("er", "est"),
+}
 
 
 def regular_lemmas(form: str, upos: str) -> list[str]:
     """Lemmas that regular English inflection could have made `form` from, likeliest first; lower case."""
     word = form.lower()
     found: list[str] = []
-    if upos in ("VERB", "AUX", "ADJ", "NOUN"):
-        for ending in ("ed", "ing"):
-            if word.endswith(ending) and len(word) > len(ending) + 2:
-                stem = word[: -len(ending)]
-                found += [stem, stem + "e"]
-                if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
-                    found.append(stem[:-1])
-                if stem.endswith("i"):
-                    found.append(stem[:-1] + "y")
+    for ending in _ENDINGS.get(upos, ()):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            found += [stem, stem + "e"]
+            if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
+                found.append(stem[:-1])
+            if stem.endswith("i"):
+                found.append(stem[:-1] + "y")
     if upos in ("VERB", "NOUN", "PROPN") and word.endswith("s") and len(word) > 3:
         found.append(word[:-1])
         if word.endswith("es"):
@@ -50,8 +59,14 @@ def regular_lemmas(form: str, upos: str) -> list[str]:
     return found
 
 
+def irregular_lemmas() -> dict[tuple[str, str], str]:
+    """Lemma of each form and UPOS tag in `irregular.tsv`: strong verbs, plurals and comparisons that no rule makes."""
+    table = resources.files("dragoman.language.en").joinpath("irregular.tsv").read_text(encoding="utf8")
+    return {(row["form"], row["upos"]): row["lemma"] for row in csv.DictReader(table.splitlines(), delimiter="\t")}
+
+
 class Lemmatiser:
-    """Lemma of a word from the model's edit script, mended by a vocabulary where the script makes no known word.
+    """Lemma of a word from the model's edit script, mended by tables where the script makes no known word.
 
     Args:
         vocabulary: lemmas of the treebanks, lower case: what is among them is right.
@@ -60,12 +75,22 @@ class Lemmatiser:
 
     def __init__(self, vocabulary: frozenset[str], more: frozenset[str] = frozenset()) -> None:
         self._vocabulary, self._reachable = vocabulary, vocabulary | more
+        self._irregular = irregular_lemmas()
 
     def lemma(self, form: str, upos: str, script: str) -> str:
-        """Lemma of `form`: what the script gives, unless it is unknown and regular inflection leads to a known one."""
+        """Lemma of `form`: what the script gives, unless it is unknown and the table or regular inflection leads to a known one.
+
+        As in UD's treebanks "i" is the pronoun "I".
+        """
         guess = apply_script(form, script)
-        if upos in ("VERB", "NOUN", "ADJ", "AUX") and guess.lower() not in self._vocabulary:
-            for other in regular_lemmas(form, upos):
-                if other in self._reachable:
-                    return other
+        if upos in _ENDINGS:
+            if guess.lower() not in self._vocabulary:
+                known = self._irregular.get((form.lower(), upos))
+                if known:
+                    return known
+                for other in regular_lemmas(form, upos):
+                    if other in self._reachable:
+                        return other
+        elif upos == "PRON" and form == "i":
+            return "I"
         return guess
