@@ -154,7 +154,7 @@ def test_events_are_narrowed_by_status_and_date(run, db):
 
 
 def test_the_table_of_tracks_tells_brokers_parties_and_who_is_out(run, db, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("COLUMNS", "160")
     output = run("tracks", "--db", db).stdout
     for word in ("name", "brokers", "parties", "excluded", "venue", "state", "last change"):
         assert word in output.splitlines()[1]

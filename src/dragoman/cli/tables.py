@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 120
 """Characters a line where there is no terminal to ask; the variable COLUMNS overrides it."""
+GAP = 2
+"""Blanks around each column."""
 
 
 def print_table(table: Table, out: str | None = None) -> None:
@@ -67,20 +69,46 @@ def _draw(table: Table, console: Console, *, screen: bool) -> None:
         border_style="dim" if screen else "",
         padding=(0, 1, 0, 0),
     )
-    for column in table.columns:
+    for column, width in zip(table.columns, _widths(table, console.width), strict=True):
         grid.add_column(
             column.name,
             style=column.style if screen else "",
             justify="right" if column.number else "left",
             no_wrap=column.whole,
             overflow="fold",
-            min_width=column.least,
+            width=width,
         )
     for row in table.rows:
         grid.add_row(*(Text(printable(cell)) for cell in row))
     console.print(grid)
     if table.note:
         console.print(Text(printable(table.note), style="dim" if screen else ""))
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """Characters of each column: what its longest line needs; where the lines are too long together, its least and a share of the rest.
+
+    Rich, told least widths, draws a table that is wider than the screen and cuts off what stands beyond.
+    """
+    from rich.cells import cell_len
+
+    cells = [[head.name, *(row[n] for row in table.rows)] for n, head in enumerate(table.columns)]
+    wanted = [max(cell_len(line) for cell in column for line in cell.split("\n")) for column in cells]
+    room = width - GAP * len(wanted)
+    least = [
+        n if head.whole else min(n, head.least or cell_len(head.name))
+        for n, head in zip(wanted, table.columns, strict=True)
+    ]
+    yielding = [n for n, head in enumerate(table.columns) if not head.whole]
+    while sum(least) > room and any(least[n] > 1 for n in yielding):
+        least[max(yielding, key=least.__getitem__)] -= 1
+    spare, short = max(0, room - sum(least)), sum(wanted) - sum(least)
+    if spare >= short:
+        return wanted
+    shares = [n + (want - n) * spare // short for n, want in zip(least, wanted, strict=True)]
+    for n in range(room - sum(shares)):
+        shares[-1 - n % len(shares)] += 1
+    return shares
 
 
 def _wraps(table: Table, width: int) -> bool:

@@ -48,7 +48,8 @@ _PART = rf"(?:{_S}(?i:morning|afternoon|evening|night)(?!\w))?"
 _UNIT = r"(?:hour|day|week|month|year|decade)"
 _SEASON = r"(?P<season>(?i:spring|summer|fall|autumn|winter))"
 _GAP = rf"(?:{_S}|(?<=-))"
-_END_YEAR = rf"(?:(?:,{_S}?|{_S}){_YEAR})?"
+_NEAR_YEAR = rf"(?P<near>{_NEAR}){_S}year(?!\w)"
+_END_YEAR = rf"(?:(?:,{_S}?|{_S}){_YEAR}|,?{_S}(?:of{_S})?{_NEAR_YEAR})?"
 _OPENING = rf"(?:{_ANY_WEEKDAY},?{_S})?"
 _END = r"(?!\w)"
 # Lookbehinds must be of fixed length, so each word stands alone.
@@ -84,7 +85,8 @@ RULES: tuple[Rule, ...] = (
         "day_month", readings.month_day,
         _OPENING, rf"{_DAY}(?:{_DAY2})?(?:{_S}of)?{_S}{_MONTH}", _END_YEAR,
     ),
-    _rule("month_year", readings.month, rf"(?:{_MODIFIER}{_GAP})?{_MONTH},?{_S}(?:of{_S})?{_YEAR}"),
+    _rule("month_year", readings.month, rf"(?:{_MODIFIER}{_GAP})?{_MONTH},?{_S}(?:of{_S})?(?:{_YEAR}|{_NEAR_YEAR})"),
+    _rule("year_in_month", readings.month, rf"{_NEAR_YEAR}{_S}in{_S}(?:{_MODIFIER}{_GAP})?{_MONTH}"),
     _rule("modified_month", readings.month, rf"(?:{_MODIFIER}|{_WHICH}){_GAP}{_FULL_MONTH}"),
     _rule("month", readings.month, _PLAIN_MONTH),
     _rule("month_after_word", readings.month, rf"(?:{_MONTH_AFTER}){_MONTH}(?!['’]s)"),
@@ -96,6 +98,7 @@ RULES: tuple[Rule, ...] = (
         "season", readings.season,
         rf"(?:(?P<which>{_NEAR}){_S})?{_SEASON}(?:{_S}of)?{_S}{_YEAR}(?:[-–]\d{{2,4}}(?!\w))?",
     ),
+    _rule("season_of_year", readings.season, rf"{_SEASON}{_S}(?:of{_S})?{_NEAR_YEAR}"),
     _rule("season_near", readings.season, rf"(?P<which>{_NEAR}){_S}{_SEASON}{_END}"),
     _rule(
         "decade", readings.decade,

@@ -31,8 +31,14 @@ UNKNOWN = Reading(None, None, "relative")
 DAY = timedelta(days=1)
 
 
-def _year(groups: Groups) -> int | None:
-    year = groups.get("year")
+_NEAR = {"last": -1, "this": 0, "next": 1}
+
+
+def _year(groups: Groups, published: date | None) -> int | None:
+    """The year told, by its number or as "last year"."""
+    year, near = groups.get("year"), (groups.get("near") or "").lower()
+    if near and published:
+        return published.year + _NEAR[near]
     return int(year) if year else None
 
 
@@ -71,7 +77,7 @@ def month_day(groups: Groups, published: date | None, tense: Tense) -> Reading:
     month = month_number(groups["month"] or "")
     first = int(re.sub(r"\D", "", groups["day"] or "0"))
     weekday = weekday_number(groups["weekday"]) if groups.get("weekday") else None
-    start = place_day(month, first, _year(groups), published, tense, weekday)
+    start = place_day(month, first, _year(groups, published), published, tense, weekday)
     if start is None or not groups.get("day2"):
         return _days(start, start)
     return _days(start, safe_date(start.year, month, int(re.sub(r"\D", "", groups["day2"] or "0"))))
@@ -80,7 +86,7 @@ def month_day(groups: Groups, published: date | None, tense: Tense) -> Reading:
 def month(groups: Groups, published: date | None, tense: Tense) -> Reading:
     """Of "January", "late January 2017", "last May"."""
     month, modifier = month_number(groups["month"] or ""), (groups.get("modifier") or "").lower()
-    year = _year(groups)
+    year = _year(groups, published)
     if year is None:
         year = place_month(month, published, _which(groups), tense)
     return part_of(month_period(year, month), modifier, published) if year else UNKNOWN
@@ -106,7 +112,7 @@ def decade(groups: Groups, published: date | None, tense: Tense) -> Reading:
 def season(groups: Groups, published: date | None, tense: Tense) -> Reading:
     """Of "summer of 2014", "last spring"."""
     which = (groups.get("which") or "").lower()
-    return place_season((groups["season"] or "").lower(), _year(groups), which, published)
+    return place_season((groups["season"] or "").lower(), _year(groups, published), which, published)
 
 
 def weekday(groups: Groups, published: date | None, tense: Tense) -> Reading:
