@@ -227,6 +227,15 @@ def test_earlier_answers_of_the_document_are_taken_up(small: Knowledge) -> None:
     assert small.resolve("the rebels", known=known).actor == "group:yem-houthis"
 
 
+def test_somebody_acts_on_in_the_capacity_that_the_document_gave(small: Knowledge) -> None:
+    earlier = small.resolve("Arab League envoy Lakhdar Brahimi", published="2017-03-01")
+    assert earlier.actor == "igo:arab-league"
+    again = small.resolve("Brahimi", published="2017-03-01", known=[earlier])
+    assert (again.actor, again.person) == ("igo:arab-league", earlier.person)
+    titled = small.resolve("UN envoy Lakhdar Brahimi", published="2017-03-01", known=[earlier])
+    assert titled.actor == "igo:un"
+
+
 def test_two_earlier_groups_leave_the_group_open(small: Knowledge) -> None:
     known = [small.resolve("the Houthis"), small.resolve("M23")]
     assert small.resolve("the group", known=known).actor is None

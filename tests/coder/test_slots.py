@@ -162,6 +162,35 @@ def test_the_one_asked_meets_but_the_one_who_promised_meets(verb: str, lemma: st
     assert slot(asked(verb, lemma), "meet", "agent") == [meets]
 
 
+@pytest.mark.parametrize(
+    ("verb", "lemma", "preposition"), [("accused", "accuse", "of"), ("barred", "bar", "from"), ("kept", "keep", "from")]
+)
+def test_what_somebody_is_accused_of_or_kept_from_is_his_act(verb: str, lemma: str, preposition: str) -> None:
+    sentence = tree(f"""
+Chad     Chad    PROPN 2 nsubj B-LOC
+{verb}   {lemma} VERB  0 root
+Libya    Libya   PROPN 2 obj B-LOC
+{preposition} {preposition} SCONJ 5 mark
+arming   arm     VERB  2 advcl
+rebels   rebel   NOUN  5 obj
+.        .       PUNCT 2 punct
+""")
+    assert slot(sentence, "arming", "agent") == ["Libya"]
+
+
+def test_whoever_acts_by_doing_something_does_it() -> None:
+    sentence = tree("""
+Chad     Chad    PROPN 2 nsubj B-LOC
+angered  anger   VERB  0 root
+Libya    Libya   PROPN 2 obj B-LOC
+by       by      SCONJ 5 mark
+arming   arm     VERB  2 advcl
+rebels   rebel   NOUN  5 obj
+.        .       PUNCT 2 punct
+""")
+    assert slot(sentence, "arming", "agent") == ["Chad"]
+
+
 def test_coordinated_subjects_all_act_and_coordinated_verbs_share_them() -> None:
     assert slot(COORDINATED, "met", "agent") == ["Kenya", "Uganda"]
     assert slot(COORDINATED, "signed", "agent") == ["Kenya", "Uganda"]

@@ -154,6 +154,11 @@ class Resolver:
         chosen = self._offices.pick(people, role, owner, scene)
         if chosen is None:
             return self._offices.namesakes(people, name.text)
+        if role is None and owner is None:
+            # In what capacity somebody acts, the document said when it named him: "AU envoy Obasanjo".
+            earlier = earlier_by_surname(self._people.persons[chosen].name, scene.known)
+            if earlier is not None:
+                return earlier
         return self._offices.person(chosen, role, owner, is_former(core[:-1]), scene)
 
     def _stranger(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.coder.absences import prevented
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
@@ -190,14 +191,18 @@ class DocumentCoder:
             rules = [m for m in rules if m.trigger.priority >= limits.sure_priority]
         decided = decide(sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing)
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
-        if any(c.label in group("exclusions") for c in decided) and not self._of_talks(sentence):
-            if self._weighing is not None:
-                why = "no word for talks or a text near by"
-                self._weighing.left_out += [
-                    LeftOut(c.words, c.label, why) for c in decided if c.label in group("exclusions")
-                ]
-            decided = [c for c in decided if c.label not in group("exclusions")]
+        shut_out = [c for c in decided if c.label in group("exclusions")]
+        if shut_out and not self._of_talks(sentence):
+            decided = self._without(decided, shut_out, "no word for talks or a text near by")
+        if unable := [c for c in decided if prevented(sentence, c, self._coder.words.lexicon)]:
+            decided = self._without(decided, unable, "could not come, which is no choice")
         return decided
+
+    def _without(self, decided: list[Candidate], some: list[Candidate], why: str) -> list[Candidate]:
+        """Candidates but for some, which are noted down as left out."""
+        if self._weighing is not None:
+            self._weighing.left_out += [LeftOut(c.words, c.label, why) for c in some]
+        return [c for c in decided if c not in some]
 
     def _names_text(self, sentence: Sentence) -> bool:
         """Whether a word of the sentence is one for talks, a truce or a deal."""

@@ -19,6 +19,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 # Prepositions that introduce a gerund, which parsers take for a clause of its own: "accused of breaking", "barred from attending".
 _GERUND = frozenset({"of", "from", "for", "by", "without", "against"})
+# Of these, what the object does, not the subject: "accused the rebels of breaking", "kept the envoy from speaking".
+_OF_THE_OBJECT = ("of", "from")
 _MAX_DEPTH = 6
 # Nouns that count or portion the one in their "of" phrase: "a round of talks" is talks.
 _PORTIONS = frozenset(
@@ -131,7 +133,8 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
     if matches(token.relation, ("ccomp", "parataxis")):
         return []
     governor = sentence.tokens[token.head]
-    if token.relation == "xcomp" and above["patient"] and governor.lemma not in _SUBJECT_CONTROL:
+    by_object = token.relation == "xcomp" and governor.lemma not in _SUBJECT_CONTROL
+    if above["patient"] and (by_object or preposition(sentence, verb) in _OF_THE_OBJECT):
         return above["patient"]
     return above["agent"] or (above["patient"] if is_passive(sentence, token.head) else [])
 

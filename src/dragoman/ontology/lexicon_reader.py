@@ -146,7 +146,7 @@ class LexiconReader:
 
     def _exclusion(self, name: str) -> ExclusionWords:
         raw = self._read(name)
-        _need(raw, ("wordings", "reasons", "causes", "not_exclusion"), name)
+        _need(raw, ("wordings", "reasons", "causes", "not_exclusion", "unable", "conditions"), name)
         wordings = []
         for entry in raw["wordings"]:
             where = f"{name}, {entry.get('words')}"
@@ -161,6 +161,8 @@ class LexiconReader:
             reasons=self._coded(raw["reasons"], "exclusion_reason", name),
             causes=self._lemmas(raw["causes"], name),
             not_exclusion=self._lemmas(raw["not_exclusion"], name),
+            unable=self._lemmas(raw["unable"], name),
+            conditions=self._lemmas(raw["conditions"], name),
         )
 
     def _sources(self, name: str) -> Sources:

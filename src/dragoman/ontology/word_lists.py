@@ -98,12 +98,14 @@ class ExclusionWording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
 
 class ExclusionWords(msgspec.Struct, frozen=True, kw_only=True):
-    """Wordings of exclusion, reasons, and what makes an absence none (exclusion.yaml)."""
+    """Wordings of exclusion, reasons, and what makes an absence neither exclusion nor boycott (exclusion.yaml)."""
 
     wordings: tuple[ExclusionWording, ...]
     reasons: dict[str, Lemmas]
     causes: Lemmas
     not_exclusion: Lemmas
+    unable: Lemmas
+    conditions: Lemmas
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
@@ -207,6 +209,14 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether a sentence says why somebody could not come, so that nobody kept him out: illness, weather, a funeral."""
         return bool(self._not_exclusion.search(text.lower()))
 
+    def tells_of_inability(self, words: str) -> bool:
+        """Whether somebody is said not to have been able to do something."""
+        return bool(self._unable.search(words.lower().replace("’", "'")))
+
+    def sets_condition(self, text: str) -> bool:
+        """Whether a sentence has a word for a condition: "unless", "as long as"."""
+        return bool(self._conditions.search(text.lower()))
+
     def exclusion_reason(self, text: str) -> str:
         """Reason (codebook 1.16) that a sentence gives for an exclusion: words for one after a word for a cause, else not_stated."""
         low = text.lower()
@@ -258,3 +268,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def _not_exclusion(self) -> re.Pattern[str]:
         return _pattern(self.exclusion.not_exclusion)
+
+    @functools.cached_property
+    def _unable(self) -> re.Pattern[str]:
+        return _pattern(self.exclusion.unable)
+
+    @functools.cached_property
+    def _conditions(self) -> re.Pattern[str]:
+        return _pattern(self.exclusion.conditions)

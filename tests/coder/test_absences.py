@@ -1,0 +1,39 @@
+"""Staying away is a choice: whoever could not come boycotts nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+
+
+def boycotts(coder: Coder, text: str) -> list[str]:
+    """Names of those who are said to boycott talks."""
+    events = coder(text, published="2016-12-17").events
+    return [p.mention.text for e in events for p in e.participants if p.role == "boycotting" and p.mention]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first round was postponed because Kenyatta could not attend.",
+        "Burundi couldn't attend the talks because its plane was late.",
+        "The rebels were unable to attend the talks, the mediator said.",
+        "The foreign minister could not come to Geneva for the talks.",
+    ],
+)
+def test_who_could_not_come_boycotts_nothing(coder: Coder, text: str) -> None:
+    assert boycotts(coder, text) == []
+    assert "boycott" not in {e.type for e in coder(text, published="2016-12-17").events}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Burundi boycotted the talks in Arusha.", "Burundi"),
+        ("The rebels stayed away from the talks in Geneva.", "rebels"),
+        ("China will stay away from the summit as long as it cannot bring its ally.", "China"),
+    ],
+)
+def test_who_stays_away_by_choice_does(coder: Coder, text: str, who: str) -> None:
+    assert boycotts(coder, text) == [who]
