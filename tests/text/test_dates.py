@@ -243,6 +243,19 @@ def test_a_written_out_day_reads_back_as_itself(day: date, published: date) -> N
         assert only(text, published).date_start == day
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_break_nothing(published: date) -> None:
+    for words in (
+        "March last year",
+        "3 March next year",
+        "summer of last year",
+        "next year in May",
+        "last month",
+        "next week",
+    ):
+        assert find_dates(f"in {words}", published=published)
+
+
 @settings(max_examples=200, deadline=None)
 @given(published=st.dates(date(2, 1, 1), date(9998, 12, 31)), weekday=st.integers(0, 6))
 def test_a_weekday_lies_within_a_week_and_on_the_side_of_its_tense(published: date, weekday: int) -> None:

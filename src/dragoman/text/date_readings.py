@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from dragoman.text.calendar_days import (
     Reading,
@@ -29,8 +29,6 @@ from dragoman.text.date_words import WORDS, month_number, number_of, weekday_num
 Groups = Mapping[str, str | None]
 UNKNOWN = Reading(None, None, "relative")
 DAY = timedelta(days=1)
-
-
 _NEAR = {"last": -1, "this": 0, "next": 1}
 
 
@@ -38,7 +36,7 @@ def _year(groups: Groups, published: date | None) -> int | None:
     """The year told, by its number or as "last year"."""
     year, near = groups.get("year"), (groups.get("near") or "").lower()
     if near and published:
-        return published.year + _NEAR[near]
+        return min(max(published.year + _NEAR[near], MINYEAR), MAXYEAR)
     return int(year) if year else None
 
 
