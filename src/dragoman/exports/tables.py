@@ -33,7 +33,7 @@ def columns() -> Mapping[str, Sequence[Column]]:
     text = resources.files("dragoman.exports").joinpath("data", "columns.yaml").read_text(encoding="utf-8")
     return {
         table: [Column(name=name, **fields) for name, fields in some.items()]
-        for table, some in yaml.safe_load(text).items()
+        for table, some in yaml.load(text, yaml.CSafeLoader).items()
     }
 
 

@@ -82,7 +82,7 @@ def read_table(name: str) -> dict[str, Any]:
         DataError: the file is no mapping.
     """
     text = resources.files("dragoman.linking").joinpath("data", name).read_text(encoding="utf-8")
-    table = yaml.safe_load(text)
+    table = yaml.load(text, yaml.CSafeLoader)
     if not isinstance(table, dict):
         raise DataError(f"linking/data/{name}: expected a mapping at the top. Restore the file from the package")
     return table

@@ -79,4 +79,4 @@ class Words:
 def words() -> Words:
     """The shipped words, read once."""
     text = resources.files("dragoman.reports").joinpath("words.yaml").read_text(encoding="utf-8")
-    return Words(yaml.safe_load(text))
+    return Words(yaml.load(text, yaml.CSafeLoader))

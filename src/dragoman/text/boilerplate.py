@@ -55,7 +55,7 @@ class _Compiled(msgspec.Struct, frozen=True):
 def _read() -> _File:
     try:
         content = files("dragoman.text").joinpath("data/furniture.yaml").read_text("utf-8")
-        return msgspec.convert(yaml.safe_load(content), _File)
+        return msgspec.convert(yaml.load(content, yaml.CSafeLoader), _File)
     except (msgspec.ValidationError, yaml.YAMLError) as error:
         raise DataError(f"text/data/furniture.yaml: {error}. Correct the entry or reinstall the package") from error
 

@@ -73,7 +73,7 @@ class DateWords(msgspec.Struct, forbid_unknown_fields=True):
 def _load() -> DateWords:
     resource = files("dragoman.text").joinpath("data/dates_en.yaml")
     try:
-        return msgspec.convert(yaml.safe_load(resource.read_text("utf-8")), DateWords)
+        return msgspec.convert(yaml.load(resource.read_text("utf-8"), yaml.CSafeLoader), DateWords)
     except (msgspec.ValidationError, yaml.YAMLError) as error:
         raise DataError(f"text/data/dates_en.yaml: {error}. Correct the entry or reinstall the package") from error
 

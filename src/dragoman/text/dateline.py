@@ -53,7 +53,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 def _file() -> _File:
     try:
         content = files("dragoman.text").joinpath("data/datelines.yaml").read_text("utf-8")
-        return msgspec.convert(yaml.safe_load(content), _File)
+        return msgspec.convert(yaml.load(content, yaml.CSafeLoader), _File)
     except (msgspec.ValidationError, yaml.YAMLError) as error:
         raise DataError(f"text/data/datelines.yaml: {error}. Correct the entry or reinstall the package") from error
 

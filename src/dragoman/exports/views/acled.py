@@ -174,7 +174,7 @@ def _where(event: Event) -> dict[str, Any]:
 @cache
 def _numbers() -> Mapping[str, int]:
     text = resources.files("dragoman.exports").joinpath("data", "iso_numeric.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(yaml.load(text, yaml.CSafeLoader))
 
 
 @cache
