@@ -47,7 +47,7 @@ def rounded(weight: Floats, scale: Floats) -> Floats:
     """Whole numbers [K, N] nearest to `weight` [K, N] / `scale` [N] of which rows 2k and 2k + 1 keep the bound."""
     whole = np.clip(np.rint(weight / scale), -LARGEST, LARGEST)
     for k in range(1, len(whole), 2):
-        # Both give up half of what is too much.
+        # Both give up half of what is too much, of an odd number the first the smaller half where positive, else the larger.
         excess = np.where(whole[k - 1] * whole[k] > 0, np.abs(whole[k - 1] + whole[k]) - LARGEST_SUM, 0)
         whole[k - 1] -= np.sign(whole[k - 1]) * np.maximum(excess, 0) // 2
         whole[k] = bounded(whole[k], whole[k - 1])

@@ -46,7 +46,6 @@ def masked(text: str) -> str:
     text = re.sub(r"(coder +dragoman) .*", r"\1", text)
     text = re.sub(r"(\w+) \d+%(, \w+ \d+%)*", r"\1 N%", text)
     text = re.sub(r"confidence( +)[\d.]+", r"confidence\1C", text)
-    text = re.sub(r"(probability) \d\.\d\d", r"\1 P", text)
     text = re.sub(r"(?m)^  also fits .*\n", "", text)
     text = re.sub(r"(?m)^ +│ (?!- id).*\n", "", text)
     return re.sub(r"(\.yaml):\d+", r"\1:LINE", text)

@@ -78,11 +78,7 @@ def test_without_a_truce_or_with_a_denial_no_breach_is_alleged(coder: Coder, tex
     ("text", "asks", "asked"),
     [
         ("Turkey will not negotiate until Greece withdraws its warships.", "TUR", "GRC"),
-        (
-            "Armenia said there would be no talks unless Azerbaijan released the captives.",
-            "ARM",
-            "AZE",
-        ),
+        ("Armenia said there would be no talks unless Azerbaijan released the captives.", "ARM", "AZE"),
         ("Belgrade must first recognise the border, Croatia said.", "HRV", "SRB"),
         ("Chad demanded that Sudan disarm the raiders before talks begin.", "TCD", "SDN"),
     ],

@@ -20,6 +20,7 @@ def sentences(text: str) -> list[str]:
         "The U.N. envoy, Staffan de Mistura, flew to Damascus.",
         "Gen. Khalifa Haftar and Prime Minister Fayez al-Sarraj signed nothing.",
         "The round opened on Jan. 22 in Montreux.",
+        "Bob Corker, R-Tenn., and Robert Menendez, D-N.J., the panel's ranking members, announced a vote.",
         "Martti A. Kallio chaired the session.",
         "Talks began at 5 p.m. local time.",
         "Oman vs. Yemen was the fifth file.",

@@ -60,7 +60,10 @@ def _draw(table: Table, console: Console, *, screen: bool) -> None:
     if table.title and not table.rows:
         console.print(Text(printable(table.note)))
         return
-    ruled = _wraps(table, console.width)
+    wanted = _lengths(table)
+    widths = _widths(table, wanted, console.width)
+    # rules between rows help the eye where a row takes more than one line
+    ruled = widths != wanted or any("\n" in cell for row in table.rows for cell in row)
     grid = RichTable(
         box=box.HORIZONTALS if ruled else box.SIMPLE_HEAD,
         show_lines=ruled,
@@ -69,7 +72,7 @@ def _draw(table: Table, console: Console, *, screen: bool) -> None:
         border_style="dim" if screen else "",
         padding=(0, 1, 0, 0),
     )
-    for column, width in zip(table.columns, _widths(table, console.width), strict=True):
+    for column, width in zip(table.columns, widths, strict=True):
         grid.add_column(
             column.name,
             style=column.style if screen else "",
@@ -85,19 +88,22 @@ def _draw(table: Table, console: Console, *, screen: bool) -> None:
         console.print(Text(printable(table.note), style="dim" if screen else ""))
 
 
-def _widths(table: Table, width: int) -> list[int]:
-    """Characters of each column: what its longest line needs; where the lines are too long together, its least and a share of the rest.
-
-    Rich, told least widths, draws a table that is wider than the screen and cuts off what stands beyond.
-    """
+def _lengths(table: Table) -> list[int]:
+    """Characters of the longest line of each column."""
     from rich.cells import cell_len
 
     cells = [[head.name, *(row[n] for row in table.rows)] for n, head in enumerate(table.columns)]
-    wanted = [max(cell_len(line) for cell in column for line in cell.split("\n")) for column in cells]
+    return [max(cell_len(line) for cell in column for line in cell.split("\n")) for column in cells]
+
+
+def _widths(table: Table, wanted: list[int], width: int) -> list[int]:
+    """Characters of each column: what it wants; where that is too much together, its least and a share of the rest.
+
+    Rich, told least widths, draws a table that is wider than the screen and cuts off what stands beyond.
+    """
     room = width - GAP * len(wanted)
     least = [
-        n if head.whole else min(n, head.least or cell_len(head.name))
-        for n, head in zip(wanted, table.columns, strict=True)
+        n if head.whole else min(n, head.least or len(head.name)) for n, head in zip(wanted, table.columns, strict=True)
     ]
     yielding = [n for n, head in enumerate(table.columns) if not head.whole]
     while sum(least) > room and any(least[n] > 1 for n in yielding):
@@ -109,17 +115,6 @@ def _widths(table: Table, width: int) -> list[int]:
     for n in range(room - sum(shares)):
         shares[-1 - n % len(shares)] += 1
     return shares
-
-
-def _wraps(table: Table, width: int) -> bool:
-    """True where a row takes more than one line, so that rules between rows help the eye."""
-    if any("\n" in cell for row in table.rows for cell in row):
-        return True
-    widest = [
-        max(len(cell) for cell in (head.name, *column))
-        for head, column in zip(table.columns, zip(*table.rows, strict=True), strict=True)
-    ]
-    return sum(widest) + 2 * len(widest) > width
 
 
 def printable(text: str) -> str:

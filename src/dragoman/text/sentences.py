@@ -20,6 +20,8 @@ _STARTS_SENTENCE = re.compile(
     r"[\"“‘'(\[]*(?:The|A|An|In|On|At|He|She|It|They|We|But|And|Both|This|That|These|Those|Talks|Officials|However|Its|His|Her|"
     r"Their|If|After|Before|As|For|There|When|While|President|Prime|Foreign|Secretary)\b"
 )
+# sentencex splits inside these too: "D-N.J.", "R-N.H."
+_LETTER_FIRST, _LETTER_LAST = re.compile(r"[A-Z]\."), re.compile(r"[A-Z]\.$")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_SENTENCE = 2000
 """Characters; a longer stretch without a boundary is cut at white space so that one line never blocks a run."""
@@ -46,7 +48,9 @@ def _split_line(line: str, base: int) -> list[tuple[int, int]]:
         if found < 0:
             continue
         start, at = found, found + len(sentence)
-        if pieces and _goes_on(line[pieces[-1][0] : pieces[-1][1]].rstrip(), line[start:at].lstrip()):
+        before = line[pieces[-1][0] : start] if pieces else ""
+        inside = _LETTER_LAST.search(before) and _LETTER_FIRST.match(sentence)
+        if pieces and (inside or _goes_on(before.rstrip(), sentence.lstrip())):
             pieces[-1] = (pieces[-1][0], at)
         else:
             pieces.append((start, at))
