@@ -11,7 +11,7 @@ from dragoman.actors.choice import Chooser
 from dragoman.actors.compiled import load_compiled
 from dragoman.actors.conflicts import Conflicts
 from dragoman.actors.dictionaries import DictionaryNames, Resolves, WithDictionaries
-from dragoman.actors.matcher import Index, Matcher, NameMatch, bare, index_of
+from dragoman.actors.matcher import Index, Matcher, NameMatch, Stems, bare, index_of
 from dragoman.actors.own import Own, Stamp, folders_in_use, merge, merged_index, read_own, stamp
 from dragoman.actors.people import People, day
 from dragoman.actors.petrarch import Dictionary
@@ -33,15 +33,21 @@ class Knowledge:
         version: of the user's own tables and dictionaries, "" where there are none.
 
     Args:
-        index: the names of the tables, where they are known already.
+        index, stems: the names of the tables and how they begin, where they are known already.
         dictionary: dictionaries in PETRARCH's form.
     """
 
     def __init__(
-        self, tables: Tables, *, index: Index | None = None, dictionary: Dictionary | None = None, version: str = ""
+        self,
+        tables: Tables,
+        *,
+        index: Index | None = None,
+        stems: Stems | None = None,
+        dictionary: Dictionary | None = None,
+        version: str = "",
     ) -> None:
         self.tables, self.version = tables, version
-        self.matcher = Matcher(tables, index)
+        self.matcher = Matcher(tables, index, stems)
         self.entries = Entries(tables)
         self._people = People(tables)
         self._conflicts = Conflicts(tables, self.matcher)
@@ -202,11 +208,13 @@ def load_once(folder: Path | None, extra: tuple[tuple[Path, Stamp], ...]) -> Kno
     if folder is None:
         compiled = load_compiled()
         tables, index = compiled.tables, compiled.index
+        if not extra:
+            return Knowledge(tables, index=index, stems=compiled.stems)
     else:
         tables = read_tables(folder)
         index = index_of(tables)
-    if not extra:
-        return Knowledge(tables, index=index)
+        if not extra:
+            return Knowledge(tables, index=index)
     owns: list[Own] = []
     for path, _ in extra:
         owns.append(read_own(path, tables, *(own.tables for own in owns)))

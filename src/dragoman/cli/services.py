@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from dragoman.compiled_file import no_collection
 
 if TYPE_CHECKING:
     from dragoman.coder import Coder
@@ -20,9 +23,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def shipped_coder(threads: int | None = None) -> Coder:
     """The coder with the shipped model; loading it takes a moment, so it happens only where a verb codes."""
-    from dragoman.coder import Coder
+    with no_collection():
+        from dragoman.coder import Coder
 
-    return Coder(threads=threads)
+        coder = Coder(threads=threads).load()
+    gc.freeze()  # what was loaded stays: no use in looking through it again and again
+    return coder
 
 
 def shipped_maker() -> Callable[[], Any]:

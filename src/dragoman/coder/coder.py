@@ -30,7 +30,8 @@ from dragoman.coder.relation import Relation, relation
 from dragoman.coder.stacking import Stacker
 from dragoman.coder.triggers import TriggerMatcher
 from dragoman.coder.words import Words
-from dragoman.language.en.engine import Engine
+from dragoman.compiled_file import no_collection
+from dragoman.language.en.engine import Engine, open_session
 from dragoman.language.parse import Sentence
 from dragoman.records import Actor, Characterisation, Document, EventMention
 from dragoman.records.dates import published_day
@@ -90,12 +91,21 @@ class Coder:
         self.thresholds = thresholds or Thresholds()
         self._threads = threads
 
+    def load(self) -> Coder:
+        """Read model and knowledge now, and not when the first text is coded; the coder itself, for chaining."""
+        with no_collection():
+            _ = (self.engine, self.matcher, self.stacker, self.crosswalk, self.words.assessor)
+        return self
+
     @cached_property
     def engine(self) -> Engine:
         """The language model. Single words of the ontology count as known lemmas."""
-        words = {lemma for trigger in self.ontology.triggers for lemmas in trigger.lemmas for lemma in lemmas}
-        known = frozenset(words) | frozenset(self.words.third_parties.verbs)
-        return Engine(threads=self._threads, vocabulary=known, gazetteer=gazetteer(self.knowledge))
+        with ThreadPoolExecutor(1) as beside:
+            session = beside.submit(open_session)
+            words = {lemma for trigger in self.ontology.triggers for lemmas in trigger.lemmas for lemma in lemmas}
+            known = frozenset(words) | frozenset(self.words.third_parties.verbs)
+            names = gazetteer(self.knowledge)
+            return Engine(threads=self._threads, vocabulary=known, gazetteer=names, session=session.result())
 
     @cached_property
     def knowledge(self) -> Knowledge:

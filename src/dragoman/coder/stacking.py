@@ -15,6 +15,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from dragoman.errors import ModelError
@@ -189,8 +190,8 @@ def density_of(readings: Iterable[Floats]) -> float:
 def read_counts(lines: Iterable[str]) -> dict[str, dict[str, int]]:
     """`counts.tsv`: rule, label, count, with a heading."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in csv.DictReader(lines, delimiter="\t"):
-        found[row["rule"]][row["label"]] = int(row["count"])
+    for rule, label, count in islice(csv.reader(lines, delimiter="\t"), 1, None):
+        found[rule][label] = int(count)
     return dict(found)
 
 

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -88,8 +89,11 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
 @functools.cache
 def load() -> Ontology:
     """The shipped ontology, read once. Raises DataError naming file, place and remedy if a file is wrong."""
-    here = resources.files("dragoman.ontology")
-    return read(here, resources.files("dragoman.language.en").joinpath("lexicon"))
+    from dragoman.ontology.compiled import load_compiled
+
+    here, lexicon = resources.files("dragoman.ontology"), resources.files("dragoman.language.en").joinpath("lexicon")
+    # A package inside an archive has no folder to keep a file in.
+    return load_compiled(here, lexicon) if isinstance(here, Path) and isinstance(lexicon, Path) else read(here, lexicon)
 
 
 def read(folder: Traversable, lexicon: Traversable) -> Ontology:
@@ -107,12 +111,16 @@ def read(folder: Traversable, lexicon: Traversable) -> Ontology:
             if path.name != f"{entry.name}.yaml":
                 raise _error(path, "top", f"holds {entry.name!r}", f"Name the file {entry.name}.yaml")
             target[entry.name] = entry
-    triggers = tuple(t for e in (*types.values(), *categories.values()) for t in e.triggers)
     variants, third_parties = read_general(folder.joinpath("crosswalk.yaml"), codes, classes)
     return Ontology(
-        codes=codes, types=types, categories=categories, classes=classes, triggers=triggers,
+        codes=codes, types=types, categories=categories, classes=classes, triggers=all_triggers(types, categories),
         variants=variants, third_parties=third_parties, groups=_groups(folder.joinpath("groups.yaml"), {*types, *categories}),
     )  # fmt: skip
+
+
+def all_triggers(types: dict[str, EventType], categories: dict[str, EventType]) -> tuple[Trigger, ...]:
+    """Every trigger, those of the types first."""
+    return tuple(t for e in (*types.values(), *categories.values()) for t in e.triggers)
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -33,8 +34,8 @@ class ShippedCoder(msgspec.Struct, frozen=True):
         from dragoman.coder import Coder
 
         with using(self.actors):
-            coder = Coder(threads=1)
-            _ = (coder.knowledge, coder.version)
+            coder = Coder(threads=1).load()
+        gc.freeze()  # what was loaded stays: no use in looking through it again and again
         return coder
 
 

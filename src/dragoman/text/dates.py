@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -36,7 +36,7 @@ class DateMention(msgspec.Struct, frozen=True):
     precision: str
 
 
-_RULES = {rule.name: (re.compile(rule.pattern), rule.resolve) for rule in RULES}
+_RULES = {rule.name: rule for rule in RULES}
 _UNNAMED = re.compile(r"\(\?P<\w+>")
 # One pass: the leftmost rule wins, and of those that begin at one place the longest.
 _ANY = re.compile(
@@ -52,6 +52,12 @@ _WORD_AFTER = re.compile(r"[ \u00a0-]?([^\s,.;:)]+)")
 _CLAUSE_END = re.compile(rf"(?:[ \u00a0]?[.,;:)—–”\"]|[ \u00a0](?:{'|'.join(WORDS.clause_words)})\b|\s*$|[ \u00a0]?\n)")
 _RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
 _BETWEEN = re.compile(r"\bbetween[ \u00a0]$", re.IGNORECASE)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The pattern of one rule; compiled when first needed, few are in a run."""
+    return re.compile(_RULES[name].pattern)
 
 
 def find_dates(
@@ -88,7 +94,7 @@ def _found(text: str, place: int, stop: int, published: date | None, tense: Tens
 
 def counted_back(found: DateMention, day: date) -> DateMention:
     """The day of what something happened "two days after", where that something happened on `day`; `found` where it can't be counted."""
-    own = _RULES["unanchored"][0].fullmatch(found.text)
+    own = _pattern("unanchored").fullmatch(found.text)
     words = found.text.lower().split()
     if own is None or words[-1] != "after":
         return found
@@ -116,9 +122,8 @@ def _read(
 ) -> DateMention | None:
     """The mention for a match, or None where the words around it show that it is no date."""
     name = match.lastgroup or ""
-    pattern, resolve = _RULES[name]
     # Only the whole alternative is named in the joint pattern; its own groups come from matching it alone.
-    own = pattern.match(text, match.start(), stop)
+    own = _pattern(name).match(text, match.start(), stop)
     if own is None:
         return None
     first, last = own.span()
@@ -127,7 +132,7 @@ def _read(
     word_before, word_after = before.group(1) if before else "", after.group(1) if after else ""
     if word_before in WORDS.recurring_before or not _is_date(name, own, word_before, word_after):
         return None
-    reading = resolve(own.groupdict(), published, tense)
+    reading = _RULES[name].resolve(own.groupdict(), published, tense)
     if own.groupdict().get("day2") and _BETWEEN.search(text, max(floor, first - 10), first):
         reading = reading._replace(precision="bounded")
     first, reading = _apply_preposition(text, first, last, floor, stop, reading, published)

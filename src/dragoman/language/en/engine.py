@@ -46,6 +46,31 @@ Encoded = tuple[list[int], list[int], list[int]]
 """Word-piece ids, their shapes, and the index of each word's first piece."""
 
 
+def shipped_model() -> Path:
+    """Folder of the model that comes with the package."""
+    return Path(str(resources.files("dragoman.language.en") / "model"))
+
+
+def open_session(folder: Path | None = None) -> Any:
+    """The runtime's session of the network in a folder, of the shipped one where none is given; one thread a sentence.
+
+    Raises:
+        ModelError: the file is missing.
+    """
+    import onnxruntime
+
+    path = (folder or shipped_model()) / "model.onnx"
+    if not path.exists():
+        raise ModelError(f"{path.parent}: the language model lacks {path.name}. Install the package again.")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )
+
+
 class Engine:
     """The loaded model.
 
@@ -54,6 +79,7 @@ class Engine:
         threads: sentences read at the same time; None takes what the machine has, at most four.
         vocabulary: lemmas known besides those of the treebanks, lower case.
         gazetteer: finds known names in a text; without it names are read from the words alone.
+        session: what `open_session` gave for the folder, where it was opened beside other work.
 
     Raises:
         ModelError: a file is missing or does not fit.
@@ -65,10 +91,9 @@ class Engine:
         threads: int | None = None,
         vocabulary: frozenset[str] = frozenset(),
         gazetteer: Gazetteer | None = None,
+        session: Any = None,
     ) -> None:
-        import onnxruntime
-
-        path = folder or Path(str(resources.files("dragoman.language.en") / "model"))
+        path = folder or shipped_model()
         missing = [f for f in FILES if not (path / f).exists()]
         if missing:
             raise ModelError(f"{path}: the language model lacks {', '.join(missing)}. Install the package again.")
@@ -87,13 +112,7 @@ class Engine:
         known = frozenset((path / "lemmas.txt").read_text(encoding="utf8").split())
         self._lemmatiser = Lemmatiser(known, vocabulary)
         self._pieces = WordPieces(path / "tokenizer.json")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(path / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
-        )
+        self._session = open_session(path) if session is None else session
         self.threads = threads or min(4, os.cpu_count() or 1)
         self._pool = ThreadPoolExecutor(self.threads) if self.threads > 1 else None
 
