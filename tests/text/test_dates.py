@@ -157,6 +157,9 @@ def test_without_publication_date_a_full_date_still_has_its_day() -> None:
         ("in November", "future", "2017-11-01"),
         ("in two weeks", "future", "2017-01-30"),
         ("in two weeks", "past", None),
+        ("this weekend", "past", "2017-01-14"),
+        ("this weekend", "future", "2017-01-21"),
+        ("this weekend", None, "2017-01-21"),
         ("within 48 hours", "past", None),
     ],
 )

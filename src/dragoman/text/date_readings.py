@@ -146,6 +146,8 @@ def period(groups: Groups, published: date | None, tense: Tense) -> Reading:
     if unit == "week" and (groups["which"] or "").lower().endswith("past"):
         return span_around(published, -1, "one", unit)  # "this past week" is the seven days up to now
     steps = {"last": -1, "next": 1}.get(which, 0)
+    if unit == "weekend" and which == "this" and tense == "past" and published.weekday() < 5:
+        steps = -1  # "he met them this weekend", read on a Tuesday
     return part_of(period_holding(published, unit, steps), modifier, published)
 
 
