@@ -37,6 +37,7 @@ from dragoman.actors.words import (
     HONORIFICS,
     PARTICLES,
     PERSON_ENDINGS,
+    PLAIN_ENDINGS,
     POINTERS,
     PRONOUNS,
     QUANTITIES,
@@ -264,7 +265,7 @@ class Resolver:
         about = tuple(i.text for i in phrase.core[:-1] if i.name) + tuple(
             i.text for t in sent for i in t.items if i.kind in ("name", "cap")
         )
-        if owner is None and stranger is None and not is_former(phrase.core):
+        if owner is None and stranger is None and not is_former(phrase.core) and not _means_another(phrase):
             head = partial(self._people.head, role=role, published=scene.published)
             earlier = earlier_by_role(role, scene.known, scene.around.may_be_home, head)
             if earlier is not None:
@@ -310,3 +311,13 @@ class Resolver:
             sector = "REF" if any(i.text.lower() in UPROOTED for i in phrase.core[:-1]) else "CVL"
             return msgspec.structs.replace(answer, sector=sector, actor_type="unidentified", confidence=0.5)
         return answer
+
+
+def _means_another(phrase: NounPhrase) -> bool:
+    """Whether words before an office tell of somebody not named before: "the Chechen leader", "Karabakh's minister", "both presidents"."""
+    head, before = phrase.core[-1], phrase.core[:-1]
+    named = any(i.kind == "name" or (i.kind == "cap" and k) for k, i in enumerate(before))
+    begins = bool(before) and before[0].kind == "cap" and not before[0].text.lower().endswith(PLAIN_ENDINGS)
+    behind = any(i.kind in ("name", "cap") for t in phrase.tails if t.joint in ("of", "in") for i in t.items)
+    several = head.plural and head.role is not None and bool(head.role.office_type)
+    return bool(phrase.owner) or named or begins or behind or several

@@ -25,6 +25,8 @@ from dragoman.records import Exclusion
 _NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _SPECIFIC = 4
 """Least priority of a trigger whose mode holds against that of a run of words."""
+_LIKEWISE = frozenset({"neither", "nor", "so", "as"})
+_SHORT_VERBS = frozenset({"was", "were", "is", "are", "did", "had", "has", "have", "do", "does"})
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
 
@@ -70,7 +72,31 @@ def exclusions(
                 _add(found, sentence, mentions, j, "not_invited", "table", [i], "without")
         elif text == "not" and (other := _contrasted(sentence, i)) is not None:
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
+    _add_likewise(found, sentence, mentions)
     return found
+
+
+def _add_likewise(found: list[Kept], sentence: Sentence, mentions: Mentions) -> None:
+    """Those of whom a short clause behind says the same: "Iran was not invited, and neither was Russia", "as was Romania"."""
+    for kept in list(found):
+        last = max([*kept.words, kept.mention.head])
+        for token in sentence.tokens[last + 1 : -2]:
+            verb = sentence.tokens[token.i + 1]
+            if token.text.lower() in _LIKEWISE and verb.text.lower() in _SHORT_VERBS:
+                noun = _next_noun(sentence, verb.i)
+                for i in dict.fromkeys([*conjuncts(sentence, noun), *_listed(sentence, noun)] if noun else []):
+                    _add(found, sentence, mentions, i, kept.mode, kept.scope, kept.words, kept.wording)
+                break
+
+
+def _next_noun(sentence: Sentence, i: int) -> int | None:
+    """Head of the phrase that begins right behind a word; None where another word stands there."""
+    for token in sentence.tokens[i + 1 : i + 1 + _WINDOW]:
+        if token.upos in ("PROPN", "NOUN") and not _part_of_next(sentence, token.i):
+            return token.i
+        if token.upos not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PUNCT"):
+            return None
+    return None
 
 
 @cache
@@ -88,6 +114,7 @@ def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -
     for slot in rule.slots.get(told.who, []):
         for i in conjuncts(sentence, slot):
             _add(found, sentence, mentions, i, told.mode, told.scope, candidate.words, rule.trigger.id)
+    _add_likewise(found, sentence, mentions)
     return found
 
 
@@ -152,6 +179,10 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
                         return [s for s in subjects if s not in span]
         return []
     last = span[-1]
+    verb = next((i for i in span if sentence.tokens[i].upos == "VERB"), None)
+    if verb is not None and last + 1 < len(sentence) and sentence.tokens[last + 1].text.lower() == "by":
+        # "complained of being sidelined by Kabul": whoever does it is not kept out
+        return [i for i in verb_slots(sentence, verb)["patient"] if i not in span]
     if who in ("after", "object"):
         for token in sentence.tokens[last + 1 : last + 1 + _WINDOW]:
             if token.upos in ("PROPN", "NOUN", "PRON") and not _part_of_next(sentence, token.i):

@@ -83,15 +83,17 @@ class Mentions:
     Args:
         parts: nouns for what an actor does or has in an event ("role", "presence"), which mean their owner.
         sides: nouns for those who act for a side ("delegate").
+        posts: nouns for those who are sent somewhere ("ambassador").
     """
 
     def __init__(
         self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None,
         parts: frozenset[str] = frozenset(), sides: frozenset[str] = frozenset(),
+        posts: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
         self._text, self._sentences, self._knowledge = text, sentences, knowledge
         self._published, self._context = published, context
-        self._parts, self._sides = parts, sides
+        self._parts, self._sides, self._posts = parts, sides, posts
         self._found: dict[tuple[int, int], Mention] = {}
         self._named: list[Mention] = []
         self._from_there: set[tuple[int, int]] = set()
@@ -152,6 +154,13 @@ class Mentions:
             if preposition(sentence, c) == "of" or matches(sentence.tokens[c].relation, ("nmod:poss",))
         ]  # fmt: skip
         return next((c for c in owners if self.at(sentence, c).actor is not None), None)
+
+    def is_post(self, sentence: Sentence, head: int) -> bool:
+        """Whether a phrase is where somebody is sent: "the ambassador to Kenya", "envoy to the United Nations"."""
+        token = sentence.tokens[head]
+        if token.head < 0 or preposition(sentence, head) != "to" or not matches(token.relation, ("nmod", "obl")):
+            return False
+        return sentence.tokens[token.head].lemma.lower() in self._posts
 
     def _by_origin(self, sentence: Sentence, head: int, start: int, alone: Resolution) -> Resolution | None:
         """Who "officials from Cairo" are, where "officials" alone say nothing; None where the place behind doesn't tell.

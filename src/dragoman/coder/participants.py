@@ -211,6 +211,8 @@ def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate, *, an
         for i in match.slots.get(slot, []):
             if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 mention = mentions.at(sentence, i)
+                if mentions.is_post(sentence, i):
+                    continue
                 if mention.known or mention.pronoun or (anybody and may_act(sentence, mention)):
                     found.append(Filled(mention, role, 1.0, trigger.id))
     return found

@@ -130,7 +130,8 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
             if is_passive(sentence, token.head) and is_passive(sentence, verb)
             else above["agent"] or above["patient"]
         )
-    if matches(token.relation, ("ccomp", "parataxis")):
+    gerund = token.relation == "ccomp" and preposition(sentence, verb) in _OF_THE_OBJECT
+    if matches(token.relation, ("ccomp", "parataxis")) and not gerund:
         return []
     governor = sentence.tokens[token.head]
     by_object = token.relation == "xcomp" and governor.lemma not in _SUBJECT_CONTROL

@@ -113,6 +113,8 @@ def read_clause(
         clause.put("“not” before its own verb", polarity="negated")
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
         clause.put("“to be” and a participle after it", status="planned", tense="planned")
+    if values["status"] == "denied" and "status" not in fixed and _told_beside_denial(sentence, candidate, modality):
+        clause.put("said beside a denial of something else", status=_but_denied(sentence, candidate, labels["status"]))
     if any(found.group == "inverted_conditions" for found in clause.words):
         clause.put("an auxiliary before the subject makes a condition", status="proposed", tense="hypothetical")
     if asked(sentence, candidate.words, modality):
@@ -130,6 +132,27 @@ def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality
     return _is_negated(sentence, rule.anchor[0], modality)
 
 
+def _told_beside_denial(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether a verb of its own tells of the event, joined to one that denies something else: "denied this and said talks had been held"."""
+    tokens = sentence.tokens
+    i = candidate.words[-1]
+    while tokens[i].head >= 0 and not matches(tokens[i].relation, ("ccomp", "advcl")):
+        i = tokens[i].head
+    teller = tokens[i].head
+    if teller < 0 or not matches(tokens[i].relation, ("ccomp",)) or tokens[teller].relation != "conj":
+        return False
+    joined, own = (modality.complement_verbs.get((tokens[k].lemma.lower(),)) for k in (tokens[teller].head, teller))
+    return joined is not None and joined.status == "denied" and (own is None or own.status != "denied")
+
+
+def _but_denied(sentence: Sentence, candidate: Candidate, labels: list[str]) -> str:
+    """The most probable status but "denied" and "contested"."""
+    assert sentence.reading is not None
+    weight = mean_of_rows(sentence.reading.clause["status"], candidate.words).copy()
+    weight[[labels.index("denied"), labels.index("contested")]] = 0.0
+    return labels[int(weight.argmax())]
+
+
 def _not_done(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
     """Whether the event's own verb is negated: "did not keep the truce"."""
     verb = next((i for i in reversed(candidate.words) if sentence.tokens[i].upos == "VERB"), None)
@@ -137,7 +160,9 @@ def _not_done(sentence: Sentence, candidate: Candidate, modality: Modality) -> b
 
 
 def _is_negated(sentence: Sentence, verb: int, modality: Modality) -> bool:
-    return any(_negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+    """Whether "not" stands by a verb, or "nearly" right before it: "the talks nearly collapsed"."""
+    missed = verb > 0 and (sentence.tokens[verb - 1].text.lower(),) in modality.near_misses
+    return missed or any(_negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
 
 
 def _by_auxiliary(sentence: Sentence, candidate: Candidate, modality: Modality) -> dict[str, str]:

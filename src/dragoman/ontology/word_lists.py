@@ -73,6 +73,7 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     negations: Lemmas
     focus: Lemmas
     near_negations: Lemmas
+    near_misses: Lemmas
     modals: dict[tuple[str, ...], Effect]
     complement_verbs: dict[tuple[str, ...], Effect]
     complement_nouns: dict[tuple[str, ...], Effect]
@@ -235,6 +236,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def parts_played(self) -> frozenset[str]:
         """Lemmas of nouns for what somebody does or has in an event, which mean their owner as far as anybody is meant."""
         return frozenset(self.classes["part_played"])
+
+    @functools.cached_property
+    def nouns_of_posts(self) -> frozenset[str]:
+        """Lemmas of nouns for those who are sent to a state or body, which has no part in what they do."""
+        return frozenset(self.classes["posted"])
 
     @functools.cached_property
     def nouns_of_sides(self) -> frozenset[str]:
