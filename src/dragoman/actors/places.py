@@ -33,7 +33,8 @@ class Places:
                 if len(self._chooser.listed.get(bare(told.text), ())) > 1:
                     return unknown(f"no such place in '{told.text}'")
                 continue
-            if kind == "capital" or (kind == "adjective" and "capital" in words.lower().split()):
+            of_it = entry in self._entries.countries and _is_capital_of(words, match)
+            if kind == "capital" or of_it or (kind == "adjective" and "capital" in words.lower().split()):
                 country = self._entries.countries[entry]
                 known = self._matcher.lookup(country.capital)[0]
                 place = next((e for e in known if self._entries.country_of(e) == entry and ":" in e), None)
@@ -67,3 +68,9 @@ class Places:
         if found.place in self._entries.countries:
             return 1
         return 2 if found.country is None and self._is_region(found.place or "") else 0
+
+
+def _is_capital_of(words: str, country: NameMatch) -> bool:
+    """Whether a phrase is about the capital of the country named in it: "Ecuador's capital", "the capital of Ecuador"."""
+    before, behind = words[: country.start].lower(), words[country.end :].lower().replace("’", "'")
+    return behind.startswith("'s capital") or before.endswith(("capital of ", "capital of the "))

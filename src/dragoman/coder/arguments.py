@@ -45,7 +45,7 @@ def read_arguments(
         if some < threshold:
             continue
         best = int(mean[1:].argmax()) + 1
-        if labels[best] in PLACES or (may_act(sentence, mention) and not mentions.is_post(sentence, mention.head)):
+        if labels[best] in PLACES or (may_act(sentence, mention) and not mentions.stands_by(sentence, mention.head)):
             candidates.append(Filled(mentions.meant(sentence, mention), labels[best], some, "model"))
         elif weighing is not None:
             weighing.no_part.append(NoPart(mention, labels[best], "no actor, person or organisation"))

@@ -232,7 +232,8 @@ class Coder:
         context = " ".join(filter(None, [document.title, document.text[:600]]))
         words = self.words.lexicon
         return Mentions(document.text, sentences, self.knowledge, published=document.published, context=context,
-                        parts=words.parts_played, sides=words.nouns_of_sides, posts=words.nouns_of_posts)  # fmt: skip
+                        parts=words.parts_played, sides=words.nouns_of_sides, posts=words.nouns_of_posts,
+                        margins=words.nouns_of_margins)  # fmt: skip
 
     @cached_property
     def _parser(self) -> ThreadPoolExecutor | None:

@@ -190,6 +190,16 @@ def of_duty(sentence: Sentence, mention: Mention, words: ThirdPartyWords) -> boo
     )
 
 
+def leads_a_side(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is who leads a delegation: "the Tamil delegation at the talks was led by Anton Balasingham"."""
+    verb = sentence.tokens[head].head
+    if verb < 0 or not words.leading & {sentence.tokens[verb].lemma.lower(), sentence.tokens[verb].text.lower()}:
+        return False
+    slots = verb_slots(sentence, verb)
+    theirs = {sentence.tokens[i].lemma.lower() for i in slots["patient"]}
+    return bool(theirs & words.led) and head in slots["agent"]
+
+
 def kept_apart(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is one of those "with A and B in separate rooms", the sides of proximity talks."""
     first = head

@@ -84,16 +84,18 @@ class Mentions:
         parts: nouns for what an actor does or has in an event ("role", "presence"), which mean their owner.
         sides: nouns for those who act for a side ("delegate").
         posts: nouns for those who are sent somewhere ("ambassador").
+        margins: nouns for what lies beside a gathering ("fringe").
     """
 
     def __init__(
         self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None,
         parts: frozenset[str] = frozenset(), sides: frozenset[str] = frozenset(),
-        posts: frozenset[str] = frozenset(),
+        posts: frozenset[str] = frozenset(), margins: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
         self._text, self._sentences, self._knowledge = text, sentences, knowledge
         self._published, self._context = published, context
         self._parts, self._sides, self._posts = parts, sides, posts
+        self._margins = margins
         self._found: dict[tuple[int, int], Mention] = {}
         self._named: list[Mention] = []
         self._from_there: set[tuple[int, int]] = set()
@@ -155,12 +157,13 @@ class Mentions:
         ]  # fmt: skip
         return next((c for c in owners if self.at(sentence, c).actor is not None), None)
 
-    def is_post(self, sentence: Sentence, head: int) -> bool:
-        """Whether a phrase is where somebody is sent: "the ambassador to Kenya", "envoy to the United Nations"."""
+    def stands_by(self, sentence: Sentence, head: int) -> bool:
+        """Whether a phrase only says where somebody is sent, or beside what: "the ambassador to Kenya", "on the fringes of the Assembly"."""
         token = sentence.tokens[head]
-        if token.head < 0 or preposition(sentence, head) != "to" or not matches(token.relation, ("nmod", "obl")):
+        if token.head < 0 or not matches(token.relation, ("nmod", "obl")):
             return False
-        return sentence.tokens[token.head].lemma.lower() in self._posts
+        above, case = sentence.tokens[token.head].lemma.lower(), preposition(sentence, head)
+        return (case == "to" and above in self._posts) or (case == "of" and above in self._margins)
 
     def _by_origin(self, sentence: Sentence, head: int, start: int, alone: Resolution) -> Resolution | None:
         """Who "officials from Cairo" are, where "officials" alone say nothing; None where the place behind doesn't tell.
@@ -274,12 +277,16 @@ class Mentions:
             return 0
         return self._plurals.counted(sentence.index, mention.head)
 
-    def members(self, sentence: Sentence, mention: Mention) -> list[Mention]:
-        """The phrases that such a plural joins; none where they cannot be told or are not all known and different."""
-        found = [
-            self._of(r)
-            for r in self._plurals.members(sentence.index, mention.head, lambda r: self._of(r).actor or r.span)
-        ]
+    def members(self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False) -> list[Mention]:
+        """The phrases that such a plural joins; none where they cannot be told or are not all known and different.
+
+        Args:
+            in_a_row: only those of "Kenya and Uganda", not of one sentence.
+        """
+        told = self._plurals.members(
+            sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row
+        )
+        found = [self._of(r) for r in told]
         actors = {m.actor for m in found}
         return found if len(actors) > 1 and len(actors) == len(found) and None not in actors else []
 

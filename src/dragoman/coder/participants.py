@@ -12,7 +12,17 @@ import msgspec
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
 from dragoman.coder.coordination import spelled_out
 from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
-from dragoman.coder.functions import FINER, assists_beside, denied, finer_role, in_terms, kept_apart, of_duty, stated
+from dragoman.coder.functions import (
+    FINER,
+    assists_beside,
+    denied,
+    finer_role,
+    in_terms,
+    kept_apart,
+    leads_a_side,
+    of_duty,
+    stated,
+)
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
@@ -132,7 +142,7 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
         return False
     if read.role == "mediator" and of_duty(sentence, read.mention, words):
         return True
-    if kept_apart(sentence, read.mention.head, words):
+    if kept_apart(sentence, read.mention.head, words) or leads_a_side(sentence, read.mention.head, words):
         read.role = "party"
     return read.role != "party" and in_terms(sentence, read.mention.head, words)
 
@@ -211,7 +221,7 @@ def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate, *, an
         for i in match.slots.get(slot, []):
             if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 mention = mentions.at(sentence, i)
-                if mentions.is_post(sentence, i):
+                if mentions.stands_by(sentence, i):
                     continue
                 if mention.known or mention.pronoun or (anybody and may_act(sentence, mention)):
                     found.append(Filled(mention, role, 1.0, trigger.id))

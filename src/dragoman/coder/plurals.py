@@ -12,6 +12,7 @@ from dragoman.language.parse import Sentence
 
 LOOK_BACK = 12
 """Events looked back over for the parties that "both sides" are: as many as `implied.py`, where the number was measured."""
+_SIDES = frozenset({"side", "party"})
 
 
 def told_apart(
@@ -44,11 +45,9 @@ def told_apart(
 def _joined(
     sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]]
 ) -> list[Mention]:
-    """Those whom the text has named together last, else the parties of the last event that had so many."""
-    if told := mentions.members(sentence, plural):
-        return told
+    """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row."""
     for parties in reversed(earlier[-LOOK_BACK:]):
         known = {m.resolution.actor: m for m in parties if m.resolution.actor}
         if len(known) == count:
             return list(known.values())
-    return []
+    return mentions.members(sentence, plural, in_a_row=sentence.tokens[plural.head].lemma.lower() in _SIDES)

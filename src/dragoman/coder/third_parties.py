@@ -34,6 +34,8 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     apart: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     sittings: frozenset[str] = frozenset()
@@ -114,7 +116,9 @@ def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> 
     for token in sentence.tokens[last + 1 : last + 1 + _NEAR]:
         role = words.tied_by(token)
         if role and token.upos in ("VERB", "ADJ") and is_passive(sentence, token.i):
-            return [(f, role, token.text) for f in verb_slots(sentence, token.i)["by"]]
+            slots = verb_slots(sentence, token.i)
+            led = [i for i in slots["patient"] if i != last and sentence.tokens[i].lemma.lower() in words.delegates]
+            return [] if led else [(f, role, token.text) for f in slots["by"]]  # "the delegation at the talks was led by"
         if token.upos not in ("AUX", "PART", "ADV", "PUNCT", "PRON"):
             return []
     return []

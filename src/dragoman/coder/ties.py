@@ -26,6 +26,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     holding: frozenset[str]
     statements: frozenset[str]
     agreed: frozenset[str]
+    deferring: frozenset[str]
     agreeing: frozenset[str]
     speaking: frozenset[str]
     writing: frozenset[str]

@@ -6,6 +6,7 @@ nothing else does, and what is still to come only where it is made by saying so 
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import msgspec
@@ -27,6 +28,7 @@ _ACTS = "talks_"
 """Acts on talks, which take the day of these talks where theirs is not told ("talks due on Friday were put off")."""
 _FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"})
 """Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
+_FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
 _BEFORE = 400
 """Characters before a sentence in which the day that "later in the day" goes back to is looked for."""
 _DESK = timedelta(days=7)
@@ -97,7 +99,7 @@ class _Days:
         self._text, self._sentence, self._words, self._ahead = text, sentence, words, ahead
         self._published, self._vocabulary, self._dates = published, vocabulary, dates
         self._statement, self._act = label in vocabulary.statements, label.startswith(_ACTS)
-        self._agreed = label in vocabulary.agreed
+        self._agreed, self._deferring = label in vocabulary.agreed, label in vocabulary.deferring
         self._to_come = ahead and not self._statement
 
     def best(self, seen: list[Span]) -> DateMention | None:
@@ -199,6 +201,9 @@ class _Days:
 
     def _placed(self, found: DateMention, root: int, tied: Tie | None) -> DateMention:
         """The date read with the tense of the words that it hangs on."""
+        before = self._text[self._sentence.start : found.start]
+        if self._deferring and (_FORWARD.search(before) or _FORWARD.match(found.text)):
+            return self._read(found, "future")  # "put off until Friday"
         if tied is not None and (
             tied.kind in ("told", "governing") or (tied.kind == "own" and self._past_act(root, tied))
         ):

@@ -243,6 +243,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(self.classes["posted"])
 
     @functools.cached_property
+    def nouns_of_margins(self) -> frozenset[str]:
+        """Lemmas of nouns for what lies beside a gathering, which has no part in what happens there."""
+        return frozenset(self.classes["at_margin"])
+
+    @functools.cached_property
     def nouns_of_sides(self) -> frozenset[str]:
         """Lemmas of nouns for those who act for a side."""
         return frozenset(self.classes["side"])

@@ -69,17 +69,20 @@ class Plurals:
         asked = self._asked(sentence, head)
         return asked[1] if asked else 0
 
-    def members(self, sentence: int, head: int, same: Callable[[Reference], Hashable]) -> tuple[Reference, ...]:
+    def members(
+        self, sentence: int, head: int, same: Callable[[Reference], Hashable], *, in_a_row: bool = False
+    ) -> tuple[Reference, ...]:
         """Whom a plural joins: "the two leaders", "both sides"; () where it cannot be told.
 
         Args:
             same: what phrases that mean the same have in common.
+            in_a_row: only phrases that are coordinated.
         """
         asked = self._asked(sentence, head)
         if asked is None:
             return ()
         i, count, sort = asked
-        return members(self._found[i], count, sort, self._found[:i], self._sentences, same)
+        return members(self._found[i], count, sort, self._found[:i], self._sentences, same, in_a_row)
 
 
 def may_join(sentence: Sentence, head: int, words: CoreferenceWords) -> bool:
@@ -129,6 +132,7 @@ def members(
     earlier: Sequence[Reference],
     sentences: Sequence[Sentence],
     chain: Callable[[Reference], Hashable],
+    in_a_row: bool = False,
 ) -> tuple[Reference, ...]:
     """The phrases that a plural joins, in reading order; () where they cannot be told.
 
@@ -145,7 +149,7 @@ def members(
         row = [at[r.sentence, c] for c in conjuncts(sentences[r.sentence], r.head) if (r.sentence, c) in at]
         if len(_distinct(row, chain)) == count:
             return tuple(row)
-    for names_only in (True, False):
+    for names_only in () if in_a_row else (True, False):
         choice = [r for r in fitting if r.kind == "name" or not names_only]
         for back in range(LOOK_BACK + 1):
             own = _distinct([r for r in choice if plural.sentence - r.sentence == back], chain)
