@@ -44,7 +44,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
         return f.role in FINER or (f.role == "party" and token.upos == "PROPN")
 
     once = [f for f in kept if not again(f)]
-    once = [f for f in once if not any(_is_title_of(sentence, f, other) for other in once)]
+    once = [f for f in once if not any(_is_title_of(sentence, f, o) or _describes(sentence, f, o) for o in once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
 
 
@@ -68,6 +68,15 @@ def _is_title_of(sentence: Sentence, title: Filled, name: Filled) -> bool:
         return False
     meant = title.mention.resolution.actor
     return meant is None or meant == name.mention.resolution.actor
+
+
+def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
+    """Whether an entry only says what somebody known is: "a French diplomat" of "Jean Arnault, a French diplomat"."""
+    token = sentence.tokens[words.mention.head]
+    if words.mention.sentence != sentence.index or token.relation != "appos" or token.head != name.mention.head:
+        return False
+    described = token.upos == "NOUN" and any(sentence.tokens[c].upos == "DET" for c in sentence.children[token.i])
+    return described and name.mention.resolution.actor is not None
 
 
 def one_each(filled: list[Filled]) -> list[Filled]:

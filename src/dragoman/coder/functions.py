@@ -190,6 +190,19 @@ def of_duty(sentence: Sentence, mention: Mention, words: ThirdPartyWords) -> boo
     )
 
 
+def acts_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is the subject of a clause beside the event's, which has a subject of its own: "A stayed away, and B protested"."""
+    tokens = sentence.tokens
+    own = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
+    other = tokens[head].head
+    if own < 0 or other in (-1, own) or tokens[other].upos != "VERB" or not matches(tokens[head].relation, ("nsubj",)):
+        return False
+    beside = (tokens[other].relation == "conj" and tokens[other].head == own) or (
+        tokens[own].relation == "conj" and tokens[own].head == other
+    )
+    return beside and bool(sentence.dependents(own, "nsubj"))
+
+
 def leads_a_side(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who leads a delegation: "the Tamil delegation at the talks was led by Anton Balasingham"."""
     verb = sentence.tokens[head].head
