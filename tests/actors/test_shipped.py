@@ -127,3 +127,27 @@ def test_venues_have_country_and_degrees(shipped: Knowledge, name: str, country:
 def test_conflict_of_a_text(shipped: Knowledge, text: str, conflict: str | None) -> None:
     found = shipped.conflict_of([text])
     assert (found is None) if conflict is None else (found is not None and conflict in found)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["the Chechen leader", "Karabakh's foreign minister", "both presidents", "the government of Chechnya"]
+)
+def test_who_bears_other_words_is_not_the_one_named_before(shipped: Knowledge, phrase: str) -> None:
+    known = [shipped.resolve(p, published="1996-07-03") for p in ("President Boris Yeltsin", "the Russian government")]
+    assert shipped.resolve(phrase, published="1996-07-03", known=known).actor is None
+    assert shipped.resolve("the president", published="1996-07-03", known=known[:1]).actor == "RUS"
+
+
+@pytest.mark.parametrize("phrase", ["Ecuador's capital", "the capital of Ecuador", "the Ecuadorean capital"])
+def test_a_capital_is_named_by_its_country(shipped: Knowledge, phrase: str) -> None:
+    assert shipped.resolve(phrase, place_role=True).name == "Quito"
+    assert shipped.resolve("Ecuador", place_role=True).name == "Ecuador"
+
+
+@pytest.mark.parametrize("person", ["Julius Nyerere", "Nelson Mandela", "Ketumile Masire"])
+def test_a_facilitator_is_no_part_of_the_state_at_war(shipped: Knowledge, person: str) -> None:
+    assert shipped.resolve(person, published="2000-02-01").actor not in ("BDI", "COD")
+
+
+def test_an_organisation_is_known_in_british_spelling(shipped: Knowledge) -> None:
+    assert shipped.resolve("the Organisation for Security and Cooperation in Europe").actor == "igo:osce"

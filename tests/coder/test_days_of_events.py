@@ -131,3 +131,10 @@ def test_each_of_two_verbs_has_its_own_day(coder: Coder) -> None:
         "The parties met on Thursday. The accord would be initialled later in the day and formally signed on October 3."
     )
     assert days(event(coder, text, "agreement_signed")) == ("2021-09-09", "2021-09-09")
+
+
+@pytest.mark.parametrize("words", ["until Sunday", "till Sunday", "to Sunday"])
+def test_the_day_to_which_talks_are_put_off_lies_ahead(coder: Coder, words: str) -> None:
+    found = event(coder, f"The talks were put off {words}.", "talks_postponed").date
+    assert found is not None
+    assert max(filter(None, (found.start, found.end))) > "2021-09-08", "the day of publication"

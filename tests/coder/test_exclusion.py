@@ -314,6 +314,12 @@ def test_who_was_kept_out_elsewhere_takes_part_in_what_he_does_himself(coder: Co
     assert signing.participants[0].role == "party"
 
 
+def excluded(coder: Coder, text: str) -> set[str | None]:
+    """Codes of those who are excluded in any event of a text."""
+    events = coder(text, published="1996-07-03").events
+    return {p.actor for e in events for p in e.participants if p.role == "excluded"}
+
+
 @pytest.mark.parametrize(
     ("text", "out"),
     [
@@ -338,3 +344,21 @@ def test_who_was_never_asked_to_sign_is_kept_out_of_the_signing(coder: Coder) ->
 def test_a_month_is_nobody_who_is_kept_out(coder: Coder) -> None:
     text = "The deal promises that elections will be held in December, instead of March 2015 as scheduled."
     assert not [p.name for e in coder(text).events for p in e.participants if p.role == "excluded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("Iran was not invited to the talks, and neither was Russia.", {"IRN", "RUS"}),
+        ("Iran was not invited to the talks, nor was Saudi Arabia.", {"IRN", "SAU"}),
+        ("Poland was frozen out of the talks, as were Romania and Bulgaria.", {"POL", "ROU", "BGR"}),
+        ("Eritrea was excluded from the talks, and neither side was happy.", {"ERI"}),
+    ],
+)
+def test_a_short_clause_behind_keeps_others_out_too(coder: Coder, text: str, out: set[str]) -> None:
+    assert excluded(coder, text) == out
+
+
+@pytest.mark.parametrize("verb", ["sidelined in the peace talks", "frozen out of the talks", "left out of the talks"])
+def test_who_complains_of_being_kept_out_is_and_not_who_does_it(coder: Coder, verb: str) -> None:
+    assert excluded(coder, f"Pakistan has complained of being {verb} by Kabul.") == {"PAK"}
