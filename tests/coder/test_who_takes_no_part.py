@@ -43,3 +43,14 @@ def test_who_leads_a_delegation_is_of_its_side(coder: Coder) -> None:
 def test_the_subject_of_the_clause_beside_boycotts_nothing(coder: Coder) -> None:
     text = "The largest Tutsi party stayed away from the talks and Hutu rebels said they had not been asked."
     assert parts(coder, text, "boycott") == {("boycotting", "largest Tutsi party")}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "makes", "answers"),
+    [
+        ("Sudan rejected an offer of mediation by Kenya.", "mediation_offered", "KEN", "SDN"),
+        ("Syria accepted an invitation from Russia to talks in Moscow.", "invitation_issued", "RUS", "SYR"),
+    ],
+)
+def test_who_answers_an_offer_did_not_make_it(coder: Coder, text: str, type: str, makes: str, answers: str) -> None:
+    assert parts(coder, text, type) == {("initiator", makes), ("recipient", answers)}

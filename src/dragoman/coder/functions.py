@@ -203,6 +203,18 @@ def acts_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
     return beside and bool(sentence.dependents(own, "nsubj"))
 
 
+def answers_it(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is who answers the offer that a noun names: "Sudan rejected an offer of mediation by Kenya"."""
+    noun = next((i for i in trigger if sentence.tokens[i].head not in trigger), trigger[0])
+    verb = sentence.tokens[noun].head
+    if verb < 0 or not matches(sentence.tokens[noun].relation, ("obj", "nsubj")):
+        return False
+    if sentence.tokens[noun].upos != "NOUN" or sentence.tokens[verb].lemma.lower() not in words.answering:
+        return False
+    slots = verb_slots(sentence, verb)
+    return noun in slots["patient"] and head in slots["agent"]
+
+
 def leads_a_side(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who leads a delegation: "the Tamil delegation at the talks was led by Anton Balasingham"."""
     verb = sentence.tokens[head].head

@@ -15,6 +15,7 @@ from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
 from dragoman.coder.functions import (
     FINER,
     acts_elsewhere,
+    answers_it,
     assists_beside,
     denied,
     finer_role,
@@ -143,6 +144,8 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
         read.role = assists_beside(sentence, read.mention.head, words) or read.role
     if read.role in _DOERS and acts_elsewhere(sentence, candidate.words, read.mention.head):
         return True
+    if read.role == "initiator" and candidate.label in group("answered"):
+        read.role = "recipient" if answers_it(sentence, candidate.words, read.mention.head, words) else "initiator"
     if read.role not in _BESIDE:
         return False
     if read.role == "mediator" and of_duty(sentence, read.mention, words):

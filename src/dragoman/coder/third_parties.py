@@ -36,6 +36,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     sides: frozenset[str] = frozenset()
     led: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     sittings: frozenset[str] = frozenset()
