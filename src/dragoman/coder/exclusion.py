@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.coder.filled import Filled, one_each
 from dragoman.coder.judge import Candidate
+from dragoman.coder.likewise import likewise, listed, part_of_next
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.phrases import conjuncts, names_nobody, preposition
 from dragoman.coder.slots import is_passive, verb_slots
@@ -25,8 +26,6 @@ from dragoman.records import Exclusion
 _NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _SPECIFIC = 4
 """Least priority of a trigger whose mode holds against that of a run of words."""
-_LIKEWISE = frozenset({"neither", "nor", "so", "as"})
-_SHORT_VERBS = frozenset({"was", "were", "is", "are", "did", "had", "has", "have", "do", "does"})
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
 
@@ -77,26 +76,10 @@ def exclusions(
 
 
 def _add_likewise(found: list[Kept], sentence: Sentence, mentions: Mentions) -> None:
-    """Those of whom a short clause behind says the same: "Iran was not invited, and neither was Russia", "as was Romania"."""
+    """Those of whom a short clause behind says the same: "Iran was not invited, and neither was Russia"."""
     for kept in list(found):
-        last = max([*kept.words, kept.mention.head])
-        for token in sentence.tokens[last + 1 : -2]:
-            verb = sentence.tokens[token.i + 1]
-            if token.text.lower() in _LIKEWISE and verb.text.lower() in _SHORT_VERBS:
-                noun = _next_noun(sentence, verb.i)
-                for i in dict.fromkeys([*conjuncts(sentence, noun), *_listed(sentence, noun)] if noun else []):
-                    _add(found, sentence, mentions, i, kept.mode, kept.scope, kept.words, kept.wording)
-                break
-
-
-def _next_noun(sentence: Sentence, i: int) -> int | None:
-    """Head of the phrase that begins right behind a word; None where another word stands there."""
-    for token in sentence.tokens[i + 1 : i + 1 + _WINDOW]:
-        if token.upos in ("PROPN", "NOUN") and not _part_of_next(sentence, token.i):
-            return token.i
-        if token.upos not in ("DET", "ADJ", "PROPN", "NOUN", "NUM", "PUNCT"):
-            return None
-    return None
+        for i in likewise(sentence, max([*kept.words, kept.mention.head])):
+            _add(found, sentence, mentions, i, kept.mode, kept.scope, kept.words, kept.wording)
 
 
 @cache
@@ -185,36 +168,13 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
         return [i for i in verb_slots(sentence, verb)["patient"] if i not in span]
     if who in ("after", "object"):
         for token in sentence.tokens[last + 1 : last + 1 + _WINDOW]:
-            if token.upos in ("PROPN", "NOUN", "PRON") and not _part_of_next(sentence, token.i):
-                return list(dict.fromkeys([*conjuncts(sentence, token.i), *_listed(sentence, token.i)]))
+            if token.upos in ("PROPN", "NOUN", "PRON") and not part_of_next(sentence, token.i):
+                return list(dict.fromkeys([*conjuncts(sentence, token.i), *listed(sentence, token.i)]))
         return []
     for token in reversed(sentence.tokens[max(0, span[0] - _WINDOW) : span[0]]):
         if token.upos in ("PROPN", "NOUN", "PRON") and not matches(token.relation, ("compound",)):
             return [token.i]
     return []
-
-
-def _part_of_next(sentence: Sentence, i: int) -> bool:
-    """Whether the word is a modifier of the next noun, with nothing between: "Kurdish" of "the Kurdish party"."""
-    token = sentence.tokens[i]
-    between = sentence.tokens[i + 1 : token.head] if token.head > i else []
-    modifier = matches(token.relation, ("compound", "flat", "nmod:poss", "amod"))
-    return modifier and token.head > i and not any(t.upos in ("CCONJ", "PUNCT") for t in between)
-
-
-def _listed(sentence: Sentence, i: int) -> list[int]:
-    """Names that follow in a list ("the U.S. and the UN"), however the parser ties them."""
-    found = []
-    at = i + 1
-    while at < len(sentence) and (sentence.tokens[at].upos == "CCONJ" or sentence.tokens[at].text == ","):
-        at += 1
-        while at < len(sentence) and sentence.tokens[at].upos in ("DET", "CCONJ"):
-            at += 1
-        if at >= len(sentence) or sentence.tokens[at].upos != "PROPN" or _part_of_next(sentence, at):
-            break
-        found.append(at)
-        at += 1
-    return found
 
 
 def _active_objects(sentence: Sentence, verb: int, span: list[int]) -> list[int]:
