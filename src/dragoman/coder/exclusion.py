@@ -162,10 +162,10 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
                         return [s for s in subjects if s not in span]
         return []
     last = span[-1]
-    verb = next((i for i in span if sentence.tokens[i].upos == "VERB"), None)
-    if verb is not None and last + 1 < len(sentence) and sentence.tokens[last + 1].text.lower() == "by":
+    passive = next((i for i in span if sentence.tokens[i].upos == "VERB"), None)
+    if passive is not None and last + 1 < len(sentence) and sentence.tokens[last + 1].text.lower() == "by":
         # "complained of being sidelined by Kabul": whoever does it is not kept out
-        return [i for i in verb_slots(sentence, verb)["patient"] if i not in span]
+        return [i for i in verb_slots(sentence, passive)["patient"] if i not in span]
     if who in ("after", "object"):
         for token in sentence.tokens[last + 1 : last + 1 + _WINDOW]:
             if token.upos in ("PROPN", "NOUN", "PRON") and not part_of_next(sentence, token.i):
