@@ -23,6 +23,8 @@ _EVENTS = ("talks", "meeting", "table", "mediation", "truce_strict", "deal_stric
 OF_STATES = ("state_coalition", "igo", "regional_org")
 """Types of bodies of states, whatever they are called: "the Saudi-led coalition" is no rebel coalition."""
 MEDIA = frozenset({"wire", "third_outlet"})
+_OUTLET_SOURCES = {"wire": "wire", "think_tank": "expert"}
+"""Source type (codebook 1.4) of an outlet by its kind; other kinds are media."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -166,7 +168,7 @@ class Describer:
         resolved, sentence = mention.resolution, self._sentences[mention.sentence]
         outlet = self.outlet(mention)
         if outlet is not None:
-            return Source(outlet.name, outlet.id, "wire" if outlet.outlet_type == "wire" else "third_outlet")
+            return Source(outlet.name, outlet.id, _OUTLET_SOURCES.get(outlet.outlet_type, "third_outlet"))
         kind = self._kind(mention)
         spoken_for = self._spoken_for(mention)
         sector = spoken_for.resolution.sector if spoken_for else None

@@ -12,12 +12,13 @@ import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.coreference import Plurals, Reference
-from dragoman.coder.namesakes import Namesakes
+from dragoman.coder.namesakes import Namesakes, clipped
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
 _SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
@@ -138,6 +139,8 @@ class Mentions:
         )
         resolution = self._antecedent(sentence, head) if pronoun else self._resolve(words, sentence, head)
         if not pronoun and resolution.actor is None:
+            resolution = clipped(words, [m.resolution for m in self._named]) or resolution
+        if not pronoun and resolution.actor is None:
             resolution = self._by_origin(sentence, head, start, resolution) or resolution
         if not pronoun:
             resolution = self._namesakes.told_apart(sentence, first, last, resolution)
@@ -245,7 +248,9 @@ class Mentions:
             if (m.sentence, m.head) < (sentence.index, head) and (m.sentence != sentence.index or m.head not in barred)
         ][-_LOOK_BACK:]  # fmt: skip
         if word in _SINGULAR_PERSON:
-            fitting = [m for m in earlier if m.resolution.person is not None]
+            persons = [(m, m.resolution.person) for m in earlier if m.resolution.person is not None]
+            other = "m" if word in _FEMALE else "f"
+            fitting = [m for m, person in persons if self._knowledge.gender(person.name) != other]
         elif word in _PLURAL:
             fitting = [m for m in earlier if m.resolution.person is None and self._plural(m)] or [
                 m for m in earlier if m.resolution.person is None
@@ -323,4 +328,7 @@ def _own_subject(sentence: Sentence, head: int) -> list[int]:
     token = sentence.tokens[head]
     if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
         return []
-    return sentence.dependents(token.head, "nsubj") if token.head >= 0 else []
+    verb = token.head
+    while verb >= 0 and not sentence.dependents(verb, "nsubj") and sentence.tokens[verb].relation == "conj":
+        verb = sentence.tokens[verb].head  # "Biden called the emir and thanked him"
+    return sentence.dependents(verb, "nsubj") if verb >= 0 else []

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
+
 from dragoman.actors import Resolution
 from dragoman.actors.words import ABBREVIATED_TITLES
 from dragoman.language.parse import Sentence
+
+_POINTS = frozenset({"North", "South", "East", "West"})
 
 
 class Namesakes:
@@ -32,3 +38,12 @@ class Namesakes:
         if bearer is None or not all(t.text.lower().rstrip(".") in ABBREVIATED_TITLES for t in rest):
             return resolution
         return Resolution(name=bearer, why=f"surname of {bearer}, named earlier", confidence=0.5)
+
+
+def clipped(words: str, earlier: Sequence[Resolution]) -> Resolution | None:
+    """The one actor named before whose name begins with the point of the compass that a phrase is: "the North" after "North Korea"."""
+    point = words.removeprefix("the ").removeprefix("The ")
+    if point not in _POINTS:
+        return None
+    found = {r.actor: r for r in earlier if r.actor and r.person is None and (r.name or "").startswith(f"{point} ")}
+    return msgspec.structs.replace(found.popitem()[1], why=f"{point} for a name before") if len(found) == 1 else None

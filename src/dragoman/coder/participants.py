@@ -49,6 +49,7 @@ _WHERE = frozenset({"in", "at", "to", "near", "outside"})
 _MEDIATORS = MEDIATORS - {"lead_mediator"}
 _BESIDE = frozenset({"mediator", "host", "convener", "guarantor", "observer", "participant"})
 """Families of roles that the model gives to whoever is no side."""
+_ARMED = frozenset({"armed_group", "umbrella"})
 _DOERS = frozenset({"initiator", "boycotting", "observer", "guarantor"})
 """Roles of who acts: of ten that the model gave to the subject of the clause beside, two were right (development half)."""
 
@@ -150,6 +151,8 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
         return False
     if read.role == "mediator" and of_duty(sentence, read.mention, words):
         return True
+    if read.role == "mediator" and candidate.label in group("one_sided") and read.mention.resolution.actor_type in _ARMED:
+        read.role = "party"
     if kept_apart(sentence, read.mention.head, words) or leads_a_side(sentence, read.mention.head, words):
         read.role = "party"
     return read.role != "party" and in_terms(sentence, read.mention.head, words)

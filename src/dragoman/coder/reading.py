@@ -45,8 +45,8 @@ def learned_triggers(sentence: Sentence, labels: list[str], threshold: float) ->
         while j < len(sentence) and j - i < 4 and some[j] >= threshold and best[j] == best[i]:
             j += 1
         words = list(range(i, j))
-        while len(words) > 1 and sentence.tokens[words[-1]].upos in ("DET", "PRON"):
-            words.pop()  # "brought the two sides together", "met him"
+        while len(words) > 1 and _is_no_part(sentence, words[-1]):
+            words.pop()  # "brought the two sides together", "met him", "lunch and"
         if not any(sentence.tokens[k].upos in _CONTENT for k in words):
             i = j
             continue
@@ -57,6 +57,13 @@ def learned_triggers(sentence: Sentence, labels: list[str], threshold: float) ->
                                      {labels[k]: float(mean[k]) for k in top}))  # fmt: skip
         i = j
     return result
+
+
+def _is_no_part(sentence: Sentence, i: int) -> bool:
+    """Whether a word at the end of a trigger is none of it: an article, pronoun, conjunction or mark, or a name behind a verb."""
+    token = sentence.tokens[i]
+    name = token.name[2:] in ("PER", "LOC") and sentence.tokens[i - 1].upos == "VERB"
+    return name or token.upos in ("DET", "PRON", "CCONJ", "PUNCT")
 
 
 def _can_trigger(sentence: Sentence, i: int) -> bool:

@@ -115,6 +115,8 @@ def read_clause(
         clause.put("“to be” and a participle after it", status="planned", tense="planned")
     if values["status"] == "denied" and "status" not in fixed and _told_beside_denial(sentence, candidate, modality):
         clause.put("said beside a denial of something else", status=_but_denied(sentence, candidate, labels["status"]))
+    if _unreal_past(sentence, candidate):
+        clause.put("“if” and “had” before its own verb", status="proposed", tense="hypothetical")
     if any(found.group == "inverted_conditions" for found in clause.words):
         clause.put("an auxiliary before the subject makes a condition", status="proposed", tense="hypothetical")
     if asked(sentence, candidate.words, modality):
@@ -130,6 +132,21 @@ def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality
     if any(not modality.negations.isdisjoint(c.lemmas) for c in rule.trigger.conditions):
         return False
     return _is_negated(sentence, rule.anchor[0], modality)
+
+
+def _unreal_past(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's own clause supposes what did not happen: "if Washington had talked to the Taliban, the war would have ended"."""
+    tokens = sentence.tokens
+    for i in candidate.words:
+        if not matches(tokens[i].relation, ("advcl",)):
+            continue
+        below = sentence.children[i]
+        supposed = any(tokens[c].relation == "mark" and tokens[c].text.lower() == "if" for c in below)
+        had = any(tokens[c].relation == "aux" and tokens[c].text.lower() in ("had", "'d", "’d") for c in below)
+        above = [tokens[c].lemma.lower() for c in sentence.children[tokens[i].head] if tokens[c].relation == "aux"]
+        if supposed and had and {"would", "could", "might"} & set(above):
+            return True
+    return False
 
 
 def _told_beside_denial(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
