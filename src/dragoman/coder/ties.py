@@ -27,6 +27,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     statements: frozenset[str]
     agreed: frozenset[str]
     deferring: frozenset[str]
+    firsts: frozenset[str]
     agreeing: frozenset[str]
     speaking: frozenset[str]
     writing: frozenset[str]

@@ -29,6 +29,7 @@ _ACTS = "talks_"
 _FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"})
 """Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
 _FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
+_WHEN = re.compile(r",? when\b")
 _BEFORE = 400
 """Characters before a sentence in which the day that "later in the day" goes back to is looked for."""
 _DESK = timedelta(days=7)
@@ -109,6 +110,10 @@ class _Days:
             root = _root(self._sentence, found)
             if root is None:
                 continue
+            if found.text.lower().startswith("since ") and self._told_behind(found):
+                found = self._bare(found)
+            elif found.text.lower().startswith("since ") and self._is_first():
+                continue  # "the first meeting since June 3" was not then
             by_model = any(found.start < span.end and span.start < found.end for span in seen)
             tied: Tie | None = None
             if (after := self._counts_from(found)) is not None:
@@ -123,6 +128,22 @@ class _Days:
                 vague = self._statement and found.precision != "day"
                 ranked.append(((rank, *far, vague, not by_model, order), placed))
         return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
+
+    def _told_behind(self, found: DateMention) -> bool:
+        """Whether the event is told in a clause right behind a date: "since 1972, when both signed the accord"."""
+        later = self._sentence.tokens[self._words[0]].start > found.end
+        return later and _WHEN.match(self._text, found.end) is not None
+
+    def _bare(self, found: DateMention) -> DateMention:
+        """A date read without the "since" before it."""
+        start = found.start + len("since ")
+        again = find_dates(self._text, start, found.end, published=self._published, tense="past")
+        return again[0] if again else found
+
+    def _is_first(self) -> bool:
+        """Whether the event is the first, or the latest, of its kind since then."""
+        below = (c for i in self._words for c in self._sentence.children[i])
+        return any(self._sentence.tokens[c].lemma.lower() in self._vocabulary.firsts for c in below)
 
     def _tie(self, root: int) -> Tie | None:
         tied = tie(self._sentence, self._words, root, self._vocabulary, act=self._act)
@@ -220,6 +241,8 @@ class _Days:
 
     def _read(self, found: DateMention, tense: Tense) -> DateMention:
         start, end = self._sentence.start, self._sentence.end
+        if self._text[max(0, found.start - 6) : found.start].lower() == "since ":
+            start = found.start
         again = find_dates(self._text, start, end, published=self._published, tense=tense)
         return next((other for other in again if other.start < found.end and found.start < other.end), found)
 
