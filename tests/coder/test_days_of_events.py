@@ -138,3 +138,9 @@ def test_the_day_to_which_talks_are_put_off_lies_ahead(coder: Coder, words: str)
     found = event(coder, f"The talks were put off {words}.", "talks_postponed").date
     assert found is not None
     assert max(filter(None, (found.start, found.end))) > "2021-09-08", "the day of publication"
+
+
+def test_since_a_day_dates_what_happened_on_it_and_not_the_first_since(coder: Coder) -> None:
+    text = "It was the first meeting since June 3, when the rebels broke off the talks."
+    assert days(event(coder, text, "talks_suspended")) == ("2021-06-03", "2021-06-03")
+    assert event(coder, text, "direct_negotiation").date is None

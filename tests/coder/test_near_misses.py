@@ -30,3 +30,9 @@ def test_what_is_said_beside_a_denial_is_not_denied(coder: Coder, beside: str) -
 def test_what_is_denied_itself_is(coder: Coder) -> None:
     events = coder("The army denied that talks had taken place in Cairo.", published="1996-07-03").events
     assert [e.status for e in events if e.evidence.trigger.text == "talks"] == ["denied"]
+
+
+def test_what_would_have_been_had_it_happened_is_hypothetical(coder: Coder) -> None:
+    text = "If Washington had talked to the Taliban in 2002, the war would have ended."
+    talks = next(e for e in coder(text, published="2019-07-10").events if e.type == "direct_negotiation")
+    assert (talks.status, talks.tense) == ("proposed", "hypothetical")

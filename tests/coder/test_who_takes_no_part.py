@@ -54,3 +54,42 @@ def test_the_subject_of_the_clause_beside_boycotts_nothing(coder: Coder) -> None
 )
 def test_who_answers_an_offer_did_not_make_it(coder: Coder, text: str, type: str, makes: str, answers: str) -> None:
     assert parts(coder, text, type) == {("initiator", makes), ("recipient", answers)}
+
+
+def test_an_object_is_not_the_subject_of_the_verb_before(coder: Coder) -> None:
+    text = "Biden called President Sisi on Monday and thanked him for the truce."
+    events = coder(text, published="2024-01-10").events
+    thanked = [p for e in events if e.evidence.trigger.text == "thanked" for p in e.participants if p.mention]
+    assert [p.actor for p in thanked if p.mention and p.mention.text == "him"] == ["EGY"]
+
+
+def test_she_is_no_man_of_the_tables(coder: Coder) -> None:
+    text = "Benjamin Netanyahu spoke on Monday. {} accused Hamas of breaking the truce."
+    for word, actors in (("He", {"ISR"}), ("She", {None})):
+        events = coder(text.format(word), published="2024-01-10").events
+        assert {p.actor for e in events for p in e.participants if p.mention and p.mention.text == word} == actors
+
+
+def test_the_north_is_the_korea_named_before(coder: Coder) -> None:
+    text = "South Korea and North Korea held talks on Monday. The South said it would resume talks with the North."
+    resumed = next(e for e in coder(text, published="2018-04-30").events if e.type == "talks_resumed")
+    assert {p.actor for p in resumed.participants} == {"KOR", "PRK"}
+
+
+def test_who_speaks_from_an_office_is_whose_it_is(coder: Coder) -> None:
+    text = "Mr. Netanyahu's office accused Hamas of breaking the truce."
+    accused = next(e for e in coder(text, published="2024-01-10").events)
+    assert ("initiator", "ISR") in {(p.role, p.actor) for p in accused.participants}
+
+
+def test_an_armed_group_that_meets_envoys_is_no_mediator(coder: Coder) -> None:
+    text = "Gibril Ibrahim of the Justice and Equality Movement met U.S. envoys in Addis Ababa on Monday."
+    roles = {
+        p.role for e in coder(text, published="2019-07-10").events for p in e.participants if p.actor == "group:sdn-jem"
+    }
+    assert roles == {"party"}
+
+
+def test_protesters_who_block_a_road_keep_nobody_from_talks(coder: Coder) -> None:
+    text = "Protesters blocked the Ayalon Highway in Tel Aviv to demand a hostage deal with Hamas."
+    assert "participant_vetoed" not in {e.type for e in coder(text, published="2024-01-10").events}

@@ -252,8 +252,10 @@ class Mentions:
             other = "m" if word in _FEMALE else "f"
             fitting = [m for m, person in persons if self._knowledge.gender(person.name) != other]
         elif word in _PLURAL:
-            fitting = [m for m in earlier if m.resolution.person is None and self._plural(m)] or [
-                m for m in earlier if m.resolution.person is None
+            bodies = [m for m in earlier if m.resolution.person is None]
+            # An organisation is "they" as well as its people; a state is "it".
+            fitting = [m for m in bodies if self._plural(m)] or [
+                m for m in bodies if m.resolution.actor_type != "state"
             ]
         elif word in _NEUTER:
             fitting = [

@@ -151,7 +151,11 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
         return False
     if read.role == "mediator" and of_duty(sentence, read.mention, words):
         return True
-    if read.role == "mediator" and candidate.label in group("one_sided") and read.mention.resolution.actor_type in _ARMED:
+    if (
+        read.role == "mediator"
+        and candidate.label in group("one_sided")
+        and read.mention.resolution.actor_type in _ARMED
+    ):
         read.role = "party"
     if kept_apart(sentence, read.mention.head, words) or leads_a_side(sentence, read.mention.head, words):
         read.role = "party"
