@@ -45,7 +45,24 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
 
     once = [f for f in kept if not again(f)]
     once = [f for f in once if not any(_is_title_of(sentence, f, o) or _describes(sentence, f, o) for o in once)]
+    once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
+
+
+def _is_the_doer(f: Filled, others: list[Filled]) -> bool:
+    """Whether who is done to is who does it, by another name: "Trump pulled the United States out of the deal".
+
+    Of 17 such recipients that are no persons, in the development half, 3 were coded.
+    """
+    done_to = f.mention.resolution
+    if f.role != "recipient" or f.rule != "model" or done_to.actor is None or done_to.person or f.mention.pronoun:
+        return False
+    return any(
+        other.role == "initiator"
+        and not other.mention.pronoun
+        and (other.mention.resolution.actor, other.mention.resolution.sector) == (done_to.actor, done_to.sector)
+        for other in others
+    )
 
 
 def _members(sentence: Sentence, group: Filled, kept: list[Filled]) -> set[str | None]:
