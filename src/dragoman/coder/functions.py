@@ -215,6 +215,15 @@ def answers_it(sentence: Sentence, trigger: list[int], head: int, words: ThirdPa
     return noun in slots["patient"] and head in slots["agent"]
 
 
+def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is the object of another verb, neither above nor below the event: "would consult Washington on ways to resume talks"."""
+    token = sentence.tokens[head]
+    if token.relation != "obj" or token.head in trigger:
+        return False
+    above = {*sentence.ancestors(head)}
+    return not above & set(trigger) and not any(head in sentence.ancestors(i) for i in trigger)
+
+
 def leads_a_side(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who leads a delegation: "the Tamil delegation at the talks was led by Anton Balasingham"."""
     verb = sentence.tokens[head].head
