@@ -144,7 +144,11 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
     """Whether a phrase takes no part although it was read so; a side in a separate room or a mediator beside is given its role on the way."""
     if candidate.label in group("assisted") and read.role in ("observer", "participant", "party"):
         read.role = assists_beside(sentence, read.mention.head, words) or read.role
-    if read.role == "recipient" and read.rule == "model" and done_to_elsewhere(sentence, candidate.words, read.mention.head):
+    if (
+        read.role == "recipient"
+        and read.rule == "model"
+        and done_to_elsewhere(sentence, candidate.words, read.mention.head)
+    ):
         return True  # of 13 such recipients in the development half 2 were coded
     if read.role in _DOERS and acts_elsewhere(sentence, candidate.words, read.mention.head):
         return True
