@@ -33,12 +33,12 @@ def measure(kind: str, threads: int, articles: Path | None, limit: int, part: tu
         part: which of how many equal parts of the articles.
     """
     started = time.perf_counter()
-    import dragoman
+    from dragoman.cli.services import shipped_coder
     from dragoman.records import Document
     from dragoman.text.sentences import split_sentences
 
     rows = read(articles, limit)[part[0] :: part[1]]
-    coder = dragoman.load(threads=threads)
+    coder = shipped_coder(threads)
     coder("Envoys from both sides met in Geneva on Monday.", published="2020-01-07")
     first = time.perf_counter() - started
     begun = time.perf_counter()

@@ -53,9 +53,12 @@ def load(*, threads: int | None = None, actors: Sequence[str | Path] | None = No
     Raises:
         ModelError: the model's files are missing from the installation.
     """
-    from dragoman.coder import Coder
+    from dragoman.compiled_file import no_collection
 
-    return Coder(threads=threads, actors=actors)
+    with no_collection():
+        from dragoman.coder import Coder
+
+        return Coder(threads=threads, actors=actors).load()
 
 
 def __getattr__(name: str) -> Any:

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dragoman.compiled_file import no_collection
-
 if TYPE_CHECKING:
     from dragoman.coder import Coder
     from dragoman.screening import Screen
@@ -23,10 +21,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def shipped_coder(threads: int | None = None) -> Coder:
     """The coder with the shipped model; loading it takes a moment, so it happens only where a verb codes."""
-    with no_collection():
-        from dragoman.coder import Coder
+    import dragoman
 
-        coder = Coder(threads=threads).load()
+    coder = dragoman.load(threads=threads)
     gc.freeze()  # what was loaded stays: no use in looking through it again and again
     return coder
 
