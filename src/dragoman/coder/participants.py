@@ -67,7 +67,7 @@ def participants(
             filled.role = "initiator" if filled.role in _IF_TAKEN_UP else filled.role
     note(kept)
     kept = [f for f in kept if not _misread(sentence, f, candidate, words)]
-    note(kept, "stands in the terms of the talks or text")
+    note(kept, "acts or is acted on in another clause, or stands in the terms of the talks or text")
     if candidate.label in group("assisted") or candidate.label in group("staying_away"):
         for i, role, wording in third_parties(
             sentence, candidate.words, words, text=candidate.label in group("truces")
