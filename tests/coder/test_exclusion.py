@@ -362,3 +362,12 @@ def test_a_short_clause_behind_keeps_others_out_too(coder: Coder, text: str, out
 @pytest.mark.parametrize("verb", ["sidelined in the peace talks", "frozen out of the talks", "left out of the talks"])
 def test_who_complains_of_being_kept_out_is_and_not_who_does_it(coder: Coder, verb: str) -> None:
     assert excluded(coder, f"Pakistan has complained of being {verb} by Kabul.") == {"PAK"}
+
+
+def test_who_was_not_at_the_talks_is_absent_and_nobody_says_why(coder: Coder) -> None:
+    text = "Russia and the United States held talks in Geneva. Turkey was not at the talks, nor was Iran."
+    out = [p for e in coder(text, published="2016-09-10").events for p in e.participants if p.exclusion]
+    assert {(p.actor, p.exclusion.mode) for p in out if p.exclusion} == {
+        ("TUR", "absent_unexplained"),
+        ("IRN", "absent_unexplained"),
+    }
