@@ -139,7 +139,7 @@ class Mentions:
         )
         resolution = self._antecedent(sentence, head) if pronoun else self._resolve(words, sentence, head)
         if not pronoun and resolution.actor is None:
-            resolution = clipped(words, [m.resolution for m in self._named]) or resolution
+            resolution = clipped(words, (m.resolution for m in self._named)) or resolution
         if not pronoun and resolution.actor is None:
             resolution = self._by_origin(sentence, head, start, resolution) or resolution
         if not pronoun:

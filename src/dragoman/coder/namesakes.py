@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -40,7 +40,7 @@ class Namesakes:
         return Resolution(name=bearer, why=f"surname of {bearer}, named earlier", confidence=0.5)
 
 
-def clipped(words: str, earlier: Sequence[Resolution]) -> Resolution | None:
+def clipped(words: str, earlier: Iterable[Resolution]) -> Resolution | None:
     """The one actor named before whose name begins with the point of the compass that a phrase is: "the North" after "North Korea"."""
     point = words.removeprefix("the ").removeprefix("The ")
     if point not in _POINTS:

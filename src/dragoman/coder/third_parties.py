@@ -118,10 +118,9 @@ def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> 
         role = words.tied_by(token)
         if role and token.upos in ("VERB", "ADJ") and is_passive(sentence, token.i):
             slots = verb_slots(sentence, token.i)
-            led = [i for i in slots["patient"] if i != last and sentence.tokens[i].lemma.lower() in words.delegates]
-            return (
-                [] if led else [(f, role, token.text) for f in slots["by"]]
-            )  # "the delegation at the talks was led by"
+            led = [i for i in slots["patient"] if i != last and sentence.tokens[i].lemma.lower() in words.led]
+            # "the delegation at the talks was led by": it was, and not the talks
+            return [] if led else [(f, role, token.text) for f in slots["by"]]
         if token.upos not in ("AUX", "PART", "ADV", "PUNCT", "PRON"):
             return []
     return []
