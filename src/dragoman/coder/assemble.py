@@ -72,12 +72,11 @@ from dragoman.records import (
     Span,
 )
 from dragoman.text.dateline import dateline
+from dragoman.text.turns import find_turns
 from dragoman.version import VERSION
 
 if TYPE_CHECKING:
     from dragoman.coder.coder import Coder
-
-FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 
 
 class DocumentCoder:
@@ -96,9 +95,11 @@ class DocumentCoder:
         words = coder.words
         voices = find_voices(document.text, document.outlet, coder.knowledge, words.reporting)
         quoted = quotations(document.text)
+        turns = find_turns(document.text, document.outlet)
         self._attributor = Attributor(document, sentences, mentions, coder.knowledge, words.reporting, words.source_kinds,
-                                      quoted, voices)  # fmt: skip
-        self._opinions = Opinions(document, coder.knowledge, words.opinion, quoted)
+                                      quoted, voices, turns)  # fmt: skip
+        answers = [(t.start, t.end) for t in turns if not t.asks]
+        self._opinions = Opinions(document, coder.knowledge, words.opinion, [*quoted, *answers])
         self._tracks = TrackNames(coder.knowledge)
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
@@ -305,10 +306,8 @@ class DocumentCoder:
     def _participant(self, filled: Filled, chain: list[AttributionStep], exclusion: Exclusion | None) -> Participant:
         mention: Mention = filled.mention
         resolved = mention.resolution
-        speaker = chain[-1] if len(chain) > 1 else None
-        first_person = mention.pronoun and mention.span.text.lower() in FIRST_PERSON
-        if first_person and speaker is not None and speaker.mention is not None:
-            resolved = self._mentions.resolution_of(speaker.mention) or resolved
+        if mention.pronoun:
+            resolved = self._attributor.who(mention.span.start, mention.span.text, chain) or resolved
         return Participant(
             role=filled.role,
             actor=resolved.actor,

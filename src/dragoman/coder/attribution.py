@@ -6,9 +6,11 @@ sentence belongs to whoever brings it in with a colon, else to the speaker befor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from dragoman.actors import Knowledge
+from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.describe import MEDIA, Describer
 from dragoman.coder.issued_texts import speaks_for_all
 from dragoman.coder.mentions import Mention, Mentions
@@ -16,12 +18,16 @@ from dragoman.coder.quotes import inside
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.sources import SourceKinds
 from dragoman.coder.speech import speeches
+from dragoman.coder.turn_speakers import TurnSpeakers
 from dragoman.coder.voices import Voices
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.records import AttributionStep, Document, Span
+from dragoman.text.turns import Turn
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+FIRST_PERSON = _FIRST_PERSON | {"our", "my"}
+_SECOND_PERSON = frozenset({"you", "your"})
 _BACK = 3
 """Sentences before a quotation or pronoun in which its speaker is looked for."""
 _AFTER = 80
@@ -45,11 +51,13 @@ class Attributor:
     def __init__(
         self, document: Document, sentences: list[Sentence], mentions: Mentions, knowledge: Knowledge,
         reporting: frozenset[str], kinds: SourceKinds, quoted: list[tuple[int, int]], voices: Voices,
+        turns: Sequence[Turn] = (),
     ) -> None:  # fmt: skip
         self._document, self._sentences, self._mentions = document, sentences, mentions
         self._reporting, self._quoted, self._voices = reporting, quoted, voices
         self._judging = lexicon.load().reporting.judging
         self._describer = Describer(sentences, mentions, knowledge, kinds)
+        self._turns = TurnSpeakers(document, turns, sentences, mentions, self._describer, knowledge)
         own = knowledge.outlet(document.outlet or "")
         self._own = own.name if own else document.outlet
         self._frames: list[list[Frame]] = []
@@ -116,6 +124,9 @@ class Attributor:
         voice = self._voices.at(start)
         if voice is not None:
             steps.append(AttributionStep(step=2, speaker=voice.name, relation="quotes", source_type=voice.source_type))
+        if (turn := self._turns.at(start)) is not None:
+            steps.append(AttributionStep(step=len(steps) + 1, speaker=turn.source.name, actor=turn.source.actor, relation="quotes",
+                                         source_type=turn.source.source_type, mention=turn.span))  # fmt: skip
         text = False
         for mention in speakers:
             taken = {self._own, *(s.speaker for s in steps)}
@@ -127,8 +138,19 @@ class Attributor:
             return [AttributionStep(step=1, speaker=author, relation="writes", source_type="author")], "author_opinion"
         if text and all(s.source_type in MEDIA for s in steps[1:-1]):
             return steps, "document_text"
-        mode = "direct_quote" if quotation and speakers else "indirect_speech" if len(steps) > 1 else "outlet_assertion"
+        spoken = (quotation and speakers) or (turn is not None and steps[-1].mention == turn.span)
+        mode = "direct_quote" if spoken else "indirect_speech" if len(steps) > 1 else "outlet_assertion"
         return steps, mode
+
+    def who(self, position: int, words: str, chain: list[AttributionStep]) -> Resolution | None:
+        """Who "we" or "you" is at a character, by the chain of who speaks; None where nobody told."""
+        if words.lower() not in FIRST_PERSON:
+            asked = self._turns.addressed(position) if words.lower() in _SECOND_PERSON and len(chain) == 1 else None
+            return asked.resolution if asked else None
+        if len(chain) == 1 or (span := chain[-1].mention) is None:
+            return None
+        turn = self._turns.at(position)
+        return turn.resolution if turn is not None and turn.span == span else self._mentions.resolution_of(span)
 
     def _speaks(self, sentence: Sentence, learned: Mention, words: list[int]) -> bool:
         """Whether the sentence tells a phrase to speak somewhere; outlets do nothing else."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.actors import Knowledge, Outlet
+from dragoman.actors import Knowledge, Outlet, Resolution
 from dragoman.coder.descriptions import described, single, tells_of_another
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.phrases import conjuncts, preposition
@@ -185,6 +185,20 @@ class Describer:
         actor = resolved.actor or (own.resolution.actor if own and kind not in ("document", *MEDIA) else None)
         name = resolved.person.name if resolved.person else resolved.name if mention.pronoun else None
         return Source(name or (mention.span.text if named else described(sentence, mention)), actor, type_)
+
+    def acts_for(self, mention: Mention) -> Resolution:
+        """Who a speaker is, or else the actor whose he is by his title: of "Norway's envoy, Endre Stiansen," Norway."""
+        spoken_for = self._spoken_for(mention)
+        own = (
+            spoken_for is not None
+            and spoken_for.sentence == mention.sentence
+            and spoken_for.resolution.actor is not None
+        )
+        return spoken_for.resolution if spoken_for is not None and own else mention.resolution
+
+    def kind_of(self, words: list[str]) -> str | None:
+        """Source type by the words of a phrase that stands in no sentence ("press secretary"), which is one person."""
+        return self._kinds.by_head(words, words[-1])
 
     def _token(self, mention: Mention) -> Token:
         return self._sentences[mention.sentence].tokens[mention.head]

@@ -130,6 +130,7 @@ class LexiconReader:
             outlets={key: tuple(words) for key, words in raw["outlets"].items()},
             occasions=frozenset(raw["occasions"]),
             judging=frozenset(raw["judging"]),
+            conversing=frozenset(raw["conversing"]),
             speech_nouns=self._source_types(raw["speech_nouns"], name),
         )
 

@@ -64,6 +64,7 @@ class Reporting(msgspec.Struct, frozen=True, kw_only=True):
     outlets: dict[str, tuple[str, ...]]
     occasions: frozenset[str]
     judging: frozenset[str]
+    conversing: frozenset[str]
     speech_nouns: dict[str, str]
 
 
