@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from hand_trees import at, read, tree
 
+from dragoman.coder import Coder
 from dragoman.coder.judge import Candidate
 from dragoman.coder.status import Clause, clause_values, read_clause, surrounding_effects
 from dragoman.coder.triggers import RuleMatch
@@ -413,3 +414,9 @@ def test_the_no_that_keeps_somebody_out_does_not_deny_that_he_is() -> None:
     for label, polarity in (("exclusion_declared", "affirmed"), ("mediated_talks", "negated")):
         candidate = Candidate([at(sentence, "delegation")], label, 0.9, None, "model")
         assert clause_values(sentence, candidate, LABELS, MODALITY)["polarity"] == polarity
+
+
+@pytest.mark.parametrize(("verb", "status"), [("agreed", "planned"), ("wants", "proposed"), ("promised", "planned")])
+def test_an_accord_that_somebody_only_means_to_sign_is_not_signed(coder: Coder, verb: str, status: str) -> None:
+    events = coder(f"The government of Togo {verb} to sign the peace accord.").events
+    assert [e.status for e in events if e.type == "agreement_signed"] == [status]

@@ -6,6 +6,7 @@ import pytest
 from hand_trees import at, tree
 
 from dragoman import ontology
+from dragoman.coder import Coder
 from dragoman.coder.judge import Candidate
 from dragoman.coder.merge import merge
 from dragoman.language.parse import Sentence
@@ -84,3 +85,8 @@ def test_of_neighbouring_words_the_surer_reading_stays_but_a_rule_of_the_most_sp
     specific = Candidate(words[1], "mediated_talks", 0.2, None, "rule", sure=sure)
     [found] = merge(MET_AND_SIGNED, [likely, specific], ontology.load())
     assert found is (specific if sure else likely) and found.words == [*words[0], *words[1]]
+
+
+def test_a_truce_due_to_take_effect_is_told_once(coder: Coder) -> None:
+    for text in ("The truce is due to take effect on Monday.", "The truce began to take hold on Friday."):
+        assert [e.type for e in coder(text, published="1996-07-03").events] == ["ceasefire_effective"]

@@ -111,7 +111,7 @@ def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
     """Which of two tellings of one truce or deal goes: "agreed to extend the truce", "accepted a truce" (codebook R25)."""
     if a.label == "ceasefire_extended" and b.label in ("ceasefire_declared", "ceasefire_effective"):
         return b
-    if _noun(sentence, a):
+    if _noun(sentence, a) and sentence.tokens[a.words[0]].upos != "VERB":  # "take effect" is a verb
         return None
     if a.label == b.label and _priority(a) > max(0, _priority(b)):
         return b  # "named France among possible guarantors": the wording with the verb tells who is who
@@ -185,6 +185,11 @@ def below(sentence: Sentence, word: int, above: list[int]) -> bool:
         if token.relation == "conj" and token.upos == "VERB" and sentence.tokens[token.head].upos == "VERB":
             return False  # "met in Suva and signed the accord"
         i = token.head
-        if i in above:
+        if i in above or (matches(token.relation, ("nsubj",)) and _raised(sentence, i, above)):
             return True
     return False
+
+
+def _raised(sentence: Sentence, i: int, above: list[int]) -> bool:
+    """Whether the subject of a word is that of an infinitive below it among `above`: "the truce is due to take effect"."""
+    return any(c in above and not sentence.dependents(c, "nsubj", "csubj") for c in sentence.dependents(i, "xcomp"))

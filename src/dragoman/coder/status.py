@@ -113,6 +113,14 @@ def read_clause(
         clause.put("“not” before its own verb", polarity="negated")
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
         clause.put("“to be” and a participle after it", status="planned", tense="planned")
+    if (
+        values["status"] in _TAKEN_PLACE
+        and "status" not in fixed
+        and (ahead := _only_agreed(sentence, candidate, modality))
+    ):
+        clause.put(
+            "an infinitive after a verb of intent", status=ahead.status or "planned", tense=ahead.tense or "planned"
+        )
     if values["status"] == "denied" and "status" not in fixed and _told_beside_denial(sentence, candidate, modality):
         clause.put("said beside a denial of something else", status=_but_denied(sentence, candidate, labels["status"]))
     if _unreal_past(sentence, candidate):
@@ -147,6 +155,20 @@ def _unreal_past(sentence: Sentence, candidate: Candidate) -> bool:
         if supposed and had and {"would", "could", "might"} & set(above):
             return True
     return False
+
+
+def _only_agreed(sentence: Sentence, candidate: Candidate, modality: Modality) -> Effect | None:
+    """What a verb of agreeing or wanting makes of an act of peacemaking in its infinitive: "agreed to sign the accord" signs nothing."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), None)
+    if verb is None or not candidate.label.islower() or not matches(tokens[verb].relation, ("xcomp",)):
+        return None
+    above = tokens[verb].head
+    marked = any(tokens[c].text.lower() == "to" for c in sentence.dependents(verb, "mark"))
+    if not marked or above in candidate.words or tokens[above].upos != "VERB" or sentence.dependents(above, "obj"):
+        return None
+    effect = modality.complement_verbs.get((tokens[above].lemma.lower(),))
+    return effect if effect is not None and effect.status in ("planned", "proposed") else None
 
 
 def _told_beside_denial(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
