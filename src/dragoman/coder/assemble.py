@@ -306,7 +306,7 @@ class DocumentCoder:
     def _participant(self, filled: Filled, chain: list[AttributionStep], exclusion: Exclusion | None) -> Participant:
         mention: Mention = filled.mention
         resolved = mention.resolution
-        if mention.pronoun:
+        if mention.pronoun or resolved.actor is None:
             resolved = self._attributor.who(mention.span.start, mention.span.text, chain) or resolved
         return Participant(
             role=filled.role,

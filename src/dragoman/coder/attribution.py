@@ -25,8 +25,8 @@ from dragoman.ontology import lexicon
 from dragoman.records import AttributionStep, Document, Span
 from dragoman.text.turns import Turn
 
-_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
-FIRST_PERSON = _FIRST_PERSON | {"our", "my"}
+_SPEAKING = frozenset({"i", "we", "me", "us"})
+_FIRST_PERSON = _SPEAKING | {"our", "my"}
 _SECOND_PERSON = frozenset({"you", "your"})
 _BACK = 3
 """Sentences before a quotation or pronoun in which its speaker is looked for."""
@@ -60,6 +60,7 @@ class Attributor:
         self._turns = TurnSpeakers(document, turns, sentences, mentions, self._describer, knowledge)
         own = knowledge.outlet(document.outlet or "")
         self._own = own.name if own else document.outlet
+        self._acts_for: dict[tuple[int, int], Resolution] = {}
         self._frames: list[list[Frame]] = []
         for sentence in sentences:
             self._frames.append([])
@@ -86,7 +87,7 @@ class Attributor:
         mention = self._describer.whole(sentence, word)
         if not mention.pronoun:
             return mention if self._describer.can_speak(mention) else None
-        if mention.span.text.lower() in _FIRST_PERSON:
+        if mention.span.text.lower() in _SPEAKING:
             return None  # whoever speaks the quotation
         return self._antecedent(sentence, mention, verb)
 
@@ -143,14 +144,20 @@ class Attributor:
         return steps, mode
 
     def who(self, position: int, words: str, chain: list[AttributionStep]) -> Resolution | None:
-        """Who "we" or "you" is at a character, by the chain of who speaks; None where nobody told."""
-        if words.lower() not in FIRST_PERSON:
-            asked = self._turns.addressed(position) if words.lower() in _SECOND_PERSON and len(chain) == 1 else None
+        """Who "we", "you" or "our delegation" is at a character, by the chain of who speaks; None where nobody told."""
+        pronoun, _, noun = words.lower().partition(" ")
+        meant = self._in_dialogue(position, pronoun, chain)
+        return self._mentions.owned(meant, words) if meant is not None and noun else meant
+
+    def _in_dialogue(self, position: int, pronoun: str, chain: list[AttributionStep]) -> Resolution | None:
+        """Who a pronoun of the first or second person means."""
+        if pronoun not in _FIRST_PERSON:
+            asked = self._turns.addressed(position) if pronoun in _SECOND_PERSON and len(chain) == 1 else None
             return asked.resolution if asked else None
         if len(chain) == 1 or (span := chain[-1].mention) is None:
             return None
         turn = self._turns.at(position)
-        return turn.resolution if turn is not None and turn.span == span else self._mentions.resolution_of(span)
+        return turn.resolution if turn is not None and turn.span == span else self._acts_for.get((span.start, span.end))
 
     def _speaks(self, sentence: Sentence, learned: Mention, words: list[int]) -> bool:
         """Whether the sentence tells a phrase to speak somewhere; outlets do nothing else."""
@@ -274,6 +281,7 @@ class Attributor:
             return None
         (first, source), (last, _) = told[0], told[-1]
         start, end = first.span.start, last.span.end
+        self._acts_for[start, end] = self._describer.acts_for(first)
         names = [s.name for _, s in told]
         if all(s.name == m.span.text for m, s in told):
             names = [self._document.text[start:end]]

@@ -24,6 +24,8 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 """Sectors (PLOVER) of those who act for the country or movement that they come from."""
+_NOT_ACTING = frozenset({"civil_society", "unidentified"})
+"""Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 _ONE = frozenset({"state", "igo", "regional_org"})
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
 _LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
@@ -139,6 +141,8 @@ class Mentions:
         )
         resolution = self._antecedent(sentence, head) if pronoun else self._resolve(words, sentence, head)
         if not pronoun and resolution.actor is None:
+            resolution = self._of_pronoun(sentence, head, start, words) or resolution
+        if not pronoun and resolution.actor is None:
             resolution = clipped(words, (m.resolution for m in self._named)) or resolution
         if not pronoun and resolution.actor is None:
             resolution = self._by_origin(sentence, head, start, resolution) or resolution
@@ -167,6 +171,22 @@ class Mentions:
             return False
         above, case = sentence.tokens[token.head].lemma.lower(), preposition(sentence, head)
         return (case == "to" and above in self._posts) or (case == "of" and above in self._margins)
+
+    def _of_pronoun(self, sentence: Sentence, head: int, start: int, words: str) -> Resolution | None:
+        """Who "his government" and "its army" are: those of whom the pronoun means; None where it means nobody known."""
+        owner = next((c for c in sentence.dependents(head, "nmod:poss") if sentence.tokens[c].upos == "PRON"), None)
+        if owner is None or sentence.tokens[owner].start != start:
+            return None
+        meant = self.at(sentence, owner).resolution
+        return self.owned(meant, words) if meant.actor is not None else None
+
+    def owned(self, owner: Resolution, words: str) -> Resolution | None:
+        """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell."""
+        noun = words.partition(" ")[2]
+        if not noun or self._knowledge.resolver.resolve(noun).actor_type in _NOT_ACTING:
+            return None
+        found = self._knowledge.resolver.resolve(f"{owner.name}'s {noun}", published=self._published, known=[owner])
+        return found if found.actor is not None else None
 
     def _by_origin(self, sentence: Sentence, head: int, start: int, alone: Resolution) -> Resolution | None:
         """Who "officials from Cairo" are, where "officials" alone say nothing; None where the place behind doesn't tell.
