@@ -22,6 +22,7 @@ import numpy as np
 from dragoman.coder import Coder
 from dragoman.coder.discourse import label_shares, with_prior
 from dragoman.coder.judge import could_hold_event, decide
+from dragoman.coder.lexical import LexicalReading, opening_of
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import learned_triggers
 from dragoman.coder.stacking import FEATURES, NONE, RuleShares, Stacker, density_of, features_of, read_counts
@@ -39,13 +40,22 @@ Coding = dict[str, Any]
 
 def coded_documents(data: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[Coding, Document]]:
     """Coding and document of the coded articles whose id is wanted."""
-    for gold, texts in coded_sets(data).values():
-        articles = {a["id"]: a for a in map(json.loads, texts.open(encoding="utf8"))} if texts.exists() else {}
-        for coding in corrected_codings(gold):
-            if coding["id"] in articles and wanted(coding["id"]):
-                article = articles[coding["id"]]
-                about = {key: article.get(key) for key in ("title", "outlet", "published")}
-                yield coding, Document.of(article["text"], id=coding["id"], **about)
+    for name in coded_sets(data):
+        for codings, document in coded_documents_of(data, name, wanted):
+            yield from ((coding, document) for coding in codings)
+
+
+def coded_documents_of(data: Path, name: str, wanted: Callable[[str], bool]) -> Iterator[tuple[list[Coding], Document]]:
+    """The documents of one set whose id is wanted, each with all its codings."""
+    gold, texts = coded_sets(data)[name]
+    articles = {a["id"]: a for a in map(json.loads, texts.open(encoding="utf8"))} if texts.exists() else {}
+    codings: dict[str, list[Coding]] = defaultdict(list)
+    for coding in corrected_codings(gold):
+        if coding["id"] in articles and wanted(coding["id"]):
+            codings[coding["id"]].append(coding)
+    for key, some in codings.items():
+        about = {name: articles[key].get(name) for name in ("title", "outlet", "published")}
+        yield some, Document.of(articles[key]["text"], id=key, **about)
 
 
 def coded_part(coding: Coding, sentences: list[Sentence]) -> list[Sentence]:
@@ -104,10 +114,21 @@ def material(coder: Coder, stacker: Stacker, data: Path) -> tuple[Floats, Floats
                 continue
             rules = coder.matcher.match(sentence, phrases)
             learned = learned_triggers(sentence, labels, limits.seen)
-            read = sentence.reading.probabilities
-            for c in decide(sentence, rules, learned, labels, limits, stacker, density):
+            read, alone = sentence.reading.probabilities, LexicalReading(coder.lexical, sentence, opening_of(sentences))
+            for c in decide(sentence, rules, learned, labels, limits, stacker, density, lexical=alone):
                 rule = c.rule.trigger if c.rule else None
-                rows.append(features_of(read, c.words, labels.index(c.label), density, rule, stacker.shares, c.label))
+                rows.append(
+                    features_of(
+                        read,
+                        c.words,
+                        labels.index(c.label),
+                        density,
+                        rule,
+                        stacker.shares,
+                        c.label,
+                        alone.of(c.words, c.label),
+                    )
+                )
                 found = told(coding, sentence, c.words)
                 right.append([bool(found), c.label in found])
                 articles.append(document.id)

@@ -37,6 +37,7 @@ python -m training.average --models $work/sixth.pt $work/eighth.pt --out $work/m
 
 python -m training.export --data "$data" --model $work/model.pt --out "$model"
 if [ "$model" = src/dragoman/language/en/model ]; then
+  python -m training.lexical --data "$data"
   python -m training.judge --data "$data"
   python -m training.coreference --data "$data"
   python benchmarks/language.py --data "$data"

@@ -46,6 +46,7 @@ def masked(text: str) -> str:
     text = re.sub(r"(coder +dragoman) .*", r"\1", text)
     text = re.sub(r"(\w+) \d+%(, \w+ \d+%)*", r"\1 N%", text)
     text = re.sub(r"\d+ (marks in coded articles) \d+ (were events,) \d+ ", r"N \1 N \2 N ", text)
+    text = re.sub(r"probability [\d.]+", "probability P", text)
     text = re.sub(r"confidence( +)[\d.]+", r"confidence\1C", text)
     text = re.sub(r"(?m)^  also fits .*\n", "", text)
     text = re.sub(r"(?m)^ +│ (?!- id).*\n", "", text)

@@ -78,7 +78,7 @@ def test_the_next_round_of_talks_without_a_mediator_is_direct(coder: Coder) -> N
     ("text", "first", "wanted"),
     [
         ("Their talks lasted four hours.", "Sergei Lavrov met John Kerry on Monday.", {"RUS", "USA"}),
-        ("Their negotiations collapsed on Monday.", "Egypt and Sudan are at odds over water.", {"EGY", "SDN"}),
+        ("Their peace negotiations collapsed on Monday.", "Egypt and Sudan are at odds over water.", {"EGY", "SDN"}),
         ("Kenya criticised Uganda, and their talks were suspended on Monday.", FIRST, {"KEN", "UGA"}),
     ],
 )

@@ -30,8 +30,8 @@ COUNTS = {
 """Of 100 words that a rule marked in coded articles."""
 WEIGHTS = {  # any event: log odds of the model and of the rule, halved where there is none; the label: the same, and the rule's share of it
     "features": FEATURES,
-    "event": [0.7, 0, 0, 0, 0, 0, 0.7, 0, 0.5, 0.5],
-    "label": [0, 0.7, 0, 0, 0, 0, 0.3, 3, 0, 0.0],
+    "event": [0.7, 0, 0, 0, 0, 0, 0.7, 0, 0.5, 0, 0, 0.5],
+    "label": [0, 0.7, 0, 0, 0, 0, 0.3, 3, 0, 0, 0, 0.0],
 }
 
 

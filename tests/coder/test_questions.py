@@ -27,7 +27,7 @@ def told(coder: Coder, text: str, trigger: str) -> EventMention:
         ("But will the talks between Israel and Hamas resume in Cairo?", "resume"),
         ("What if the talks between Israel and Hamas collapse?", "collapse"),
         ("Egypt mediated the talks between Israel and Hamas, but will Israel sign the deal?", "sign"),
-        misread("the model sees no event in it", "“Will Egypt host the talks?” a reporter asked.", "talks"),
+        ("“Will Egypt host the talks?” a reporter asked.", "talks"),
         ("Did Sudan say that Kenya had mediated talks with the rebels?", "talks"),
         ("Did Israel walk out after Egypt had brokered a truce with Hamas?", "walk out"),
     ],

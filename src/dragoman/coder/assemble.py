@@ -11,11 +11,13 @@ from dragoman.coder.attribution import Attributor
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
+from dragoman.coder.envoys import envoys_mediate
 from dragoman.coder.exclusion import (
     Kept,
     excluder,
     exclusion_of,
     exclusions,
+    is_included,
     kept_by_rule,
     takes_part,
     with_exclusions,
@@ -23,6 +25,7 @@ from dragoman.coder.exclusion import (
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
+from dragoman.coder.lexical import LexicalReading, opening_of
 from dragoman.coder.mediated import (
     Sides,
     as_parties,
@@ -103,6 +106,7 @@ class DocumentCoder:
         self._tracks = TrackNames(coder.knowledge)
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
+        self._opening = opening_of(sentences)
         self._density = density_of(s.reading.probabilities for s in sentences if s.reading is not None)
 
     def events(self) -> list[EventMention]:
@@ -190,11 +194,16 @@ class DocumentCoder:
         rules = [] if limits.deciders == "model" else self._coder.matcher.match(sentence, self._mentions)
         if quiet:  # the model sees no event in "the truce does not cover the rebels"
             rules = [m for m in rules if m.trigger.priority >= limits.sure_priority]
-        decided = decide(sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing)
+        alone = LexicalReading(self._coder.lexical, sentence, self._opening)
+        decided = decide(
+            sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing, alone
+        )
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         shut_out = [c for c in decided if c.label in group("exclusions")]
         if shut_out and not self._of_talks(sentence):
             decided = self._without(decided, shut_out, "no word for talks or a text near by")
+        if included := [c for c in decided if is_included(sentence, c, self._coder.words.third_parties)]:
+            decided = self._without(decided, included, "is told or asked, which keeps nobody out")
         if unable := [c for c in decided if prevented(sentence, c, self._coder.words.lexicon)]:
             decided = self._without(decided, unable, "could not come, which is no choice")
         return decided
@@ -235,6 +244,7 @@ class DocumentCoder:
         if met_outsider(candidate, people, sentence, self._sides):
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
+        people = envoys_mediate(sentence, candidate.label, people, coder.words.third_parties)
         people = as_parties(candidate, without_matter(sentence, candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
-from dragoman.coder import stacking
+from dragoman.coder import lexical, stacking
 from dragoman.coder.assemble import DocumentCoder
 from dragoman.coder.attachment import mend_attachment
 from dragoman.coder.contexts import ContextWords
 from dragoman.coder.crosswalk import Crosswalk
 from dragoman.coder.gazetteer import gazetteer
 from dragoman.coder.headlines import as_running_text, mend_verb
+from dragoman.coder.lexical import LexicalModel
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.options import Thresholds
 from dragoman.coder.relation import Relation, relation
@@ -95,7 +96,7 @@ class Coder:
     def load(self) -> Coder:
         """Read model and knowledge now, and not when the first text is coded; the coder itself, for chaining."""
         with no_collection():
-            _ = (self.engine, self.matcher, self.stacker, self.crosswalk, self.words.assessor)
+            _ = (self.engine, self.matcher, self.stacker, self.lexical, self.crosswalk, self.words.assessor)
         return self
 
     @cached_property
@@ -132,6 +133,11 @@ class Coder:
     def stacker(self) -> Stacker:
         """What weighs model and rules."""
         return stacking.load(self.ontology.triggers)
+
+    @cached_property
+    def lexical(self) -> LexicalModel:
+        """What words alone say of events."""
+        return lexical.load()
 
     @cached_property
     def crosswalk(self) -> Crosswalk:

@@ -15,6 +15,7 @@ from dragoman.coder.filled import Filled, one_each
 from dragoman.coder.judge import Candidate
 from dragoman.coder.likewise import likewise, listed, part_of_next
 from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.not_there import NO, denied_alone, denied_shortly, stayed_out
 from dragoman.coder.phrases import conjuncts, names_nobody, preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
@@ -23,9 +24,13 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import ExclusionWording
 from dragoman.records import Exclusion
 
-_NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _SPECIFIC = 4
 """Least priority of a trigger whose mode holds against that of a run of words."""
+_BARELY = frozenset(
+    {"without", "hardly", "barely", "only", "merely", "late", "after", "nobody", "none", "nothing", "instead", "but"}
+)
+"""Words by which somebody is told or asked too late, or others are."""
+_SUPPOSING = frozenset({"would", "could", "can"})
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
 
@@ -61,10 +66,24 @@ def exclusions(
         mode = words.negated_passives.get(token.lemma.lower())
         if mode and token.upos == "VERB" and is_passive(sentence, token.i):
             subjects = verb_slots(sentence, token.i)["patient"]
-            if _negated(sentence, token.i, subjects):
-                scope = "information" if mode == "not_informed" else "table"
-                for j in subjects:
-                    _add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
+            alone = [j for j in subjects if denied_alone(sentence, j)]
+            rest = [j for j in subjects if j not in alone]
+            out = [*(rest if _negated(sentence, token.i, rest) else []), *alone, *denied_shortly(sentence, token.i)]
+            scope = "information" if mode == "not_informed" else "table"
+            for j in out:
+                _add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
+    for j, verb in stayed_out(sentence):
+        _add(
+            found,
+            sentence,
+            mentions,
+            j,
+            "absent_unexplained",
+            "table",
+            [verb],
+            f"not {sentence.tokens[verb].text}",
+            nobody=True,
+        )
     for i, text in enumerate(lower):
         if text == "without":
             for j in _without(sentence, i, words):
@@ -120,8 +139,9 @@ def takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
 
 def _negated(sentence: Sentence, verb: int, subjects: list[int]) -> bool:
     """Whether a clause says no: "not", "never" at the verb or its auxiliary, "neither", "nor", "no" at its subject."""
-    near = [verb, *subjects, *(c for c in sentence.children[verb] if sentence.tokens[c].upos == "AUX")]
-    return any(sentence.tokens[c].text.lower() in _NO for i in near for c in sentence.children[i])
+    own = ("aux", "cop")  # not the "was" of "A was invited, but B was not"
+    near = [verb, *subjects, *sentence.dependents(verb, *own)]
+    return any(sentence.tokens[c].text.lower() in NO for i in near for c in sentence.children[i])
 
 
 def _add(
@@ -133,12 +153,15 @@ def _add(
     scope: str,
     words: list[int],
     wording: str,
+    *,
+    nobody: bool = False,
 ) -> None:
+    """Note down whom a wording keeps out; `nobody`: "no officials" means all of them."""
     mention = mentions.at(sentence, i)
     token = sentence.tokens[i]
     named = token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
     named = named or (token.upos == "PROPN" and token.text[:1].isupper())
-    if names_nobody(sentence, i) or token.mention == "time":
+    if (names_nobody(sentence, i) and not nobody) or token.mention == "time":
         return  # "in December instead of March"
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
         found.append(Kept(mention, mode, scope, words, wording, frozenset(sentence.subtree(i))))
@@ -147,6 +170,8 @@ def _add(
 def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
     """Heads of the phrases that a wording keeps out."""
     if who == "subject":
+        if (inverted := _behind_copula(sentence, span[0])) is not None:
+            return conjuncts(sentence, inverted)
         for word in reversed(span):
             for verb in (word, *sentence.ancestors(word)):
                 if sentence.tokens[verb].upos in ("VERB", "ADJ", "NOUN", "AUX"):
@@ -177,6 +202,30 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
     return []
 
 
+def _behind_copula(sentence: Sentence, adjective: int) -> int | None:
+    """The subject behind an adjective that opens its sentence: "absent from the talks was Iran"."""
+    token = sentence.tokens[adjective]
+    if token.upos != "ADJ" or token.head <= adjective or not matches(token.relation, ("amod",)):
+        return None
+    return token.head if sentence.dependents(token.head, "cop") else None
+
+
+def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether the model took for an exclusion that somebody is asked or informed: "Turkey was consulted", with no word that denies it.
+
+    Not "told": "the mayor was told by a neighbour" does tell of one (two of four in the development half).
+    """
+    if candidate.label != "exclusion_declared" or candidate.ruling is not None:
+        return False
+    tokens = [sentence.tokens[i] for i in candidate.words if sentence.tokens[i].lemma.lower() != "tell"]
+    told = any(
+        t.lemma.lower() in words.negated_passives or t.text.lower().removesuffix("ed") in words.negated_passives
+        for t in tokens
+    )
+    low = {t.text.lower() for t in sentence.tokens}
+    return told and not low & (NO | _BARELY)
+
+
 def _active_objects(sentence: Sentence, verb: int, span: list[int]) -> list[int]:
     """Whom an active verb of exclusion shuts out: "Moscow sidelined the UN"; none where its object is part of the wording."""
     if sentence.tokens[verb].upos != "VERB" or is_passive(sentence, verb):
@@ -194,7 +243,7 @@ def _passive_wording(sentence: Sentence, verb: int, slots: dict[str, list[int]])
 def _without(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[int]:
     """ "without X", "without the involvement of X", "without X's consent"; gerunds ("without consulting X") are wordings of their own."""
     noun = sentence.tokens[i].head
-    if noun < 0 or sentence.tokens[noun].upos not in ("NOUN", "PROPN", "PRON"):
+    if noun < 0 or sentence.tokens[noun].upos not in ("NOUN", "PROPN", "PRON") or _only_supposed(sentence, noun):
         return []
     if sentence.tokens[noun].lemma.lower() not in words.participation:
         return conjuncts(sentence, noun) if sentence.tokens[noun].upos == "PROPN" else []
@@ -208,6 +257,20 @@ def _without(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[int]:
         ):
             found += conjuncts(sentence, child)
     return found
+
+
+def _only_supposed(sentence: Sentence, noun: int) -> bool:
+    """Whether "without X" tells what would be or cannot be: "without Qatar there would have been no agreement"."""
+    for verb in sentence.ancestors(noun):
+        below = [sentence.tokens[c] for c in sentence.children[verb]]
+        supposed = any(t.relation == "aux" and t.lemma.lower() in _SUPPOSING for t in below)
+        none = any(t.text.lower() == "no" for c in below if matches(c.relation, ("nsubj",)) for t in
+                   (sentence.tokens[k] for k in sentence.children[c.i]))  # fmt: skip
+        if supposed or none:
+            return True
+        if sentence.tokens[verb].upos == "VERB":
+            return False
+    return False
 
 
 def _contrasted(sentence: Sentence, i: int) -> int | None:

@@ -164,7 +164,13 @@ def _doing(words: ThirdPartyWords, word: str) -> str | None:
 def is_title(sentence: Sentence, title: int, name: int) -> bool:
     """Whether a phrase is the title of the person named in apposition: "special adviser Enrique Iglesias", "its president, Jan Kubis"."""
     token, office = sentence.tokens[name], sentence.tokens[title]
-    if token.head != title or token.relation != "appos" or not token.name.endswith("PER"):
+    apposed = token.head == title and token.relation == "appos"
+    # Parsers make some names right behind their title a second object of the verb.
+    beside = title == phrase_words(sentence, name)[0] - 1 and (token.head, token.relation) == (
+        office.head,
+        office.relation,
+    )
+    if not (apposed or beside) or not token.name.endswith("PER"):
         return False
     plural = office.upos == "NOUN" and office.text.lower() != office.lemma.lower()
     return office.upos in ("NOUN", "PROPN") and not office.name.endswith("PER") and not plural
@@ -190,19 +196,6 @@ def of_duty(sentence: Sentence, mention: Mention, words: ThirdPartyWords) -> boo
     )
 
 
-def acts_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
-    """Whether a phrase is the subject of a clause beside the event's, which has a subject of its own: "A stayed away, and B protested"."""
-    tokens = sentence.tokens
-    own = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
-    other = tokens[head].head
-    if own < 0 or other in (-1, own) or tokens[other].upos != "VERB" or not matches(tokens[head].relation, ("nsubj",)):
-        return False
-    beside = (tokens[other].relation == "conj" and tokens[other].head == own) or (
-        tokens[own].relation == "conj" and tokens[own].head == other
-    )
-    return beside and bool(sentence.dependents(own, "nsubj"))
-
-
 def answers_it(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who answers the offer that a noun names: "Sudan rejected an offer of mediation by Kenya"."""
     noun = next((i for i in trigger if sentence.tokens[i].head not in trigger), trigger[0])
@@ -213,15 +206,6 @@ def answers_it(sentence: Sentence, trigger: list[int], head: int, words: ThirdPa
         return False
     slots = verb_slots(sentence, verb)
     return noun in slots["patient"] and head in slots["agent"]
-
-
-def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
-    """Whether a phrase is the object of another verb, neither above nor below the event: "would consult Washington on ways to resume talks"."""
-    token = sentence.tokens[head]
-    if token.relation != "obj" or token.head in trigger:
-        return False
-    above = {*sentence.ancestors(head)}
-    return not above & set(trigger) and not any(head in sentence.ancestors(i) for i in trigger)
 
 
 def leads_a_side(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:

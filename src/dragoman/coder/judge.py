@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.coder.lexical import LexicalReading
 from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import LearnedTrigger
-from dragoman.coder.stacking import Stacker, features_of
+from dragoman.coder.stacking import UNASKED, Stacker, features_of
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.language.parse import Sentence, mean_of_rows
@@ -69,11 +70,12 @@ def could_hold_event(sentence: Sentence, limits: Thresholds) -> bool:
 
 def decide(
     sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrigger], labels: list[str], limits: Thresholds,
-    stacker: Stacker, density: float, weighing: Weighing | None = None,
+    stacker: Stacker, density: float, weighing: Weighing | None = None, lexical: LexicalReading | None = None,
 ) -> list[Candidate]:  # fmt: skip
     """Candidates of one sentence, none overlapping, in order; `weighing` takes down what is left out and why.
 
-    `density` is the number of words of events that the model expects in a sentence of the document.
+    `density` is the number of words of events that the model expects in a sentence of the document; `lexical` is asked what the words
+    alone say.
     """
     index = {label: i for i, label in enumerate(labels)}
     result: list[Candidate] = []
@@ -89,7 +91,9 @@ def decide(
             column = index.get(label)
             read = sentence.reading.probabilities
             known = column if column is not None else int(mean_of_rows(read, words)[1:].argmax()) + 1
-            features = features_of(read, words, known, density, match.trigger if match else None, stacker.shares, label)
+            alone = lexical.of(words, label) if lexical is not None else UNASKED
+            rule = match.trigger if match else None
+            features = features_of(read, words, known, density, rule, stacker.shares, label, alone)
             candidate.confidence, of_label = stacker.probabilities(features)
             # What the model has never read can only be weighed as an event of any kind.
             value = candidate.confidence if column is None else (candidate.confidence + of_label) / 2
@@ -101,8 +105,8 @@ def decide(
             taken.update(words, candidate.rule.words if candidate.ruling is not None and candidate.rule else ())
             return True
         if weighing is not None:
-            rule = match.trigger.id if match else None
-            weighing.left_out.append(LeftOut(words, label, _UNSURE, "kept", value, limits.kept, rule))
+            marked = match.trigger.id if match else None
+            weighing.left_out.append(LeftOut(words, label, _UNSURE, "kept", value, limits.kept, marked))
         return False
 
     for seen in learned:

@@ -15,7 +15,7 @@ from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.namesakes import Namesakes, clipped
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.language.parse import Sentence, matches
-from dragoman.records import Span
+from dragoman.records import Person, Span
 
 _SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -26,6 +26,7 @@ _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 """Sectors (PLOVER) of those who act for the country or movement that they come from."""
 _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
+_OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
 _ONE = frozenset({"state", "igo", "regional_org"})
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
 _LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
@@ -140,6 +141,10 @@ class Mentions:
             first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
         )
         resolution = self._antecedent(sentence, head) if pronoun else self._resolve(words, sentence, head)
+        if not pronoun and (resolution.actor or "").startswith("outlet:"):
+            resolution = self._of_ministry(sentence, first, end) or resolution
+        if not pronoun and resolution.actor is None and sentence.tokens[head].name.endswith("PER"):
+            resolution = self._by_title(sentence, head, words) or resolution
         if not pronoun and resolution.actor is None:
             resolution = self._of_pronoun(sentence, head, start, words) or resolution
         if not pronoun and resolution.actor is None:
@@ -171,6 +176,36 @@ class Mentions:
             return False
         above, case = sentence.tokens[token.head].lemma.lower(), preposition(sentence, head)
         return (case == "to" and above in self._posts) or (case == "of" and above in self._margins)
+
+    def _of_ministry(self, sentence: Sentence, first: int, end: int) -> Resolution | None:
+        """Whose office a phrase belongs to that by itself is an outlet's name: "Foreign Affairs" of "Minister for Foreign Affairs of Iran"."""
+        before = sentence.tokens[max(0, first - 2) : first]
+        if len(before) < 2 or before[1].text.lower() not in ("for", "of") or before[0].lemma.lower() not in _OFFICES:
+            return None
+        return self._resolve(self._text[before[0].start : end], sentence, first)
+
+    def _by_title(self, sentence: Sentence, head: int, name: str) -> Resolution | None:
+        """Who a person is whom the tables don't know, by the office in apposition: "the German mediator, Gerhard Conrad", "Teresa Mendes, head
+        of the Colombian delegation"."""
+        token = sentence.tokens[head]
+        titles = [token.head] if token.relation == "appos" and token.head >= 0 else []
+        before = phrase_words(sentence, head)[0] - 1
+        if before >= 0 and (token.head, token.relation) == (
+            sentence.tokens[before].head,
+            sentence.tokens[before].relation,
+        ):
+            titles.append(before)  # parsers make some names right behind their title a second object of the verb
+        titles += [c for c in sentence.dependents(head, "appos") if c > head]
+        for title in titles:
+            office = sentence.tokens[title]
+            if office.upos != "NOUN" or office.mention != "person" or office.text.lower() != office.lemma.lower():
+                continue
+            meant = self.at(sentence, title).resolution
+            if meant.actor is not None:
+                return msgspec.structs.replace(
+                    meant, person=Person(name=name), why=f"{meant.actor}: by the office beside the name", place=None
+                )
+        return None
 
     def _of_pronoun(self, sentence: Sentence, head: int, start: int, words: str) -> Resolution | None:
         """Who "his government" and "its army" are: those of whom the pronoun means; None where it means nobody known."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import Ontology, group
+from dragoman.ontology import Ontology, group, lexicon
 
 _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "ccomp", "acl", "flat", "conj")
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
@@ -21,6 +21,8 @@ _DEPTH = 3
 def merge(sentence: Sentence, candidates: list[Candidate], ontology: Ontology) -> list[Candidate]:
     """Candidates without those that tell an event again, in order."""
     kept = sorted(candidates, key=lambda c: c.words)
+    for candidate in kept:
+        _give_way(sentence, candidate)
     changed = True
     while changed:
         changed = False
@@ -36,6 +38,18 @@ def merge(sentence: Sentence, candidates: list[Candidate], ontology: Ontology) -
             if changed:
                 break
     return kept
+
+
+def _give_way(sentence: Sentence, candidate: Candidate) -> None:
+    """A boycott, refusal or condition that somebody ends, lifts or drops is a concession on that verb: "ended its boycott of the talks"."""
+    words = lexicon.load().modality
+    noun = next((i for i in reversed(candidate.words) if (sentence.tokens[i].lemma.lower(),) in words.given_up), -1)
+    token = sentence.tokens[noun]
+    if noun < 0 or candidate.label not in group("standing_firm") or not matches(token.relation, ("obj",)):
+        return
+    if (sentence.tokens[token.head].lemma.lower(),) in words.giving_up:
+        candidate.label, candidate.words, candidate.rule = "CONCEDE", sorted({token.head, noun}), None
+        candidate.decided_by, candidate.sure = "model", False
 
 
 def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -> Candidate | None:
@@ -78,7 +92,7 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return a
     if first == second == "texts" and (told_again := _same_text(sentence, a, b)) is not None:
         return told_again
-    if a.label == b.label and _adjacent(a, b):
+    if a.label == b.label and (_adjacent(a, b) or set(a.words) & set(b.words)):
         return _weaker(a, b)
     return None
 

@@ -10,15 +10,23 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
+from dragoman.coder.clauses import (
+    acts_elsewhere,
+    done_to_elsewhere,
+    fights_beside,
+    only_asks,
+    only_attends,
+    set_apart,
+    sits_with_another,
+    spoken_about,
+)
 from dragoman.coder.coordination import spelled_out
 from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
 from dragoman.coder.functions import (
     FINER,
-    acts_elsewhere,
     answers_it,
     assists_beside,
     denied,
-    done_to_elsewhere,
     finer_role,
     in_terms,
     kept_apart,
@@ -51,8 +59,13 @@ _MEDIATORS = MEDIATORS - {"lead_mediator"}
 _BESIDE = frozenset({"mediator", "host", "convener", "guarantor", "observer", "participant"})
 """Families of roles that the model gives to whoever is no side."""
 _ARMED = frozenset({"armed_group", "umbrella"})
-_DOERS = frozenset({"initiator", "boycotting", "observer", "guarantor"})
-"""Roles of who acts: of ten that the model gave to the subject of the clause beside, two were right (development half)."""
+_DOERS = frozenset({"initiator", "boycotting", "observer", "guarantor", "party"})
+"""Roles of who acts: of ten that the model gave to the subject of a clause joined to the event's, two were right, of 27 to that of a
+clause below or above it with "when", "as" and the like seven (development half)."""
+_SIDES = frozenset({"party", "participant", "initiator"})
+_COMING = frozenset({"party", "mediator", "observer", "host"})
+_AWAY = frozenset({"boycotting", "excluded", "initiator"})
+_GUESTS = frozenset({"recipient", "party", "participant"})
 
 
 def participants(
@@ -117,8 +130,10 @@ def participants(
     tied = [f.mention for f in kept if f.rule.startswith(TIED)]
     kept = [f for f in kept if f.mention in tied or not any(_tells_again(sentence, f.mention, t, words) for t in tied)]
     note(kept, "tells the third party again")
-    kept = [f for f in kept if not _in_dateline(sentence, f.mention) and not _goes_there(sentence, f)]
+    kept = [f for f in kept if not _in_dateline(sentence, f.mention) and not _goes_there(sentence, f, candidate)]
     kept = [f for f in kept if not _struck_there(sentence, f, candidate)]
+    kept = [f for f in kept if f.role in ("excluded", "boycotting") or not set_apart(sentence, f.mention.head)]
+    kept = [f for f in kept if f.role not in _DOERS or not only_asks(sentence, candidate.words, f.mention.head, words)]
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
@@ -150,7 +165,25 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
         and done_to_elsewhere(sentence, candidate.words, read.mention.head)
     ):
         return True  # of 13 such recipients in the development half 2 were coded
-    if read.role in _DOERS and acts_elsewhere(sentence, candidate.words, read.mention.head):
+    head = read.mention.head
+    if read.role in _DOERS and acts_elsewhere(sentence, candidate.words, head):
+        return True
+    if read.role == "recipient" and candidate.label in group("violence") and fights_beside(sentence, head):
+        return True
+    if (
+        candidate.label in group("talks_of_parties")
+        and read.role in _COMING
+        and only_attends(sentence, candidate.words, head)
+    ):
+        read.role = "participant"
+    away = candidate.label in group("staying_away") or candidate.label in group("exclusions")
+    if away and read.role in _AWAY and sits_with_another(sentence, candidate.words, head):
+        return True
+    if (
+        read.role in _SIDES
+        and candidate.label in group("about_matters")
+        and spoken_about(sentence, candidate.words, head)
+    ):
         return True
     if read.role == "initiator" and candidate.label in group("answered"):
         read.role = "recipient" if answers_it(sentence, candidate.words, read.mention.head, words) else "initiator"
@@ -175,10 +208,19 @@ def _in_dateline(sentence: Sentence, mention: Mention) -> bool:
     return line is not None and mention.end - sentence.start <= line.end
 
 
-def _goes_there(sentence: Sentence, filled: Filled) -> bool:
-    """Whether a city that was read as kept out is only where somebody is or goes: "a delegation sent to Doha was turned away"."""
-    head = filled.mention.head
-    if filled.role != "excluded" or preposition(sentence, head) not in _WHERE:
+def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
+    """Whether a city that was read as kept out, as a guest or as a side is only where somebody is or goes: "a delegation sent to Doha was
+    turned away", "invited both sides to Nairobi", "met the commissioner in Addis Ababa"."""
+    head = first = filled.mention.head
+    while sentence.tokens[first].relation == "conj" and preposition(sentence, first) is None:
+        first = sentence.tokens[first].head  # "in Sanaa, Riyadh and Cairo"
+    case = preposition(sentence, first)
+    where = (
+        filled.role == "excluded"
+        or (case == "to" and filled.role in _GUESTS and candidate.label in group("seats"))
+        or (case in ("in", "at") and filled.role in _SIDES and candidate.label in group("about_matters"))
+    )
+    if not where or case not in _WHERE:
         return False
     found = filled.mention.resolution
     return found.place is not None or (found.actor is None and sentence.tokens[head].name[2:] == "LOC")

@@ -15,6 +15,7 @@ from dragoman.coder.judge import Candidate, PairReading
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import PERSONAL
 from dragoman.language.parse import Sentence
+from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 from dragoman.records import EventMention, Participant
 
@@ -66,7 +67,13 @@ def of_private_sides(event: EventMention, lexicon: Lexicon) -> bool:
     if event.type is None or not event.participants or lexicon.tells_of_war(event.evidence.text):
         return False
     named = [p for p in event.participants if p.mention is None or p.mention.text.lower() not in PERSONAL]
+    if event.type in group("talks_and_visits") and any(_reports(p) for p in named):
+        return True  # "Al Jazeera met the Taliban's spokesman" is an interview
     return bool(named) and all(_private(p, lexicon) for p in named)
+
+
+def _reports(participant: Participant) -> bool:
+    return (participant.actor or "").startswith("outlet:") and participant.role in ("party", "mediator", "participant")
 
 
 def _private(participant: Participant, lexicon: Lexicon) -> bool:

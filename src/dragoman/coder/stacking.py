@@ -32,10 +32,13 @@ FEATURES = (
     "rule_any",
     "rule_label",
     "ruled",
+    "alone_any",
+    "alone_label",
 )
 """Log odds of any event and of the label (model, mean over the words); the surest word's probability; number of words; the surest other
 word within six; words of events that the model expects in a sentence of the document; log odds that a mark of the rule is any event,
-and the share of its marks that have this label; whether there is a rule."""
+and the share of its marks that have this label; whether there is a rule; log odds of any event and of the label by the words alone
+(lexical.py)."""
 NONE = "O"
 PSEUDO_COUNT = 8.0
 """Weight, in counted words, of what rules of the same priority are like, for a rule that was rarely seen."""
@@ -44,6 +47,8 @@ UNCOUNTED = (0.3, 0.5, 0.2)
 were. Set by judgement."""
 UNRULED = 0.2
 """Stands for the share of events among a rule's words where there is no rule. Its effect is in the weight of `ruled`."""
+UNASKED = (0.5, 0.5)
+"""Where the words alone are not asked: neither for nor against."""
 NEAR = 6
 _FLOOR = 1e-3
 _LEAST = 1e-4
@@ -156,6 +161,7 @@ def features_of(
     rule: Trigger | None,
     shares: RuleShares,
     name: str,
+    alone: tuple[float, float] = UNASKED,
 ) -> list[float]:
     """What is weighed of some words of a sentence, in the order of `FEATURES`.
 
@@ -166,6 +172,7 @@ def features_of(
         density: words of events that the model expects in a sentence of the document.
         rule: what marks the words, None for nothing.
         shares: of the rules.
+        alone: probability of any event and of the label by the words alone (`lexical.LexicalReading.of`).
     """
     first = max(0, words[0] - NEAR)
     none = probabilities[first : words[-1] + NEAR + 1, 0].tolist()
@@ -178,6 +185,7 @@ def features_of(
         log_odds(1 - shares.of(rule, NONE) if rule is not None else UNRULED),
         shares.of(rule, name) if rule is not None else 0.0,
         float(rule is not None),
+        log_odds(alone[0]), log_odds(alone[1]),
     ]  # fmt: skip
 
 

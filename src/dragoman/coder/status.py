@@ -7,10 +7,13 @@ question leaves open (`questions`) is proposed and of underspecified certainty, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.questions import asked
+from dragoman.coder.unrealised import governing_effect, told_in_heading
 from dragoman.language.parse import Sentence, matches, mean_of_rows
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Effect, Modality
@@ -113,14 +116,13 @@ def read_clause(
         clause.put("“not” before its own verb", polarity="negated")
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
         clause.put("“to be” and a participle after it", status="planned", tense="planned")
-    if (
-        values["status"] in _TAKEN_PLACE
-        and "status" not in fixed
-        and (ahead := _only_agreed(sentence, candidate, modality))
-    ):
-        clause.put(
-            "an infinitive after a verb of intent", status=ahead.status or "planned", tense=ahead.tense or "planned"
-        )
+    governing = governing_effect(sentence, candidate, modality)
+    if governing is not None:
+        _put_infinitive(clause, candidate, governing, fixed)
+    if fixed.get("status") in _ENDINGS and values["status"] in _ENDINGS and values["polarity"] == "negated":
+        clause.put("an end that did not come (R23)", status="held")
+    if heading := told_in_heading(sentence, candidate, values["status"]):
+        clause.put("the present tense of a heading", status=heading[0], tense=heading[1])
     if values["status"] == "denied" and "status" not in fixed and _told_beside_denial(sentence, candidate, modality):
         clause.put("said beside a denial of something else", status=_but_denied(sentence, candidate, labels["status"]))
     if _unreal_past(sentence, candidate):
@@ -157,18 +159,20 @@ def _unreal_past(sentence: Sentence, candidate: Candidate) -> bool:
     return False
 
 
-def _only_agreed(sentence: Sentence, candidate: Candidate, modality: Modality) -> Effect | None:
-    """What a verb of agreeing or wanting makes of an act of peacemaking in its infinitive: "agreed to sign the accord" signs nothing."""
-    tokens = sentence.tokens
-    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), None)
-    if verb is None or not candidate.label.islower() or not matches(tokens[verb].relation, ("xcomp",)):
-        return None
-    above = tokens[verb].head
-    marked = any(tokens[c].text.lower() == "to" for c in sentence.dependents(verb, "mark"))
-    if not marked or above in candidate.words or tokens[above].upos != "VERB" or sentence.dependents(above, "obj"):
-        return None
-    effect = modality.complement_verbs.get((tokens[above].lemma.lower(),))
-    return effect if effect is not None and effect.status in ("planned", "proposed") else None
+def _put_infinitive(clause: Clause, candidate: Candidate, governing: Effect, fixed: Mapping[str, str]) -> None:
+    """Set what the verb above the event's infinitive makes of it."""
+    refuses = candidate.label in group("refusals") or candidate.label in group("staying_away")
+    if governing.polarity == "negated" and "polarity" not in fixed and not refuses:
+        clause.put("an infinitive after a verb of refusal", polarity="negated")
+    if fixed.get("status") in _ENDINGS and governing.status == "proposed":
+        clause.put("an infinitive after a verb of trying (R24)", status="proposed", tense="desired")
+    if (
+        "status" in fixed
+        or clause.values["status"] not in _TAKEN_PLACE
+        or governing.status not in ("planned", "proposed")
+    ):
+        return
+    clause.put("an infinitive after a verb of intent", status=governing.status, tense=governing.tense or "planned")
 
 
 def _told_beside_denial(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:

@@ -37,6 +37,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     led: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     sittings: frozenset[str] = frozenset()

@@ -70,7 +70,9 @@ class TurnSpeakers:
             return self.at(next(iter(others.values())).start) if len(others) == 1 else None
         span = Span(turn.label_start, turn.label_end, self._document.text[turn.label_start : turn.label_end])
         name = turn.label.title() if turn.label.isupper() else turn.label
-        resolved = self._knowledge.resolver.resolve(name, published=self._document.published)
+        # A surname alone is no famous bearer of it, whom the document would have named.
+        full = name if " " in name else ""
+        resolved = self._knowledge.resolver.resolve(full, published=self._document.published)
         words = turn.label.lower().split()
         kind = self._describer.kind_of(words)
         type_ = source_type(kind, resolved.sector, person=kind is None, known=resolved.actor is not None)

@@ -88,6 +88,8 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     open_questions: Lemmas
     question_openers: Lemmas
     presupposing: Lemmas
+    giving_up: Lemmas
+    given_up: Lemmas
 
 
 class ExclusionWording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

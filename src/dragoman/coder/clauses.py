@@ -1,0 +1,134 @@
+"""Who takes no part in an event by the build of the sentence: who acts in another clause, only asks for it, is set apart or spoken about."""
+
+from __future__ import annotations
+
+from dragoman.coder.phrases import preposition
+from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.language.parse import Sentence, matches
+
+_CLAUSES = ("conj", "advcl")
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_APART = frozenset({"except", "save", "excluding", "rather", "instead"})
+_ALL = frozenset({"all", "every", "each", "everyone", "everybody", "anyone", "any", "no", "both"})
+_DISCUSSING = frozenset({"discuss", "debate", "review"})
+_BESIDE = frozenset({"alongside", "beside"})
+_ATTENDING = frozenset({"attend", "join", "present"})
+_ASKED_BY = ("on", "to", "for", "upon")
+
+
+def acts_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is the subject of a clause beside the event's, which has a subject of its own: "A stayed away, and B protested",
+    "when A stayed away, B protested"."""
+    tokens = sentence.tokens
+    own = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
+    other = tokens[head].head
+    if own < 0 or other in (-1, own) or tokens[other].upos != "VERB" or not matches(tokens[head].relation, ("nsubj",)):
+        return False
+    beside = (matches(tokens[other].relation, _CLAUSES) and tokens[other].head == own) or (
+        matches(tokens[own].relation, _CLAUSES) and tokens[own].head == other
+    )
+    return beside and bool(sentence.dependents(own, "nsubj"))
+
+
+def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is the object of another verb, neither above nor below the event: "would consult Washington on ways to resume talks"."""
+    token = sentence.tokens[head]
+    if token.relation != "obj" or token.head in trigger:
+        return False
+    above = {*sentence.ancestors(head)}
+    return not above & set(trigger) and not any(head in sentence.ancestors(i) for i in trigger)
+
+
+def only_asks(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is who asks somebody else to do what is told: "Egypt urged Hamas to sign", "called on Rwanda to withdraw"."""
+    tokens = sentence.tokens
+    own = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
+    if own < 0 or not matches(tokens[own].relation, ("xcomp", "ccomp", "advcl")):
+        return False
+    verb = tokens[own].head
+    if verb < 0 or verb in trigger or tokens[verb].lemma.lower() not in words.asking:
+        return False
+    if tokens[head].head != verb or not matches(tokens[head].relation, ("nsubj",)):
+        return False
+    asked = [
+        c for c in sentence.children[verb]
+        if verb < c < own
+        and (matches(tokens[c].relation, ("obj", "iobj")) or (matches(tokens[c].relation, ("obl",)) and preposition(sentence, c) in _ASKED_BY))
+    ]  # fmt: skip
+    infinitive = any(tokens[c].text.lower() == "to" for c in sentence.dependents(own, "mark"))
+    return infinitive and bool(asked or sentence.dependents(own, "nsubj"))
+
+
+def set_apart(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase is named as one who is not meant: "all factions except UNITA", "Egypt, not Qatar,", "the UN rather than the EU"."""
+    case = preposition(sentence, head)
+    tokens = sentence.tokens
+    if case in _APART or (case == "apart" and tokens[head].relation != "root"):
+        return True
+    if case == "but" and matches(tokens[head].relation, ("nmod", "obl")):
+        return True
+    if _but_one_of_all(sentence, head):
+        return True
+    if not matches(tokens[head].relation, ("conj", "appos", "nmod", "obl")):
+        return False
+    before = [c for c in sentence.children[head] if c < head]
+    return any(
+        tokens[c].text.lower() == "not" or (tokens[c].text.lower() == "rather" and tokens[c + 1].text.lower() == "than")
+        for c in before
+    )
+
+
+def _but_one_of_all(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase is joined by "but" to all of a kind: "everyone but Hamas", "all sides but the rebels"."""
+    token = sentence.tokens[head]
+    if token.relation != "conj" or not any(
+        sentence.tokens[c].text.lower() == "but" for c in sentence.dependents(head, "cc")
+    ):
+        return False
+    whole = [token.head, *sentence.dependents(token.head, "det")]
+    return any(sentence.tokens[i].text.lower() in _ALL for i in whole)
+
+
+def sits_with_another(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is one of those between whom talks are, from which somebody else stays away: "A was absent from the talks between B
+    and C"."""
+    first = head
+    while sentence.tokens[first].relation == "conj":
+        first = sentence.tokens[first].head
+    token = sentence.tokens[first]
+    return (
+        matches(token.relation, ("nmod", "obl"))
+        and preposition(sentence, first) == "between"
+        and token.head not in trigger
+    )
+
+
+def fights_beside(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase is on whose side somebody fights: "fighting alongside the M23"."""
+    return preposition(sentence, head) in _BESIDE and matches(sentence.tokens[head].relation, ("obl", "nmod"))
+
+
+def only_attends(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is who merely comes to talks between others: "Kenya attended the talks between the government and the M23" (R21)."""
+    tokens = sentence.tokens
+    while tokens[head].relation == "conj":
+        head = tokens[head].head
+    verb = tokens[head].head
+    if verb < 0 or tokens[verb].lemma.lower() not in _ATTENDING or not matches(tokens[head].relation, ("nsubj",)):
+        return False
+    talks = trigger[-1]
+    told = tokens[talks].head == verb and matches(tokens[talks].relation, ("obj", "obl"))
+    return told and any(preposition(sentence, c) == "between" for c in sentence.dependents(talks, "nmod", "obl"))
+
+
+def spoken_about(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase tells what talks, a deal or a body of states are about: "talks on Western Sahara", "a contact group on Libya",
+    "discussed Libya"."""
+    token = sentence.tokens[head]
+    if token.relation == "obj" and token.head in trigger and sentence.tokens[token.head].lemma.lower() in _DISCUSSING:
+        return True
+    return (
+        matches(token.relation, ("nmod",))
+        and preposition(sentence, head) in _ABOUT
+        and sentence.tokens[token.head].upos == "NOUN"
+    )

@@ -1,0 +1,61 @@
+"""Who mediates where a mediator meets one side (codebook R1): the envoy, whether he meets the minister or the minister meets him."""
+
+from __future__ import annotations
+
+from dragoman.coder.filled import TIED, Filled
+from dragoman.coder.functions import is_title
+from dragoman.coder.roles import MEDIATORS
+from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.language.parse import Sentence
+from dragoman.ontology import group
+
+_OF_STATES = frozenset({"igo", "regional_org"})
+_MEETING = MEDIATORS | {"party", "participant"}
+
+
+def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: ThirdPartyWords) -> list[Filled]:
+    """The participants, where who is called a mediator, or comes from an organisation of states, is one and those whom he meets are parties.
+
+    Nothing changes where none or several are so called, or where the wording ties a third party to the meeting.
+    """
+    if label not in group("with_one_side") or any(f.rule.startswith(TIED) for f in people):
+        return people
+    meeting = [f for f in people if f.role in _MEETING and not any(_is_title_of(sentence, f, o) for o in people)]
+    called = [f for f in meeting if _is_called_so(sentence, f, words)] or [f for f in meeting if _is_of_states(f)]
+    actors = {f.mention.resolution.actor or f.mention.text for f in called}
+    others = [f for f in meeting if f not in called]
+    if len(actors) != 1 or not others or actors & {f.mention.resolution.actor for f in others}:
+        return people
+    for f in called:
+        f.role = f.role if f.role in MEDIATORS else "mediator"
+    for f in others:
+        f.role = "party"
+    return [f for f in people if f in meeting or f.role not in _MEETING]
+
+
+def _is_title_of(sentence: Sentence, title: Filled, name: Filled) -> bool:
+    """Whether an entry is only the office of another, which follows it: "mediator Richard Holbrooke"."""
+    if title.mention.sentence != sentence.index or name.mention.sentence != sentence.index or title is name:
+        return False
+    return title.mention.resolution.actor is None and is_title(sentence, title.mention.head, name.mention.head)
+
+
+def _is_called_so(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether the phrase, or a title in apposition, has a noun of mediators ("mediator", "facilitator"), or one of envoys and an organisation
+    of states as sender."""
+    mention = filled.mention
+    if mention.sentence != sentence.index:
+        return False
+    tokens = sentence.tokens
+    heads = [mention.head, *sentence.dependents(mention.head, "appos")]
+    if tokens[mention.head].relation == "appos" and tokens[mention.head].head >= 0:
+        heads.append(tokens[mention.head].head)
+    own = {t.lemma.lower() for t in tokens[mention.first : mention.last + 1]} | {tokens[i].lemma.lower() for i in heads}
+    if mention.first and tokens[mention.first - 1].upos == "NOUN":
+        own.add(tokens[mention.first - 1].lemma.lower())  # "mediator Richard Holbrooke"
+    mediates = any(words.functions.get(lemma) in MEDIATORS for lemma in own)
+    return mediates or (bool(own & words.delegates) and _is_of_states(filled))
+
+
+def _is_of_states(filled: Filled) -> bool:
+    return filled.mention.resolution.actor_type in _OF_STATES

@@ -1,0 +1,47 @@
+"""What is only meant, tried or refused in an infinitive, and what a heading tells in the present tense (codebook 2.3, R23, R24)."""
+
+from __future__ import annotations
+
+from dragoman.coder.judge import Candidate
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology.lexicon import Effect, Modality
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", "”", '"', "…", ":"})
+_GATHERING = frozenset({"meet", "gather", "convene", "hold", "begin", "start", "open", "resume", "sign", "sit"})
+_BEGINNING = frozenset({"begin", "start", "open"})
+_AHEAD = frozenset({"to", "will", "may", "could", "would", "should", "if", "when", "as", "tomorrow", "next", "soon"})
+
+
+def governing_effect(sentence: Sentence, candidate: Candidate, modality: Modality) -> Effect | None:
+    """What a verb of agreeing, wanting or refusing makes of an act of peacemaking in its infinitive: "agreed to sign" signs nothing.
+
+    None where another stands between ("forced the rebels to sign"), or the event is no infinitive.
+    """
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), None)
+    if verb is None or not candidate.label.islower() or not matches(tokens[verb].relation, ("xcomp",)):
+        return None
+    above = tokens[verb].head
+    marked = any(tokens[c].text.lower() == "to" for c in sentence.dependents(verb, "mark"))
+    if not marked or above in candidate.words or tokens[above].upos != "VERB" or sentence.dependents(above, "obj"):
+        return None
+    return modality.complement_verbs.get((tokens[above].lemma.lower(),))
+
+
+def told_in_heading(sentence: Sentence, candidate: Candidate, status: str) -> tuple[str, str] | None:
+    """Status and tense of a meeting that a heading tells in the present tense: "Putin and Trump meet in Alaska", "Peace talks begin in Doha".
+
+    None where it is no heading (it ends with a mark), or speaks of what lies ahead.
+    """
+    if status != "planned" or not candidate.label.islower() or sentence.text.rstrip()[-1:] in _SENTENCE_ENDS:
+        return None
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), tokens[candidate.words[-1]].head)
+    if verb < 0 or tokens[verb].upos != "VERB" or tokens[verb].head >= 0:
+        return None
+    lemma = tokens[verb].lemma.lower()
+    present = lemma in _GATHERING and tokens[verb].text.lower() in (lemma, f"{lemma}s")
+    ahead = any(t.text.lower() in _AHEAD or t.mention == "time" or t.relation == "aux" for t in tokens)
+    if not present or ahead or not sentence.dependents(verb, "nsubj"):
+        return None
+    return ("under_way", "ongoing") if lemma in _BEGINNING else ("held", "past")
