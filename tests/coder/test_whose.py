@@ -46,3 +46,8 @@ def test_we_in_a_quotation_are_those_of_the_speakers_office(coder: Coder) -> Non
     text = '"We rejected the Israeli proposal," said Ghazi Salim, a senior Hamas official.'
     event = next(e for e in coder(text, published="2024-05-03").events if e.type == "agreement_rejected")
     assert ("initiator", "group:pse-hamas") in {(p.role, p.actor) for p in event.participants}
+
+
+def test_the_us_is_not_us(coder: Coder) -> None:
+    coded = coder('"The militia met US envoys," said Sybiha. "We met nobody."', published="2025-05-03")
+    assert "UKR" not in {p.actor for e in coded.events for p in e.participants if p.mention and "US" in p.mention.text}

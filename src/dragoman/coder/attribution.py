@@ -27,6 +27,7 @@ from dragoman.text.turns import Turn
 
 _SPEAKING = frozenset({"i", "we", "me", "us"})
 _FIRST_PERSON = _SPEAKING | {"our", "my"}
+_POSSESSIVE = frozenset({"our", "my", "your"})
 _SECOND_PERSON = frozenset({"you", "your"})
 _BACK = 3
 """Sentences before a quotation or pronoun in which its speaker is looked for."""
@@ -146,6 +147,8 @@ class Attributor:
     def who(self, position: int, words: str, chain: list[AttributionStep]) -> Resolution | None:
         """Who "we", "you" or "our delegation" is at a character, by the chain of who speaks; None where nobody told."""
         pronoun, _, noun = words.lower().partition(" ")
+        if noun and pronoun not in _POSSESSIVE:
+            return None  # "US troops" are not ours
         meant = self._in_dialogue(position, pronoun, chain)
         return self._mentions.owned(meant, words) if meant is not None and noun else meant
 
