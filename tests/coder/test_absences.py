@@ -37,3 +37,14 @@ def test_who_could_not_come_boycotts_nothing(coder: Coder, text: str) -> None:
 )
 def test_who_stays_away_by_choice_does(coder: Coder, text: str, who: str) -> None:
     assert boycotts(coder, text) == [who]
+
+
+def test_who_sends_a_delegation_boycotts_nothing(coder: Coder) -> None:
+    text = "Kinshasa would send a delegation but would not discuss sharing power at the talks."
+    assert "boycott" not in {e.type for e in coder(text).events}
+    assert "boycott" in {e.type for e in coder("Kinshasa sent no delegation to the talks in Doha.").events}
+
+
+def test_who_speaks_to_the_articles_own_outlet_is_interviewed(coder: Coder) -> None:
+    coded = coder("The Sudanese minister spoke to the Courier in Cairo about the talks on Sudan.", outlet="Courier")
+    assert not any(p.name == "Courier" for e in coded.events for p in e.participants)

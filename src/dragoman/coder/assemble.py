@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.coder.absences import prevented
+from dragoman.coder.absences import comes_after_all, prevented
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
@@ -204,6 +204,8 @@ class DocumentCoder:
             decided = self._without(decided, shut_out, "no word for talks or a text near by")
         if included := [c for c in decided if is_included(sentence, c, self._coder.words.third_parties)]:
             decided = self._without(decided, included, "is told or asked, which keeps nobody out")
+        if coming := [c for c in decided if comes_after_all(sentence, c)]:
+            decided = self._without(decided, coming, "comes or sends somebody, which is no boycott")
         if unable := [c for c in decided if prevented(sentence, c, self._coder.words.lexicon)]:
             decided = self._without(decided, unable, "could not come, which is no choice")
         return decided

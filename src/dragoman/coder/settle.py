@@ -67,13 +67,17 @@ def of_private_sides(event: EventMention, lexicon: Lexicon) -> bool:
     if event.type is None or not event.participants or lexicon.tells_of_war(event.evidence.text):
         return False
     named = [p for p in event.participants if p.mention is None or p.mention.text.lower() not in PERSONAL]
-    if event.type in group("talks_and_visits") and any(_reports(p) for p in named):
+    if event.type in group("talks_and_visits") and any(_reports(p, event.document.outlet) for p in named):
         return True  # "Al Jazeera met the Taliban's spokesman" is an interview
     return bool(named) and all(_private(p, lexicon) for p in named)
 
 
-def _reports(participant: Participant) -> bool:
-    return (participant.actor or "").startswith("outlet:") and participant.role in ("party", "mediator", "participant")
+def _reports(participant: Participant, outlet: str | None) -> bool:
+    """Whether a participant is an outlet, by the tables or as the document's own ("spoke to the Courier")."""
+    words = participant.mention.text.lower().removeprefix("the ").split() if participant.mention else []
+    own = bool(words) and set(words) <= set((outlet or "").lower().split())
+    known = (participant.actor or "").startswith("outlet:")
+    return (known or (own and participant.actor is None)) and participant.role in ("party", "mediator", "participant")
 
 
 def _private(participant: Participant, lexicon: Lexicon) -> bool:
