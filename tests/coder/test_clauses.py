@@ -91,3 +91,8 @@ def test_those_between_whom_talks_are_do_not_stay_away_with_the_one_who_does(cod
 
 def test_an_interview_is_no_meeting(coder: Coder) -> None:
     assert coder("Al Jazeera met the Taliban spokesman in Doha.").events == []
+
+
+def test_who_brings_talks_to_their_end_in_a_clause_with_when_stays_their_party(coder: Coder) -> None:
+    text = "The talks between Yemen's warring sides collapsed on Saturday when the Houthi delegation failed to arrive in Geneva."
+    assert ("party", "group:yem-houthis") in parts(coder, text, "talks_collapsed")

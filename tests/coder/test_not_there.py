@@ -56,3 +56,8 @@ def test_who_is_consulted_or_informed_is_not_kept_out(coder: Coder, text: str) -
 )
 def test_without_somebody_is_no_exclusion_where_it_is_only_supposed(coder: Coder, text: str) -> None:
     assert not any(p.role == "excluded" for e in coder(text).events for p in e.participants)
+
+
+def test_a_meeting_without_somebody_leaves_him_out_whatever_is_said_of_it(coder: Coder) -> None:
+    found = roles(coder, "A meeting without Tehran and Cairo could not go far, Lavrov said.", "direct_negotiation")
+    assert (found["IRN"], found["EGY"]) == ("excluded", "excluded")

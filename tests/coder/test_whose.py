@@ -51,3 +51,19 @@ def test_we_in_a_quotation_are_those_of_the_speakers_office(coder: Coder) -> Non
 def test_the_us_is_not_us(coder: Coder) -> None:
     coded = coder('"The militia met US envoys," said Sybiha. "We met nobody."', published="2025-05-03")
     assert "UKR" not in {p.actor for e in coded.events for p in e.participants if p.mention and "US" in p.mention.text}
+
+
+def test_his_country_is_that_of_the_official_who_says_it(coder: Coder) -> None:
+    text = "Trump cancelled the summit. A North Korean vice foreign minister replied that his country was willing to sit down."
+    assert {m.actor for m in coder(text, published="2018-05-25").mentions if m.text == "his country"} == {"PRK"}
+
+
+def test_no_outlet_is_meant_by_they(coder: Coder) -> None:
+    text = (
+        "Obama told CBS's Face the Nation that Iran must decide. They had not been willing to sign the deal, he said."
+    )
+    assert not any(
+        (p.actor or "").startswith("outlet:")
+        for e in coder(text, published="2015-03-08").events
+        for p in e.participants
+    )

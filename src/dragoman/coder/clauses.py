@@ -27,7 +27,9 @@ def acts_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
     beside = (matches(tokens[other].relation, _CLAUSES) and tokens[other].head == own) or (
         matches(tokens[own].relation, _CLAUSES) and tokens[own].head == other
     )
-    return beside and bool(sentence.dependents(own, "nsubj"))
+    subjects = [tokens[i] for i in sentence.dependents(own, "nsubj")]
+    # "The talks collapsed when the rebels left": nobody else is told to do it.
+    return beside and any(t.upos in ("PROPN", "PRON") or t.mention in ("person", "organization") for t in subjects)
 
 
 def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:

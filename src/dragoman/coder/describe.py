@@ -189,12 +189,9 @@ class Describer:
     def acts_for(self, mention: Mention) -> Resolution:
         """Who a speaker is, or else the actor whose he is by his title: of "Norway's envoy, Endre Stiansen," Norway."""
         spoken_for = self._spoken_for(mention)
-        own = (
-            spoken_for is not None
-            and spoken_for.sentence == mention.sentence
-            and spoken_for.resolution.actor is not None
-        )
-        return spoken_for.resolution if spoken_for is not None and own else mention.resolution
+        if spoken_for is None or spoken_for.sentence != mention.sentence or spoken_for.resolution.actor is None:
+            return mention.resolution
+        return spoken_for.resolution
 
     def kind_of(self, words: list[str]) -> str | None:
         """Source type by the words of a phrase that stands in no sentence ("press secretary"), which is one person."""

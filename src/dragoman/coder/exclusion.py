@@ -261,6 +261,8 @@ def _without(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[int]:
 
 def _only_supposed(sentence: Sentence, noun: int) -> bool:
     """Whether "without X" tells what would be or cannot be: "without Qatar there would have been no agreement"."""
+    if matches(sentence.tokens[noun].relation, ("nmod",)):
+        return False  # "a meeting without Tehran could not go far"
     for verb in sentence.ancestors(noun):
         below = [sentence.tokens[c] for c in sentence.children[verb]]
         supposed = any(t.relation == "aux" and t.lemma.lower() in _SUPPOSING for t in below)

@@ -27,6 +27,7 @@ _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
+_HALVES = frozenset({"side", "half"})
 _ONE = frozenset({"state", "igo", "regional_org"})
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
 _LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
@@ -212,8 +213,23 @@ class Mentions:
         owner = next((c for c in sentence.dependents(head, "nmod:poss") if sentence.tokens[c].upos == "PRON"), None)
         if owner is None or sentence.tokens[owner].start != start:
             return None
-        meant = self.at(sentence, owner).resolution
+        token = sentence.tokens[head]
+        if token.lemma.lower() in _HALVES and token.text.lower() != token.lemma.lower():
+            return None  # the sides of talks are not theirs who hold them
+        meant = self._speaker_before(sentence, owner) or self.at(sentence, owner).resolution
         return self.owned(meant, words) if meant.actor is not None else None
+
+    def _speaker_before(self, sentence: Sentence, pronoun: int) -> Resolution | None:
+        """The one person, known by his office alone, who is the subject above "his": "a Syrian minister said his country"."""
+        if sentence.tokens[pronoun].text.lower() not in _SINGULAR_PERSON:
+            return None
+        for verb in sentence.ancestors(pronoun):
+            for subject in sentence.dependents(verb, "nsubj"):
+                token = sentence.tokens[subject]
+                one = token.mention == "person" and token.text.lower() == token.lemma.lower() and token.upos == "NOUN"
+                if subject < pronoun and one and (found := self.at(sentence, subject).resolution).actor is not None:
+                    return found
+        return None
 
     def owned(self, owner: Resolution, words: str) -> Resolution | None:
         """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell."""
@@ -298,10 +314,13 @@ class Mentions:
     def _antecedent(self, sentence: Sentence, head: int) -> Resolution:
         word = sentence.tokens[head].text.lower()
         barred = _own_subject(sentence, head)
-        earlier = [
-            m for m in self._named
-            if (m.sentence, m.head) < (sentence.index, head) and (m.sentence != sentence.index or m.head not in barred)
-        ][-_LOOK_BACK:]  # fmt: skip
+        here = sentence.index
+        before = [
+            m
+            for m in self._named
+            if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)
+        ]
+        earlier = [m for m in before if not (m.actor or "").startswith("outlet:")][-_LOOK_BACK:]
         if word in _SINGULAR_PERSON:
             persons = [(m, m.resolution.person) for m in earlier if m.resolution.person is not None]
             other = "m" if word in _FEMALE else "f"
@@ -354,10 +373,6 @@ class Mentions:
 
     def _of(self, reference: Reference) -> Mention:
         return self.at(self._sentences[reference.sentence], reference.head)
-
-    def resolution_of(self, span: Span) -> Resolution | None:
-        """Who the phrase at these characters means, if it was looked at."""
-        return next((m.resolution for m in self._found.values() if m.span == span), None)
 
     def named_before(self, sentence: Sentence, head: int, back: int = 0) -> list[Mention]:
         """Names and kinds that mean somebody, before a word of the sentence or in the one `back` sentences earlier, in order."""

@@ -23,8 +23,6 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _INSIDE = re.compile(r"(?<=[.?!…”\")][ \t])([QA]|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?:,[ \t]+[A-Z ]+)?:(?=\s)")
-_ON_AIR = ("HOST", "BYLINE", "CORRESPONDENT", "REPORTER", "ANCHOR", "PRESENTER")
-"""Behind a name: people of the outlet, who tell what they tell for it."""
 _COLONS = 4
 """A text with fewer labels is no conversation, so that one with fewer colons needn't be searched."""
 _LEAST_TURNS = 4
@@ -55,6 +53,7 @@ class _Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asking: frozenset[str]
     answering: frozenset[str]
     titles: frozenset[str]
+    on_air: frozenset[str]
     no_speaker: frozenset[str]
 
 
@@ -128,7 +127,7 @@ def _asking(keys: list[str], labels: list[str], said: list[str], outlet: str | N
     own = (outlet or "").upper()
     told = {
         key for key, label in zip(keys, labels, strict=True)
-        if key.lower() in _labels().asking or any(w in label for w in _ON_AIR) or (len(key) > 2 and key in own.split())
+        if key.lower() in _labels().asking or any(w in label.lower() for w in _labels().on_air) or (len(key) > 2 and key in own.split())
     }  # fmt: skip
     if told:
         return told
