@@ -60,6 +60,16 @@ def test_who_bore_the_name_last_is_meant(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize(("rows", "kept"), [(BARE, False), (CHAIRMAN, True)])
 def test_an_office_before_the_surname_tells_who_is_meant(rows: str, kept: bool) -> None:
-    namesakes = Namesakes()
+    namesakes = Namesakes({"Kim Jong Un"}.__contains__)
     namesakes.told_apart(tree(STRANGER), 0, 1, Resolution())
     assert (namesakes.told_apart(tree(rows), 0, 1, LEADS) == LEADS) == kept
+
+
+def test_a_surname_is_that_of_the_office_bearer_who_was_introduced_by_it_last() -> None:
+    namesakes = Namesakes({"Kim Jong Un"}.__contains__)
+    minister = Resolution(actor="KAZ", name="Kazakhstan", person=Person(name="Kim Changho", office="minister"))
+    namesakes.told_apart(tree(STRANGER), 0, 1, minister)
+    meant = namesakes.told_apart(tree(BARE), 0, 1, LEADS)
+    assert (meant.actor, meant.person) == ("KAZ", minister.person)
+    namesakes.told_apart(tree(LEADER), 0, 2, LEADS)
+    assert namesakes.told_apart(tree(BARE), 0, 1, LEADS) == LEADS

@@ -56,7 +56,7 @@ class Knowledge:
         self.dictionaries = DictionaryNames(dictionary, self.entries) if dictionary else None
         if self.dictionaries is not None:
             self.resolver = WithDictionaries(self.resolver, self.dictionaries, self.entries)
-        self._genders = {p.name: p.gender for p in tables.persons if p.gender}
+        self._genders = {p.name: p.gender or None for p in tables.persons}
         self._outlets = {bare(n).lower(): o for o in tables.outlets for n in (*o.aliases, o.name)}
 
     def match(self, text: str) -> list[NameMatch]:
@@ -90,6 +90,10 @@ class Knowledge:
     def gender(self, person: str) -> str | None:
         """ "m" or "f" of a person by canonical name, as the tables have it; None for one whom they do not know."""
         return self._genders.get(person)
+
+    def knows_person(self, name: str) -> bool:
+        """Whether a person of the tables has this canonical name."""
+        return name in self._genders
 
     def place(self, name: str, *, context: str | None = None, published: str | None = None) -> Place | None:
         """The place that a name or phrase means, with country and degrees; None where unknown or ambiguous.

@@ -107,7 +107,7 @@ class Mentions:
         self._resolved: dict[str, Resolution] = {}
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._plurals = Plurals(sentences)
-        self._namesakes = Namesakes()
+        self._namesakes = Namesakes(knowledge.knows_person)
         for sentence in sentences:
             for head in phrase_heads(sentence):
                 token = sentence.tokens[head]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -16,20 +16,25 @@ _POINTS = frozenset({"North", "South", "East", "West"})
 class Namesakes:
     """Who was last called by a full name, by first and last word of that name, while a document is read in order.
 
-    After "Kim Dong-chul, a pastor" a "Mr. Kim" is the pastor, until Kim Jong Un is called by his full name.
+    After "Kim Dong-chul, a pastor" a "Mr. Kim" is the pastor, until Kim Jong Un is called by his full name; after "Norway's minister
+    Anna Kerry" a "Kerry" speaks for Norway.
+
+    Args:
+        in_tables: whether the tables know a person of that name.
     """
 
-    def __init__(self) -> None:
-        self._strangers: dict[str, str | None] = {}
+    def __init__(self, in_tables: Callable[[str], bool]) -> None:
+        self._in_tables = in_tables
+        self._strangers: dict[str, Resolution | None] = {}
 
     def told_apart(self, sentence: Sentence, first: int, last: int, resolution: Resolution) -> Resolution:
         """The resolution of a phrase, or that of the stranger whose surname it is; takes down a full name."""
         name = [t for t in sentence.tokens[first : last + 1] if t.name[2:] == "PER"]
         if len(name) > 1 and name[-1].i - name[0].i == len(name) - 1:
-            stranger = resolution.person is None and resolution.actor is None
             text = sentence.text[name[0].start - sentence.start : name[-1].end - sentence.start]
+            stranger = self._stranger(text, resolution)
             for word in (name[0], name[-1]):
-                self._strangers[word.text.lower()] = text if stranger else None
+                self._strangers[word.text.lower()] = stranger
             return resolution
         if len(name) != 1 or (resolution.person is None and resolution.name is not None):
             return resolution
@@ -37,7 +42,16 @@ class Namesakes:
         bearer = self._strangers.get(name[0].text.lower())
         if bearer is None or not all(t.text.lower().rstrip(".") in ABBREVIATED_TITLES for t in rest):
             return resolution
-        return Resolution(name=bearer, why=f"surname of {bearer}, named earlier", confidence=0.5)
+        return bearer
+
+    def _stranger(self, text: str, resolution: Resolution) -> Resolution | None:
+        """What a full name's surname will mean; None for a person of the tables, and for what is no person."""
+        why = f"surname of {text}, named earlier"
+        if resolution.person is not None:
+            if self._in_tables(resolution.person.name):
+                return None
+            return msgspec.structs.replace(resolution, why=why)
+        return Resolution(name=text, why=why, confidence=0.5) if resolution.actor is None else None
 
 
 def clipped(words: str, earlier: Iterable[Resolution]) -> Resolution | None:
