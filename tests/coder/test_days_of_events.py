@@ -144,3 +144,25 @@ def test_since_a_day_dates_what_happened_on_it_and_not_the_first_since(coder: Co
     text = "It was the first meeting since June 3, when the rebels broke off the talks."
     assert days(event(coder, text, "talks_suspended")) == ("2021-06-03", "2021-06-03")
     assert event(coder, text, "direct_negotiation").date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "start"),
+    [
+        ("Ethiopia has invited the rebels to talks in October.", "invitation_issued", "2021-10-01"),
+        ("Turkey proposed a meeting of the foreign ministers in November.", "talks_proposed", "2021-11-01"),
+        ("Turkey proposed a meeting of the foreign ministers in May.", "talks_proposed", "2021-05-01"),
+        ("In November, Turkey proposed a meeting of the foreign ministers.", "talks_proposed", "2020-11-01"),
+    ],
+)
+def test_a_month_behind_an_offer_is_not_last_year_s(coder: Coder, text: str, label: str, start: str) -> None:
+    found = event(coder, text, label).date
+    assert found is not None
+    assert found.start == start
+
+
+def test_a_truce_that_fell_that_october_fell_in_the_year_told_before(coder: Coder) -> None:
+    text = "Annan brokered a truce in Syria in 2012. The talks collapsed that October."
+    found = event(coder, text, "talks_collapsed").date
+    assert found is not None
+    assert found.start == "2012-10-01"

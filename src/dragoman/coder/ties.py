@@ -25,6 +25,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     modals: frozenset[str]
     holding: frozenset[str]
     statements: frozenset[str]
+    offering: frozenset[str]
     agreed: frozenset[str]
     deferring: frozenset[str]
     firsts: frozenset[str]

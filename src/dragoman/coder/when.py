@@ -18,6 +18,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span, When
 from dragoman.text.dateline import Dateline
 from dragoman.text.dates import DateMention, Tense, counted_back, find_dates, means_same_day
+from dragoman.text.told_year import in_year_told
 
 _SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
 """Order of dates after those of the event's own clause: the model's, the coordinated verb's, the statement's, that of the talks."""
@@ -32,6 +33,8 @@ _FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
 _BEFORE = 400
 """Characters before a sentence in which the day that "later in the day" goes back to is looked for."""
+_HALF_YEAR, _MOST_OF_A_YEAR = timedelta(days=180), timedelta(days=270)
+"""How far back a month without a year may lie, last year or this, where it could as well be one to come."""
 _DESK = timedelta(days=7)
 """A report appears within a week of the day of its dateline; an older day there is no dateline's."""
 
@@ -75,7 +78,9 @@ def when(
     found = _Days(text, sentence, words, label, tense in AHEAD, published, vocabulary, dates).best(spans)
     if found is not None and means_same_day(found):
         found = _told_last(text, sentence, found, dates, published)
-    return _when(found) if found else None
+    if found is None:
+        return None
+    return _when(in_year_told(text, found, sentence.start, published, ahead=tense in AHEAD))
 
 
 def _told_last(
@@ -101,7 +106,7 @@ class _Days:
         self._published, self._vocabulary, self._dates = published, vocabulary, dates
         self._statement, self._act = label in vocabulary.statements, label.startswith(_ACTS)
         self._agreed, self._deferring = label in vocabulary.agreed, label in vocabulary.deferring
-        self._to_come = ahead and not self._statement
+        self._to_come, self._offering = ahead and not self._statement, label in vocabulary.offering
 
     def best(self, seen: list[Span]) -> DateMention | None:
         """The event's date; `seen` are the words that the model takes for it."""
@@ -237,7 +242,19 @@ class _Days:
             day = self._published
             both = self._read(found, "future"), self._read(found, "past")
             return min(both, key=lambda r: abs((r.date_start - day).days) if r.date_start else 0)
+        if self._offering and self._of_talks_to_come(found):
+            return self._read(found, "future")
         return self._read(found, "future" if "future" in marks or (self._ahead and "past" not in marks) else "past")
+
+    def _of_talks_to_come(self, found: DateMention) -> bool:
+        """Whether a month behind a proposal, an invitation or a refusal can only be that of the talks: "offers talks in July" in June."""
+        if self._published is None or found.start < self._sentence.tokens[self._words[-1]].end:
+            return False
+        past, future = self._read(found, "past").date_start, self._read(found, "future").date_start
+        if past is None or future is None or future <= self._published:
+            return False
+        ago, ahead = self._published - past, future - self._published
+        return ahead < ago and ago > (_HALF_YEAR if past.year < self._published.year else _MOST_OF_A_YEAR)
 
     def _read(self, found: DateMention, tense: Tense) -> DateMention:
         start, end = self._sentence.start, self._sentence.end

@@ -31,6 +31,8 @@ class DateWords(msgspec.Struct, forbid_unknown_fields=True):
     recurring_before: list[str]
     words_before_month: list[str]
     same_day: list[str]
+    same_year: list[str]
+    next_year: list[str]
     first_words: list[str]
 
     def _forms(self, words: Iterable[str]) -> str:
