@@ -22,6 +22,8 @@ _STARTS_SENTENCE = re.compile(
 )
 # sentencex splits inside these too: "D-N.J.", "R-N.H."
 _LETTER_FIRST, _LETTER_LAST = re.compile(r"[A-Z]\."), re.compile(r"[A-Z]\.$")
+_QUOTED = re.compile(r"“(?P<words>[^“”]{20,})”|\"(?P<straight>[^\"]{20,})\"")
+_STARTS_WITH_CAPITAL = re.compile(r"\s*[‘'(\[]?[A-Z]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_SENTENCE = 2000
 """Characters; a longer stretch without a boundary is cut at white space so that one line never blocks a run."""
@@ -41,6 +43,28 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _split_line(line: str, base: int) -> list[tuple[int, int]]:
+    result: list[tuple[int, int]] = []
+    for start, end in _pieces(line):
+        for first, last in _inside_quotes(line, start, end):
+            part = line[first:last]
+            a = first + len(part) - len(part.lstrip())
+            b = last - len(part) + len(part.rstrip())
+            result.extend((base + c, base + d) for c, d in _bounded(line, a, b))
+    return result
+
+
+def _inside_quotes(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece cut also where a sentence ends within a quotation, which sentencex keeps whole."""
+    cuts = [start]
+    for quote in _QUOTED.finditer(line, start, end):
+        first, last = quote.span(quote.lastgroup or 0)
+        bounds = [a for a, _ in _pieces(line[first:last])][1:]
+        cuts += [first + b for b in bounds if _STARTS_WITH_CAPITAL.match(line, first + b)]
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _pieces(line: str) -> list[tuple[int, int]]:
+    """What sentencex cuts a line into, joined again behind abbreviations."""
     pieces: list[tuple[int, int]] = []
     at = 0
     for sentence in sentencex.segment("en", line):
@@ -54,13 +78,7 @@ def _split_line(line: str, base: int) -> list[tuple[int, int]]:
             pieces[-1] = (pieces[-1][0], at)
         else:
             pieces.append((start, at))
-    result: list[tuple[int, int]] = []
-    for start, end in pieces:
-        part = line[start:end]
-        start += len(part) - len(part.lstrip())
-        end -= len(part) - len(part.rstrip())
-        result.extend((base + a, base + b) for a, b in _bounded(line, start, end))
-    return result
+    return pieces
 
 
 def _goes_on(before: str, after: str) -> bool:

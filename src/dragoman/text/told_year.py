@@ -32,7 +32,9 @@ _THIS_AFTER = re.compile(rf"\s+(?:of\s+)?(?:{_any(WORDS.same_year)})\b", re.IGNO
 _NEXT_AFTER = re.compile(rf"\s+(?:of\s+)?(?:{_any(WORDS.next_year)})\b", re.IGNORECASE)
 _THIS_BEFORE = re.compile(r"\b(?:that|the same|that same|the very same)\s+$", re.IGNORECASE)
 _NEXT_BEFORE = re.compile(r"\b(?:the following|the next)\s+$", re.IGNORECASE)
-_THIS, _NEXT = (re.compile(rf"(?:later\s+|earlier\s+|early\s+|late\s+)?(?:{_any(w)})", re.IGNORECASE) for w in (WORDS.same_year, WORDS.next_year))  # fmt: skip
+_PART = r"(?:later\s+|earlier\s+|early\s+|late\s+)?"
+_THIS = re.compile(rf"{_PART}(?:{_any(WORDS.same_year)})", re.IGNORECASE)
+_NEXT = re.compile(rf"{_PART}(?:{_any(WORDS.next_year)})", re.IGNORECASE)
 
 
 def in_year_told(
