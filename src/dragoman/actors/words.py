@@ -44,6 +44,8 @@ HONORIFICS = ABBREVIATED_TITLES | words("""
     king queen prince princess emir sultan crown pope cardinal archbishop bishop patriarch father brother
     sister imam sheikh sheik shaikh ayatollah mullah maulana mufti rabbi general colonel captain major
     lieutenant sergeant marshal field admiral brigadier commander commandant comrade chief deputy vice special
+    excellency mzee mwalimu tata ustaz bapak haji hadji alhaji el-hadj cheikh sayyid sayed seyyed monsignor monsieur
+    madame doctor pastor father reverend
 """)
 NUMBERS = words("""
     two three four five six seven eight nine ten eleven twelve twenty thirty dozen dozens hundred hundreds

@@ -14,13 +14,10 @@ from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.namesakes import Namesakes, clipped
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
+from dragoman.coder.pronouns import LOOK_BACK, SINGULAR_PERSON, antecedent
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Person, Span
 
-_SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
-_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 """Sectors (PLOVER) of those who act for the country or movement that they come from."""
@@ -28,11 +25,8 @@ _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
 _HALVES = frozenset({"side", "half"})
-_ONE = frozenset({"state", "igo", "regional_org"})
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
 _LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
-_LOOK_BACK = 40
-"""Phrases looked back over for a pronoun's antecedent: about three sentences of news text."""
 
 
 class Mention(msgspec.Struct):
@@ -141,12 +135,12 @@ class Mentions:
         pronoun = is_personal_pronoun(sentence, head) or (
             first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
         )
-        resolution = self._antecedent(sentence, head) if pronoun else self._resolve(words, sentence, head)
+        resolution = self._pronoun(sentence, head) if pronoun else self._resolve(words, sentence, head)
         if not pronoun and (resolution.actor or "").startswith("outlet:"):
             resolution = self._of_ministry(sentence, first, end) or resolution
         if not pronoun and resolution.actor is None and sentence.tokens[head].name.endswith("PER"):
             resolution = self._by_title(sentence, head, words) or resolution
-        if not pronoun and resolution.actor is None:
+        if not pronoun and (resolution.actor is None or words.lower().startswith("whose ")):
             resolution = self._of_pronoun(sentence, head, start, words) or resolution
         if not pronoun and resolution.actor is None:
             resolution = clipped(words, (m.resolution for m in self._named)) or resolution
@@ -159,6 +153,20 @@ class Mentions:
         if not pronoun and mention.known:
             self._named.append(mention)
         return mention
+
+    def _pronoun(self, sentence: Sentence, head: int) -> Resolution:
+        if sentence.tokens[head].text.lower() == "whose":
+            return self._whose(sentence, head)
+        return antecedent(
+            self._sentences, sentence, head, self._named, self._knowledge, lambda s, i: self.at(s, i).resolution
+        )
+
+    def _whose(self, sentence: Sentence, head: int) -> Resolution:
+        """Who "whose" means: the noun that its relative clause belongs to."""
+        clause = next((w for w in sentence.ancestors(head) if sentence.tokens[w].relation == "acl:relcl"), None)
+        if clause is None:
+            return Resolution(why="pronoun without antecedent")
+        return self.at(sentence, sentence.tokens[clause].head).resolution
 
     def _owner(self, sentence: Sentence, head: int) -> int | None:
         """Whose part, presence or help a noun tells of: "the role of Egypt" and "Egypt's role" mean Egypt as far as anybody is meant."""
@@ -221,7 +229,7 @@ class Mentions:
 
     def _speaker_before(self, sentence: Sentence, pronoun: int) -> Resolution | None:
         """The one person, known by his office alone, who is the subject above "his": "a Syrian minister said his country"."""
-        if sentence.tokens[pronoun].text.lower() not in _SINGULAR_PERSON:
+        if sentence.tokens[pronoun].text.lower() not in SINGULAR_PERSON:
             return None
         for verb in sentence.ancestors(pronoun):
             for subject in sentence.dependents(verb, "nsubj"):
@@ -305,52 +313,11 @@ class Mentions:
 
     def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
         if words not in self._resolved:
-            known = [m.resolution for m in self._named[-_LOOK_BACK:]]
+            known = [m.resolution for m in self._named[-LOOK_BACK:]]
             self._resolved[words] = self._knowledge.resolver.resolve(
                 words, published=self._published, context=self._context, known=known
             )
         return self._resolved[words]
-
-    def _antecedent(self, sentence: Sentence, head: int) -> Resolution:
-        word = sentence.tokens[head].text.lower()
-        barred = _own_subject(sentence, head)
-        here = sentence.index
-        before = [
-            m
-            for m in self._named
-            if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)
-        ]
-        earlier = [m for m in before if not (m.actor or "").startswith("outlet:")][-_LOOK_BACK:]
-        if word in _SINGULAR_PERSON:
-            persons = [(m, m.resolution.person) for m in earlier if m.resolution.person is not None]
-            other = "m" if word in _FEMALE else "f"
-            fitting = [m for m, person in persons if self._knowledge.gender(person.name) != other]
-        elif word in _PLURAL:
-            bodies = [m for m in earlier if m.resolution.person is None]
-            # An organisation is "they" as well as its people; a state is "it".
-            fitting = [m for m in bodies if self._plural(m)] or [
-                m for m in bodies if m.resolution.actor_type != "state"
-            ]
-        elif word in _NEUTER:
-            fitting = [
-                m
-                for m in earlier
-                if m.resolution.person is None and m.resolution.actor is not None and not self._plural(m)
-            ]
-        else:
-            fitting = []
-        if not fitting:
-            return Resolution(why="pronoun without antecedent")
-        subjects = [m for m in fitting if matches(self._sentences[m.sentence].tokens[m.head].relation, ("nsubj",))]
-        recent = [m for m in subjects if sentence.index - m.sentence <= 2]
-        chosen = (recent or fitting)[-1]
-        return msgspec.structs.replace(chosen.resolution, why=f"pronoun for '{chosen.span.text}'")
-
-    def _plural(self, mention: Mention) -> bool:
-        word = self._sentences[mention.sentence].tokens[mention.head]
-        marked = word.text.endswith("s") and word.text.lower() != word.lemma.lower()
-        # Names of states and organisations are singular whatever their last letter: "United States".
-        return marked and (word.upos == "NOUN" or (word.upos == "PROPN" and mention.resolution.actor_type not in _ONE))
 
     def counted(self, sentence: Sentence, mention: Mention) -> int:
         """How many known members a plural asks for ("both sides", "the two leaders"); 0 where it is no such plural or means one actor."""
@@ -394,13 +361,3 @@ class Mentions:
         found = [self.at(sentence, head) for head in phrase_heads(sentence)]
         return list({m.head: m for m in found}.values())
 
-
-def _own_subject(sentence: Sentence, head: int) -> list[int]:
-    """Subjects of the verb whose object a pronoun is: it can't mean these (Chomsky 1981, binding principle B)."""
-    token = sentence.tokens[head]
-    if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
-        return []
-    verb = token.head
-    while verb >= 0 and not sentence.dependents(verb, "nsubj") and sentence.tokens[verb].relation == "conj":
-        verb = sentence.tokens[verb].head  # "Biden called the emir and thanked him"
-    return sentence.dependents(verb, "nsubj") if verb >= 0 else []

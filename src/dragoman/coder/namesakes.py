@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from dragoman.actors import Resolution
-from dragoman.actors.words import ABBREVIATED_TITLES
+from dragoman.actors.words import ABBREVIATED_TITLES, HONORIFICS
 from dragoman.language.parse import Sentence
 
 _POINTS = frozenset({"North", "South", "East", "West"})
@@ -30,6 +30,8 @@ class Namesakes:
     def told_apart(self, sentence: Sentence, first: int, last: int, resolution: Resolution) -> Resolution:
         """The resolution of a phrase, or that of the stranger whose surname it is; takes down a full name."""
         name = [t for t in sentence.tokens[first : last + 1] if t.name[2:] == "PER"]
+        while len(name) > 1 and name[0].text.lower().rstrip(".") in HONORIFICS:
+            name = name[1:]
         if len(name) > 1 and name[-1].i - name[0].i == len(name) - 1:
             text = sentence.text[name[0].start - sentence.start : name[-1].end - sentence.start]
             stranger = self._stranger(text, resolution)

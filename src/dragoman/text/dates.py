@@ -167,7 +167,8 @@ def _apply_preposition(
     if word == "after":
         return before.start(), Reading(high, None, "bounded")
     if word == "before":
-        return before.start(), Reading(None, low, "bounded")
+        # "before the end of October": until its last day
+        return before.start(), Reading(None, high if reading.precision == "bounded" else low, "bounded")
     begin = published if published and high and published <= high else None
     return before.start(), Reading(begin, high, "bounded")
 

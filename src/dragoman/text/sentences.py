@@ -24,6 +24,8 @@ _STARTS_SENTENCE = re.compile(
 _LETTER_FIRST, _LETTER_LAST = re.compile(r"[A-Z]\."), re.compile(r"[A-Z]\.$")
 _QUOTED = re.compile(r"“(?P<words>[^“”]{20,})”|\"(?P<straight>[^\"]{20,})\"")
 _STARTS_WITH_CAPITAL = re.compile(r"\s*[‘'(\[]?[A-Z]")
+# sentencex takes "no." for "number".
+_SAID_NO = re.compile(r"(?<=\bno\.)\s+(?=[\"“‘'(\[]?[A-Z])")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_SENTENCE = 2000
 """Characters; a longer stretch without a boundary is cut at white space so that one line never blocks a run."""
@@ -67,7 +69,7 @@ def _pieces(line: str) -> list[tuple[int, int]]:
     """What sentencex cuts a line into, joined again behind abbreviations."""
     pieces: list[tuple[int, int]] = []
     at = 0
-    for sentence in sentencex.segment("en", line):
+    for sentence in (part for piece in sentencex.segment("en", line) for part in _SAID_NO.split(piece)):
         found = line.find(sentence, at) if sentence else -1
         if found < 0:
             continue

@@ -1,0 +1,162 @@
+"""Who a personal pronoun means: the nearest earlier phrase that fits in kind and number and that its clause doesn't bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from dragoman.actors import Knowledge, Resolution
+from dragoman.language.parse import Sentence, Token, matches
+from dragoman.records import Span
+
+SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_ONE = frozenset({"state", "igo", "regional_org"})
+_MARKS = frozenset('"“”')
+_NEAR = 2
+"""Sentences back in which a subject wins over nearer phrases that are none."""
+LOOK_BACK = 40
+"""Phrases looked back over for a pronoun's antecedent: about three sentences of news text."""
+
+
+class Named(Protocol):
+    """A noun phrase with who it means (`coder.mentions.Mention`)."""
+
+    sentence: int
+    head: int
+    span: Span
+    resolution: Resolution
+
+
+def antecedent(
+    sentences: Sequence[Sentence], sentence: Sentence, head: int, named: Sequence[Named], knowledge: Knowledge,
+    meant: Callable[[Sentence, int], Resolution],
+) -> Resolution:  # fmt: skip
+    """Who the pronoun at `head` means; a resolution without an actor where nobody fits.
+
+    Args:
+        named: phrases before that mean somebody, in reading order.
+        meant: who the phrase headed by a word means.
+    """
+    word = sentence.tokens[head].text.lower()
+    barred = [*_own_subject(sentence, head), *_quoted(sentence, head)]
+    here = sentence.index
+    before = [m for m in named if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)]
+    earlier = [m for m in before if not (m.resolution.actor or "").startswith("outlet:")][-LOOK_BACK:]
+    fitting = _fitting(sentences, word, earlier, knowledge)
+    if not fitting:
+        return Resolution(why="pronoun without antecedent")
+    chosen = _addressed(sentence, head, fitting)
+    if chosen is None:
+        subjects = [m for m in fitting if matches(_token(sentences, m).relation, ("nsubj",))]
+        recent = [m for m in subjects if here - m.sentence <= _NEAR]
+        chosen = (recent or fitting)[-1]
+        if word in SINGULAR_PERSON and (other := _unnamed(sentences, sentence, head, chosen)) is not None:
+            return msgspec.structs.replace(meant(*other), why=f"pronoun for '{other[0].tokens[other[1]].text}'")
+    return msgspec.structs.replace(chosen.resolution, why=f"pronoun for '{chosen.span.text}'")
+
+
+def _token(sentences: Sequence[Sentence], mention: Named) -> Token:
+    return sentences[mention.sentence].tokens[mention.head]
+
+
+def _fitting(sentences: Sequence[Sentence], word: str, earlier: list[Named], knowledge: Knowledge) -> list[Named]:
+    """Those of the earlier phrases that a pronoun may mean by kind, gender and number."""
+    if word in SINGULAR_PERSON:
+        persons = [(m, m.resolution.person) for m in earlier if m.resolution.person is not None]
+        other = "m" if word in _FEMALE else "f"
+        return [m for m, person in persons if knowledge.gender(person.name) != other]
+    if word in _PLURAL:
+        bodies = [m for m in earlier if m.resolution.person is None]
+        # An organisation is "they" as well as its people; a state is "it".
+        return [m for m in bodies if is_plural(_token(sentences, m), m.resolution)] or [
+            m for m in bodies if m.resolution.actor_type != "state"
+        ]
+    if word in _NEUTER:
+        return [
+            m
+            for m in earlier
+            if m.resolution.person is None
+            and m.resolution.actor is not None
+            and not is_plural(_token(sentences, m), m.resolution)
+        ]
+    return []
+
+
+def is_plural(word: Token, resolution: Resolution) -> bool:
+    """Whether a phrase's head is a plural; names of states and organisations are singular whatever their last letter."""
+    marked = word.text.endswith("s") and word.text.lower() != word.lemma.lower()
+    return marked and (word.upos == "NOUN" or (word.upos == "PROPN" and resolution.actor_type not in _ONE))
+
+
+def _own_subject(sentence: Sentence, head: int) -> list[int]:
+    """Subjects of the verb whose object a pronoun is: it can't mean these (Chomsky 1981, binding principle B).
+
+    The subject of an infinitive of purpose is that of the verb above: "Chiluba telephoned Savimbi to urge him".
+    """
+    token = sentence.tokens[head]
+    if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
+        return []
+    verb = token.head
+    while verb >= 0 and not sentence.dependents(verb, "nsubj"):
+        above = sentence.tokens[verb]
+        # "Biden called the emir and thanked him"
+        if above.relation != "conj" and not _purpose(sentence, verb):
+            break
+        verb = above.head
+    return sentence.dependents(verb, "nsubj") if verb >= 0 else []
+
+
+def _purpose(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is an infinitive of purpose: "to urge him"."""
+    token = sentence.tokens[verb]
+    return matches(token.relation, ("advcl",)) and any(
+        sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(verb, "mark")
+    )
+
+
+def _addressed(sentence: Sentence, head: int, fitting: list[Named]) -> Named | None:
+    """Whom the verb above an infinitive of purpose is done to: "telephoned Savimbi to urge him"; None for other pronouns."""
+    token = sentence.tokens[head]
+    if not matches(token.relation, ("obj", "iobj")) or token.head < 0 or not _purpose(sentence, token.head):
+        return None
+    objects = [
+        c for c in sentence.children[sentence.tokens[token.head].head]
+        if c < head and matches(sentence.tokens[c].relation, ("obj", "iobj", "obl"))
+    ]  # fmt: skip
+    return next((m for m in reversed(fitting) if m.sentence == sentence.index and m.head in objects), None)
+
+
+def _quoted(sentence: Sentence, head: int) -> list[int]:
+    """Words inside quotation marks, where the pronoun is whom a verb of saying outside has: nobody is spoken of so by himself."""
+    token = sentence.tokens[head]
+    if not matches(token.relation, ("nsubj",)):
+        return []
+    inside, words = False, []
+    for other in sentence.tokens:
+        if other.text in _MARKS:
+            inside = not inside and other.text != "”"
+        elif inside and other.i == head:
+            return []
+        elif inside:
+            words.append(other.i)
+    return words
+
+
+def _unnamed(sentences: Sequence[Sentence], sentence: Sentence, head: int, chosen: Named) -> tuple[Sentence, int] | None:
+    """The person without a name who is the subject of the sentence before, or of this one, and nearer than `chosen`: "a diplomat"."""
+    for at in (sentence.index, sentence.index - 1):
+        if at < 0 or chosen.sentence > at:
+            return None
+        other = sentences[at]
+        for subject in (s for t in other.tokens if t.head < 0 for s in other.dependents(t.i, "nsubj")):
+            token = other.tokens[subject]
+            one = token.upos == "NOUN" and token.mention == "person" and token.text.lower() == token.lemma.lower()
+            later = at > chosen.sentence or subject > chosen.head
+            if one and later and (at < sentence.index or subject < head):
+                return other, subject
+    return None
