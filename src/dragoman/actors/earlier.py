@@ -13,6 +13,8 @@ Home = Callable[[str | None], bool]
 """Whether a country may be the one at home in the conflict spoken of."""
 Holder = Callable[[str], str | None]
 """Name of who holds the office asked for in a state, None where not known."""
+_ALIKE = frozenset({"REB", "SEP"})
+"""Sectors of which news says "rebels"."""
 _GROUP_TYPES = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity"})
 
 
@@ -58,7 +60,12 @@ def earlier_by_role(
         }
         return _again(next(iter(found.values())), "office named earlier") if len(found) == 1 else None
     if role.sector in COMPOSED:
-        return _only((r for r in known if r.sector == role.sector), "group named earlier")
+        same = _only((r for r in known if r.sector == role.sector), "group named earlier")
+        if same is None and role.sector in _ALIKE and not any(r.sector == role.sector for r in known):
+            # "the rebels" after the Free Aceh Movement, which fights to secede
+            groups = (r for r in known if r.sector in _ALIKE and r.actor_type in _GROUP_TYPES)
+            return _only(groups, "group named earlier")
+        return same
     return earlier_by_noun(role.phrase, known, may_be_home)
 
 

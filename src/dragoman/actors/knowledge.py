@@ -56,6 +56,7 @@ class Knowledge:
         self.dictionaries = DictionaryNames(dictionary, self.entries) if dictionary else None
         if self.dictionaries is not None:
             self.resolver = WithDictionaries(self.resolver, self.dictionaries, self.entries)
+        self._nationalities = {p.name: p.nationality for p in tables.persons if p.nationality}
         self._genders = {p.name: p.gender or None for p in tables.persons}
         self._outlets = {bare(n).lower(): o for o in tables.outlets for n in (*o.aliases, o.name)}
 
@@ -90,6 +91,15 @@ class Knowledge:
     def gender(self, person: str) -> str | None:
         """ "m" or "f" of a person by canonical name, as the tables have it; None for one whom they do not know."""
         return self._genders.get(person)
+
+    def nationality(self, person: str) -> str | None:
+        """Alpha-3 of the state that a person of the tables comes from, by canonical name; None where they don't have it."""
+        return self._nationalities.get(person)
+
+    def names_of(self, entry: str) -> tuple[str, ...]:
+        """Name and aliases of a group or organisation by its id; none for any other entry."""
+        row = self.entries.groups.get(entry) or self.entries.organisations.get(entry)
+        return (row.name, *row.aliases) if row is not None else ()
 
     def knows_person(self, name: str) -> bool:
         """Whether a person of the tables has this canonical name."""

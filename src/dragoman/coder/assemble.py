@@ -14,6 +14,7 @@ from dragoman.coder.discourse import label_shares, with_prior
 from dragoman.coder.envoys import envoys_mediate
 from dragoman.coder.exclusion import (
     Kept,
+    acts_beside,
     excluder,
     exclusion_of,
     exclusions,
@@ -170,7 +171,10 @@ class DocumentCoder:
             targets = [target]
             if target.label in group("tells_excluded"):
                 # Who is said to be excluded is kept out of the talks that the sentence speaks of.
-                talks = [c for c in near if c.label in group("assisted") and c.words[0] > target.words[0]]
+                talks = [
+                    c for c in near
+                    if c.label in group("assisted") and c.words[0] > target.words[0] and not acts_beside(sentence, c, kept)
+                ]  # fmt: skip
                 targets += talks[:1]
             for candidate in near:
                 # Who is kept out of talks is kept out of the proposal of these talks too.

@@ -8,7 +8,7 @@ from dragoman.language.parse import Sentence, matches
 
 _CLAUSES = ("conj", "advcl")
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
-_APART = frozenset({"except", "save", "excluding", "rather", "instead"})
+_APART = frozenset({"except", "save", "excluding", "rather", "instead", "unlike"})
 _ALL = frozenset({"all", "every", "each", "everyone", "everybody", "anyone", "any", "no", "both"})
 _DISCUSSING = frozenset({"discuss", "debate", "review"})
 _BESIDE = frozenset({"alongside", "beside"})

@@ -16,7 +16,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.likewise import likewise, listed, part_of_next
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.not_there import NO, denied_alone, denied_shortly, stayed_out
-from dragoman.coder.phrases import conjuncts, names_nobody, preposition
+from dragoman.coder.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
@@ -86,7 +86,7 @@ def exclusions(
         )
     for i, text in enumerate(lower):
         if text == "without":
-            for j in _without(sentence, i, words):
+            for j in _without(sentence, i, words, mentions):
                 _add(found, sentence, mentions, j, "not_invited", "table", [i], "without")
         elif text == "not" and (other := _contrasted(sentence, i)) is not None:
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
@@ -127,7 +127,7 @@ def takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     for i in candidate.words:
         token = sentence.tokens[i]
         verb = i if token.upos == "VERB" else token.head if matches(token.relation, ("obj",)) else -1
-        above = {verb, *sentence.ancestors(verb)} if verb >= 0 else set()
+        above = set(_governing(sentence, verb)) if verb >= 0 else set()
         if not above or above & set(kept.words) or is_passive(sentence, verb):
             continue  # "never having been asked to sign": the event is what he is kept from
         if kept.mention.head in verb_slots(sentence, verb)["agent"] and not _negated(
@@ -135,6 +135,27 @@ def takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
         ):
             return True
     return False
+
+
+def _governing(sentence: Sentence, verb: int) -> list[int]:
+    """A verb and those above it, up to one that it is merely joined to: "was not invited and received the general"."""
+    found = [verb]
+    while sentence.tokens[found[-1]].head >= 0 and not matches(
+        sentence.tokens[found[-1]].relation, ("conj", "parataxis")
+    ):
+        found.append(sentence.tokens[found[-1]].head)
+    return found
+
+
+def acts_beside(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether an event is told by a clause of its own beside that of the exclusion: "A was not invited; its minister received B"."""
+    verb = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), -1)
+    if verb < 0 or set(candidate.words) & set(kept.words):
+        return False
+    above = _governing(sentence, verb)
+    if kept.mention.head in sentence.ancestors(verb):
+        return False  # "not invited were the rebels, whose return was settled without them"
+    return not set(above) & set(kept.words) and bool({*sentence.ancestors(verb)} & set(kept.words))
 
 
 def _negated(sentence: Sentence, verb: int, subjects: list[int]) -> bool:
@@ -164,7 +185,15 @@ def _add(
     if (names_nobody(sentence, i) and not nobody) or token.mention == "time":
         return  # "in December instead of March"
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
-        found.append(Kept(mention, mode, scope, words, wording, frozenset(sentence.subtree(i))))
+        found.append(Kept(mention, mode, scope, words, wording, frozenset(_phrase(sentence, i))))
+
+
+def _phrase(sentence: Sentence, head: int) -> set[int]:
+    """Words of the excluded actor's phrase, without its relative clauses: "the AU, of which Morocco is a member, was kept out"."""
+    below = set(sentence.subtree(head))
+    for clause in sentence.dependents(head, "acl:relcl"):
+        below -= set(sentence.subtree(clause))
+    return below
 
 
 def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
@@ -223,7 +252,9 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
         for t in tokens
     )
     low = {t.text.lower() for t in sentence.tokens}
-    return told and not low & (NO | _BARELY)
+    said = " ".join(sentence.tokens[i].lemma.lower() for i in candidate.words)
+    admitted = said.startswith(words.admitting)
+    return (told or admitted) and not low & (NO | _BARELY)
 
 
 def _active_objects(sentence: Sentence, verb: int, span: list[int]) -> list[int]:
@@ -240,11 +271,13 @@ def _passive_wording(sentence: Sentence, verb: int, slots: dict[str, list[int]])
     )
 
 
-def _without(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[int]:
+def _without(sentence: Sentence, i: int, words: ThirdPartyWords, mentions: Mentions) -> list[int]:
     """ "without X", "without the involvement of X", "without X's consent"; gerunds ("without consulting X") are wordings of their own."""
     noun = sentence.tokens[i].head
     if noun < 0 or sentence.tokens[noun].upos not in ("NOUN", "PROPN", "PRON") or _only_supposed(sentence, noun):
         return []
+    if is_personal_pronoun(sentence, noun):
+        return [noun] if mentions.at(sentence, noun).known else []  # "was settled without them"
     if sentence.tokens[noun].lemma.lower() not in words.participation:
         return conjuncts(sentence, noun) if sentence.tokens[noun].upos == "PROPN" else []
     found: list[int] = []
@@ -300,7 +333,10 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     heads = {k.mention.head for k in kept_out}
     # Where the wording names who is kept out, whom the model takes for excluded besides is somebody else of the sentence.
     theirs = frozenset[int]().union(*(k.phrase for k in kept_out)) | heads
-    people = [f for f in people if f.role != "excluded" or f.rule != "model" or f.mention.head in theirs]
+    people = [
+        f for f in people
+        if f.role != "excluded" or f.rule != "model" or f.mention.head in theirs or f.mention.pronoun
+    ]  # fmt: skip
     rest = [f for f in people if f.role in ("excluded", "boycotting") or f.mention.head not in heads]
     taken = {f.mention.head for f in rest}
     added = [

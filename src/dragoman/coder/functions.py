@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.coder.mentions import Mention
 from dragoman.coder.phrases import conjuncts, phrase_words, preposition
 from dragoman.coder.slots import is_passive, verb_slots
-from dragoman.coder.third_parties import ThirdPartyWords, acts
+from dragoman.coder.third_parties import ThirdPartyWords, acts, for_a_side
 from dragoman.language.parse import Sentence, matches
 
 _DENYING = frozenset({"not", "no", "never", "neither", "hardly", "longer"})
@@ -209,8 +209,14 @@ def answers_it(sentence: Sentence, trigger: list[int], head: int, words: ThirdPa
 
 
 def leads_a_side(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
-    """Whether a phrase is who leads a delegation: "the Tamil delegation at the talks was led by Anton Balasingham"."""
+    """Whether a phrase is who leads a delegation, or whom somebody represents: "the Tamil delegation at the talks was led by Balasingham"."""
     verb = sentence.tokens[head].head
+    if verb >= 0 and sentence.tokens[verb].lemma.lower() == "represent" and is_passive(sentence, verb):
+        # "Morocco is represented by its interior minister", not "by an observer"
+        agents = {sentence.tokens[i].lemma.lower() for i in verb_slots(sentence, verb)["by"]}
+        return bool(agents) and not agents & set(words.functions)
+    if verb >= 0 and head in verb_slots(sentence, verb)["by"] and for_a_side(sentence, verb, words):
+        return True
     if verb < 0 or not words.leading & {sentence.tokens[verb].lemma.lower(), sentence.tokens[verb].text.lower()}:
         return False
     slots = verb_slots(sentence, verb)

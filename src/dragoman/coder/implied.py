@@ -73,7 +73,7 @@ def brokered_before(earlier: list[EventMention]) -> bool:
 def _brokers(earlier: list[EventMention], parties: set[str], barred: set[str]) -> list[Participant]:
     """Who brokered the last talks of these parties; nobody where whoever did is a party or barred now."""
     for other in reversed(earlier[-LOOK_BACK:]):
-        named = [p for p in other.participants if p.role in MEDIATORS and p.actor]
+        named = [p for p in other.participants if p.role in MEDIATORS | {"sponsor"} and p.actor]
         sides = _actors(other, _PARTY)
         if other.type in group("shared_meetings") and named and (not parties or not sides or parties & sides):
             return [] if any(p.actor in parties | barred for p in named) else _first_of_each(named)

@@ -19,12 +19,13 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import Document, EventMention, Participant
 
-ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "observer", "monitor", "witness"}
+ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "observer", "monitor", "witness", "sponsor"}
 _TWO = 2
 _ALONE = frozenset({"alone", "only", "separately"})
 _GATHER = frozenset({"meet", "confer", "gather", "convene"})
 _BEGINNING = 600
 """Characters of a document that tell what conflict it is about."""
+_ARMED = frozenset({"armed_group", "umbrella", "de_facto_entity"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
 
 
@@ -40,12 +41,14 @@ def meeting_type(
     Talks with a mediator are mediated. Talks for which neither the sentence nor the talks of the same parties before name anybody who
     assists are direct, unless the wording itself is one of mediation.
     """
+    if candidate.label in group("with_one_side") and _adversaries(people):
+        return "direct_negotiation"
     if candidate.label in group("talks_of_parties"):
         _sides_beside(people)
     roles = {f.role for f in people}
     if candidate.label in group("talks_of_parties") and _with_one_side(candidate, people, sentence, words):
         return "single_party_consultation"
-    if candidate.label == "direct_negotiation" and (roles & (MEDIATORS | {"guarantor"}) or _hosted(people)):
+    if candidate.label == "direct_negotiation" and (roles & (MEDIATORS | {"guarantor", "sponsor"}) or _hosted(people)):
         return "mediated_talks"
     if candidate.label == "direct_negotiation" and _goes_on(candidate, people, sentence, words):
         return "mediated_talks" if brokered_before(list(earlier)) else candidate.label
@@ -67,6 +70,22 @@ def meeting_type(
     if any(words.tells_of_mediation(t.lemma) for t in sentence.tokens) or _mediated_before(people, earlier):
         return candidate.label
     return "direct_negotiation"
+
+
+def _adversaries(people: Sequence[Filled]) -> bool:
+    """Whether a government meets an armed movement of its own country and nobody else: no third party, so that both are parties (R1)."""
+    meeting = [f for f in people if f.role in MEDIATORS | {"party", "participant"}]
+    found = {r.actor: r for f in meeting if (r := f.mention.resolution).actor}
+    if any(f.rule.startswith(TIED) for f in people) or len(found) != _TWO or len(meeting) != len(
+        [f for f in meeting if f.mention.resolution.actor]
+    ):
+        return False
+    one, other = sorted(found.values(), key=lambda r: r.actor != r.country)
+    of_state = one.actor == one.country and one.sector in _STATE_SECTORS
+    adversaries = of_state and other.actor_type in _ARMED and other.country == one.actor
+    for f in meeting if adversaries else []:
+        f.role = "party"
+    return adversaries
 
 
 def _hosted(people: Sequence[Filled]) -> bool:

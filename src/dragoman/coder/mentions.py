@@ -12,9 +12,10 @@ import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.coreference import Plurals, Reference
-from dragoman.coder.namesakes import Namesakes, clipped
+from dragoman.coder.namesakes import Namesakes
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.coder.pronouns import LOOK_BACK, SINGULAR_PERSON, antecedent
+from dragoman.coder.short_forms import by_nationality, clipped, part_of_name
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Person, Span
 
@@ -143,9 +144,16 @@ class Mentions:
         if not pronoun and (resolution.actor is None or words.lower().startswith("whose ")):
             resolution = self._of_pronoun(sentence, head, start, words) or resolution
         if not pronoun and resolution.actor is None:
-            resolution = clipped(words, (m.resolution for m in self._named)) or resolution
+            before = [m.resolution for m in self._named]
+            resolution = (
+                clipped(words, before) or part_of_name(words, before, self._knowledge.names_of) or resolution
+            )
         if not pronoun and resolution.actor is None:
             resolution = self._by_origin(sentence, head, start, resolution) or resolution
+        if not pronoun and resolution.actor is not None and resolution.actor == resolution.country:
+            before = [m.resolution for m in self._named[-LOOK_BACK:]]
+            of_state = by_nationality(sentence, head, words, resolution, before, self._knowledge.nationality)
+            resolution = of_state or resolution
         if not pronoun:
             resolution = self._namesakes.told_apart(sentence, first, last, resolution)
         mention = Mention(sentence.index, head, first, last, Span(start, end, words), resolution, pronoun)

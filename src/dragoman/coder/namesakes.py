@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 
 from dragoman.actors import Resolution
 from dragoman.actors.words import ABBREVIATED_TITLES, HONORIFICS
 from dragoman.language.parse import Sentence
-
-_POINTS = frozenset({"North", "South", "East", "West"})
 
 
 class Namesakes:
@@ -55,11 +53,3 @@ class Namesakes:
             return msgspec.structs.replace(resolution, why=why)
         return Resolution(name=text, why=why, confidence=0.5) if resolution.actor is None else None
 
-
-def clipped(words: str, earlier: Iterable[Resolution]) -> Resolution | None:
-    """The one actor named before whose name begins with the point of the compass that a phrase is: "the North" after "North Korea"."""
-    point = words.removeprefix("the ").removeprefix("The ")
-    if point not in _POINTS:
-        return None
-    found = {r.actor: r for r in earlier if r.actor and r.person is None and (r.name or "").startswith(f"{point} ")}
-    return msgspec.structs.replace(found.popitem()[1], why=f"{point} for a name before") if len(found) == 1 else None

@@ -63,6 +63,8 @@ _DOERS = frozenset({"initiator", "boycotting", "observer", "guarantor", "party"}
 """Roles of who acts: of ten that the model gave to the subject of a clause joined to the event's, two were right, of 27 to that of a
 clause below or above it with "when", "as" and the like seven (development half)."""
 _SIDES = frozenset({"party", "participant", "initiator"})
+_THERE = _SIDES | MEDIATORS
+"""Roles that nobody has by being where it happens."""
 _COMING = frozenset({"party", "mediator", "observer", "host"})
 _AWAY = frozenset({"boycotting", "excluded", "initiator"})
 _GUESTS = frozenset({"recipient", "party", "participant"})
@@ -95,7 +97,7 @@ def participants(
     note(kept, "tells the third party or the sides again")
     overruled = candidate.decided_by.startswith("rule over model")
     settles = candidate.label in group("allegations") or (
-        candidate.label == "precondition_set"
+        candidate.label in group("settled_by_wording")
         and candidate.ruling is not None
         and candidate.ruling.trigger.priority >= _SPECIFIC
     )
@@ -140,6 +142,8 @@ def participants(
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             filled.role = finer_role(sentence, filled.mention.head, filled.role, words)
+        if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
+            filled.role = "party"
         if filled.role == "mediator":
             filled.role = _mediator_role(sentence, candidate, filled, words)
         if candidate.label == "boycott" and filled.role == "initiator":
@@ -149,6 +153,11 @@ def participants(
     note(spelled)
     note(result, "the same actor in the same role")
     return result
+
+
+def _armed(filled: Filled) -> bool:
+    """Whether an armed movement was read as who assists: whoever receives "Taliban envoys" meets a party."""
+    return filled.mention.resolution.actor_type in _ARMED
 
 
 def _ignore(kept: list[Filled], why: str = "") -> None:
@@ -191,12 +200,6 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
         return False
     if read.role == "mediator" and of_duty(sentence, read.mention, words):
         return True
-    if (
-        read.role == "mediator"
-        and candidate.label in group("one_sided")
-        and read.mention.resolution.actor_type in _ARMED
-    ):
-        read.role = "party"
     if kept_apart(sentence, read.mention.head, words) or leads_a_side(sentence, read.mention.head, words):
         read.role = "party"
     return read.role != "party" and in_terms(sentence, read.mention.head, words)
@@ -218,12 +221,14 @@ def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> boo
     where = (
         filled.role == "excluded"
         or (case == "to" and filled.role in _GUESTS and candidate.label in group("seats"))
-        or (case in ("in", "at") and filled.role in _SIDES and candidate.label in group("about_matters"))
+        or (case in ("in", "at") and filled.role in _THERE and candidate.label in group("about_matters"))
     )
     if not where or case not in _WHERE:
         return False
     found = filled.mention.resolution
-    return found.place is not None or (found.actor is None and sentence.tokens[head].name[2:] == "LOC")
+    place = sentence.tokens[head].name[2:] == "LOC"
+    # "facilitated by Norway in Cuba": a state is only where it happens, too, unless it is said to host
+    return found.place is not None or (place and (found.actor is None or filled.role in _THERE))
 
 
 def _struck_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:

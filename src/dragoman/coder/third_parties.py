@@ -39,6 +39,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     answering: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
+    admitting: tuple[str, ...] = ()
     ordinals: frozenset[str] = frozenset()
     sittings: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
@@ -79,7 +80,7 @@ def third_parties(
     for i in event_nouns(sentence, trigger, words):
         for child in sentence.children[i]:
             token = sentence.tokens[child]
-            role = words.tied_by(token)
+            role = None if for_a_side(sentence, child, words) else words.tied_by(token)
             if matches(token.relation, ("acl",)) and is_passive(sentence, child):
                 # "a truce negotiated with the help of Carter"
                 helped = (
@@ -116,7 +117,7 @@ def third_parties(
 def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
     """ "talks to be brokered by Oman", however the parser hangs the participle: it stands right after the noun, with "by"."""
     for token in sentence.tokens[last + 1 : last + 1 + _NEAR]:
-        role = words.tied_by(token)
+        role = None if for_a_side(sentence, token.i, words) else words.tied_by(token)
         if role and token.upos in ("VERB", "ADJ") and is_passive(sentence, token.i):
             slots = verb_slots(sentence, token.i)
             led = [i for i in slots["patient"] if i != last and sentence.tokens[i].lemma.lower() in words.led]
@@ -142,6 +143,17 @@ def _participle_below(sentence: Sentence, head: int, words: ThirdPartyWords) -> 
         if of_talks and is_passive(sentence, i):
             found += [(f, role, token.text) for f in verb_slots(sentence, i)["by"]]
     return found
+
+
+def for_a_side(sentence: Sentence, participle: int, words: ThirdPartyWords) -> bool:
+    """Whether talks are led for one of their sides: "led on the Sudanese side by a minister", "conducted for the government by"."""
+    for child in sentence.children[participle]:
+        case = preposition(sentence, child)
+        if case == "on" and sentence.tokens[child].lemma.lower() in words.sides:
+            return True
+        if case == "for" and acts(sentence, child, words) and sentence.tokens[child].mention != "time":
+            return True
+    return False
 
 
 def event_nouns(sentence: Sentence, trigger: list[int], words: ThirdPartyWords) -> list[int]:

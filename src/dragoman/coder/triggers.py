@@ -86,7 +86,8 @@ def _best(found: list[RuleMatch]) -> list[RuleMatch]:
 
 def _one_needed(condition: Condition) -> frozenset[str]:
     """Words one of which a sentence must have for a condition to hold; none where others than words fulfil it."""
-    if condition.any or condition.actor or condition.endings or any(len(words) == 0 for words in condition.lemmas):
+    others = condition.any or condition.actor or condition.place or condition.endings
+    if others or any(len(words) == 0 for words in condition.lemmas):
         return frozenset()
     return frozenset(words[0] for words in condition.lemmas)
 
@@ -275,6 +276,8 @@ class View:
             return True
         if condition.actor and self.is_actor(i):
             return True
+        if condition.place and self._sentence.tokens[i].name.endswith("LOC"):
+            return True
         wanted, own = _wanted(condition), self.forms[i]
         if not wanted.single.isdisjoint(own):
             return True
@@ -282,7 +285,8 @@ class View:
             for words, shift in wanted.runs.get(word, ()):
                 if _run(self._sentence, i - shift, words):
                     return True
-        return bool(condition.endings) and self._sentence.tokens[i].text.lower().endswith(tuple(condition.endings))
+        last = self._sentence.tokens[i].text.lower().rpartition("-")[2]  # "Omani-led", not "stalled"
+        return last in condition.endings
 
     def is_actor(self, i: int) -> bool:
         """Whether the word heads a phrase for an actor: resolved, a personal pronoun, or a name of a person or organisation."""

@@ -12,6 +12,8 @@ from dragoman.errors import DataError
 from dragoman.ontology.schema import SLOTS, Condition
 from dragoman.ontology.yaml_files import read_yaml
 
+_KINDS = ("ACTOR", "ANY", "PLACE")
+"""Kinds of filler beside lemmas."""
 Lemmas = frozenset[tuple[str, ...]]
 
 
@@ -40,9 +42,10 @@ def as_conditions(raw: Mapping[Any, Any], classes: Mapping[str, tuple[str, ...]]
         if slot not in SLOTS:
             raise DataError(f"{where}: {slot!r} is no slot. Use one of: {', '.join(SLOTS)}")
         values = value if isinstance(value, list) else [value]
-        rest = [v for v in values if v not in ("ACTOR", "ANY")]
+        rest = [v for v in values if v not in _KINDS]
         lemmas, endings = as_lemmas(rest, classes, where) if rest else (frozenset(), frozenset())
-        made.append(Condition(slot=slot, lemmas=lemmas, endings=endings, actor="ACTOR" in values, any="ANY" in values))
+        actor, anything, place = (kind in values for kind in _KINDS)
+        made.append(Condition(slot=slot, lemmas=lemmas, endings=endings, actor=actor, any=anything, place=place))
     return tuple(made)
 
 
@@ -56,7 +59,7 @@ def _words(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> list
                 raise DataError(f"{where}: there is no word class {word}. Add it to classes.yaml or correct it")
             words.extend(classes[word[1:]])
         elif word != word.lower():
-            raise DataError(f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR and ANY are not)")
+            raise DataError(f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR, ANY and PLACE are not)")
         else:
             words.append(word)
     return words

@@ -31,6 +31,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
         endings: accepted last parts of a hyphenated lemma ("brokered" for "Qatari-brokered").
         actor: an actor, a group or office noun or a personal pronoun is accepted.
         any: any filler is accepted.
+        place: the name of a place is accepted.
     """
 
     slot: str
@@ -38,6 +39,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     endings: frozenset[str] = frozenset()
     actor: bool = False
     any: bool = False
+    place: bool = False
 
 
 class TriggerExclusion(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,73 @@
+"""Short forms of names told before: "the North", "the Tigers", and "the Algerian diplomat" for a United Nations envoy from Algeria."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from dragoman.actors import Resolution
+from dragoman.language.parse import Sentence
+
+_POINTS = frozenset({"North", "South", "East", "West"})
+_GROUPS = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity", "regional_org"})
+_GENERIC = frozenset(
+    {"Army", "Party", "Government", "State", "National", "United", "Council", "Republic", "Forces", "People", "General", "Central",
+     "Liberation", "Democratic", "Islamic", "Revolutionary", "Patriotic", "New", "Peace", "Unity", "Front", "Southern", "Northern"}
+)  # fmt: skip
+"""Words of the names of groups that others bear, too."""
+_SHORTEST = 4
+_OFFICES = frozenset({"envoy", "diplomat", "mediator", "negotiator", "statesman", "politician", "facilitator", "lawyer", "veteran",
+                      "general", "bishop", "cleric", "emissary", "representative"})  # fmt: skip
+
+
+def clipped(words: str, earlier: Iterable[Resolution]) -> Resolution | None:
+    """The one actor named before whose name begins with the point of the compass that a phrase is: "the North" after "North Korea"."""
+    point = words.removeprefix("the ").removeprefix("The ")
+    if point not in _POINTS:
+        return None
+    found = {r.actor: r for r in earlier if r.actor and r.person is None and (r.name or "").startswith(f"{point} ")}
+    return msgspec.structs.replace(found.popitem()[1], why=f"{point} for a name before") if len(found) == 1 else None
+
+
+def part_of_name(
+    words: str, earlier: Iterable[Resolution], names: Callable[[str], Sequence[str]]
+) -> Resolution | None:
+    """The one group named before of whose name a phrase is a word: "the Tigers" after "Tamil Tiger rebels", "the Moros" after the MILF.
+
+    Args:
+        names: all names of an actor that the tables have.
+    """
+    word = words.removeprefix("the ").removeprefix("The ")
+    if not word.isalpha() or not word.istitle() or len(word) < _SHORTEST or word in _GENERIC:
+        return None
+    found: dict[str, Resolution] = {}
+    for r in earlier:
+        if r.actor and r.person is None and r.actor_type in _GROUPS and r.actor not in found:
+            if any(_shortens(word, name.split()) for name in names(r.actor)):
+                found[r.actor] = r
+    return msgspec.structs.replace(found.popitem()[1], why=f"{word} for a name before") if len(found) == 1 else None
+
+
+def _shortens(word: str, name: Sequence[str]) -> bool:
+    """Whether a word is a name's last, not behind "of", or the plural of any: "Tigers" and "Moros", not "Nagaland"."""
+    last = len(name) > 1 and name[-1] in (word, word.removesuffix("s")) and name[-2] not in ("of", "for")
+    return last or (word.endswith("s") and word.removesuffix("s") in name)
+
+
+def by_nationality(
+    sentence: Sentence, head: int, words: str, found: Resolution, earlier: Sequence[Resolution],
+    nationality: Callable[[str], str | None],
+) -> Resolution | None:  # fmt: skip
+    """The one envoy named before whom "the Algerian diplomat" means, who comes from that state and acts for another (rule R10)."""
+    token = sentence.tokens[head]
+    one = token.upos == "NOUN" and token.lemma.lower() in _OFFICES and token.text.lower() == token.lemma.lower()
+    if not one or not words.lower().startswith("the ") or found.country is None or found.person is not None:
+        return None
+    people = {
+        r.person.name: r for r in earlier
+        if r.person is not None and r.actor and r.actor != found.country and nationality(r.person.name) == found.country
+    }  # fmt: skip
+    if len(people) != 1:
+        return None
+    return msgspec.structs.replace(people.popitem()[1], why=f"'{words}' for a name before")
