@@ -153,6 +153,8 @@ class Describer:
         for size in range(len(words), 0, -1):
             for first in range(len(words) - size + 1):
                 run = words[first : first + size]
+                if first and words[first - 1].upos == "ADP" and self._head_kind(mention) not in MEDIA:
+                    continue  # the "Foreign Affairs" of a ministry
                 if run[0].text[:1].isupper() and run[-1].upos in ("PROPN", "NOUN", "ADJ", "NUM"):
                     start, end = run[0].start - sentence.start, run[-1].end - sentence.start
                     if found := self._knowledge.outlet_at(sentence.text, start, end):

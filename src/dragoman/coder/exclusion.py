@@ -31,6 +31,8 @@ _BARELY = frozenset(
 )
 """Words by which somebody is told or asked too late, or others are."""
 _SUPPOSING = frozenset({"would", "could", "can"})
+_AT_TABLE = frozenset({"party", "participant"})
+"""Roles that nobody has in the talks from which he is kept."""
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
 
@@ -212,6 +214,9 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
                         if _passive_wording(sentence, verb, slots)
                         else slots["agent"] or slots["patient"]
                     )
+                    if verb in span and subjects == [sentence.tokens[verb].head]:
+                        # "anger at being elbowed aside": whoever is angry
+                        subjects = [s for s in subjects if _may_act(sentence, s)]
                     if subjects:
                         return [s for s in subjects if s not in span]
         return []
@@ -229,6 +234,12 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
         if token.upos in ("PROPN", "NOUN", "PRON") and not matches(token.relation, ("compound",)):
             return [token.i]
     return []
+
+
+def _may_act(sentence: Sentence, i: int) -> bool:
+    """Whether a noun means people, a body or somebody by name."""
+    token = sentence.tokens[i]
+    return token.mention in ("person", "organization") or token.upos in ("PROPN", "PRON") or token.name != "O"
 
 
 def _behind_copula(sentence: Sentence, adjective: int) -> int | None:
@@ -337,7 +348,12 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
         f for f in people
         if f.role != "excluded" or f.rule != "model" or f.mention.head in theirs or f.mention.pronoun
     ]  # fmt: skip
-    rest = [f for f in people if f.role in ("excluded", "boycotting") or f.mention.head not in heads]
+    out = {k.mention.resolution.actor for k in kept_out} - {None}
+    rest = [
+        f for f in people
+        if f.role in ("excluded", "boycotting")
+        or (f.mention.head not in heads and (f.role not in _AT_TABLE or f.mention.resolution.actor not in out))
+    ]  # fmt: skip
     taken = {f.mention.head for f in rest}
     added = [
         Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'") for k in kept_out if k.mention.head not in taken

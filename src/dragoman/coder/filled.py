@@ -6,13 +6,15 @@ import msgspec
 
 from dragoman.coder.functions import FINER, is_title
 from dragoman.coder.mentions import Mention
-from dragoman.coder.phrases import conjuncts
+from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.third_parties import ThirdPartyWords
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, matches
 from dragoman.records import Participant
 
 TIED = "tied to the event by"
 """Beginning of the rule of third parties that the wording names."""
+_KINDS = frozenset({"armed_group", "umbrella"})
+_OF = ("nmod", "compound", "amod", "appos", "flat")
 _ALL = 2
 """Parties known by name beside which "the two sides" are nobody else."""
 
@@ -45,6 +47,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
 
     once = [f for f in kept if not again(f)]
     once = [f for f in once if not any(_is_title_of(sentence, f, o) or _describes(sentence, f, o) for o in once)]
+    once = [f for f in once if not any(_is_of(sentence, f, o) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
 
@@ -94,6 +97,36 @@ def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
         return False
     described = token.upos == "NOUN" and any(sentence.tokens[c].upos == "DET" for c in sentence.children[token.i])
     return described and name.mention.resolution.actor is not None
+
+
+def _is_of(sentence: Sentence, whole: Filled, part: Filled) -> bool:
+    """Whether an entry is the people, or the kind, of somebody known who stands inside its phrase in the same role: "delegates" of
+    "delegates of the rebel movement UNITA"."""
+    outer, inner = whole.mention, part.mention
+    if whole.role != part.role or whole is part or inner.resolution.actor is None or outer.head == inner.head:
+        return False
+    meant = outer.resolution
+    kind = meant.actor is not None and meant.actor_type in _KINDS and meant.country == inner.resolution.country
+    kind = kind and inner.resolution.actor_type in _KINDS
+    if not outer.sentence == inner.sentence == sentence.index:
+        return False
+    if kind and outer.last + 1 == inner.first and meant.actor != inner.resolution.actor:
+        return True  # "the Angolan rebel movement UNITA"
+    if outer.head not in sentence.ancestors(inner.head):
+        return False
+    path = _between(sentence, inner.head, outer.head)
+    if any(not matches(sentence.tokens[i].relation, _OF) or preposition(sentence, i) not in ("of", None) for i in path):
+        return False
+    people = meant.actor is None and sentence.tokens[outer.head].mention == "person"
+    return people or kind
+
+
+def _between(sentence: Sentence, word: int, above: int) -> list[int]:
+    """A word and those above it below another."""
+    path = [word]
+    while sentence.tokens[path[-1]].head not in (above, -1):
+        path.append(sentence.tokens[path[-1]].head)
+    return path
 
 
 def one_each(filled: list[Filled]) -> list[Filled]:

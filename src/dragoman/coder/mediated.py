@@ -48,7 +48,7 @@ def meeting_type(
     roles = {f.role for f in people}
     if candidate.label in group("talks_of_parties") and _with_one_side(candidate, people, sentence, words):
         return "single_party_consultation"
-    if candidate.label == "direct_negotiation" and (roles & (MEDIATORS | {"guarantor", "sponsor"}) or _hosted(people)):
+    if candidate.label == "direct_negotiation" and (roles & (MEDIATORS | {"guarantor"}) or _hosted(people)):
         return "mediated_talks"
     if candidate.label == "direct_negotiation" and _goes_on(candidate, people, sentence, words):
         return "mediated_talks" if brokered_before(list(earlier)) else candidate.label

@@ -133,6 +133,7 @@ def participants(
     kept = [f for f in kept if f.mention in tied or not any(_tells_again(sentence, f.mention, t, words) for t in tied)]
     note(kept, "tells the third party again")
     kept = [f for f in kept if not _in_dateline(sentence, f.mention) and not _goes_there(sentence, f, candidate)]
+    kept = [f for f in kept if not _names_ground(sentence, f, candidate, words)]
     kept = [f for f in kept if not _struck_there(sentence, f, candidate)]
     kept = [f for f in kept if f.role in ("excluded", "boycotting") or not set_apart(sentence, f.mention.head)]
     kept = [f for f in kept if f.role not in _DOERS or not only_asks(sentence, candidate.words, f.mention.head, words)]
@@ -229,6 +230,19 @@ def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> boo
     place = sentence.tokens[head].name[2:] == "LOC"
     # "facilitated by Norway in Cuba": a state is only where it happens, too, unless it is said to host
     return found.place is not None or (place and (found.actor is None or filled.role in _THERE))
+
+
+def _names_ground(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether a phrase only tells what island or camp somebody is from or in, or what paper it is: "from the Indonesian island of Ambon",
+    "breached the UN arms embargo"."""
+    token = sentence.tokens[filled.mention.head]
+    if token.head < 0 or token.head in candidate.words:
+        return False
+    above = sentence.tokens[token.head]
+    if above.lemma.lower() in words.papers:
+        return matches(token.relation, ("amod", "compound")) and filled.role != "initiator"
+    ground = above.lemma.lower() in words.grounds and above.upos == "NOUN" and filled.role in _THERE
+    return ground and matches(token.relation, ("amod", "compound", "nmod")) and token.relation != "nmod:poss"
 
 
 def _struck_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:

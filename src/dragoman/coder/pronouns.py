@@ -16,6 +16,8 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _ONE = frozenset({"state", "igo", "regional_org"})
+_HEADS = frozenset({"president", "minister", "leader", "king", "premier", "chief", "chairman", "ambassador"})
+"""Offices of which a state or movement has one."""
 _MARKS = frozenset('"“”')
 _NEAR = 2
 """Sentences back in which a subject wins over nearer phrases that are none."""
@@ -47,7 +49,7 @@ def antecedent(
     here = sentence.index
     before = [m for m in named if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)]
     earlier = [m for m in before if not (m.resolution.actor or "").startswith("outlet:")][-LOOK_BACK:]
-    fitting = _fitting(sentences, word, earlier, knowledge)
+    fitting = _fitting(sentences, word, earlier, knowledge, several=_owns_several(sentence, head))
     if not fitting:
         return Resolution(why="pronoun without antecedent")
     chosen = _addressed(sentence, head, fitting)
@@ -60,18 +62,34 @@ def antecedent(
     return msgspec.structs.replace(chosen.resolution, why=f"pronoun for '{chosen.span.text}'")
 
 
+def _owns_several(sentence: Sentence, pronoun: int) -> bool:
+    """Whether a possessive pronoun stands before people in the plural: "their presidents"."""
+    token = sentence.tokens[pronoun]
+    if token.relation != "nmod:poss" or token.head < 0:
+        return False
+    owned = sentence.tokens[token.head]
+    return owned.mention == "person" and owned.text.lower() != owned.lemma.lower() and owned.lemma.lower() in _HEADS
+
+
 def _token(sentences: Sequence[Sentence], mention: Named) -> Token:
     return sentences[mention.sentence].tokens[mention.head]
 
 
-def _fitting(sentences: Sequence[Sentence], word: str, earlier: list[Named], knowledge: Knowledge) -> list[Named]:
-    """Those of the earlier phrases that a pronoun may mean by kind, gender and number."""
+def _fitting(
+    sentences: Sequence[Sentence], word: str, earlier: list[Named], knowledge: Knowledge, *, several: bool
+) -> list[Named]:
+    """Those of the earlier phrases that a pronoun may mean by kind, gender and number.
+
+    `several`: it owns people in the plural, so that one body alone is not meant by "their presidents".
+    """
     if word in SINGULAR_PERSON:
         persons = [(m, m.resolution.person) for m in earlier if m.resolution.person is not None]
         other = "m" if word in _FEMALE else "f"
         return [m for m, person in persons if knowledge.gender(person.name) != other]
     if word in _PLURAL:
         bodies = [m for m in earlier if m.resolution.person is None]
+        if word == "their" and several:
+            return [m for m in bodies if is_plural(_token(sentences, m), m.resolution)]
         # An organisation is "they" as well as its people; a state is "it".
         return [m for m in bodies if is_plural(_token(sentences, m), m.resolution)] or [
             m for m in bodies if m.resolution.actor_type != "state"

@@ -62,7 +62,8 @@ def by_nationality(
     """The one envoy named before whom "the Algerian diplomat" means, who comes from that state and acts for another (rule R10)."""
     token = sentence.tokens[head]
     one = token.upos == "NOUN" and token.lemma.lower() in _OFFICES and token.text.lower() == token.lemma.lower()
-    if not one or not words.lower().startswith("the ") or found.country is None or found.person is not None:
+    definite = any(sentence.tokens[c].text.lower() == "the" for c in sentence.children[head])
+    if not one or not definite or found.country is None or found.person is not None:
         return None
     people = {
         r.person.name: r for r in earlier
