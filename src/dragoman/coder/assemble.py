@@ -11,7 +11,7 @@ from dragoman.coder.attribution import Attributor
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
-from dragoman.coder.envoys import envoys_mediate
+from dragoman.coder.envoys import envoys_mediate, without_stops
 from dragoman.coder.exclusion import (
     Kept,
     acts_beside,
@@ -251,6 +251,7 @@ class DocumentCoder:
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
         people = envoys_mediate(sentence, candidate.label, people, coder.words.third_parties)
+        people = without_stops(candidate, people, sentence, self._sides)
         people = as_parties(candidate, without_matter(sentence, candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)

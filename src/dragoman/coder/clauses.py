@@ -32,6 +32,16 @@ def acts_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
     return beside and any(t.upos in ("PROPN", "PRON") or t.mention in ("person", "organization") for t in subjects)
 
 
+def received_before(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is who does something else to the subject: "was received by A and held talks with B"."""
+    tokens = sentence.tokens
+    verb = tokens[head].head
+    if verb < 0 or verb in trigger or preposition(sentence, head) != "by" or not matches(tokens[head].relation, ("obl",)):
+        return False
+    above = {*trigger, *(tokens[i].head for i in trigger if tokens[i].upos != "VERB")}
+    return any(tokens[i].relation == "conj" and tokens[i].head == verb for i in above if i >= 0)
+
+
 def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
     """Whether a phrase is the object of another verb, neither above nor below the event: "would consult Washington on ways to resume talks"."""
     token = sentence.tokens[head]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.functions import is_title
+from dragoman.coder.judge import Candidate
+from dragoman.coder.mediated import Sides
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 
 _OF_STATES = frozenset({"igo", "regional_org"})
+_A_PAIR = 2
 _MEETING = MEDIATORS | {"party", "participant"}
 
 
@@ -31,6 +34,28 @@ def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: 
     for f in others:
         f.role = "party"
     return [f for f in people if f in meeting or f.role not in _MEETING]
+
+
+def without_stops(candidate: Candidate, people: list[Filled], sentence: Sentence, sides: Sides) -> list[Filled]:
+    """The participants of a shuttle without the capitals that are only stops on the way: whoever flies "between Nairobi, Cairo, Port Sudan and
+    Riyadh" goes between no Kenyans and Egyptians.
+
+    Of two capitals both are sides unless the conflict is known not to be theirs; of more those are that are known to be sides.
+    """
+    if candidate.label not in group("errands"):
+        return people
+    stops = [f for f in people if f.role == "party" and f.mention.resolution.place is not None]
+    many = len(stops) > _A_PAIR
+    names = [f.mention.text for f in stops]
+    told = sentence.text
+    for name in names:
+        told = told.replace(name, " ")
+    rest = [
+        f for f in stops
+        if (f.mention.name or "?") in told  # "Port Sudan ... to end the war in Sudan"
+        or not sides.outsiders([f.mention.resolution], [sentence.text], names=names, unknown=many)
+    ]  # fmt: skip
+    return [f for f in people if f not in stops or f in rest]
 
 
 def _is_title_of(sentence: Sentence, title: Filled, name: Filled) -> bool:

@@ -25,8 +25,11 @@ _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
+_AT = frozenset({"in", "at", "near", "inside", "outside"})
 _HALVES = frozenset({"side", "half"})
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
+_IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z0-9-]{1,8})\)")
+_LONGEST_ABBREVIATION = 12
 _LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
 
 
@@ -102,6 +105,7 @@ class Mentions:
         self._resolved: dict[str, Resolution] = {}
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._plurals = Plurals(sentences)
+        self._abbreviated: dict[str, Resolution] = {}
         self._namesakes = Namesakes(knowledge.knows_person)
         for sentence in sentences:
             for head in phrase_heads(sentence):
@@ -155,12 +159,24 @@ class Mentions:
             of_state = by_nationality(sentence, head, words, resolution, before, self._knowledge.nationality)
             resolution = of_state or resolution
         if not pronoun:
+            resolution = self._abbreviated.get(words.removeprefix("the ").removeprefix("The ")) or resolution
+            if sentence.tokens[head].upos == "PROPN" or resolution.actor is not None:
+                self._learn_abbreviation(start, end, resolution)
             resolution = self._namesakes.told_apart(sentence, first, last, resolution)
         mention = Mention(sentence.index, head, first, last, Span(start, end, words), resolution, pronoun)
         self._found[key] = mention
         if not pronoun and mention.known:
             self._named.append(mention)
         return mention
+
+    def _learn_abbreviation(self, start: int, end: int, meant: Resolution) -> None:
+        """Who an abbreviation means that the text puts in brackets behind a name: "the State Administration Council (SAC)"."""
+        short = _IN_BRACKETS.search(self._text, start, min(end + _LONGEST_ABBREVIATION, len(self._text)))
+        if short is None or not start < short.start() <= end or short[1] in self._abbreviated:
+            return
+        name = self._text[start : short.start()]
+        meant = msgspec.structs.replace(meant, name=meant.name or name, person=None)
+        self._abbreviated[short[1]] = msgspec.structs.replace(meant, why=f"{meant.actor or name}: '{short[1]}' behind it")
 
     def _pronoun(self, sentence: Sentence, head: int) -> Resolution:
         if sentence.tokens[head].text.lower() == "whose":
@@ -343,8 +359,18 @@ class Mentions:
             sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row
         )
         found = [self._of(r) for r in told]
+        if any(self._is_ground(m) for m in found):
+            return []
         actors = {m.actor for m in found}
         return found if len(actors) > 1 and len(actors) == len(found) and None not in actors else []
+
+    def _is_ground(self, mention: Mention) -> bool:
+        """Whether a phrase only tells where something is: the names of "in Djibouti and the Seychelles" are no sides."""
+        sentence = self._sentences[mention.sentence]
+        first = mention.head
+        while sentence.tokens[first].relation == "conj" and preposition(sentence, first) is None:
+            first = sentence.tokens[first].head
+        return sentence.tokens[mention.head].name.endswith("LOC") and preposition(sentence, first) in _AT
 
     def _of(self, reference: Reference) -> Mention:
         return self.at(self._sentences[reference.sentence], reference.head)

@@ -16,6 +16,7 @@ from dragoman.coder.clauses import (
     fights_beside,
     only_asks,
     only_attends,
+    received_before,
     set_apart,
     sits_with_another,
     spoken_about,
@@ -178,6 +179,10 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
     head = read.mention.head
     if read.role in _DOERS and acts_elsewhere(sentence, candidate.words, head):
         return True
+    if read.role in _DOERS | MEDIATORS and received_before(sentence, candidate.words, head):
+        return True
+    if (read.mention.actor or "").startswith("outlet:") and read.role == "initiator":
+        return sentence.tokens[head].head not in candidate.words  # who reports what others do
     if read.role == "recipient" and candidate.label in group("violence") and fights_beside(sentence, head):
         return True
     if (
