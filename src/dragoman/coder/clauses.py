@@ -36,10 +36,30 @@ def received_before(sentence: Sentence, trigger: list[int], head: int) -> bool:
     """Whether a phrase is who does something else to the subject: "was received by A and held talks with B"."""
     tokens = sentence.tokens
     verb = tokens[head].head
-    if verb < 0 or verb in trigger or preposition(sentence, head) != "by" or not matches(tokens[head].relation, ("obl",)):
+    if (
+        verb < 0
+        or verb in trigger
+        or preposition(sentence, head) != "by"
+        or not matches(tokens[head].relation, ("obl",))
+    ):
         return False
     above = {*trigger, *(tokens[i].head for i in trigger if tokens[i].upos != "VERB")}
     return any(tokens[i].relation == "conj" and tokens[i].head == verb for i in above if i >= 0)
+
+
+def only_comments(sentence: Sentence, trigger: list[int], head: int, judging: frozenset[str]) -> bool:
+    """Whether a phrase is who judges what somebody else does: "called the walkout theatre", "condemned UNITA's walkout".
+
+    Args:
+        judging: verbs of judging.
+    """
+    tokens = sentence.tokens
+    noun = trigger[-1]
+    verb = tokens[head].head
+    if tokens[noun].upos != "NOUN" or verb < 0 or tokens[verb].lemma.lower() not in judging:
+        return False
+    above = [tokens[i].head for i in trigger if tokens[i].upos == "NOUN"]
+    return matches(tokens[head].relation, ("nsubj",)) and verb in above
 
 
 def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:

@@ -76,8 +76,10 @@ def _adversaries(people: Sequence[Filled]) -> bool:
     """Whether a government meets an armed movement of its own country and nobody else: no third party, so that both are parties (R1)."""
     meeting = [f for f in people if f.role in MEDIATORS | {"party", "participant"}]
     found = {r.actor: r for f in meeting if (r := f.mention.resolution).actor}
-    if any(f.rule.startswith(TIED) for f in people) or len(found) != _TWO or len(meeting) != len(
-        [f for f in meeting if f.mention.resolution.actor]
+    if (
+        any(f.rule.startswith(TIED) for f in people)
+        or len(found) != _TWO
+        or len(meeting) != len([f for f in meeting if f.mention.resolution.actor])
     ):
         return False
     one, other = sorted(found.values(), key=lambda r: r.actor != r.country)

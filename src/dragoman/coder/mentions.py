@@ -149,9 +149,7 @@ class Mentions:
             resolution = self._of_pronoun(sentence, head, start, words) or resolution
         if not pronoun and resolution.actor is None:
             before = [m.resolution for m in self._named]
-            resolution = (
-                clipped(words, before) or part_of_name(words, before, self._knowledge.names_of) or resolution
-            )
+            resolution = clipped(words, before) or part_of_name(words, before, self._knowledge.names_of) or resolution
         if not pronoun and resolution.actor is None:
             resolution = self._by_origin(sentence, head, start, resolution) or resolution
         if not pronoun and resolution.actor is not None and resolution.actor == resolution.country:
@@ -176,7 +174,9 @@ class Mentions:
             return
         name = self._text[start : short.start()]
         meant = msgspec.structs.replace(meant, name=meant.name or name, person=None)
-        self._abbreviated[short[1]] = msgspec.structs.replace(meant, why=f"{meant.actor or name}: '{short[1]}' behind it")
+        self._abbreviated[short[1]] = msgspec.structs.replace(
+            meant, why=f"{meant.actor or name}: '{short[1]}' behind it"
+        )
 
     def _pronoun(self, sentence: Sentence, head: int) -> Resolution:
         if sentence.tokens[head].text.lower() == "whose":
@@ -394,4 +394,3 @@ class Mentions:
         """All noun phrases of a sentence, in order; each once."""
         found = [self.at(sentence, head) for head in phrase_heads(sentence)]
         return list({m.head: m for m in found}.values())
-

@@ -52,4 +52,3 @@ class Namesakes:
                 return None
             return msgspec.structs.replace(resolution, why=why)
         return Resolution(name=text, why=why, confidence=0.5) if resolution.actor is None else None
-

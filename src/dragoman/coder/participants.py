@@ -16,6 +16,7 @@ from dragoman.coder.clauses import (
     fights_beside,
     only_asks,
     only_attends,
+    only_comments,
     received_before,
     set_apart,
     sits_with_another,
@@ -178,6 +179,12 @@ def _misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Thir
         return True  # of 13 such recipients in the development half 2 were coded
     head = read.mention.head
     if read.role in _DOERS and acts_elsewhere(sentence, candidate.words, head):
+        return True
+    if (
+        read.role == "initiator"
+        and candidate.label in group("staying_away")
+        and only_comments(sentence, candidate.words, head, words.judging)
+    ):
         return True
     if read.role in _DOERS | MEDIATORS and received_before(sentence, candidate.words, head):
         return True

@@ -165,7 +165,9 @@ def _quoted(sentence: Sentence, head: int) -> list[int]:
     return words
 
 
-def _unnamed(sentences: Sequence[Sentence], sentence: Sentence, head: int, chosen: Named) -> tuple[Sentence, int] | None:
+def _unnamed(
+    sentences: Sequence[Sentence], sentence: Sentence, head: int, chosen: Named
+) -> tuple[Sentence, int] | None:
     """The person without a name who is the subject of the sentence before, or of this one, and nearer than `chosen`: "a diplomat"."""
     for at in (sentence.index, sentence.index - 1):
         if at < 0 or chosen.sentence > at:

@@ -30,9 +30,7 @@ def clipped(words: str, earlier: Iterable[Resolution]) -> Resolution | None:
     return msgspec.structs.replace(found.popitem()[1], why=f"{point} for a name before") if len(found) == 1 else None
 
 
-def part_of_name(
-    words: str, earlier: Iterable[Resolution], names: Callable[[str], Sequence[str]]
-) -> Resolution | None:
+def part_of_name(words: str, earlier: Iterable[Resolution], names: Callable[[str], Sequence[str]]) -> Resolution | None:
     """The one group named before of whose name a phrase is a word: "the Tigers" after "Tamil Tiger rebels", "the Moros" after the MILF.
 
     Args:

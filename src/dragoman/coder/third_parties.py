@@ -39,6 +39,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     answering: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     admitting: tuple[str, ...] = ()

@@ -59,7 +59,9 @@ def _words(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> list
                 raise DataError(f"{where}: there is no word class {word}. Add it to classes.yaml or correct it")
             words.extend(classes[word[1:]])
         elif word != word.lower():
-            raise DataError(f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR, ANY and PLACE are not)")
+            raise DataError(
+                f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR, ANY and PLACE are not)"
+            )
         else:
             words.append(word)
     return words
