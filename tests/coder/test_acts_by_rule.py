@@ -219,3 +219,16 @@ def test_there_will_be_no_talks_denies_the_talks_and_not_their_refusal(coder: Co
     told = {e.type: e.polarity for e in found}
     assert told.pop("talks_refused", "affirmed") == "affirmed"
     assert set(told.values()) == {"negated"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Government forces captured Bangassou on Tuesday.", "The rebels seized Goma on Friday."]
+)
+def test_a_town_is_taken_by_force_and_not_arrested(coder: Coder, text: str) -> None:
+    assert "ASSAULT" in labels(events(coder, text))
+    assert "COERCE" not in labels(events(coder, text))
+
+
+def test_an_army_that_marches_into_a_town_does_not_protest(coder: Coder) -> None:
+    assert "PROTEST" not in labels(events(coder, "M23 rebels marched into Bukavu on Friday."))
+    assert "PROTEST" in labels(events(coder, "Thousands of students marched in Bukavu on Friday."))

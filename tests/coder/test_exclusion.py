@@ -7,7 +7,8 @@ from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
 from dragoman.coder import Coder
-from dragoman.coder.exclusion import Kept, excluder, exclusion_of, exclusions, with_exclusions
+from dragoman.coder.excluded import excluder, exclusion_of, with_exclusions
+from dragoman.coder.exclusion import Kept, exclusions
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.participants import Filled

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.coder import Coder
 from dragoman.coder.sources import source_type
 from dragoman.coder.words import Words
 
@@ -74,3 +75,22 @@ def test_a_party_s_head_without_a_kind_of_his_own_is_of_the_party() -> None:
 
 def test_who_mediates_is_an_official_whatever_he_does_else() -> None:
     assert source_type("unnamed_participant", "NGO", person=True) == "named_official"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("Shopkeeper Ali Hassan said the rebels had broken the truce in Homs.", "witness", "Ali Hassan"),
+        ("The truce has collapsed, said Maria Lopez, a nurse in Cali.", "witness", "Maria Lopez"),
+        ("Political scientist Arkady Dubnov said Armenia had rejected the talks.", "expert", "Arkady Dubnov"),
+        (
+            "The Azerbaijani Ministry of Foreign Affairs has stated that Armenia violated the ceasefire.",
+            "named_official",
+            "Azerbaijani Ministry of Foreign Affairs",
+        ),
+    ],
+)
+def test_occupations_and_ministries_tell_who_speaks(coder: Coder, text: str, kind: str, speaker: str) -> None:
+    events = coder(text, published="2020-07-03", outlet="Le Temps").events
+    assert events
+    assert {(e.attribution[-1].source_type, e.attribution[-1].speaker) for e in events} == {(kind, speaker)}

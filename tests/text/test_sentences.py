@@ -130,3 +130,29 @@ def test_sentences_stand_in_order_hold_no_line_break_and_lose_no_character(text:
         last = end
     lost = [c for i, c in enumerate(text) if i not in covered and not c.isspace()]
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            '"We were not invited. We will not accept the result," he said on Monday.',
+            ['"We were not invited.', 'We will not accept the result," he said on Monday.'],
+        ),
+        (
+            "“There is no truce. There was none,” said the commander of the rebels.",
+            ["“There is no truce.", "There was none,” said the commander of the rebels."],
+        ),
+        (
+            'He said: "The talks failed, as Mr. Kerry said. Nobody came." The mediator left.',
+            ['He said: "The talks failed, as Mr. Kerry said.', 'Nobody came."', "The mediator left."],
+        ),
+        ("Pretoria said no. Nyerere told delegates so.", ["Pretoria said no.", "Nyerere told delegates so."]),
+    ],
+)
+def test_a_sentence_ends_within_a_quotation_too_and_behind_a_no(text: str, pieces: list[str]) -> None:
+    assert sentences(text) == pieces
+
+
+def test_a_short_title_in_quotation_marks_is_not_cut() -> None:
+    assert len(sentences('The paper "Peace. Now." was read by both sides in Geneva.')) == 1

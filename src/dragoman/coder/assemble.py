@@ -12,20 +12,12 @@ from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
 from dragoman.coder.envoys import envoys_mediate, without_stops
-from dragoman.coder.exclusion import (
-    Kept,
-    acts_beside,
-    excluder,
-    exclusion_of,
-    exclusions,
-    is_included,
-    kept_by_rule,
-    takes_part,
-    with_exclusions,
-)
+from dragoman.coder.excluded import excluder, exclusion_of, is_included, with_exclusions
+from dragoman.coder.exclusion import Kept
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
+from dragoman.coder.kept_from import kept_out
 from dragoman.coder.lexical import LexicalReading, opening_of
 from dragoman.coder.mediated import (
     Sides,
@@ -55,7 +47,7 @@ from dragoman.coder.roles import THIRD_PARTIES
 from dragoman.coder.settle import of_private_sides, settle
 from dragoman.coder.stacking import density_of
 from dragoman.coder.stake import with_stakes
-from dragoman.coder.status import clause_values, denies_exclusion
+from dragoman.coder.status import clause_values
 from dragoman.coder.tracks import TrackNames
 from dragoman.coder.voices import find_voices
 from dragoman.coder.weighing import LeftOut, Weighing
@@ -118,8 +110,8 @@ class DocumentCoder:
             if shares is not None:
                 with_prior(sentence, shares, self._coder.thresholds.document_weight)
             candidates = self._decide(sentence)
-            kept_out = self._kept_out(sentence, candidates)
-            told = [self._event(sentence, c, kept_out.get(c.words[0], []), result) for c in candidates]
+            out = kept_out(sentence, self._mentions, candidates, self._coder.words)
+            told = [self._event(sentence, c, out.get(c.words[0], []), result) for c in candidates]
             claimed = [c.words for c, e in zip(candidates, told, strict=True) if claims_no_event(e)]
             told = [
                 e for c, e in zip(candidates, told, strict=True)
@@ -147,40 +139,6 @@ class DocumentCoder:
         coder = self._coder
         return CoderVersion(name="dragoman", version=VERSION, model=coder.engine.version, lexicon=coder.words.version,
                             rule=rule, decided_by=decided_by)  # fmt: skip
-
-    def _kept_out(self, sentence: Sentence, candidates: list[Candidate]) -> dict[int, list[Kept]]:
-        """Who is kept out of which event of a sentence, by the event's first word."""
-        found: dict[int, list[Kept]] = {}
-        words = self._coder.words
-        kept_from = [c for c in candidates if c.label in group("assisted") or c.label in group("tells_excluded")]
-        shut_out = any(c.label in group("exclusions") for c in kept_from)
-        if not kept_from or (not shut_out and words.lexicon.excuses_absence(sentence.text)):
-            return found
-        told = exclusions(sentence, self._mentions, words.lexicon.exclusion.wordings, words.third_parties)
-        heads = {kept.mention.head for kept in told}
-        for candidate in kept_from:
-            if candidate.label in group("exclusions") and not denies_exclusion(
-                sentence, candidate, words.lexicon.modality
-            ):
-                told += [k for k in kept_by_rule(sentence, self._mentions, candidate) if k.mention.head not in heads]
-        for kept in told:
-            near = [c for c in kept_from if not takes_part(sentence, c, kept)]
-            if not near:
-                continue
-            target = min(near, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
-            targets = [target]
-            if target.label in group("tells_excluded"):
-                # Who is said to be excluded is kept out of the talks that the sentence speaks of.
-                talks = [
-                    c for c in near
-                    if c.label in group("assisted") and c.words[0] > target.words[0] and not acts_beside(sentence, c, kept)
-                ]  # fmt: skip
-                targets += talks[:1]
-            for candidate in near:
-                # Who is kept out of talks is kept out of the proposal of these talks too.
-                if candidate in targets or {candidate.label, target.label} & group("announcements"):
-                    found.setdefault(candidate.words[0], []).append(kept)
-        return found
 
     def _decide(self, sentence: Sentence) -> list[Candidate]:
         return merge(sentence, self._weighed(sentence), self._coder.ontology)

@@ -102,6 +102,8 @@ class Attributor:
             acting = [self._describer.whole(earlier, t.i) for t in earlier.tokens if matches(t.relation, ("nsubj",))]
             if back == 0:
                 acting = [m for m in acting if m.head < min(pronoun.head, verb)]
+                # "Garang rejected it," he said: another
+                acting = [m for m in acting if not inside(self._quoted, m.start)]
             for mention in [*speaking[:1], *(m for m in reversed(acting) if self._describer.named(m, pronoun))]:
                 if self._describer.fits(pronoun, mention):
                     return mention

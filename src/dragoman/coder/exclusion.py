@@ -11,7 +11,6 @@ from functools import cache
 
 import msgspec
 
-from dragoman.coder.filled import Filled, one_each
 from dragoman.coder.judge import Candidate
 from dragoman.coder.likewise import likewise, listed, part_of_next
 from dragoman.coder.mentions import Mention, Mentions
@@ -20,19 +19,9 @@ from dragoman.coder.phrases import conjuncts, is_personal_pronoun, names_nobody,
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
 from dragoman.ontology.lexicon import ExclusionWording
-from dragoman.records import Exclusion
 
-_SPECIFIC = 4
-"""Least priority of a trigger whose mode holds against that of a run of words."""
-_BARELY = frozenset(
-    {"without", "hardly", "barely", "only", "merely", "late", "after", "nobody", "none", "nothing", "instead", "but"}
-)
-"""Words by which somebody is told or asked too late, or others are."""
 _SUPPOSING = frozenset({"would", "could", "can"})
-_AT_TABLE = frozenset({"party", "participant"})
-"""Roles that nobody has in the talks from which he is kept."""
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
 
@@ -70,7 +59,7 @@ def exclusions(
             subjects = verb_slots(sentence, token.i)["patient"]
             alone = [j for j in subjects if denied_alone(sentence, j)]
             rest = [j for j in subjects if j not in alone]
-            out = [*(rest if _negated(sentence, token.i, rest) else []), *alone, *denied_shortly(sentence, token.i)]
+            out = [*(rest if negated(sentence, token.i, rest) else []), *alone, *denied_shortly(sentence, token.i)]
             scope = "information" if mode == "not_informed" else "table"
             for j in out:
                 _add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
@@ -122,45 +111,7 @@ def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -
     return found
 
 
-def takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
-    """Whether whom a wording keeps out acts in an event himself: "the rebels, whom the army had barred from the talks, signed a truce"."""
-    if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions"):
-        return False
-    for i in candidate.words:
-        token = sentence.tokens[i]
-        verb = i if token.upos == "VERB" else token.head if matches(token.relation, ("obj",)) else -1
-        above = set(_governing(sentence, verb)) if verb >= 0 else set()
-        if not above or above & set(kept.words) or is_passive(sentence, verb):
-            continue  # "never having been asked to sign": the event is what he is kept from
-        if kept.mention.head in verb_slots(sentence, verb)["agent"] and not _negated(
-            sentence, verb, [kept.mention.head]
-        ):
-            return True
-    return False
-
-
-def _governing(sentence: Sentence, verb: int) -> list[int]:
-    """A verb and those above it, up to one that it is merely joined to: "was not invited and received the general"."""
-    found = [verb]
-    while sentence.tokens[found[-1]].head >= 0 and not matches(
-        sentence.tokens[found[-1]].relation, ("conj", "parataxis")
-    ):
-        found.append(sentence.tokens[found[-1]].head)
-    return found
-
-
-def acts_beside(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
-    """Whether an event is told by a clause of its own beside that of the exclusion: "A was not invited; its minister received B"."""
-    verb = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), -1)
-    if verb < 0 or set(candidate.words) & set(kept.words):
-        return False
-    above = _governing(sentence, verb)
-    if kept.mention.head in sentence.ancestors(verb):
-        return False  # "not invited were the rebels, whose return was settled without them"
-    return not set(above) & set(kept.words) and bool({*sentence.ancestors(verb)} & set(kept.words))
-
-
-def _negated(sentence: Sentence, verb: int, subjects: list[int]) -> bool:
+def negated(sentence: Sentence, verb: int, subjects: list[int]) -> bool:
     """Whether a clause says no: "not", "never" at the verb or its auxiliary, "neither", "nor", "no" at its subject."""
     own = ("aux", "cop")  # not the "was" of "A was invited, but B was not"
     near = [verb, *subjects, *sentence.dependents(verb, *own)]
@@ -250,24 +201,6 @@ def _behind_copula(sentence: Sentence, adjective: int) -> int | None:
     return token.head if sentence.dependents(token.head, "cop") else None
 
 
-def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> bool:
-    """Whether the model took for an exclusion that somebody is asked or informed: "Turkey was consulted", with no word that denies it.
-
-    Not "told": "the mayor was told by a neighbour" does tell of one (two of four in the development half).
-    """
-    if candidate.label != "exclusion_declared" or candidate.ruling is not None:
-        return False
-    tokens = [sentence.tokens[i] for i in candidate.words if sentence.tokens[i].lemma.lower() != "tell"]
-    told = any(
-        t.lemma.lower() in words.negated_passives or t.text.lower().removesuffix("ed") in words.negated_passives
-        for t in tokens
-    )
-    low = {t.text.lower() for t in sentence.tokens}
-    said = " ".join(sentence.tokens[i].lemma.lower() for i in candidate.words)
-    admitted = said.startswith(words.admitting)
-    return (told or admitted) and not low & (NO | _BARELY)
-
-
 def _active_objects(sentence: Sentence, verb: int, span: list[int]) -> list[int]:
     """Whom an active verb of exclusion shuts out: "Moscow sidelined the UN"; none where its object is part of the wording."""
     if sentence.tokens[verb].upos != "VERB" or is_passive(sentence, verb):
@@ -335,70 +268,3 @@ def _contrasted(sentence: Sentence, i: int) -> int | None:
         or preposition(sentence, first) == "by"
         else None
     )
-
-
-def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
-    """Participants with those kept out in role `excluded`, whatever other role was read for the same words."""
-    if not kept_out:
-        return people
-    heads = {k.mention.head for k in kept_out}
-    # Where the wording names who is kept out, whom the model takes for excluded besides is somebody else of the sentence.
-    theirs = frozenset[int]().union(*(k.phrase for k in kept_out)) | heads
-    people = [
-        f for f in people
-        if f.role != "excluded" or f.rule != "model" or f.mention.head in theirs or f.mention.pronoun
-    ]  # fmt: skip
-    out = {k.mention.resolution.actor for k in kept_out} - {None}
-    rest = [
-        f for f in people
-        if f.role in ("excluded", "boycotting")
-        or (f.mention.head not in heads and (f.role not in _AT_TABLE or f.mention.resolution.actor not in out))
-    ]  # fmt: skip
-    taken = {f.mention.head for f in rest}
-    added = [
-        Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'") for k in kept_out if k.mention.head not in taken
-    ]
-    return sorted(one_each([*rest, *added]), key=lambda f: f.mention.first)
-
-
-def exclusion_of(
-    filled: Filled,
-    candidate: Candidate,
-    kept_out: list[Kept],
-    asserter: str | None,
-    *,
-    reason: str = "not_stated",
-    by: str | None = None,
-) -> Exclusion:
-    """Mode by the wording that keeps the participant out, else by the trigger's, else not_invited (the commonest, rule R9).
-
-    Args:
-        reason: what the sentence says to be the reason (codebook 1.16). by: id of the actor who keeps it out, None where not told.
-    """
-    if filled.role == "boycotting":
-        return Exclusion(mode="self_excluded", asserted_by=asserter, excluded_by="self", reason=reason)
-    own = next((k for k in kept_out if k.mention.head == filled.mention.head), None)
-    told = candidate.rule.trigger.exclusion if candidate.rule is not None else None
-    mode, scope = "not_invited", "table"
-    if told is not None and (own is None or own.mode == "not_invited" or _sure(candidate, own)):
-        mode, scope = told.mode, told.scope
-    elif own is not None:
-        mode, scope = own.mode, own.scope
-    return Exclusion(mode=mode, asserted_by=asserter, scope=scope, excluded_by=by, reason=reason)
-
-
-def _sure(candidate: Candidate, kept: Kept) -> bool:
-    """Whether a trigger of the highest priorities names the same actor in its excluded slot: it knows more than a run of words."""
-    rule = candidate.rule
-    if rule is None or rule.trigger.exclusion is None or rule.trigger.priority < _SPECIFIC:
-        return False
-    return kept.mention.head in rule.slots.get(rule.trigger.exclusion.who, [])
-
-
-def excluder(people: list[Filled], candidate: Candidate) -> str | None:
-    """Who shuts somebody out, as actor id: who acts in an exclusion or a veto; of other events the excluder is not told."""
-    if candidate.label not in group("exclusions"):
-        return None
-    out = {f.mention.resolution.actor for f in people if f.role == "excluded"}
-    acting = (f.mention.resolution.actor for f in people if f.role in ("initiator", "convener", "host"))
-    return next((actor for actor in acting if actor and actor not in out), None)

@@ -217,6 +217,8 @@ def leads_a_side(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
         return bool(agents) and not agents & set(words.functions)
     if verb >= 0 and head in verb_slots(sentence, verb)["by"] and for_a_side(sentence, verb, words):
         return True
+    if verb >= 0 and sentence.tokens[verb].lemma.lower() in words.sides and preposition(sentence, verb) == "on":
+        return preposition(sentence, head) == "by"  # "led on the Sudanese side by a minister"
     if verb < 0 or not words.leading & {sentence.tokens[verb].lemma.lower(), sentence.tokens[verb].text.lower()}:
         return False
     slots = verb_slots(sentence, verb)

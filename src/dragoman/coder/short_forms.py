@@ -41,9 +41,9 @@ def part_of_name(words: str, earlier: Iterable[Resolution], names: Callable[[str
         return None
     found: dict[str, Resolution] = {}
     for r in earlier:
-        if r.actor and r.person is None and r.actor_type in _GROUPS and r.actor not in found:
-            if any(_shortens(word, name.split()) for name in names(r.actor)):
-                found[r.actor] = r
+        group = r.actor and r.person is None and r.actor_type in _GROUPS and r.actor not in found
+        if r.actor and group and any(_shortens(word, name.split()) for name in names(r.actor)):
+            found[r.actor] = r
     return msgspec.structs.replace(found.popitem()[1], why=f"{word} for a name before") if len(found) == 1 else None
 
 

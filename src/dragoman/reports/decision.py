@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.coder.effects import Surrounding
 from dragoman.coder.filled import TIED
 from dragoman.coder.options import Thresholds
 from dragoman.coder.stacking import RuleShares
-from dragoman.coder.status import HEADS, Surrounding
+from dragoman.coder.status import HEADS
 from dragoman.coder.trace import EventTrace, Traced
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.weighing import LeftOut

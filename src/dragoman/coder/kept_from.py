@@ -1,0 +1,86 @@
+"""From which of a sentence's events somebody is kept out: not from what he does himself, nor from what a clause beside tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coder.exclusion import Kept, exclusions, kept_by_rule, negated
+from dragoman.coder.judge import Candidate
+from dragoman.coder.mentions import Mentions
+from dragoman.coder.slots import is_passive, verb_slots
+from dragoman.coder.status import denies_exclusion
+from dragoman.coder.words import Words
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
+
+
+def _takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether whom a wording keeps out acts in an event himself: "the rebels, whom the army had barred from the talks, signed a truce"."""
+    if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions"):
+        return False
+    for i in candidate.words:
+        token = sentence.tokens[i]
+        verb = i if token.upos == "VERB" else token.head if matches(token.relation, ("obj",)) else -1
+        above = set(_governing(sentence, verb)) if verb >= 0 else set()
+        if not above or above & set(kept.words) or is_passive(sentence, verb):
+            continue  # "never having been asked to sign": the event is what he is kept from
+        if kept.mention.head in verb_slots(sentence, verb)["agent"] and not negated(
+            sentence, verb, [kept.mention.head]
+        ):
+            return True
+    return False
+
+
+def _governing(sentence: Sentence, verb: int) -> list[int]:
+    """A verb and those above it, up to one that it is merely joined to: "was not invited and received the general"."""
+    found = [verb]
+    while sentence.tokens[found[-1]].head >= 0 and not matches(
+        sentence.tokens[found[-1]].relation, ("conj", "parataxis")
+    ):
+        found.append(sentence.tokens[found[-1]].head)
+    return found
+
+
+def _acts_beside(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether an event is told by a clause of its own beside that of the exclusion: "A was not invited; its minister received B"."""
+    verb = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), -1)
+    if verb < 0 or set(candidate.words) & set(kept.words):
+        return False
+    above = _governing(sentence, verb)
+    if kept.mention.head in sentence.ancestors(verb):
+        return False  # "not invited were the rebels, whose return was settled without them"
+    return not set(above) & set(kept.words) and bool({*sentence.ancestors(verb)} & set(kept.words))
+
+
+def kept_out(
+    sentence: Sentence, mentions: Mentions, candidates: Sequence[Candidate], words: Words
+) -> dict[int, list[Kept]]:
+    """Who is kept out of which event of a sentence, by the event's first word."""
+    found: dict[int, list[Kept]] = {}
+    kept_from = [c for c in candidates if c.label in group("assisted") or c.label in group("tells_excluded")]
+    shut_out = any(c.label in group("exclusions") for c in kept_from)
+    if not kept_from or (not shut_out and words.lexicon.excuses_absence(sentence.text)):
+        return found
+    told = exclusions(sentence, mentions, words.lexicon.exclusion.wordings, words.third_parties)
+    heads = {kept.mention.head for kept in told}
+    for candidate in kept_from:
+        if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, words.lexicon.modality):
+            told += [k for k in kept_by_rule(sentence, mentions, candidate) if k.mention.head not in heads]
+    for kept in told:
+        near = [c for c in kept_from if not _takes_part(sentence, c, kept)]
+        if not near:
+            continue
+        target = min(near, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
+        targets = [target]
+        if target.label in group("tells_excluded"):
+            # Who is said to be excluded is kept out of the talks that the sentence speaks of.
+            talks = [
+                c for c in near
+                if c.label in group("assisted") and c.words[0] > target.words[0] and not _acts_beside(sentence, c, kept)
+            ]  # fmt: skip
+            targets += talks[:1]
+        for candidate in near:
+            # Who is kept out of talks is kept out of the proposal of these talks too.
+            if candidate in targets or {candidate.label, target.label} & group("announcements"):
+                found.setdefault(candidate.words[0], []).append(kept)
+    return found

@@ -1,0 +1,60 @@
+"""Being let in is no exclusion, and what somebody does beside being kept out he does (codebook 2.11, R9)."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+
+EXCLUSIONS = ("exclusion_declared", "participant_vetoed")
+
+
+def excluded(coder: Coder, text: str, *, types: tuple[str, ...] | None = None) -> set[str | None]:
+    found = coder(text, published="2020-01-21", outlet="AP").events
+    return {p.actor for e in found if types is None or e.type in types for p in e.participants if p.role == "excluded"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Algeria got in at Turkey's urging to the Berlin talks on Libya.",
+        "Egypt was let into the talks at Saudi Arabia's urging.",
+        "India was eventually admitted to the conference on Afghanistan.",
+    ],
+)
+def test_who_is_let_in_is_not_excluded(coder: Coder, text: str) -> None:
+    assert not excluded(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greece was not invited to the Berlin talks; its prime minister received Haftar in Athens.",
+        "Greece was not invited to the conference and received Haftar in Athens.",
+    ],
+)
+def test_who_is_not_invited_is_not_kept_from_what_he_does_himself(coder: Coder, text: str) -> None:
+    assert excluded(coder, text, types=EXCLUSIONS) == {"GRC"}
+    assert not excluded(coder, text, types=("single_party_consultation",))
+
+
+def test_members_of_an_excluded_body_are_not_excluded_with_it(coder: Coder) -> None:
+    text = "The African Union, of which both Morocco and the Sahrawi republic are members, was kept out of the talks."
+    assert excluded(coder, text) == {"igo:african-union"}
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("France and Germany voiced anger at being elbowed aside in the Kosovo talks.", {"FRA", "DEU"}),
+        ("The Gambia complained that it had been asked to keep its distance from the Casamance negotiations.", {"GMB"}),
+    ],
+)
+def test_who_is_kept_from_talks_is_no_party_to_them(coder: Coder, text: str, out: set[str]) -> None:
+    assert excluded(coder, text) == out
+    found = coder(text, published="2020-01-21", outlet="AP").events
+    assert not {p.actor for e in found for p in e.participants if p.role == "party"} & out
+
+
+def test_the_one_named_for_contrast_is_not_excluded(coder: Coder) -> None:
+    assert excluded(coder, "Unlike Zimbabwe, Rwanda has no seat at the talks in Lusaka.") == {"RWA"}

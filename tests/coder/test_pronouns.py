@@ -1,0 +1,110 @@
+"""Who pronouns mean, read from texts: whom somebody telephones, whose government, the diplomat without a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import EventMention
+
+
+def events(coder: Coder, text: str, published: str = "1996-07-03") -> list[EventMention]:
+    return coder(text, published=published, outlet="Reuters").events
+
+
+def actors(mention: EventMention, role: str) -> list[str | None]:
+    return [p.actor for p in mention.participants if p.role == role]
+
+
+def test_whom_somebody_telephones_to_urge_him_is_not_the_caller(coder: Coder) -> None:
+    text = "President Chiluba telephoned Savimbi to urge him to sign the accord with the government of Angola."
+    asked = [e for e in events(coder, text) if any(p.mention and p.mention.text == "him" for p in e.participants)]
+    assert asked
+    assert all(
+        p.actor == "group:ago-unita" for e in asked for p in e.participants if p.mention and p.mention.text == "him"
+    )
+
+
+def test_whose_government_is_that_of_the_minister_before(coder: Coder) -> None:
+    text = "Egyptian Foreign Minister Amr Moussa, whose government is host to the conference on Sudan, met the rebels."
+    [conference] = [e for e in events(coder, text) if e.type == "international_conference"]
+    assert actors(conference, "host") == ["EGY"]
+
+
+def test_he_is_the_diplomat_of_the_sentence_before_though_he_has_no_name(coder: Coder) -> None:
+    text = (
+        "Mobutu met Savimbi in Zaire. An Azeri embassy official said the talks with Armenia had failed. "
+        "He said the sides would meet again in Geneva."
+    )
+    told = [e for e in events(coder, text) if e.evidence.trigger.text.startswith("meet again")]
+    assert told
+    assert all("Savimbi" not in (step.speaker or "") for e in told for step in e.attribution)
+
+
+def test_who_is_spoken_of_in_a_quotation_does_not_say_it_himself(coder: Coder) -> None:
+    text = 'Kenyan envoy Lazarus Sumbeiywo met the rebels. "Garang rejected the truce," he said on Monday in Nairobi.'
+    [rejected] = [e for e in events(coder, text, "2003-07-03") if e.evidence.trigger.text.startswith("rejected")]
+    assert rejected.attribution[-1].speaker != "John Garang"
+
+
+def test_the_presidents_of_one_organisation_are_not_theirs(coder: Coder) -> None:
+    text = "Russia and Turkey agreed on a truce. The UN welcomed it. Their presidents will meet in Sochi."
+    [meeting] = [e for e in events(coder, text, "2020-07-03") if e.evidence.trigger.text == "meet"]
+    assert "igo:un" not in {p.actor for p in meeting.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("UN envoy Lakhdar Brahimi flew to Kandahar. The Algerian diplomat met the Taliban on Sunday.", "igo:un"),
+        ("An Algerian diplomat met the Taliban on Sunday.", "DZA"),
+        ("UN envoy Alvaro de Soto flew to Nicosia. The Peruvian diplomat met Rauf Denktash on Sunday.", "igo:un"),
+    ],
+)
+def test_the_diplomat_from_a_country_is_the_envoy_named_before(coder: Coder, text: str, actor: str) -> None:
+    [met] = [e for e in events(coder, text, "2000-07-03") if e.evidence.trigger.text == "met"]
+    assert actor in {p.actor for p in met.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "actor"),
+    [
+        (
+            "Tamil Tiger rebels agreed to a truce. The Tigers met envoy Erik Solheim in Oslo.",
+            "Tigers",
+            "group:lka-ltte",
+        ),
+        (
+            "The State Administration Council (SAC) refused to meet the envoy. The SAC would not attend the talks.",
+            "SAC",
+            "group:mmr-junta",
+        ),
+    ],
+)
+def test_short_forms_mean_the_group_named_before(coder: Coder, text: str, short: str, actor: str) -> None:
+    found = [
+        p for e in events(coder, text, "2022-01-03") for p in e.participants if p.mention and p.mention.text == short
+    ]
+    assert found
+    assert {p.actor for p in found} == {actor}
+
+
+def test_an_abbreviation_that_the_text_explains_is_nobody_else_s(coder: Coder) -> None:
+    text = (
+        "The National Salvation Council (NSC) of Niger refused to meet the envoy. The NSC said it rejected the talks."
+    )
+    assert "USA" not in {p.actor for e in events(coder, text, "2023-09-03") for p in e.participants}
+
+
+def test_a_member_state_is_not_the_united_states(coder: Coder) -> None:
+    text = "Member States discussed the truce between the government and the rebels in Khartoum."
+    assert "USA" not in {p.actor for e in events(coder, text) for p in e.participants}
+
+
+def test_a_courtesy_word_hides_nobody(coder: Coder) -> None:
+    text = '"Mzee Nyerere recognises one CNDD," he said. Nyerere will chair the talks between Burundi\'s parties.'
+    talks = [e for e in events(coder, text, "1998-07-03") if e.type == "mediated_talks"]
+    assert talks
+    assert all(
+        p.person and p.person.name == "Julius Nyerere" for e in talks for p in e.participants if p.role == "mediator"
+    )

@@ -1,0 +1,124 @@
+"""Who is no side of talks and who assists them (codebook 2.10): stops of a shuttle, sponsors, whoever leads or represents a side."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import EventMention
+
+
+def only(coder: Coder, text: str, type_: str, published: str = "1996-07-03") -> EventMention:
+    found = [e for e in coder(text, published=published, outlet="Reuters").events if e.type == type_]
+    assert found, text
+    return found[0]
+
+
+def actors(mention: EventMention, role: str) -> set[str | None]:
+    return {p.actor for p in mention.participants if p.role == role}
+
+
+def test_capitals_on_the_way_of_a_shuttle_are_no_parties(coder: Coder) -> None:
+    text = (
+        "US envoy Tom Perriello has been flying between Nairobi, Cairo, Port Sudan and Riyadh to end the war in Sudan."
+    )
+    assert actors(only(coder, text, "shuttle_round", "2024-09-03"), "party") <= {"SDN"}
+
+
+def test_the_two_capitals_of_a_shuttle_are_the_sides(coder: Coder) -> None:
+    text = "Kissinger shuttled between Jerusalem and Damascus for a month."
+    assert actors(only(coder, text, "shuttle_round", "1974-06-03"), "party") == {"ISR", "SYR"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A conference sponsored by Nigeria brought together the Chadian factions in Kano.",
+     "The Nigerian-sponsored talks between the Chadian factions opened in Kano."],
+)  # fmt: skip
+def test_who_sponsors_talks_is_their_sponsor(coder: Coder, text: str) -> None:
+    assert actors(only(coder, text, "mediated_talks"), "sponsor") == {"NGA"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between the Sudanese government and the rebels, led on the Sudanese side by Minister Abu Nommo, broke up.",
+        "Talks with the rebels, conducted for the government by Humberto de la Calle, broke up in Havana.",
+    ],
+)
+def test_who_leads_a_side_mediates_nothing(coder: Coder, text: str) -> None:
+    for event in coder(text, published="2014-07-03").events:
+        assert not {p.role for p in event.participants} & {"mediator", "lead_mediator"}
+
+
+def test_envoys_of_an_armed_movement_are_a_party_to_their_host(coder: Coder) -> None:
+    text = "Iran, which hosted Houthi envoys in Tehran, offered to mediate."
+    met = only(coder, text, "single_party_consultation", "2019-07-03")
+    assert actors(met, "party") == {"group:yem-houthis"}
+    assert "group:yem-houthis" not in actors(met, "mediator")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("President Kabbah met Foday Sankoh in Lome.", {"SLE", "group:sle-ruf"}),
+        ("Savimbi met President dos Santos in Lusaka on Friday.", {"AGO", "group:ago-unita"}),
+    ],
+)
+def test_a_government_that_meets_its_rebels_alone_negotiates_directly(
+    coder: Coder, text: str, parties: set[str]
+) -> None:
+    assert actors(only(coder, text, "direct_negotiation"), "party") == parties
+
+
+def test_where_talks_are_facilitated_nobody_is_facilitator_by_the_place(coder: Coder) -> None:
+    text = "The talks took place in Algeria and the UAE."
+    for event in coder(text, published="2016-07-03").events:
+        assert not {p.actor for p in event.participants if p.role in ("party", "mediator", "facilitator")}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        (
+            "Rival leaders from the Papua New Guinea island of Bougainville met in a New Zealand army camp.",
+            {"PNG", "NZL"},
+        ),
+        ("Faction leaders from the Indonesian island of Ambon opened talks in Malino.", {"IDN"}),
+    ],
+)
+def test_whose_island_it_is_says_nothing_of_who_talks(coder: Coder, text: str, nobody: set[str]) -> None:
+    for event in coder(text, published="1997-07-03").events:
+        assert not nobody & {p.actor for p in event.participants}
+
+
+def test_an_invitation_to_somebody_is_not_his_own(coder: Coder) -> None:
+    invited = only(
+        coder, "Serbia walked out over an invitation to Kosovo by Austria.", "invitation_issued", "2014-07-03"
+    )
+    assert actors(invited, "recipient") == {"XKX"}
+    assert actors(invited, "initiator") == {"AUT"}
+
+
+def test_a_movement_is_told_once_however_it_is_described(coder: Coder) -> None:
+    text = "Delegates of the Angolan rebel movement UNITA walked out of the talks."
+    walkout = only(coder, text, "walkout")
+    assert [p.actor for p in walkout.participants if p.role == "initiator"] == ["group:ago-unita"]
+
+
+def test_who_judges_a_walkout_did_not_walk_out(coder: Coder) -> None:
+    walkout = only(coder, "Kabbah's spokesman described the RUF walkout as theatre.", "walkout")
+    assert actors(walkout, "initiator") == {"group:sle-ruf"}
+
+
+def test_who_received_a_guest_before_has_no_part_in_his_next_meeting(coder: Coder) -> None:
+    text = "Salva Kiir was received by Uhuru Kenyatta and held talks with Riek Machar in Nairobi."
+    talks = [e for e in coder(text, published="2014-07-03").events if e.evidence.trigger.text.endswith("talks")]
+    assert talks
+    assert all(p.actor != "KEN" for e in talks for p in e.participants)
+
+
+@pytest.mark.parametrize("verb", ["insisted on", "proposed"])
+def test_who_is_wanted_as_mediator_is_asked_to_mediate(coder: Coder, verb: str) -> None:
+    asked = only(coder, f"The government of Colombia {verb} Kenya as mediator.", "mediation_requested", "2019-07-03")
+    assert actors(asked, "recipient") == {"KEN"}
