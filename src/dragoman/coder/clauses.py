@@ -80,6 +80,8 @@ def only_asks(sentence: Sentence, trigger: list[int], head: int, words: ThirdPar
     verb = tokens[own].head
     if verb < 0 or verb in trigger or tokens[verb].lemma.lower() not in words.asking:
         return False
+    while tokens[head].relation == "conj":
+        head = tokens[head].head
     if tokens[head].head != verb or not matches(tokens[head].relation, ("nsubj",)):
         return False
     asked = [

@@ -221,7 +221,8 @@ def _without(sentence: Sentence, i: int, words: ThirdPartyWords, mentions: Menti
     if noun < 0 or sentence.tokens[noun].upos not in ("NOUN", "PROPN", "PRON") or _only_supposed(sentence, noun):
         return []
     if is_personal_pronoun(sentence, noun):
-        return [noun] if mentions.at(sentence, noun).known else []  # "was settled without them"
+        # "was settled without them", "sit down without us"
+        return [noun] if mentions.at(sentence, noun).known or sentence.tokens[noun].text.lower() == "us" else []
     if sentence.tokens[noun].lemma.lower() not in words.participation:
         return conjuncts(sentence, noun) if sentence.tokens[noun].upos == "PROPN" else []
     found: list[int] = []

@@ -95,7 +95,10 @@ def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
     token = sentence.tokens[words.mention.head]
     if words.mention.sentence != sentence.index or token.relation != "appos" or token.head != name.mention.head:
         return False
-    described = token.upos == "NOUN" and any(sentence.tokens[c].upos == "DET" for c in sentence.children[token.i])
+    unknown = (
+        token.upos == "NOUN" or words.mention.resolution.actor is None
+    )  # "Norway, Britain and the US, the Troika,"
+    described = unknown and any(sentence.tokens[c].upos == "DET" for c in sentence.children[token.i])
     return described and name.mention.resolution.actor is not None
 
 

@@ -18,6 +18,9 @@ def _takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     """Whether whom a wording keeps out acts in an event himself: "the rebels, whom the army had barred from the talks, signed a truce"."""
     if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions"):
         return False
+    beside = {i for clause in sentence.dependents(kept.mention.head, "acl:relcl") for i in sentence.subtree(clause)}
+    if beside & set(candidate.words) and not beside & set(kept.words) and not _settled_without(sentence, beside):
+        return True  # "Egypt, the author of whose plan is Libya, had no part in the talks"
     for i in candidate.words:
         token = sentence.tokens[i]
         verb = i if token.upos == "VERB" else token.head if matches(token.relation, ("obj",)) else -1
@@ -29,6 +32,11 @@ def _takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
         ):
             return True
     return False
+
+
+def _settled_without(sentence: Sentence, words: set[int]) -> bool:
+    """Whether words hold a "without": "the rebels, whose return was settled without them"."""
+    return any(sentence.tokens[i].text.lower() == "without" for i in words)
 
 
 def _governing(sentence: Sentence, verb: int) -> list[int]:

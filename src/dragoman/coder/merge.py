@@ -65,6 +65,8 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     within = bool(set(sentence.ancestors(b.words[-1])) & set(a.words))
     if within and a.label == b.label == "precondition_set" and a.ruling is not None and b.ruling is None:
         return b  # "would only meet": the model marks "only", the rule "meet"
+    if a.label == b.label and a.label in group("exclusions") and _object_of(sentence, b, a):
+        return b  # "has had no part", "was denied a seat"
     if within and a.label in group("exclusions") and b.label in group("requests") and _noun(sentence, b):
         return b  # "kept away at the request of": the request is that of an exclusion
     if (of_breach := _of_alleged_breach(sentence, a, b)) is not None:
@@ -95,6 +97,12 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     if a.label == b.label and (_adjacent(a, b) or set(a.words) & set(b.words)):
         return _weaker(a, b)
     return None
+
+
+def _object_of(sentence: Sentence, noun: Candidate, verb: Candidate) -> bool:
+    """Whether one candidate is the object of another's verb."""
+    token = sentence.tokens[noun.words[-1]]
+    return token.head in verb.words and matches(token.relation, ("obj", "nsubj:pass"))
 
 
 def _of_alleged_breach(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:

@@ -42,6 +42,7 @@ _THERE = _SIDES | MEDIATORS
 """Roles that nobody has by being where it happens."""
 _COMING = frozenset({"party", "mediator", "observer", "host"})
 _AWAY = frozenset({"boycotting", "excluded", "initiator"})
+_MOVING = frozenset({"move", "shift", "transfer", "relocate", "adjourn"})
 _GUESTS = frozenset({"recipient", "party", "participant"})
 
 
@@ -123,6 +124,7 @@ def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> boo
         filled.role == "excluded"
         or (case == "to" and filled.role in _GUESTS and candidate.label in group("seats"))
         or (case in ("in", "at") and filled.role in _THERE and candidate.label in group("about_matters"))
+        or (case in ("to", "from") and filled.role in _THERE and _moves(sentence, first, candidate))
     )
     if not where or case not in _WHERE:
         return False
@@ -130,6 +132,13 @@ def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> boo
     place = sentence.tokens[head].name[2:] == "LOC"
     # "facilitated by Norway in Cuba": a state is only where it happens, too, unless it is said to host
     return found.place is not None or (place and (found.actor is None or filled.role in _THERE))
+
+
+def _moves(sentence: Sentence, place: int, candidate: Candidate) -> bool:
+    """Whether a phrase is where talks go: "talks were moved to Lusaka from Abidjan"."""
+    verb = sentence.tokens[place].head
+    verb_of = sentence.tokens[verb] if verb >= 0 else None
+    return verb_of is not None and verb_of.lemma.lower() in _MOVING and candidate.label in group("about_matters")
 
 
 def _names_ground(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

@@ -108,7 +108,11 @@ def participants(
     note(kept, "tells the third party again")
     kept = [f for f in kept if not only_a_place(sentence, f, candidate, words)]
     kept = [f for f in kept if f.role in ("excluded", "boycotting") or not set_apart(sentence, f.mention.head)]
-    kept = [f for f in kept if f.role not in DOERS or not only_asks(sentence, candidate.words, f.mention.head, words)]
+    kept = [
+        f
+        for f in kept
+        if f.role not in DOERS | {"mediator"} or not only_asks(sentence, candidate.words, f.mention.head, words)
+    ]
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
