@@ -60,6 +60,10 @@ def office_name(tenure: Tenure) -> str:
     return tenure.office if tenure.office_type in ("other", "") else tenure.office_type
 
 
+_OF_THE_PEOPLE = frozenset({"CVL", "REF", "JRN", "MED", "EDU", "HLH", "LAB", "BUS", "AGR"})
+"""Sectors (PLOVER) of those who belong to a movement's people and don't act for it."""
+
+
 class Offices:
     """Answers for persons and for role nouns."""
 
@@ -249,7 +253,10 @@ class Offices:
                 )
         else:
             answer = msgspec.structs.replace(owner, person=None, why=f"{owner.actor}: '{head.text}' of it")
-            if owner.sector == "CVL" and role.sector:
+            if role.sector in _OF_THE_PEOPLE:
+                # "Abkhaz refugees": of it, and not who governs or fights
+                answer = msgspec.structs.replace(answer, sector=role.sector, actor_type="unidentified")
+            elif owner.sector == "CVL" and role.sector:
                 # "Rohingya refugees": a people has all sorts of members
                 answer = msgspec.structs.replace(answer, sector=role.sector)
         if person is None and not head.plural and office:

@@ -61,7 +61,7 @@ def participants(
         for i, role, wording in third_parties(
             sentence, candidate.words, words, text=candidate.label in group("truces")
         ):
-            mention = mentions.at(sentence, i)
+            mention = mentions.meant(sentence, mentions.at(sentence, i))
             kept = [f for f in kept if not _tells_again(sentence, f.mention, mention, words)]
             if candidate.label in group("assisted"):
                 kept.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))

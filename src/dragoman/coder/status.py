@@ -23,6 +23,7 @@ HEADS = ("status", "polarity", "certainty", "tense")
 _TAKEN_PLACE = ("held", "held_partial", "under_way")
 _ENDINGS = frozenset({"collapsed", "cancelled", "suspended", "postponed"})
 """What a wording says to have become of talks; where it only might, nothing has."""
+_PAST_AUXILIARIES = frozenset({"did", "was", "were", "had"})
 _UNREAL = frozenset({"hypothetical", "conditional"})
 WORD_FACTOR = 3.0
 """How much a word around the trigger raises the model's probability of the value that it sets. On the development half 1, 2, 3, 4
@@ -94,6 +95,8 @@ def read_clause(
         clause.put("said beside a denial of something else", status=_but_denied(sentence, candidate, labels["status"]))
     if _unreal_past(sentence, candidate):
         clause.put("“if” and “had” before its own verb", status="proposed", tense="hypothetical")
+    if values["polarity"] == "negated" and "polarity" not in fixed and _not_until(sentence, candidate):
+        clause.put("“not until”: then it came about", polarity="affirmed")
     if any(found.group == "inverted_conditions" for found in clause.words):
         clause.put("an auxiliary before the subject makes a condition", status="proposed", tense="hypothetical")
     if asked(sentence, candidate.words, modality):
@@ -109,6 +112,16 @@ def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality
     if any(not modality.negations.isdisjoint(c.lemmas) for c in rule.trigger.conditions):
         return False
     return _is_negated(sentence, rule.anchor[0], modality)
+
+
+def _not_until(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's own verb, in the past, is denied only up to a day: "was not signed until Friday", not "will not meet until"."""
+    tokens = sentence.tokens
+    verb = next((i for i in reversed(candidate.words) if tokens[i].upos == "VERB"), -1)
+    if verb < 0 or not any(tokens[c].text.lower() in _PAST_AUXILIARIES for c in sentence.dependents(verb, "aux")):
+        return False
+    later = (c for c in sentence.children[verb] if c > verb and matches(tokens[c].relation, ("obl", "advcl")))
+    return any(tokens[k].text.lower() in ("until", "till") for c in later for k in sentence.children[c])
 
 
 def _unreal_past(sentence: Sentence, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, Token, matches
 
 _LINKED_OBJECT = ("obj", "nsubj:pass")
+_RELATIVE = frozenset({"who", "which", "that"})
 _NEAR = 5
 """Words after the event noun in which its participle may begin ("talks, to be soon brokered by")."""
 _GOVERNED = frozenset({"to", "from", "of", "in", "at", "into", "for", "out"})
@@ -277,7 +278,8 @@ def _attending(sentence: Sentence, child: int, words: ThirdPartyWords) -> list[t
         role = words.verb(doing.lemma)
         if role is None or not doing.text.lower().endswith("ing"):
             continue
-        own = sentence.dependents(verb, "nsubj")
+        # not "Chiluba, who is hosting other talks"
+        own = [i for i in sentence.dependents(verb, "nsubj") if sentence.tokens[i].text.lower() not in _RELATIVE]
         if matches(doing.relation, ("advcl", "acl")) and own and preposition(sentence, verb) in ("with", None):
             found += [(f, role, doing.text) for first in own for f in conjuncts(sentence, first)]
         elif verb != child and matches(token.relation, ("obl",)) and preposition(sentence, child) == "with":
