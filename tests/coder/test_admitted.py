@@ -58,3 +58,17 @@ def test_who_is_kept_from_talks_is_no_party_to_them(coder: Coder, text: str, out
 
 def test_the_one_named_for_contrast_is_not_excluded(coder: Coder) -> None:
     assert excluded(coder, "Unlike Zimbabwe, Rwanda has no seat at the talks in Lusaka.") == {"RWA"}
+
+
+def test_without_us_keeps_the_speaker_out(coder: Coder) -> None:
+    text = '"If they sit down without us, there will be no peace," said Hassan al-Turabi of Sudan.'
+    assert excluded(coder, text) == {"SDN"}
+
+
+def test_the_author_of_a_rival_plan_is_not_kept_from_his_own(coder: Coder) -> None:
+    text = "Egypt, which shares with Libya the authorship of a rival peace plan, has had no part in the Machakos talks."
+    found = coder(text, published="2002-07-21", outlet="AP").events
+    assert [e.type for e in found].count("exclusion_declared") == 1
+    for event in found:
+        if event.type == "talks_proposed":
+            assert "excluded" not in {p.role for p in event.participants}

@@ -421,3 +421,15 @@ def test_the_no_that_keeps_somebody_out_does_not_deny_that_he_is() -> None:
 def test_an_accord_that_somebody_only_means_to_sign_is_not_signed(coder: Coder, verb: str, status: str) -> None:
     events = coder(f"The government of Togo {verb} to sign the peace accord.").events
     assert [e.status for e in events if e.type == "agreement_signed"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The accord was not signed until Friday.", "affirmed"),
+        ("The accord was not signed on Friday.", "negated"),
+    ],
+)
+def test_what_was_not_done_until_a_day_was_done(coder: Coder, text: str, polarity: str) -> None:
+    [signed] = [e for e in coder(text, published="2003-07-08", outlet="AP").events if e.type == "agreement_signed"]
+    assert signed.polarity == polarity

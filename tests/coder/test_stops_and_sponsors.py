@@ -122,3 +122,26 @@ def test_who_received_a_guest_before_has_no_part_in_his_next_meeting(coder: Code
 def test_who_is_wanted_as_mediator_is_asked_to_mediate(coder: Coder, verb: str) -> None:
     asked = only(coder, f"The government of Colombia {verb} Kenya as mediator.", "mediation_requested", "2019-07-03")
     assert actors(asked, "recipient") == {"KEN"}
+
+
+def test_officials_of_two_sides_are_two_parties_though_one_is_no_recognised_state(coder: Coder) -> None:
+    met = coder("Georgian and Abkhaz officials met in Sukhumi on Monday.", published="2003-07-03").events[0]
+    assert actors(met, "party") == {"GEO", "group:geo-abkhazia"}
+
+
+def test_who_hosts_other_talks_hosts_no_meeting_of_his_own_by_it(coder: Coder) -> None:
+    text = "President Chiluba of Zambia, who is hosting the talks between Kabila and the rebels, met Museveni."
+    met = next(e for e in coder(text, published="1999-07-03").events if e.evidence.trigger.text == "met")
+    assert "host" not in {p.role for p in met.participants}
+
+
+def test_where_talks_are_moved_nobody_joins_them(coder: Coder) -> None:
+    text = "Talks between the Burundian government and the FDD were moved to Lusaka from Abidjan."
+    for event in coder(text, published="1999-07-03").events:
+        assert not {"ZMB", "CIV"} & {p.actor for p in event.participants}
+
+
+def test_a_collective_noun_behind_those_it_means_is_nobody_else(coder: Coder) -> None:
+    text = "The United States, Norway and Britain, the Troika that guarantees the deal, called on Juba to sign."
+    given = only(coder, text, "guarantee_given", "1996-07-03")
+    assert actors(given, "guarantor") == {"USA", "NOR", "GBR"}
