@@ -72,3 +72,20 @@ def test_the_author_of_a_rival_plan_is_not_kept_from_his_own(coder: Coder) -> No
     for event in found:
         if event.type == "talks_proposed":
             assert "excluded" not in {p.role for p in event.participants}
+
+
+def test_who_sends_nobody_boycotts_and_is_no_party_to_the_meeting(coder: Coder) -> None:
+    found = coder("Neither Moscow nor Washington sent anyone to the meeting in Riyadh.", published="2020-01-21").events
+    [boycott] = [e for e in found if e.type == "boycott"]
+    assert (boycott.polarity, {p.actor for p in boycott.participants}) == ("affirmed", {"RUS", "USA"})
+    assert not {p.actor for e in found if e is not boycott for p in e.participants if p.role == "party"}
+
+
+def test_not_to_be_invited_to_a_city_is_to_be_kept_from_the_talks_there(coder: Coder) -> None:
+    assert excluded(coder, "Iran said it had not been invited to Montreux.") == {"IRN"}
+
+
+def test_a_particle_is_no_event_of_its_own(coder: Coder) -> None:
+    text = "The government agreed to sit down with the rebels for the first time."
+    found = coder(text, published="2020-01-21", outlet="AP").events
+    assert [e.type for e in found] == ["talks_agreed"]

@@ -12,7 +12,7 @@ from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
 from dragoman.coder.envoys import envoys_mediate, without_stops
-from dragoman.coder.excluded import excluder, exclusion_of, is_included, with_exclusions
+from dragoman.coder.excluded import excluder, exclusion_of, invited_somewhere, is_included, with_exclusions
 from dragoman.coder.exclusion import Kept
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
@@ -24,6 +24,7 @@ from dragoman.coder.mediated import (
     as_parties,
     meeting_type,
     met_outsider,
+    without_absent,
     without_matter,
     without_outside_vetoers,
 )
@@ -118,7 +119,7 @@ class DocumentCoder:
                 if not (of_private_sides(e, self._coder.words.lexicon) or claims_no_event(e))
                 and not any(below(sentence, c.words[-1], words) for words in claimed if c.label in group("shared_meetings"))
             ]  # fmt: skip
-            for event in without_outside_vetoers(told, self._sides):
+            for event in without_absent(without_outside_vetoers(told, self._sides)):
                 whole = complete(event, result, self._coder.words.third_parties, sentence)
                 whole = self._coder.words.assessor.assess(whole, sentence)
                 result.append(with_stakes(whole, sentence, result, self._coder.knowledge))
@@ -162,7 +163,7 @@ class DocumentCoder:
         )
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         shut_out = [c for c in decided if c.label in group("exclusions")]
-        if shut_out and not self._of_talks(sentence):
+        if shut_out and not self._of_talks(sentence) and not invited_somewhere(sentence, shut_out):
             decided = self._without(decided, shut_out, "no word for talks or a text near by")
         if included := [c for c in decided if is_included(sentence, c, self._coder.words.third_parties)]:
             decided = self._without(decided, included, "is told or asked, which keeps nobody out")

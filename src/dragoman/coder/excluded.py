@@ -6,6 +6,7 @@ from dragoman.coder.exclusion import Kept
 from dragoman.coder.filled import Filled, one_each
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO
+from dragoman.coder.phrases import preposition
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
@@ -104,3 +105,10 @@ def excluder(people: list[Filled], candidate: Candidate) -> str | None:
     out = {f.mention.resolution.actor for f in people if f.role == "excluded"}
     acting = (f.mention.resolution.actor for f in people if f.role in ("initiator", "convener", "host"))
     return next((actor for actor in acting if actor and actor not in out), None)
+
+
+def invited_somewhere(sentence: Sentence, candidates: list[Candidate]) -> bool:
+    """Whether somebody is not invited to a city, which stands for the talks there: "was not invited to Sochi"."""
+    verbs = [i for c in candidates for i in c.words if sentence.tokens[i].lemma.lower() == "invite"]
+    goals = (c for v in verbs for c in sentence.dependents(v, "obl") if preposition(sentence, c) == "to")
+    return any(sentence.tokens[c].name.endswith("LOC") for c in goals)

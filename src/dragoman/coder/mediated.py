@@ -21,6 +21,7 @@ from dragoman.records import Document, EventMention, Participant
 
 ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "observer", "monitor", "witness", "sponsor"}
 _TWO = 2
+_THERE = frozenset({"party", "participant"})
 _ALONE = frozenset({"alone", "only", "separately"})
 _GATHER = frozenset({"meet", "confer", "gather", "convene"})
 _BEGINNING = 600
@@ -309,6 +310,22 @@ def without_outside_vetoers(events: list[EventMention], sides: Sides) -> list[Ev
     return [
         msgspec.structs.replace(e, participants=[p for p in e.participants if (p.role, p.mention) not in barred])
         if e.type in group("vetoed_meetings") and barred
+        else e
+        for e in events
+    ]
+
+
+def without_absent(events: list[EventMention]) -> list[EventMention]:
+    """The events of one sentence; whoever stays away from a meeting told beside is no party to it: "neither sent anyone to the meeting"."""
+    away = {
+        p.mention for e in events if e.type in group("staying_away") and e.polarity == "affirmed"
+        for p in e.participants if p.role == "boycotting" and p.mention
+    }  # fmt: skip
+    return [
+        msgspec.structs.replace(
+            e, participants=[p for p in e.participants if p.role not in _THERE or p.mention not in away]
+        )
+        if away and e.type in group("shared_meetings")
         else e
         for e in events
     ]

@@ -54,6 +54,9 @@ def _give_way(sentence: Sentence, candidate: Candidate) -> None:
 
 def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -> Candidate | None:
     """Which of two candidates tells again what the other tells; None where they are two events. `b` hangs below `a`."""
+    if _only_particle(sentence, a, b):
+        a.words = sorted({*a.words, *b.words})
+        return b
     first, second = _family(a, ontology), _family(b, ontology)
     if first == second == "meetings" and _adjacent(a, b):
         loser = _weaker(a, b)
@@ -97,6 +100,13 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     if a.label == b.label and (_adjacent(a, b) or set(a.words) & set(b.words)):
         return _weaker(a, b)
     return None
+
+
+def _only_particle(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether a candidate is the particle of another's verb: the "down" of "agreed to sit down"."""
+    token = sentence.tokens[b.words[0]]
+    apart = token.upos in ("ADP", "ADV") and token.head in a.words and token.i == max(a.words) + 1
+    return len(b.words) == 1 and apart and matches(token.relation, ("compound:prt", "advmod"))
 
 
 def _object_of(sentence: Sentence, noun: Candidate, verb: Candidate) -> bool:

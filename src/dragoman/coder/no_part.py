@@ -57,7 +57,7 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
     ):
         return True  # of 13 such recipients in the development half 2 were coded
     head = read.mention.head
-    if read.role in DOERS and acts_elsewhere(sentence, candidate.words, head):
+    if read.role in DOERS | {"host"} and acts_elsewhere(sentence, candidate.words, head):
         return True
     if (
         read.role == "initiator"

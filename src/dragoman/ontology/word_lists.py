@@ -84,6 +84,7 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     conditional_markers: Lemmas
     inverted_conditions: Lemmas
     denied_by_not: Lemmas
+    made_by_not: Lemmas
     question_words: Lemmas
     open_questions: Lemmas
     question_openers: Lemmas
