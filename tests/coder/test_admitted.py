@@ -89,3 +89,17 @@ def test_a_particle_is_no_event_of_its_own(coder: Coder) -> None:
     text = "The government agreed to sit down with the rebels for the first time."
     found = coder(text, published="2020-01-21", outlet="AP").events
     assert [e.type for e in found] == ["talks_agreed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("Neither Pakistan nor China has a role in the Nepal talks.", {"PAK", "CHN"}),
+        ("There is no role for Uganda in the Juba talks.", {"UGA"}),
+        ("Kosovo Albanian leaders accused Washington of negotiating with Serbia over their heads.", {"XKX"}),
+    ],
+)
+def test_who_has_no_role_or_is_passed_over_is_kept_out(coder: Coder, text: str, out: set[str]) -> None:
+    assert excluded(coder, text) == out
+    found = coder(text, published="2020-01-21", outlet="AP").events
+    assert not {p.actor for e in found for p in e.participants if p.role in ("party", "host")} & out

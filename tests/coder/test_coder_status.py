@@ -433,3 +433,22 @@ def test_an_accord_that_somebody_only_means_to_sign_is_not_signed(coder: Coder, 
 def test_what_was_not_done_until_a_day_was_done(coder: Coder, text: str, polarity: str) -> None:
     [signed] = [e for e in coder(text, published="2003-07-08", outlet="AP").events if e.type == "agreement_signed"]
     assert signed.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("It was not the rebels who walked out of the talks.", "negated"),
+        ("It was the rebels who walked out of the talks.", "affirmed"),
+    ],
+)
+def test_a_cleft_sentence_denies_what_it_says_another_did(coder: Coder, text: str, polarity: str) -> None:
+    [walkout] = [e for e in coder(text, published="2003-07-08", outlet="AP").events if e.type == "walkout"]
+    assert walkout.polarity == polarity
+
+
+def test_what_comes_after_something_asked_for_has_not_come(coder: Coder) -> None:
+    text = "President Kiir on Monday asked for 15 days before putting his name to the accord with Machar."
+    signed = [e for e in coder(text, published="2015-08-18", outlet="AP").events if e.type == "agreement_signed"]
+    assert signed
+    assert all(e.status != "held" for e in signed)

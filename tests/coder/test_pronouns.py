@@ -108,3 +108,30 @@ def test_a_courtesy_word_hides_nobody(coder: Coder) -> None:
     assert all(
         p.person and p.person.name == "Julius Nyerere" for e in talks for p in e.participants if p.role == "mediator"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipient"),
+    [
+        ("President Zelensky offered talks, but Putin refused to meet him.", "refused to meet", "UKR"),
+    ],
+)
+def test_whom_somebody_refuses_to_meet_is_not_himself(coder: Coder, text: str, trigger: str, recipient: str) -> None:
+    [refused] = [e for e in events(coder, text, "2022-03-03") if e.evidence.trigger.text == trigger]
+    assert actors(refused, "recipient") == [recipient]
+
+
+def test_a_second_group_is_not_the_first(coder: Coder) -> None:
+    text = "The MILF signed a truce with Manila. A second rebel group, the BIFF, was not invited to the talks."
+    [shut_out] = [e for e in events(coder, text, "2014-03-03") if e.type == "exclusion_declared"]
+    assert actors(shut_out, "excluded") == ["group:phl-biff"]
+
+
+def test_a_spokesman_is_not_the_one_named_before(coder: Coder) -> None:
+    text = (
+        "State Department spokesman John Kirby welcomed the accord. "
+        "A government spokesman, Michael Makuei, rejected the accord with the rebels of South Sudan."
+    )
+    rejected = [e for e in events(coder, text, "2015-08-18") if e.evidence.trigger.text.startswith("rejected")]
+    assert rejected
+    assert "USA" not in {p.actor for e in rejected for p in e.participants}

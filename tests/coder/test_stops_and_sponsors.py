@@ -145,3 +145,27 @@ def test_a_collective_noun_behind_those_it_means_is_nobody_else(coder: Coder) ->
     text = "The United States, Norway and Britain, the Troika that guarantees the deal, called on Juba to sign."
     given = only(coder, text, "guarantee_given", "1996-07-03")
     assert actors(given, "guarantor") == {"USA", "NOR", "GBR"}
+
+
+def test_who_hosts_and_does_not_mediate_is_the_host(coder: Coder) -> None:
+    text = "Norway hosts the talks between the parties of Nepal but does not mediate."
+    talks = next(e for e in coder(text, published="2006-07-03").events if e.evidence.trigger.text == "talks")
+    assert (actors(talks, "host"), actors(talks, "mediator")) == ({"NOR"}, set())
+
+
+def test_who_is_late_and_delays_talks_does_not_mediate_them(coder: Coder) -> None:
+    text = (
+        "Talks between Greek Cypriots and Turkish Cypriots were delayed because the plane of the U.S. envoy was late."
+    )
+    for event in coder(text, published="1997-07-03").events:
+        assert "USA" not in actors(event, "mediator")
+
+
+def test_who_asks_a_mediator_for_something_else_asks_for_no_mediation(coder: Coder) -> None:
+    found = coder("Moldova asked OSCE mediators for a map of the security zone.", published="1997-07-03").events
+    assert "mediation_requested" not in {e.type for e in found}
+
+
+def test_who_seeks_assurances_gives_none(coder: Coder) -> None:
+    given = only(coder, "Georgia sought assurances from Russia that the truce would hold.", "guarantee_given")
+    assert (actors(given, "guarantor"), given.status) == ({"RUS"}, "proposed")

@@ -61,7 +61,7 @@ def earlier_by_role(
         return _again(next(iter(found.values())), "office named earlier") if len(found) == 1 else None
     if role.sector in COMPOSED:
         same = _only((r for r in known if r.sector == role.sector), "group named earlier")
-        if same is None and role.sector in _ALIKE and not any(r.sector == role.sector for r in known):
+        if same is None and role.sector == "REB" and not any(r.sector == role.sector for r in known):
             # "the rebels" after the Free Aceh Movement, which fights to secede
             groups = (r for r in known if r.sector in _ALIKE and r.actor_type in _GROUP_TYPES)
             return _only(groups, "group named earlier")

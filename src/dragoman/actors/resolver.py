@@ -35,6 +35,7 @@ from dragoman.actors.words import (
     AWAY,
     ETHNIC,
     HONORIFICS,
+    OTHERS,
     PARTICLES,
     PERSON_ENDINGS,
     PLAIN_ENDINGS,
@@ -314,8 +315,11 @@ class Resolver:
 
 
 def _means_another(phrase: NounPhrase) -> bool:
-    """Whether words before an office tell of somebody not named before: "the Chechen leader", "Karabakh's minister", "both presidents"."""
+    """Whether words before an office tell of somebody not named before: "the Chechen leader", "Karabakh's minister", "both presidents",
+    "a second rebel group"."""
     head, before = phrase.core[-1], phrase.core[:-1]
+    if any(w in OTHERS for i in before for w in i.text.lower().split()):
+        return True
     named = any(i.kind == "name" or (i.kind == "cap" and k) for k, i in enumerate(before))
     begins = bool(before) and before[0].kind == "cap" and not before[0].text.lower().endswith(PLAIN_ENDINGS)
     behind = any(i.kind in ("name", "cap") for t in phrase.tails if t.joint in ("of", "in") for i in t.items)

@@ -36,6 +36,10 @@ LESSER = FORMER | words("""
     then deputy vice assistant under shadow incoming elect designate future next would-be associate honorary
     previous last first-deputy
 """)
+# Words before a kind of group or an office that tell of one more.
+OTHERS = words(
+    "second third fourth fifth another other others rival smaller larger splinter breakaway new newer different separate further"
+)
 ABBREVIATED_TITLES = words("mr mrs ms dr prof rev hon gen col lt maj sgt capt sen rep gov adm brig cpl")
 HONORIFICS = ABBREVIATED_TITLES | words("""
     miss sir dame lord lady st

@@ -44,7 +44,7 @@ from dragoman.coder.public_affairs import of_private_affairs
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
-from dragoman.coder.roles import THIRD_PARTIES
+from dragoman.coder.roles import MEDIATORS, THIRD_PARTIES
 from dragoman.coder.settle import of_private_sides, settle
 from dragoman.coder.stacking import density_of
 from dragoman.coder.stake import with_stakes
@@ -100,6 +100,7 @@ class DocumentCoder:
         self._tracks = TrackNames(coder.knowledge)
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
+        self._outsiders: set[str] = set()
         self._opening = opening_of(sentences)
         self._density = density_of(s.reading.probabilities for s in sentences if s.reading is not None)
 
@@ -165,6 +166,10 @@ class DocumentCoder:
         shut_out = [c for c in decided if c.label in group("exclusions")]
         if shut_out and not self._of_talks(sentence) and not invited_somewhere(sentence, shut_out):
             decided = self._without(decided, shut_out, "no word for talks or a text near by")
+        lexicon = self._coder.words.lexicon
+        if shut_out and not lexicon.may_keep_out(sentence.text):
+            unsaid = [c for c in shut_out if c.ruling is None]
+            decided = self._without(decided, unsaid, "no word by which anybody is kept out")
         if included := [c for c in decided if is_included(sentence, c, self._coder.words.third_parties)]:
             decided = self._without(decided, included, "is told or asked, which keeps nobody out")
         if coming := [c for c in decided if comes_after_all(sentence, c)]:
@@ -218,7 +223,9 @@ class DocumentCoder:
             sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
         )
         people = without_accuser(people, candidate, chain[-1])
-        people = told_apart(sentence, self._mentions, people, self._parties)
+        people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders)
+        self._outsiders |= {f.mention.resolution.actor or "" for f in people if f.role in MEDIATORS}
+        self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"}
         self._parties.append([f.mention for f in people if f.role == "party"])
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text

@@ -13,6 +13,7 @@ _ALL = frozenset({"all", "every", "each", "everyone", "everybody", "anyone", "an
 _DISCUSSING = frozenset({"discuss", "debate", "review"})
 _BESIDE = frozenset({"alongside", "beside"})
 _ATTENDING = frozenset({"attend", "join", "present"})
+_REASONS = frozenset({"because", "after", "when", "since"})
 _ASKED_BY = ("on", "to", "for", "upon")
 
 
@@ -60,6 +61,19 @@ def only_comments(sentence: Sentence, trigger: list[int], head: int, judging: fr
         return False
     above = [tokens[i].head for i in trigger if tokens[i].upos == "NOUN"]
     return matches(tokens[head].relation, ("nsubj",)) and verb in above
+
+
+def gives_reason(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase stands in the subject of a clause that tells why or when, beside the event: "put off because the envoy fell ill"."""
+    tokens = sentence.tokens
+    below, word = -1, head
+    while tokens[word].head >= 0:
+        below, word = word, tokens[word].head
+        marks = {tokens[c].text.lower() for c in sentence.dependents(word, "mark", "advmod")}
+        if matches(tokens[word].relation, ("advcl",)) and marks & _REASONS:
+            inside = any(i == word or word in sentence.ancestors(i) for i in trigger)
+            return not inside and matches(tokens[below].relation, ("nsubj",))
+    return False
 
 
 def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:

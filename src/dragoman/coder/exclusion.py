@@ -22,6 +22,8 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import ExclusionWording
 
 _SUPPOSING = frozenset({"would", "could", "can"})
+_PAST = frozenset({("over", "head"), ("behind", "back")})
+_EVERYBODY = frozenset({"everyone", "everybody", "one", "people"})
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
 
@@ -81,8 +83,21 @@ def exclusions(
                 _add(found, sentence, mentions, j, "not_invited", "table", [i], "without")
         elif text == "not" and (other := _contrasted(sentence, i)) is not None:
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
+    for j, noun in _over_heads(sentence):
+        _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], "over their heads")
     _add_likewise(found, sentence, mentions)
     return found
+
+
+def _over_heads(sentence: Sentence) -> list[tuple[int, int]]:
+    """(whose, noun) of "over their heads" and "behind the rebels' backs"."""
+    return [
+        (owner, token.i)
+        for token in sentence.tokens
+        if (preposition(sentence, token.i), token.lemma.lower()) in _PAST and matches(token.relation, ("obl", "nmod"))
+        for owner in sentence.dependents(token.i, "nmod:poss")
+        if sentence.tokens[owner].text.lower() not in _EVERYBODY
+    ]
 
 
 def _add_likewise(found: list[Kept], sentence: Sentence, mentions: Mentions) -> None:
@@ -131,6 +146,7 @@ def _add(
     nobody: bool = False,
 ) -> None:
     """Note down whom a wording keeps out; `nobody`: "no officials" means all of them."""
+    i = _by_name(sentence, mentions, i)
     mention = mentions.at(sentence, i)
     token = sentence.tokens[i]
     named = token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
@@ -139,6 +155,14 @@ def _add(
         return  # "in December instead of March"
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
         found.append(Kept(mention, mode, scope, words, wording, frozenset(_phrase(sentence, i))))
+
+
+def _by_name(sentence: Sentence, mentions: Mentions, i: int) -> int:
+    """The name behind a common noun for the same: of "a second rebel group, the BIFF," the BIFF."""
+    if sentence.tokens[i].upos != "NOUN":
+        return i
+    names = (c for c in sentence.dependents(i, "appos") if c > i and sentence.tokens[c].upos == "PROPN")
+    return next((c for c in names if mentions.at(sentence, c).actor is not None), i)
 
 
 def _phrase(sentence: Sentence, head: int) -> set[int]:

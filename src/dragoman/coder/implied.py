@@ -24,6 +24,8 @@ LOOK_BACK = 12
 """Mentions looked back over: 3, 6 and 12 tried on the development half: 12 was best on news, all alike on contrast."""
 _PARTY = frozenset({"party"})
 _ATTENDING = frozenset({"participant"})
+_OF_STATES = frozenset({"igo", "regional_org"})
+"""Types of actors that are hardly ever a side of talks."""
 _OUT = frozenset({"excluded", "boycotting"})
 _AHEAD = frozenset({"proposed", "planned", "invited", "confirmed"})
 _IN = MEDIATORS | _PARTY
@@ -97,7 +99,7 @@ def _with_parties(event: EventMention, earlier: list[EventMention], onward: bool
     shared_types = group("shared_meetings") | group("shared_texts")
     shared = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in shared_types]
     for other in sorted(shared, key=lambda other: _ahead(other) != _ahead(event)):
-        named = [p for p in other.participants if p.role == "party" and p.actor]
+        named = [p for p in other.participants if p.role == "party" and p.actor and p.actor_type not in _OF_STATES]
         actors = {p.actor for p in named}
         if len(actors) < 2 or (parties and not own & actors) or not _may_be_one(event, other, onward):
             continue

@@ -325,7 +325,7 @@ def without_absent(events: list[EventMention]) -> list[EventMention]:
         msgspec.structs.replace(
             e, participants=[p for p in e.participants if p.role not in _THERE or p.mention not in away]
         )
-        if away and e.type in group("shared_meetings")
+        if away and e.type in group("shared_meetings") - group("turns_of_talks")
         else e
         for e in events
     ]

@@ -26,6 +26,7 @@ _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
 _AT = frozenset({"in", "at", "near", "inside", "outside"})
+_ONE_MORE = frozenset({"a", "an", "another"})
 _HALVES = frozenset({"side", "half"})
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z0-9-]{1,8})\)")
@@ -336,12 +337,16 @@ class Mentions:
         return Mention(sentence.index, head, *span, Span(start, end, self._text[start:end]), meant)
 
     def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
-        if words not in self._resolved:
+        new = any(sentence.tokens[c].text.lower() in _ONE_MORE for c in sentence.children[head])
+        key = f"a {words}" if new else words
+        if key not in self._resolved:
             known = [m.resolution for m in self._named[-LOOK_BACK:]]
-            self._resolved[words] = self._knowledge.resolver.resolve(
+            if new:  # "a spokesman" is nobody named before
+                known = [r for r in known if r.person is None]
+            self._resolved[key] = self._knowledge.resolver.resolve(
                 words, published=self._published, context=self._context, known=known
             )
-        return self._resolved[words]
+        return self._resolved[key]
 
     def counted(self, sentence: Sentence, mention: Mention) -> int:
         """How many known members a plural asks for ("both sides", "the two leaders"); 0 where it is no such plural or means one actor."""

@@ -6,6 +6,7 @@ from dragoman.coder.clauses import (
     acts_elsewhere,
     done_to_elsewhere,
     fights_beside,
+    gives_reason,
     only_attends,
     only_comments,
     received_before,
@@ -64,6 +65,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         and candidate.label in group("staying_away")
         and only_comments(sentence, candidate.words, head, words.judging)
     ):
+        return True
+    if read.role in MEDIATORS | {"convener", "host"} and gives_reason(sentence, candidate.words, head):
         return True
     if read.role in DOERS | MEDIATORS and received_before(sentence, candidate.words, head):
         return True

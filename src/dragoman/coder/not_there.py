@@ -8,8 +8,8 @@ from dragoman.language.parse import Sentence, matches
 NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _NONE = frozenset({"nobody", "none", "no-one", "neither"})
 _ATTENDING = frozenset({"attend", "participate", "present"})
-_PARTS = frozenset({"part"})
-_TAKING = frozenset({"take"})
+_PARTS = frozenset({"part", "role", "seat", "place", "say", "voice", "chair"})
+_TAKING = frozenset({"take", "have", "play", "get"})
 _OF = ("of", "from")
 
 

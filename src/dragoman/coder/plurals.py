@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -16,17 +17,19 @@ _SIDES = frozenset({"side", "party"})
 
 
 def told_apart(
-    sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]]
-) -> list[Filled]:
+    sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]],
+    outsiders: AbstractSet[str] = frozenset(),
+) -> list[Filled]:  # fmt: skip
     """The participants, with a plural replaced by those it joins, each with the plural's words.
 
     Args:
         earlier: parties of each event told before, in order.
+        outsiders: actors who last were mediators in the text and not parties: none of "both sides".
     """
     result: list[Filled] = []
     for filled in people:
         count = mentions.counted(sentence, filled.mention)
-        joined = _joined(sentence, mentions, filled.mention, count, earlier) if count else []
+        joined = _joined(sentence, mentions, filled.mention, count, earlier, outsiders) if count else []
         taken = {f.mention.resolution.actor for f in people if f is not filled}
         named = {m.resolution.actor for m in joined}
         if not joined or taken & named:
@@ -43,11 +46,13 @@ def told_apart(
 
 
 def _joined(
-    sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]]
-) -> list[Mention]:
+    sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]],
+    outsiders: AbstractSet[str],
+) -> list[Mention]:  # fmt: skip
     """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row."""
     for parties in reversed(earlier[-LOOK_BACK:]):
         known = {m.resolution.actor: m for m in parties if m.resolution.actor}
         if len(known) == count:
             return list(known.values())
-    return mentions.members(sentence, plural, in_a_row=sentence.tokens[plural.head].lemma.lower() in _SIDES)
+    found = mentions.members(sentence, plural, in_a_row=sentence.tokens[plural.head].lemma.lower() in _SIDES)
+    return [] if any(m.resolution.actor in outsiders for m in found) else found

@@ -121,11 +121,15 @@ def _own_subject(sentence: Sentence, head: int) -> list[int]:
         return []
     verb = token.head
     while verb >= 0 and not sentence.dependents(verb, "nsubj"):
-        above = sentence.tokens[verb]
-        # "Biden called the emir and thanked him"
-        if above.relation != "conj" and not _purpose(sentence, verb):
-            break
-        verb = above.head
+        own = sentence.tokens[verb]
+        if own.relation == "xcomp" and own.head >= 0:
+            # "urged Kiir to meet him": not Kiir; "refused to meet him": not who refused
+            asked = [i for i in sentence.dependents(own.head, "obj", "iobj") if i < verb]
+            if asked:
+                return asked
+        elif own.relation != "conj" and not _purpose(sentence, verb):
+            break  # but on to the subject of "Biden called the emir and thanked him"
+        verb = own.head
     return sentence.dependents(verb, "nsubj") if verb >= 0 else []
 
 

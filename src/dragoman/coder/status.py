@@ -98,6 +98,8 @@ def read_clause(
         clause.put("said beside a denial of something else", status=_but_denied(sentence, candidate, labels["status"]))
     if _unreal_past(sentence, candidate):
         clause.put("“if” and “had” before its own verb", status="proposed", tense="hypothetical")
+    if values["polarity"] == "affirmed" and "polarity" not in fixed and _cleft_denied(sentence, candidate):
+        clause.put("“it was not ... who” above it", polarity="negated")
     if values["polarity"] == "negated" and "polarity" not in fixed and _not_until(sentence, candidate):
         clause.put("“not until”: then it came about", polarity="affirmed")
     if any(found.group == "inverted_conditions" for found in clause.words):
@@ -125,6 +127,18 @@ def _made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) -
         return False
     near = {i for v in verbs for i in (v, *sentence.dependents(v, "nsubj", "obj", "aux"))}
     return any(sentence.tokens[c].text.lower() in NO for i in near for c in (i, *sentence.children[i]))
+
+
+def _cleft_denied(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a cleft sentence denies that the one named did it: "it was not the rebels who walked out"."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if verb < 0 or not matches(tokens[verb].relation, ("acl", "advcl", "ccomp", "csubj")) or tokens[verb].head < 0:
+        return False
+    below = sentence.children[tokens[verb].head]
+    it = any(tokens[c].text.lower() == "it" and matches(tokens[c].relation, ("nsubj", "expl")) for c in below)
+    copula = any(tokens[c].relation == "cop" for c in below)
+    return it and copula and any(tokens[c].text.lower() in NO and c < verb for c in below)
 
 
 def _not_until(sentence: Sentence, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, Token, matches
 
 _LINKED_OBJECT = ("obj", "nsubj:pass")
+_DENIALS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NEAR = 5
 """Words after the event noun in which its participle may begin ("talks, to be soon brokered by")."""
@@ -221,7 +222,7 @@ def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tup
     )
     if verb < 0:
         return found
-    role = words.verb(sentence.tokens[verb].lemma)
+    role = None if _is_denied(sentence, verb) else words.verb(sentence.tokens[verb].lemma)
     if role and token.relation in _LINKED_OBJECT:
         found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if f != i]
     if token.relation in _LINKED_OBJECT:
@@ -234,6 +235,11 @@ def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tup
     return found
 
 
+def _is_denied(sentence: Sentence, verb: int) -> bool:
+    """Whether "not" or "never" stands by a verb: "hosts the talks but does not mediate"."""
+    return any(sentence.tokens[c].text.lower() in _DENIALS for c in sentence.children[verb])
+
+
 def _beside(sentence: Sentence, verb: int, event: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
     """ "was signed by both and witnessed by Kenya", "Kenya hosted and mediated the talks": a second verb with the same event."""
     found: list[tuple[int, str, str]] = []
@@ -242,7 +248,12 @@ def _beside(sentence: Sentence, verb: int, event: int, words: ThirdPartyWords) -
     for other in others:
         token = sentence.tokens[other]
         role = words.verb(token.lemma)
-        if role is None or token.upos != "VERB" or is_passive(sentence, verb) != _passive(sentence, other):
+        if (
+            role is None
+            or token.upos != "VERB"
+            or _is_denied(sentence, other)
+            or is_passive(sentence, verb) != _passive(sentence, other)
+        ):
             continue
         own = [c for c in sentence.dependents(other, "obj", "nsubj:pass") if c != event]
         if not own:
@@ -276,7 +287,7 @@ def _attending(sentence: Sentence, child: int, words: ThirdPartyWords) -> list[t
     for verb in (child, *sentence.dependents(child, "acl", "advcl")):
         doing = sentence.tokens[verb]
         role = words.verb(doing.lemma)
-        if role is None or not doing.text.lower().endswith("ing"):
+        if role is None or _is_denied(sentence, verb) or not doing.text.lower().endswith("ing"):
             continue
         # not "Chiluba, who is hosting other talks"
         own = [i for i in sentence.dependents(verb, "nsubj") if sentence.tokens[i].text.lower() not in _RELATIVE]

@@ -7,6 +7,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Effect, Modality
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "”", '"', "…", ":"})
+_ASKING = frozenset({"ask", "want", "demand", "seek", "request", "need", "require", "insist"})
 _GATHERING = frozenset({"meet", "gather", "convene", "hold", "begin", "start", "open", "resume", "sign", "sit"})
 _BEGINNING = frozenset({"begin", "start", "open"})
 _AHEAD = frozenset({"to", "will", "may", "could", "would", "should", "if", "when", "as", "tomorrow", "next", "soon"})
@@ -19,6 +20,8 @@ def governing_effect(sentence: Sentence, candidate: Candidate, modality: Modalit
     """
     tokens = sentence.tokens
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), None)
+    if verb is not None and candidate.label.islower() and (asked := _before_it(sentence, verb, modality)) is not None:
+        return asked
     if verb is None or not candidate.label.islower() or not matches(tokens[verb].relation, ("xcomp",)):
         return None
     above = tokens[verb].head
@@ -26,6 +29,20 @@ def governing_effect(sentence: Sentence, candidate: Candidate, modality: Modalit
     if not marked or above in candidate.words or tokens[above].upos != "VERB" or sentence.dependents(above, "obj"):
         return None
     return modality.complement_verbs.get((tokens[above].lemma.lower(),))
+
+
+def _before_it(sentence: Sentence, verb: int, modality: Modality) -> Effect | None:
+    """What a verb of asking makes of what is to come after what it asks for: "asked for 15 days before putting his name to the accord"."""
+    tokens = sentence.tokens
+    if (
+        not matches(tokens[verb].relation, ("advcl",))
+        or tokens[verb].head < 0
+        or not tokens[verb].text.lower().endswith("ing")
+    ):
+        return None
+    before = any(tokens[c].text.lower() == "before" for c in sentence.dependents(verb, "mark"))
+    asking = tokens[tokens[verb].head].lemma.lower() in _ASKING
+    return modality.complement_verbs.get(("plan",)) if before and asking else None
 
 
 def told_in_heading(sentence: Sentence, candidate: Candidate, status: str) -> tuple[str, str] | None:

@@ -110,6 +110,7 @@ class ExclusionWords(msgspec.Struct, frozen=True, kw_only=True):
     causes: Lemmas
     not_exclusion: Lemmas
     unable: Lemmas
+    signs: Lemmas
     conditions: Lemmas
 
 
@@ -218,6 +219,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether somebody is said not to have been able to do something."""
         return bool(self._unable.search(words.lower().replace("’", "'")))
 
+    def may_keep_out(self, text: str) -> bool:
+        """Whether a sentence has any word by which somebody may be kept out."""
+        return bool(self._signs.search(text.lower().replace("n't", " not").replace("n’t", " not")))
+
     def sets_condition(self, text: str) -> bool:
         """Whether a sentence has a word for a condition: "unless", "as long as"."""
         return bool(self._conditions.search(text.lower()))
@@ -287,6 +292,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def _unable(self) -> re.Pattern[str]:
         return _pattern(self.exclusion.unable)
+
+    @functools.cached_property
+    def _signs(self) -> re.Pattern[str]:
+        return _pattern(self.exclusion.signs)
 
     @functools.cached_property
     def _conditions(self) -> re.Pattern[str]:
