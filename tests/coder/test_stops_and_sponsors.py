@@ -169,3 +169,19 @@ def test_who_asks_a_mediator_for_something_else_asks_for_no_mediation(coder: Cod
 def test_who_seeks_assurances_gives_none(coder: Coder) -> None:
     given = only(coder, "Georgia sought assurances from Russia that the truce would hold.", "guarantee_given")
     assert (actors(given, "guarantor"), given.status) == ({"RUS"}, "proposed")
+
+
+@pytest.mark.parametrize("verb", ["got", "persuaded"])
+def test_who_gets_others_to_sign_mediates_and_signs_nothing(coder: Coder, verb: str) -> None:
+    signed = only(coder, f"Qatar {verb} the rebels of Chad to sign a truce in Doha.", "agreement_signed", "2013-07-03")
+    assert (actors(signed, "mediator"), "QAT" in actors(signed, "party")) == ({"QAT"}, False)
+
+
+def test_the_envoy_mediates_though_he_is_not_named_again(coder: Coder) -> None:
+    met = only(coder, "Ardzinba met the envoy in Sukhumi.", "single_party_consultation")
+    assert actors(met, "party") == {"group:geo-abkhazia"}
+
+
+def test_a_bishop_who_mediates_is_not_the_state_that_he_lives_in(coder: Coder) -> None:
+    text = "Bishop Samuel Ruiz mediated talks between the Zapatistas and the Mexican government."
+    assert actors(only(coder, text, "mediated_talks"), "mediator") == {"org:conai"}

@@ -12,6 +12,7 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 
 _OF_STATES = frozenset({"igo", "regional_org"})
+_SENT = frozenset({"envoy", "emissary"})
 _A_PAIR = 2
 _MEETING = MEDIATORS | {"party", "participant"}
 
@@ -79,6 +80,9 @@ def _is_called_so(sentence: Sentence, filled: Filled, words: ThirdPartyWords) ->
     if mention.first and tokens[mention.first - 1].upos == "NOUN":
         own.add(tokens[mention.first - 1].lemma.lower())  # "mediator Richard Holbrooke"
     mediates = any(words.functions.get(lemma) in MEDIATORS for lemma in own)
+    the = any(tokens[c].text.lower() == "the" for c in sentence.children[mention.head])
+    if mention.resolution.actor is None and the and tokens[mention.head].lemma.lower() in _SENT:
+        return True  # "Ardzinba met the envoy", who needs no name any more
     return mediates or (bool(own & words.delegates) and _is_of_states(filled))
 
 

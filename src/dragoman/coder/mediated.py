@@ -42,7 +42,9 @@ def meeting_type(
     Talks with a mediator are mediated. Talks for which neither the sentence nor the talks of the same parties before name anybody who
     assists are direct, unless the wording itself is one of mediation.
     """
-    if candidate.label in group("with_one_side") and _adversaries(people):
+    if (candidate.label in group("with_one_side") or candidate.label == "third_party_consultation") and _adversaries(
+        people
+    ):
         return "direct_negotiation"
     if candidate.label in group("talks_of_parties"):
         _sides_beside(people)

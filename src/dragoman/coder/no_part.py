@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.clauses import (
     acts_elsewhere,
+    brings_about,
     done_to_elsewhere,
     fights_beside,
     gives_reason,
@@ -66,6 +67,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         and only_comments(sentence, candidate.words, head, words.judging)
     ):
         return True
+    if read.role == "party" and candidate.label in group("assisted") and brings_about(sentence, candidate.words, head):
+        read.role = "mediator"
     if read.role in MEDIATORS | {"convener", "host"} and gives_reason(sentence, candidate.words, head):
         return True
     if read.role in DOERS | MEDIATORS and received_before(sentence, candidate.words, head):
