@@ -189,8 +189,8 @@ class DocumentCoder:
         return any(t.lemma.lower() in self._coder.words.third_parties.events for t in sentence.tokens)
 
     def _of_talks(self, sentence: Sentence) -> bool:
-        """Whether the sentence, the two before it or the next has a word for talks, truces, texts or mediation."""
-        near = self._sentences[max(0, sentence.index - 2) : sentence.index + 2]
+        """Whether the sentence, the three before it or the next two have a word for talks, truces, texts or mediation."""
+        near = self._sentences[max(0, sentence.index - 3) : sentence.index + 3]
         return any(t.lemma.lower() in self._coder.words.peace_words for s in near for t in s.tokens)
 
     def _event(

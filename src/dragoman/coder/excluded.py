@@ -47,9 +47,10 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     heads = {k.mention.head for k in kept_out}
     # Where the wording names who is kept out, whom the model takes for excluded besides is somebody else of the sentence.
     theirs = frozenset[int]().union(*(k.phrase for k in kept_out)) | heads
+    beside = frozenset[int]().union(*(k.beside for k in kept_out))
     people = [
         f for f in people
-        if f.role != "excluded" or f.rule != "model" or f.mention.head in theirs or f.mention.pronoun
+        if f.role != "excluded" or f.rule != "model" or f.mention.head in theirs or (f.mention.pronoun and f.mention.head in beside)
     ]  # fmt: skip
     out = {k.mention.resolution.actor for k in kept_out} - {None}
     rest = [

@@ -22,6 +22,8 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import ExclusionWording
 
 _SUPPOSING = frozenset({"would", "could", "can"})
+OVER_HEADS = "over their heads"
+"""Wording of whom a deal passes over."""
 _PAST = frozenset({("over", "head"), ("behind", "back")})
 _EVERYBODY = frozenset({"everyone", "everybody", "one", "people"})
 _WINDOW = 7
@@ -29,7 +31,8 @@ _WINDOW = 7
 
 
 class Kept(msgspec.Struct):
-    """An actor kept out. `words` are those of the wording, `phrase` all words below the actor's head."""
+    """An actor kept out. `words` are those of the wording, `phrase` all words below the actor's head but those
+    of its relative clauses, `beside`."""
 
     mention: Mention
     mode: str
@@ -37,6 +40,7 @@ class Kept(msgspec.Struct):
     words: list[int]
     wording: str
     phrase: frozenset[int] = frozenset()
+    beside: frozenset[int] = frozenset()
 
 
 def exclusions(
@@ -84,7 +88,7 @@ def exclusions(
         elif text == "not" and (other := _contrasted(sentence, i)) is not None:
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
     for j, noun in _over_heads(sentence):
-        _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], "over their heads")
+        _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)
     _add_likewise(found, sentence, mentions)
     return found
 
@@ -154,7 +158,7 @@ def _add(
     if (names_nobody(sentence, i) and not nobody) or token.mention == "time":
         return  # "in December instead of March"
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
-        found.append(Kept(mention, mode, scope, words, wording, frozenset(_phrase(sentence, i))))
+        found.append(Kept(mention, mode, scope, words, wording, *_phrase(sentence, i)))
 
 
 def _by_name(sentence: Sentence, mentions: Mentions, i: int) -> int:
@@ -165,12 +169,10 @@ def _by_name(sentence: Sentence, mentions: Mentions, i: int) -> int:
     return next((c for c in names if mentions.at(sentence, c).actor is not None), i)
 
 
-def _phrase(sentence: Sentence, head: int) -> set[int]:
-    """Words of the excluded actor's phrase, without its relative clauses: "the AU, of which Morocco is a member, was kept out"."""
-    below = set(sentence.subtree(head))
-    for clause in sentence.dependents(head, "acl:relcl"):
-        below -= set(sentence.subtree(clause))
-    return below
+def _phrase(sentence: Sentence, head: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Words of the excluded actor's phrase, and those of its relative clauses: "the AU, of which Morocco is a member, was kept out"."""
+    clauses = {i for clause in sentence.dependents(head, "acl:relcl") for i in sentence.subtree(clause)}
+    return frozenset(sentence.subtree(head)) - clauses, frozenset(clauses)
 
 
 def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coder.exclusion import Kept, exclusions, kept_by_rule, negated
+from dragoman.coder.exclusion import OVER_HEADS, Kept, exclusions, kept_by_rule, negated
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.slots import is_passive, verb_slots
@@ -76,6 +76,8 @@ def kept_out(
             told += [k for k in kept_by_rule(sentence, mentions, candidate) if k.mention.head not in heads]
     for kept in told:
         near = [c for c in kept_from if not _takes_part(sentence, c, kept)]
+        if kept.wording == OVER_HEADS:  # only of what is done so
+            near = [c for c in near if set(c.words) & {*sentence.ancestors(kept.words[0])}]
         if not near:
             continue
         target = min(near, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))

@@ -27,6 +27,8 @@ _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
 _AT = frozenset({"in", "at", "near", "inside", "outside"})
 _ONE_MORE = frozenset({"a", "an", "another"})
+_BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
+                     "front", "party", "wing", "band"})  # fmt: skip
 _HALVES = frozenset({"side", "half"})
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z0-9-]{1,8})\)")
@@ -341,8 +343,9 @@ class Mentions:
         key = f"a {words}" if new else words
         if key not in self._resolved:
             known = [m.resolution for m in self._named[-LOOK_BACK:]]
-            if new:  # "a spokesman" is nobody named before
-                known = [r for r in known if r.person is None]
+            if new:  # "a spokesman" is nobody named before, "a militia" no group
+                body = sentence.tokens[head].lemma.lower() in _BODIES
+                known = [] if body else [r for r in known if r.person is None]
             self._resolved[key] = self._knowledge.resolver.resolve(
                 words, published=self._published, context=self._context, known=known
             )

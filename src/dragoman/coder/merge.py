@@ -55,8 +55,10 @@ def _give_way(sentence: Sentence, candidate: Candidate) -> None:
 def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -> Candidate | None:
     """Which of two candidates tells again what the other tells; None where they are two events. `b` hangs below `a`."""
     if _only_particle(sentence, a, b):
-        a.words = sorted({*a.words, *b.words})
-        return b
+        loser = a if b.label in group("exclusions") else b  # "turned | away" keeps somebody out
+        winner = b if loser is a else a
+        winner.words = sorted({*a.words, *b.words})
+        return loser
     first, second = _family(a, ontology), _family(b, ontology)
     if first == second == "meetings" and _adjacent(a, b):
         loser = _weaker(a, b)

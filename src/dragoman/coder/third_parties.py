@@ -151,7 +151,11 @@ def _participle_below(sentence: Sentence, head: int, words: ThirdPartyWords) -> 
 
 
 def for_a_side(sentence: Sentence, participle: int, words: ThirdPartyWords) -> bool:
-    """Whether talks are led for one of their sides: "led on the Sudanese side by a minister", "conducted for the government by"."""
+    """Whether talks are led for one of their sides ("led on the Sudanese side by a minister", "conducted for the government by"), or only
+    "called for"."""
+    after = sentence.tokens[participle + 1].text.lower() if participle + 1 < len(sentence) else ""
+    if sentence.tokens[participle].lemma.lower() == "call" and after == "for":
+        return True
     for child in sentence.children[participle]:
         case = preposition(sentence, child)
         if case == "on" and sentence.tokens[child].lemma.lower() in words.sides:
