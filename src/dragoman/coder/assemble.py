@@ -19,19 +19,12 @@ from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
 from dragoman.coder.kept_from import kept_out
 from dragoman.coder.lexical import LexicalReading, opening_of
-from dragoman.coder.mediated import (
-    Sides,
-    as_parties,
-    meeting_type,
-    met_outsider,
-    without_absent,
-    without_matter,
-    without_outside_vetoers,
-)
+from dragoman.coder.mediated import as_parties, meeting_type, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
 from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
+from dragoman.coder.outsiders import Sides, met_outsider, without_absent, without_outside_vetoers
 from dragoman.coder.participants import (
     Filled,
     once_each,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.functions import is_title
 from dragoman.coder.judge import Candidate
-from dragoman.coder.mediated import Sides
+from dragoman.coder.outsiders import Sides
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence

@@ -6,28 +6,24 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.functions import FINER
 from dragoman.coder.implied import brokered_before, goes_on
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention
+from dragoman.coder.outsiders import STATE_SECTORS
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
-from dragoman.records import Document, EventMention, Participant
+from dragoman.records import EventMention
 
 ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "observer", "monitor", "witness", "sponsor"}
 _TWO = 2
-_THERE = frozenset({"party", "participant"})
 _ALONE = frozenset({"alone", "only", "separately"})
 _GATHER = frozenset({"meet", "confer", "gather", "convene"})
-_BEGINNING = 600
-"""Characters of a document that tell what conflict it is about."""
 _ARMED = frozenset({"armed_group", "umbrella", "de_facto_entity"})
-_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
 
 
 def meeting_type(
@@ -86,7 +82,7 @@ def _adversaries(people: Sequence[Filled]) -> bool:
     ):
         return False
     one, other = sorted(found.values(), key=lambda r: r.actor != r.country)
-    of_state = one.actor == one.country and one.sector in _STATE_SECTORS
+    of_state = one.actor == one.country and one.sector in STATE_SECTORS
     adversaries = of_state and other.actor_type in _ARMED and other.country == one.actor
     for f in meeting if adversaries else []:
         f.role = "party"
@@ -216,63 +212,6 @@ def _mediated_before(people: Sequence[Filled], earlier: Sequence[EventMention]) 
     return False
 
 
-class Sides:
-    """Which states are sides of the conflict that a document or a sentence tells of, by the table of conflicts."""
-
-    def __init__(self, document: Document, knowledge: Knowledge) -> None:
-        self._document, self._knowledge = document, knowledge
-        self._about = " ".join(filter(None, (document.title, document.text[:_BEGINNING])))
-
-    def outsiders(
-        self,
-        found: Sequence[Resolution],
-        texts: Sequence[str],
-        *,
-        names: Sequence[str] = (),
-        offices: Sequence[str] = (),
-        unknown: bool = False,
-    ) -> bool:
-        """Whether all are governments of states in or over which the conflict is not fought.
-
-        Args:
-            texts: what may tell the conflict beside the beginning of the document; it must not be fought over them by any of these.
-            names: words that don't count: whoever mediates in many conflicts stands for none.
-            offices: what the mediators are charged with; the states named there and their adversaries are sides, too.
-            unknown: the answer where it is not known which conflict it is.
-        """
-        if not found or not all(r.actor and r.actor == r.country and r.sector in _STATE_SECTORS for r in found):
-            return False
-        sides: set[str] = set()
-        for text in (*texts, self._about):
-            for name in names:
-                text = text.replace(name, " ")
-            sides.update(self._knowledge.conflict_countries(text, published=self._document.published))
-        for office in offices:
-            sides |= self._knowledge.states_at_odds(office, published=self._document.published)
-        return not any(r.country in sides for r in found) if sides else unknown
-
-    def bystanders(self, people: Sequence[Participant], text: str) -> bool:
-        """Whether all are known to be governments of states that are no side of the conflict that a sentence or the document tells of."""
-        return self.outsiders([_as_resolved(p) for p in people], [text])
-
-
-def met_outsider(candidate: Candidate, people: Sequence[Filled], sentence: Sentence, sides: Sides) -> bool:
-    """Whether the mediator of a single-party consultation met the government of a state that is no side.
-
-    "The envoy for Syria met the Russian foreign minister" is a consultation of third parties. The envoy's office tells the conflict
-    where the sentence doesn't.
-    """
-    if candidate.label != "single_party_consultation":
-        return False
-    mediators = [f.mention for f in people if f.role in MEDIATORS]
-    mediators = mediators or [f.mention for f in people if f.role == "participant"]
-    met = [f.mention.resolution for f in people if f.role == "party"]
-    persons = [(m.resolution.person, m.resolution.why) for m in mediators if m.resolution.person]
-    names = [person.name.split()[-1] for person, _ in persons]
-    offices = [why.partition(" for ")[2] for person, why in persons if person.office == "special_envoy"]
-    return bool(mediators) and sides.outsiders(met, [sentence.text], names=names, offices=offices)
-
-
 def without_matter(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
     """Without the one place name before the talks that a wording took for a party: "new Syria talks" are about Syria.
 
@@ -295,43 +234,3 @@ def as_parties(candidate: Candidate, people: list[Filled]) -> list[Filled]:
         return people
     holders = {"participant", "host"} if sum(f.role == "host" for f in people) > 1 else {"participant"}
     return [msgspec.structs.replace(f, role="party") if f.role in holders else f for f in people]
-
-
-def without_outside_vetoers(events: list[EventMention], sides: Sides) -> list[EventMention]:
-    """The events of one sentence; whoever vetoes somebody's seat at the talks doesn't mediate them, and is no party where it is no side."""
-    vetoers = [
-        p
-        for e in events
-        if e.type == "participant_vetoed"
-        for p in e.participants
-        if p.role == "initiator" and p.mention
-    ]
-    barred = {("mediator", p.mention) for p in vetoers}
-    text = events[0].evidence.text if events else ""
-    barred |= {("party", p.mention) for p in vetoers if sides.outsiders([_as_resolved(p)], [text], unknown=True)}
-    return [
-        msgspec.structs.replace(e, participants=[p for p in e.participants if (p.role, p.mention) not in barred])
-        if e.type in group("vetoed_meetings") and barred
-        else e
-        for e in events
-    ]
-
-
-def without_absent(events: list[EventMention]) -> list[EventMention]:
-    """The events of one sentence; whoever stays away from a meeting told beside is no party to it: "neither sent anyone to the meeting"."""
-    away = {
-        p.mention for e in events if e.type in group("staying_away") and e.polarity == "affirmed"
-        for p in e.participants if p.role == "boycotting" and p.mention
-    }  # fmt: skip
-    return [
-        msgspec.structs.replace(
-            e, participants=[p for p in e.participants if p.role not in _THERE or p.mention not in away]
-        )
-        if away and e.type in group("shared_meetings") - group("turns_of_talks")
-        else e
-        for e in events
-    ]
-
-
-def _as_resolved(participant: Participant) -> Resolution:
-    return Resolution(actor=participant.actor, country=participant.country, sector=participant.sector)

@@ -11,25 +11,20 @@ import re
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.beside import Beside
 from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.namesakes import Namesakes
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
-from dragoman.coder.pronouns import LOOK_BACK, SINGULAR_PERSON, antecedent
+from dragoman.coder.pronouns import LOOK_BACK, antecedent
 from dragoman.coder.short_forms import by_nationality, clipped, part_of_name
 from dragoman.language.parse import Sentence, matches
-from dragoman.records import Person, Span
+from dragoman.records import Span
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-_ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
-"""Sectors (PLOVER) of those who act for the country or movement that they come from."""
-_NOT_ACTING = frozenset({"civil_society", "unidentified"})
-"""Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
-_OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
 _AT = frozenset({"in", "at", "near", "inside", "outside"})
 _ONE_MORE = frozenset({"a", "an", "another"})
 _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
                      "front", "party", "wing", "band"})  # fmt: skip
-_HALVES = frozenset({"side", "half"})
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z0-9-]{1,8})\)")
 _LONGEST_ABBREVIATION = 12
@@ -109,6 +104,7 @@ class Mentions:
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._plurals = Plurals(sentences)
         self._abbreviated: dict[str, Resolution] = {}
+        self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides)
         self._namesakes = Namesakes(knowledge.knows_person)
         for sentence in sentences:
             for head in phrase_heads(sentence):
@@ -145,16 +141,19 @@ class Mentions:
         )
         resolution = self._pronoun(sentence, head) if pronoun else self._resolve(words, sentence, head)
         if not pronoun and (resolution.actor or "").startswith("outlet:"):
-            resolution = self._of_ministry(sentence, first, end) or resolution
+            resolution = self._beside.of_ministry(sentence, first, end) or resolution
         if not pronoun and resolution.actor is None and sentence.tokens[head].name.endswith("PER"):
-            resolution = self._by_title(sentence, head, words) or resolution
+            resolution = self._beside.by_title(sentence, head, words) or resolution
         if not pronoun and (resolution.actor is None or words.lower().startswith("whose ")):
-            resolution = self._of_pronoun(sentence, head, start, words) or resolution
+            resolution = self._beside.of_pronoun(sentence, head, start, words) or resolution
         if not pronoun and resolution.actor is None:
             before = [m.resolution for m in self._named]
             resolution = clipped(words, before) or part_of_name(words, before, self._knowledge.names_of) or resolution
         if not pronoun and resolution.actor is None:
-            resolution = self._by_origin(sentence, head, start, resolution) or resolution
+            origin = self._beside.by_origin(sentence, head, start, resolution)
+            if origin is not None:
+                self._from_there.add(key)
+            resolution = origin or resolution
         if not pronoun and resolution.actor is not None and resolution.actor == resolution.country:
             before = [m.resolution for m in self._named[-LOOK_BACK:]]
             of_state = by_nationality(sentence, head, words, resolution, before, self._knowledge.nationality)
@@ -213,83 +212,9 @@ class Mentions:
         above, case = sentence.tokens[token.head].lemma.lower(), preposition(sentence, head)
         return (case == "to" and above in self._posts) or (case == "of" and above in self._margins)
 
-    def _of_ministry(self, sentence: Sentence, first: int, end: int) -> Resolution | None:
-        """Whose office a phrase belongs to that by itself is an outlet's name: "Foreign Affairs" of "Minister for Foreign Affairs of Iran"."""
-        before = sentence.tokens[max(0, first - 2) : first]
-        if len(before) < 2 or before[1].text.lower() not in ("for", "of") or before[0].lemma.lower() not in _OFFICES:
-            return None
-        return self._resolve(self._text[before[0].start : end], sentence, first)
-
-    def _by_title(self, sentence: Sentence, head: int, name: str) -> Resolution | None:
-        """Who a person is whom the tables don't know, by the office in apposition: "the German mediator, Gerhard Conrad", "Teresa Mendes, head
-        of the Colombian delegation"."""
-        token = sentence.tokens[head]
-        titles = [token.head] if token.relation == "appos" and token.head >= 0 else []
-        before = phrase_words(sentence, head)[0] - 1
-        if before >= 0 and (token.head, token.relation) == (
-            sentence.tokens[before].head,
-            sentence.tokens[before].relation,
-        ):
-            titles.append(before)  # parsers make some names right behind their title a second object of the verb
-        titles += [c for c in sentence.dependents(head, "appos") if c > head]
-        for title in titles:
-            office = sentence.tokens[title]
-            if office.upos != "NOUN" or office.mention != "person" or office.text.lower() != office.lemma.lower():
-                continue
-            meant = self.at(sentence, title).resolution
-            if meant.actor is not None:
-                return msgspec.structs.replace(
-                    meant, person=Person(name=name), why=f"{meant.actor}: by the office beside the name", place=None
-                )
-        return None
-
-    def _of_pronoun(self, sentence: Sentence, head: int, start: int, words: str) -> Resolution | None:
-        """Who "his government" and "its army" are: those of whom the pronoun means; None where it means nobody known."""
-        owner = next((c for c in sentence.dependents(head, "nmod:poss") if sentence.tokens[c].upos == "PRON"), None)
-        if owner is None or sentence.tokens[owner].start != start:
-            return None
-        token = sentence.tokens[head]
-        if token.lemma.lower() in _HALVES and token.text.lower() != token.lemma.lower():
-            return None  # the sides of talks are not theirs who hold them
-        meant = self._speaker_before(sentence, owner) or self.at(sentence, owner).resolution
-        return self.owned(meant, words) if meant.actor is not None else None
-
-    def _speaker_before(self, sentence: Sentence, pronoun: int) -> Resolution | None:
-        """The one person, known by his office alone, who is the subject above "his": "a Syrian minister said his country"."""
-        if sentence.tokens[pronoun].text.lower() not in SINGULAR_PERSON:
-            return None
-        for verb in sentence.ancestors(pronoun):
-            for subject in sentence.dependents(verb, "nsubj"):
-                token = sentence.tokens[subject]
-                one = token.mention == "person" and token.text.lower() == token.lemma.lower() and token.upos == "NOUN"
-                if subject < pronoun and one and (found := self.at(sentence, subject).resolution).actor is not None:
-                    return found
-        return None
-
     def owned(self, owner: Resolution, words: str) -> Resolution | None:
         """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell."""
-        noun = words.partition(" ")[2]
-        if not noun or self._knowledge.resolver.resolve(noun).actor_type in _NOT_ACTING:
-            return None
-        found = self._knowledge.resolver.resolve(f"{owner.name}'s {noun}", published=self._published, known=[owner])
-        return found if found.actor is not None else None
-
-    def _by_origin(self, sentence: Sentence, head: int, start: int, alone: Resolution) -> Resolution | None:
-        """Who "officials from Cairo" are, where "officials" alone say nothing; None where the place behind doesn't tell.
-
-        Of those who may act for a state or a side: growers and inspectors "from" a country do not.
-        """
-        if alone.sector not in _ACTING and sentence.tokens[head].lemma.lower() not in self._sides:
-            return None
-        for child in sentence.dependents(head, "nmod"):
-            if child > head and preposition(sentence, child) == "from":
-                end = sentence.slice(child, phrase_words(sentence, child)[1])[1]
-                found = self._resolve(self._text[start:end], sentence, head)
-                if found.actor is None:
-                    return None
-                self._from_there.add((sentence.index, head))
-                return found
-        return None
+        return self._beside.owned(owner, words)
 
     def name_around(self, sentence: Sentence, word: int) -> tuple[int, int] | None:
         """First and last word of the name of several words, known to the tables, that a word belongs to."""

@@ -1,0 +1,114 @@
+"""Who a phrase means by what stands beside it: a title in apposition, "his" before it, "from Cairo" behind it, "Minister for" before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.phrases import phrase_words, preposition
+from dragoman.coder.pronouns import SINGULAR_PERSON
+from dragoman.language.parse import Sentence
+from dragoman.records import Person
+
+_OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
+_HALVES = frozenset({"side", "half"})
+_ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
+"""Sectors (PLOVER) of those who act for the country or movement that they come from."""
+_NOT_ACTING = frozenset({"civil_society", "unidentified"})
+"""Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
+
+
+class Beside:
+    """Resolves phrases that say nothing by themselves.
+
+    Args:
+        text: the document's. published: day at which offices are looked up.
+        at: who the phrase headed by a word means. resolve: who words mean in a sentence, by themselves.
+        sides: nouns for those who act for a side ("delegate").
+    """
+
+    def __init__(
+        self, text: str, knowledge: Knowledge, published: str | None, at: Callable[[Sentence, int], Resolution],
+        resolve: Callable[[str, Sentence, int], Resolution], sides: frozenset[str],
+    ) -> None:  # fmt: skip
+        self._text, self._knowledge, self._published = text, knowledge, published
+        self._at, self._resolve, self._sides = at, resolve, sides
+
+    def of_ministry(self, sentence: Sentence, first: int, end: int) -> Resolution | None:
+        """Whose office a phrase belongs to that by itself is an outlet's name: "Foreign Affairs" of "Minister for Foreign Affairs of Iran"."""
+        before = sentence.tokens[max(0, first - 2) : first]
+        if len(before) < 2 or before[1].text.lower() not in ("for", "of") or before[0].lemma.lower() not in _OFFICES:
+            return None
+        return self._resolve(self._text[before[0].start : end], sentence, first)
+
+    def by_title(self, sentence: Sentence, head: int, name: str) -> Resolution | None:
+        """Who a person is whom the tables don't know, by the office in apposition: "the German mediator, Gerhard Conrad", "Teresa Mendes, head
+        of the Colombian delegation"."""
+        token = sentence.tokens[head]
+        titles = [token.head] if token.relation == "appos" and token.head >= 0 else []
+        before = phrase_words(sentence, head)[0] - 1
+        if before >= 0 and (token.head, token.relation) == (
+            sentence.tokens[before].head,
+            sentence.tokens[before].relation,
+        ):
+            titles.append(before)  # parsers make some names right behind their title a second object of the verb
+        titles += [c for c in sentence.dependents(head, "appos") if c > head]
+        for title in titles:
+            office = sentence.tokens[title]
+            if office.upos != "NOUN" or office.mention != "person" or office.text.lower() != office.lemma.lower():
+                continue
+            meant = self._at(sentence, title)
+            if meant.actor is not None:
+                return msgspec.structs.replace(
+                    meant, person=Person(name=name), why=f"{meant.actor}: by the office beside the name", place=None
+                )
+        return None
+
+    def of_pronoun(self, sentence: Sentence, head: int, start: int, words: str) -> Resolution | None:
+        """Who "his government" and "its army" are: those of whom the pronoun means; None where it means nobody known."""
+        owner = next((c for c in sentence.dependents(head, "nmod:poss") if sentence.tokens[c].upos == "PRON"), None)
+        if owner is None or sentence.tokens[owner].start != start:
+            return None
+        token = sentence.tokens[head]
+        if token.lemma.lower() in _HALVES and token.text.lower() != token.lemma.lower():
+            return None  # the sides of talks are not theirs who hold them
+        meant = self._speaker_before(sentence, owner) or self._at(sentence, owner)
+        return self.owned(meant, words) if meant.actor is not None else None
+
+    def _speaker_before(self, sentence: Sentence, pronoun: int) -> Resolution | None:
+        """The one person, known by his office alone, who is the subject above "his": "a Syrian minister said his country"."""
+        if sentence.tokens[pronoun].text.lower() not in SINGULAR_PERSON:
+            return None
+        for verb in sentence.ancestors(pronoun):
+            for subject in sentence.dependents(verb, "nsubj"):
+                token = sentence.tokens[subject]
+                one = token.mention == "person" and token.text.lower() == token.lemma.lower() and token.upos == "NOUN"
+                if subject < pronoun and one and (found := self._at(sentence, subject)).actor is not None:
+                    return found
+        return None
+
+    def owned(self, owner: Resolution, words: str) -> Resolution | None:
+        """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell."""
+        noun = words.partition(" ")[2]
+        if not noun or self._knowledge.resolver.resolve(noun).actor_type in _NOT_ACTING:
+            return None
+        found = self._knowledge.resolver.resolve(f"{owner.name}'s {noun}", published=self._published, known=[owner])
+        return found if found.actor is not None else None
+
+    def by_origin(self, sentence: Sentence, head: int, start: int, alone: Resolution) -> Resolution | None:
+        """Who "officials from Cairo" are, where "officials" alone say nothing; None where the place behind doesn't tell.
+
+        Of those who may act for a state or a side: growers and inspectors "from" a country do not.
+        """
+        if alone.sector not in _ACTING and sentence.tokens[head].lemma.lower() not in self._sides:
+            return None
+        for child in sentence.dependents(head, "nmod"):
+            if child > head and preposition(sentence, child) == "from":
+                end = sentence.slice(child, phrase_words(sentence, child)[1])[1]
+                found = self._resolve(self._text[start:end], sentence, head)
+                if found.actor is None:
+                    return None
+                return found
+        return None
