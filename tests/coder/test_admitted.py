@@ -103,3 +103,11 @@ def test_who_has_no_role_or_is_passed_over_is_kept_out(coder: Coder, text: str, 
     assert excluded(coder, text) == out
     found = coder(text, published="2020-01-21", outlet="AP").events
     assert not {p.actor for e in found for p in e.participants if p.role in ("party", "host")} & out
+
+
+def test_who_stays_away_from_one_meeting_is_still_a_party_to_another(coder: Coder) -> None:
+    text = "Hamas did not attend the Cairo meeting but held direct talks with Fatah in Doha."
+    talks = [e for e in coder(text, published="2015-06-01").events if e.type == "direct_negotiation"]
+    assert any(
+        {p.actor for p in e.participants if p.role == "party"} == {"group:pse-hamas", "group:pse-fatah"} for e in talks
+    )

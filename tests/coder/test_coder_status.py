@@ -440,6 +440,8 @@ def test_what_was_not_done_until_a_day_was_done(coder: Coder, text: str, polarit
     [
         ("It was not the rebels who walked out of the talks.", "negated"),
         ("It was the rebels who walked out of the talks.", "affirmed"),
+        ("It was no surprise that the rebels walked out of the talks.", "affirmed"),
+        ("It was not only the rebels who walked out of the talks.", "affirmed"),
     ],
 )
 def test_a_cleft_sentence_denies_what_it_says_another_did(coder: Coder, text: str, polarity: str) -> None:

@@ -297,3 +297,5 @@ def test_the_day_told_last_has_no_days_of_its_own(text: str, words: str, same: b
 def test_before_the_end_of_a_month_is_until_its_last_day() -> None:
     [found] = find_dates("They will sign before the end of October.", published=date(2003, 7, 1), tense="future")
     assert (found.date_start, found.date_end) == (None, date(2003, 10, 31))
+    [found] = find_dates("They will sign before the start of October.", published=date(2003, 7, 1), tense="future")
+    assert (found.date_start, found.date_end) == (None, date(2003, 10, 1))

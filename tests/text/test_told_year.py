@@ -45,6 +45,7 @@ def test_a_month_that_points_back_is_of_the_year_told(
         "The war began in 2011. In June they signed.",
         "In January 2022 they met. It failed. In June they signed.",
         "Since May 2011 there was war. In June they signed.",
+        "They signed in 2012. Others said that June talks had failed.",
     ],
 )
 def test_any_other_month_is_of_the_year_before_publication(text: str) -> None:

@@ -113,7 +113,13 @@ class DocumentCoder:
                 if not (of_private_sides(e, self._coder.words.lexicon) or claims_no_event(e))
                 and not any(below(sentence, c.words[-1], words) for words in claimed if c.label in group("shared_meetings"))
             ]  # fmt: skip
-            for event in without_absent(without_outside_vetoers(told, self._sides)):
+            acts = [c.words for c in candidates if c.label in group("staying_away")]
+            beside = {
+                sentence.tokens[c.words[0]].start
+                for c in candidates
+                if any(below(sentence, c.words[-1], words) for words in acts) and not _has_doer(sentence, c.words)
+            }
+            for event in without_absent(without_outside_vetoers(told, self._sides), beside):
                 whole = complete(event, result, self._coder.words.third_parties, sentence)
                 whole = self._coder.words.assessor.assess(whole, sentence)
                 result.append(with_stakes(whole, sentence, result, self._coder.knowledge))
@@ -303,3 +309,11 @@ def _side(role: str) -> str | None:
     if role in THIRD_PARTIES:
         return "third_party"
     return "other_party" if role == "party" else None
+
+
+def _has_doer(sentence: Sentence, words: list[int]) -> bool:
+    """Whether a trigger has a verb of its own that does it: "held direct talks"."""
+    return any(
+        sentence.tokens[i].relation == "obj" and sentence.tokens[sentence.tokens[i].head].relation == "conj"
+        for i in words
+    )

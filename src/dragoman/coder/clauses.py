@@ -34,7 +34,7 @@ def acts_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
     return beside and any(t.upos in ("PROPN", "PRON") or t.mention in ("person", "organization") for t in subjects)
 
 
-def received_before(sentence: Sentence, trigger: list[int], head: int) -> bool:
+def received_before(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who does something else to the subject: "was received by A and held talks with B"."""
     tokens = sentence.tokens
     verb = tokens[head].head
@@ -46,7 +46,13 @@ def received_before(sentence: Sentence, trigger: list[int], head: int) -> bool:
     ):
         return False
     above = {*trigger, *(tokens[i].head for i in trigger if tokens[i].upos != "VERB")}
-    return any(tokens[i].relation == "conj" and tokens[i].head == verb for i in above if i >= 0)
+    joined = [i for i in above if i >= 0 and tokens[i].relation == "conj" and tokens[i].head == verb]
+    # not "was mediated by A and signed by B"
+    return (
+        bool(joined)
+        and words.verb(tokens[verb].lemma) is None
+        and not any(preposition(sentence, c) == "by" for i in joined for c in sentence.children[i])
+    )
 
 
 def only_comments(sentence: Sentence, trigger: list[int], head: int, judging: frozenset[str]) -> bool:
@@ -60,6 +66,8 @@ def only_comments(sentence: Sentence, trigger: list[int], head: int, judging: fr
     verb = tokens[head].head
     if tokens[noun].upos != "NOUN" or verb < 0 or tokens[verb].lemma.lower() not in judging:
         return False
+    if any(tokens[c].upos == "PRON" for c in sentence.dependents(noun, "nmod:poss")):
+        return False  # "explained its walkout"
     above = [tokens[i].head for i in trigger if tokens[i].upos == "NOUN"]
     return matches(tokens[head].relation, ("nsubj",)) and verb in above
 
@@ -77,7 +85,7 @@ def brings_about(sentence: Sentence, trigger: list[int], head: int) -> bool:
     return matches(tokens[head].relation, ("nsubj",)) and bool(others)
 
 
-def gives_reason(sentence: Sentence, trigger: list[int], head: int) -> bool:
+def gives_reason(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase stands in the subject of a clause that tells why or when, beside the event: "put off because the envoy fell ill"."""
     tokens = sentence.tokens
     below, word = -1, head
@@ -86,7 +94,8 @@ def gives_reason(sentence: Sentence, trigger: list[int], head: int) -> bool:
         marks = {tokens[c].text.lower() for c in sentence.dependents(word, "mark", "advmod")}
         if matches(tokens[word].relation, ("advcl",)) and marks & _REASONS:
             inside = any(i == word or word in sentence.ancestors(i) for i in trigger)
-            return not inside and matches(tokens[below].relation, ("nsubj",))
+            assists = words.tells_of_mediation(tokens[word].lemma)  # "because Egypt mediated again"
+            return not inside and not assists and matches(tokens[below].relation, ("nsubj",))
     return False
 
 

@@ -56,7 +56,7 @@ def without_stops(candidate: Candidate, people: list[Filled], sentence: Sentence
         if (f.mention.name or "?") in told  # "Port Sudan ... to end the war in Sudan"
         or not sides.outsiders([f.mention.resolution], [sentence.text], names=names, unknown=many)
     ]  # fmt: skip
-    return [f for f in people if f not in stops or f in rest]
+    return [f for f in people if f not in stops or f in rest] if rest else people
 
 
 def _is_title_of(sentence: Sentence, title: Filled, name: Filled) -> bool:

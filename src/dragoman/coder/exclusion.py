@@ -25,6 +25,7 @@ _SUPPOSING = frozenset({"would", "could", "can"})
 OVER_HEADS = "over their heads"
 """Wording of whom a deal passes over."""
 _PAST = frozenset({("over", "head"), ("behind", "back")})
+_FLYING = frozenset({"fly", "hang", "hover", "pass", "fire"})
 _EVERYBODY = frozenset({"everyone", "everybody", "one", "people"})
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
@@ -101,6 +102,7 @@ def _over_heads(sentence: Sentence) -> list[tuple[int, int]]:
         if (preposition(sentence, token.i), token.lemma.lower()) in _PAST and matches(token.relation, ("obl", "nmod"))
         for owner in sentence.dependents(token.i, "nmod:poss")
         if sentence.tokens[owner].text.lower() not in _EVERYBODY
+        and sentence.tokens[token.head].lemma.lower() not in _FLYING
     ]
 
 

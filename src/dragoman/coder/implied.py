@@ -99,7 +99,10 @@ def _with_parties(event: EventMention, earlier: list[EventMention], onward: bool
     shared_types = group("shared_meetings") | group("shared_texts")
     shared = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in shared_types]
     for other in sorted(shared, key=lambda other: _ahead(other) != _ahead(event)):
-        named = [p for p in other.participants if p.role == "party" and p.actor and p.actor_type not in _OF_STATES]
+        named = [p for p in other.participants if p.role == "party" and p.actor]
+        others = [p for p in named if p.actor_type not in _OF_STATES]
+        if len({p.actor for p in others}) > 1:
+            named = others
         actors = {p.actor for p in named}
         if len(actors) < 2 or (parties and not own & actors) or not _may_be_one(event, other, onward):
             continue

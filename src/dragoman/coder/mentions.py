@@ -16,7 +16,7 @@ from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.namesakes import Namesakes
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.coder.pronouns import LOOK_BACK, antecedent
-from dragoman.coder.short_forms import by_nationality, clipped, part_of_name
+from dragoman.coder.short_forms import by_nationality, clipped, part_of_name, spells
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
@@ -175,6 +175,8 @@ class Mentions:
         if short is None or not start < short.start() <= end or short[1] in self._abbreviated:
             return
         name = self._text[start : short.start()]
+        if not spells(short[1], name):
+            return
         meant = msgspec.structs.replace(meant, name=meant.name or name, person=None)
         self._abbreviated[short[1]] = msgspec.structs.replace(
             meant, why=f"{meant.actor or name}: '{short[1]}' behind it"

@@ -69,9 +69,9 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return True
     if read.role == "party" and candidate.label in group("assisted") and brings_about(sentence, candidate.words, head):
         read.role = "mediator"
-    if read.role in MEDIATORS | {"convener", "host"} and gives_reason(sentence, candidate.words, head):
+    if read.role in MEDIATORS | {"convener", "host"} and gives_reason(sentence, candidate.words, head, words):
         return True
-    if read.role in DOERS | MEDIATORS and received_before(sentence, candidate.words, head):
+    if read.role in DOERS | MEDIATORS and received_before(sentence, candidate.words, head, words):
         return True
     if (read.mention.actor or "").startswith("outlet:") and read.role == "initiator":
         return sentence.tokens[head].head not in candidate.words  # who reports what others do

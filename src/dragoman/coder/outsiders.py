@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -97,8 +98,11 @@ def without_outside_vetoers(events: list[EventMention], sides: Sides) -> list[Ev
     ]
 
 
-def without_absent(events: list[EventMention]) -> list[EventMention]:
-    """The events of one sentence; whoever stays away from a meeting told beside is no party to it: "neither sent anyone to the meeting"."""
+def without_absent(events: list[EventMention], beside: AbstractSet[int]) -> list[EventMention]:
+    """The events of one sentence; whoever stays away from a meeting told beside is no party to it: "neither sent anyone to the meeting".
+
+    `beside`: where the triggers begin that hang below an act of staying away; "but held direct talks with Fatah" doesn't.
+    """
     away = {
         p.mention for e in events if e.type in group("staying_away") and e.polarity == "affirmed"
         for p in e.participants if p.role == "boycotting" and p.mention
@@ -107,7 +111,7 @@ def without_absent(events: list[EventMention]) -> list[EventMention]:
         msgspec.structs.replace(
             e, participants=[p for p in e.participants if p.role not in _THERE or p.mention not in away]
         )
-        if away and e.type in group("shared_meetings") - group("turns_of_talks")
+        if away and e.type in group("shared_meetings") - group("turns_of_talks") and e.evidence.trigger.start in beside
         else e
         for e in events
     ]

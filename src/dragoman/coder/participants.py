@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
 from dragoman.coder.clauses import (
+    brings_about,
     only_asks,
     set_apart,
 )
@@ -111,7 +112,9 @@ def participants(
     kept = [
         f
         for f in kept
-        if f.role not in DOERS | {"mediator"} or not only_asks(sentence, candidate.words, f.mention.head, words)
+        if f.role not in DOERS | {"mediator"}
+        or (f.role == "mediator" and brings_about(sentence, candidate.words, f.mention.head))
+        or not only_asks(sentence, candidate.words, f.mention.head, words)
     ]
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)

@@ -13,12 +13,19 @@ _POINTS = frozenset({"North", "South", "East", "West"})
 _GROUPS = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity", "regional_org"})
 _GENERIC = frozenset(
     {"Army", "Party", "Government", "State", "National", "United", "Council", "Republic", "Forces", "People", "General", "Central",
-     "Liberation", "Democratic", "Islamic", "Revolutionary", "Patriotic", "New", "Peace", "Unity", "Front", "Southern", "Northern"}
+     "Movement", "Liberation", "Democratic", "Islamic", "Revolutionary", "Patriotic", "New", "Peace", "Unity", "Front", "Southern", "Northern"}
 )  # fmt: skip
 """Words of the names of groups that others bear, too."""
 _SHORTEST = 4
 _OFFICES = frozenset({"envoy", "diplomat", "mediator", "negotiator", "statesman", "politician", "facilitator", "lawyer", "veteran",
                       "general", "bishop", "cleric", "emissary", "representative"})  # fmt: skip
+
+
+def spells(short: str, name: str) -> bool:
+    """Whether the capitals of a name give an abbreviation: "State Administration Council" and SAC, no "forces in Syria" and SDF."""
+    capitals = "".join(part[0] for word in name.split() for part in word.split("-") if part[:1].isupper())
+    letters = "".join(c for c in short if c.isalpha())
+    return len(letters) > 1 and capitals == letters
 
 
 def clipped(words: str, earlier: Iterable[Resolution]) -> Resolution | None:
@@ -37,7 +44,8 @@ def part_of_name(words: str, earlier: Iterable[Resolution], names: Callable[[str
         names: all names of an actor that the tables have.
     """
     word = words.removeprefix("the ").removeprefix("The ")
-    if not word.isalpha() or not word.istitle() or len(word) < _SHORTEST or word in _GENERIC:
+    generic = word in _GENERIC or word.removesuffix("s") in _GENERIC
+    if not word.isalpha() or not word.istitle() or len(word) < _SHORTEST or generic:
         return None
     found: dict[str, Resolution] = {}
     for r in earlier:
@@ -67,6 +75,6 @@ def by_nationality(
         r.person.name: r for r in earlier
         if r.person is not None and r.actor and r.actor != found.country and nationality(r.person.name) == found.country
     }  # fmt: skip
-    if len(people) != 1:
-        return None
+    if len(people) != 1 or any(r.actor == found.country for r in earlier):
+        return None  # the state itself was told of
     return msgspec.structs.replace(people.popitem()[1], why=f"'{words}' for a name before")

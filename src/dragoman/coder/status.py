@@ -24,6 +24,8 @@ HEADS = ("status", "polarity", "certainty", "tense")
 _TAKEN_PLACE = ("held", "held_partial", "under_way")
 _ENDINGS = frozenset({"collapsed", "cancelled", "suspended", "postponed"})
 """What a wording says to have become of talks; where it only might, nothing has."""
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_MERELY = frozenset({"only", "just", "merely", "simply"})
 _PAST_AUXILIARIES = frozenset({"did", "was", "were", "had"})
 _UNREAL = frozenset({"hypothetical", "conditional"})
 WORD_FACTOR = 3.0
@@ -133,12 +135,17 @@ def _cleft_denied(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether a cleft sentence denies that the one named did it: "it was not the rebels who walked out"."""
     tokens = sentence.tokens
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
-    if verb < 0 or not matches(tokens[verb].relation, ("acl", "advcl", "ccomp", "csubj")) or tokens[verb].head < 0:
+    if verb < 0 or not matches(tokens[verb].relation, ("acl",)) or tokens[verb].head < 0:
         return False
-    below = sentence.children[tokens[verb].head]
+    named = tokens[tokens[verb].head]
+    if named.upos != "PROPN" and named.mention not in ("person", "organization"):
+        return False  # "it was no surprise that they walked out"
+    below = sentence.children[named.i]
     it = any(tokens[c].text.lower() == "it" and matches(tokens[c].relation, ("nsubj", "expl")) for c in below)
     copula = any(tokens[c].relation == "cop" for c in below)
-    return it and copula and any(tokens[c].text.lower() in NO and c < verb for c in below)
+    denied = [c for c in below if tokens[c].text.lower() in _NOT and c < verb]
+    only = any(tokens[c + 1].text.lower() in _MERELY for c in denied)
+    return it and copula and bool(denied) and not only
 
 
 def _not_until(sentence: Sentence, candidate: Candidate) -> bool:

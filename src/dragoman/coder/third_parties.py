@@ -85,7 +85,7 @@ def third_parties(
     for i in event_nouns(sentence, trigger, words):
         for child in sentence.children[i]:
             token = sentence.tokens[child]
-            role = None if for_a_side(sentence, child, words) else words.tied_by(token)
+            role = None if for_a_side(sentence, child, words) or _only_wanted(sentence, child) else words.tied_by(token)
             if matches(token.relation, ("acl",)) and is_passive(sentence, child):
                 # "a truce negotiated with the help of Carter"
                 helped = (
@@ -122,7 +122,7 @@ def third_parties(
 def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
     """ "talks to be brokered by Oman", however the parser hangs the participle: it stands right after the noun, with "by"."""
     for token in sentence.tokens[last + 1 : last + 1 + _NEAR]:
-        role = None if for_a_side(sentence, token.i, words) else words.tied_by(token)
+        role = None if for_a_side(sentence, token.i, words) or _only_wanted(sentence, token.i) else words.tied_by(token)
         if role and token.upos in ("VERB", "ADJ") and is_passive(sentence, token.i):
             slots = verb_slots(sentence, token.i)
             led = [i for i in slots["patient"] if i != last and sentence.tokens[i].lemma.lower() in words.led]
@@ -150,12 +150,16 @@ def _participle_below(sentence: Sentence, head: int, words: ThirdPartyWords) -> 
     return found
 
 
-def for_a_side(sentence: Sentence, participle: int, words: ThirdPartyWords) -> bool:
-    """Whether talks are led for one of their sides ("led on the Sudanese side by a minister", "conducted for the government by"), or only
-    "called for"."""
+def _only_wanted(sentence: Sentence, participle: int) -> bool:
+    """Whether talks are only "called for"."""
     after = sentence.tokens[participle + 1].text.lower() if participle + 1 < len(sentence) else ""
-    if sentence.tokens[participle].lemma.lower() == "call" and after == "for":
-        return True
+    return sentence.tokens[participle].lemma.lower() == "call" and after == "for"
+
+
+def for_a_side(sentence: Sentence, participle: int, words: ThirdPartyWords) -> bool:
+    """Whether talks are led for one of their sides: "led on the Sudanese side by a minister", "conducted for the government by"."""
+    if not {sentence.tokens[participle].lemma.lower(), sentence.tokens[participle].text.lower()} & words.leading:
+        return False
     for child in sentence.children[participle]:
         case = preposition(sentence, child)
         if case == "on" and sentence.tokens[child].lemma.lower() in words.sides:

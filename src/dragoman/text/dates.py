@@ -51,6 +51,7 @@ _WORD_BEFORE = re.compile(r"([^\s(]+)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0-]?([^\s,.;:)]+)")
 _CLAUSE_END = re.compile(rf"(?:[ \u00a0]?[.,;:)—–”\"]|[ \u00a0](?:{'|'.join(WORDS.clause_words)})\b|\s*$|[ \u00a0]?\n)")
 _RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
+_END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween[ \u00a0]$", re.IGNORECASE)
 
 
@@ -168,7 +169,8 @@ def _apply_preposition(
         return before.start(), Reading(high, None, "bounded")
     if word == "before":
         # "before the end of October": until its last day
-        return before.start(), Reading(None, high if reading.precision == "bounded" else low, "bounded")
+        ends = _END.match(text, first, last)
+        return before.start(), Reading(None, high if ends else low, "bounded")
     begin = published if published and high and published <= high else None
     return before.start(), Reading(begin, high, "bounded")
 

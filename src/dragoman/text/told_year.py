@@ -30,7 +30,14 @@ def _any(phrases: list[str]) -> str:
 
 _THIS_AFTER = re.compile(rf"\s+(?:of\s+)?(?:{_any(WORDS.same_year)})\b", re.IGNORECASE)
 _NEXT_AFTER = re.compile(rf"\s+(?:of\s+)?(?:{_any(WORDS.next_year)})\b", re.IGNORECASE)
-_THIS_BEFORE = re.compile(r"\b(?:that|the same|that same|the very same)\s+$", re.IGNORECASE)
+_THIS_BEFORE = re.compile(
+    r"(?:(?:^|[.!?]\s+|\b(?:in|on|by|of|until|since|for|collapsed|broke|late|early)\s+|\w+ed\s+)that|\bthe same|\bthat same|\bthe very same)\s+$",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:said|says|say|told|added|announced|reported|stated|warned|insisted|claimed|noted|confirmed)\s+that\s+$",
+    re.IGNORECASE,
+)
 _NEXT_BEFORE = re.compile(r"\b(?:the following|the next)\s+$", re.IGNORECASE)
 _PART = r"(?:later\s+|earlier\s+|early\s+|late\s+)?"
 _THIS = re.compile(rf"{_PART}(?:{_any(WORDS.same_year)})", re.IGNORECASE)
@@ -55,7 +62,7 @@ def in_year_told(
         return found
     floor = max(0, found.start - _LOOK_BACK)
     before, after = text[floor : found.start], text[found.end : found.end + 40]
-    this = _THIS_BEFORE.search(before) or _THIS_AFTER.match(after)
+    this = (_THIS_BEFORE.search(before) and not _SAYING.search(before)) or _THIS_AFTER.match(after)
     following = _NEXT_BEFORE.search(before) or _NEXT_AFTER.match(after)
     if this or following:
         told = _last_told(text, floor, found.start, published, ("day", "month", "year"))
