@@ -111,3 +111,15 @@ def test_who_stays_away_from_one_meeting_is_still_a_party_to_another(coder: Code
     assert any(
         {p.actor for p in e.participants if p.role == "party"} == {"group:pse-hamas", "group:pse-fatah"} for e in talks
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "out"),
+    [
+        ("The Houthis want Saudi Arabia out of the talks in Stockholm.", "group:yem-houthis", "SAU"),
+        ("Serbia wants NATO dropped from the talks.", "SRB", "igo:nato"),
+    ],
+)
+def test_who_wants_another_out_of_the_talks_vetoes_his_seat(coder: Coder, text: str, by: str, out: str) -> None:
+    [veto] = [e for e in coder(text, published="2019-01-21").events if e.type == "participant_vetoed"]
+    assert {(p.role, p.actor) for p in veto.participants} == {("initiator", by), ("excluded", out)}
