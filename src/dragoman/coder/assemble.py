@@ -312,7 +312,7 @@ def _side(role: str) -> str | None:
 
 
 def _has_doer(sentence: Sentence, words: list[int]) -> bool:
-    """Whether a trigger has a verb of its own that does it: "held direct talks"."""
+    """Whether a trigger is the object of a verb joined to another: "did not attend the meeting but held direct talks"."""
     return any(
         sentence.tokens[i].relation == "obj" and sentence.tokens[sentence.tokens[i].head].relation == "conj"
         for i in words

@@ -108,7 +108,5 @@ class Beside:
             if child > head and preposition(sentence, child) == "from":
                 end = sentence.slice(child, phrase_words(sentence, child)[1])[1]
                 found = self._resolve(self._text[start:end], sentence, head)
-                if found.actor is None:
-                    return None
-                return found
+                return found if found.actor is not None else None
         return None

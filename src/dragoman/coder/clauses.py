@@ -13,7 +13,6 @@ _ALL = frozenset({"all", "every", "each", "everyone", "everybody", "anyone", "an
 _DISCUSSING = frozenset({"discuss", "debate", "review"})
 _BESIDE = frozenset({"alongside", "beside"})
 _ATTENDING = frozenset({"attend", "join", "present"})
-_CAUSING = frozenset({"get", "persuade", "convince", "coax", "induce", "help", "bring"})
 _REASONS = frozenset({"because", "after", "when", "since"})
 _ASKED_BY = ("on", "to", "for", "upon")
 
@@ -72,14 +71,14 @@ def only_comments(sentence: Sentence, trigger: list[int], head: int, judging: fr
     return matches(tokens[head].relation, ("nsubj",)) and verb in above
 
 
-def brings_about(sentence: Sentence, trigger: list[int], head: int) -> bool:
+def brings_about(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who has others do what is told: "Qatar got the rebels to sign" (codebook R25)."""
     tokens = sentence.tokens
     own = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
     if own < 0 or not matches(tokens[own].relation, ("xcomp", "ccomp", "advcl")) or tokens[own].head < 0:
         return False
     verb = tokens[own].head
-    if tokens[verb].lemma.lower() not in _CAUSING or tokens[head].head != verb:
+    if tokens[verb].lemma.lower() not in words.causing or tokens[head].head != verb:
         return False
     others = [*sentence.dependents(verb, "obj", "iobj"), *sentence.dependents(own, "nsubj")]
     return matches(tokens[head].relation, ("nsubj",)) and bool(others)

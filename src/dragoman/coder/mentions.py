@@ -147,14 +147,18 @@ class Mentions:
         if not pronoun and (resolution.actor is None or words.lower().startswith("whose ")):
             resolution = self._beside.of_pronoun(sentence, head, start, words) or resolution
         if not pronoun and resolution.actor is None:
-            before = [m.resolution for m in self._named]
-            resolution = clipped(words, before) or part_of_name(words, before, self._knowledge.names_of) or resolution
+            resolution = (
+                clipped(words, (m.resolution for m in self._named))
+                or part_of_name(words, (m.resolution for m in self._named), self._knowledge.names_of)
+                or resolution
+            )
         if not pronoun and resolution.actor is None:
             origin = self._beside.by_origin(sentence, head, start, resolution)
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
-        if not pronoun and resolution.actor is not None and resolution.actor == resolution.country:
+        of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country
+        if not pronoun and of_nation and resolution.actor is not None:
             before = [m.resolution for m in self._named[-LOOK_BACK:]]
             of_state = by_nationality(sentence, head, words, resolution, before, self._knowledge.nationality)
             resolution = of_state or resolution

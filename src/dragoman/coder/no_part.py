@@ -44,7 +44,6 @@ _THERE = _SIDES | MEDIATORS
 """Roles that nobody has by being where it happens."""
 _COMING = frozenset({"party", "mediator", "observer", "host"})
 _AWAY = frozenset({"boycotting", "excluded", "initiator"})
-_MOVING = frozenset({"move", "shift", "transfer", "relocate", "adjourn"})
 _GUESTS = frozenset({"recipient", "party", "participant"})
 
 
@@ -67,7 +66,11 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         and only_comments(sentence, candidate.words, head, words.judging)
     ):
         return True
-    if read.role == "party" and candidate.label in group("assisted") and brings_about(sentence, candidate.words, head):
+    if (
+        read.role == "party"
+        and candidate.label in group("assisted")
+        and brings_about(sentence, candidate.words, head, words)
+    ):
         read.role = "mediator"
     if read.role in MEDIATORS | {"convener", "host"} and gives_reason(sentence, candidate.words, head, words):
         return True
@@ -107,7 +110,7 @@ def only_a_place(sentence: Sentence, filled: Filled, candidate: Candidate, words
     """Whether a phrase only tells where: the place of the dateline, where somebody goes or is attacked, whose ground it is."""
     return (
         _in_dateline(sentence, filled.mention)
-        or _goes_there(sentence, filled, candidate)
+        or _goes_there(sentence, filled, candidate, words)
         or _names_ground(sentence, filled, candidate, words)
         or _struck_there(sentence, filled, candidate)
     )
@@ -119,7 +122,7 @@ def _in_dateline(sentence: Sentence, mention: Mention) -> bool:
     return line is not None and mention.end - sentence.start <= line.end
 
 
-def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
+def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a city that was read as kept out, as a guest or as a side is only where somebody is or goes: "a delegation sent to Doha was
     turned away", "invited both sides to Nairobi", "met the commissioner in Addis Ababa"."""
     head = first = filled.mention.head
@@ -130,7 +133,7 @@ def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> boo
         filled.role == "excluded"
         or (case == "to" and filled.role in _GUESTS and candidate.label in group("seats"))
         or (case in ("in", "at") and filled.role in _THERE and candidate.label in group("about_matters"))
-        or (case in ("to", "from") and filled.role in _THERE and _moves(sentence, first, candidate))
+        or (case in ("to", "from") and filled.role in _THERE and _moves(sentence, first, candidate, words))
     )
     if not where or case not in _WHERE:
         return False
@@ -140,11 +143,11 @@ def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> boo
     return found.place is not None or (place and (found.actor is None or filled.role in _THERE))
 
 
-def _moves(sentence: Sentence, place: int, candidate: Candidate) -> bool:
+def _moves(sentence: Sentence, place: int, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase is where talks go: "talks were moved to Lusaka from Abidjan"."""
     verb = sentence.tokens[place].head
     verb_of = sentence.tokens[verb] if verb >= 0 else None
-    return verb_of is not None and verb_of.lemma.lower() in _MOVING and candidate.label in group("about_matters")
+    return verb_of is not None and verb_of.lemma.lower() in words.moving and candidate.label in group("about_matters")
 
 
 def _names_ground(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

@@ -113,7 +113,7 @@ def participants(
         f
         for f in kept
         if f.role not in DOERS | {"mediator"}
-        or (f.role == "mediator" and brings_about(sentence, candidate.words, f.mention.head))
+        or (f.role == "mediator" and brings_about(sentence, candidate.words, f.mention.head, words))
         or not only_asks(sentence, candidate.words, f.mention.head, words)
     ]
     note(kept, "place of the dateline, or where somebody goes or is attacked")

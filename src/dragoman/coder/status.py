@@ -24,7 +24,7 @@ HEADS = ("status", "polarity", "certainty", "tense")
 _TAKEN_PLACE = ("held", "held_partial", "under_way")
 _ENDINGS = frozenset({"collapsed", "cancelled", "suspended", "postponed"})
 """What a wording says to have become of talks; where it only might, nothing has."""
-_NOT = frozenset({"not", "n't", "n’t", "never"})
+_NOT = NO - {"no", "neither", "nor"}
 _MERELY = frozenset({"only", "just", "merely", "simply"})
 _PAST_AUXILIARIES = frozenset({"did", "was", "were", "had"})
 _UNREAL = frozenset({"hypothetical", "conditional"})

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import msgspec
 
+from dragoman.coder.not_there import NO
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, Token, matches
 
 _LINKED_OBJECT = ("obj", "nsubj:pass")
-_DENIALS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NEAR = 5
 """Words after the event noun in which its participle may begin ("talks, to be soon brokered by")."""
@@ -41,6 +41,8 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     answering: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
+    causing: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
@@ -245,7 +247,7 @@ def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tup
 
 def _is_denied(sentence: Sentence, verb: int) -> bool:
     """Whether "not" or "never" stands by a verb: "hosts the talks but does not mediate"."""
-    return any(sentence.tokens[c].text.lower() in _DENIALS for c in sentence.children[verb])
+    return any(sentence.tokens[c].text.lower() in NO for c in sentence.children[verb])
 
 
 def _beside(sentence: Sentence, verb: int, event: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:

@@ -7,7 +7,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Effect, Modality
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "”", '"', "…", ":"})
-_ASKING = frozenset({"ask", "want", "demand", "request"})
 _GATHERING = frozenset({"meet", "gather", "convene", "hold", "begin", "start", "open", "resume", "sign", "sit"})
 _BEGINNING = frozenset({"begin", "start", "open"})
 _AHEAD = frozenset({"to", "will", "may", "could", "would", "should", "if", "when", "as", "tomorrow", "next", "soon"})
@@ -43,7 +42,7 @@ def _before_it(sentence: Sentence, verb: int, modality: Modality) -> Effect | No
     before = any(tokens[c].text.lower() == "before" for c in sentence.dependents(verb, "mark"))
     above = tokens[verb].head
     time = any(tokens[i].mention == "time" or tokens[i].upos == "NUM" for i in range(above, verb))
-    asking = tokens[above].lemma.lower() in _ASKING and time  # "asked for 15 days before"
+    asking = (tokens[above].lemma.lower(),) in modality.asking_time and time  # "asked for 15 days before"
     return modality.complement_verbs.get(("plan",)) if before and asking else None
 
 

@@ -85,6 +85,7 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     inverted_conditions: Lemmas
     denied_by_not: Lemmas
     made_by_not: Lemmas
+    asking_time: Lemmas
     question_words: Lemmas
     open_questions: Lemmas
     question_openers: Lemmas

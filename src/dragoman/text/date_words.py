@@ -33,6 +33,7 @@ class DateWords(msgspec.Struct, forbid_unknown_fields=True):
     same_day: list[str]
     same_year: list[str]
     next_year: list[str]
+    saying_that: list[str]
     first_words: list[str]
 
     def _forms(self, words: Iterable[str]) -> str:

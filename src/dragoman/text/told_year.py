@@ -30,14 +30,8 @@ def _any(phrases: list[str]) -> str:
 
 _THIS_AFTER = re.compile(rf"\s+(?:of\s+)?(?:{_any(WORDS.same_year)})\b", re.IGNORECASE)
 _NEXT_AFTER = re.compile(rf"\s+(?:of\s+)?(?:{_any(WORDS.next_year)})\b", re.IGNORECASE)
-_THIS_BEFORE = re.compile(
-    r"(?:(?:^|[.!?]\s+|\b(?:in|on|by|of|until|since|for|collapsed|broke|late|early)\s+|\w+ed\s+)that|\bthe same|\bthat same|\bthe very same)\s+$",
-    re.IGNORECASE,
-)
-_SAYING = re.compile(
-    r"\b(?:said|says|say|told|added|announced|reported|stated|warned|insisted|claimed|noted|confirmed)\s+that\s+$",
-    re.IGNORECASE,
-)
+_THIS_BEFORE = re.compile(r"\b(?:that|the same|that same|the very same)\s+$", re.IGNORECASE)
+_SAYING = re.compile(rf"\b(?:{_any(WORDS.saying_that)})\s+that\s+$", re.IGNORECASE)
 _NEXT_BEFORE = re.compile(r"\b(?:the following|the next)\s+$", re.IGNORECASE)
 _PART = r"(?:later\s+|earlier\s+|early\s+|late\s+)?"
 _THIS = re.compile(rf"{_PART}(?:{_any(WORDS.same_year)})", re.IGNORECASE)
