@@ -372,3 +372,9 @@ def test_who_was_not_at_the_talks_is_absent_and_nobody_says_why(coder: Coder) ->
         ("TUR", "absent_unexplained"),
         ("IRN", "absent_unexplained"),
     }
+
+
+def test_what_somebody_is_refused_is_nobody_who_is_kept_out(coder: Coder) -> None:
+    coded = coder("The opposition delegation was refused entry by Sudan and missed the talks.", published="2014-05-06")
+    out = [p for e in coded.events if e.type == "exclusion_declared" for p in e.participants if p.role == "excluded"]
+    assert [p.mention.text for p in out if p.mention] == ["opposition delegation"]

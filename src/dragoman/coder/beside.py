@@ -77,6 +77,20 @@ class Beside:
         meant = self._speaker_before(sentence, owner) or self._at(sentence, owner)
         return self.owned(meant, words) if meant.actor is not None else None
 
+    def of_shared_people(self, sentence: Sentence, head: int, alone: Resolution) -> Resolution | None:
+        """Who "Greek" is in "Greek and Turkish Cypriots": the people that it names with the noun which both share."""
+        tokens = sentence.tokens
+        behind = tokens[head + 1 : head + 4]
+        if len(behind) < len(("and", "Turkish", "Cypriots")) or behind[0].upos != "CCONJ" or not alone.actor:
+            return None
+        people = behind[2]
+        of_a_people = people.upos == "PROPN" and people.text.endswith("s") and people.text[:1].isupper()
+        if not of_a_people or not tokens[head].text[:1].isupper() or not behind[1].text[:1].isupper():
+            return None
+        first, second = (self._resolve(f"{t.text} {people.text}", sentence, head) for t in (tokens[head], behind[1]))
+        together = first.actor is not None and second.actor not in (None, first.actor)
+        return first if together and first.actor != alone.actor else None
+
     def _speaker_before(self, sentence: Sentence, pronoun: int) -> Resolution | None:
         """The one person, known by his office alone, who is the subject above "his": "a Syrian minister said his country"."""
         if sentence.tokens[pronoun].text.lower() not in SINGULAR_PERSON:

@@ -32,10 +32,14 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
     if name is not None and owners[-1][1] <= name[1]:
         return [mention]  # "Trinidad and Tobago officials"
     found: list[Mention] = []
+    begin, end = owners[-1]
     for start, owner in owners:
-        last = owner == owners[-1][1]
+        last = owner == end
         span = (start, mention.last if last else owner)
-        found.append(mentions.part(sentence, head if last else owner, span, own=(start, owner), noun=(noun, head)))
+        who = head if last else owner
+        behind = (end, head) if begin < end and not last else (noun, head)  # "Greek and Turkish Cypriot leaders"
+        before = owners[0][0] if owners[0][0] < owners[0][1] < start == owner else None
+        found.append(mentions.part(sentence, who, span, own=(start, owner), noun=behind, shared=before))
     actors = [m.resolution.actor for m in found]
     return found if all(actors) and len(set(actors)) >= _LEAST else [mention]
 
@@ -63,9 +67,8 @@ def _coordinated(sentence: Sentence, head: int) -> list[tuple[int, int]]:
     for word in words:
         if not tokens[word].text[:1].isupper():
             return []
-        first = min(
-            [word, *(i for c in sentence.children[word] if _modifies(sentence, c, word) for i in sentence.subtree(c))]
-        )
+        below = (i for c in sentence.children[word] if _modifies(sentence, c, word) for i in sentence.subtree(c))
+        first = min([word, *(i for i in below if tokens[i].upos not in ("CCONJ", "PUNCT"))])
         if owners and first <= owners[-1][1] + 1:
             owners[-1] = (owners[-1][0], word)  # "North Korean", however it is tied
             continue

@@ -16,7 +16,7 @@ from dragoman.coder.likewise import likewise, listed, part_of_next
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.not_there import NO, denied_alone, denied_shortly, stayed_out
 from dragoman.coder.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
-from dragoman.coder.slots import is_passive, verb_slots
+from dragoman.coder.slots import is_passive, kept_object, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import ExclusionWording
@@ -126,7 +126,7 @@ def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -
         return []
     found: list[Kept] = []
     for slot in rule.slots.get(told.who, []):
-        for i in conjuncts(sentence, slot):
+        for i in () if kept_object(sentence, slot) else conjuncts(sentence, slot):
             _add(found, sentence, mentions, i, told.mode, told.scope, candidate.words, rule.trigger.id)
     _add_likewise(found, sentence, mentions)
     return found

@@ -56,20 +56,20 @@ class LexicalModel:
         """Softmax over labels [L] for the features of one word, by kind."""
         size = self._vectors.shape[1]
         found = np.zeros(KINDS * size, np.float32)
+        asked = np.array([h for hashes in features for h in hashes], dtype=self._keys.dtype)
+        at = np.searchsorted(self._keys[:-1], asked)
+        known = self._keys[at] == asked
+        rows = self._vectors[at] * (self._scales[at] * known)[:, None]
+        begin = 0
         for kind, hashes in enumerate(features):
-            known = self._known(np.array(hashes, dtype=self._keys.dtype))
-            if len(known):
-                rows = self._vectors[known] * self._scales[known, None]
-                found[kind * size : (kind + 1) * size] = rows.mean(0)
+            end = begin + len(hashes)
+            if number := np.count_nonzero(known[begin:end]):
+                found[kind * size : (kind + 1) * size] = np.add.reduce(rows[begin:end], 0) / number
+            begin = end
         scores = self._outer @ np.maximum(self._inner @ found + self._inner_bias, 0) + self._outer_bias
         shares = np.exp(scores - scores.max())
         result: Floats = shares / shares.sum()
         return result
-
-    def _known(self, asked: NDArray[np.generic]) -> NDArray[np.intp]:
-        at = np.minimum(np.searchsorted(self._keys, asked), len(self._keys) - 1)
-        known: NDArray[np.intp] = at[self._keys[at] == asked]
-        return known
 
 
 def load() -> LexicalModel:
@@ -133,6 +133,11 @@ class SentenceFeatures:
         return [_unnamed(t) or t.lemma.lower() for t in self._sentence.tokens]
 
     @cached_property
+    def _spoken_of(self) -> list[int]:
+        """Hash of each word of the content."""
+        return _hashed([f"z={self._lemmas[j]}" for j in self.content])
+
+    @cached_property
     def _around(self) -> list[int]:
         """Hashes of what is the same for all words: the document's opening, names, length."""
         tokens = self._sentence.tokens
@@ -147,8 +152,8 @@ class SentenceFeatures:
         token, lemma = self._sentence.tokens[i], self._lemmas[i]
         form = _unnamed(token) or token.text.lower()
         own = [f"l={lemma}", f"w={lemma}|{token.upos}", f"f={form}|{token.relation}", f"u={form[-3:]}|{token.upos}"]
-        spoken_of = [f"z={self._lemmas[j]}" for j in self.content if j != i][:_MOST]
-        return [_hashed(own), _hashed(self._tree(i)[:_MOST]), _hashed(self._near(i)), _hashed(spoken_of) + self._around]
+        spoken_of = [h for j, h in zip(self.content, self._spoken_of, strict=True) if j != i][:_MOST]
+        return [_hashed(own), _hashed(self._tree(i)[:_MOST]), _hashed(self._near(i)), spoken_of + self._around]
 
     def _tree(self, i: int) -> list[str]:
         tokens, lemmas = self._sentence.tokens, self._lemmas

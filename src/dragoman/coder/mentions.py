@@ -157,6 +157,8 @@ class Mentions:
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
+        if not pronoun and first == last:
+            resolution = self._beside.of_shared_people(sentence, head, resolution) or resolution
         of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country
         if not pronoun and of_nation and resolution.actor is not None:
             before = [m.resolution for m in self._named[-LOOK_BACK:]]
@@ -252,11 +254,13 @@ class Mentions:
         return self._knowledge.resolver.resolve(words, context=self._context, place_role=True)
 
     def part(
-        self, sentence: Sentence, head: int, span: tuple[int, int], *, own: tuple[int, int], noun: tuple[int, int]
-    ) -> Mention:
+        self, sentence: Sentence, head: int, span: tuple[int, int], *, own: tuple[int, int], noun: tuple[int, int],
+        shared: int | None = None,
+    ) -> Mention:  # fmt: skip
         """A mention of the words `span`, part of a longer phrase; who is meant is told by the words `own` with those of the noun.
 
-        A name that with the noun would mean another ("Congo" of "Congo and M23 rebels") stands for itself.
+        A name that with the noun would mean another ("Congo" of "Congo and M23 rebels") stands for itself. Behind a `shared` word it is
+        another where somebody is called so: "Croat" of "Bosnian Muslim and Croat leaders", not "Russian" of "South Korean and Russian".
         """
         start, end = sentence.slice(*span)
         name, kind = (self._text[slice(*sentence.slice(*words))] for words in (own, noun))
@@ -265,6 +269,10 @@ class Mentions:
         # An office in the singular has a holder: "the Russian and Turkish presidents" are two persons.
         meant = next((r for r in found if r.actor and r.person), next((r for r in found[1:] if r.actor), found[1]))
         alone = found[-1]
+        if shared is not None:
+            further = self._resolve(f"{sentence.tokens[shared].text} {name}", sentence, head)
+            other = further.actor_type in ("armed_group", "umbrella", "de_facto_entity") and further.actor != meant.actor
+            meant = further if other else meant
         if head == own[1] and sentence.tokens[head].upos == "PROPN" and alone.actor and alone.actor != meant.actor:
             meant = alone
         return Mention(sentence.index, head, *span, Span(start, end, self._text[start:end]), meant)

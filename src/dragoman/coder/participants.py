@@ -30,6 +30,7 @@ from dragoman.coder.options import Thresholds
 from dragoman.coder.phrases import names_nobody
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.sides import between, theirs
+from dragoman.coder.slots import kept_object
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.coder.weighing import NoPart, Weighing
 from dragoman.language.parse import Floats, Sentence
@@ -188,7 +189,7 @@ def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate, *, an
     found, trigger = [], match.trigger
     if trigger.exclusion is not None:
         for i in match.slots.get(trigger.exclusion.who, []):
-            if not names_nobody(sentence, i):
+            if not names_nobody(sentence, i) and not kept_object(sentence, i):
                 found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
         for i in match.slots.get(slot, []):

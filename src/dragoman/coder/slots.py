@@ -103,6 +103,13 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
     return slots
 
 
+def kept_object(sentence: Sentence, i: int) -> bool:
+    """Whether a word is the object that a passive verb keeps beside its subject: "the delegation was refused entry"."""
+    token = sentence.tokens[i]
+    nominal = token.upos == "NOUN" and token.relation == "xcomp"
+    return (nominal or token.relation == "obj") and is_passive(sentence, token.head)
+
+
 def _own_case(sentence: Sentence, i: int) -> str | None:
     """Preposition of a phrase, also where it hangs on the first name in it: "between Congo and M23 rebels"."""
     before = [c for c in sentence.dependents(i, "compound", "amod", "nmod") if c < i]
