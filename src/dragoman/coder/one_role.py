@@ -36,7 +36,8 @@ def with_one_role(events: Sequence[EventMention]) -> list[EventMention]:
         if event.type is None or actor is None or role is None or not (participant.why or "").endswith(_READ):
             return False
         other = told.get((actor, _OTHER[role]), [])
-        if len(told[actor, role]) > 1 or len(other) < OFTEN:
+        more = len(other) > len(told[actor, role]) if role == "party" else len(told[actor, role]) < OFTEN
+        if len(other) < OFTEN or not more:
             return False
         sides = _parties(event) - {actor}
         return not sides or any(sides & theirs for theirs in other)
