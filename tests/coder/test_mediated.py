@@ -227,6 +227,21 @@ def test_who_sits_with_whom_decides_the_kind_of_meeting(coder: Coder, text: str,
     assert "party" in cast(event)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Israel and Syria met in Paris.", "direct_negotiation"),
+        ("The foreign ministers of Armenia and Azerbaijan met in Tbilisi.", "direct_negotiation"),
+        ("Saudi and Emirati ministers met in Riyadh.", "third_party_consultation"),
+    ],
+)
+def test_two_states_with_a_conflict_between_them_meet_as_parties(coder: Coder, text: str, wanted: str) -> None:
+    [event] = coder(text, published="2008-05-21").events
+    assert (event.type, {p.role for p in event.participants}) == (
+        wanted, {"party" if wanted == "direct_negotiation" else "participant"}
+    )  # fmt: skip
+
+
 def test_whoever_something_is_mediated_between_is_a_party(coder: Coder) -> None:
     [event] = events(coder, "Egypt has mediated between Sudan and Ethiopia since May.")
     found = cast(event)

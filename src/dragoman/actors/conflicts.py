@@ -76,12 +76,9 @@ class Conflicts:
 
     def at_odds(self, countries: set[str], published: str | None = None) -> set[str]:
         """The countries with those that share a conflict with one of them at that day."""
-        at = day(published)
         result = set(countries)
         for conflict in self.by_id.values():
-            start, end = day(conflict.start), day(conflict.end, late=True)
-            over = at is not None and ((start is not None and start > at) or (end is not None and end < at))
-            if not over and countries & set(conflict.countries):
+            if countries & set(conflict.countries) and not _is_over(conflict, published):
                 result.update(conflict.countries)
         return result
 
@@ -90,15 +87,18 @@ class Conflicts:
 
         Fighting are a conflict's countries and the groups among its parties; the table's other parties are third parties.
         """
-        at = day(published)
         found: set[str] = set()
         for conflict in (self.by_id[c] for c in self._parties.get(actor, ())):
-            start, end = day(conflict.start), day(conflict.end, late=True)
-            over = at is not None and ((start is not None and start > at) or (end is not None and end < at))
             fighting = {*conflict.countries, *(p for p in conflict.parties if p.startswith("group:"))}
-            if actor in fighting and not over:
+            if actor in fighting and not _is_over(conflict, published):
                 found |= fighting
         return frozenset(found - {actor})
+
+    def between(self, one: str, other: str, published: str | None = None) -> bool:
+        """Whether a conflict of that day is one between two states and no others."""
+        shared = self._parties.get(one, set()) & self._parties.get(other, set())
+        both = {one, other}
+        return any(set(self.by_id[c].countries) == both and not _is_over(self.by_id[c], published) for c in shared)
 
     def best(
         self,
@@ -121,6 +121,13 @@ class Conflicts:
         if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
             return None
         return self.by_id[ranked[0][0]]
+
+
+def _is_over(conflict: Conflict, published: str | None) -> bool:
+    """Whether a conflict has ended by a day or not begun; False without a day."""
+    at = day(published)
+    start, end = day(conflict.start), day(conflict.end, late=True)
+    return at is not None and ((start is not None and start > at) or (end is not None and end < at))
 
 
 def _weight(count: int) -> float:

@@ -163,6 +163,10 @@ class Knowledge:
         """Ids of the states and groups that fight in a conflict in which an actor fights, at a date; see `Conflicts.opponents`."""
         return self._conflicts.opponents(actor, published)
 
+    def conflict_between(self, one: str, other: str, published: str | None = None) -> bool:
+        """Whether a conflict of that day is one between two states and no others."""
+        return self._conflicts.between(one, other, published)
+
     def members(self, organisation: str, published: str | None = None) -> tuple[str, ...]:
         """Ids of an organisation's members at a date (all that ever were, without one)."""
         row = self.entries.organisations.get(organisation)

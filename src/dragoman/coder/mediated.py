@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -32,14 +32,18 @@ def meeting_type(
     sentence: Sentence,
     earlier: Sequence[EventMention],
     words: ThirdPartyWords,
+    at_odds: Callable[[str, str], bool] = lambda one, other: False,
 ) -> str:
     """The candidate's label, mended where it says that talks are mediated or direct and those who take part say otherwise.
 
     Talks with a mediator are mediated. Talks for which neither the sentence nor the talks of the same parties before name anybody who
     assists are direct, unless the wording itself is one of mediation.
+
+    Args:
+        at_odds: whether there is a conflict between two states.
     """
     if (candidate.label in group("with_one_side") or candidate.label == "third_party_consultation") and _adversaries(
-        people
+        people, at_odds
     ):
         return "direct_negotiation"
     if candidate.label in group("talks_of_parties"):
@@ -71,8 +75,9 @@ def meeting_type(
     return "direct_negotiation"
 
 
-def _adversaries(people: Sequence[Filled]) -> bool:
-    """Whether a government meets an armed movement of its own country and nobody else: no third party, so that both are parties (R1)."""
+def _adversaries(people: Sequence[Filled], at_odds: Callable[[str, str], bool]) -> bool:
+    """Whether a government meets an armed movement of its own country, or a state that it has a conflict with, and nobody else: no third
+    party, so that both are parties (R1)."""
     meeting = [f for f in people if f.role in MEDIATORS | {"party", "participant"}]
     found = {r.actor: r for f in meeting if (r := f.mention.resolution).actor}
     if (
@@ -84,6 +89,8 @@ def _adversaries(people: Sequence[Filled]) -> bool:
     one, other = sorted(found.values(), key=lambda r: r.actor != r.country)
     of_state = one.actor == one.country and one.sector in STATE_SECTORS
     adversaries = of_state and other.actor_type in _ARMED and other.country == one.actor
+    both_states = of_state and other.actor == other.country and other.sector in STATE_SECTORS
+    adversaries = adversaries or (both_states and at_odds(one.actor or "", other.actor or ""))
     for f in meeting if adversaries else []:
         f.role = "party"
     return adversaries

@@ -56,6 +56,10 @@ class Sides:
             sides |= self._knowledge.states_at_odds(office, published=self._document.published)
         return not any(r.country in sides for r in found) if sides else unknown
 
+    def at_odds(self, one: str, other: str) -> bool:
+        """Whether a conflict of the document's day is one between these two states."""
+        return self._knowledge.conflict_between(one, other, self._document.published)
+
     def bystanders(self, people: Sequence[Participant], text: str) -> bool:
         """Whether all are known to be governments of states that are no side of the conflict that a sentence or the document tells of."""
         return self.outsiders([_as_resolved(p) for p in people], [text])
