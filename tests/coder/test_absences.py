@@ -28,10 +28,32 @@ def test_who_could_not_come_boycotts_nothing(coder: Coder, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The Chadian delegation to the peace talks stayed at home because its airport was closed.",
+        "The rebels did not come to the talks because their plane was delayed.",
+        "President Moi skipped the summit on Sudan, citing health reasons.",
+        "The Kenyan president was absent from the Sudan talks for health reasons.",
+        "The peace talks went on. Kenya stayed out of the conflict.",
+        "The peace talks went on. Norway stayed out of the European Union.",
+        "The peace talks went on. Kenya has kept out of the quarrel between Chad and Sudan.",
+        "The minister has kept his distance from the negotiations.",
+        "The peace talks opened in Nairobi. President Moi, the mediator, did not come to the session.",
+    ],
+)
+def test_who_has_an_excuse_or_keeps_out_of_a_war_neither_boycotts_nor_is_kept_out(coder: Coder, text: str) -> None:
+    events = coder(text, published="1998-12-17").events
+    assert not [p.role for e in events for p in e.participants if p.role in ("boycotting", "excluded")]
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("Burundi boycotted the talks in Arusha.", "Burundi"),
         ("The rebels stayed away from the talks in Geneva.", "rebels"),
+        ("The rebels stayed away from the talks because the army had shelled their camp.", "rebels"),
+        ("Kenya boycotted the talks while its president was ill.", "Kenya"),
+        ("Kenya kept out of the peace talks in Geneva.", "Kenya"),
         ("China will stay away from the summit as long as it cannot bring its ally.", "China"),
     ],
 )

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.coder.absences import comes_after_all, prevented
+from dragoman.coder.absences import comes_after_all, excused, goes_between, of_no_talks, prevented
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
+from dragoman.coder.echoes import echoed
 from dragoman.coder.envoys import envoys_mediate, without_stops
 from dragoman.coder.excluded import excluder, exclusion_of, invited_somewhere, is_included, with_exclusions
 from dragoman.coder.exclusion import Kept
@@ -104,6 +105,9 @@ class DocumentCoder:
         for sentence in self._sentences:
             if shares is not None:
                 with_prior(sentence, shares, self._coder.thresholds.document_weight)
+            if again := echoed(sentence, result, self._sentences[sentence.index - 1] if sentence.index else None):
+                result.append(self._echo(sentence, *again))
+                continue
             candidates = self._decide(sentence)
             out = kept_out(sentence, self._mentions, candidates, self._coder.words)
             told = [self._event(sentence, c, out.get(c.words[0], []), result) for c in candidates]
@@ -173,8 +177,11 @@ class DocumentCoder:
             decided = self._without(decided, included, "is told or asked, which keeps nobody out")
         if coming := [c for c in decided if comes_after_all(sentence, c)]:
             decided = self._without(decided, coming, "comes or sends somebody, which is no boycott")
-        if unable := [c for c in decided if prevented(sentence, c, self._coder.words.lexicon)]:
+        if unable := [c for c in decided if prevented(sentence, c, lexicon) or excused(sentence, c, lexicon)]:
             decided = self._without(decided, unable, "could not come, which is no choice")
+        third = self._coder.words.third_parties
+        if elsewhere := [c for c in decided if of_no_talks(sentence, c, third) or goes_between(sentence, c, third)]:
+            decided = self._without(decided, elsewhere, "is a mediator, or keeps out of something that is no talks")
         return decided
 
     def _without(self, decided: list[Candidate], some: list[Candidate], why: str) -> list[Candidate]:
@@ -209,7 +216,9 @@ class DocumentCoder:
         ):
             # Who was not invited is kept out (rule R9), however the model calls it.
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
-        candidate.label = meeting_type(candidate, people, sentence, earlier, coder.words.third_parties, self._sides.at_odds)
+        candidate.label = meeting_type(
+            candidate, people, sentence, earlier, coder.words.third_parties, self._sides.at_odds
+        )
         if met_outsider(candidate, people, sentence, self._sides):
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
@@ -258,6 +267,24 @@ class DocumentCoder:
             confidence=round(candidate.confidence, 3),
             coder=self._version(candidate.ruling.trigger.id if candidate.ruling else "model", candidate.decided_by),
         )  # fmt: skip
+
+    def _echo(self, sentence: Sentence, told: EventMention, heads: list[int]) -> EventMention:
+        """An event that a short sentence tells again of others: "Nor was Iran."."""
+        first = next(p for p in told.participants if p.role in ("excluded", "boycotting"))
+        mentions = (self._mentions.at(sentence, i) for i in heads)
+        people = [
+            self._participant(Filled(m, first.role, 1.0, "told again of him"), told.attribution, first.exclusion)
+            for m in mentions
+        ]
+        start, end = sentence.slice(0, 1)
+        trigger = Span(start, end, self._document.text[start:end])
+        return msgspec.structs.replace(
+            told,
+            id=mention_id(self._document.id, start, end, told.type or ""),
+            participants=people,
+            evidence=Evidence(start=sentence.start, end=sentence.end, text=sentence.text, trigger=trigger),
+            coder=self._version("told again", "rule"),
+        )
 
     def _cast(self, sentence: Sentence, candidate: Candidate) -> tuple[list[Filled], list[Filled]]:
         """The model's reading of the arguments, and who takes part in which role."""

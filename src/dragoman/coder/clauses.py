@@ -8,7 +8,7 @@ from dragoman.language.parse import Sentence, matches
 
 _CLAUSES = ("conj", "advcl")
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
-_APART = frozenset({"except", "save", "excluding", "rather", "instead", "unlike"})
+_APART = frozenset({"except", "save", "excluding", "rather", "instead", "unlike", "without"})
 _ALL = frozenset({"all", "every", "each", "everyone", "everybody", "anyone", "any", "no", "both"})
 _DISCUSSING = frozenset({"discuss", "debate", "review"})
 _BESIDE = frozenset({"alongside", "beside"})
@@ -69,6 +69,16 @@ def only_comments(sentence: Sentence, trigger: list[int], head: int, judging: fr
         return False  # "explained its walkout"
     above = [tokens[i].head for i in trigger if tokens[i].upos == "NOUN"]
     return matches(tokens[head].relation, ("nsubj",)) and verb in above
+
+
+def only_moved(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is whom the event angers or pleases, or is said to come from: "the exclusion of Iran angered Moscow"."""
+    tokens = sentence.tokens
+    noun = trigger[-1]
+    verb = tokens[noun].head
+    if tokens[noun].upos != "NOUN" or verb < 0 or tokens[noun].relation != "nsubj" or tokens[verb].upos != "VERB":
+        return False
+    return tokens[head].head == verb and matches(tokens[head].relation, ("obj", "iobj"))
 
 
 def brings_about(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.coder.exclusion import Kept
-from dragoman.coder.filled import Filled, one_each
+from dragoman.coder.exclusion import ABSENT, WITHOUT, Kept
+from dragoman.coder.filled import TIED, Filled, one_each
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO
 from dragoman.coder.phrases import preposition
@@ -18,6 +18,30 @@ _BARELY = frozenset(
     {"without", "hardly", "barely", "only", "merely", "late", "after", "nobody", "none", "nothing", "instead", "but"}
 )
 """Words by which somebody is told or asked too late, or others are."""
+_NEED_NOT_SIT = frozenset({"host", "venue_state", "convener", "guarantor"})
+_LETTING = frozenset({"allow", "permit", "let"})
+_TO_BE_THERE = frozenset(
+    {
+        "attend",
+        "join",
+        "enter",
+        "participate",
+        "speak",
+        "address",
+        "sit",
+        "take",
+        "come",
+        "go",
+        "travel",
+        "send",
+        "sign",
+        "leave",
+        "see",
+        "bring",
+        "name",
+        "meet",
+    }
+)
 _AT_TABLE = frozenset({"party", "participant"})
 """Roles that nobody has in the talks from which he is kept."""
 
@@ -30,39 +54,82 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
     if candidate.label != "exclusion_declared" or candidate.ruling is not None:
         return False
     tokens = [sentence.tokens[i] for i in candidate.words if sentence.tokens[i].lemma.lower() != "tell"]
+    # "asked to wait outside" is not asked to come
+    tokens = [t for t in tokens if t.lemma.lower() != "ask" or not _to_do(sentence, t.i) - _TO_BE_THERE]
     told = any(
         t.lemma.lower() in words.negated_passives or t.text.lower().removesuffix("ed") in words.negated_passives
         for t in tokens
     )
-    low = {t.text.lower() for t in sentence.tokens}
+    verbs = {t.i for t in sentence.tokens if t.upos in ("VERB", "AUX")}
+    # "all but Iran were told", not "were told but stayed away"
+    barely = any(
+        t.text.lower() in _BARELY and (t.text.lower() != "but" or t.head not in verbs) for t in sentence.tokens
+    )
     said = " ".join(sentence.tokens[i].lemma.lower() for i in candidate.words)
-    admitted = said.startswith(words.admitting)
-    return (told or admitted) and not low & (NO | _BARELY)
+    if said.startswith(words.admitting) or told:
+        return not barely and not _denied(sentence, candidate.words)
+    return any(_for_something_else(sentence, i) for i in candidate.words)
+
+
+def _denied(sentence: Sentence, words: list[int]) -> bool:
+    """Whether one of the words, its auxiliary or its subject is denied: "had not been shown the draft", but not "had been shown it and
+    had not liked it"."""
+    near = {k for i in words for k in (i, *sentence.dependents(i, "aux", "cop", "nsubj", "obj", "obl"))}
+    near |= {sentence.tokens[i].head for i in words if sentence.tokens[i].relation in ("conj", "xcomp", "ccomp")}
+    told = {k for i in near if i >= 0 for k in (i, *sentence.children[i])}
+    return any(sentence.tokens[k].text.lower() in NO for k in told)
+
+
+def _for_something_else(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody is not allowed something other than to be there: "had not been allowed to keep a copy"."""
+    if sentence.tokens[verb].lemma.lower() not in _LETTING:
+        return False
+    done = _to_do(sentence, verb)
+    return bool(done) and not done & _TO_BE_THERE
+
+
+def _to_do(sentence: Sentence, verb: int) -> set[str]:
+    """Lemmas of what somebody is asked or allowed to do."""
+    done = (sentence.tokens[c] for c in sentence.dependents(verb, "xcomp", "ccomp"))
+    return {token.lemma.lower() for token in done if token.upos == "VERB"}
 
 
 def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     """Participants with those kept out in role `excluded`, whatever other role was read for the same words."""
+    kept_out = [k for k in kept_out if k.mode != ABSENT or not any(_has_function(f, k) for f in people)]
     if not kept_out:
         return people
     heads = {k.mention.head for k in kept_out}
+    silent = {k.mention.head for k in kept_out if k.silent}
     # Where the wording names who is kept out, whom the model takes for excluded besides is somebody else of the sentence.
     theirs = frozenset[int]().union(*(k.phrase for k in kept_out)) | heads
     beside = frozenset[int]().union(*(k.beside for k in kept_out))
     people = [
         f for f in people
-        if f.role != "excluded" or f.rule != "model" or f.mention.head in theirs or (f.mention.pronoun and f.mention.head in beside)
+        if f.role != "excluded" or f.rule != "model" or heads <= silent or f.mention.head in theirs
+        or (f.mention.pronoun and f.mention.head in beside)
     ]  # fmt: skip
     out = {k.mention.resolution.actor for k in kept_out} - {None}
+    left = {k.mention.head for k in kept_out if k.wording == WITHOUT}
     rest = [
         f for f in people
-        if f.role in ("excluded", "boycotting")
+        if (f.role == "boycotting" and f.mention.head not in left)
+        or (f.role == "excluded" and f.mention.head not in silent)
         or (f.mention.head not in heads and (f.role not in _AT_TABLE or f.mention.resolution.actor not in out))
     ]  # fmt: skip
     taken = {f.mention.head for f in rest}
     added = [
-        Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'") for k in kept_out if k.mention.head not in taken
+        Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'")
+        for k in kept_out
+        if k.mention.head not in taken | silent
     ]
     return sorted(one_each([*rest, *added]), key=lambda f: f.mention.first)
+
+
+def _has_function(filled: Filled, kept: Kept) -> bool:
+    """Whether who was not there has a function of the talks all the same: "the host, Norway, did not take part"."""
+    same = filled.mention.head == kept.mention.head
+    return same and (filled.role in _NEED_NOT_SIT or filled.rule.startswith(TIED))
 
 
 def exclusion_of(

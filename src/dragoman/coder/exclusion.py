@@ -14,26 +14,29 @@ import msgspec
 from dragoman.coder.judge import Candidate
 from dragoman.coder.likewise import likewise, listed, part_of_next
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.not_there import NO, denied_alone, denied_shortly, stayed_out
+from dragoman.coder.not_there import NO, denied_agent, denied_alone, denied_shortly, stayed_out
 from dragoman.coder.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
 from dragoman.coder.slots import is_passive, kept_object, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import ExclusionWording
 
+_WITHHOLDING = frozenset({"deny", "refuse"})
 _SUPPOSING = frozenset({"would", "could", "can"})
+WITHOUT = "without"
 OVER_HEADS = "over their heads"
 """Wording of whom a deal passes over."""
 _PAST = frozenset({("over", "head"), ("behind", "back")})
 _FLYING = frozenset({"fly", "hang", "hover", "pass", "fire"})
 _EVERYBODY = frozenset({"everyone", "everybody", "one", "people"})
+ABSENT = "absent_unexplained"
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
 
 
 class Kept(msgspec.Struct):
     """An actor kept out. `words` are those of the wording, `phrase` all words below the actor's head but those
-    of its relative clauses, `beside`."""
+    of its relative clauses, `beside`. `silent`: all that is told is that it was not there, which makes it no party."""
 
     mention: Mention
     mode: str
@@ -42,6 +45,7 @@ class Kept(msgspec.Struct):
     wording: str
     phrase: frozenset[int] = frozenset()
     beside: frozenset[int] = frozenset()
+    silent: bool = False
 
 
 def exclusions(
@@ -70,23 +74,15 @@ def exclusions(
             scope = "information" if mode == "not_informed" else "table"
             for j in out:
                 _add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
-    for j, verb in stayed_out(sentence):
-        _add(
-            found,
-            sentence,
-            mentions,
-            j,
-            "absent_unexplained",
-            "table",
-            [verb],
-            f"not {sentence.tokens[verb].text}",
-            nobody=True,
-        )
+    for out in stayed_out(sentence, words.events):
+        wording = f"not {sentence.tokens[out.verb].text}"
+        _add(found, sentence, mentions, out.who, ABSENT, "table", [out.verb], wording, nobody=True, silent=out.silent)
     for i, text in enumerate(lower):
         if text == "without":
             for j in _without(sentence, i, words, mentions):
-                _add(found, sentence, mentions, j, "not_invited", "table", [i], "without")
-        elif text == "not" and (other := _contrasted(sentence, i)) is not None:
+                favour = sentence.tokens[sentence.tokens[i].head].lemma.lower() in words.favours
+                _add(found, sentence, mentions, j, "not_invited", "table", [i], WITHOUT, silent=favour)
+        elif text == "not" and (other := denied_agent(sentence, i)) is not None:
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
     for j, noun in _over_heads(sentence):
         _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)
@@ -150,8 +146,9 @@ def _add(
     wording: str,
     *,
     nobody: bool = False,
+    silent: bool = False,
 ) -> None:
-    """Note down whom a wording keeps out; `nobody`: "no officials" means all of them."""
+    """Note down whom a wording keeps out; `nobody`: "no officials" means all of them. `silent`: see `Kept`."""
     i = _by_name(sentence, mentions, i)
     mention = mentions.at(sentence, i)
     token = sentence.tokens[i]
@@ -160,7 +157,7 @@ def _add(
     if (names_nobody(sentence, i) and not nobody) or token.mention == "time":
         return  # "in December instead of March"
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
-        found.append(Kept(mention, mode, scope, words, wording, *_phrase(sentence, i)))
+        found.append(Kept(mention, mode, scope, words, wording, *_phrase(sentence, i), silent))
 
 
 def _by_name(sentence: Sentence, mentions: Mentions, i: int) -> int:
@@ -186,8 +183,9 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
             for verb in (word, *sentence.ancestors(word)):
                 if sentence.tokens[verb].upos in ("VERB", "ADJ", "NOUN", "AUX"):
                     slots = verb_slots(sentence, verb)
-                    if verb in span and (shut_out := _active_objects(sentence, verb, span)):
-                        return shut_out
+                    shut_out = _active_objects(sentence, verb, span) if verb in span else []
+                    if shut_out or shut_out is None:
+                        return shut_out or []
                     subjects = (
                         slots["patient"]
                         if _passive_wording(sentence, verb, slots)
@@ -229,11 +227,19 @@ def _behind_copula(sentence: Sentence, adjective: int) -> int | None:
     return token.head if sentence.dependents(token.head, "cop") else None
 
 
-def _active_objects(sentence: Sentence, verb: int, span: list[int]) -> list[int]:
-    """Whom an active verb of exclusion shuts out: "Moscow sidelined the UN"; none where its object is part of the wording."""
+def _active_objects(sentence: Sentence, verb: int, span: list[int]) -> list[int] | None:
+    """Whom an active verb of exclusion shuts out: "Moscow sidelined the UN"; none where its object is part of the wording, None where
+    nobody is shut out."""
     if sentence.tokens[verb].upos != "VERB" or is_passive(sentence, verb):
         return []
     objects = sentence.dependents(verb, "obj")
+    if sentence.tokens[verb].lemma.lower() in _WITHHOLDING and sentence.dependents(verb, "nsubj"):
+        # "denied a visa to the delegates", "refused them a visa"
+        slots = verb_slots(sentence, verb)
+        whom = slots["to"] + (slots["patient"] if sentence.dependents(verb, "iobj") else [])
+        return [j for j in whom if j not in span] or None
+    if not objects and sentence.tokens[verb].lemma.lower() == "keep" and sentence.dependents(verb, "nsubj"):
+        return None  # "kept out of the talks" himself
     return [] if any(o in span for o in objects) else [j for o in objects for j in conjuncts(sentence, o)]
 
 
@@ -251,8 +257,8 @@ def _without(sentence: Sentence, i: int, words: ThirdPartyWords, mentions: Menti
     if is_personal_pronoun(sentence, noun):
         # "was settled without them", "sit down without us"
         return [noun] if mentions.at(sentence, noun).known or sentence.tokens[noun].text.lower() == "us" else []
-    if sentence.tokens[noun].lemma.lower() not in words.participation:
-        return conjuncts(sentence, noun) if sentence.tokens[noun].upos == "PROPN" else []
+    if sentence.tokens[noun].lemma.lower() not in {*words.participation, *words.favours}:
+        return [j for j in conjuncts(sentence, noun) if _may_be_missed(sentence, j)]
     found: list[int] = []
     for child in sentence.children[noun]:
         relation = sentence.tokens[child].relation
@@ -263,6 +269,16 @@ def _without(sentence: Sentence, i: int, words: ThirdPartyWords, mentions: Menti
         ):
             found += conjuncts(sentence, child)
     return found
+
+
+def _may_be_missed(sentence: Sentence, i: int) -> bool:
+    """Whether who is named behind "without" is somebody by name or one known: "without the country's army", not "without observers"."""
+    token = sentence.tokens[i]
+    known = any(sentence.tokens[c].lemma.lower() == "the" for c in sentence.dependents(i, "det"))
+    known = known or any(
+        sentence.tokens[c].upos != "PRON" for c in sentence.dependents(i, "nmod:poss")
+    )  # not "their lawyers"
+    return token.upos == "PROPN" or (known and token.mention in ("person", "organization"))
 
 
 def _only_supposed(sentence: Sentence, noun: int) -> bool:
@@ -279,21 +295,3 @@ def _only_supposed(sentence: Sentence, noun: int) -> bool:
         if sentence.tokens[verb].upos == "VERB":
             return False
     return False
-
-
-def _contrasted(sentence: Sentence, i: int) -> int | None:
-    """B of "by A, not B": a coordinated agent that "not" denies."""
-    other = sentence.tokens[i].head
-    if other < 0 or other < i or sentence.tokens[other].upos not in ("PROPN", "NOUN"):
-        return None
-    token = sentence.tokens[other]
-    first = token.head
-    if not matches(token.relation, ("conj", "appos", "obl", "parataxis", "dep")) or first < 0:
-        return None
-    agent = sentence.tokens[first] if sentence.tokens[first].upos in ("PROPN", "NOUN") else token
-    return (
-        other
-        if (agent.relation in ("obl:agent", "obl") and preposition(sentence, agent.i) == "by")
-        or preposition(sentence, first) == "by"
-        else None
-    )

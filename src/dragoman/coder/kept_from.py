@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coder.exclusion import OVER_HEADS, Kept, exclusions, kept_by_rule, negated
+from dragoman.coder.exclusion import ABSENT, OVER_HEADS, Kept, exclusions, kept_by_rule, negated
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.slots import is_passive, verb_slots
@@ -67,9 +67,16 @@ def kept_out(
     found: dict[int, list[Kept]] = {}
     kept_from = [c for c in candidates if c.label in group("assisted") or c.label in group("tells_excluded")]
     shut_out = any(c.label in group("exclusions") for c in kept_from)
-    if not kept_from or (not shut_out and words.lexicon.excuses_absence(sentence.text)):
+    if not kept_from:
         return found
     told = exclusions(sentence, mentions, words.lexicon.exclusion.wordings, words.third_parties)
+    excused = words.lexicon.excuses_absence(sentence.text)
+    if excused and not shut_out:
+        told = [kept for kept in told if kept.mode == ABSENT]
+    away = {i for c in candidates if c.label in group("staying_away") for i in c.words}
+    for kept in told:
+        # Who stays away by choice boycotts, which is told by itself; who is ill does neither.
+        kept.silent = kept.silent or (kept.mode == ABSENT and (excused or bool(away & set(kept.words))))
     heads = {kept.mention.head for kept in told}
     for candidate in kept_from:
         if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, words.lexicon.modality):

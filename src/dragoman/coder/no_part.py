@@ -10,6 +10,7 @@ from dragoman.coder.clauses import (
     gives_reason,
     only_attends,
     only_comments,
+    only_moved,
     received_before,
     sits_with_another,
     spoken_about,
@@ -64,6 +65,14 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         read.role == "initiator"
         and candidate.label in group("staying_away")
         and only_comments(sentence, candidate.words, head, words.judging)
+    ):
+        return True
+    if (
+        read.role == "initiator"
+        and candidate.label in group("exclusions")
+        and (
+            only_moved(sentence, candidate.words, head) or only_comments(sentence, candidate.words, head, words.judging)
+        )
     ):
         return True
     if (

@@ -1,16 +1,38 @@
-"""Who was not there, by the grammar of "no": a negated subject of attending, and short clauses that deny of one what holds of another."""
+"""Who was not there, by the grammar of "no": denied attendance, and short clauses that deny of one what holds of another."""
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
+import msgspec
+
 from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.slots import verb_slots
 from dragoman.language.parse import Sentence, matches
 
 NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_MERELY = frozenset({"only", "just", "merely", "simply"})
+_OPEN = frozenset({"until", "till", "yet", "if", "unless", "whether"})
+"""Words with which "not" leaves open whether somebody comes."""
 _NONE = frozenset({"nobody", "none", "no-one", "neither"})
-_ATTENDING = frozenset({"attend", "participate", "present"})
+_ATTENDING = frozenset({"attend", "participate", "present", "join"})
 _PARTS = frozenset({"part", "role", "seat", "place", "say", "voice", "chair"})
 _TAKING = frozenset({"take", "have", "play", "get"})
+_BEING = frozenset({"part", "party", "participant"})
+"""Nouns for who is in: "was not part of the talks"."""
+_EXPECTED = frozenset({"expect", "schedule", "due", "likely"})
+_MISSING = frozenset({"miss", "skip"})
 _OF = ("of", "from")
+_AT = frozenset({"at", "in", "of", "to"})
+
+
+class Absence(msgspec.Struct, frozen=True):
+    """Somebody of whom attendance is denied. `verb` is the word for attending; `silent`: he is only said to miss it or not to be expected."""
+
+    who: int
+    verb: int
+    silent: bool = False
 
 
 def denied_shortly(sentence: Sentence, verb: int) -> list[int]:
@@ -32,25 +54,125 @@ def denied_alone(sentence: Sentence, i: int) -> bool:
     )
 
 
-def stayed_out(sentence: Sentence) -> list[tuple[int, int]]:
-    """(who, verb) for those of whom attendance is denied: "neither Iran nor Turkey attended", "nobody from Hamas took part"."""
-    found: list[tuple[int, int]] = []
+def stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
+    """Those of whom attendance is denied: "neither Iran nor Turkey attended", "nobody from Hamas took part", "was not part of the talks".
+
+    Args:
+        events: nouns for what one attends.
+    """
+    found: list[Absence] = []
     for token in sentence.tokens:
+        if token.lemma.lower() in _EXPECTED:
+            found += _not_expected(sentence, token.i, events)
+        if token.lemma.lower() in _MISSING and token.upos == "VERB" and attended(sentence, token.i, events):
+            found += [Absence(i, token.i, silent=True) for i in verb_slots(sentence, token.i)["agent"]]
         if not _attends(sentence, token.i):
             continue
         for subject in sentence.dependents(token.i, "nsubj"):
             whose = [subject]
             if sentence.tokens[subject].text.lower() in _NONE:
                 whose = [c for c in sentence.dependents(subject, "nmod") if preposition(sentence, c) in _OF]
-            elif not any(sentence.tokens[c].text.lower() in ("no", "neither") for c in sentence.children[subject]):
+            elif not (_none_of(sentence, subject) or _by_neither(sentence, token.i)):
                 whose = []
-            found += [(i, token.i) for w in whose for i in conjuncts(sentence, w)]
-        found += [(i, token.i) for i in denied_shortly(sentence, token.i)]
+            found += [Absence(i, token.i) for w in whose for i in conjuncts(sentence, w)]
+        if denies(sentence, token.i) and attended(sentence, token.i, events):
+            found += [Absence(i, token.i) for i in verb_slots(sentence, token.i)["agent"]]
+        found += [Absence(i, token.i) for i in denied_shortly(sentence, token.i)]
     return found
+
+
+def denies(sentence: Sentence, verb: int) -> bool:
+    """Whether "not" or "never" stands by a verb or its auxiliary: "did not attend", but not "not only attended", "did not attend until Friday",
+    "if it does not attend"."""
+    tokens = sentence.tokens
+    own = sentence.children[verb]
+    near = [*own, *(c for i in sentence.dependents(verb, "aux", "cop") for c in sentence.children[i])]
+    only_so_far = any(tokens[c].text.lower() in _OPEN for c in (*own, *(k for i in own for k in sentence.children[i])))
+    return not only_so_far and any(
+        tokens[c].text.lower() in _NOT and tokens[c + 1].text.lower() not in _MERELY for c in near
+    )
+
+
+def attended(sentence: Sentence, verb: int, events: AbstractSet[str]) -> list[int]:
+    """The talks that a word for attending is about: "attend the talks", "take part in talks", "the talks to which it was not a party"."""
+    tokens = sentence.tokens
+    below = [
+        c for c in sentence.children[verb]
+        if matches(tokens[c].relation, ("obj",)) or (matches(tokens[c].relation, ("obl", "nmod")) and preposition(sentence, c) in _AT)
+    ]  # fmt: skip
+    below += [k for c in below if tokens[c].lemma.lower() in _PARTS for k in sentence.dependents(c, "nmod")]
+    if tokens[verb].relation == "acl:relcl":
+        below.append(tokens[verb].head)
+    return [c for c in below if tokens[c].upos == "NOUN" and tokens[c].lemma.lower() in events]
+
+
+def only_attendance_denied(sentence: Sentence, noun: int) -> bool:
+    """Whether all that is denied of talks is that somebody was there: "did not attend the talks", but not "attended no talks"."""
+    tokens = sentence.tokens
+    events = frozenset({tokens[noun].lemma.lower()})
+    if tokens[noun].lemma.lower() in _PARTS | _BEING:
+        return False
+    if any(tokens[c].text.lower() in ("no", "any") for c in sentence.dependents(noun, "det")):
+        return False
+    above = [tokens[noun].head, *sentence.dependents(noun, "acl:relcl")]
+    above += [tokens[i].head for i in above if i >= 0 and tokens[i].lemma.lower() in _PARTS]
+    return any(
+        i >= 0 and _attends(sentence, i) and noun in attended(sentence, i, events)
+        and (denies(sentence, i) or any(a.verb == i for a in stayed_out(sentence, events)))
+        for i in above
+    )  # fmt: skip
+
+
+def is_membership(sentence: Sentence, i: int) -> bool:
+    """Whether a noun says that somebody is in: "was part of", "is no party to"."""
+    token = sentence.tokens[i]
+    return token.upos == "NOUN" and token.lemma.lower() in _BEING and bool(sentence.dependents(i, "cop"))
+
+
+def _not_expected(sentence: Sentence, verb: int, events: AbstractSet[str]) -> list[Absence]:
+    """Those who are not expected at talks, or to attend them."""
+    coming = [c for c in sentence.dependents(verb, "xcomp") if _attends(sentence, c)]
+    if not denies(sentence, verb) or not any(attended(sentence, i, events) for i in coming or [verb]):
+        return []
+    subjects = sentence.dependents(verb, "nsubj", "nsubj:pass")
+    return [Absence(i, verb, silent=True) for s in subjects for i in conjuncts(sentence, s)]
+
+
+def _none_of(sentence: Sentence, subject: int) -> bool:
+    """Whether a subject is denied altogether: "no Syrian official", "neither side"."""
+    return any(sentence.tokens[c].text.lower() in ("no", "neither") for c in sentence.children[subject])
+
+
+def _by_neither(sentence: Sentence, verb: int) -> bool:
+    """Whether "neither" stands before both subjects of a verb, which parsers hang on the verb: "neither the army nor the rebels attended"."""
+    return any(
+        sentence.tokens[c].text.lower() == "neither" for c in sentence.dependents(verb, "cc:preconj", "cc", "advmod")
+    )
 
 
 def _attends(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
-    if token.lemma.lower() in _TAKING:
+    lemma = token.lemma.lower()
+    if lemma in _TAKING:
         return any(sentence.tokens[c].lemma.lower() in _PARTS for c in sentence.dependents(verb, "obj"))
-    return token.lemma.lower() in _ATTENDING and token.upos in ("VERB", "ADJ")
+    if lemma in _BEING:
+        return is_membership(sentence, verb)
+    return lemma in _ATTENDING and token.upos in ("VERB", "ADJ")
+
+
+def denied_agent(sentence: Sentence, i: int) -> int | None:
+    """B of "by A, not B": a coordinated agent that "not" denies."""
+    other = sentence.tokens[i].head
+    if other < 0 or other < i or sentence.tokens[other].upos not in ("PROPN", "NOUN"):
+        return None
+    token = sentence.tokens[other]
+    first = token.head
+    if not matches(token.relation, ("conj", "appos", "obl", "parataxis", "dep")) or first < 0:
+        return None
+    agent = sentence.tokens[first] if sentence.tokens[first].upos in ("PROPN", "NOUN") else token
+    return (
+        other
+        if (agent.relation in ("obl:agent", "obl") and preposition(sentence, agent.i) == "by")
+        or preposition(sentence, first) == "by"
+        else None
+    )

@@ -7,6 +7,8 @@ excluded) wins, else the more certain one; `Filled.rule` says which decided.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
@@ -77,7 +79,7 @@ def participants(
         and candidate.ruling is not None
         and candidate.ruling.trigger.priority >= _SPECIFIC
     )
-    for filled in _by_rule(sentence, mentions, candidate, anybody=settles):
+    for filled in _by_rule(sentence, mentions, candidate, words.events, anybody=settles):
         existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
         if filled.mention.head in candidate.words:
             continue
@@ -181,15 +183,18 @@ def _tells_again(sentence: Sentence, read: Mention, tied: Mention, words: ThirdP
     return act or read.last - read.first <= tied.last - tied.first
 
 
-def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate, *, anybody: bool = False) -> list[Filled]:
-    """Fillers of the slots to which the trigger gives a role: known actors and pronouns, or `anybody` who can act."""
+def _by_rule(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, events: AbstractSet[str], *, anybody: bool = False
+) -> list[Filled]:
+    """Fillers of the slots to which the trigger gives a role: known actors and pronouns, or `anybody` who can act; no `events`."""
     match = candidate.ruling
     if match is None:
         return []
     found, trigger = [], match.trigger
     if trigger.exclusion is not None:
         for i in match.slots.get(trigger.exclusion.who, []):
-            if not names_nobody(sentence, i) and not kept_object(sentence, i):
+            event = sentence.tokens[i].upos == "NOUN" and sentence.tokens[i].lemma.lower() in events
+            if not names_nobody(sentence, i) and not kept_object(sentence, i) and not event:
                 found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
         for i in match.slots.get(slot, []):

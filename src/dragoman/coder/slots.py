@@ -21,6 +21,13 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 _GERUND = frozenset({"of", "from", "for", "by", "without", "against"})
 # Of these, what the object does, not the subject: "accused the rebels of breaking", "kept the envoy from speaking".
 _OF_THE_OBJECT = ("of", "from")
+# Verbs without a passive for people, whose participle and past look alike.
+_LEARNING = frozenset({"learn", "read", "hear", "know"})
+# What ties whoever has a seat to it, and nouns for seats, which have none ("a demand for a seat").
+_HOLDERS = frozenset({"of", "for", "to"})
+_SEATS = frozenset(
+    {"seat", "place", "chair", "part", "role", "talk", "negotiation", "conference", "table", "visa", "entry"}
+)
 _MAX_DEPTH = 6
 # Nouns that count or portion the one in their "of" phrase: "a round of talks" is talks.
 _PORTIONS = frozenset(
@@ -110,6 +117,27 @@ def kept_object(sentence: Sentence, i: int) -> bool:
     return (nominal or token.relation == "obj") and is_passive(sentence, token.head)
 
 
+def seated(sentence: Sentence, slots: Slots) -> list[int]:
+    """Whose seat or part a verb is about: "blocked the participation of the PYD", "a seat for Iran", "the demand that Iran take part",
+    "opposed giving Kosovo a seat", "refused to seat the faction"."""
+    tokens = sentence.tokens
+    things = [i for i in slots.get("patient", []) if tokens[i].upos == "NOUN"]
+    clauses = [c for i in things for c in sentence.children[i] if tokens[c].relation == "acl"]
+    asked = {tokens[c].head for c in clauses}  # "Iran's demand that Turkey be invited" is not about Iran's seat
+    owners = [
+        c for i in things for c in sentence.children[i] if i not in asked
+        and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl")) and preposition(sentence, c) in _HOLDERS))
+    ]  # fmt: skip
+    granted = max((i for i in things if tokens[i].lemma.lower() in _SEATS), default=-1)
+    owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
+    for i in (*clauses, *slots.get("complement", [])):
+        own = sentence.dependents(i, "nsubj")
+        given = sentence.dependents(i, "iobj") or sentence.dependents(i, "obj")
+        owners += own if own else [c for c in given if c > i]
+    found = (j for i in owners for j in conjuncts(sentence, i))
+    return [j for j in dict.fromkeys(found) if tokens[j].lemma.lower() not in _SEATS]
+
+
 def _own_case(sentence: Sentence, i: int) -> str | None:
     """Preposition of a phrase, also where it hangs on the first name in it: "between Congo and M23 rebels"."""
     before = [c for c in sentence.dependents(i, "compound", "amod", "nmod") if c < i]
@@ -132,11 +160,10 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
         return []
     above = verb_slots(sentence, token.head, depth + 1)
     if token.relation == "conj":
-        return (
-            above["patient"]
-            if is_passive(sentence, token.head) and is_passive(sentence, verb)
-            else above["agent"] or above["patient"]
-        )
+        passive = is_passive(sentence, token.head)
+        # "was not consulted by the envoy and read of it in the papers": whoever was not consulted did
+        same = is_passive(sentence, verb) or token.lemma.lower() in _LEARNING
+        return above["patient"] if passive and same else above["agent"] or above["patient"]
     gerund = token.relation == "ccomp" and preposition(sentence, verb) in _OF_THE_OBJECT
     if matches(token.relation, ("ccomp", "parataxis")) and not gerund:
         return []

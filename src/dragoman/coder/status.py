@@ -13,7 +13,7 @@ import msgspec
 
 from dragoman.coder.effects import Surrounding, negates, surrounding_effects, surrounding_words
 from dragoman.coder.judge import Candidate
-from dragoman.coder.not_there import NO
+from dragoman.coder.not_there import NO, only_attendance_denied
 from dragoman.coder.questions import asked
 from dragoman.coder.unrealised import governing_effect, told_in_heading
 from dragoman.language.parse import Sentence, matches, mean_of_rows
@@ -85,6 +85,8 @@ def read_clause(
         and _not_done(sentence, candidate, modality)
     ):
         clause.put("“not” before its own verb", polarity="negated")
+    if values["polarity"] == "negated" and "polarity" not in fixed and _only_not_there(sentence, candidate):
+        clause.put("all that is denied is that somebody was there", polarity="affirmed")
     if values["polarity"] == "negated" and "polarity" not in fixed and _made_by_not(sentence, candidate, modality):
         clause.put("“not” before its own verb is what tells of it", polarity="affirmed")
     if values["status"] in _TAKEN_PLACE and "status" not in fixed and _still_to_come(sentence, candidate.words[-1]):
@@ -124,11 +126,19 @@ def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality
 def _made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
     """Whether a boycott or a refusal is told by denying that somebody comes or agrees: "neither sent anyone", "never agreed to talk"."""
     standing = candidate.label in group("refusals") or candidate.label in group("staying_away")
+    if candidate.label in group("exclusions") and any(sentence.tokens[i].text.lower() in NO for i in candidate.words):
+        return candidate.ruling is None  # "was not involved"
     verbs = [i for i in candidate.words if (sentence.tokens[i].lemma.lower(),) in modality.made_by_not]
     if not standing or candidate.ruling is not None or not verbs:
         return False
     near = {i for v in verbs for i in (v, *sentence.dependents(v, "nsubj", "obj", "aux"))}
     return any(sentence.tokens[c].text.lower() in NO for i in near for c in (i, *sentence.children[i]))
+
+
+def _only_not_there(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event is the noun of talks that somebody did not attend."""
+    noun = candidate.words[-1]
+    return sentence.tokens[noun].upos in ("NOUN", "PROPN") and only_attendance_denied(sentence, noun)
 
 
 def _cleft_denied(sentence: Sentence, candidate: Candidate) -> bool:

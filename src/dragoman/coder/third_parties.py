@@ -27,6 +27,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     nouns: Mapping[str, str]
     prepositions: list[str]
     participation: list[str] = []
+    favours: frozenset[str] = frozenset()
     text_verbs: Mapping[str, str] = {}
     negated_passives: Mapping[str, str] = {}
     functions: Mapping[str, str] = {}

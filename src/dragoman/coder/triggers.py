@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.phrases import conjuncts, is_personal_pronoun, preposition
-from dragoman.coder.slots import Slots, noun_slots, verb_slots
+from dragoman.coder.slots import Slots, noun_slots, seated, verb_slots
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Condition, Ontology, Trigger
 
@@ -21,8 +21,8 @@ _ANCHOR_TAGS = {
 _CLAUSE_HEADS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 _PARTICLES = ("compound:prt", "advmod", "obl", "case", "obj", "xcomp", "advcl", "iobj")
 
-_ABOVE = ("agent", "governor", "teller", "above")
-"""Slots whose fillers do not hang below the anchor."""
+_ABOVE = ("agent", "governor", "teller", "above", "whose_seat")
+"""Slots whose fillers do not hang right below the anchor."""
 
 
 class RuleMatch(msgspec.Struct):
@@ -219,7 +219,7 @@ class View:
         return self._slots[key]
 
     def _look_above(self, verb: int, slots: Slots) -> None:
-        """Fill the slots of those who stand above the clause: `teller`, `above` and `at_whose` (ontology/README.md)."""
+        """Fill the slots of those who stand above the clause or deeper in it: `teller`, `above`, `at_whose`, `whose_seat` (ontology/README.md)."""
         sentence = self._sentence
         first = verb
         while sentence.tokens[first].relation == "conj" and sentence.tokens[first].head >= 0:
@@ -241,6 +241,7 @@ class View:
         for noun in slots.get("at", []):
             owners = [c for c in sentence.children[noun] if _owns(sentence, c)]
             slots["at_whose"] += [i for c in owners for i in conjuncts(sentence, c)]
+        slots["whose_seat"] = seated(sentence, slots)
 
     def _who_acts(self, verb: int) -> list[int]:
         """Logical subject of a verb, grammatical one where a passive tells none; of "there will be no talks" whoever says so."""

@@ -147,7 +147,9 @@ class LexiconReader:
 
     def _exclusion(self, name: str) -> ExclusionWords:
         raw = self._read(name)
-        _need(raw, ("wordings", "reasons", "causes", "not_exclusion", "unable", "signs", "conditions"), name)
+        _need(
+            raw, ("wordings", "reasons", "causes", "not_exclusion", "unable", "hindrances", "signs", "conditions"), name
+        )
         wordings = []
         for entry in raw["wordings"]:
             where = f"{name}, {entry.get('words')}"
@@ -163,6 +165,7 @@ class LexiconReader:
             causes=self._lemmas(raw["causes"], name),
             not_exclusion=self._lemmas(raw["not_exclusion"], name),
             unable=self._lemmas(raw["unable"], name),
+            hindrances=self._lemmas(raw["hindrances"], name),
             signs=self._lemmas(raw["signs"], name),
             conditions=self._lemmas(raw["conditions"], name),
         )

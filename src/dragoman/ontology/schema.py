@@ -18,6 +18,7 @@ PREPOSITIONS = (
 
 SLOTS = (
     "agent", "patient", "complement", *PREPOSITIONS, "modifier", "governor", "governs", "clause", "teller", "above", "at_whose",
+    "whose_seat",
 )  # fmt: skip
 """Every key that a condition may bear (README.md, "How a trigger is matched")."""
 

@@ -111,6 +111,7 @@ class ExclusionWords(msgspec.Struct, frozen=True, kw_only=True):
     causes: Lemmas
     not_exclusion: Lemmas
     unable: Lemmas
+    hindrances: Lemmas
     signs: Lemmas
     conditions: Lemmas
 
@@ -220,6 +221,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether somebody is said not to have been able to do something."""
         return bool(self._unable.search(words.lower().replace("’", "'")))
 
+    def tells_of_hindrance(self, text: str) -> bool:
+        """Whether a sentence gives a late plane, a closed road or another date as the cause of something."""
+        low = text.lower()
+        cause = self._causes.search(low)
+        return cause is not None and self._hindrances.search(low, cause.start()) is not None
+
     def may_keep_out(self, text: str) -> bool:
         """Whether a sentence has any word by which somebody may be kept out."""
         return bool(self._signs.search(text.lower().replace("n't", " not").replace("n’t", " not")))
@@ -293,6 +300,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def _unable(self) -> re.Pattern[str]:
         return _pattern(self.exclusion.unable)
+
+    @functools.cached_property
+    def _hindrances(self) -> re.Pattern[str]:
+        return _pattern(self.exclusion.hindrances)
 
     @functools.cached_property
     def _signs(self) -> re.Pattern[str]:

@@ -1,0 +1,70 @@
+"""A short sentence that says of one more what the sentence before said of others: "Hamas was not invited. Nor was Iran."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coder.phrases import conjuncts
+from dragoman.language.parse import Sentence, Token, matches
+from dragoman.records import EventMention
+
+_OPENING = frozenset({"neither", "nor", "so"})
+_BEING = frozenset({"was", "were", "is", "are", "has", "have", "had"})
+_DOING = frozenset({"did", "does", "do", "will", "would", "has", "have", "had"})
+_AUXILIARIES = {"exclusion_declared": _BEING, "boycott": _DOING}
+"""Types that such a sentence tells again of somebody, with the auxiliaries of their verbs: "nor was", "nor did"."""
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_LEAST = 3
+"""Words of the shortest such sentence."""
+_OUT = ("excluded", "boycotting")
+_TOLD_AGAIN = frozenset(
+    {
+        "be",
+        "attend",
+        "come",
+        "invite",
+        "include",
+        "consult",
+        "ask",
+        "present",
+        "take",
+        "part",
+        "participate",
+        "either",
+        "there",
+    }
+)
+"""Lemmas of what the short sentence may repeat: "nor was Iran invited"."""
+
+
+def echoed(
+    sentence: Sentence, earlier: Sequence[EventMention], before: Sentence | None
+) -> tuple[EventMention, list[int]] | None:
+    """The exclusion or boycott of the sentence before that a short sentence tells again, and the heads of those of whom it does.
+
+    None for "Nor was Iran willing to talk", which says something of its own.
+    """
+    words = [token.text.lower() for token in sentence.tokens[:2]]
+    if before is None or len(sentence) < _LEAST or words[0] not in _OPENING:
+        return None
+    told = [
+        e for e in earlier
+        if before.start <= e.evidence.trigger.start < before.end and words[1] in _AUXILIARIES.get(e.type or "", ())
+        and e.polarity == "affirmed" and any(p.role in _OUT for p in e.participants)
+    ]  # fmt: skip
+    subjects = [
+        t.i for t in sentence.tokens[2:] if matches(t.relation, ("nsubj", "root")) and t.upos in _NOMINAL and _acts(t)
+    ]
+    if not told or not subjects:
+        return None
+    heads = [i for i in conjuncts(sentence, subjects[0]) if sentence.tokens[i].upos in _NOMINAL]
+    phrase = {i for h in heads for i in sentence.subtree(h)} | {0, 1}
+    rest = [t for t in sentence.tokens[2:] if t.i not in phrase and t.upos not in ("PUNCT", "AUX", "PART")]
+    if any(t.lemma.lower() not in _TOLD_AGAIN for t in rest):
+        return None
+    return told[-1], heads
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word means people, a body or somebody by name."""
+    return token.mention in ("person", "organization") or token.upos in ("PROPN", "PRON") or token.name != "O"
