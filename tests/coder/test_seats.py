@@ -23,7 +23,7 @@ def cast(coder: Coder, text: str, label: str) -> set[tuple[str, str | None]]:
         ("Kenya ruled out a seat for Egypt at the Nairobi talks.", "KEN", "EGY"),
         ("Kenya blocked the participation of Egypt in the Nairobi talks.", "KEN", "EGY"),
         ("Kenya has refused to seat the Egyptian government at the peace talks.", "KEN", "EGY"),
-        ("Kenya will stay away from the talks if Egypt is given a seat.", "KEN", "EGY"),
+        ("Kenya threatened to stay away from the talks if Egypt was given a seat.", "KEN", "EGY"),
         ("Kenya will boycott the conference if Egypt takes part.", "KEN", "EGY"),
         ("Kenya demanded that Egypt be removed from the mediation team.", "KEN", "EGY"),
     ],

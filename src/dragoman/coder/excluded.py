@@ -111,11 +111,12 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     ]  # fmt: skip
     out = {k.mention.resolution.actor for k in kept_out} - {None}
     left = {k.mention.head for k in kept_out if k.wording == WITHOUT}
+    again = {f.mention.head for f in people for k in kept_out if _of_phrase(f, k)}
     rest = [
         f for f in people
         if (f.role == "boycotting" and f.mention.head not in left)
         or (f.role == "excluded" and f.mention.head not in silent)
-        or (f.mention.head not in heads and (f.role not in _AT_TABLE or f.mention.resolution.actor not in out))
+        or (f.mention.head not in heads | again and (f.role not in _AT_TABLE or f.mention.resolution.actor not in out))
     ]  # fmt: skip
     taken = {f.mention.head for f in rest}
     added = [
@@ -124,6 +125,14 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
         if k.mention.head not in taken | silent
     ]
     return sorted(one_each([*rest, *added]), key=lambda f: f.mention.first)
+
+
+def _of_phrase(filled: Filled, kept: Kept) -> bool:
+    """Whether an entry is a word of the phrase of who is out, for the same actor: "Russian" of "the Russian envoy"."""
+    return (
+        filled.mention.head in kept.phrase
+        and filled.mention.resolution.actor == kept.mention.resolution.actor is not None
+    )
 
 
 def _has_function(filled: Filled, kept: Kept) -> bool:

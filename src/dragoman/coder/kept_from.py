@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.coder.exclusion import ABSENT, OVER_HEADS, Kept, exclusions, kept_by_rule, negated
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
+from dragoman.coder.not_there import attended
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.status import denies_exclusion
 from dragoman.coder.words import Words
@@ -60,6 +61,20 @@ def _acts_beside(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     return not set(above) & set(kept.words) and bool({*sentence.ancestors(verb)} & set(kept.words))
 
 
+def _may_be_meant(sentence: Sentence, candidate: Candidate, kept: Kept, words: Words) -> bool:
+    """Whether an event may be what the wording keeps somebody from: of "was not involved in the talks" only the talks."""
+    named = {n for word in kept.words for n in attended(sentence, word, words.third_parties.events)}
+    own = {i for word in candidate.words for i in (word, *sentence.ancestors(word))}
+    return not named or bool(named & own)
+
+
+def _of_which(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether the wording stands in a relative clause on the talks: "the talks to which Iran was not a party"."""
+    clauses = (i for word in kept.words for i in (word, *sentence.ancestors(word)))
+    heads = {sentence.tokens[i].head for i in clauses if sentence.tokens[i].relation == "acl:relcl"}
+    return bool(heads & {*candidate.words, sentence.tokens[candidate.words[-1]].head})
+
+
 def kept_out(
     sentence: Sentence, mentions: Mentions, candidates: Sequence[Candidate], words: Words
 ) -> dict[int, list[Kept]]:
@@ -93,9 +108,14 @@ def kept_out(
             # Who is said to be excluded is kept out of the talks that the sentence speaks of.
             talks = [
                 c for c in near
-                if c.label in group("assisted") and c.words[0] > target.words[0] and not _acts_beside(sentence, c, kept)
+                if c.label in group("assisted") and (c.words[0] > target.words[0] or _of_which(sentence, c, kept))
+                and not _acts_beside(sentence, c, kept) and _may_be_meant(sentence, c, kept, words)
             ]  # fmt: skip
             targets += talks[:1]
+        if kept.mode == ABSENT:  # "did not join the talks that Egypt mediated"
+            targets += [
+                c for c in near if c.label in group("assisted") and set(kept.words) & {*sentence.ancestors(c.words[0])}
+            ]
         for candidate in near:
             # Who is kept out of talks is kept out of the proposal of these talks too.
             if candidate in targets or {candidate.label, target.label} & group("announcements"):

@@ -24,7 +24,7 @@ _BEING = frozenset({"part", "party", "participant"})
 _EXPECTED = frozenset({"expect", "schedule", "due", "likely"})
 _MISSING = frozenset({"miss", "skip"})
 _OF = ("of", "from")
-_AT = frozenset({"at", "in", "of", "to"})
+_AT = frozenset({"at", "in", "of", "to", "from", "out"})
 
 
 class Absence(msgspec.Struct, frozen=True):
@@ -66,6 +66,9 @@ def stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
             found += _not_expected(sentence, token.i, events)
         if token.lemma.lower() in _MISSING and token.upos == "VERB" and attended(sentence, token.i, events):
             found += [Absence(i, token.i, silent=True) for i in verb_slots(sentence, token.i)["agent"]]
+        if _at_it(sentence, token.i, events):
+            subjects = sentence.dependents(token.i, "nsubj")
+            found += [Absence(i, token.i) for s in subjects for i in conjuncts(sentence, s)]
         if not _attends(sentence, token.i):
             continue
         for subject in sentence.dependents(token.i, "nsubj"):
@@ -110,6 +113,8 @@ def only_attendance_denied(sentence: Sentence, noun: int) -> bool:
     """Whether all that is denied of talks is that somebody was there: "did not attend the talks", but not "attended no talks"."""
     tokens = sentence.tokens
     events = frozenset({tokens[noun].lemma.lower()})
+    if _at_it(sentence, noun, events):
+        return True
     if tokens[noun].lemma.lower() in _PARTS | _BEING:
         return False
     if any(tokens[c].text.lower() in ("no", "any") for c in sentence.dependents(noun, "det")):
@@ -121,6 +126,13 @@ def only_attendance_denied(sentence: Sentence, noun: int) -> bool:
         and (denies(sentence, i) or any(a.verb == i for a in stayed_out(sentence, events)))
         for i in above
     )  # fmt: skip
+
+
+def _at_it(sentence: Sentence, noun: int, events: AbstractSet[str]) -> bool:
+    """Whether somebody is said not to be where talks are: "was not at the summit"."""
+    if sentence.tokens[noun].lemma.lower() not in events or preposition(sentence, noun) != "at":
+        return False
+    return bool(sentence.dependents(noun, "cop")) and denies(sentence, noun)
 
 
 def is_membership(sentence: Sentence, i: int) -> bool:

@@ -136,9 +136,13 @@ def _made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) -
 
 
 def _only_not_there(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether the event is the noun of talks that somebody did not attend."""
+    """Whether the event is the noun of talks that somebody did not attend; who took no part in a battle is not there either, but did nothing."""
     noun = candidate.words[-1]
-    return sentence.tokens[noun].upos in ("NOUN", "PROPN") and only_attendance_denied(sentence, noun)
+    return (
+        candidate.label in group("assisted")
+        and sentence.tokens[noun].upos in ("NOUN", "PROPN")
+        and only_attendance_denied(sentence, noun)
+    )
 
 
 def _cleft_denied(sentence: Sentence, candidate: Candidate) -> bool:
