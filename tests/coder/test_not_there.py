@@ -103,6 +103,7 @@ def test_not_only_and_if_deny_no_attendance(coder: Coder, text: str, role: str) 
         ("The Kenyan government was not a party to the Egyptian-Sudanese deal.", {"KEN"}),
         ("The Karen rebels were not mentioned in the ceasefire agreement.", {"group:mmr-knu"}),
         ("Kenya will not be at the table in Geneva.", {"KEN"}),
+        ("The Kenyan president was not present at the signing of the peace agreement in Cairo.", {"KEN"}),
     ],
 )
 def test_who_has_no_part_is_out_and_nobody_else(coder: Coder, text: str, out: set[str]) -> None:

@@ -22,6 +22,16 @@ _BEFORE = 2
 """Words before the marked ones in which the inability may be told: "could not" of "could not attend"."""
 
 
+def no_choice(sentence: Sentence, candidate: Candidate, lexicon: Lexicon, words: ThirdPartyWords) -> bool:
+    """Whether the label is a boycott, or an exclusion, although nobody chose anything: unable, excused, mediating, or away from no talks."""
+    return (
+        prevented(sentence, candidate, lexicon)
+        or excused(sentence, candidate, lexicon)
+        or of_no_talks(sentence, candidate, words)
+        or goes_between(sentence, candidate, words)
+    )
+
+
 def prevented(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether the label is a boycott and its words say that somebody was not able to come, and the sentence sets no condition for coming.
 
@@ -67,12 +77,13 @@ def of_no_talks(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
 
 
 def goes_between(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> bool:
-    """Whether who is said not to come is the mediator, who has no side's seat to leave empty: "Zuma, the mediator, did not travel to Harare"."""
+    """Whether who is said not to come is the mediator or host, who has no side's seat to leave empty: "Zuma, the mediator, did not travel to
+    Harare"."""
     if candidate.label != "boycott" or {sentence.tokens[i].lemma.lower() for i in candidate.words} & _CHOSEN:
         return False
     subjects = (j for i in candidate.words for j in verb_slots(sentence, i)["agent"])
     titles = (c for j in subjects for c in (j, *sentence.dependents(j, "appos")))
-    return any(words.functions.get(sentence.tokens[c].lemma.lower()) in MEDIATORS for c in titles)
+    return any(words.functions.get(sentence.tokens[c].lemma.lower()) in MEDIATORS | {"host"} for c in titles)
 
 
 def comes_after_all(sentence: Sentence, candidate: Candidate) -> bool:

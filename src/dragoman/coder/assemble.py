@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.coder.absences import comes_after_all, excused, goes_between, of_no_talks, prevented
+from dragoman.coder.absences import comes_after_all, no_choice
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
-from dragoman.coder.echoes import echoed
+from dragoman.coder.echoes import echoed, told_again
 from dragoman.coder.envoys import envoys_mediate, without_stops
-from dragoman.coder.excluded import excluder, exclusion_of, invited_somewhere, is_included, with_exclusions
+from dragoman.coder.excluded import (
+    excluder,
+    exclusion_of,
+    invited_somewhere,
+    is_included,
+    not_by_himself,
+    with_exclusions,
+)
 from dragoman.coder.exclusion import Kept
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
@@ -177,11 +184,11 @@ class DocumentCoder:
             decided = self._without(decided, included, "is told or asked, which keeps nobody out")
         if coming := [c for c in decided if comes_after_all(sentence, c)]:
             decided = self._without(decided, coming, "comes or sends somebody, which is no boycott")
-        if unable := [c for c in decided if prevented(sentence, c, lexicon) or excused(sentence, c, lexicon)]:
-            decided = self._without(decided, unable, "could not come, which is no choice")
         third = self._coder.words.third_parties
-        if elsewhere := [c for c in decided if of_no_talks(sentence, c, third) or goes_between(sentence, c, third)]:
-            decided = self._without(decided, elsewhere, "is a mediator, or keeps out of something that is no talks")
+        if unable := [c for c in decided if no_choice(sentence, c, lexicon, third)]:
+            decided = self._without(
+                decided, unable, "could not come, mediates or keeps out of no talks, which is no choice"
+            )
         return decided
 
     def _without(self, decided: list[Candidate], some: list[Candidate], why: str) -> list[Candidate]:
@@ -208,7 +215,7 @@ class DocumentCoder:
             read, people = self._cast(sentence, candidate)
         clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
         status, tense = clause["status"], clause["tense"]
-        people = with_exclusions(people, kept_out)
+        people = not_by_himself(with_exclusions(people, kept_out), candidate)
         if (
             candidate.label == "invitation_issued"
             and clause["polarity"] == "negated"
@@ -276,15 +283,7 @@ class DocumentCoder:
             self._participant(Filled(m, first.role, 1.0, "told again of him"), told.attribution, first.exclusion)
             for m in mentions
         ]
-        start, end = sentence.slice(0, 1)
-        trigger = Span(start, end, self._document.text[start:end])
-        return msgspec.structs.replace(
-            told,
-            id=mention_id(self._document.id, start, end, told.type or ""),
-            participants=people,
-            evidence=Evidence(start=sentence.start, end=sentence.end, text=sentence.text, trigger=trigger),
-            coder=self._version("told again", "rule"),
-        )
+        return told_again(told, sentence, people, self._version("told again", "rule"))
 
     def _cast(self, sentence: Sentence, candidate: Candidate) -> tuple[list[Filled], list[Filled]]:
         """The model's reading of the arguments, and who takes part in which role."""

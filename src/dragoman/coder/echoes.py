@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
+from dragoman.coder.identity import mention_id
 from dragoman.coder.phrases import conjuncts
 from dragoman.language.parse import Sentence, Token, matches
-from dragoman.records import EventMention
+from dragoman.records import CoderVersion, EventMention, Evidence, Participant, Span
 
 _OPENING = frozenset({"neither", "nor", "so"})
 _BEING = frozenset({"was", "were", "is", "are", "has", "have", "had"})
@@ -63,6 +66,21 @@ def echoed(
     if any(t.lemma.lower() not in _TOLD_AGAIN for t in rest):
         return None
     return told[-1], heads
+
+
+def told_again(
+    told: EventMention, sentence: Sentence, people: list[Participant], version: CoderVersion
+) -> EventMention:
+    """The event as a short sentence tells it of others; its first two words are the trigger."""
+    start, end = sentence.slice(0, 1)
+    trigger = Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
+    return msgspec.structs.replace(
+        told,
+        id=mention_id(told.document.id, start, end, told.type or ""),
+        participants=people,
+        evidence=Evidence(start=sentence.start, end=sentence.end, text=sentence.text, trigger=trigger),
+        coder=version,
+    )
 
 
 def _acts(token: Token) -> bool:

@@ -127,6 +127,16 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     return sorted(one_each([*rest, *added]), key=lambda f: f.mention.first)
 
 
+def not_by_himself(people: list[Filled], candidate: Candidate) -> list[Filled]:
+    """Without a pronoun read as who is kept out that would mean whoever keeps him out: "Turkey objects to its presence"."""
+    if candidate.label not in group("exclusions"):
+        return people
+    acting = {f.mention.resolution.actor for f in people if f.role == "initiator"} - {None}
+    return [
+        f for f in people if f.role != "excluded" or not f.mention.pronoun or f.mention.resolution.actor not in acting
+    ]
+
+
 def _of_phrase(filled: Filled, kept: Kept) -> bool:
     """Whether an entry is a word of the phrase of who is out, for the same actor: "Russian" of "the Russian envoy"."""
     return (

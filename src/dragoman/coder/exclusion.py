@@ -74,9 +74,20 @@ def exclusions(
             scope = "information" if mode == "not_informed" else "table"
             for j in out:
                 _add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
-    for out in stayed_out(sentence, words.events):
-        wording = f"not {sentence.tokens[out.verb].text}"
-        _add(found, sentence, mentions, out.who, ABSENT, "table", [out.verb], wording, nobody=True, silent=out.silent)
+    for absent in stayed_out(sentence, words.events):
+        unsaid = f"not {sentence.tokens[absent.verb].text}"
+        _add(
+            found,
+            sentence,
+            mentions,
+            absent.who,
+            ABSENT,
+            "table",
+            [absent.verb],
+            wording,
+            nobody=True,
+            silent=absent.silent,
+        )
     for i, text in enumerate(lower):
         if text == "without":
             for j in _without(sentence, i, words, mentions):

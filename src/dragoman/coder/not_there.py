@@ -78,8 +78,10 @@ def stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
             elif not (_none_of(sentence, subject) or _by_neither(sentence, token.i)):
                 whose = []
             found += [Absence(i, token.i) for w in whose for i in conjuncts(sentence, w)]
-        if denies(sentence, token.i) and attended(sentence, token.i, events):
-            found += [Absence(i, token.i) for i in verb_slots(sentence, token.i)["agent"]]
+        by_itself = token.lemma.lower() == "present"  # "was not present"
+        if denies(sentence, token.i) and (by_itself or attended(sentence, token.i, events)):
+            slots = verb_slots(sentence, token.i)
+            found += [Absence(i, token.i) for i in slots["agent"] or (slots["patient"] if by_itself else [])]
         found += [Absence(i, token.i) for i in denied_shortly(sentence, token.i)]
     return found
 

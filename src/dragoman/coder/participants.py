@@ -111,7 +111,15 @@ def participants(
     kept = [f for f in kept if f.mention in tied or not any(_tells_again(sentence, f.mention, t, words) for t in tied)]
     note(kept, "tells the third party again")
     kept = [f for f in kept if not only_a_place(sentence, f, candidate, words)]
-    kept = [f for f in kept if f.role in ("excluded", "boycotting") or not set_apart(sentence, f.mention.head)]
+    kept = [
+        f
+        for f in kept
+        if f.role in ("excluded", "boycotting")
+        or not set_apart(sentence, f.mention.head)
+        or any(
+            f.mention.head in sentence.ancestors(i) for i in candidate.words
+        )  # "without Qatar, which brokered the truce"
+    ]
     kept = [
         f
         for f in kept

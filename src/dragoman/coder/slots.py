@@ -23,6 +23,9 @@ _GERUND = frozenset({"of", "from", "for", "by", "without", "against"})
 _OF_THE_OBJECT = ("of", "from")
 # Verbs without a passive for people, whose participle and past look alike.
 _LEARNING = frozenset({"learn", "read", "hear", "know"})
+_PRESENCE = frozenset(
+    {"presence", "participation", "inclusion", "attendance", "involvement", "invitation", "admission", "seat"}
+)
 # What ties whoever has a seat to it, and nouns for seats, which have none ("a demand for a seat").
 _HOLDERS = frozenset({"of", "for", "to"})
 _SEATS = frozenset(
@@ -122,6 +125,9 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
     "opposed giving Kosovo a seat", "refused to seat the faction"."""
     tokens = sentence.tokens
     things = [i for i in slots.get("patient", []) if tokens[i].upos == "NOUN"]
+    # "the rebels' delegates were refused visas" is about the visas alone
+    things = [i for i in things if tokens[i].lemma.lower() in _SEATS] or things
+    things += [i for i in slots.get("to", []) if tokens[i].lemma.lower() in _PRESENCE]
     clauses = [c for i in things for c in sentence.children[i] if tokens[c].relation == "acl"]
     asked = {tokens[c].head for c in clauses}  # "Iran's demand that Turkey be invited" is not about Iran's seat
     owners = [
