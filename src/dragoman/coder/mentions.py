@@ -7,6 +7,7 @@ Phrases are resolved when first asked for, except names, which are resolved in r
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -296,22 +297,25 @@ class Mentions:
             return 0
         return self._plurals.counted(sentence.index, mention.head)
 
-    def members(self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False) -> list[Mention]:
+    def members(
+        self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False, fits: Callable[[Mention], bool], states: bool = False
+    ) -> list[Mention]:  # fmt: skip
         """The phrases that such a plural joins; none where they cannot be told or are not all known and different.
 
         Args:
             in_a_row: only those of "Kenya and Uganda", not of one sentence.
+            fits: which of them it may mean.
+            states: states stand for the persons asked for.
         """
         told = self._plurals.members(
-            sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row
-        )
+            sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row,
+            barred=lambda r: self.is_ground(self._of(r)) or not fits(self._of(r)), states=states,
+        )  # fmt: skip
         found = [self._of(r) for r in told]
-        if any(self._is_ground(m) for m in found):
-            return []
         actors = {m.actor for m in found}
         return found if len(actors) > 1 and len(actors) == len(found) and None not in actors else []
 
-    def _is_ground(self, mention: Mention) -> bool:
+    def is_ground(self, mention: Mention) -> bool:
         """Whether a phrase only tells where something is: the names of "in Djibouti and the Seychelles" are no sides."""
         sentence = self._sentences[mention.sentence]
         first = mention.head

@@ -8,6 +8,7 @@ from typing import Protocol
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.phrases import PERSONAL, phrase_words
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.records import Span
 
@@ -21,6 +22,9 @@ _HEADS = frozenset({"president", "minister", "leader", "king", "premier", "chief
 _MARKS = frozenset('"“”')
 _NEAR = 2
 """Sentences back in which a subject wins over nearer phrases that are none."""
+_SEVERAL = frozenset({"the", "these", "those", "both", "some", "many", "most"})
+_TELLERS = frozenset({"official", "diplomat", "source", "witness", "analyst", "observer", "aide", "expert", "reporter", "report", "journalist"})
+"""Nouns for those who tell what others do: "they" behind them are mostly these others."""
 LOOK_BACK = 40
 """Phrases looked back over for a pronoun's antecedent: about three sentences of news text."""
 
@@ -45,17 +49,22 @@ def antecedent(
         meant: who the phrase headed by a word means.
     """
     word = sentence.tokens[head].text.lower()
-    barred = [*_own_subject(sentence, head), *_quoted(sentence, head)]
+    barred = [*own_subject(sentence, head), *_quoted(sentence, head)]
     here = sentence.index
     before = [m for m in named if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)]
+    doers = [meant(sentence, i) for i in own_subject(sentence, head) if sentence.tokens[i].text.lower() in PERSONAL]
+    same = {(r.actor, r.person.name if r.person else None) for r in doers if r.actor}
+    before = [m for m in before if (m.resolution.actor, m.resolution.person and m.resolution.person.name) not in same]
     earlier = [m for m in before if not (m.resolution.actor or "").startswith("outlet:")][-LOOK_BACK:]
+    if word == "they" and (above := _plural_above(sentence, head)) is not None:
+        return described(sentence, above, meant)
     fitting = _fitting(sentences, word, earlier, knowledge, several=_owns_several(sentence, head))
     if not fitting:
         return Resolution(why="pronoun without antecedent")
     chosen = _addressed(sentence, head, fitting)
     if chosen is None:
-        subjects = [m for m in fitting if matches(_token(sentences, m).relation, ("nsubj",))]
-        recent = [m for m in subjects if here - m.sentence <= _NEAR]
+        subjects = [m for m in fitting if _is_subject(sentences, m)]
+        recent = [m for m in subjects if here - m.sentence <= _NEAR + _run(sentences, here, word)]
         chosen = (recent or fitting)[-1]
         if word in SINGULAR_PERSON and (other := _unnamed(sentences, sentence, head, chosen)) is not None:
             return msgspec.structs.replace(meant(*other), why=f"pronoun for '{other[0].tokens[other[1]].text}'")
@@ -69,6 +78,59 @@ def _owns_several(sentence: Sentence, pronoun: int) -> bool:
         return False
     owned = sentence.tokens[token.head]
     return owned.mention == "person" and owned.text.lower() != owned.lemma.lower() and owned.lemma.lower() in _HEADS
+
+
+def _is_subject(sentences: Sequence[Sentence], mention: Named) -> bool:
+    """Whether a phrase is a subject, or the name behind one: "the envoy, Martti Ahtisaari, met"."""
+    token = _token(sentences, mention)
+    if token.relation == "appos" and token.head >= 0:
+        token = sentences[mention.sentence].tokens[token.head]
+    return matches(token.relation, ("nsubj",))
+
+
+def _run(sentences: Sequence[Sentence], here: int, word: str) -> int:
+    """How many sentences before this one have "he" (or "she") for their subject, one behind the other: all go on about one person."""
+    if word not in SINGULAR_PERSON:
+        return 0
+    subject = "she" if word in _FEMALE else "he"
+    run = 0
+    while run < here and any(_is_root_subject(sentences[here - run - 1], t, subject) for t in sentences[here - run - 1].tokens):
+        run += 1
+    return run
+
+
+def _is_root_subject(sentence: Sentence, token: Token, word: str) -> bool:
+    return token.text.lower() == word and matches(token.relation, ("nsubj",)) and sentence.tokens[token.head].head < 0
+
+
+def _plural_above(sentence: Sentence, head: int) -> int | None:
+    """The plural subject of the verb whose clause "they" begins, unless they only tell of others: "Druze leaders complain that they ..."."""
+    token = sentence.tokens[head]
+    verb = token.head
+    if not matches(token.relation, ("nsubj",)) or verb < 0 or sentence.tokens[verb].relation != "ccomp":
+        return None
+    for subject in sentence.dependents(sentence.tokens[verb].head, "nsubj"):
+        above = sentence.tokens[subject]
+        acts = above.mention in ("person", "organization")
+        inside = any(t.text in _MARKS for t in sentence.tokens[subject:head])
+        if subject < head and acts and is_several(sentence, above) and above.lemma.lower() not in _TELLERS and not inside:
+            return subject
+    return None
+
+
+def is_several(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is a plural by its form; a name is where an article goes with it: "the Houthis", not "Hamas"."""
+    if word.upos == "NOUN":
+        return word.text.lower() != word.lemma.lower()
+    told = any(sentence.tokens[c].text.lower() in _SEVERAL for c in sentence.children[word.i])
+    return word.upos == "PROPN" and word.text.endswith("s") and told
+
+
+def described(sentence: Sentence, head: int, meant: Callable[[Sentence, int], Resolution]) -> Resolution:
+    """Who a phrase means, by its own words where nobody known is."""
+    found = meant(sentence, head)
+    text = sentence.text[slice(*(at - sentence.start for at in sentence.slice(*phrase_words(sentence, head))))]
+    return msgspec.structs.replace(found, name=found.name or text, why=f"pronoun for '{text}'")
 
 
 def _token(sentences: Sequence[Sentence], mention: Named) -> Token:
@@ -89,9 +151,9 @@ def _fitting(
     if word in _PLURAL:
         bodies = [m for m in earlier if m.resolution.person is None]
         if word == "their" and several:
-            return [m for m in bodies if is_plural(_token(sentences, m), m.resolution)]
+            return [m for m in bodies if _is_plural(sentences, m)]
         # An organisation is "they" as well as its people; a state is "it".
-        return [m for m in bodies if is_plural(_token(sentences, m), m.resolution)] or [
+        return [m for m in bodies if _is_plural(sentences, m)] or [
             m for m in bodies if m.resolution.actor_type != "state"
         ]
     if word in _NEUTER:
@@ -100,21 +162,23 @@ def _fitting(
             for m in earlier
             if m.resolution.person is None
             and m.resolution.actor is not None
-            and not is_plural(_token(sentences, m), m.resolution)
+            and not _is_plural(sentences, m)
         ]
     return []
 
 
-def is_plural(word: Token, resolution: Resolution) -> bool:
+def _is_plural(sentences: Sequence[Sentence], mention: Named) -> bool:
     """Whether a phrase's head is a plural; names of states and organisations are singular whatever their last letter."""
+    word, named = _token(sentences, mention), mention.resolution.actor_type not in _ONE
     marked = word.text.endswith("s") and word.text.lower() != word.lemma.lower()
-    return marked and (word.upos == "NOUN" or (word.upos == "PROPN" and resolution.actor_type not in _ONE))
+    several = word.upos == "PROPN" and is_several(sentences[mention.sentence], word)
+    return (marked and word.upos == "NOUN") or (named and (several or (marked and word.upos == "PROPN")))
 
 
-def _own_subject(sentence: Sentence, head: int) -> list[int]:
+def own_subject(sentence: Sentence, head: int) -> list[int]:
     """Subjects of the verb whose object a pronoun is: it can't mean these (Chomsky 1981, binding principle B).
 
-    The subject of an infinitive of purpose is that of the verb above: "Chiluba telephoned Savimbi to urge him".
+    The subject of an infinitive of purpose and of a participle is that of the verb above: "Chiluba telephoned Savimbi to urge him".
     """
     token = sentence.tokens[head]
     if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
@@ -127,10 +191,16 @@ def _own_subject(sentence: Sentence, head: int) -> list[int]:
             asked = [i for i in sentence.dependents(own.head, "obj", "iobj") if i < verb]
             if asked:
                 return asked
-        elif own.relation != "conj" and not _purpose(sentence, verb):
+        elif own.relation != "conj" and not _purpose(sentence, verb) and not _beside(sentence, verb):
             break  # but on to the subject of "Biden called the emir and thanked him"
         verb = own.head
     return sentence.dependents(verb, "nsubj") if verb >= 0 else []
+
+
+def _beside(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is a participle that shares the subject of the verb above: "cut ties with Qatar, accusing it"."""
+    token = sentence.tokens[verb]
+    return token.text.lower().endswith("ing") and matches(token.relation, ("advcl",))
 
 
 def _purpose(sentence: Sentence, verb: int) -> bool:

@@ -40,7 +40,7 @@ def between(
             for f in taken:
                 if f.rule == "model" and f.role in ("mediator", "participant"):
                     f.role = "party"
-            if not taken and (mention.known or mention.pronoun):
+            if not taken and (mention.known or mention.pronoun or mentions.counted(sentence, mention)):
                 found.append(Filled(mention, "party", 1.0, "the talks are between it and others"))
     return found
 
