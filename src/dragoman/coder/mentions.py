@@ -14,10 +14,11 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.beside import Beside
 from dragoman.coder.coreference import Plurals, Reference
+from dragoman.coder.heads_of_state import OFFICES, of_several
 from dragoman.coder.namesakes import Namesakes
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.coder.pronouns import LOOK_BACK, antecedent
-from dragoman.coder.short_forms import by_nationality, clipped, part_of_name, spells
+from dragoman.coder.short_forms import by_nationality, by_sort, clipped, part_of_name, spells
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
@@ -153,11 +154,17 @@ class Mentions:
                 or part_of_name(words, (m.resolution for m in self._named), self._knowledge.names_of)
                 or resolution
             )
+        if not pronoun and (resolution.actor is None or words == "coalition"):
+            resolution = by_sort(sentence, head, self._named[-LOOK_BACK:], self._knowledge.names_of) or resolution
         if not pronoun and resolution.actor is None:
             origin = self._beside.by_origin(sentence, head, start, resolution)
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
+        if not pronoun and words.lower() in OFFICES and any(t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first]):
+            spoken = {c for match in self._knowledge.match(sentence.text) for c in match.candidates}
+            several = of_several(self._sentences, sentence, words.lower(), self._named[-LOOK_BACK:], spoken)
+            resolution = several or resolution
         if not pronoun and first == last:
             resolution = self._beside.of_shared_people(sentence, head, resolution) or resolution
         of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country
@@ -277,6 +284,15 @@ class Mentions:
         if head == own[1] and sentence.tokens[head].upos == "PROPN" and alone.actor and alone.actor != meant.actor:
             meant = alone
         return Mention(sentence.index, head, *span, Span(start, end, self._text[start:end]), meant)
+
+    def one_of_pair(self, sentence: Sentence, word: int) -> Mention:
+        """Who a name in front of or behind a hyphen means: "Kim" of "the Trump-Kim summit"."""
+        token = sentence.tokens[word]
+        meant = self._resolve(token.text, sentence, word)
+        if meant.actor is None:
+            meant = self._knowledge.head_called(token.text, self._published) or meant
+        meant = msgspec.structs.replace(meant, name=meant.name or token.text)
+        return Mention(sentence.index, word, word, word, Span(token.start, token.end, token.text), meant)
 
     def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
         new = any(sentence.tokens[c].text.lower() in _ONE_MORE for c in sentence.children[head])

@@ -29,7 +29,7 @@ from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.options import Thresholds
 from dragoman.coder.phrases import names_nobody
 from dragoman.coder.roles import ASSISTING, MEDIATORS
-from dragoman.coder.sides import between, theirs
+from dragoman.coder.sides import between, paired, theirs
 from dragoman.coder.slots import kept_object
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.coder.weighing import NoPart, Weighing
@@ -70,6 +70,7 @@ def participants(
     if candidate.label in group("assisted") and candidate.label not in group("one_sided"):
         kept += between(sentence, mentions, candidate, kept, words)
         kept = theirs(sentence, mentions, candidate, kept, words) if candidate.label not in group("truces") else kept
+        kept = paired(sentence, mentions, candidate, kept, words)
     note(kept, "tells the third party or the sides again")
     overruled = candidate.decided_by.startswith("rule over model")
     settles = candidate.label in group("allegations") or (

@@ -14,12 +14,12 @@ from dragoman.language.parse import Sentence
 
 LOOK_BACK = 12
 """Events looked back over for the parties that "both sides" are: as many as `implied.py`, where the number was measured."""
+_BARE = frozenset({"two", "both", "the two"})
 _SIDES = frozenset({"side", "party"})
-
-
 _ASSISTING = THIRD_PARTIES | {"sponsor"}
 _OF_STATES = frozenset({"president", "minister", "premier", "king", "monarch", "country", "nation", "state", "capital", "government"})
 """Nouns for states and those who lead them: no movement is one of "the two countries"."""
+_OF_MOVEMENTS = frozenset({"group", "movement", "faction", "militia", "organisation", "organization"})
 _STATES = frozenset({"state", "government_body", "de_facto_entity"})
 
 
@@ -51,7 +51,8 @@ def told_apart(
             joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a})
             named = {m.resolution.actor for m in joined}
         if not joined or taken & named:
-            if not joined or not named <= taken:  # "the two leaders" beside both by name are nobody else
+            alone = plural.text.lower() in _BARE and count  # "mediates between the two" tells nobody
+            if (not joined and not alone) or (joined and not named <= taken):  # "the two leaders" beside both by name are nobody else
                 result.append(filled)
             continue
         for member in joined:
@@ -92,5 +93,6 @@ def _of_last(plural: Mention, sentence: Sentence, count: int, earlier: Sequence[
 
 
 def _may_be(lemma: str, mention: Mention) -> bool:
-    """Whether somebody may be one of "the two countries" or "the two presidents", which no movement is."""
-    return lemma not in _OF_STATES or mention.resolution.actor_type in _STATES
+    """Whether somebody may be one of "the two countries" or "the two presidents", which no movement is, or of "two groups", which no state is."""
+    kind = mention.resolution.actor_type
+    return (lemma not in _OF_STATES or kind in _STATES) and (lemma not in _OF_MOVEMENTS or kind != "state")
