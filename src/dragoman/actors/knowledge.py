@@ -93,6 +93,10 @@ class Knowledge:
         """ "m" or "f" of a person by canonical name, as the tables have it; None for one whom they do not know."""
         return self._genders.get(person)
 
+    def in_conflict(self, country: str, published: str | None) -> bool:
+        """Whether a state has a conflict of the table's on its ground at a day; any conflict ever without a day."""
+        return self._conflicts.on_ground(country, published)
+
     def head_called(self, surname: str, published: str | None) -> Resolution | None:
         """The one head of state or government of a day whom a surname alone may mean: "Kim" of "the Trump-Kim summit"; None without a day."""
         for office in ("head_of_state", "head_of_government"):

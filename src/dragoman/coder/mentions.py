@@ -165,6 +165,8 @@ class Mentions:
             spoken = {c for match in self._knowledge.match(sentence.text) for c in match.candidates}
             several = of_several(self._sentences, sentence, words.lower(), self._named[-LOOK_BACK:], spoken)
             resolution = several or resolution
+        if not pronoun:
+            resolution = self._beside.of_pair(sentence, head, words, resolution) or resolution
         if not pronoun and first == last:
             resolution = self._beside.of_shared_people(sentence, head, resolution) or resolution
         of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country
