@@ -37,7 +37,7 @@ from dragoman.coder.public_affairs import of_private_affairs
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
-from dragoman.coder.roles import MEDIATORS, THIRD_PARTIES
+from dragoman.coder.roles import THIRD_PARTIES
 from dragoman.coder.settle import of_private_sides, settle
 from dragoman.coder.several import spread
 from dragoman.coder.stacking import density_of
@@ -94,7 +94,7 @@ class DocumentCoder:
         self._tracks = TrackNames(coder.knowledge)
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
-        self._helpers: list[list[Mention]] = []
+        self._helpers: list[list[Filled]] = []
         self._outsiders: set[str] = set()
         self._opening = opening_of(sentences)
         self._density = density_of(s.reading.probabilities for s in sentences if s.reading is not None)
@@ -212,7 +212,9 @@ class DocumentCoder:
         ):
             # Who was not invited is kept out (rule R9), however the model calls it.
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
-        candidate.label = meeting_type(candidate, people, sentence, earlier, coder.words.third_parties, self._sides.at_odds)
+        candidate.label = meeting_type(
+            candidate, people, sentence, earlier, coder.words.third_parties, self._sides.at_odds
+        )
         if met_outsider(candidate, people, sentence, self._sides):
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
@@ -226,9 +228,8 @@ class DocumentCoder:
         )
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers)
-        helping = [f.mention for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"]
-        self._helpers.append(helping)
-        self._outsiders |= {m.resolution.actor or "" for m in helping}
+        self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
+        self._outsiders |= {f.mention.resolution.actor or "" for f in self._helpers[-1]}
         self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"}
         self._parties.append([f.mention for f in people if f.role == "party"])
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])

@@ -101,7 +101,9 @@ class Beside:
         token = sentence.tokens[head]
         if token.upos != "NOUN" or alone.sector not in _AGAINST or any(w[:1].isupper() for w in words.split()[1:]):
             return None
-        if any(preposition(sentence, c) for c in sentence.dependents(head, "nmod")) or sentence.dependents(head, "nmod:poss", "acl"):
+        if any(preposition(sentence, c) for c in sentence.dependents(head, "nmod")) or sentence.dependents(
+            head, "nmod:poss", "acl"
+        ):
             return None
         others = [token.head] if token.relation == "conj" else sentence.dependents(head, "conj")
         # parsers tie "and the rebels" to the state of "the government of Liberia"

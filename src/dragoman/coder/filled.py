@@ -106,7 +106,12 @@ def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
 def _tells_nationality(sentence: Sentence, mention: Mention) -> bool:
     """Whether a phrase only tells where a person comes from, for whom he doesn't act: "his deputy, an Italian, met them" (rule R10)."""
     token = sentence.tokens[mention.head]
-    if mention.sentence != sentence.index or token.relation != "appos" or mention.first != mention.last or mention.resolution.person:
+    if (
+        mention.sentence != sentence.index
+        or token.relation != "appos"
+        or mention.first != mention.last
+        or mention.resolution.person
+    ):
         return False
     one = any(sentence.tokens[c].text.lower() in ("a", "an") for c in sentence.children[token.i])
     person = sentence.tokens[token.head].mention == "person" or sentence.tokens[token.head].name[2:] == "PER"

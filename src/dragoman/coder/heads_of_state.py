@@ -45,9 +45,13 @@ def of_several(
     if len(_persons(heads)) < _SEVERAL or not near or states:
         return None
     low = {t.text for t in sentence.tokens}
-    rest = [m for m in near if m.resolution.actor not in spoken_of and not (_persons([m]).pop().split()[-1] in low)]
+    rest = [m for m in near if m.resolution.actor not in spoken_of and _persons([m]).pop().split()[-1] not in low]
     titled = [m for m in rest if words in m.span.text.lower() and m.span.text.lower() != words]  # no title alone
-    before = [m for m in rest if m.sentence == sentence.index - 1 and matches(sentences[m.sentence].tokens[m.head].relation, ("nsubj",))]
+    before = [
+        m
+        for m in rest
+        if m.sentence == sentence.index - 1 and matches(sentences[m.sentence].tokens[m.head].relation, ("nsubj",))
+    ]
     for found in (rest, titled, before):
         if len(_persons(found)) == 1:
             return msgspec.structs.replace(found[-1].resolution, why=f"'{words}' for '{found[-1].span.text}'")

@@ -13,8 +13,8 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention
 from dragoman.coder.outsiders import STATE_SECTORS
 from dragoman.coder.roles import MEDIATORS
-from dragoman.coder.slots import verb_slots
 from dragoman.coder.sides import JOINED
+from dragoman.coder.slots import verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group

@@ -161,7 +161,11 @@ class Mentions:
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
-        if not pronoun and words.lower() in OFFICES and any(t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first]):
+        if (
+            not pronoun
+            and words.lower() in OFFICES
+            and any(t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first])
+        ):
             spoken = {c for match in self._knowledge.match(sentence.text) for c in match.candidates}
             several = of_several(self._sentences, sentence, words.lower(), self._named[-LOOK_BACK:], spoken)
             resolution = several or resolution
@@ -281,7 +285,9 @@ class Mentions:
         alone = found[-1]
         if shared is not None:
             further = self._resolve(f"{sentence.tokens[shared].text} {name}", sentence, head)
-            other = further.actor_type in ("armed_group", "umbrella", "de_facto_entity") and further.actor != meant.actor
+            other = (
+                further.actor_type in ("armed_group", "umbrella", "de_facto_entity") and further.actor != meant.actor
+            )
             meant = further if other else meant
         if head == own[1] and sentence.tokens[head].upos == "PROPN" and alone.actor and alone.actor != meant.actor:
             meant = alone

@@ -57,7 +57,11 @@ class Namesakes:
         """Whoever of the tables was called by his full name, where his surname alone would mean another whom the text hasn't called yet:
         "Powell" after "Jonathan Powell"."""
         bearer = self._bearers.get(surname.lower())
-        if bearer is None or bearer.person is None or (resolution.person and resolution.person.name == bearer.person.name):
+        if (
+            bearer is None
+            or bearer.person is None
+            or (resolution.person and resolution.person.name == bearer.person.name)
+        ):
             return None
         return msgspec.structs.replace(bearer, why=f"surname of {bearer.person.name}, named earlier")
 

@@ -29,5 +29,7 @@ def opening_words(document: Document, knowledge: Knowledge) -> str:
 
 def _countries(text: str, knowledge: Knowledge) -> set[str]:
     """States that are named in a text, or whose groups and places are."""
-    found = (knowledge.entries.country_of(c) for m in knowledge.match(text) if "outlet" not in m.kinds for c in m.candidates)
+    found = (
+        knowledge.entries.country_of(c) for m in knowledge.match(text) if "outlet" not in m.kinds for c in m.candidates
+    )
     return {country for country in found if country}

@@ -194,11 +194,12 @@ def _by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate, *, an
                 found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
         for i in match.slots.get(slot, []):
-            if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+            if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
                 mention = mentions.at(sentence, i)
                 if mentions.stands_by(sentence, i):
                     continue
-                if mention.known or mention.pronoun or (anybody and may_act(sentence, mention)):
+                joins = mentions.counted(sentence, mention) > 0  # "urged both"
+                if mention.known or mention.pronoun or joins or (anybody and may_act(sentence, mention)):
                     found.append(Filled(mention, role, 1.0, trigger.id))
     return found
 

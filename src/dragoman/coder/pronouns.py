@@ -8,7 +8,8 @@ from typing import Protocol
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
-from dragoman.coder.phrases import PERSONAL, phrase_words
+from dragoman.coder.phrases import PERSONAL, conjuncts
+from dragoman.coder.unnamed import described, is_several, plural_before, subject_above, unnamed
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.records import Span
 
@@ -22,9 +23,6 @@ _HEADS = frozenset({"president", "minister", "leader", "king", "premier", "chief
 _MARKS = frozenset('"“”')
 _NEAR = 2
 """Sentences back in which a subject wins over nearer phrases that are none."""
-_SEVERAL = frozenset({"the", "these", "those", "both", "some", "many", "most"})
-_TELLERS = frozenset({"official", "diplomat", "source", "witness", "analyst", "observer", "aide", "expert", "reporter", "report", "journalist"})
-"""Nouns for those who tell what others do: "they" behind them are mostly these others."""
 LOOK_BACK = 40
 """Phrases looked back over for a pronoun's antecedent: about three sentences of news text."""
 
@@ -49,26 +47,37 @@ def antecedent(
         meant: who the phrase headed by a word means.
     """
     word = sentence.tokens[head].text.lower()
-    barred = [*own_subject(sentence, head), *_quoted(sentence, head)]
+    doing = {
+        k
+        for i in own_subject(sentence, head)
+        for own in (i, *sentence.dependents(i, "appos"))
+        for k in conjuncts(sentence, own)
+    }
+    barred = doing | set(_quoted(sentence, head))
     here = sentence.index
     before = [m for m in named if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)]
     doers = [meant(sentence, i) for i in own_subject(sentence, head) if sentence.tokens[i].text.lower() in PERSONAL]
     same = {(r.actor, r.person.name if r.person else None) for r in doers if r.actor}
     before = [m for m in before if (m.resolution.actor, m.resolution.person and m.resolution.person.name) not in same]
     earlier = [m for m in before if not (m.resolution.actor or "").startswith("outlet:")][-LOOK_BACK:]
-    if word == "they" and (above := _plural_above(sentence, head)) is not None:
+    if (above := subject_above(sentence, head, meant)) is not None:
         return described(sentence, above, meant)
     fitting = _fitting(sentences, word, earlier, knowledge, several=_owns_several(sentence, head))
-    if not fitting:
-        return Resolution(why="pronoun without antecedent")
     chosen = _addressed(sentence, head, fitting)
     if chosen is None:
-        subjects = [m for m in fitting if _is_subject(sentences, m)]
+        subjects = [m for m in fitting if _is_subject(sentences, m, word, here)]
         recent = [m for m in subjects if here - m.sentence <= _NEAR + _run(sentences, here, word)]
-        chosen = (recent or fitting)[-1]
-        if word in SINGULAR_PERSON and (other := _unnamed(sentences, sentence, head, chosen)) is not None:
+        chosen = (recent or fitting)[-1] if fitting else None
+        if word in SINGULAR_PERSON and (other := unnamed(sentences, sentence, head, chosen)) is not None:
             return msgspec.structs.replace(meant(*other), why=f"pronoun for '{other[0].tokens[other[1]].text}'")
-    return msgspec.structs.replace(chosen.resolution, why=f"pronoun for '{chosen.span.text}'")
+        if word == "they" and (people := plural_before(sentences, sentence, head, chosen, meant)) is not None:
+            return described(sentences[here - 1], people, meant)
+    if chosen is None:
+        return Resolution(why="pronoun without antecedent")
+    name = chosen.resolution.name
+    if word == "they" and not name and here - chosen.sentence <= 1 and _is_subject(sentences, chosen, word, here):
+        name = chosen.span.text
+    return msgspec.structs.replace(chosen.resolution, name=name, why=f"pronoun for '{chosen.span.text}'")
 
 
 def _owns_several(sentence: Sentence, pronoun: int) -> bool:
@@ -80,12 +89,20 @@ def _owns_several(sentence: Sentence, pronoun: int) -> bool:
     return owned.mention == "person" and owned.text.lower() != owned.lemma.lower() and owned.lemma.lower() in _HEADS
 
 
-def _is_subject(sentences: Sequence[Sentence], mention: Named) -> bool:
-    """Whether a phrase is a subject, or the name behind one: "the envoy, Martti Ahtisaari, met"."""
-    token = _token(sentences, mention)
+def _is_subject(sentences: Sequence[Sentence], mention: Named, word: str, here: int) -> bool:
+    """Whether a phrase is a subject, or the name behind one: "the envoy, Martti Ahtisaari, met".
+
+    One of a row is none for a pronoun in the singular of a later sentence, `here`: "Netanyahu and Abbas met Kerry. He".
+    """
+    token, sentence = _token(sentences, mention), sentences[mention.sentence]
     if token.relation == "appos" and token.head >= 0:
-        token = sentences[mention.sentence].tokens[token.head]
-    return matches(token.relation, ("nsubj",))
+        token = sentence.tokens[token.head]
+    row = (
+        mention.sentence != here
+        and word not in _PLURAL
+        and any(c > token.i for c in sentence.dependents(token.i, "conj"))
+    )
+    return matches(token.relation, ("nsubj",)) and not row
 
 
 def _run(sentences: Sequence[Sentence], here: int, word: str) -> int:
@@ -94,43 +111,15 @@ def _run(sentences: Sequence[Sentence], here: int, word: str) -> int:
         return 0
     subject = "she" if word in _FEMALE else "he"
     run = 0
-    while run < here and any(_is_root_subject(sentences[here - run - 1], t, subject) for t in sentences[here - run - 1].tokens):
+    while run < here and any(
+        _is_root_subject(sentences[here - run - 1], t, subject) for t in sentences[here - run - 1].tokens
+    ):
         run += 1
     return run
 
 
 def _is_root_subject(sentence: Sentence, token: Token, word: str) -> bool:
     return token.text.lower() == word and matches(token.relation, ("nsubj",)) and sentence.tokens[token.head].head < 0
-
-
-def _plural_above(sentence: Sentence, head: int) -> int | None:
-    """The plural subject of the verb whose clause "they" begins, unless they only tell of others: "Druze leaders complain that they ..."."""
-    token = sentence.tokens[head]
-    verb = token.head
-    if not matches(token.relation, ("nsubj",)) or verb < 0 or sentence.tokens[verb].relation != "ccomp":
-        return None
-    for subject in sentence.dependents(sentence.tokens[verb].head, "nsubj"):
-        above = sentence.tokens[subject]
-        acts = above.mention in ("person", "organization")
-        inside = any(t.text in _MARKS for t in sentence.tokens[subject:head])
-        if subject < head and acts and is_several(sentence, above) and above.lemma.lower() not in _TELLERS and not inside:
-            return subject
-    return None
-
-
-def is_several(sentence: Sentence, word: Token) -> bool:
-    """Whether a word is a plural by its form; a name is where an article goes with it: "the Houthis", not "Hamas"."""
-    if word.upos == "NOUN":
-        return word.text.lower() != word.lemma.lower()
-    told = any(sentence.tokens[c].text.lower() in _SEVERAL for c in sentence.children[word.i])
-    return word.upos == "PROPN" and word.text.endswith("s") and told
-
-
-def described(sentence: Sentence, head: int, meant: Callable[[Sentence, int], Resolution]) -> Resolution:
-    """Who a phrase means, by its own words where nobody known is."""
-    found = meant(sentence, head)
-    text = sentence.text[slice(*(at - sentence.start for at in sentence.slice(*phrase_words(sentence, head))))]
-    return msgspec.structs.replace(found, name=found.name or text, why=f"pronoun for '{text}'")
 
 
 def _token(sentences: Sequence[Sentence], mention: Named) -> Token:
@@ -160,9 +149,7 @@ def _fitting(
         return [
             m
             for m in earlier
-            if m.resolution.person is None
-            and m.resolution.actor is not None
-            and not _is_plural(sentences, m)
+            if m.resolution.person is None and m.resolution.actor is not None and not _is_plural(sentences, m)
         ]
     return []
 
@@ -237,20 +224,3 @@ def _quoted(sentence: Sentence, head: int) -> list[int]:
         elif inside:
             words.append(other.i)
     return words
-
-
-def _unnamed(
-    sentences: Sequence[Sentence], sentence: Sentence, head: int, chosen: Named
-) -> tuple[Sentence, int] | None:
-    """The person without a name who is the subject of the sentence before, or of this one, and nearer than `chosen`: "a diplomat"."""
-    for at in (sentence.index, sentence.index - 1):
-        if at < 0 or chosen.sentence > at:
-            return None
-        other = sentences[at]
-        for subject in (s for t in other.tokens if t.head < 0 for s in other.dependents(t.i, "nsubj")):
-            token = other.tokens[subject]
-            one = token.upos == "NOUN" and token.mention == "person" and token.text.lower() == token.lemma.lower()
-            later = at > chosen.sentence or subject > chosen.head
-            if one and later and (at < sentence.index or subject < head):
-                return other, subject
-    return None

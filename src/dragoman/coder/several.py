@@ -11,8 +11,9 @@ from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.phrases import conjuncts, phrase_heads, preposition
-from dragoman.coder.pronouns import is_several, own_subject
+from dragoman.coder.pronouns import own_subject
 from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.coder.unnamed import is_several
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
@@ -40,9 +41,7 @@ def spread(
         for member in row:
             why = f"one of '{own.text}', '{member.text}'"
             meant = msgspec.structs.replace(member.resolution, name=member.name or member.text, why=why)
-            result.append(
-                msgspec.structs.replace(filled, mention=msgspec.structs.replace(own, resolution=meant))
-            )
+            result.append(msgspec.structs.replace(filled, mention=msgspec.structs.replace(own, resolution=meant)))
         if not row:
             result.append(filled)
     return result
@@ -118,4 +117,6 @@ def _means_talks(
         return False
     before = sentences[sentence.index - 1]
     subjects = [s for t in before.tokens if t.head < 0 for s in before.dependents(t.i, "nsubj")]
-    return any(before.tokens[s].lemma.lower() in words.events and is_several(before, before.tokens[s]) for s in subjects)
+    return any(
+        before.tokens[s].lemma.lower() in words.events and is_several(before, before.tokens[s]) for s in subjects
+    )

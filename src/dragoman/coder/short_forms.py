@@ -79,7 +79,11 @@ def by_sort(
     token = sentence.tokens[head]
     before = [c for c in sentence.children[head] if c < head]
     told = [sentence.tokens[c] for c in before if sentence.tokens[c].text.lower() not in _POINTING]
-    if len(told) == len(before) or token.upos not in ("NOUN", "PROPN") or (token.upos == "NOUN" and token.text != token.lemma):
+    if (
+        len(told) == len(before)
+        or token.upos not in ("NOUN", "PROPN")
+        or (token.upos == "NOUN" and token.text != token.lemma)
+    ):
         return None
     words = " ".join(t.text for t in [*told, token])
 
@@ -101,7 +105,11 @@ def by_sort(
         return any(f" {words.lower()} of " in f" {n.lower()}" and not n.startswith("United") for n in names(r.actor))
 
     for at in sorted({m.sentence for m in earlier}, reverse=True):
-        found = {m.resolution.actor: m.resolution for m in earlier if m.sentence == at and (fits(m.resolution) or is_form(m.resolution))}
+        found = {
+            m.resolution.actor: m.resolution
+            for m in earlier
+            if m.sentence == at and (fits(m.resolution) or is_form(m.resolution))
+        }
         if found:
             meant = found.popitem()[1]
             return None if found else msgspec.structs.replace(meant, person=None, why=f"'{words}' for a name before")

@@ -76,7 +76,11 @@ def _hyphened(sentence: Sentence, mentions: Mentions, noun: int) -> list[tuple[i
     for i in range(1, noun - 1):
         before, mark, behind = tokens[i - 1 : i + 2]
         names = all(t.upos == "PROPN" and t.text[:1].isupper() and t.name[2:] in _NAMED for t in (before, behind))
-        if mark.text not in _HYPHENS or not names or noun not in (*sentence.ancestors(i - 1), *sentence.ancestors(i + 1)):
+        if (
+            mark.text not in _HYPHENS
+            or not names
+            or noun not in (*sentence.ancestors(i - 1), *sentence.ancestors(i + 1))
+        ):
             continue
         if any(t.upos not in ("NOUN", "ADJ") for t in tokens[i + 2 : noun]):
             continue  # "the Trump-Putin summit in Helsinki and the talks"
