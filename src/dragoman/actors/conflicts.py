@@ -94,6 +94,11 @@ class Conflicts:
                 found |= fighting
         return frozenset(found - {actor})
 
+    def on_ground(self, country: str, published: str | None = None) -> bool:
+        """Whether a state is one of the countries of a conflict of that day."""
+        found = (self.by_id[c] for c in self._parties.get(country, ()))
+        return any(country in c.countries and not _is_over(c, published) for c in found)
+
     def between(self, one: str, other: str, published: str | None = None) -> bool:
         """Whether a conflict of that day is one between two states and no others."""
         shared = self._parties.get(one, set()) & self._parties.get(other, set())

@@ -12,6 +12,7 @@ from dragoman.actors.compiled import load_compiled
 from dragoman.actors.conflicts import Conflicts
 from dragoman.actors.dictionaries import DictionaryNames, Resolves, WithDictionaries
 from dragoman.actors.matcher import Index, Matcher, NameMatch, Stems, bare, index_of
+from dragoman.actors.names import name_words
 from dragoman.actors.own import Own, Stamp, folders_in_use, merge, merged_index, read_own, stamp
 from dragoman.actors.people import People, day
 from dragoman.actors.petrarch import Dictionary
@@ -92,12 +93,27 @@ class Knowledge:
         """ "m" or "f" of a person by canonical name, as the tables have it; None for one whom they do not know."""
         return self._genders.get(person)
 
+    def in_conflict(self, country: str, published: str | None) -> bool:
+        """Whether a state has a conflict of the table's on its ground at a day; any conflict ever without a day."""
+        return self._conflicts.on_ground(country, published)
+
+    def head_called(self, surname: str, published: str | None) -> Resolution | None:
+        """The one head of state or government of a day whom a surname alone may mean: "Kim" of "the Trump-Kim summit"; None without a day."""
+        for office in ("head_of_state", "head_of_government"):
+            found = self._people.all_in_office(name_words(surname), published, office_type=office)
+            if found:
+                name = self._people.persons[found.pop()].name
+                return None if found else self.resolver.resolve(name, published=published)
+        return None
+
     def nationality(self, person: str) -> str | None:
         """Alpha-3 of the state that a person of the tables comes from, by canonical name; None where they don't have it."""
         return self._nationalities.get(person)
 
     def names_of(self, entry: str) -> tuple[str, ...]:
-        """Name and aliases of a group or organisation by its id; none for any other entry."""
+        """Name and aliases of a state, group or organisation by its id; none for any other entry."""
+        if (state := self.entries.countries.get(entry)) is not None:
+            return (state.name, state.official_name, *state.aliases)
         row = self.entries.groups.get(entry) or self.entries.organisations.get(entry)
         return (row.name, *row.aliases) if row is not None else ()
 

@@ -60,6 +60,7 @@ def office_name(tenure: Tenure) -> str:
     return tenure.office if tenure.office_type in ("other", "") else tenure.office_type
 
 
+_SECRETARIES_GENERAL = frozenset({"secretary-general", "secretary general"})
 _OF_THE_PEOPLE = frozenset({"CVL", "REF", "JRN", "MED", "EDU", "HLH", "LAB", "BUS", "AGR"})
 """Sectors (PLOVER) of those who belong to a movement's people and don't act for it."""
 
@@ -267,6 +268,21 @@ class Offices:
                 answer = msgspec.structs.replace(answer, why=f"{tenure.person_id}: {tenure.office} at the date")
         return msgspec.structs.replace(answer, person=person)
 
+    def _secretary_general(self, role: Role, head: Item, scene: Scene) -> Resolution | None:
+        """Who "the Secretary-General" of no body named beside is: that of the one spoken of before that has such a head, else the UN's."""
+        if role.phrase not in _SECRETARIES_GENERAL or head.plural:
+            return None
+        orgs = {r.actor for r in scene.known if r.actor and r.actor_type in ("igo", "regional_org")}
+        held = {a: t for a in orgs if (t := self._people.holder(a, role, scene.published)) is not None}
+        if not orgs and head.text[:1].isupper() and (of_un := self._people.holder("igo:un", role, scene.published)):
+            held = {"igo:un": of_un}
+        if len(held) != 1:
+            return None
+        actor, tenure = held.popitem()
+        person = Person(name=self._people.persons[tenure.person_id].name, office=office_name(tenure))
+        why = f"{tenure.person_id}: {tenure.office} at the date"
+        return msgspec.structs.replace(self._entries.answer(actor, "", 0.6), person=person, why=why)
+
     def _ownerless(
         self,
         role: Role,
@@ -285,6 +301,8 @@ class Offices:
                 answer = self._entries.answer(tenure.actor_id, f"only {tenure.office}", 0.75)
                 person = person or Person(name=name, office=office_name(tenure))
                 return msgspec.structs.replace(answer, person=person)
+        if stranger is None and not before and (general := self._secretary_general(role, head, scene)) is not None:
+            return general
         country = scene.around.only()
         plain = not any(
             (i.kind in ("cap", "name") and i.text.lower() not in PLAIN_WORDS) or i.text.lower() in UNIDENTIFIED

@@ -43,6 +43,7 @@ from dragoman.actors.words import (
     PRONOUNS,
     QUANTITIES,
     RULED,
+    SEPARATE,
     UPROOTED,
 )
 from dragoman.records import Person
@@ -323,5 +324,5 @@ def _means_another(phrase: NounPhrase) -> bool:
     named = any(i.kind == "name" or (i.kind == "cap" and k) for k, i in enumerate(before))
     begins = bool(before) and before[0].kind == "cap" and not before[0].text.lower().endswith(PLAIN_ENDINGS)
     behind = any(i.kind in ("name", "cap") for t in phrase.tails if t.joint in ("of", "in") for i in t.items)
-    several = head.plural and head.role is not None and bool(head.role.office_type)
+    several = head.plural and head.role is not None and (bool(head.role.office_type) or head.role.phrase in SEPARATE)
     return bool(phrase.owner) or named or begins or behind or several

@@ -60,6 +60,8 @@ PEOPLES = words("kurd kurds serb serbs druze tuareg republican republicans democ
 PEOPLE_ENDINGS = tuple(words("ish ite ist unni ian ese ani"))
 GROUP_NOUNS = words("group movement militia organisation organization faction militants fighters insurgents")
 STATE_NOUNS = words("government regime country kingdom republic")
+# What in the plural is never the one spoken of before: "the two countries", "both groups".
+SEPARATE = STATE_NOUNS | words("group movement organisation organization faction")
 # Words by which a committee is one of a parliament, and the nouns for it.
 LEGISLATIVE = words("Senate House Parliamentary Congressional Knesset Duma Bundestag Commons Lords Majlis")
 PANELS = words("Committee Council Assembly Commission Panel Subcommittee")

@@ -45,8 +45,9 @@ from dragoman.coder.public_affairs import of_private_affairs
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
-from dragoman.coder.roles import MEDIATORS, THIRD_PARTIES
+from dragoman.coder.roles import THIRD_PARTIES
 from dragoman.coder.settle import of_private_sides, settle
+from dragoman.coder.several import spread
 from dragoman.coder.stacking import density_of
 from dragoman.coder.stake import with_stakes
 from dragoman.coder.status import clause_values
@@ -101,6 +102,7 @@ class DocumentCoder:
         self._tracks = TrackNames(coder.knowledge)
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
+        self._helpers: list[list[Filled]] = []
         self._outsiders: set[str] = set()
         self._opening = opening_of(sentences)
         self._density = density_of(s.reading.probabilities for s in sentences if s.reading is not None)
@@ -216,6 +218,7 @@ class DocumentCoder:
         clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
         status, tense = clause["status"], clause["tense"]
         people = not_by_himself(with_exclusions(people, kept_out), candidate)
+        people = spread(self._sentences, sentence, self._mentions, candidate, people, coder.words.third_parties)
         if (
             candidate.label == "invitation_issued"
             and clause["polarity"] == "negated"
@@ -238,8 +241,9 @@ class DocumentCoder:
             sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
         )
         people = without_accuser(people, candidate, chain[-1])
-        people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders)
-        self._outsiders |= {f.mention.resolution.actor or "" for f in people if f.role in MEDIATORS}
+        people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers)
+        self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
+        self._outsiders |= {f.mention.resolution.actor or "" for f in self._helpers[-1]}
         self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"}
         self._parties.append([f.mention for f in people if f.role == "party"])
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])

@@ -16,6 +16,8 @@ _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
 _HALVES = frozenset({"side", "half"})
 _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 """Sectors (PLOVER) of those who act for the country or movement that they come from."""
+_AGAINST = frozenset({"REB", "SEP", "INS", "OPP"})
+_RULING = frozenset({"government", "regime", "army", "military", "junta"})
 _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 
@@ -90,6 +92,35 @@ class Beside:
         first, second = (self._resolve(f"{t.text} {people.text}", sentence, head) for t in (tokens[head], behind[1]))
         together = first.actor is not None and second.actor not in (None, first.actor)
         return first if together and first.actor != alone.actor else None
+
+    def of_pair(self, sentence: Sentence, head: int, words: str, alone: Resolution) -> Resolution | None:
+        """Who "the rebels" beside "the government of Liberia" are: those of Liberia, whomever the text told of before.
+
+        Only where nothing beside the noun says whose they are, and the government's own phrase names its state.
+        """
+        token = sentence.tokens[head]
+        if token.upos != "NOUN" or alone.sector not in _AGAINST or any(w[:1].isupper() for w in words.split()[1:]):
+            return None
+        if any(preposition(sentence, c) for c in sentence.dependents(head, "nmod")) or sentence.dependents(
+            head, "nmod:poss", "acl"
+        ):
+            return None
+        others = [token.head] if token.relation == "conj" else sentence.dependents(head, "conj")
+        # parsers tie "and the rebels" to the state of "the government of Liberia"
+        others += [sentence.tokens[o].head for o in others if sentence.tokens[o].relation == "nmod"]
+        for other in others:
+            if sentence.tokens[other].lemma.lower() not in _RULING or not any(
+                sentence.tokens[c].upos in ("PROPN", "ADJ") and sentence.tokens[c].text[:1].isupper()
+                for c in sentence.dependents(other, "nmod", "amod", "compound")
+            ):
+                continue
+            state = self._at(sentence, other).country
+            if state is None or alone.country == state:
+                continue
+            found = self._knowledge.resolver.resolve(words, published=self._published, context=state)
+            if found.actor is not None and found.country == state:
+                return msgspec.structs.replace(found, why=f"{found.actor}: beside its government")
+        return None
 
     def _speaker_before(self, sentence: Sentence, pronoun: int) -> Resolution | None:
         """The one person, known by his office alone, who is the subject above "his": "a Syrian minister said his country"."""

@@ -26,6 +26,7 @@ from dragoman.coder.gazetteer import gazetteer
 from dragoman.coder.headlines import as_running_text, mend_verb
 from dragoman.coder.lexical import LexicalModel
 from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.opening import opening_words
 from dragoman.coder.options import Thresholds
 from dragoman.coder.relation import Relation, relation
 from dragoman.coder.stacking import Stacker
@@ -236,7 +237,7 @@ class Coder:
 
     def phrases(self, document: Document, sentences: list[Sentence]) -> Mentions:
         """The noun phrases of a parsed document, with who is meant."""
-        context = " ".join(filter(None, [document.title, document.text[:600]]))
+        context = opening_words(document, self.knowledge)
         words = self.words.lexicon
         return Mentions(document.text, sentences, self.knowledge, published=document.published, context=context,
                         parts=words.parts_played, sides=words.nouns_of_sides, posts=words.nouns_of_posts,

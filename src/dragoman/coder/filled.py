@@ -47,6 +47,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
 
     once = [f for f in kept if not again(f)]
     once = [f for f in once if not any(_is_title_of(sentence, f, o) or _describes(sentence, f, o) for o in once)]
+    once = [f for f in once if not _tells_nationality(sentence, f.mention)]
     once = [f for f in once if not any(_is_of(sentence, f, o) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
@@ -100,6 +101,21 @@ def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
     )  # "Norway, Britain and the US, the Troika,"
     described = unknown and any(sentence.tokens[c].upos == "DET" for c in sentence.children[token.i])
     return described and name.mention.resolution.actor is not None
+
+
+def _tells_nationality(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a phrase only tells where a person comes from, for whom he doesn't act: "his deputy, an Italian, met them" (rule R10)."""
+    token = sentence.tokens[mention.head]
+    if (
+        mention.sentence != sentence.index
+        or token.relation != "appos"
+        or mention.first != mention.last
+        or mention.resolution.person
+    ):
+        return False
+    one = any(sentence.tokens[c].text.lower() in ("a", "an") for c in sentence.children[token.i])
+    person = sentence.tokens[token.head].mention == "person" or sentence.tokens[token.head].name[2:] == "PER"
+    return one and person and token.text[:1].isupper() and mention.resolution.actor == mention.resolution.country
 
 
 def _is_of(sentence: Sentence, whole: Filled, part: Filled) -> bool:

@@ -13,6 +13,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention
 from dragoman.coder.outsiders import STATE_SECTORS
 from dragoman.coder.roles import MEDIATORS
+from dragoman.coder.sides import JOINED
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
@@ -229,7 +230,7 @@ def without_matter(sentence: Sentence, candidate: Candidate, people: list[Filled
         token = sentence.tokens[filled.mention.head]
         alone = filled.mention.first == filled.mention.last and token.upos == "PROPN" and token.name[2:] == "LOC"
         before = token.relation == "compound" and token.head in candidate.words
-        return filled.role == "party" and filled.rule != "model" and alone and before
+        return filled.role == "party" and filled.rule not in ("model", JOINED) and alone and before
 
     matter = [f for f in people if names_matter(f)]
     return people if len(matter) != 1 else [f for f in people if f is not matter[0]]

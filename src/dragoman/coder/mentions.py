@@ -7,16 +7,18 @@ Phrases are resolved when first asked for, except names, which are resolved in r
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.beside import Beside
 from dragoman.coder.coreference import Plurals, Reference
+from dragoman.coder.heads_of_state import OFFICES, of_several
 from dragoman.coder.namesakes import Namesakes
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.coder.pronouns import LOOK_BACK, antecedent
-from dragoman.coder.short_forms import by_nationality, clipped, part_of_name, spells
+from dragoman.coder.short_forms import by_nationality, by_sort, clipped, part_of_name, spells
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
@@ -152,11 +154,23 @@ class Mentions:
                 or part_of_name(words, (m.resolution for m in self._named), self._knowledge.names_of)
                 or resolution
             )
+        if not pronoun and (resolution.actor is None or words == "coalition"):
+            resolution = by_sort(sentence, head, self._named[-LOOK_BACK:], self._knowledge.names_of) or resolution
         if not pronoun and resolution.actor is None:
             origin = self._beside.by_origin(sentence, head, start, resolution)
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
+        if (
+            not pronoun
+            and words.lower() in OFFICES
+            and any(t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first])
+        ):
+            spoken = {c for match in self._knowledge.match(sentence.text) for c in match.candidates}
+            several = of_several(self._sentences, sentence, words.lower(), self._named[-LOOK_BACK:], spoken)
+            resolution = several or resolution
+        if not pronoun:
+            resolution = self._beside.of_pair(sentence, head, words, resolution) or resolution
         if not pronoun and first == last:
             resolution = self._beside.of_shared_people(sentence, head, resolution) or resolution
         of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country
@@ -271,11 +285,22 @@ class Mentions:
         alone = found[-1]
         if shared is not None:
             further = self._resolve(f"{sentence.tokens[shared].text} {name}", sentence, head)
-            other = further.actor_type in ("armed_group", "umbrella", "de_facto_entity") and further.actor != meant.actor
+            other = (
+                further.actor_type in ("armed_group", "umbrella", "de_facto_entity") and further.actor != meant.actor
+            )
             meant = further if other else meant
         if head == own[1] and sentence.tokens[head].upos == "PROPN" and alone.actor and alone.actor != meant.actor:
             meant = alone
         return Mention(sentence.index, head, *span, Span(start, end, self._text[start:end]), meant)
+
+    def one_of_pair(self, sentence: Sentence, word: int) -> Mention:
+        """Who a name in front of or behind a hyphen means: "Kim" of "the Trump-Kim summit"."""
+        token = sentence.tokens[word]
+        meant = self._resolve(token.text, sentence, word)
+        if meant.actor is None:
+            meant = self._knowledge.head_called(token.text, self._published) or meant
+        meant = msgspec.structs.replace(meant, name=meant.name or token.text)
+        return Mention(sentence.index, word, word, word, Span(token.start, token.end, token.text), meant)
 
     def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
         new = any(sentence.tokens[c].text.lower() in _ONE_MORE for c in sentence.children[head])
@@ -296,22 +321,25 @@ class Mentions:
             return 0
         return self._plurals.counted(sentence.index, mention.head)
 
-    def members(self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False) -> list[Mention]:
+    def members(
+        self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False, fits: Callable[[Mention], bool], states: bool = False
+    ) -> list[Mention]:  # fmt: skip
         """The phrases that such a plural joins; none where they cannot be told or are not all known and different.
 
         Args:
             in_a_row: only those of "Kenya and Uganda", not of one sentence.
+            fits: which of them it may mean.
+            states: states stand for the persons asked for.
         """
         told = self._plurals.members(
-            sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row
-        )
+            sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row,
+            barred=lambda r: self.is_ground(self._of(r)) or not fits(self._of(r)), states=states,
+        )  # fmt: skip
         found = [self._of(r) for r in told]
-        if any(self._is_ground(m) for m in found):
-            return []
         actors = {m.actor for m in found}
         return found if len(actors) > 1 and len(actors) == len(found) and None not in actors else []
 
-    def _is_ground(self, mention: Mention) -> bool:
+    def is_ground(self, mention: Mention) -> bool:
         """Whether a phrase only tells where something is: the names of "in Djibouti and the Seychelles" are no sides."""
         sentence = self._sentences[mention.sentence]
         first = mention.head

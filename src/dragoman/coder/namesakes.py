@@ -15,7 +15,8 @@ class Namesakes:
     """Who was last called by a full name, by first and last word of that name, while a document is read in order.
 
     After "Kim Dong-chul, a pastor" a "Mr. Kim" is the pastor, until Kim Jong Un is called by his full name; after "Norway's minister
-    Anna Kerry" a "Kerry" speaks for Norway.
+    Anna Kerry" a "Kerry" speaks for Norway. So it is with persons of the tables, but for whom the text has called by the bare name before:
+    after "Hafez al-Assad" an "Assad" is still the son.
 
     Args:
         in_tables: whether the tables know a person of that name.
@@ -24,6 +25,8 @@ class Namesakes:
     def __init__(self, in_tables: Callable[[str], bool]) -> None:
         self._in_tables = in_tables
         self._strangers: dict[str, Resolution | None] = {}
+        self._bearers: dict[str, Resolution] = {}
+        self._called: set[str] = set()
 
     def told_apart(self, sentence: Sentence, first: int, last: int, resolution: Resolution) -> Resolution:
         """The resolution of a phrase, or that of the stranger whose surname it is; takes down a full name."""
@@ -35,14 +38,32 @@ class Namesakes:
             stranger = self._stranger(text, resolution)
             for word in (name[0], name[-1]):
                 self._strangers[word.text.lower()] = stranger
+            if resolution.person is not None:
+                self._bearers[name[-1].text.lower()] = resolution
+                self._called.add(resolution.person.name)
             return resolution
         if len(name) != 1 or (resolution.person is None and resolution.name is not None):
             return resolution
         rest = (t for t in sentence.tokens[first : last + 1] if t is not name[0] and t.upos != "PUNCT")
-        bearer = self._strangers.get(name[0].text.lower())
-        if bearer is None or not all(t.text.lower().rstrip(".") in ABBREVIATED_TITLES for t in rest):
-            return resolution
-        return bearer
+        titled = all(t.text.lower().rstrip(".") in ABBREVIATED_TITLES for t in rest)
+        bearer = self._strangers.get(name[0].text.lower()) if titled else None
+        if bearer is None and titled and (resolution.person is None or resolution.person.name not in self._called):
+            bearer = self._namesake(name[0].text, resolution)
+        if bearer is None and resolution.person is not None:
+            self._called.add(resolution.person.name)
+        return bearer or resolution
+
+    def _namesake(self, surname: str, resolution: Resolution) -> Resolution | None:
+        """Whoever of the tables was called by his full name, where his surname alone would mean another whom the text hasn't called yet:
+        "Powell" after "Jonathan Powell"."""
+        bearer = self._bearers.get(surname.lower())
+        if (
+            bearer is None
+            or bearer.person is None
+            or (resolution.person and resolution.person.name == bearer.person.name)
+        ):
+            return None
+        return msgspec.structs.replace(bearer, why=f"surname of {bearer.person.name}, named earlier")
 
     def _stranger(self, text: str, resolution: Resolution) -> Resolution | None:
         """What a full name's surname will mean; None for a person of the tables, and for what is no person."""

@@ -31,7 +31,7 @@ from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.options import Thresholds
 from dragoman.coder.phrases import names_nobody
 from dragoman.coder.roles import ASSISTING, MEDIATORS
-from dragoman.coder.sides import between, theirs
+from dragoman.coder.sides import between, paired, theirs
 from dragoman.coder.slots import kept_object
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.coder.weighing import NoPart, Weighing
@@ -72,6 +72,7 @@ def participants(
     if candidate.label in group("assisted") and candidate.label not in group("one_sided"):
         kept += between(sentence, mentions, candidate, kept, words)
         kept = theirs(sentence, mentions, candidate, kept, words) if candidate.label not in group("truces") else kept
+        kept = paired(sentence, mentions, candidate, kept, words)
     note(kept, "tells the third party or the sides again")
     overruled = candidate.decided_by.startswith("rule over model")
     settles = candidate.label in group("allegations") or (
@@ -206,11 +207,12 @@ def _by_rule(
                 found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
         for i in match.slots.get(slot, []):
-            if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+            if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
                 mention = mentions.at(sentence, i)
                 if mentions.stands_by(sentence, i):
                     continue
-                if mention.known or mention.pronoun or (anybody and may_act(sentence, mention)):
+                joins = mentions.counted(sentence, mention) > 0  # "urged both"
+                if mention.known or mention.pronoun or joins or (anybody and may_act(sentence, mention)):
                     found.append(Filled(mention, role, 1.0, trigger.id))
     return found
 

@@ -9,31 +9,64 @@ import msgspec
 
 from dragoman.coder.filled import Filled
 from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.phrases import names_nobody
+from dragoman.coder.roles import MEDIATORS, THIRD_PARTIES
 from dragoman.language.parse import Sentence
 
 LOOK_BACK = 12
 """Events looked back over for the parties that "both sides" are: as many as `implied.py`, where the number was measured."""
+_BARE = frozenset({"two", "both", "the two"})
 _SIDES = frozenset({"side", "party"})
+_ASSISTING = THIRD_PARTIES | {"sponsor"}
+_FUNCTIONS = {
+    "mediator": MEDIATORS, "co-mediator": MEDIATORS, "broker": MEDIATORS, "facilitator": MEDIATORS,
+    "guarantor": frozenset({"guarantor"}), "observer": frozenset({"observer"}), "sponsor": frozenset({"sponsor"}),
+}  # fmt: skip
+_OF_STATES = frozenset(
+    {"president", "minister", "premier", "king", "monarch", "country", "nation", "state", "capital", "government"}
+)
+"""Nouns for states and those who lead them: no movement is one of "the two countries"."""
+_OF_MOVEMENTS = frozenset({"group", "movement", "faction", "militia", "organisation", "organization"})
+_STATES = frozenset({"state", "government_body", "de_facto_entity"})
 
 
 def told_apart(
     sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]],
-    outsiders: AbstractSet[str] = frozenset(),
+    outsiders: AbstractSet[str] = frozenset(), helpers: Sequence[Sequence[Filled]] = (),
 ) -> list[Filled]:  # fmt: skip
     """The participants, with a plural replaced by those it joins, each with the plural's words.
 
     Args:
         earlier: parties of each event told before, in order.
-        outsiders: actors who last were mediators in the text and not parties: none of "both sides".
+        outsiders: actors who last were third parties in the text and not parties: none of "both sides".
+        helpers: third parties of each event told before: where these two assist, they may be "the two countries".
     """
     result: list[Filled] = []
     for filled in people:
-        count = mentions.counted(sentence, filled.mention)
-        joined = _joined(sentence, mentions, filled.mention, count, earlier, outsiders) if count else []
-        taken = {f.mention.resolution.actor for f in people if f is not filled}
+        plural = filled.mention
+        count = mentions.counted(sentence, plural)
+        taken = {f.mention.resolution.actor for f in people if f is not filled and not f.mention.pronoun} - {None}
+        assist = filled.role in _ASSISTING
+        joined = _assisting(sentence, plural, count, helpers)
+        if count and not joined:
+            joined = (
+                _of_last(plural, sentence, count, [[f.mention for f in told] for told in helpers]) if assist else []
+            )
+            joined = joined or _joined(sentence, mentions, plural, count, earlier, frozenset() if assist else outsiders)
         named = {m.resolution.actor for m in joined}
+        if count and taken & named and not named <= taken:
+            # "Libya reconciled the two": none of the two
+            others = [[m for m in parties if m.resolution.actor not in taken] for parties in earlier]
+            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a})
+            named = {m.resolution.actor for m in joined}
         if not joined or taken & named:
-            if not joined or not named <= taken:  # "the two leaders" beside both by name are nobody else
+            # "mediates between the two" and "neither side attacked" alone tell nobody
+            alone = count and (
+                plural.text.lower() in _BARE or (filled.rule != "model" and names_nobody(sentence, plural.head))
+            )
+            if (not joined and not alone) or (
+                joined and not named <= taken
+            ):  # "the two leaders" beside both by name are nobody else
                 result.append(filled)
             continue
         for member in joined:
@@ -50,9 +83,56 @@ def _joined(
     outsiders: AbstractSet[str],
 ) -> list[Mention]:  # fmt: skip
     """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row."""
-    for parties in reversed(earlier[-LOOK_BACK:]):
-        known = {m.resolution.actor: m for m in parties if m.resolution.actor}
-        if len(known) == count:
+    if found := _of_last(plural, sentence, count, earlier):
+        return found
+    lemma = sentence.tokens[plural.head].lemma.lower()
+
+    def fits(mention: Mention) -> bool:
+        return mention.resolution.actor not in outsiders and _may_be(lemma, mention)
+
+    found = mentions.members(sentence, plural, in_a_row=lemma in _SIDES, fits=fits)
+    if not found and lemma in _OF_STATES:
+        found = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=True)
+    return found
+
+
+def _assisting(sentence: Sentence, plural: Mention, count: int, helpers: Sequence[Sequence[Filled]]) -> list[Mention]:
+    """Whom "the mediators", "the two mediators" or "both guarantors" means: those who last were so together."""
+    token = sentence.tokens[plural.head]
+    roles = _FUNCTIONS.get(token.lemma.lower())
+    if (
+        roles is None
+        or plural.sentence != sentence.index
+        or plural.resolution.actor is not None
+        or token.text.lower() == token.lemma.lower()
+    ):
+        return []
+    before = [sentence.tokens[c] for c in sentence.children[plural.head] if c < plural.head]
+    definite = any(t.text.lower() in ("the", "both", "these") for t in before)
+    if (
+        not definite
+        or any(t.upos not in ("DET", "NUM", "PUNCT") for t in before)
+        or sentence.dependents(plural.head, "nmod")
+    ):
+        return []
+    for told in reversed(helpers[-LOOK_BACK:]):
+        known = {f.mention.resolution.actor: f.mention for f in told if f.role in roles and f.mention.resolution.actor}
+        if len(known) > 1 and len(known) == (count or len(known)):
             return list(known.values())
-    found = mentions.members(sentence, plural, in_a_row=sentence.tokens[plural.head].lemma.lower() in _SIDES)
-    return [] if any(m.resolution.actor in outsiders for m in found) else found
+    return []
+
+
+def _of_last(plural: Mention, sentence: Sentence, count: int, earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """Those of the last event with so many of whom all may be meant."""
+    lemma = sentence.tokens[plural.head].lemma.lower()
+    for people in reversed(earlier[-LOOK_BACK:]):
+        known = {m.resolution.actor: m for m in people if m.resolution.actor}
+        if len(known) == count and all(_may_be(lemma, m) for m in known.values()):
+            return list(known.values())
+    return []
+
+
+def _may_be(lemma: str, mention: Mention) -> bool:
+    """Whether somebody may be one of "the two countries" or "the two presidents", which no movement is, or of "two groups", which no state is."""
+    kind = mention.resolution.actor_type
+    return (lemma not in _OF_STATES or kind in _STATES) and (lemma not in _OF_MOVEMENTS or kind != "state")

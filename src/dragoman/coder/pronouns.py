@@ -8,6 +8,8 @@ from typing import Protocol
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.phrases import PERSONAL, conjuncts
+from dragoman.coder.unnamed import described, is_several, plural_before, subject_above, unnamed
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.records import Span
 
@@ -45,21 +47,37 @@ def antecedent(
         meant: who the phrase headed by a word means.
     """
     word = sentence.tokens[head].text.lower()
-    barred = [*_own_subject(sentence, head), *_quoted(sentence, head)]
+    doing = {
+        k
+        for i in own_subject(sentence, head)
+        for own in (i, *sentence.dependents(i, "appos"))
+        for k in conjuncts(sentence, own)
+    }
+    barred = doing | set(_quoted(sentence, head))
     here = sentence.index
     before = [m for m in named if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)]
+    doers = [meant(sentence, i) for i in own_subject(sentence, head) if sentence.tokens[i].text.lower() in PERSONAL]
+    same = {(r.actor, r.person.name if r.person else None) for r in doers if r.actor}
+    before = [m for m in before if (m.resolution.actor, m.resolution.person and m.resolution.person.name) not in same]
     earlier = [m for m in before if not (m.resolution.actor or "").startswith("outlet:")][-LOOK_BACK:]
+    if (above := subject_above(sentence, head, meant)) is not None:
+        return described(sentence, above, meant)
     fitting = _fitting(sentences, word, earlier, knowledge, several=_owns_several(sentence, head))
-    if not fitting:
-        return Resolution(why="pronoun without antecedent")
     chosen = _addressed(sentence, head, fitting)
     if chosen is None:
-        subjects = [m for m in fitting if matches(_token(sentences, m).relation, ("nsubj",))]
-        recent = [m for m in subjects if here - m.sentence <= _NEAR]
-        chosen = (recent or fitting)[-1]
-        if word in SINGULAR_PERSON and (other := _unnamed(sentences, sentence, head, chosen)) is not None:
+        subjects = [m for m in fitting if _is_subject(sentences, m, word, here)]
+        recent = [m for m in subjects if here - m.sentence <= _NEAR + _run(sentences, here, word)]
+        chosen = (recent or fitting)[-1] if fitting else None
+        if word in SINGULAR_PERSON and (other := unnamed(sentences, sentence, head, chosen)) is not None:
             return msgspec.structs.replace(meant(*other), why=f"pronoun for '{other[0].tokens[other[1]].text}'")
-    return msgspec.structs.replace(chosen.resolution, why=f"pronoun for '{chosen.span.text}'")
+        if word == "they" and (people := plural_before(sentences, sentence, head, chosen, meant)) is not None:
+            return described(sentences[here - 1], people, meant)
+    if chosen is None:
+        return Resolution(why="pronoun without antecedent")
+    name = chosen.resolution.name
+    if word == "they" and not name and here - chosen.sentence <= 1 and _is_subject(sentences, chosen, word, here):
+        name = chosen.span.text
+    return msgspec.structs.replace(chosen.resolution, name=name, why=f"pronoun for '{chosen.span.text}'")
 
 
 def _owns_several(sentence: Sentence, pronoun: int) -> bool:
@@ -69,6 +87,39 @@ def _owns_several(sentence: Sentence, pronoun: int) -> bool:
         return False
     owned = sentence.tokens[token.head]
     return owned.mention == "person" and owned.text.lower() != owned.lemma.lower() and owned.lemma.lower() in _HEADS
+
+
+def _is_subject(sentences: Sequence[Sentence], mention: Named, word: str, here: int) -> bool:
+    """Whether a phrase is a subject, or the name behind one: "the envoy, Martti Ahtisaari, met".
+
+    One of a row is none for a pronoun in the singular of a later sentence, `here`: "Netanyahu and Abbas met Kerry. He".
+    """
+    token, sentence = _token(sentences, mention), sentences[mention.sentence]
+    if token.relation == "appos" and token.head >= 0:
+        token = sentence.tokens[token.head]
+    row = (
+        mention.sentence != here
+        and word not in _PLURAL
+        and any(c > token.i for c in sentence.dependents(token.i, "conj"))
+    )
+    return matches(token.relation, ("nsubj",)) and not row
+
+
+def _run(sentences: Sequence[Sentence], here: int, word: str) -> int:
+    """How many sentences before this one have "he" (or "she") for their subject, one behind the other: all go on about one person."""
+    if word not in SINGULAR_PERSON:
+        return 0
+    subject = "she" if word in _FEMALE else "he"
+    run = 0
+    while run < here and any(
+        _is_root_subject(sentences[here - run - 1], t, subject) for t in sentences[here - run - 1].tokens
+    ):
+        run += 1
+    return run
+
+
+def _is_root_subject(sentence: Sentence, token: Token, word: str) -> bool:
+    return token.text.lower() == word and matches(token.relation, ("nsubj",)) and sentence.tokens[token.head].head < 0
 
 
 def _token(sentences: Sequence[Sentence], mention: Named) -> Token:
@@ -89,32 +140,32 @@ def _fitting(
     if word in _PLURAL:
         bodies = [m for m in earlier if m.resolution.person is None]
         if word == "their" and several:
-            return [m for m in bodies if is_plural(_token(sentences, m), m.resolution)]
+            return [m for m in bodies if _is_plural(sentences, m)]
         # An organisation is "they" as well as its people; a state is "it".
-        return [m for m in bodies if is_plural(_token(sentences, m), m.resolution)] or [
+        return [m for m in bodies if _is_plural(sentences, m)] or [
             m for m in bodies if m.resolution.actor_type != "state"
         ]
     if word in _NEUTER:
         return [
             m
             for m in earlier
-            if m.resolution.person is None
-            and m.resolution.actor is not None
-            and not is_plural(_token(sentences, m), m.resolution)
+            if m.resolution.person is None and m.resolution.actor is not None and not _is_plural(sentences, m)
         ]
     return []
 
 
-def is_plural(word: Token, resolution: Resolution) -> bool:
+def _is_plural(sentences: Sequence[Sentence], mention: Named) -> bool:
     """Whether a phrase's head is a plural; names of states and organisations are singular whatever their last letter."""
+    word, named = _token(sentences, mention), mention.resolution.actor_type not in _ONE
     marked = word.text.endswith("s") and word.text.lower() != word.lemma.lower()
-    return marked and (word.upos == "NOUN" or (word.upos == "PROPN" and resolution.actor_type not in _ONE))
+    several = word.upos == "PROPN" and is_several(sentences[mention.sentence], word)
+    return (marked and word.upos == "NOUN") or (named and (several or (marked and word.upos == "PROPN")))
 
 
-def _own_subject(sentence: Sentence, head: int) -> list[int]:
+def own_subject(sentence: Sentence, head: int) -> list[int]:
     """Subjects of the verb whose object a pronoun is: it can't mean these (Chomsky 1981, binding principle B).
 
-    The subject of an infinitive of purpose is that of the verb above: "Chiluba telephoned Savimbi to urge him".
+    The subject of an infinitive of purpose and of a participle is that of the verb above: "Chiluba telephoned Savimbi to urge him".
     """
     token = sentence.tokens[head]
     if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
@@ -127,10 +178,16 @@ def _own_subject(sentence: Sentence, head: int) -> list[int]:
             asked = [i for i in sentence.dependents(own.head, "obj", "iobj") if i < verb]
             if asked:
                 return asked
-        elif own.relation != "conj" and not _purpose(sentence, verb):
+        elif own.relation != "conj" and not _purpose(sentence, verb) and not _beside(sentence, verb):
             break  # but on to the subject of "Biden called the emir and thanked him"
         verb = own.head
     return sentence.dependents(verb, "nsubj") if verb >= 0 else []
+
+
+def _beside(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is a participle that shares the subject of the verb above: "cut ties with Qatar, accusing it"."""
+    token = sentence.tokens[verb]
+    return token.text.lower().endswith("ing") and matches(token.relation, ("advcl",))
 
 
 def _purpose(sentence: Sentence, verb: int) -> bool:
@@ -167,20 +224,3 @@ def _quoted(sentence: Sentence, head: int) -> list[int]:
         elif inside:
             words.append(other.i)
     return words
-
-
-def _unnamed(
-    sentences: Sequence[Sentence], sentence: Sentence, head: int, chosen: Named
-) -> tuple[Sentence, int] | None:
-    """The person without a name who is the subject of the sentence before, or of this one, and nearer than `chosen`: "a diplomat"."""
-    for at in (sentence.index, sentence.index - 1):
-        if at < 0 or chosen.sentence > at:
-            return None
-        other = sentences[at]
-        for subject in (s for t in other.tokens if t.head < 0 for s in other.dependents(t.i, "nsubj")):
-            token = other.tokens[subject]
-            one = token.upos == "NOUN" and token.mention == "person" and token.text.lower() == token.lemma.lower()
-            later = at > chosen.sentence or subject > chosen.head
-            if one and later and (at < sentence.index or subject < head):
-                return other, subject
-    return None

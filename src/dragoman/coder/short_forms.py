@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 import msgspec
 
@@ -19,6 +20,17 @@ _GENERIC = frozenset(
 _SHORTEST = 4
 _OFFICES = frozenset({"envoy", "diplomat", "mediator", "negotiator", "statesman", "politician", "facilitator", "lawyer", "veteran",
                       "general", "bishop", "cleric", "emissary", "representative"})  # fmt: skip
+
+_POINTING = frozenset({"the", "this", "that"})
+_LOOSE = frozenset({"republic", "state", "union", "united"})
+"""What many states are by their full names: in lower case it tells none of them apart."""
+
+
+class Named(Protocol):
+    """A noun phrase with who it means (`coder.mentions.Mention`)."""
+
+    sentence: int
+    resolution: Resolution
 
 
 def spells(short: str, name: str) -> bool:
@@ -53,6 +65,55 @@ def part_of_name(words: str, earlier: Iterable[Resolution], names: Callable[[str
         if r.actor and group and any(_shortens(word, name.split()) for name in names(r.actor)):
             found[r.actor] = r
     return msgspec.structs.replace(found.popitem()[1], why=f"{word} for a name before") if len(found) == 1 else None
+
+
+def by_sort(
+    sentence: Sentence, head: int, earlier: Sequence[Named], names: Callable[[str], Sequence[str]]
+) -> Resolution | None:
+    """The one actor named last whom a bare noun tells by its sort: "the bloc" after ECOWAS, "the coalition" after the Saudi-led one,
+    "the party" after Sinn Fein, "the kingdom" after Saudi Arabia, "the Islamic Republic" after Iran.
+
+    Args:
+        names: all names of an actor that the tables have.
+    """
+    token = sentence.tokens[head]
+    before = [c for c in sentence.children[head] if c < head]
+    told = [sentence.tokens[c] for c in before if sentence.tokens[c].text.lower() not in _POINTING]
+    if (
+        len(told) == len(before)
+        or token.upos not in ("NOUN", "PROPN")
+        or (token.upos == "NOUN" and token.text != token.lemma)
+    ):
+        return None
+    words = " ".join(t.text for t in [*told, token])
+
+    def fits(r: Resolution) -> bool:
+        if told or r.person is not None or r.actor is None:
+            return False
+        match words:
+            case "bloc":
+                return r.actor_type == "regional_org"
+            case "coalition":
+                return r.actor.startswith("coalition:") or "coalition" in (r.name or "").lower()
+            case "party":
+                return r.actor_type == "political_party" or r.sector == "PTY"
+        return False
+
+    def is_form(r: Resolution) -> bool:
+        if r.actor is None or r.actor_type != "state" or words in _LOOSE:
+            return False
+        return any(f" {words.lower()} of " in f" {n.lower()}" and not n.startswith("United") for n in names(r.actor))
+
+    for at in sorted({m.sentence for m in earlier}, reverse=True):
+        found = {
+            m.resolution.actor: m.resolution
+            for m in earlier
+            if m.sentence == at and (fits(m.resolution) or is_form(m.resolution))
+        }
+        if found:
+            meant = found.popitem()[1]
+            return None if found else msgspec.structs.replace(meant, person=None, why=f"'{words}' for a name before")
+    return None
 
 
 def _shortens(word: str, name: Sequence[str]) -> bool:

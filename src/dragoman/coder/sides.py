@@ -12,6 +12,11 @@ from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords, event_nouns
 from dragoman.language.parse import Sentence
 
+_HYPHENS = frozenset("-–‑")
+_NAMED = frozenset({"PER", "ORG", "LOC"})
+JOINED = "a hyphen joins them before the talks"
+"""Rule of the two of "the Trump-Kim summit"."""
+
 
 def between(
     sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
@@ -40,8 +45,49 @@ def between(
             for f in taken:
                 if f.rule == "model" and f.role in ("mediator", "participant"):
                     f.role = "party"
-            if not taken and (mention.known or mention.pronoun):
+            if not taken and (mention.known or mention.pronoun or mentions.counted(sentence, mention)):
                 found.append(Filled(mention, "party", 1.0, "the talks are between it and others"))
+    return found
+
+
+def paired(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants, with the two that a hyphen joins before the talks as their parties: "the Trump-Kim summit"."""
+    for noun in event_nouns(sentence, candidate.words, words):
+        if sentence.tokens[noun].lemma.lower() not in words.events:
+            continue
+        for pair in _hyphened(sentence, mentions, noun):
+            sides = [mentions.one_of_pair(sentence, i) for i in pair]
+            actors = {m.resolution.actor for m in sides}
+            if len(actors) < len(sides) or not actors - {None}:
+                continue
+            first, last = pair[0], pair[-1]
+            kept = [f for f in kept if not (first <= f.mention.head <= last and f.mention.sentence == sentence.index)]
+            told = {f.mention.resolution.actor for f in kept if f.role == "party"}
+            kept = [*kept, *(Filled(m, "party", 1.0, JOINED) for m in sides if m.resolution.actor not in told)]
+    return kept
+
+
+def _hyphened(sentence: Sentence, mentions: Mentions, noun: int) -> list[tuple[int, int]]:
+    """Pairs of names with a hyphen between them before a noun, no name of several parts like "Guinea-Bissau"."""
+    tokens = sentence.tokens
+    found: list[tuple[int, int]] = []
+    for i in range(1, noun - 1):
+        before, mark, behind = tokens[i - 1 : i + 2]
+        names = all(t.upos == "PROPN" and t.text[:1].isupper() and t.name[2:] in _NAMED for t in (before, behind))
+        if (
+            mark.text not in _HYPHENS
+            or not names
+            or noun not in (*sentence.ancestors(i - 1), *sentence.ancestors(i + 1))
+        ):
+            continue
+        if any(t.upos not in ("NOUN", "ADJ") for t in tokens[i + 2 : noun]):
+            continue  # "the Trump-Putin summit in Helsinki and the talks"
+        whole = mentions.name_around(sentence, i - 1)
+        alone = i < len(("a", "-", "b")) - 1 or tokens[i - 2].upos != "PROPN"
+        if alone and (whole is None or whole[1] < i):
+            found.append((i - 1, i + 1))
     return found
 
 

@@ -70,19 +70,23 @@ class Plurals:
         return asked[1] if asked else 0
 
     def members(
-        self, sentence: int, head: int, same: Callable[[Reference], Hashable], *, in_a_row: bool = False
-    ) -> tuple[Reference, ...]:
+        self, sentence: int, head: int, same: Callable[[Reference], Hashable], *, in_a_row: bool = False,
+        barred: Callable[[Reference], bool] = lambda _: False, states: bool = False,
+    ) -> tuple[Reference, ...]:  # fmt: skip
         """Whom a plural joins: "the two leaders", "both sides"; () where it cannot be told.
 
         Args:
             same: what phrases that mean the same have in common.
             in_a_row: only phrases that are coordinated.
+            barred: which phrases it doesn't join, nor a row that holds one of them.
+            states: states stand for persons, too: "Chad and Sudan" for "the two presidents".
         """
         asked = self._asked(sentence, head)
         if asked is None:
             return ()
         i, count, sort = asked
-        return members(self._found[i], count, sort, self._found[:i], self._sentences, same, in_a_row)
+        sort = "party" if states else sort
+        return members(self._found[i], count, sort, self._found[:i], self._sentences, same, in_a_row, barred)
 
 
 def may_join(sentence: Sentence, head: int, words: CoreferenceWords) -> bool:
@@ -133,6 +137,7 @@ def members(
     sentences: Sequence[Sentence],
     chain: Callable[[Reference], Hashable],
     in_a_row: bool = False,
+    barred: Callable[[Reference], bool] = lambda _: False,
 ) -> tuple[Reference, ...]:
     """The phrases that a plural joins, in reading order; () where they cannot be told.
 
@@ -147,10 +152,10 @@ def members(
     at = {(r.sentence, r.head): r for r in fitting}
     for r in reversed(fitting):
         row = [at[r.sentence, c] for c in conjuncts(sentences[r.sentence], r.head) if (r.sentence, c) in at]
-        if len(_distinct(row, chain)) == count:
+        if len(_distinct(row, chain)) == count and not any(barred(other) for other in row):
             return tuple(row)
     for names_only in () if in_a_row else (True, False):
-        choice = [r for r in fitting if r.kind == "name" or not names_only]
+        choice = [r for r in fitting if (r.kind == "name" or not names_only) and not barred(r)]
         for back in range(LOOK_BACK + 1):
             own = _distinct([r for r in choice if plural.sentence - r.sentence == back], chain)
             if len(own) == count:
