@@ -14,6 +14,7 @@ from dragoman.records import Person
 
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
 _HALVES = frozenset({"side", "half"})
+_COMPASS = frozenset({"northern", "southern", "eastern", "central"})
 _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 """Sectors (PLOVER) of those who act for the country or movement that they come from."""
 _AGAINST = frozenset({"REB", "SEP", "INS", "OPP"})
@@ -29,14 +30,18 @@ class Beside:
         text: the document's. published: day at which offices are looked up.
         at: who the phrase headed by a word means. resolve: who words mean in a sentence, by themselves.
         sides: nouns for those who act for a side ("delegate").
+        at_home: nouns for those who are of the country that they are in ("guerrilla").
+        callings: nouns for what somebody is by trade, whoever sent him ("diplomat").
     """
 
     def __init__(
         self, text: str, knowledge: Knowledge, published: str | None, at: Callable[[Sentence, int], Resolution],
-        resolve: Callable[[str, Sentence, int], Resolution], sides: frozenset[str],
+        resolve: Callable[[str, Sentence, int], Resolution], sides: frozenset[str], at_home: frozenset[str] = frozenset(),
+        callings: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
         self._text, self._knowledge, self._published = text, knowledge, published
         self._at, self._resolve, self._sides = at, resolve, sides
+        self._at_home, self._callings = at_home, callings
 
     def of_ministry(self, sentence: Sentence, first: int, end: int) -> Resolution | None:
         """Whose office a phrase belongs to that by itself is an outlet's name: "Foreign Affairs" of "Minister for Foreign Affairs of Iran"."""
@@ -65,6 +70,27 @@ class Beside:
             if meant.actor is not None:
                 return msgspec.structs.replace(
                     meant, person=Person(name=name), why=f"{meant.actor}: by the office beside the name", place=None
+                )
+        return None
+
+    def by_errand(self, sentence: Sentence, head: int, name: str, alone: Resolution) -> Resolution | None:
+        """Who somebody is who is called by his trade and nationality before his name and by whose envoy he is behind it: "Swiss diplomat Edouard
+        Brunner, the U.N. envoy"."""
+        tokens = sentence.tokens
+        near = (head, tokens[head].head, *(c for c in sentence.children[head] if c < head))
+        if (
+            alone.actor is None
+            or alone.actor != alone.country
+            or not any(tokens[i].lemma.lower() in self._callings for i in near)
+        ):
+            return None
+        names = [i for i in (head, *sentence.dependents(head, "appos")) if tokens[i].name.endswith("PER")]
+        for office in (c for i in names for c in sentence.dependents(i, "appos") if c > i and tokens[c].upos == "NOUN"):
+            meant = self._at(sentence, office)
+            if meant.actor is not None and meant.actor != meant.country and tokens[office].mention == "person":
+                person = alone.person or Person(name=name)
+                return msgspec.structs.replace(
+                    meant, person=person, why=f"{meant.actor}: by the office behind the name"
                 )
         return None
 
@@ -155,3 +181,36 @@ class Beside:
                 found = self._resolve(self._text[start:end], sentence, head)
                 return found if found.actor is not None else None
         return None
+
+    def by_home(self, sentence: Sentence, head: int, words: str) -> Resolution | None:
+        """Who "guerrillas in Colombia" and "the authorities in Ankara" are: those of the country; None for "Western officials in Kabul", who are
+        said to be another's, and where the place doesn't tell."""
+        token = sentence.tokens[head]
+        if token.lemma.lower() not in self._at_home or any(
+            _is_name(sentence, c) for c in sentence.children[head] if c < head
+        ):
+            return None
+        for child in sentence.dependents(head, "nmod"):
+            if child > head and preposition(sentence, child) == "in":
+                start, end = sentence.slice(*phrase_words(sentence, child))
+                state = self._resolve(self._text[start:end], sentence, child)
+                if state.actor is None or state.actor != state.country:
+                    return None
+                return self.owned(state, f"its {words.removeprefix('the ')}")
+        return None
+
+
+def _is_name(sentence: Sentence, i: int) -> bool:
+    """Whether a word before a noun says whose somebody is: "Western", "Hutu"; "Southern" does not."""
+    token = sentence.tokens[i]
+    if token.upos not in ("ADJ", "PROPN") or not token.text[:1].isupper():
+        return False
+    return token.upos == "PROPN" or token.text.lower() not in _COMPASS
+
+
+def tells_origin(sentence: Sentence, head: int, found: Resolution) -> bool:
+    """Whether a phrase only says of what nation a person is, so that nothing later means that nation by it: "Arnault, a Frenchman,"."""
+    token = sentence.tokens[head]
+    described = token.relation == "appos" and token.head >= 0 and sentence.tokens[token.head].name.endswith("PER")
+    article = any(sentence.tokens[c].text.lower() in ("a", "an") for c in sentence.children[head])
+    return described and article and found.actor is not None and found.actor == found.country and found.person is None

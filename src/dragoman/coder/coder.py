@@ -241,7 +241,8 @@ class Coder:
         words = self.words.lexicon
         return Mentions(document.text, sentences, self.knowledge, published=document.published, context=context,
                         parts=words.parts_played, sides=words.nouns_of_sides, posts=words.nouns_of_posts,
-                        margins=words.nouns_of_margins)  # fmt: skip
+                        margins=words.nouns_of_margins, at_home=words.nouns_at_home,
+                        callings=self.words.third_parties.callings)  # fmt: skip
 
     @cached_property
     def _parser(self) -> ThreadPoolExecutor | None:

@@ -41,11 +41,15 @@ def without_stops(candidate: Candidate, people: list[Filled], sentence: Sentence
     """The participants of a shuttle without the capitals that are only stops on the way: whoever flies "between Nairobi, Cairo, Port Sudan and
     Riyadh" goes between no Kenyans and Egyptians.
 
-    Of two capitals both are sides unless the conflict is known not to be theirs; of more those are that are known to be sides.
+    Of two capitals both are sides unless the conflict is known not to be theirs; of more those are that are known to be sides. Beside sides that
+    are told otherwise ("to arrange talks between Ethiopia and Eritrea") capitals are none.
     """
     if candidate.label not in group("errands"):
         return people
-    stops = [f for f in people if f.role == "party" and f.mention.resolution.place is not None]
+    stops = [f for f in people if f.role == "party" and _is_stop(sentence, f)]
+    told_otherwise = {f.mention.actor for f in people if f.role == "party" and f not in stops} - {None}
+    if len(told_otherwise) >= _A_PAIR:
+        return [f for f in people if f not in stops or f.mention.actor in told_otherwise]
     many = len(stops) > _A_PAIR
     names = [f.mention.text for f in stops]
     told = sentence.text
@@ -57,6 +61,16 @@ def without_stops(candidate: Candidate, people: list[Filled], sentence: Sentence
         or not sides.outsiders([f.mention.resolution], [sentence.text], names=names, unknown=many)
     ]  # fmt: skip
     return [f for f in people if f not in stops or f in rest] if rest else people
+
+
+def _is_stop(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a party is told by its city: "Algiers", "the Mexican capital"."""
+    mention = filled.mention
+    if mention.resolution.place is not None or mention.sentence != sentence.index:
+        return mention.resolution.place is not None
+    token = sentence.tokens[mention.head]
+    capital = token.head >= 0 and sentence.tokens[token.head].lemma.lower() == "capital"
+    return capital and mention.actor == mention.country and token.relation in ("amod", "compound", "nmod:poss")
 
 
 def _is_title_of(sentence: Sentence, title: Filled, name: Filled) -> bool:

@@ -46,7 +46,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
         return f.role in FINER or (f.role == "party" and token.upos == "PROPN")
 
     once = [f for f in kept if not again(f)]
-    once = [f for f in once if not any(_is_title_of(sentence, f, o) or _describes(sentence, f, o) for o in once)]
+    once = [f for f in once if not any(_is_title_of(sentence, f, o, words) or _describes(sentence, f, o) for o in once)]
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
     once = [f for f in once if not any(_is_of(sentence, f, o) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
@@ -81,14 +81,16 @@ def _members(sentence: Sentence, group: Filled, kept: list[Filled]) -> set[str |
     return found - {None}
 
 
-def _is_title_of(sentence: Sentence, title: Filled, name: Filled) -> bool:
-    """Whether one entry is the title of the person that another names: "adviser" of "the adviser, Jan Kubis"."""
+def _is_title_of(sentence: Sentence, title: Filled, name: Filled, words: ThirdPartyWords) -> bool:
+    """Whether one entry is the title of the person that another names: "adviser" of "the adviser, Jan Kubis", "the Peruvian diplomat" of "the
+    Peruvian diplomat, Alvaro de Soto", whoever sent him."""
     if title.role != name.role or title.mention.sentence != sentence.index:
         return False
     if not is_title(sentence, title.mention.head, name.mention.head):
         return False
-    meant = title.mention.resolution.actor
-    return meant is None or meant == name.mention.resolution.actor
+    meant, named = title.mention.resolution, name.mention.resolution
+    by_trade = sentence.tokens[title.mention.head].lemma.lower() in words.callings and meant.actor == meant.country
+    return meant.actor is None or meant.actor == named.actor or (by_trade and named.actor is not None)
 
 
 def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
@@ -99,7 +101,8 @@ def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
     unknown = (
         token.upos == "NOUN" or words.mention.resolution.actor is None
     )  # "Norway, Britain and the US, the Troika,"
-    described = unknown and any(sentence.tokens[c].upos == "DET" for c in sentence.children[token.i])
+    articles = {sentence.tokens[c].text.lower() for c in sentence.children[token.i] if sentence.tokens[c].upos == "DET"}
+    described = bool(articles) and (unknown or not articles.isdisjoint(("a", "an")))  # "Arnault, a Frenchman,"
     return described and name.mention.resolution.actor is not None
 
 

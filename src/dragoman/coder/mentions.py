@@ -12,7 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
-from dragoman.coder.beside import Beside
+from dragoman.coder.beside import Beside, tells_origin
 from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.heads_of_state import OFFICES, of_several
 from dragoman.coder.namesakes import Namesakes
@@ -88,12 +88,15 @@ class Mentions:
         sides: nouns for those who act for a side ("delegate").
         posts: nouns for those who are sent somewhere ("ambassador").
         margins: nouns for what lies beside a gathering ("fringe").
+        at_home: nouns for those who are of the country that they are in ("guerrilla").
+        callings: nouns for what somebody is by trade ("diplomat").
     """
 
     def __init__(
         self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None,
         parts: frozenset[str] = frozenset(), sides: frozenset[str] = frozenset(),
-        posts: frozenset[str] = frozenset(), margins: frozenset[str] = frozenset(),
+        posts: frozenset[str] = frozenset(), margins: frozenset[str] = frozenset(), at_home: frozenset[str] = frozenset(),
+        callings: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
         self._text, self._sentences, self._knowledge = text, sentences, knowledge
         self._published, self._context = published, context
@@ -106,7 +109,8 @@ class Mentions:
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._plurals = Plurals(sentences)
         self._abbreviated: dict[str, Resolution] = {}
-        self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides)
+        self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides, at_home,
+                              callings)  # fmt: skip
         self._namesakes = Namesakes(knowledge.knows_person)
         for sentence in sentences:
             for head in phrase_heads(sentence):
@@ -146,6 +150,8 @@ class Mentions:
             resolution = self._beside.of_ministry(sentence, first, end) or resolution
         if not pronoun and resolution.actor is None and sentence.tokens[head].name.endswith("PER"):
             resolution = self._beside.by_title(sentence, head, words) or resolution
+        if not pronoun and (sentence.tokens[head].name.endswith("PER") or resolution.person is not None):
+            resolution = self._beside.by_errand(sentence, head, words, resolution) or resolution
         if not pronoun and (resolution.actor is None or words.lower().startswith("whose ")):
             resolution = self._beside.of_pronoun(sentence, head, start, words) or resolution
         if not pronoun and resolution.actor is None:
@@ -157,7 +163,9 @@ class Mentions:
         if not pronoun and (resolution.actor is None or words == "coalition"):
             resolution = by_sort(sentence, head, self._named[-LOOK_BACK:], self._knowledge.names_of) or resolution
         if not pronoun and resolution.actor is None:
-            origin = self._beside.by_origin(sentence, head, start, resolution)
+            origin = self._beside.by_origin(sentence, head, start, resolution) or self._beside.by_home(
+                sentence, head, words
+            )
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
@@ -185,7 +193,7 @@ class Mentions:
             resolution = self._namesakes.told_apart(sentence, first, last, resolution)
         mention = Mention(sentence.index, head, first, last, Span(start, end, words), resolution, pronoun)
         self._found[key] = mention
-        if not pronoun and mention.known:
+        if not pronoun and mention.known and not tells_origin(sentence, head, resolution):
             self._named.append(mention)
         return mention
 

@@ -31,6 +31,8 @@ _HOLDERS = frozenset({"of", "for", "to"})
 _SEATS = frozenset(
     {"seat", "place", "chair", "part", "role", "talk", "negotiation", "conference", "table", "visa", "entry"}
 )
+# Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
+_PAYING = frozenset({"compensate", "reimburse", "repay", "need", "use"})
 _MAX_DEPTH = 6
 # Nouns that count or portion the one in their "of" phrase: "a round of talks" is talks.
 _PORTIONS = frozenset(
@@ -175,9 +177,27 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
         return []
     governor = sentence.tokens[token.head]
     by_object = token.relation == "xcomp" and governor.lemma not in _SUBJECT_CONTROL
-    if above["patient"] and (by_object or preposition(sentence, verb) in _OF_THE_OBJECT):
+    if above["patient"] and (by_object or preposition(sentence, verb) in _OF_THE_OBJECT or object_acts(sentence, verb)):
         return above["patient"]
     return above["agent"] or (above["patient"] if is_passive(sentence, token.head) else [])
+
+
+def object_acts(sentence: Sentence, verb: int) -> bool:
+    """Whether a gerund is done by somebody who is the object of the verb above: "thanked Oman for hosting", "accused the army of shelling"; not
+    "took the blame for shelling", "criticised the deal for rewarding"."""
+    token = sentence.tokens[verb]
+    if token.head < 0 or token.relation not in ("advcl", "ccomp", "xcomp") or not token.text.lower().endswith("ing"):
+        return False
+    case, above = preposition(sentence, verb), sentence.tokens[token.head]
+    if case not in ("for", *_OF_THE_OBJECT) or (case == "for" and above.lemma in _PAYING):
+        return False
+    objects = sentence.dependents(token.head, "nsubj:pass" if is_passive(sentence, token.head) else "obj", "iobj")
+    return any(_somebody(sentence, i) for i in objects if i < verb)
+
+
+def _somebody(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.upos in ("PROPN", "PRON") or token.name != "O" or token.mention in ("person", "organization")
 
 
 def _antecedent(sentence: Sentence, child: int, verb: int) -> int:

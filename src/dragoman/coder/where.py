@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.actors import Knowledge
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.other_clauses import meanwhile
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, tie
@@ -90,7 +91,7 @@ class _Reader:
             return None
         if of_other_time(self._sentence, self._words, mention.head) or self._before_noun(mention):
             return None
-        if self._gone_to(mention.head):
+        if self._gone_to(mention.head) or meanwhile(self._sentence, self._words, mention.head) >= 0:
             return None
         if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None

@@ -265,6 +265,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(self.classes["at_margin"])
 
     @functools.cached_property
+    def nouns_at_home(self) -> frozenset[str]:
+        """Lemmas of nouns for those who are of the country that they are in: "rebels in Colombia", "the authorities in Ankara"."""
+        return frozenset(self.classes["at_home"])
+
+    @functools.cached_property
     def nouns_of_sides(self) -> frozenset[str]:
         """Lemmas of nouns for those who act for a side."""
         return frozenset(self.classes["side"])
