@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timing import seconds
 
-from dragoman.text.dates import DateMention, Tense, counted_back, find_dates, means_same_day
+from dragoman.text.dates import DateMention, Tense, counted_back, counted_from, find_dates, means_same_day
 
 FRIDAY = date(2017, 1, 20)
 
@@ -197,6 +197,30 @@ def test_the_full_stop_of_a_sentence_is_no_part_of_a_month_written_out() -> None
 )
 def test_a_day_can_be_counted_back_from_another(words: str, start: str | None, precision: str) -> None:
     assert (days(counted_back(only(f"{words} the vote"), FRIDAY))[0::2]) == (start, precision)
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "start", "precision"),
+    [
+        ("four days later", "on May 27, 2016", "2016-05-31", "day"),
+        ("the previous night", "on May 27, 2016", "2016-05-26", "day"),
+        ("two weeks earlier", "on May 27, 2016", "2016-05-09", "week"),
+        ("five hours later", "on May 27, 2016", "2016-05-27", "day"),
+        ("the day before", "on May 3-5, 2016", "2016-05-02", "day"),
+        ("two days afterwards", "on May 3-5, 2016", "2016-05-07", "day"),
+        ("a month later", "in May 2016", "2016-06-01", "month"),
+        ("that month", "in May 2016", "2016-05-01", "month"),
+        ("two years later", "in 2016", "2018-01-01", "year"),
+        ("two days later", "in May 2016", None, "relative"),
+        ("a month later", "in 2016", None, "relative"),
+        ("days later", "on May 27, 2016", None, "relative"),
+        ("more than a year later", "on May 27, 2016", None, "relative"),
+        ("yesterday", "on May 27, 2016", None, "relative"),
+    ],
+)
+def test_a_day_can_be_counted_from_one_told_before(words: str, told: str, start: str | None, precision: str) -> None:
+    counted = counted_from(find_dates(words)[0], find_dates(told)[0])
+    assert (counted.date_start and counted.date_start.isoformat(), counted.precision) == (start, precision)
 
 
 def test_a_run_of_weekdays_is_one_mention_and_a_list_is_several() -> None:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-import msgspec
-
+from dragoman.coder.counted import counted, stands_alone
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import Tie, TimeAndPlaceWords, clause_mark, mark, of_other_time, promised, tie
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span, When
 from dragoman.text.dateline import Dateline
-from dragoman.text.dates import DateMention, Tense, counted_back, find_dates, means_same_day
+from dragoman.text.dates import DateMention, Tense, counted_back, find_dates
 from dragoman.text.told_year import in_year_told
 
 _SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
@@ -31,8 +30,6 @@ _FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"
 """Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
 _FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
-_BEFORE = 400
-"""Characters before a sentence in which the day that "later in the day" goes back to is looked for."""
 _HALF_YEAR, _MOST_OF_A_YEAR = timedelta(days=180), timedelta(days=270)
 """How far back a month without a year may lie, last year or this, where it could as well be one to come."""
 _DESK = timedelta(days=7)
@@ -60,6 +57,7 @@ def when(
     published: date | None,
     vocabulary: TimeAndPlaceWords,
     desk: Dateline | None = None,
+    read_before: dict[int, DateMention] | None = None,
 ) -> When | None:
     """The event's date, or None where the sentence gives none for it.
 
@@ -68,6 +66,7 @@ def when(
         read: the model's arguments of the event; a day that it ties to the event counts where the tree gives none.
         published: day that the text is told from.
         desk: the report's dateline, whose day dates no event.
+        read_before: the dates of the events before, by where they stand; this one's is added.
     """
     dates = find_dates(text, sentence.start, sentence.end, published=published)
     if desk is not None:
@@ -76,23 +75,13 @@ def when(
         return None
     spans = [f.mention.span for f in read if f.role == "when"]
     found = _Days(text, sentence, words, label, tense in AHEAD, published, vocabulary, dates).best(spans)
-    if found is not None and means_same_day(found):
-        found = _told_last(text, sentence, found, dates, published)
     if found is None:
         return None
-    return _when(in_year_told(text, found, sentence.start, published, ahead=tense in AHEAD))
-
-
-def _told_last(
-    text: str, sentence: Sentence, found: DateMention, dates: list[DateMention], published: date | None
-) -> DateMention:
-    """The day told last before "later in the day", read there; `found` where none is told near."""
-    before = find_dates(text, max(0, sentence.start - _BEFORE), sentence.start, published=published)
-    days = [d for d in (*before, *(d for d in dates if d.start < found.start)) if d.precision == "day"]
-    if not days:
-        return found
-    day = days[-1].date_start
-    return msgspec.structs.replace(found, date_start=day, date_end=day, precision="day")
+    ahead, read_before = tense in AHEAD, {} if read_before is None else read_before
+    found = in_year_told(text, found, sentence.start, published, ahead=ahead, read=read_before.values())
+    found = counted(text, sentence, found, read_before, published, ahead=ahead, desk=desk)
+    read_before.setdefault(found.start, found)
+    return _when(found)
 
 
 class _Days:
@@ -266,9 +255,7 @@ class _Days:
     def _counts_from(self, found: DateMention) -> int | None:
         """The "after" or "before" of a date that counts from the event ("a day after the vote"); None for other dates."""
         last = max((t for t in self._sentence.tokens if found.start <= t.start < found.end), key=lambda t: t.i)
-        if last.text.lower() not in ("after", "before") or last.head < last.i:
-            return None
-        if not matches(last.relation, ("mark", "case")):
+        if last.head < last.i or stands_alone(self._sentence, found):
             return None
         of_event = any(last.head in (i, *self._sentence.ancestors(i)) for i in self._words)
         return last.i if of_event else None

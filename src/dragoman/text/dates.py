@@ -112,6 +112,40 @@ def means_same_day(found: DateMention) -> bool:
     return " ".join(found.text.lower().split()) in WORDS.same_day
 
 
+def counts_from_told(found: DateMention) -> bool:
+    """Whether an expression counts from a time told elsewhere: "four days later", "the next day", "that month"."""
+    return _pattern("unanchored").fullmatch(found.text) is not None
+
+
+def counted_from(found: DateMention, told: DateMention) -> DateMention:
+    """The days of "four days later", "the next day" or "that month" where `told` was told before; `found` where they can't be counted.
+
+    "Three days later" of what happened in May, and "days later", tell no day.
+    """
+    words = found.text.lower().split()
+    own = _pattern("unanchored").fullmatch(found.text)
+    if own is None or told.date_start is None or told.date_end is None or not WORDS.inexact.isdisjoint(words):
+        return found
+    unit = WORDS.parts_of_day.get(words[-1], words[-1])
+    direction, count = next((way for word, way in WORDS.directions.items() if word in words), 0), 1
+    if words[-1] in WORDS.directions:  # "two weeks later"; else "the next week"
+        unit = words[-2].rstrip("s")
+        number = number_of(own["count"]) if own["count"] else None
+        if number is None and (own["count"] or words[-2].endswith("s")):
+            return found  # "days later", "a few days later"
+        count = number or 1
+    first, last = (period_holding(day, unit, 0) for day in (told.date_start, told.date_end))
+    if first != last and not (told.precision == "day" and direction):
+        return found
+    day = add_unit(
+        told.date_end if direction > 0 else told.date_start, "week" if unit == "weekend" else unit, direction * count
+    )
+    if day is None or (unit == "hour" and count > 12):
+        return found
+    reading = period_holding(day, unit, 0)
+    return msgspec.structs.replace(found, date_start=reading.start, date_end=reading.end, precision=reading.precision)
+
+
 def _next_place(match: re.Match[str]) -> int:
     """Where to go on after a match that is no date: after its first word."""
     head = re.match(r"\w+|.", match.group(), re.DOTALL)
@@ -197,4 +231,4 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
     return joined
 
 
-__all__ = ["DateMention", "Tense", "counted_back", "find_dates", "means_same_day"]
+__all__ = ["DateMention", "Tense", "counted_back", "counted_from", "counts_from_told", "find_dates", "means_same_day"]
