@@ -19,6 +19,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     Attributes:
         saying: lemmas of verbs of speech and reporting, without those of `writing`.
         meetings, fighting: nouns for talks, meetings and conferences, and for war and violence.
+        appointed, intended: words by which something had been due, see modality.yaml.
     """
 
     ahead: frozenset[str]
@@ -44,6 +45,8 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     saying: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     fighting: frozenset[str] = frozenset()
+    appointed: frozenset[str] = frozenset()
+    intended: frozenset[str] = frozenset()
 
 
 class Tie(NamedTuple):

@@ -13,6 +13,7 @@ from dragoman.coder.counted import counted, stands_alone
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import Tie, TimeAndPlaceWords, clause_mark, mark, of_other_time, promised, tie
+from dragoman.coder.was_due import past_plan
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span, When
 from dragoman.text.dateline import Dateline
@@ -226,7 +227,7 @@ class _Days:
         marks = self._marks(tied)
         if tied is None and promised(self._sentence, root, self._vocabulary):
             marks = {"due"}
-        if "due" in marks and not self._ahead and self._published is not None:
+        if self._published is not None and (("due" in marks and not self._ahead) or self._was_due()):
             # What was due may have been due yesterday as well as tomorrow: the nearer day.
             day = self._published
             both = self._read(found, "future"), self._read(found, "past")
@@ -234,6 +235,9 @@ class _Days:
         if self._offering and self._of_talks_to_come(found):
             return self._read(found, "future")
         return self._read(found, "future" if "future" in marks or (self._ahead and "past" not in marks) else "past")
+
+    def _was_due(self) -> bool:
+        return past_plan(self._sentence, self._words, self._vocabulary.appointed, self._vocabulary.intended) is not None
 
     def _of_talks_to_come(self, found: DateMention) -> bool:
         """Whether a month behind a proposal, an invitation or a refusal can only be that of the talks: "offers talks in July" in June."""
