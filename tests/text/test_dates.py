@@ -318,6 +318,26 @@ def test_the_day_told_last_has_no_days_of_its_own(text: str, words: str, same: b
     assert means_same_day(found) is same
 
 
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("They met on Thursday and Friday.", "2017-01-19", "2017-01-20"),
+        ("They met on May 3, 2016 and May 4, 2016.", "2016-05-03", "2016-05-04"),
+        ("They met from May 3, 2016 until May 5, 2016.", "2016-05-03", "2016-05-05"),
+    ],
+)
+def test_adjoining_days_and_those_from_one_until_another_are_one_run(words: str, start: str, end: str) -> None:
+    found = find_dates(words, published=date(2017, 1, 23))
+    assert [(str(d.date_start), str(d.date_end)) for d in found] == [(start, end)]
+
+
+def test_days_apart_are_two_and_through_a_day_to_come_is_until_it() -> None:
+    assert len(find_dates("They met on Monday and Thursday.", published=date(2017, 1, 23))) == 2
+    until = find_dates("The talks run through February 3.", published=date(2017, 1, 23))[0]
+    assert (until.date_start, until.date_end, until.precision) == (date(2017, 1, 23), date(2017, 2, 3), "bounded")
+    assert find_dates("They worked through Monday night.", published=date(2017, 1, 24))[0].text == "Monday night"
+
+
 def test_before_the_end_of_a_month_is_until_its_last_day() -> None:
     [found] = find_dates("They will sign before the end of October.", published=date(2003, 7, 1), tense="future")
     assert (found.date_start, found.date_end) == (None, date(2003, 10, 31))

@@ -93,7 +93,11 @@ def read_clause(
     governing = governing_effect(sentence, candidate, modality)
     if governing is not None:
         _put_infinitive(clause, candidate, governing, fixed)
-    if "status" not in fixed and values["status"] in (*_TAKEN_PLACE, "planned", "proposed") and _had_been_due(sentence, candidate, modality):
+    if (
+        "status" not in fixed
+        and values["status"] in (*_TAKEN_PLACE, "planned", "proposed")
+        and _had_been_due(sentence, candidate, modality)
+    ):
         clause.put("“had been” and a word for what was due", status="planned_not_held")
     if fixed.get("status") in _ENDINGS and values["status"] in _ENDINGS and values["polarity"] == "negated":
         clause.put("an end that did not come (R23)", status="held")

@@ -46,11 +46,14 @@ _ANY = re.compile(
     + "|".join(f"(?P<{rule.name}>{_UNNAMED.sub('(?:', rule.pattern)})" for rule in RULES)
     + ")"
 )
-_BEFORE = re.compile(r"\b(since|by|until|till|before|after)[ \u00a0](?:(?:the|at least)[ \u00a0])?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(since|by|until|till|through|before|after)[ \u00a0](?:(?:the|at least)[ \u00a0])?$", re.IGNORECASE
+)
+_FROM = re.compile(rf"(?:\d(?:st|nd|rd|th)?|{WORDS.full_weekdays}|{WORDS.full_months})[ \u00a0]$")
 _WORD_BEFORE = re.compile(r"([^\s(]+)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0-]?([^\s,.;:)]+)")
 _CLAUSE_END = re.compile(rf"(?:[ \u00a0]?[.,;:)—–”\"]|[ \u00a0](?:{'|'.join(WORDS.clause_words)})\b|\s*$|[ \u00a0]?\n)")
-_RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
+_RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|till|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
 _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween[ \u00a0]$", re.IGNORECASE)
 
@@ -197,6 +200,11 @@ def _apply_preposition(
     if reading.precision == "relative":
         return before.start(), reading
     low, high = reading.start, reading.end
+    to_come = published is not None and high is not None and published <= high
+    if word == "through" and not to_come:
+        return first, reading  # "worked through Monday night"
+    if word in {"until", "till", "through"} and _FROM.search(text, max(0, before.start() - 12), before.start()):
+        return first, reading  # "from Monday until Friday" is one run of days
     if word == "since":
         return before.start(), Reading(low, published if low and published and published >= low else None, "bounded")
     if word == "after":
@@ -205,12 +213,11 @@ def _apply_preposition(
         # "before the end of October": until its last day
         ends = _END.match(text, first, last)
         return before.start(), Reading(None, high if ends else low, "bounded")
-    begin = published if published and high and published <= high else None
-    return before.start(), Reading(begin, high, "bounded")
+    return before.start(), Reading(published if to_come else None, high, "bounded")
 
 
 def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
-    """Two dates joined by a dash or "to" are one run of days; "between A and B" is bounded by them."""
+    """Two dates joined by a dash or "to" are one run of days, and so are "Thursday and Friday"; "between A and B" is bounded by them."""
     joined: list[DateMention] = []
     for mention in found:
         last = joined[-1] if joined else None
@@ -219,16 +226,23 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
             joined.append(mention)
             continue
         between = _BETWEEN.search(text, max(0, last.start - 10), last.start) is not None
-        if "and" in gap.group() and not between:
+        low, high = last.date_start, mention.date_end
+        if "and" in gap.group() and not between and not _adjoin(last, mention):
             joined.append(mention)
             continue
-        low, high = last.date_start, mention.date_end
         if low is None or high is None or high < low or (last.precision == "bounded"):
             joined.append(mention)
             continue
         precision = "bounded" if between else last.precision
         joined[-1] = DateMention(last.start, mention.end, text[last.start : mention.end], low, high, precision)
     return joined
+
+
+def _adjoin(first: DateMention, second: DateMention) -> bool:
+    """Whether two dates are a day and the one after it."""
+    if first.precision != "day" or first.date_end is None or second.date_start is None:
+        return False
+    return (second.date_start - first.date_end).days == 1
 
 
 __all__ = ["DateMention", "Tense", "counted_back", "counted_from", "counts_from_told", "find_dates", "means_same_day"]
