@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from timing import seconds
 
-from dragoman.text.dates import DateMention, Tense, counted_back, find_dates, means_same_day
+from dragoman.text.dates import DateMention, Tense, counted_back, counted_from, find_dates, means_same_day
 
 FRIDAY = date(2017, 1, 20)
 
@@ -199,6 +199,30 @@ def test_a_day_can_be_counted_back_from_another(words: str, start: str | None, p
     assert (days(counted_back(only(f"{words} the vote"), FRIDAY))[0::2]) == (start, precision)
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "start", "precision"),
+    [
+        ("four days later", "on May 27, 2016", "2016-05-31", "day"),
+        ("the previous night", "on May 27, 2016", "2016-05-26", "day"),
+        ("two weeks earlier", "on May 27, 2016", "2016-05-09", "week"),
+        ("five hours later", "on May 27, 2016", "2016-05-27", "day"),
+        ("the day before", "on May 3-5, 2016", "2016-05-02", "day"),
+        ("two days afterwards", "on May 3-5, 2016", "2016-05-07", "day"),
+        ("a month later", "in May 2016", "2016-06-01", "month"),
+        ("that month", "in May 2016", "2016-05-01", "month"),
+        ("two years later", "in 2016", "2018-01-01", "year"),
+        ("two days later", "in May 2016", None, "relative"),
+        ("a month later", "in 2016", None, "relative"),
+        ("days later", "on May 27, 2016", None, "relative"),
+        ("more than a year later", "on May 27, 2016", None, "relative"),
+        ("yesterday", "on May 27, 2016", None, "relative"),
+    ],
+)
+def test_a_day_can_be_counted_from_one_told_before(words: str, told: str, start: str | None, precision: str) -> None:
+    counted = counted_from(find_dates(words)[0], find_dates(told)[0])
+    assert (counted.date_start and counted.date_start.isoformat(), counted.precision) == (start, precision)
+
+
 def test_a_run_of_weekdays_is_one_mention_and_a_list_is_several() -> None:
     assert only("from Monday to Wednesday").text == "Monday to Wednesday"
     assert len(find_dates("on Monday and Wednesday", published=FRIDAY)) == 2
@@ -292,6 +316,26 @@ def test_the_day_told_last_has_no_days_of_its_own(text: str, words: str, same: b
     found = only(text)
     assert (found.text, days(found)) == (words, (None, None, "relative"))
     assert means_same_day(found) is same
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("They met on Thursday and Friday.", "2017-01-19", "2017-01-20"),
+        ("They met on May 3, 2016 and May 4, 2016.", "2016-05-03", "2016-05-04"),
+        ("They met from May 3, 2016 until May 5, 2016.", "2016-05-03", "2016-05-05"),
+    ],
+)
+def test_adjoining_days_and_those_from_one_until_another_are_one_run(words: str, start: str, end: str) -> None:
+    found = find_dates(words, published=date(2017, 1, 23))
+    assert [(str(d.date_start), str(d.date_end)) for d in found] == [(start, end)]
+
+
+def test_days_apart_are_two_and_through_a_day_to_come_is_until_it() -> None:
+    assert len(find_dates("They met on Monday and Thursday.", published=date(2017, 1, 23))) == 2
+    until = find_dates("The talks run through February 3.", published=date(2017, 1, 23))[0]
+    assert (until.date_start, until.date_end, until.precision) == (date(2017, 1, 23), date(2017, 2, 3), "bounded")
+    assert find_dates("They worked through Monday night.", published=date(2017, 1, 24))[0].text == "Monday night"
 
 
 def test_before_the_end_of_a_month_is_until_its_last_day() -> None:

@@ -71,6 +71,7 @@ from dragoman.records import (
     Span,
 )
 from dragoman.text.dateline import dateline
+from dragoman.text.dates import DateMention
 from dragoman.text.turns import find_turns
 from dragoman.version import VERSION
 
@@ -103,6 +104,7 @@ class DocumentCoder:
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
         self._helpers: list[list[Filled]] = []
+        self._dates: dict[int, DateMention] = {}
         self._outsiders: set[str] = set()
         self._opening = opening_of(sentences)
         self._density = density_of(s.reading.probabilities for s in sentences if s.reading is not None)
@@ -253,7 +255,7 @@ class DocumentCoder:
         )
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
         date = when(text, sentence, candidate.words, candidate.label, read, tense, self._told,
-                    coder.words.times_and_places, self._desk)  # fmt: skip
+                    coder.words.times_and_places, self._desk, self._dates)  # fmt: skip
         present = once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)])
         plover, cameo = coder.crosswalk.codes(
             Told(sentence=sentence, candidate=candidate, type=type_, status=status, tense=tense, participants=present,

@@ -62,11 +62,7 @@ def _of_old(sentence: Sentence, words: Sequence[int], vocabulary: TimeAndPlaceWo
     if any(f"{word} ago" in lower for word in vocabulary.long_ago):
         for token in sentence.tokens[1:]:
             before = sentence.tokens[token.i - 1].text.lower()
-            if (
-                token.text.lower() == "ago"
-                and before in vocabulary.long_ago
-                and above & set(sentence.ancestors(token.i))
-            ):
+            if token.text.lower() == "ago" and before in vocabulary.long_ago and _in_clause(sentence, token.i, above):
                 return True
     if not any(era in lower for era in vocabulary.eras):
         return False
@@ -77,6 +73,16 @@ def _of_old(sentence: Sentence, words: Sequence[int], vocabulary: TimeAndPlaceWo
         phrase = sentence.text[first - sentence.start : last - sentence.start].lower()
         if any(era in phrase for era in vocabulary.eras):
             return True
+    return False
+
+
+def _in_clause(sentence: Sentence, time: int, above: set[int]) -> bool:
+    """Whether a time is told of one of the words above it, with no relative clause between: not "to free citizens seized decades ago"."""
+    for i in (time, *sentence.ancestors(time)):
+        if i in above:
+            return True
+        if matches(sentence.tokens[i].relation, ("acl",)) and sentence.tokens[i].head not in above:
+            return False
     return False
 
 
@@ -93,7 +99,10 @@ def _ends(day: str) -> dt.date:
 def _years(sentence: Sentence, words: Sequence[int]) -> list[int]:
     """Years written with the trigger: in it, before it as a modifier, after it with "of" or "in"."""
     own = set(words)
-    near = own | {c for i in words for c in sentence.children[i] if matches(sentence.tokens[c].relation, _OWN)}
+    near = own | {
+        c for i in words for c in sentence.children[i]
+        if matches(sentence.tokens[c].relation, _OWN) and preposition(sentence, c) != "since"
+    }  # fmt: skip
     near |= {
         c
         for i in near - own

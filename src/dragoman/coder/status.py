@@ -16,6 +16,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO, only_attendance_denied
 from dragoman.coder.questions import asked
 from dragoman.coder.unrealised import governing_effect, told_in_heading
+from dragoman.coder.was_due import past_plan
 from dragoman.language.parse import Sentence, matches, mean_of_rows
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Effect, Modality
@@ -94,6 +95,12 @@ def read_clause(
     governing = governing_effect(sentence, candidate, modality)
     if governing is not None:
         _put_infinitive(clause, candidate, governing, fixed)
+    if (
+        "status" not in fixed
+        and values["status"] in (*_TAKEN_PLACE, "planned", "proposed")
+        and _had_been_due(sentence, candidate, modality)
+    ):
+        clause.put("“had been” and a word for what was due", status="planned_not_held")
     if fixed.get("status") in _ENDINGS and values["status"] in _ENDINGS and values["polarity"] == "negated":
         clause.put("an end that did not come (R23)", status="held")
     if heading := told_in_heading(sentence, candidate, values["status"]):
@@ -111,6 +118,12 @@ def read_clause(
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
     return clause
+
+
+def _had_been_due(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether the event was only planned: "had been scheduled to meet", "had planned to sign"."""
+    appointed, intended = ({word for (word,) in words} for words in (modality.appointed, modality.intended))
+    return candidate.label.islower() and past_plan(sentence, candidate.words, appointed, intended) == "had"
 
 
 def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:

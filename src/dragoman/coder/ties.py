@@ -6,11 +6,18 @@ from typing import NamedTuple
 
 import msgspec
 
+from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, Token, matches
 
 _CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj", "root")
 _SAID = ("ccomp", "parataxis")
 _PREDICATES = ("VERB", "AUX", "ADJ")
+_OTHER_TIME = frozenset({"after", "before", "since", "until", "till", "following", "ahead", "prior"})
+_DUE = frozenset({"due", "set", "scheduled"})
+_UNITS = frozenset(
+    {"day", "night", "morning", "week", "weekend", "month", "year", "end", "start", "beginning", "middle"}
+)
+_WHO = frozenset({"who", "whom", "whose"})
 
 
 class TimeAndPlaceWords(msgspec.Struct, frozen=True):
@@ -19,6 +26,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     Attributes:
         saying: lemmas of verbs of speech and reporting, without those of `writing`.
         meetings, fighting: nouns for talks, meetings and conferences, and for war and violence.
+        appointed, intended: words by which something had been due, see modality.yaml.
     """
 
     ahead: frozenset[str]
@@ -29,6 +37,8 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     agreed: frozenset[str]
     deferring: frozenset[str]
     firsts: frozenset[str]
+    limits: frozenset[str]
+    making: frozenset[str]
     agreeing: frozenset[str]
     speaking: frozenset[str]
     writing: frozenset[str]
@@ -44,6 +54,8 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     saying: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     fighting: frozenset[str] = frozenset()
+    appointed: frozenset[str] = frozenset()
+    intended: frozenset[str] = frozenset()
 
 
 class Tie(NamedTuple):
@@ -129,6 +141,36 @@ def of_other_time(sentence: Sentence, words: list[int], other: int) -> bool:
             "until",
         }:
             return True
+    return False
+
+
+def of_other_occasion(sentence: Sentence, words: list[int], day: int) -> bool:
+    """Whether a day is that of something before or after which the event took place.
+
+    "Before Friday's vote", "after the coup of 5 June", "ahead of an election due on July 27"; not "before the summit last year", where
+    the year may be told of either.
+    """
+    token = sentence.tokens[day]
+    due = next((c for c in sentence.dependents(day, "case") if sentence.tokens[c].text.lower() in _DUE), 0)
+    noun = due - 1 if due else token.head
+    if noun < 0 or noun in words or not (due or noun > day or preposition(sentence, day) == "of"):
+        return False
+    above = {a for i in words for a in sentence.ancestors(i)}
+    if noun in above or sentence.tokens[noun].lemma.lower() in _UNITS:
+        return False
+    if any(t.text.lower() == "when" for t in sentence.tokens[noun : max(words)]):
+        return False  # "before the 1967 war, when they seized the town"
+    return any(sentence.tokens[c].text.lower() in _OTHER_TIME for c in sentence.dependents(noun, "case"))
+
+
+def of_somebody(sentence: Sentence, words: list[int], other: int) -> bool:
+    """Whether a word stands in a clause on somebody beside the event: "held talks with the rebels, who seized Sanaa in 2014"."""
+    above = {i for word in words for i in (word, *sentence.ancestors(word))}
+    for i in (other, *sentence.ancestors(other)):
+        if i in above:
+            return False
+        if sentence.tokens[i].relation == "acl:relcl":
+            return any(t.text.lower() in _WHO for t in sentence.tokens[sentence.tokens[i].head : i])
     return False
 
 

@@ -9,15 +9,25 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-import msgspec
-
+from dragoman.coder.counted import counted, stands_alone
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
-from dragoman.coder.ties import Tie, TimeAndPlaceWords, clause_mark, mark, of_other_time, promised, tie
+from dragoman.coder.ties import (
+    Tie,
+    TimeAndPlaceWords,
+    clause_mark,
+    mark,
+    of_other_occasion,
+    of_other_time,
+    of_somebody,
+    promised,
+    tie,
+)
+from dragoman.coder.was_due import past_plan
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span, When
 from dragoman.text.dateline import Dateline
-from dragoman.text.dates import DateMention, Tense, counted_back, find_dates, means_same_day
+from dragoman.text.dates import DateMention, Tense, counted_back, find_dates
 from dragoman.text.told_year import in_year_told
 
 _SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
@@ -31,8 +41,8 @@ _FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"
 """Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
 _FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
-_BEFORE = 400
-"""Characters before a sentence in which the day that "later in the day" goes back to is looked for."""
+_FIRST_TIME = re.compile(r"\b(?:first|only|second|third) (?:time|in \w+) $", re.IGNORECASE)
+_TO = re.compile(r"\s(?:to|until|till)\s")
 _HALF_YEAR, _MOST_OF_A_YEAR = timedelta(days=180), timedelta(days=270)
 """How far back a month without a year may lie, last year or this, where it could as well be one to come."""
 _DESK = timedelta(days=7)
@@ -60,6 +70,7 @@ def when(
     published: date | None,
     vocabulary: TimeAndPlaceWords,
     desk: Dateline | None = None,
+    read_before: dict[int, DateMention] | None = None,
 ) -> When | None:
     """The event's date, or None where the sentence gives none for it.
 
@@ -68,6 +79,7 @@ def when(
         read: the model's arguments of the event; a day that it ties to the event counts where the tree gives none.
         published: day that the text is told from.
         desk: the report's dateline, whose day dates no event.
+        read_before: the dates of the events before, by where they stand; this one's is added.
     """
     dates = find_dates(text, sentence.start, sentence.end, published=published)
     if desk is not None:
@@ -76,23 +88,13 @@ def when(
         return None
     spans = [f.mention.span for f in read if f.role == "when"]
     found = _Days(text, sentence, words, label, tense in AHEAD, published, vocabulary, dates).best(spans)
-    if found is not None and means_same_day(found):
-        found = _told_last(text, sentence, found, dates, published)
     if found is None:
         return None
-    return _when(in_year_told(text, found, sentence.start, published, ahead=tense in AHEAD))
-
-
-def _told_last(
-    text: str, sentence: Sentence, found: DateMention, dates: list[DateMention], published: date | None
-) -> DateMention:
-    """The day told last before "later in the day", read there; `found` where none is told near."""
-    before = find_dates(text, max(0, sentence.start - _BEFORE), sentence.start, published=published)
-    days = [d for d in (*before, *(d for d in dates if d.start < found.start)) if d.precision == "day"]
-    if not days:
-        return found
-    day = days[-1].date_start
-    return msgspec.structs.replace(found, date_start=day, date_end=day, precision="day")
+    ahead, read_before = tense in AHEAD, {} if read_before is None else read_before
+    found = in_year_told(text, found, sentence.start, published, ahead=ahead, read=read_before.values())
+    found = counted(text, sentence, found, read_before, published, ahead=ahead, desk=desk)
+    read_before.setdefault(found.start, found)
+    return _when(found)
 
 
 class _Days:
@@ -106,6 +108,7 @@ class _Days:
         self._published, self._vocabulary, self._dates = published, vocabulary, dates
         self._statement, self._act = label in vocabulary.statements, label.startswith(_ACTS)
         self._agreed, self._deferring = label in vocabulary.agreed, label in vocabulary.deferring
+        self._in_force = label == "ceasefire_effective"
         self._to_come, self._offering = ahead and not self._statement, label in vocabulary.offering
 
     def best(self, seen: list[Span]) -> DateMention | None:
@@ -117,7 +120,7 @@ class _Days:
                 continue
             if found.text.lower().startswith("since ") and self._told_behind(found):
                 found = self._bare(found)
-            elif found.text.lower().startswith("since ") and self._is_first():
+            elif found.text.lower().startswith("since ") and self._is_first(found):
                 continue  # "the first meeting since June 3" was not then
             by_model = any(found.start < span.end and span.start < found.end for span in seen)
             tied: Tie | None = None
@@ -135,9 +138,11 @@ class _Days:
         return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
 
     def _told_behind(self, found: DateMention) -> bool:
-        """Whether the event is told in a clause right behind a date: "since 1972, when both signed the accord"."""
-        later = self._sentence.tokens[self._words[0]].start > found.end
-        return later and _WHEN.match(self._text, found.end) is not None
+        """Whether the event is told in the clause right behind a date: "since 1972, when both signed the accord"."""
+        if _WHEN.match(self._text, found.end) is None:
+            return False
+        verb = next(t.head for t in self._sentence.tokens if t.start > found.end and t.text.lower() == "when")
+        return any(verb in (i, *self._sentence.ancestors(i)) for i in self._words)
 
     def _bare(self, found: DateMention) -> DateMention:
         """A date read without the "since" before it."""
@@ -145,10 +150,11 @@ class _Days:
         again = find_dates(self._text, start, found.end, published=self._published, tense="past")
         return again[0] if again else found
 
-    def _is_first(self) -> bool:
-        """Whether the event is the first, or the latest, of its kind since then."""
+    def _is_first(self, since: DateMention) -> bool:
+        """Whether the event is the first, or the latest, of its kind since then: "met for the first time since June 3"."""
         below = (c for i in self._words for c in self._sentence.children[i])
-        return any(self._sentence.tokens[c].lemma.lower() in self._vocabulary.firsts for c in below)
+        first = any(self._sentence.tokens[c].lemma.lower() in self._vocabulary.firsts for c in below)
+        return first or _FIRST_TIME.search(self._text, self._sentence.start, since.start) is not None
 
     def _tie(self, root: int) -> Tie | None:
         tied = tie(self._sentence, self._words, root, self._vocabulary, act=self._act)
@@ -200,11 +206,13 @@ class _Days:
     def _rank(self, root: int, tied: Tie | None, by_model: bool) -> int | None:
         """Place of a date among those of the sentence, lowest first; None where it is not the event's."""
         kind = tied.kind if tied else None
+        if of_other_occasion(self._sentence, self._words, root):
+            return None
         if kind == "own":
             # "said on Friday that they would not come next week" refuses on Friday.
             later = self._statement and (not self._ahead or self._agreed) and {"future", "due"} & self._marks(tied)
             terms = self._agreed and preposition(self._sentence, root) in _TERMS
-            return _TALKS if later or terms else 0
+            return _TALKS if later or terms or self._of_text(tied) else 0
         if tied is not None and kind == "governing" and self._agreed:
             # A truce is agreed, or its extension, on the day on which the parties agree to it.
             verb = self._sentence.tokens[tied.top].lemma.lower()
@@ -214,9 +222,20 @@ class _Days:
             return _TOLD if by_model and not to_come else None
         if kind == "talks":
             return _TALKS
-        if by_model and (tied is not None or not of_other_time(self._sentence, self._words, root)):
+        if by_model and (tied is not None or not self._of_other(root)):
             return _SEEN
         return _SHARED if kind == "shared" else None
+
+    def _of_text(self, tied: Tie | None) -> bool:
+        """Whether a day is that on which the text of a truce was made, while the event is that it is in force: "the truce signed on Monday held"."""
+        made = self._vocabulary.making
+        below = (self._sentence.tokens[i] for i in (tied.way[1:] if tied else ()))
+        return self._in_force and any(matches(t.relation, ("acl",)) and t.lemma.lower() in made for t in below)
+
+    def _of_other(self, root: int) -> bool:
+        """Whether a date is told in a clause on somebody beside the event, or on another time."""
+        sentence, words = self._sentence, self._words
+        return of_other_time(sentence, words, root) or of_somebody(sentence, words, root)
 
     def _marks(self, tied: Tie | None) -> set[str | None]:
         """What the way to the date and the verb at its top say of its time."""
@@ -228,8 +247,13 @@ class _Days:
     def _placed(self, found: DateMention, root: int, tied: Tie | None) -> DateMention:
         """The date read with the tense of the words that it hangs on."""
         before = self._text[self._sentence.start : found.start]
+        if self._deferring and before.lower().endswith("from ") and (to := _TO.search(found.text)):
+            later = find_dates(self._text, found.start + to.end(), found.end, published=self._published, tense="future")
+            return later[0] if later else found  # "put off from October to December"
         if self._deferring and (_FORWARD.search(before) or _FORWARD.match(found.text)):
             return self._read(found, "future")  # "put off until Friday"
+        if self._is_limit(root):
+            return found  # "missed a May deadline", which may be over or to come
         if tied is not None and (
             tied.kind in ("told", "governing") or (tied.kind == "own" and self._past_act(root, tied))
         ):
@@ -237,19 +261,34 @@ class _Days:
         marks = self._marks(tied)
         if tied is None and promised(self._sentence, root, self._vocabulary):
             marks = {"due"}
-        if "due" in marks and not self._ahead and self._published is not None:
+        if self._published is not None and (("due" in marks and not self._ahead) or self._was_due()):
             # What was due may have been due yesterday as well as tomorrow: the nearer day.
             day = self._published
             both = self._read(found, "future"), self._read(found, "past")
             return min(both, key=lambda r: abs((r.date_start - day).days) if r.date_start else 0)
         if self._offering and self._of_talks_to_come(found):
             return self._read(found, "future")
+        above = self._sentence.tokens[root].head
+        if tied is None and self._sentence.tokens[above].upos == "VERB" and not marks - {None} and self._past(above):
+            return self._read(found, "past")  # "left on Sunday to meet the rebels"
         return self._read(found, "future" if "future" in marks or (self._ahead and "past" not in marks) else "past")
+
+    def _is_limit(self, root: int) -> bool:
+        """Whether a date is that of a deadline, unless the event and so the deadline is to come: "face a May deadline to sign"."""
+        noun = self._sentence.tokens[self._sentence.tokens[root].head]
+        if noun.lemma.lower() not in self._vocabulary.limits:
+            return False
+        return not self._ahead or (noun.head >= 0 and self._past(noun.head))
+
+    def _was_due(self) -> bool:
+        return past_plan(self._sentence, self._words, self._vocabulary.appointed, self._vocabulary.intended) is not None
 
     def _of_talks_to_come(self, found: DateMention) -> bool:
         """Whether a month behind a proposal, an invitation or a refusal can only be that of the talks: "offers talks in July" in June."""
         if self._published is None or found.start < self._sentence.tokens[self._words[-1]].end:
             return False
+        if self._deferring and not any(self._sentence.dependents(i, "obj") for i in self._words):
+            return False  # "the talks were adjourned in December"
         past, future = self._read(found, "past").date_start, self._read(found, "future").date_start
         if past is None or future is None or future <= self._published:
             return False
@@ -266,9 +305,7 @@ class _Days:
     def _counts_from(self, found: DateMention) -> int | None:
         """The "after" or "before" of a date that counts from the event ("a day after the vote"); None for other dates."""
         last = max((t for t in self._sentence.tokens if found.start <= t.start < found.end), key=lambda t: t.i)
-        if last.text.lower() not in ("after", "before") or last.head < last.i:
-            return None
-        if not matches(last.relation, ("mark", "case")):
+        if last.head < last.i or stands_alone(self._sentence, found):
             return None
         of_event = any(last.head in (i, *self._sentence.ancestors(i)) for i in self._words)
         return last.i if of_event else None

@@ -85,6 +85,8 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     inverted_conditions: Lemmas
     denied_by_not: Lemmas
     made_by_not: Lemmas
+    appointed: Lemmas
+    intended: Lemmas
     asking_time: Lemmas
     question_words: Lemmas
     open_questions: Lemmas

@@ -46,11 +46,14 @@ _ANY = re.compile(
     + "|".join(f"(?P<{rule.name}>{_UNNAMED.sub('(?:', rule.pattern)})" for rule in RULES)
     + ")"
 )
-_BEFORE = re.compile(r"\b(since|by|until|till|before|after)[ \u00a0](?:(?:the|at least)[ \u00a0])?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(since|by|until|till|through|before|after)[ \u00a0](?:(?:the|at least)[ \u00a0])?$", re.IGNORECASE
+)
+_FROM = re.compile(rf"(?:\d(?:st|nd|rd|th)?|{WORDS.full_weekdays}|{WORDS.full_months})[ \u00a0]$")
 _WORD_BEFORE = re.compile(r"([^\s(]+)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0-]?([^\s,.;:)]+)")
 _CLAUSE_END = re.compile(rf"(?:[ \u00a0]?[.,;:)—–”\"]|[ \u00a0](?:{'|'.join(WORDS.clause_words)})\b|\s*$|[ \u00a0]?\n)")
-_RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
+_RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|till|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
 _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween[ \u00a0]$", re.IGNORECASE)
 
@@ -112,6 +115,40 @@ def means_same_day(found: DateMention) -> bool:
     return " ".join(found.text.lower().split()) in WORDS.same_day
 
 
+def counts_from_told(found: DateMention) -> bool:
+    """Whether an expression counts from a time told elsewhere: "four days later", "the next day", "that month"."""
+    return _pattern("unanchored").fullmatch(found.text) is not None
+
+
+def counted_from(found: DateMention, told: DateMention) -> DateMention:
+    """The days of "four days later", "the next day" or "that month" where `told` was told before; `found` where they can't be counted.
+
+    "Three days later" of what happened in May, and "days later", tell no day.
+    """
+    words = found.text.lower().split()
+    own = _pattern("unanchored").fullmatch(found.text)
+    if own is None or told.date_start is None or told.date_end is None or not WORDS.inexact.isdisjoint(words):
+        return found
+    unit = WORDS.parts_of_day.get(words[-1], words[-1])
+    direction, count = next((way for word, way in WORDS.directions.items() if word in words), 0), 1
+    if words[-1] in WORDS.directions:  # "two weeks later"; else "the next week"
+        unit = words[-2].rstrip("s")
+        number = number_of(own["count"]) if own["count"] else None
+        if number is None and (own["count"] or words[-2].endswith("s")):
+            return found  # "days later", "a few days later"
+        count = number or 1
+    first, last = (period_holding(day, unit, 0) for day in (told.date_start, told.date_end))
+    if first != last and not (told.precision == "day" and direction):
+        return found
+    day = add_unit(
+        told.date_end if direction > 0 else told.date_start, "week" if unit == "weekend" else unit, direction * count
+    )
+    if day is None or (unit == "hour" and count > 12):
+        return found
+    reading = period_holding(day, unit, 0)
+    return msgspec.structs.replace(found, date_start=reading.start, date_end=reading.end, precision=reading.precision)
+
+
 def _next_place(match: re.Match[str]) -> int:
     """Where to go on after a match that is no date: after its first word."""
     head = re.match(r"\w+|.", match.group(), re.DOTALL)
@@ -163,6 +200,11 @@ def _apply_preposition(
     if reading.precision == "relative":
         return before.start(), reading
     low, high = reading.start, reading.end
+    to_come = published is not None and high is not None and published <= high
+    if word == "through" and not to_come:
+        return first, reading  # "worked through Monday night"
+    if word in {"until", "till", "through"} and _FROM.search(text, max(0, before.start() - 12), before.start()):
+        return first, reading  # "from Monday until Friday" is one run of days
     if word == "since":
         return before.start(), Reading(low, published if low and published and published >= low else None, "bounded")
     if word == "after":
@@ -171,12 +213,11 @@ def _apply_preposition(
         # "before the end of October": until its last day
         ends = _END.match(text, first, last)
         return before.start(), Reading(None, high if ends else low, "bounded")
-    begin = published if published and high and published <= high else None
-    return before.start(), Reading(begin, high, "bounded")
+    return before.start(), Reading(published if to_come else None, high, "bounded")
 
 
 def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
-    """Two dates joined by a dash or "to" are one run of days; "between A and B" is bounded by them."""
+    """Two dates joined by a dash or "to" are one run of days, and so are "Thursday and Friday"; "between A and B" is bounded by them."""
     joined: list[DateMention] = []
     for mention in found:
         last = joined[-1] if joined else None
@@ -185,10 +226,10 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
             joined.append(mention)
             continue
         between = _BETWEEN.search(text, max(0, last.start - 10), last.start) is not None
-        if "and" in gap.group() and not between:
+        low, high = last.date_start, mention.date_end
+        if "and" in gap.group() and not between and not _adjoin(last, mention):
             joined.append(mention)
             continue
-        low, high = last.date_start, mention.date_end
         if low is None or high is None or high < low or (last.precision == "bounded"):
             joined.append(mention)
             continue
@@ -197,4 +238,11 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
     return joined
 
 
-__all__ = ["DateMention", "Tense", "counted_back", "find_dates", "means_same_day"]
+def _adjoin(first: DateMention, second: DateMention) -> bool:
+    """Whether two dates are a day and the one after it."""
+    if first.precision != "day" or first.date_end is None or second.date_start is None:
+        return False
+    return (second.date_start - first.date_end).days == 1
+
+
+__all__ = ["DateMention", "Tense", "counted_back", "counted_from", "counts_from_told", "find_dates", "means_same_day"]

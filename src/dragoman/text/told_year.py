@@ -8,13 +8,13 @@ year or the next; of the 38 in the sentence after, 20 are, but where that senten
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import msgspec
 
 from dragoman.text.date_words import WORDS
-from dragoman.text.dates import DateMention, find_dates
+from dragoman.text.dates import DateMention, counts_from_told, find_dates
 
 _BEGINS = re.compile(r"(?:^|[.!?\n][\"”’]?\s*)(?:In|On|By|Early in|Late in)\s+$")
 _ENDS = re.compile(r"[.!?][\"”’]?\s+|\n")
@@ -39,7 +39,13 @@ _NEXT = re.compile(rf"{_PART}(?:{_any(WORDS.next_year)})", re.IGNORECASE)
 
 
 def in_year_told(
-    text: str, found: DateMention, sentence: int, published: date | None, *, ahead: bool = False
+    text: str,
+    found: DateMention,
+    sentence: int,
+    published: date | None,
+    *,
+    ahead: bool = False,
+    read: Iterable[DateMention] = (),
 ) -> DateMention:
     """The date in the year that it points back to; `found` where it has a year of its own or points to none.
 
@@ -47,6 +53,7 @@ def in_year_told(
         sentence: where the date's sentence begins.
         published: day that the text is told from; nothing told of the past lies after it.
         ahead: what is still to come goes back to a year only where its own words say so.
+        read: dates read before; those that count from a year ("two years later") tell theirs too.
     """
     if _YEAR.search(found.text):
         return found
@@ -60,6 +67,8 @@ def in_year_told(
     following = _NEXT_BEFORE.search(before) or _NEXT_AFTER.match(after)
     if this or following:
         told = _last_told(text, floor, found.start, published, ("day", "month", "year"))
+        since = told.start if told else floor
+        told = next((d for d in reversed([*read]) if since < d.start < found.start and _counted(d)), told)
     else:
         told = None if ahead else _told_beside(text, floor, sentence, found.start, published)
     if told is None or told.date_start is None or told.date_end is None:
@@ -92,6 +101,11 @@ def _last_told(
     """The last date before that names its year."""
     told = find_dates(text, start, end, published=published)
     return next((d for d in reversed(told) if d.precision in precisions and _YEAR.search(d.text)), None)
+
+
+def _counted(told: DateMention) -> bool:
+    """Whether a date that was read counts from another: "two years later"."""
+    return told.date_start is not None and told.date_end is not None and counts_from_told(told)
 
 
 def _told_beside(text: str, floor: int, sentence: int, start: int, published: date | None) -> DateMention | None:
