@@ -25,7 +25,7 @@ from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
 from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
-from dragoman.coder.other_matters import of_other_matter
+from dragoman.coder.other_matters import is_visit, of_other_matter
 from dragoman.coder.outsiders import Sides, met_outsider, without_absent, without_outside_vetoers
 from dragoman.coder.participants import (
     Filled,
@@ -170,9 +170,12 @@ class DocumentCoder:
         for check, why in CHECKS:
             if unmeant := [c for c in decided if check(sentence, c, self._mentions, lexicon)]:
                 decided = self._without(decided, unmeant, why)
-        named = self._mentions.of_sentence(sentence)
-        if others := [c for c in decided if of_other_matter(sentence, c, named, lexicon, self._sides.at_odds)]:
+        at_odds = self._sides.at_odds
+        if others := [c for c in decided if of_other_matter(sentence, c, self._mentions, lexicon, at_odds)]:
             decided = self._without(decided, others, "talks of trade and the like")
+        trips = [c for c in decided if is_visit(sentence, c, lexicon)]
+        if trips and not self._of_talks(sentence):
+            decided = self._without(decided, trips, "a visit, with no word for talks or a text near by")
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         shut_out = [c for c in decided if c.label in group("exclusions")]
         if shut_out and not self._of_talks(sentence) and not invited_somewhere(sentence, shut_out):

@@ -5,27 +5,10 @@ from __future__ import annotations
 from dragoman.coder.effects import negates
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO
-from dragoman.coder.phrases import conjuncts
+from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
-_PLACE = frozenset(
-    {
-        "begin",
-        "start",
-        "open",
-        "commence",
-        "convene",
-        "happen",
-        "occur",
-        "proceed",
-        "hold",
-        "take",
-        "go",
-        "materialise",
-        "materialize",
-    }
-)
 _EXPECTING = frozenset({"expect", "schedule", "due", "set", "likely", "plan"})
 _YET = frozenset({"have", "be", "remain"})
 _CONDITIONS = frozenset({"condition", "precondition", "demand", "prerequisite"})
@@ -40,14 +23,14 @@ def does_not_take_place(sentence: Sentence, candidate: Candidate) -> bool:
     """
     tokens = sentence.tokens
     noun = candidate.words[-1]
-    verb = tokens[noun].head
+    verb, words = tokens[noun].head, lexicon.load().classes
     meets = candidate.label in group("shared_meetings") or candidate.label in group("truces_kept")
     if not meets or verb < 0 or not matches(tokens[noun].relation, ("nsubj", "nsubj:pass")):
         return False
     if tokens[verb].lemma.lower() in _EXPECTING:
-        begun = [c for c in sentence.dependents(verb, "xcomp") if tokens[c].lemma.lower() in _PLACE]
+        begun = [c for c in sentence.dependents(verb, "xcomp") if tokens[c].lemma.lower() in words["taking_place"]]
         return bool(begun) and _says_not(sentence, verb)
-    if tokens[verb].lemma.lower() not in _PLACE or sentence.dependents(verb, "obl:agent"):
+    if tokens[verb].lemma.lower() not in words["taking_place"] or sentence.dependents(verb, "obl:agent"):
         return False
     if tokens[verb].lemma.lower() in ("take", "go") and not _phrasal(sentence, verb):
         return False
@@ -157,3 +140,22 @@ def only_might_end(sentence: Sentence, candidate: Candidate) -> bool:
         if aux & {"could", "may", "might"} and "have" not in aux and not _says_not(sentence, verb):
             return True
     return False
+
+
+def ends_plainly(sentence: Sentence, verb: int) -> bool:
+    """Whether talks are only said to end, with nothing of how: "after the talks ended", not "ended in acrimony", "ended without a deal"."""
+    tokens, words = sentence.tokens, lexicon.load()
+    if verb < 0 or tokens[verb].upos != "VERB" or tokens[verb].lemma.lower() not in words.classes["closing"]:
+        return False
+    how = sentence.dependents(verb, "obj", "obl", "advcl", "advmod", "xcomp")
+    told = [c for c in how if c > verb and tokens[c].mention != "time" and preposition(sentence, c) not in ("on", "in")]
+    failed = [
+        c
+        for c in how
+        if preposition(sentence, c) == "in" and tokens[c].name[2:] != "LOC" and tokens[c].mention != "time"
+    ]
+    return (
+        not told
+        and not failed
+        and any(tokens[i].lemma.lower() in words.talks for i in sentence.dependents(verb, "nsubj"))
+    )

@@ -16,12 +16,7 @@ _WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "wo"})
 _IF = frozenset({"if", "unless", "should", "until"})
 _MEETING = frozenset({"meet", "talk", "negotiate", "gather"})
 _HOLDING = frozenset({"hold", "start", "begin", "open", "resume", "convene"})
-_CLOSING = frozenset({"end", "conclude", "finish", "close"})
-_SHORT = frozenset({"abruptly", "prematurely", "suddenly", "unilaterally", "early", "angrily", "immediately"})
-_SPANS = frozenset({"day", "hour", "week", "month", "round", "series", "session"})
-_BOTH = frozenset(
-    {"side", "party", "rival", "delegation", "leader", "negotiator", "foe", "delegate", "they", "two", "both"}
-)
+_BOTH = frozenset({"they", "we", "two", "both"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
@@ -120,17 +115,31 @@ def _ended_together(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) 
     "Trump ended the talks" and "ended talks abruptly" do.
     """
     tokens = sentence.tokens
-    verb = next((i for i in candidate.words if tokens[i].lemma.lower() in _CLOSING and tokens[i].upos == "VERB"), -1)
+    verb = next(
+        (
+            i
+            for i in candidate.words
+            if tokens[i].lemma.lower() in lexicon.classes["closing"] and tokens[i].upos == "VERB"
+        ),
+        -1,
+    )
     if candidate.label != "talks_cancelled" or verb < 0:
         return False
-    if any(tokens[c].lemma.lower() in _SHORT for c in sentence.children[verb]):
+    if any(tokens[c].lemma.lower() in lexicon.classes["abruptly"] for c in sentence.children[verb]):
         return False
     objects = sentence.dependents(verb, "obj")
-    spent = any(tokens[k].lemma.lower() in _SPANS for k in objects)
+    spent = any(tokens[k].lemma.lower() in lexicon.classes["span"] for k in objects)
     subjects = sentence.dependents(verb, "nsubj")
-    together = any(len(conjuncts(sentence, s)) > 1 or tokens[s].lemma.lower() in _BOTH for s in subjects)
+    together = any(len(conjuncts(sentence, s)) > 1 or _several(sentence, s, lexicon) for s in subjects)
     resultless = any(preposition(sentence, c) == "without" for c in sentence.dependents(verb, "obl"))
     return spent or together or resultless
+
+
+def _several(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word is for both sides: "they", "the delegations"."""
+    token = sentence.tokens[i]
+    plural = token.text.lower() != token.lemma.lower()
+    return token.text.lower() in _BOTH or (plural and token.lemma.lower() in lexicon.nouns_of_sides)
 
 
 def _denied_a_meeting(sentence: Sentence, candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
-from dragoman.coder.told_twice import is_ended, is_proposed, of_condition, same_act
+from dragoman.coder.told_twice import is_ended, is_proposed, is_taken_back, of_condition, same_act
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Ontology, group, lexicon
 
@@ -87,7 +87,7 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return None
     if is_proposed(sentence, a, b):
         return a
-    if is_ended(sentence, a, b):
+    if is_ended(sentence, a, b) or is_taken_back(sentence, a, b):
         return b
     if a.label.islower() and _names_kind(sentence, a, b):
         return b

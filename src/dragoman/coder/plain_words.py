@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from dragoman.coder.denied import not_ruled_out, rules_out
+from dragoman.coder.denied import ends_plainly, not_ruled_out, rules_out
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.not_there import NO
@@ -18,11 +18,9 @@ from dragoman.ontology.lexicon import Lexicon
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "it", "they", "he", "she"})
 _WARNING = frozenset({"warn", "caution"})
 _LEAVING = frozenset({"leave", "depart", "fly", "go"})
-_CLOSING = frozenset({"end", "finish", "close", "conclude", "adjourn", "wind", "wrap"})
 _ENDS = frozenset({"end", "close", "conclusion"})
 _OPENING = frozenset({"open", "address", "greet", "inaugurate"})
-_WITHOUT_RESULT = frozenset({"empty-handed", "handed", "home"})
-_PROTESTING = frozenset({"protest", "angrily", "abruptly", "anger", "fury"})
+_FOR_HOME = frozenset({"empty-handed", "empty", "home"})
 _TAKING = frozenset(
     {
         "accept",
@@ -81,27 +79,30 @@ def leaves_in_peace(sentence: Sentence, candidate: Candidate, mentions: Mentions
     """Whether a departure is no walkout: at the end of the talks, for somewhere else, with nothing to show, after opening a session."""
     tokens = sentence.tokens
     verb = next((i for i in candidate.words if tokens[i].lemma.lower() in _LEAVING and tokens[i].upos == "VERB"), -1)
-    if candidate.label != "walkout" or verb < 0 or _has(sentence, sentence.subtree(verb), _PROTESTING):
+    if (
+        candidate.label != "walkout"
+        or verb < 0
+        or _has(sentence, sentence.subtree(verb), lexicon.classes["in_protest"])
+    ):
         return False
     if any(tokens[i].relation == "obj" and tokens[i].lemma.lower() in lexicon.talks for i in sentence.children[verb]):
         return False  # "left the talks for consultations"
     if tokens[verb].relation == "conj" and tokens[tokens[verb].head].lemma.lower() in _OPENING:
         return True
-    return any(_in_due_course(sentence, c) for c in sentence.children[verb])
+    return any(_in_due_course(sentence, c, lexicon) for c in sentence.children[verb])
 
 
-def _in_due_course(sentence: Sentence, i: int) -> bool:
+def _in_due_course(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     """Whether a phrase or clause below a verb of leaving says that it was time: "when the round ended", "at the end of", "for Doha"."""
-    token, case = sentence.tokens[i], preposition(sentence, i)
-    if token.lemma.lower() in _WITHOUT_RESULT:
+    token, case, closing = sentence.tokens[i], preposition(sentence, i), lexicon.classes["closing"]
+    if token.lemma.lower() in _FOR_HOME:
         return True
-    if matches(token.relation, ("obl", "advcl")):
-        ended = token.lemma.lower() in (_CLOSING if token.upos == "VERB" else _ENDS)
-        return (ended and case in ("when", "after", "once", "as", "at")) or (
-            case == "for" and token.upos in ("NOUN", "PROPN")
-        )
-    when = [c for c in sentence.children[i] if sentence.tokens[c].text.lower() == "when"]
-    return bool(when) and token.lemma.lower() in _CLOSING
+    if not matches(token.relation, ("obl", "advcl")):
+        return False
+    when = any(sentence.tokens[c].text.lower() == "when" for c in sentence.children[i])
+    if token.lemma.lower() in (closing if token.upos == "VERB" else _ENDS):
+        return when or case in ("when", "after", "once", "as", "at")
+    return case == "for" and token.upos in ("NOUN", "PROPN")
 
 
 def takes_it(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
@@ -110,7 +111,7 @@ def takes_it(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexic
     if candidate.label != "agreement_rejected" or candidate.ruling is not None:
         return False
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
-    if verb < 0 or tokens[verb].lemma.lower() not in _TAKING:
+    if verb < 0 or tokens[verb].lemma.lower() not in lexicon.classes["taking_up"]:
         return False
     above = tokens[verb].head
     near = [
@@ -143,17 +144,10 @@ def extends_no_truce(sentence: Sentence, candidate: Candidate, mentions: Mention
 
 
 def merely_ends(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
-    """Whether talks are only said to end, with nothing of how: "after the talks ended", not "ended in acrimony", "ended without a deal"."""
-    tokens = sentence.tokens
-    verb = next((i for i in candidate.words if tokens[i].lemma.lower() in _CLOSING and tokens[i].upos == "VERB"), -1)
-    if candidate.label != "talks_collapsed" or candidate.ruling is not None or verb < 0:
+    """Whether the model took the plain end of talks for a collapse: "after the talks ended"."""
+    if candidate.label != "talks_collapsed" or candidate.ruling is not None:
         return False
-    subjects = sentence.dependents(verb, "nsubj")
-    of_talks = any(tokens[i].lemma.lower() in lexicon.talks for i in subjects)
-    how = [
-        c for c in sentence.dependents(verb, "obj", "obl", "advcl", "advmod", "xcomp") if tokens[c].mention != "time"
-    ]
-    return of_talks and not any(c > verb and preposition(sentence, c) != "on" for c in how)
+    return any(ends_plainly(sentence, i) for i in candidate.words)
 
 
 def sentences(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:

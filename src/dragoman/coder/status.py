@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.coder.denied import (
     does_not_take_place,
+    ends_plainly,
     is_left_open,
     is_yet_to_come,
     offers_none,
@@ -90,6 +91,8 @@ def read_clause(
             )
         elif "status" not in fixed:
             clause.put("an end that only might come (R24)", status="planned")
+    if values["status"] in _ENDINGS and "status" not in fixed and _ends_plainly(sentence, candidate):
+        clause.put("ends, which is no collapse", status="held")
     if denies_exclusion(sentence, candidate, modality):
         clause.put("the wording of exclusion is negated", polarity="negated")
     if _denies_wording(sentence, candidate, modality):
@@ -142,6 +145,12 @@ def _put_denials(sentence: Sentence, candidate: Candidate, clause: Clause) -> No
         clause.put("not ruled out", status="proposed", polarity="affirmed", certainty="possible", tense="hypothetical")
     if clause.values["polarity"] == "negated" and refuses_itself(sentence, candidate):
         clause.put("its own verb is what refuses", polarity="affirmed")
+
+
+def _ends_plainly(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's noun is what ends, with nothing of how: "left after the talks ended"."""
+    token = sentence.tokens[candidate.words[-1]]
+    return matches(token.relation, ("nsubj",)) and ends_plainly(sentence, token.head)
 
 
 def _told_until(sentence: Sentence, candidate: Candidate) -> bool:

@@ -67,6 +67,13 @@ def is_proposed(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     return token.head in a.words and matches(token.relation, ("obj", "ccomp", "xcomp", "nsubj:pass"))
 
 
+def is_taken_back(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` is only the offer that somebody takes back: "withdrew its offer to mediate"."""
+    token = sentence.tokens[_top(sentence, b)]
+    verb = token.head if matches(token.relation, ("obj", "nsubj:pass")) else -1
+    return b.label in group("offers") and verb in a.words and sentence.tokens[verb].lemma.lower() == "withdraw"
+
+
 def is_ended(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether `b` is only the truce that ends, not one of which more is told: "ended the truce", not "ended the truce brokered by Oman"."""
     noun = next((i for i in b.words if sentence.tokens[i].upos == "NOUN"), b.words[-1])
