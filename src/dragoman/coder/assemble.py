@@ -27,11 +27,13 @@ from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
 from dragoman.coder.kept_from import kept_out
 from dragoman.coder.lexical import LexicalReading, opening_of
+from dragoman.coder.meant_otherwise import reread
 from dragoman.coder.mediated import as_parties, meeting_type, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
 from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
+from dragoman.coder.other_matters import is_visit, of_other_matter
 from dragoman.coder.outsiders import Sides, met_outsider, without_absent, without_outside_vetoers
 from dragoman.coder.participants import (
     Filled,
@@ -40,6 +42,7 @@ from dragoman.coder.participants import (
     read_arguments,
     without_accuser,
 )
+from dragoman.coder.plain_words import CHECKS
 from dragoman.coder.plurals import told_apart
 from dragoman.coder.public_affairs import of_private_affairs
 from dragoman.coder.quotes import quotations
@@ -176,11 +179,22 @@ class DocumentCoder:
         decided = decide(
             sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing, alone
         )
+        lexicon = self._coder.words.lexicon
+        for candidate in decided:
+            reread(sentence, candidate, self._mentions, lexicon)
+        for check, why in CHECKS:
+            if unmeant := [c for c in decided if check(sentence, c, self._mentions, lexicon)]:
+                decided = self._without(decided, unmeant, why)
+        at_odds = self._sides.at_odds
+        if others := [c for c in decided if of_other_matter(sentence, c, self._mentions, lexicon, at_odds)]:
+            decided = self._without(decided, others, "talks of trade and the like")
+        trips = [c for c in decided if is_visit(sentence, c, lexicon)]
+        if trips and not self._of_talks(sentence):
+            decided = self._without(decided, trips, "a visit, with no word for talks or a text near by")
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
         shut_out = [c for c in decided if c.label in group("exclusions")]
         if shut_out and not self._of_talks(sentence) and not invited_somewhere(sentence, shut_out):
             decided = self._without(decided, shut_out, "no word for talks or a text near by")
-        lexicon = self._coder.words.lexicon
         if shut_out and not lexicon.may_keep_out(sentence.text):
             unsaid = [c for c in shut_out if c.ruling is None]
             decided = self._without(decided, unsaid, "no word by which anybody is kept out")

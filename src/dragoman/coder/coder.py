@@ -19,7 +19,7 @@ from dragoman import actors, ontology
 from dragoman.actors import Knowledge
 from dragoman.coder import lexical, stacking
 from dragoman.coder.assemble import DocumentCoder
-from dragoman.coder.attachment import mend_attachment
+from dragoman.coder.attachment import mend_attachment, mend_hyphenated
 from dragoman.coder.contexts import ContextWords
 from dragoman.coder.crosswalk import Crosswalk
 from dragoman.coder.gazetteer import gazetteer
@@ -233,6 +233,7 @@ class Coder:
                 sentence.text = document.text[sentence.start : sentence.end]
                 mend_verb(sentence)
                 mend_attachment(sentence)
+                mend_hyphenated(sentence)
             yield sentences
 
     def phrases(self, document: Document, sentences: list[Sentence]) -> Mentions:

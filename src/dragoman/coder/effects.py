@@ -97,11 +97,24 @@ def _inverted(sentence: Sentence, auxiliary: int, modality: Modality) -> bool:
     token = sentence.tokens[auxiliary]
     if (token.text.lower(),) not in modality.inverted_conditions or not matches(token.relation, ("aux",)):
         return False
-    if auxiliary and sentence.tokens[auxiliary - 1].upos not in ("PUNCT", "CCONJ"):
+    if (
+        auxiliary
+        and sentence.tokens[auxiliary - 1].upos not in ("PUNCT", "CCONJ")
+        and not _under_would(sentence, token.head)
+    ):
         return False  # "as were three agents", "claiming that there had been"
     subjects = sentence.dependents(token.head, "nsubj")
     told = matches(sentence.tokens[token.head].relation, ("advcl",)) or sentence.tokens[-1].text != "?"
     return bool(subjects) and auxiliary < subjects[0] and told
+
+
+def _under_would(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause without a marker depends on what would have been: "talks would have started had the deal been signed"."""
+    token = sentence.tokens[verb]
+    if not matches(token.relation, ("advcl",)) or sentence.dependents(verb, "mark") or token.head < 0:
+        return False
+    above = {sentence.tokens[c].text.lower() for c in sentence.dependents(token.head, "aux")}
+    return bool(above & {"would", "could", "might"})
 
 
 def _fixed(sentence: Sentence, word: int) -> tuple[str, ...]:

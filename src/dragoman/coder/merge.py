@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
+from dragoman.coder.told_twice import is_ended, is_proposed, is_taken_back, of_condition, same_act
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Ontology, group, lexicon
 
@@ -78,8 +79,16 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return of_breach
     if first == "meetings" and _under_guarantee(sentence, a, b):
         return b
-    if not below(sentence, b.words[-1], a.words):
+    if (again := same_act(sentence, a, b)) is not None:
+        return again
+    if of_condition(sentence, a, b):
+        return b
+    if not below(sentence, _told_by(sentence, b), a.words):
         return None
+    if is_proposed(sentence, a, b):
+        return a
+    if is_ended(sentence, a, b) or is_taken_back(sentence, a, b):
+        return b
     if a.label.islower() and _names_kind(sentence, a, b):
         return b
     if first == second == "meetings":
@@ -151,6 +160,8 @@ def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
         return b  # "named France among possible guarantors": the wording with the verb tells who is who
     if a.label == b.label:
         return a if _noun(sentence, b) else b  # a truce that is agreed or accepted is told on its noun
+    if a.label == "ceasefire_declared" and b.label == "ceasefire_effective" and a.ruling is None:
+        return a if sentence.tokens[b.words[-1]].head in a.words else None  # "respect the truce"
     agreed = a.label == "agreement_announced" and b.label in ("ceasefire_declared", "ceasefire_extended")
     return a if agreed and sentence.tokens[b.words[-1]].head in a.words else None
 
@@ -203,6 +214,14 @@ def _weaker(a: Candidate, b: Candidate) -> Candidate:
 
 def _noun(sentence: Sentence, candidate: Candidate) -> bool:
     return sentence.tokens[candidate.words[-1]].upos in ("NOUN", "PROPN")
+
+
+def _told_by(sentence: Sentence, candidate: Candidate) -> int:
+    """Last word of a candidate, or what its particle or adverb belongs to: "meet" of "meet again"."""
+    i = candidate.words[-1]
+    while sentence.tokens[i].upos in ("ADV", "ADP", "PART") and sentence.tokens[i].head in candidate.words:
+        i = sentence.tokens[i].head
+    return i
 
 
 def _adjacent(a: Candidate, b: Candidate) -> bool:

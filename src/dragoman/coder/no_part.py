@@ -26,6 +26,7 @@ from dragoman.coder.functions import (
 )
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention
+from dragoman.coder.not_there import NO
 from dragoman.coder.phrases import preposition
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
@@ -87,6 +88,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return True
     if (read.mention.actor or "").startswith("outlet:") and read.role == "initiator":
         return sentence.tokens[head].head not in candidate.words  # who reports what others do
+    if read.role not in _AWAY and _denied_part(sentence, candidate, head):
+        return True
     if read.role == "recipient" and candidate.label in group("violence") and fights_beside(sentence, head):
         return True
     if (
@@ -113,6 +116,22 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
     if kept_apart(sentence, read.mention.head, words) or leads_a_side(sentence, read.mention.head, words):
         read.role = "party"
     return read.role != "party" and in_terms(sentence, read.mention.head, words)
+
+
+def _denied_part(sentence: Sentence, candidate: Candidate, head: int) -> bool:
+    """Whether a phrase is who did not do it or without whose help it was done: "was not organised by Russia", "reached without
+    mediation by the United States"."""
+    tokens = sentence.tokens
+    own = {*candidate.words, *(candidate.rule.anchor if candidate.rule is not None else ())}
+    verb = tokens[head].head
+    if tokens[head].relation == "obl:agent" and verb not in own:
+        return any(tokens[c].text.lower() in NO for c in sentence.dependents(verb, "advmod"))
+    i = verb
+    while i >= 0 and i not in own and matches(tokens[i].relation, ("nmod", "obl")):
+        if preposition(sentence, i) == "without":
+            return True
+        i = tokens[i].head
+    return False
 
 
 def only_a_place(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

@@ -11,6 +11,15 @@ from collections.abc import Mapping
 
 import msgspec
 
+from dragoman.coder.denied import (
+    does_not_take_place,
+    ends_plainly,
+    is_left_open,
+    is_yet_to_come,
+    offers_none,
+    only_might_end,
+    refuses_itself,
+)
 from dragoman.coder.effects import Surrounding, negates, surrounding_effects, surrounding_words
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO, only_attendance_denied
@@ -76,6 +85,15 @@ def read_clause(
         clause.put("its own “no” is what tells of it", polarity="affirmed")  # "had no delegation at the talks"
     if fixed.get("status") in _ENDINGS and values["tense"] in _UNREAL:
         clause.put("an end that only might come (R24)", status="proposed")  # "if they stay out, the talks could fail"
+    if values["status"] in _ENDINGS and only_might_end(sentence, candidate):
+        if fixed.get("status") in _ENDINGS:
+            clause.put(
+                "an end that only might come (R24)", status="proposed", tense="hypothetical", certainty="possible"
+            )
+        elif "status" not in fixed:
+            clause.put("an end that only might come (R24)", status="planned")
+    if values["status"] in _ENDINGS and "status" not in fixed and _ends_plainly(sentence, candidate):
+        clause.put("ends, which is no collapse", status="held")
     if denies_exclusion(sentence, candidate, modality):
         clause.put("the wording of exclusion is negated", polarity="negated")
     if _denies_wording(sentence, candidate, modality):
@@ -103,6 +121,8 @@ def read_clause(
         clause.put("“had been” and a word for what was due", status="planned_not_held")
     if fixed.get("status") in _ENDINGS and values["status"] in _ENDINGS and values["polarity"] == "negated":
         clause.put("an end that did not come (R23)", status="held")
+    if candidate.label in group("refusals") and values["status"] == "denied" and "status" not in fixed:
+        clause.put("a refusal that is told", status="held", polarity="affirmed")  # "was denied a meeting"
     if heading := told_in_heading(sentence, candidate, values["status"]):
         clause.put("the present tense of a heading", status=heading[0], tense=heading[1])
     if values["status"] == "denied" and "status" not in fixed and _told_beside_denial(sentence, candidate, modality):
@@ -115,6 +135,8 @@ def read_clause(
         clause.put("“not until”: then it came about", polarity="affirmed")
     if any(found.group == "inverted_conditions" for found in clause.words):
         clause.put("an auxiliary before the subject makes a condition", status="proposed", tense="hypothetical")
+    if "polarity" not in fixed:
+        _put_denials(sentence, candidate, clause)
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
     return clause
@@ -124,6 +146,34 @@ def _had_been_due(sentence: Sentence, candidate: Candidate, modality: Modality) 
     """Whether the event was only planned: "had been scheduled to meet", "had planned to sign"."""
     appointed, intended = ({word for (word,) in words} for words in (modality.appointed, modality.intended))
     return candidate.label.islower() and past_plan(sentence, candidate.words, appointed, intended) == "had"
+def _put_denials(sentence: Sentence, candidate: Candidate, clause: Clause) -> None:
+    """Set what "not" and "no" by the event's noun or the verb beside it deny, and what they leave open."""
+    if offers_none(sentence, candidate):
+        clause.put("“no” by what is offered or set", polarity="negated")
+    if is_yet_to_come(sentence, candidate):
+        clause.put("“yet to” above it", status="planned", tense="planned", polarity="negated")
+    elif does_not_take_place(sentence, candidate) and not _told_until(sentence, candidate):
+        clause.put("“not” by the verb of its taking place", polarity="negated")
+    if is_left_open(sentence, candidate):
+        clause.put("not ruled out", status="proposed", polarity="affirmed", certainty="possible", tense="hypothetical")
+    if clause.values["polarity"] == "negated" and refuses_itself(sentence, candidate):
+        clause.put("its own verb is what refuses", polarity="affirmed")
+
+
+def _ends_plainly(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's noun is what ends, with nothing of how: "left after the talks ended"."""
+    token = sentence.tokens[candidate.words[-1]]
+    return matches(token.relation, ("nsubj",)) and ends_plainly(sentence, token.head)
+
+
+def _told_until(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the verb beside the event's noun is denied only up to a day: "the talks did not start until Friday"."""
+    verb = sentence.tokens[candidate.words[-1]].head
+    below = [c for c in sentence.dependents(verb, "obl", "advcl") if c > verb]
+    past = any(sentence.tokens[c].text.lower() in _PAST_AUXILIARIES for c in sentence.dependents(verb, "aux"))
+    return past and any(
+        sentence.tokens[k].text.lower() in ("until", "till") for c in below for k in sentence.children[c]
+    )
 
 
 def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:

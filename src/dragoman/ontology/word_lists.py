@@ -252,6 +252,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(self.classes["of_arms"])
 
     @functools.cached_property
+    def talks(self) -> frozenset[str]:
+        """Lemmas of nouns for talks, meetings and conferences."""
+        return frozenset(word for name in ("talks", "meeting", "conference") for word in self.classes[name])
+
+    @functools.cached_property
     def parts_played(self) -> frozenset[str]:
         """Lemmas of nouns for what somebody does or has in an event, which mean their owner as far as anybody is meant."""
         return frozenset(self.classes["part_played"])
