@@ -84,7 +84,7 @@ def exclusions(
             ABSENT,
             "table",
             [absent.verb],
-            wording,
+            unsaid,
             nobody=True,
             silent=absent.silent,
         )
