@@ -27,25 +27,32 @@ class Named(Protocol):
 
 
 def of_several(
-    sentences: Sequence[Sentence], sentence: Sentence, words: str, earlier: Sequence[Named], spoken_of: Set[str]
+    sentences: Sequence[Sentence],
+    sentence: Sentence,
+    words: str,
+    earlier: Sequence[Named],
+    spoken_of: Set[str],
+    told_before: Set[str],
 ) -> Resolution | None:
     """Who "the president" is after two of them: no one of whose state the sentence tells besides ("urged Russia"), whoever is called
     president in the text rather than who is not, else the subject of the sentence before; nobody where these don't tell.
 
-    None where others settle it: where fewer than two were named, none of them near, or the sentence names another state whose president
+    None where others settle it: where fewer than two were named, none of them near, or the sentence begins with another state whose president
     may be meant ("a Kremlin official told").
 
     Args:
-        words: the phrase without its article. spoken_of: ids of all that the sentence names.
+        words: the phrase without its article. spoken_of, told_before: ids of all that the sentence names, and names before the phrase.
     """
     office = OFFICES.get(words)
     heads = [m for m in earlier if office and m.resolution.person is not None and m.resolution.person.office == office]
     near = [m for m in heads if sentence.index - m.sentence <= _NEAR]
-    states = {i for i in spoken_of if i.isupper()} - {m.resolution.actor for m in heads}
+    states = {i for i in told_before if i.isupper()} - {m.resolution.actor for m in heads}
     if len(_persons(heads)) < _SEVERAL or not near or states:
         return None
-    low = {t.text for t in sentence.tokens}
-    rest = [m for m in near if m.resolution.actor not in spoken_of and _persons([m]).pop().split()[-1] not in low]
+    names = {t.text for t in sentence.tokens}
+    rest = [
+        m for m in near if m.resolution.actor not in spoken_of and not names.intersection(_persons([m]).pop().split())
+    ]
     titled = [m for m in rest if words in m.span.text.lower() and m.span.text.lower() != words]  # no title alone
     before = [
         m

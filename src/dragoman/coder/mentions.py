@@ -174,8 +174,11 @@ class Mentions:
             and words.lower() in OFFICES
             and any(t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first])
         ):
-            spoken = {c for match in self._knowledge.match(sentence.text) for c in match.candidates}
-            several = of_several(self._sentences, sentence, words.lower(), self._named[-LOOK_BACK:], spoken)
+            spoken, told = (
+                {c for match in self._knowledge.match(part) for c in match.candidates}
+                for part in (sentence.text, sentence.text[: start - sentence.start])
+            )
+            several = of_several(self._sentences, sentence, words.lower(), self._named[-LOOK_BACK:], spoken, told)
             resolution = several or resolution
         if not pronoun:
             resolution = self._beside.of_pair(sentence, head, words, resolution) or resolution

@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.phrases import PERSONAL, conjuncts
-from dragoman.coder.unnamed import described, is_several, plural_before, subject_above, unnamed
+from dragoman.coder.unnamed import TELLERS, described, is_several, plural_before, subject_above, unnamed
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.records import Span
 
@@ -53,7 +53,7 @@ def antecedent(
         for own in (i, *sentence.dependents(i, "appos"))
         for k in conjuncts(sentence, own)
     }
-    barred = doing | set(_quoted(sentence, head))
+    barred = doing | {*_quoted(sentence, head), *_tellers(sentence, head, meant)}
     here = sentence.index
     before = [m for m in named if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)]
     doers = [meant(sentence, i) for i in own_subject(sentence, head) if sentence.tokens[i].text.lower() in PERSONAL]
@@ -211,7 +211,8 @@ def _addressed(sentence: Sentence, head: int, fitting: list[Named]) -> Named | N
 
 
 def _quoted(sentence: Sentence, head: int) -> list[int]:
-    """Words inside quotation marks, where the pronoun is whom a verb of saying outside has: nobody is spoken of so by himself."""
+    """Words that a subject in or beside a quotation doesn't mean: those inside where it has the verb of saying, and who says it where it
+    stands inside: nobody is spoken of so by himself."""
     token = sentence.tokens[head]
     if not matches(token.relation, ("nsubj",)):
         return []
@@ -219,8 +220,18 @@ def _quoted(sentence: Sentence, head: int) -> list[int]:
     for other in sentence.tokens:
         if other.text in _MARKS:
             inside = not inside and other.text != "”"
-        elif inside and other.i == head:
-            return []
         elif inside:
             words.append(other.i)
-    return words
+    if head not in words:
+        return words
+    if token.head not in words:
+        return []
+    return [s for verb in sentence.ancestors(head) for s in sentence.dependents(verb, "nsubj") if s not in words]
+
+
+def _tellers(sentence: Sentence, head: int, meant: Callable[[Sentence, int], Resolution]) -> list[int]:
+    """Who tells in the verb above of those whom "they" means: "officials said they had left", not "Yemeni officials"."""
+    if sentence.tokens[head].text.lower() not in _PLURAL:
+        return []
+    above = (s for verb in sentence.ancestors(head) for s in sentence.dependents(verb, "nsubj") if s < head)
+    return [s for s in above if sentence.tokens[s].lemma.lower() in TELLERS and meant(sentence, s).actor is None]

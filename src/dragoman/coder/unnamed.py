@@ -13,7 +13,7 @@ from dragoman.language.parse import Sentence, Token, matches
 
 _SEVERAL = frozenset({"the", "these", "those", "both", "some", "many", "most"})
 _ACTING = frozenset({"person", "organization"})
-_TELLERS = frozenset(
+TELLERS = frozenset(
     {"official", "diplomat", "source", "witness", "analyst", "observer", "aide", "expert", "reporter", "report", "journalist"}
 )  # fmt: skip
 """Nouns for those who tell what others do: "they" behind them are mostly these others."""
@@ -42,7 +42,7 @@ def subject_above(sentence: Sentence, head: int, meant: Meant) -> int | None:
     for subject in sentence.dependents(sentence.tokens[verb].head, "nsubj"):
         above = sentence.tokens[subject]
         inside = any(t.text in _MARKS for t in sentence.tokens[subject:head])
-        if subject > head or inside or above.lemma.lower() in _TELLERS or above.upos not in ("NOUN", "PROPN"):
+        if subject > head or inside or above.lemma.lower() in TELLERS or above.upos not in ("NOUN", "PROPN"):
             continue
         if word == "they" and above.mention in _ACTING and is_several(sentence, above):
             return subject
@@ -71,7 +71,7 @@ def plural_before(
     for subject in (s for t in before.tokens if t.head < 0 for s in before.dependents(t.i, "nsubj")):
         token = before.tokens[subject]
         alone = token.mention in _ACTING and is_several(before, token) and not before.dependents(subject, "conj")
-        if alone and token.lemma.lower() not in _TELLERS and meant(before, subject).actor is None:
+        if alone and token.lemma.lower() not in TELLERS and meant(before, subject).actor is None:
             return subject
     return None
 
