@@ -35,8 +35,9 @@ _ORDER = (
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 
 
-_HEADS = frozenset({"head_of_state", "head_of_government"})
+HEADS = frozenset({"head_of_state", "head_of_government"})
 _MINOR = frozenset({"expert", "insider", "other"})
+_ORGANISATIONS = "igo:"
 # Who holds the offices of an actor on a day is kept for as many pairs: articles that are read together are often of one day.
 _REMEMBERED = 10_000
 
@@ -178,7 +179,7 @@ class People:
 
     def head(self, state: str, role: Role, published: str | None) -> str | None:
         """Name of who bears the title of a head of state or government there at a date; None for other offices."""
-        tenure = self.holder(state, role, published) if role.office_type in _HEADS else None
+        tenure = self.holder(state, role, published) if role.office_type in HEADS else None
         return self.persons[tenure.person_id].name if tenure is not None else None
 
     def all_in_office(
@@ -234,11 +235,14 @@ class People:
 
 
 def _precedence(held: Held) -> int:
-    """What a person is known as: an office held; else former president or premier, before honours and any other past office."""
+    """What a person is known as: an office held; else former president or premier, before honours and any other past office.
+
+    Who is High Commissioner of the United Nations holds an office, whatever it is called.
+    """
     kind = held.tenure.office_type
     if held.standing == "holds":
-        return 2 if kind in _MINOR else 0
-    return 1 if kind in _HEADS and held.standing == "ended" else 3
+        return 2 if kind in _MINOR and not held.tenure.actor_id.startswith(_ORGANISATIONS) else 0
+    return 1 if kind in HEADS and held.standing == "ended" else 3
 
 
 def _stand(tenure: Tenure, at: date | None) -> Held:

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.coder.absences import comes_after_all, prevented
 from dragoman.coder.attribution import Attributor
+from dragoman.coder.capacities import in_capacity
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
@@ -234,6 +235,7 @@ class DocumentCoder:
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
         date = when(text, sentence, candidate.words, candidate.label, read, tense, self._told,
                     coder.words.times_and_places, self._desk)  # fmt: skip
+        people = in_capacity(people, date, self._document.published, coder.knowledge)
         present = once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)])
         plover, cameo = coder.crosswalk.codes(
             Told(sentence=sentence, candidate=candidate, type=type_, status=status, tense=tense, participants=present,

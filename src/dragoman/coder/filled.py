@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.actors.resolution import STATE_SECTORS
 from dragoman.coder.functions import FINER, is_title
 from dragoman.coder.mentions import Mention
 from dragoman.coder.phrases import conjuncts, preposition
@@ -138,10 +139,16 @@ def one_each(filled: list[Filled]) -> list[Filled]:
     for entry in filled:
         resolved = entry.mention.resolution
         person = resolved.person.name if resolved.person else None
-        key = (entry.role, resolved.actor, person) if resolved.actor else (entry.role, entry.mention.span.text.lower())
+        who = resolved.actor and _in_sector(resolved.actor, resolved.sector)
+        key = (entry.role, who, person) if who else (entry.role, entry.mention.span.text.lower())
         if key not in best or entry.probability > best[key].probability:
             best[key] = entry
     return list(best.values())
+
+
+def _in_sector(actor: str, sector: str | None) -> str:
+    """An actor apart from the others whom the code of his state stands for: Sudan, and "Sudanese women", who are not its government."""
+    return actor if sector in STATE_SECTORS or sector is None else f"{actor}:{sector}"
 
 
 def once_each(participants: list[Participant]) -> list[Participant]:
@@ -152,7 +159,7 @@ def once_each(participants: list[Participant]) -> list[Participant]:
     kept: dict[tuple[str, str], Participant] = {}
     for entry in participants:
         words = entry.mention.text if entry.mention else entry.name or ""
-        key = (entry.role, entry.actor or words.lower())
+        key = (entry.role, _in_sector(entry.actor, entry.sector) if entry.actor else words.lower())
         first = kept.setdefault(key, entry)
         if first.person is None and entry.person is not None:
             kept[key] = msgspec.structs.replace(first, person=entry.person)
