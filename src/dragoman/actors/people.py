@@ -38,6 +38,8 @@ _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 HEADS = frozenset({"head_of_state", "head_of_government"})
 _MINOR = frozenset({"expert", "insider", "other"})
 _ORGANISATIONS = "igo:"
+# Titles that name the head of an organisation only where its head is called so: the EU's high representative, not the AU's.
+_NAMED_ONLY = frozenset({"high representative"})
 # Who holds the offices of an actor on a day is kept for as many pairs: articles that are read together are often of one day.
 _REMEMBERED = 10_000
 
@@ -162,7 +164,7 @@ class People:
             found = exact or [t for t in titled if t.office_type == role.office_type]
             if role.office_type != "head_of_state" or actor not in self._states:
                 found = found or titled
-            if not found and (role.office_type != "head_of_state" or role.phrase == "head of state"):
+            if not found and role.phrase not in _NAMED_ONLY and (role.office_type != "head_of_state" or role.phrase == "head of state"):
                 found = [t for t in holding if t.office_type == role.office_type]
         else:
             return None
