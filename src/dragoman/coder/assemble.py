@@ -15,6 +15,7 @@ from dragoman.coder.discourse import label_shares, with_prior
 from dragoman.coder.envoys import envoys_mediate, without_stops
 from dragoman.coder.excluded import excluder, exclusion_of, invited_somewhere, is_included, with_exclusions
 from dragoman.coder.exclusion import Kept
+from dragoman.coder.gatherings import only_speaks
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
@@ -174,6 +175,11 @@ class DocumentCoder:
             decided = self._without(decided, included, "is told or asked, which keeps nobody out")
         if coming := [c for c in decided if comes_after_all(sentence, c)]:
             decided = self._without(decided, coming, "comes or sends somebody, which is no boycott")
+        third = self._coder.words.third_parties
+        if speak := [
+            c for c in decided if c.label in group("shared_meetings") and only_speaks(sentence, c.words, third)
+        ]:
+            decided = self._without(decided, speak, "speaks, and nothing is told of who met")
         if unable := [c for c in decided if prevented(sentence, c, self._coder.words.lexicon)]:
             decided = self._without(decided, unable, "could not come, which is no choice")
         return decided
@@ -210,7 +216,9 @@ class DocumentCoder:
         ):
             # Who was not invited is kept out (rule R9), however the model calls it.
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
-        candidate.label = meeting_type(candidate, people, sentence, earlier, coder.words.third_parties, self._sides.at_odds)
+        candidate.label = meeting_type(
+            candidate, people, sentence, earlier, coder.words.third_parties, self._sides.at_odds
+        )
         if met_outsider(candidate, people, sentence, self._sides):
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
