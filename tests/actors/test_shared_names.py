@@ -31,10 +31,13 @@ def test_a_party_name_with_another_word_before_it_is_another_party(phrase: str, 
         ("the Uzbeks of Kyrgyzstan", None, "KGZ"),
         ("the Uzbek minority", None, None),
         ("Myanmar's Rohingya minority", "group:mmr-rohingya", "MMR"),
+        ("the Rohingya minority", "group:mmr-rohingya", "MMR"),
         ("the Serbs", "SRB", "SRB"),
     ],
 )
-def test_people_of_one_state_in_another_are_not_their_state(phrase: str, actor: str | None, country: str | None) -> None:
+def test_people_of_one_state_in_another_are_not_their_state(
+    phrase: str, actor: str | None, country: str | None
+) -> None:
     found = load().resolve(phrase)
     assert (found.actor, found.country) == (actor, country)
 
@@ -49,7 +52,9 @@ def test_people_of_one_state_in_another_are_not_their_state(phrase: str, actor: 
         ("the Contact Group", "2015-06-01", "Bosnian Serbs met in Sarajevo", None),
     ],
 )
-def test_a_contact_group_is_that_of_the_conflict_spoken_of(phrase: str, day: str, context: str, actor: str | None) -> None:
+def test_a_contact_group_is_that_of_the_conflict_spoken_of(
+    phrase: str, day: str, context: str, actor: str | None
+) -> None:
     assert load().resolve(phrase, published=day, context=context).actor == actor
 
 

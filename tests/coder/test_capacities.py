@@ -33,7 +33,9 @@ def test_a_government_and_the_women_of_its_country_are_two(coder: Coder) -> None
 
 
 def test_a_government_and_its_army_are_one(coder: Coder) -> None:
-    found = parts(coder, "The Sudanese government and the Sudanese army signed an accord with Chad.", "agreement_signed")
+    found = parts(
+        coder, "The Sudanese government and the Sudanese army signed an accord with Chad.", "agreement_signed"
+    )
     assert found == [("party", "SDN"), ("party", "TCD")]
 
 

@@ -237,7 +237,9 @@ class Chooser:
         if home in self._entries.countries:
             return [home]
         parts = _OBJECT.split(self._entries.name(home) or "")[1:]
-        found = [c for part in parts for m in self._matcher.match(part) if (c := self._entries.country_of(m.candidates[0]))]
+        found = [
+            c for part in parts for m in self._matcher.match(part) if (c := self._entries.country_of(m.candidates[0]))
+        ]
         return found or [home]
 
     def _score(self, country: str, around: Surroundings) -> float:

@@ -164,7 +164,11 @@ class People:
             found = exact or [t for t in titled if t.office_type == role.office_type]
             if role.office_type != "head_of_state" or actor not in self._states:
                 found = found or titled
-            if not found and role.phrase not in _NAMED_ONLY and (role.office_type != "head_of_state" or role.phrase == "head of state"):
+            if (
+                not found
+                and role.phrase not in _NAMED_ONLY
+                and (role.office_type != "head_of_state" or role.phrase == "head of state")
+            ):
                 found = [t for t in holding if t.office_type == role.office_type]
         else:
             return None

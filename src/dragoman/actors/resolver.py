@@ -13,18 +13,18 @@ import msgspec
 from dragoman.actors import names
 from dragoman.actors.choice import Chooser, Surroundings
 from dragoman.actors.earlier import earlier_by_noun, earlier_by_role, earlier_by_surname
+from dragoman.actors.longer_names import LongerNames
 from dragoman.actors.loose import Loose
 from dragoman.actors.matcher import Matcher, NameMatch, bare
 from dragoman.actors.newgroups import NewNames
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.owners import Owners, tells_fighters
 from dragoman.actors.people import People
+from dragoman.actors.peoples import of_place
 from dragoman.actors.phrase import (
     Item,
     NounPhrase,
-    Tail,
     backer,
-    capitals,
     is_former,
     items_of,
     parse,
@@ -33,15 +33,14 @@ from dragoman.actors.places import Places
 from dragoman.actors.resolution import Entries, Resolution, of_kind, unknown
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Tables
+from dragoman.actors.shapes import bearer_of, is_of_group, means_another, without_last
 from dragoman.actors.words import (
     AWAY,
     ETHNIC,
     HONORIFICS,
     NAMED_GROUP_NOUNS,
-    OTHERS,
     PARTICLES,
     PERSON_ENDINGS,
-    PLAIN_ENDINGS,
     POINTERS,
     PRONOUNS,
     QUANTITIES,
@@ -59,6 +58,7 @@ class Resolver:
         self._roles = RoleBook(tables.roles)
         self._new = NewNames(tables.descriptors, entries)
         self._offices = Offices(entries, people, self._roles)
+        self._longer = LongerNames(chooser, entries)
         self._places = Places(matcher, entries, chooser)
         self._owners = Owners(entries, people, chooser, self._offices, self._phrase)
         self._loose = Loose(tables.descriptors, entries, self._owners, self._phrase)
@@ -97,27 +97,7 @@ class Resolver:
         return self._phrase(self._read(backer(words)), scene)
 
     def _parsed(self, words: str) -> NounPhrase:
-        return parse(self._new.put(words, self._apart(items_of(words, self._matcher, self._roles))))
-
-    def _apart(self, items: list[Item]) -> list[Item]:
-        """Pieces with the name of a party or front that is part of another's taken apart: "Ulster Democratic Party"."""
-        result: list[Item] = []
-        for item in items:
-            before = result[-1] if result else None
-            if item.name is not None and before is not None and self._is_longer(before, item.name):
-                result.extend(capitals(item))
-            else:
-                result.append(item)
-        return result
-
-    def _is_longer(self, before: Item, name: NameMatch) -> bool:
-        """Whether a word before a name that others bear too makes it another's: not "moderate Democrats" or "US Democrats"."""
-        if self._chooser.listed.get(bare(name.text)) != name.candidates or set(name.kinds) != {"group"}:
-            return False
-        if before.name is not None:
-            own = self._entries.country_of(name.candidates[0])
-            return "place" in before.name.kinds and own not in self._entries.states_of(before.name.candidates)
-        return before.kind == "cap" and names.qualifies(before.text)
+        return parse(self._new.put(words, self._longer.taken_apart(items_of(words, self._matcher, self._roles))))
 
     def _phrase(self, phrase: NounPhrase, scene: Scene) -> Resolution:
         if phrase.others:
@@ -135,7 +115,7 @@ class Resolver:
         head = phrase.core[-1]
         if head.answer is not None:
             return head.answer
-        if head.text.lower() in NAMED_GROUP_NOUNS and _is_of_group(phrase):
+        if head.text.lower() in NAMED_GROUP_NOUNS and is_of_group(phrase):
             return self._phrase(msgspec.structs.replace(phrase, core=phrase.core[:-1]), scene)
         if head.role is not None:
             return self._role(phrase, scene, None)
@@ -154,8 +134,8 @@ class Resolver:
         """A person of the tables at the end of the phrase, or in apposition to a title: "Minister for Finance Anna Reed"."""
         if names.ends_in_person(phrase.core):
             return self._person(phrase, phrase.core, scene)
-        if (bearer := _bearer(phrase)) is not None:
-            title = msgspec.structs.replace(phrase, tails=(*phrase.tails[:-1], _without_last(phrase.tails[-1])))
+        if (bearer := bearer_of(phrase)) is not None:
+            title = msgspec.structs.replace(phrase, tails=(*phrase.tails[:-1], without_last(phrase.tails[-1])))
             return self._person(title, (*phrase.core, bearer), scene)
         for beside in phrase.beside:
             if beside.core and not beside.owner and names.ends_in_person(beside.core):
@@ -276,19 +256,6 @@ class Resolver:
                 return self._offices.person(found.pop(), role, owner, former, scene)
         return self._role(title, scene, name)
 
-    def _of_place(self, phrase: NounPhrase, name: NameMatch) -> Resolution | None:
-        """The people of one state in a place of another, by the name that its group bears: "the Serbs of Krajina", the Krajina Serbs."""
-        places = [t.items[-1].name for t in phrase.tails if t.joint in ("of", "in", "from") and t.items]
-        place = next((p for p in places if p is not None), None)
-        homes = self._entries.states_of(place.candidates) if place is not None else []
-        if place is None or len(homes) != 1 or homes[0] in name.candidates:
-            return None
-        for first in (place.text, self._entries.adjective(homes[0])):
-            group = next((e for e in self._owners.candidates(f"{first} {name.text}") if e in self._entries.groups), None)
-            if group is not None:
-                return self._entries.answer(group, "people of a place", 0.8)
-        return unknown("people of one country within another", homes[0])
-
     # -- roles, names and places -------------------------------------------------------------------------
 
     def _role(self, phrase: NounPhrase, scene: Scene, stranger: str | None) -> Resolution:
@@ -298,7 +265,12 @@ class Resolver:
         if owner is not None and owner.actor is None:
             person = Person(name=stranger, office=role.office_type or None) if stranger else None
             return of_kind(role, owner.why, owner.country, person=person)
-        if role.phrase.split()[-1] == "minority" and not phrase.owner and owner is not None:
+        if (
+            role.phrase.split()[-1] == "minority"
+            and not phrase.owner
+            and owner is not None
+            and owner.actor_type == "state"
+        ):
             # "the Uzbek minority" lives in another country than Uzbekistan
             return of_kind(role, "people of one country within another", self._loose.where(phrase, scene))
         if owner is None and len(phrase.core) > 1 and role.phrase in RULED and phrase.core[-2].kind == "cap":
@@ -310,7 +282,7 @@ class Resolver:
         about = tuple(i.text for i in phrase.core[:-1] if i.name) + tuple(
             i.text for t in sent for i in t.items if i.kind in ("name", "cap")
         )
-        if owner is None and stranger is None and not is_former(phrase.core) and not _means_another(phrase):
+        if owner is None and stranger is None and not is_former(phrase.core) and not means_another(phrase):
             head = partial(self._people.head, role=role, published=scene.published)
             earlier = earlier_by_role(role, scene.known, scene.around.may_be_home, head)
             if earlier is not None:
@@ -340,7 +312,7 @@ class Resolver:
         if kind == "capital" and listed and listed[0] in self._entries.organisations and not scene.around.named[entry]:
             # "Brussels" said so
             return self._entries.answer(listed[0], "its seat", 0.7)
-        if kind == "demonym" and (people := self._of_place(phrase, name)) is not None:
+        if kind == "demonym" and (people := of_place(phrase, name, self._entries, self._owners.candidates)) is not None:
             return people
         if kind == "demonym" and states and entry not in states:
             return unknown("people of one country within another", states[0] if len(states) == 1 else None)
@@ -365,40 +337,3 @@ class Resolver:
             sector = "REF" if any(i.text.lower() in UPROOTED for i in phrase.core[:-1]) else "CVL"
             return msgspec.structs.replace(answer, sector=sector, actor_type="unidentified", confidence=0.5)
         return answer
-
-
-def _is_of_group(phrase: NounPhrase) -> bool:
-    """Whether the word before the head is a group's name, so that the head says what it is: "the Huthi movement", "the FARC group"."""
-    before = phrase.core[-2:-1]
-    named = bool(before) and before[0].name is not None and set(before[0].name.kinds) == {"group"}
-    return named and not any(i.text.lower() in OTHERS for i in phrase.core[:-2])
-
-
-def _bearer(phrase: NounPhrase) -> Item | None:
-    """The person of the tables right behind a title that tells what it is for: "Special Envoy for the Horn of Africa Mike Hammer"."""
-    title = phrase.core[-1]
-    if title.role is None or title.plural or not title.role.office_type or not phrase.tails:
-        return None
-    last = phrase.tails[-1]
-    if last.joint not in ("for", "of") or len(last.items) < 2 or any(i.role for i in last.items):
-        return None
-    if last.items[-2].text == "'s":
-        return None  # "a spokesman for Israel's Netanyahu"
-    return last.items[-1] if names.ends_in_person(last.items) else None
-
-
-def _without_last(tail: Tail) -> Tail:
-    return msgspec.structs.replace(tail, items=tail.items[:-1])
-
-
-def _means_another(phrase: NounPhrase) -> bool:
-    """Whether words before an office tell of somebody not named before: "the Chechen leader", "Karabakh's minister", "both presidents",
-    "a second rebel group"."""
-    head, before = phrase.core[-1], phrase.core[:-1]
-    if any(w in OTHERS for i in before for w in i.text.lower().split()):
-        return True
-    named = any(i.kind == "name" or (i.kind == "cap" and k) for k, i in enumerate(before))
-    begins = bool(before) and before[0].kind == "cap" and not before[0].text.lower().endswith(PLAIN_ENDINGS)
-    behind = any(i.kind in ("name", "cap") for t in phrase.tails if t.joint in ("of", "in") for i in t.items)
-    several = head.plural and head.role is not None and bool(head.role.office_type)
-    return bool(phrase.owner) or named or begins or behind or several

@@ -176,9 +176,7 @@ class DocumentCoder:
         if coming := [c for c in decided if comes_after_all(sentence, c)]:
             decided = self._without(decided, coming, "comes or sends somebody, which is no boycott")
         third = self._coder.words.third_parties
-        if speak := [
-            c for c in decided if c.label in group("shared_meetings") and only_speaks(sentence, c.words, third)
-        ]:
+        if speak := [c for c in decided if c.label in group("gatherings") and only_speaks(sentence, c.words, third)]:
             decided = self._without(decided, speak, "speaks, and nothing is told of who met")
         if unable := [c for c in decided if prevented(sentence, c, self._coder.words.lexicon)]:
             decided = self._without(decided, unable, "could not come, which is no choice")

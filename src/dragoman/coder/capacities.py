@@ -18,7 +18,9 @@ _BY_OFFICE = "person:"
 _BY_TITLE = ": title"
 
 
-def in_capacity(people: Sequence[Filled], date: When | None, published: str | None, knowledge: Knowledge) -> list[Filled]:
+def in_capacity(
+    people: Sequence[Filled], date: When | None, published: str | None, knowledge: Knowledge
+) -> list[Filled]:
     """The participants, each person with the office that he held on the days of the event, if they are told and past."""
     if date is None or date.start is None or (published is not None and date.start >= published):
         return list(people)

@@ -280,7 +280,9 @@ class Mentions:
         alone = found[-1]
         if shared is not None:
             further = self._resolve(f"{sentence.tokens[shared].text} {name}", sentence, head)
-            other = further.actor_type in ("armed_group", "umbrella", "de_facto_entity") and further.actor != meant.actor
+            other = (
+                further.actor_type in ("armed_group", "umbrella", "de_facto_entity") and further.actor != meant.actor
+            )
             meant = further if other else meant
         if head == own[1] and sentence.tokens[head].upos == "PROPN" and alone.actor and alone.actor != meant.actor:
             meant = alone

@@ -89,7 +89,7 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         read.role = "participant"
     if (
         read.role in _SIDES
-        and candidate.label in group("shared_meetings")
+        and candidate.label in group("gatherings")
         and addressed(sentence, candidate.words, head, words)
     ):
         return True

@@ -39,7 +39,9 @@ def beyond_speech(sentence: Sentence, verb: int, words: Collection[int], reporti
         token = sentence.tokens[clause]
         if not matches(token.relation, ("conj", "parataxis")) or _is_told(sentence, clause):
             continue
-        if token.lemma.lower() in reporting and all(sentence.tokens[s].upos == "PRON" for s in _subjects(sentence, clause)):
+        if token.lemma.lower() in reporting and all(
+            sentence.tokens[s].upos == "PRON" for s in _subjects(sentence, clause)
+        ):
             continue
         whole = sentence.subtree(clause)
         between = [t.text for t in sentence.tokens[verb + 1 : max(min(whole), verb) + 1]]
@@ -59,7 +61,11 @@ def parted(sentence: Sentence, a: int, b: int) -> bool:
 
 def _joined(sentence: Sentence) -> list[int]:
     """Main clauses with a subject of their own that are joined to another."""
-    return [t.i for t in sentence.tokens if t.relation == "conj" and _has_subject(sentence, t.i) and not _is_told(sentence, t.i)]
+    return [
+        t.i
+        for t in sentence.tokens
+        if t.relation == "conj" and _has_subject(sentence, t.i) and not _is_told(sentence, t.i)
+    ]
 
 
 def _subjects(sentence: Sentence, clause: int) -> list[int]:
