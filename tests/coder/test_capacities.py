@@ -46,6 +46,8 @@ def test_a_government_and_its_army_are_one(coder: Coder) -> None:
          ["org:timorese-democratic-union"]),
         ("The summit was co-chaired by H.E. William Ruto and Emmerson Mnangagwa.", "mediated_talks", "co_mediator", ["KEN", "ZWE"]),
         ("It was Qatar that brokered the truce between Israel and Hamas.", "ceasefire_declared", "broker", ["QAT"]),
+        ("The Catholic community of Sant'Egidio hosted talks between Guinea and the rebels.", "mediated_talks", "host",
+         ["org:sant-egidio"]),
         ("Who mediated the talks between Israel and Hamas?", "mediated_talks", "mediator", []),
         ("Special Envoy for the Horn of Africa Mike Hammer met the rebels in Addis Ababa.", "single_party_consultation", "mediator",
          ["USA"]),

@@ -132,6 +132,8 @@ class Mentions:
             elif not any(t.upos == "CCONJ" for t in sentence.tokens[whole.first : name[0]]):
                 # a name is one phrase, however the parser cuts it ("Trinidad and Tobago"), but "Thai and Malaysian envoys" are two
                 return self._found.setdefault(key, whole)
+        if (cut := self.name_around(sentence, last)) is not None and first <= cut[0] <= last < cut[1]:
+            last = cut[1]  # "the community of Sant'Egidio"
         start, end = sentence.slice(first, last)
         words = self._text[start:end]
         if (owner := self._owner(sentence, head)) is not None:
