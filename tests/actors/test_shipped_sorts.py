@@ -92,5 +92,5 @@ def test_of_two_in_office_under_one_name_the_head_of_government_is_meant() -> No
 
 def test_a_former_president_is_known_as_one_and_not_by_a_later_honour() -> None:
     found = load().resolve("Jimmy Carter", published="2015-08-20")
-    assert found.country == "USA"
-    assert "President" in found.why and "ended" in found.why
+    assert (found.actor, found.country) == ("person:jimmy-carter", "USA")
+    assert found.person is not None and found.person.office is None

@@ -69,7 +69,7 @@ def test_what_talks_are_about_is_no_side_of_them(coder: Coder) -> None:
 
 
 def test_the_city_that_somebody_is_invited_to_is_no_guest(coder: Coder) -> None:
-    found = parts(coder, "Trump invited Zelenskyy to Washington.", "invitation_issued")
+    found = parts(coder, "Biden invited Zelenskyy to Washington.", "invitation_issued")
     assert found == {("initiator", "USA"), ("recipient", "UKR")}
 
 

@@ -114,6 +114,22 @@ def test_an_outlet_of_commentary_counts_where_no_genre_is_told(coder: Coder) -> 
 KEPT_OUT = "Moscow is adding insult to injury by excluding Ukraine from the talks with Washington in Riyadh."
 
 
+@pytest.mark.parametrize(
+    ("title", "judges"),
+    [
+        ("Opinion: Talks must begin", True),
+        ("Editorial | Talks must begin", True),
+        ("Talks must begin, says minister", False),
+        ("Column of smoke over Gaza: talks break off", False),
+    ],
+)
+def test_a_label_before_the_title_tells_a_commentary_where_no_genre_is_told(
+    coder: Coder, title: str, judges: bool
+) -> None:
+    text = "Washington should host talks between Israel and Hamas."
+    assert bool(coder(text, published="2016-12-17", outlet="Example Post", title=title).events) is not judges
+
+
 def test_that_somebody_is_kept_out_stays_as_the_author_s_claim(coder: Coder) -> None:
     coded = commentary(coder, KEPT_OUT)
     event = next(e for e in coded.events if e.type == "exclusion_declared")

@@ -35,6 +35,17 @@ def test_an_abbreviation_does_not_end_a_sentence(text: str) -> None:
     assert sentences(text) == [text]
 
 
+def test_a_month_ends_a_sentence_before_a_capital_but_not_before_a_number() -> None:
+    text = "They left the party in May. Nyerere refused to talk. It closed on Dec. 5. Talks resumed in Oct. Kenya hosted them."
+    assert [text[a:b] for a, b in split_sentences(text)] == [
+        "They left the party in May.",
+        "Nyerere refused to talk.",
+        "It closed on Dec. 5.",
+        "Talks resumed in Oct.",
+        "Kenya hosted them.",
+    ]
+
+
 def test_full_stops_questions_and_exclamations_end_sentences() -> None:
     text = "Talks opened in Oslo. Who came? Both sides! Nobody signed."
     assert sentences(text) == ["Talks opened in Oslo.", "Who came?", "Both sides!", "Nobody signed."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -15,11 +16,14 @@ from dragoman.actors.resolution import Entries, Resolution
 from dragoman.actors.rows import Tables
 
 # Where one name is a state and something else, the state is meant unless words around say otherwise.
+_OF_STATES = "coalition:"
+# What a body is for stands behind these in its name: "Contact Group on Somalia".
+_OBJECT = re.compile(r" (?:of|on|for|in) ")
 _COUNTRY_KINDS = frozenset({"name", "adjective", "demonym", "capital", "metonym"})
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What the words around speak of: countries with counts, groups, countries of the conflict.
+    """What the words around speak of: countries with counts, groups, countries and parties of the conflict.
 
     `told` is the country where the caller gave its name or code and nothing else; `named` counts countries whose name may mean
     another thing, too ("Sudan", "Georgia").
@@ -31,6 +35,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     given: bool = False
     told: str | None = None
     named: Counter[str] = msgspec.field(default_factory=Counter)
+    parties: tuple[str, ...] = ()
 
     def single(self) -> str | None:
         """The country they are about where they name no other at all."""
@@ -87,7 +92,8 @@ class Chooser:
                     countries[country] += 1
         conflict = self._conflicts.best([context], published=published)
         inside = conflict.countries if conflict else ()
-        return Surroundings(countries, tuple(groups), inside, given=True, told=told, named=named)
+        parties = conflict.parties if conflict else ()
+        return Surroundings(countries, tuple(groups), inside, given=True, told=told, named=named, parties=parties)
 
     def _country(self, context: str, published: str | None) -> str | None:
         """The country whose code or name the context is, and nothing more."""
@@ -153,6 +159,9 @@ class Chooser:
         if sole and around.given and pairs[0][0] not in earlier and not self._at_home(pairs[0][0], around, hints):
             # "only in Liberia stories": elsewhere the abbreviation is another's
             return None
+        if len(involved := [p for p in pairs if p[0] in around.parties]) == 1 and len(listed) > 1:
+            # "the Contact Group" in a text on Bosnia
+            return involved[0]
         if len(listed) > 1 and around.given:
             # what no longer exists is meant where its country is spoken of more ("the Northern Alliance" in Afghanistan)
             best = max(self._nearness(p[0], around) for p in pairs)
@@ -164,11 +173,17 @@ class Chooser:
         homes: dict[str, list[tuple[str, str]]] = {}
         for pair in pairs:
             homes.setdefault(self._entries.country_of(pair[0]) or pair[0], []).append(pair)
+        if around.given and len(listed) > 1 and all(i.startswith(_OF_STATES) for i in listed):
+            # several states have met under such a name in many conflicts: without a word for one of them it is nobody
+            near = {h: f for h, f in homes.items() if any(self._score(c, around) for c in self._countries(h))}
+            homes = near or {h: f for h, f in homes.items() if any(entry in earlier for entry, _ in f)}
         if len(homes) == 1:
-            return _prefer(pairs, listed, place)
+            return _prefer(next(iter(homes.values())), listed, place)
         states = [home for home, found in homes.items() if any(k in _COUNTRY_KINDS for _, k in found)]
         if len(listed) < 2 and len(states) == 1 and not place:
             return _prefer(homes[states[0]], listed, place)
+        if not homes:
+            return None
         home = self._home(homes, listed, around, hints, earlier, place=place)
         return _prefer(homes[home], listed, place) if home is not None else None
 
@@ -221,8 +236,10 @@ class Chooser:
         """A country itself, or the countries that the full name of a body without country speaks of."""
         if home in self._entries.countries:
             return [home]
-        named = self._matcher.match(self._entries.name(home) or "")
-        found = [c for m in named if (c := self._entries.country_of(m.candidates[0]))]
+        parts = _OBJECT.split(self._entries.name(home) or "")[1:]
+        found = [
+            c for part in parts for m in self._matcher.match(part) if (c := self._entries.country_of(m.candidates[0]))
+        ]
         return found or [home]
 
     def _score(self, country: str, around: Surroundings) -> float:

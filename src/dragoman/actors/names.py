@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.matcher import fold
 from dragoman.actors.phrase import Item, is_former
-from dragoman.actors.words import HONORIFICS, PARTICLES, PLAIN_ENDINGS, PLAIN_WORDS
+from dragoman.actors.words import DETERMINERS, HONORIFICS, PARTICLES, PARTY_ADJECTIVES, PLAIN_ENDINGS, PLAIN_WORDS
 
 
 def given_names(core: Sequence[Item]) -> set[str]:
@@ -48,6 +48,13 @@ def ends_in_place(core: Sequence[Item]) -> int | None:
         return None
     first = core[start].text.lower()
     return None if start == 0 and (first.endswith(PLAIN_ENDINGS) or first in PLAIN_WORDS) else start
+
+
+def qualifies(word: str) -> bool:
+    """Whether a capitalised word makes another name of one behind it: "Ulster", "Social"; not "Moderate", "Many"."""
+    low = word.lower()
+    plain = low.endswith(PLAIN_ENDINGS) or low in PLAIN_WORDS or low.rstrip(".") in HONORIFICS or low in DETERMINERS
+    return low in PARTY_ADJECTIVES or not (plain or is_former([Item("cap", word, 0, len(word))]))
 
 
 def in_full_name(item: Item) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.actors.choice import Surroundings
 from dragoman.actors.nobody import narrower, related
-from dragoman.actors.people import Held, People
+from dragoman.actors.people import HEADS, Held, People
 from dragoman.actors.phrase import Item, is_former
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, of_kind, unknown
 from dragoman.actors.rolebook import RoleBook
@@ -43,6 +43,7 @@ _ALONE = frozenset(
         "armed forces",
     }
 )
+_A_YEAR = 366
 # Offices held in a state whose type tells more than their title: "Leader of the Solidarity movement".
 _BY_OFFICE = {"commander": "MIL", "party_leader": "PTY"}
 
@@ -63,6 +64,21 @@ def office_name(tenure: Tenure) -> str:
 _SECRETARIES_GENERAL = frozenset({"secretary-general", "secretary general"})
 _OF_THE_PEOPLE = frozenset({"CVL", "REF", "JRN", "MED", "EDU", "HLH", "LAB", "BUS", "AGR"})
 """Sectors (PLOVER) of those who belong to a movement's people and don't act for it."""
+
+
+def _stands_alone(held: Held | None, role: Role | None) -> bool:
+    """Whether a former head of state or government stands for himself, though no word says "former": "Carter met the rebels".
+
+    A title of state says that he is spoken of in his time: "President Carter brokered the accords".
+    """
+    ended = held is not None and held.standing == "ended" and held.tenure.office_type in HEADS
+    return ended and (role is None or role.sector not in STATE_SECTORS)
+
+
+def _not_yet(held: Held) -> bool:
+    """Whether somebody becomes head of a state, or leader of a group, so long after the date that he may act for any other."""
+    leads = held.tenure.office_type in HEADS or held.tenure.office_type == "party_leader"
+    return leads and held.standing == "ahead" and held.gap_days > _A_YEAR
 
 
 class Offices:
@@ -123,7 +139,7 @@ class Offices:
         past = former and (
             held is None or held.standing != "holds" or (stated is not None and held.tenure.office_type == stated)
         )
-        if past:
+        if past or (owner is None and _stands_alone(held, role)):
             earlier = self._people.held(person_id, scene.published, role=role, actor=actor, past=True)
             country = self._entries.country_of(earlier.tenure.actor_id) if earlier else None
             return Resolution(
@@ -136,6 +152,8 @@ class Offices:
                 why=f"{person_id}: holds no office",
                 confidence=0.7,
             )
+        if held is not None and owner is None and role is None and _not_yet(held):
+            held = None
         if held is None or (owner is not None and not self._speaks_for(held, owner)):
             if owner is not None and owner.actor is not None:
                 person = Person(name=row.name, office=stated)
@@ -167,7 +185,7 @@ class Offices:
         office = office_name(tenure) if current else None
         if office is None and stated is not None and tenure.office_type == stated and owner is not None:
             office = stated
-        confidence = {"holds": 0.95, "undated": 0.8}.get(held.standing, 0.7 if held.gap_days <= 366 else 0.55)
+        confidence = {"holds": 0.95, "undated": 0.8}.get(held.standing, 0.7 if held.gap_days <= _A_YEAR else 0.55)
         answer = self._entries.answer(tenure.actor_id, "", confidence)
         sector = answer.sector
         if answer.actor_type == "state":
@@ -183,6 +201,8 @@ class Offices:
             sector = answer.sector
             if said.sector == "PTY" and answer.name and said.plural:
                 answer = msgspec.structs.replace(answer, name=answer.name.replace(said.plural, said.phrase))
+        if role is not None and role.sector == "OPP" and sector == "PTY":
+            sector = role.sector
         return msgspec.structs.replace(answer, person=Person(name=name, office=office), sector=sector, why=why)
 
     def role(

@@ -35,8 +35,11 @@ _ORDER = (
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 
 
-_HEADS = frozenset({"head_of_state", "head_of_government"})
+HEADS = frozenset({"head_of_state", "head_of_government"})
 _MINOR = frozenset({"expert", "insider", "other"})
+_ORGANISATIONS = "igo:"
+# Titles that name the head of an organisation only where its head is called so: the EU's high representative, not the AU's.
+_NAMED_ONLY = frozenset({"high representative"})
 # Who holds the offices of an actor on a day is kept for as many pairs: articles that are read together are often of one day.
 _REMEMBERED = 10_000
 
@@ -161,7 +164,11 @@ class People:
             found = exact or [t for t in titled if t.office_type == role.office_type]
             if role.office_type != "head_of_state" or actor not in self._states:
                 found = found or titled
-            if not found and (role.office_type != "head_of_state" or role.phrase == "head of state"):
+            if (
+                not found
+                and role.phrase not in _NAMED_ONLY
+                and (role.office_type != "head_of_state" or role.phrase == "head of state")
+            ):
                 found = [t for t in holding if t.office_type == role.office_type]
         else:
             return None
@@ -178,7 +185,7 @@ class People:
 
     def head(self, state: str, role: Role, published: str | None) -> str | None:
         """Name of who bears the title of a head of state or government there at a date; None for other offices."""
-        tenure = self.holder(state, role, published) if role.office_type in _HEADS else None
+        tenure = self.holder(state, role, published) if role.office_type in HEADS else None
         return self.persons[tenure.person_id].name if tenure is not None else None
 
     def all_in_office(
@@ -234,11 +241,14 @@ class People:
 
 
 def _precedence(held: Held) -> int:
-    """What a person is known as: an office held; else former president or premier, before honours and any other past office."""
+    """What a person is known as: an office held; else former president or premier, before honours and any other past office.
+
+    Who is High Commissioner of the United Nations holds an office, whatever it is called.
+    """
     kind = held.tenure.office_type
     if held.standing == "holds":
-        return 2 if kind in _MINOR else 0
-    return 1 if kind in _HEADS and held.standing == "ended" else 3
+        return 2 if kind in _MINOR and not held.tenure.actor_id.startswith(_ORGANISATIONS) else 0
+    return 1 if kind in HEADS and held.standing == "ended" else 3
 
 
 def _stand(tenure: Tenure, at: date | None) -> Held:

@@ -86,6 +86,11 @@ def items_of(phrase: str, matcher: Matcher, roles: RoleBook) -> list[Item]:
     return _with_roles(items, roles)
 
 
+def capitals(item: Item) -> Iterable[Item]:
+    """The words of a name as pieces of their own."""
+    return (Item("cap", i.text, item.start + i.start, item.start + i.end) for i in _words(item.text, 0, len(item.text)))
+
+
 def backer(phrase: str) -> str:
     """The name in a phrase that is only "Omani-brokered"; other phrases as they are."""
     found = _BACKER.search(fold(phrase))

@@ -13,12 +13,14 @@ import msgspec
 from dragoman.actors import names
 from dragoman.actors.choice import Chooser, Surroundings
 from dragoman.actors.earlier import earlier_by_noun, earlier_by_role, earlier_by_surname
+from dragoman.actors.longer_names import LongerNames
 from dragoman.actors.loose import Loose
-from dragoman.actors.matcher import Matcher, NameMatch
+from dragoman.actors.matcher import Matcher, NameMatch, bare
 from dragoman.actors.newgroups import NewNames
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.owners import Owners, tells_fighters
 from dragoman.actors.people import People
+from dragoman.actors.peoples import of_place
 from dragoman.actors.phrase import (
     Item,
     NounPhrase,
@@ -31,19 +33,18 @@ from dragoman.actors.places import Places
 from dragoman.actors.resolution import Entries, Resolution, of_kind, unknown
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Tables
+from dragoman.actors.shapes import bearer_of, is_of_group, means_another, without_last
 from dragoman.actors.words import (
     AWAY,
     ETHNIC,
     HONORIFICS,
-    OTHERS,
+    NAMED_GROUP_NOUNS,
     PARTICLES,
     PERSON_ENDINGS,
-    PLAIN_ENDINGS,
     POINTERS,
     PRONOUNS,
     QUANTITIES,
     RULED,
-    SEPARATE,
     UPROOTED,
 )
 from dragoman.records import Person
@@ -57,6 +58,7 @@ class Resolver:
         self._roles = RoleBook(tables.roles)
         self._new = NewNames(tables.descriptors, entries)
         self._offices = Offices(entries, people, self._roles)
+        self._longer = LongerNames(chooser, entries)
         self._places = Places(matcher, entries, chooser)
         self._owners = Owners(entries, people, chooser, self._offices, self._phrase)
         self._loose = Loose(tables.descriptors, entries, self._owners, self._phrase)
@@ -95,7 +97,7 @@ class Resolver:
         return self._phrase(self._read(backer(words)), scene)
 
     def _parsed(self, words: str) -> NounPhrase:
-        return parse(self._new.put(words, items_of(words, self._matcher, self._roles)))
+        return parse(self._new.put(words, self._longer.taken_apart(items_of(words, self._matcher, self._roles))))
 
     def _phrase(self, phrase: NounPhrase, scene: Scene) -> Resolution:
         if phrase.others:
@@ -113,6 +115,8 @@ class Resolver:
         head = phrase.core[-1]
         if head.answer is not None:
             return head.answer
+        if head.text.lower() in NAMED_GROUP_NOUNS and is_of_group(phrase):
+            return self._phrase(msgspec.structs.replace(phrase, core=phrase.core[:-1]), scene)
         if head.role is not None:
             return self._role(phrase, scene, None)
         if head.name is not None:
@@ -127,9 +131,12 @@ class Resolver:
     # -- persons -----------------------------------------------------------------------------------------
 
     def _known_person(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
-        """A person of the tables at the end of the phrase, or in apposition to a title."""
+        """A person of the tables at the end of the phrase, or in apposition to a title: "Minister for Finance Anna Reed"."""
         if names.ends_in_person(phrase.core):
             return self._person(phrase, phrase.core, scene)
+        if (bearer := bearer_of(phrase)) is not None:
+            title = msgspec.structs.replace(phrase, tails=(*phrase.tails[:-1], without_last(phrase.tails[-1])))
+            return self._person(title, (*phrase.core, bearer), scene)
         for beside in phrase.beside:
             if beside.core and not beside.owner and names.ends_in_person(beside.core):
                 return self._person(phrase, (*phrase.core, *beside.core), scene)
@@ -258,6 +265,14 @@ class Resolver:
         if owner is not None and owner.actor is None:
             person = Person(name=stranger, office=role.office_type or None) if stranger else None
             return of_kind(role, owner.why, owner.country, person=person)
+        if (
+            role.phrase.split()[-1] == "minority"
+            and not phrase.owner
+            and owner is not None
+            and owner.actor_type == "state"
+        ):
+            # "the Uzbek minority" lives in another country than Uzbekistan
+            return of_kind(role, "people of one country within another", self._loose.where(phrase, scene))
         if owner is None and len(phrase.core) > 1 and role.phrase in RULED and phrase.core[-2].kind == "cap":
             ruler = self._surname(phrase.core[-2].text, scene)
             owner = msgspec.structs.replace(ruler, person=None) if ruler.actor is not None else None
@@ -267,7 +282,7 @@ class Resolver:
         about = tuple(i.text for i in phrase.core[:-1] if i.name) + tuple(
             i.text for t in sent for i in t.items if i.kind in ("name", "cap")
         )
-        if owner is None and stranger is None and not is_former(phrase.core) and not _means_another(phrase):
+        if owner is None and stranger is None and not is_former(phrase.core) and not means_another(phrase):
             head = partial(self._people.head, role=role, published=scene.published)
             earlier = earlier_by_role(role, scene.known, scene.around.may_be_home, head)
             if earlier is not None:
@@ -290,6 +305,15 @@ class Resolver:
         if chosen is None:
             return unknown(f"'{name.text}' is ambiguous here")
         entry, kind = chosen
+        listed = self._chooser.listed.get(bare(name.text), ())
+        home = self._entries.country_of(entry)
+        if kind == "group" and len(listed) == 1 and len(hints) == 1 and home not in hints:
+            return unknown(f"'{name.text}' of another country", hints[0])
+        if kind == "capital" and listed and listed[0] in self._entries.organisations and not scene.around.named[entry]:
+            # "Brussels" said so
+            return self._entries.answer(listed[0], "its seat", 0.7)
+        if kind == "demonym" and (people := of_place(phrase, name, self._entries, self._owners.candidates)) is not None:
+            return people
         if kind == "demonym" and states and entry not in states:
             return unknown("people of one country within another", states[0] if len(states) == 1 else None)
         if len(phrase.core) > 1 and phrase.core[-2].hyphen and phrase.core[-2].name is not None:
@@ -313,16 +337,3 @@ class Resolver:
             sector = "REF" if any(i.text.lower() in UPROOTED for i in phrase.core[:-1]) else "CVL"
             return msgspec.structs.replace(answer, sector=sector, actor_type="unidentified", confidence=0.5)
         return answer
-
-
-def _means_another(phrase: NounPhrase) -> bool:
-    """Whether words before an office tell of somebody not named before: "the Chechen leader", "Karabakh's minister", "both presidents",
-    "a second rebel group"."""
-    head, before = phrase.core[-1], phrase.core[:-1]
-    if any(w in OTHERS for i in before for w in i.text.lower().split()):
-        return True
-    named = any(i.kind == "name" or (i.kind == "cap" and k) for k, i in enumerate(before))
-    begins = bool(before) and before[0].kind == "cap" and not before[0].text.lower().endswith(PLAIN_ENDINGS)
-    behind = any(i.kind in ("name", "cap") for t in phrase.tails if t.joint in ("of", "in") for i in t.items)
-    several = head.plural and head.role is not None and (bool(head.role.office_type) or head.role.phrase in SEPARATE)
-    return bool(phrase.owner) or named or begins or behind or several

@@ -40,7 +40,7 @@ LESSER = FORMER | words("""
 OTHERS = words(
     "second third fourth fifth another other others rival smaller larger splinter breakaway new newer different separate further"
 )
-ABBREVIATED_TITLES = words("mr mrs ms dr prof rev hon gen col lt maj sgt capt sen rep gov adm brig cpl")
+ABBREVIATED_TITLES = words("h.e mr mrs ms dr prof rev hon gen col lt maj sgt capt sen rep gov adm brig cpl")
 HONORIFICS = ABBREVIATED_TITLES | words("""
     miss sir dame lord lady st
     president premier chancellor minister secretary chairman chairwoman chair ambassador envoy senator
@@ -59,6 +59,8 @@ NUMBERS = words("""
 PEOPLES = words("kurd kurds serb serbs druze tuareg republican republicans democratic democrats cypriot")
 PEOPLE_ENDINGS = tuple(words("ish ite ist unni ian ese ani"))
 GROUP_NOUNS = words("group movement militia organisation organization faction militants fighters insurgents")
+# Nouns that behind a group's name mean the group itself ("the Huthi movement").
+NAMED_GROUP_NOUNS = words("group movement militia organisation organization party alliance coalition")
 STATE_NOUNS = words("government regime country kingdom republic")
 # What in the plural is never the one spoken of before: "the two countries", "both groups".
 SEPARATE = STATE_NOUNS | words("group movement organisation organization faction")
@@ -93,6 +95,10 @@ PARTICLES = words("de del della di da dos du la le el al bin ibn bint ben ould v
 POINTERS = words("his her its their our my your")
 # Nobody known: no country is put to these by context.
 UNIDENTIFIED = words("unidentified unknown masked suspected alleged foreign international another other world tribal")
+# Adjectives that before "Democrats" and the like make another party of them ("Social Democrats").
+PARTY_ADJECTIVES = words("""
+    social christian liberal national islamic popular radical free new united constitutional federal central republican civic moral
+""")
 # Words before "leaders" that leave them leaders of the state; any other ("party", "protest") does not.
 PLAIN_LEADERS = words("""
     senior top new supreme paramount current civilian military political de facto two three both elected

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.coder.absences import comes_after_all, no_choice
 from dragoman.coder.attribution import Attributor
+from dragoman.coder.capacities import in_capacity
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
 from dragoman.coder.discourse import label_shares, with_prior
@@ -22,6 +23,7 @@ from dragoman.coder.excluded import (
     with_exclusions,
 )
 from dragoman.coder.exclusion import Kept
+from dragoman.coder.gatherings import only_speaks
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
@@ -203,6 +205,8 @@ class DocumentCoder:
         if coming := [c for c in decided if comes_after_all(sentence, c)]:
             decided = self._without(decided, coming, "comes or sends somebody, which is no boycott")
         third = self._coder.words.third_parties
+        if speak := [c for c in decided if c.label in group("gatherings") and only_speaks(sentence, c.words, third)]:
+            decided = self._without(decided, speak, "speaks, and nothing is told of who met")
         if unable := [c for c in decided if no_choice(sentence, c, lexicon, third)]:
             decided = self._without(
                 decided, unable, "could not come, mediates or keeps out of no talks, which is no choice"
@@ -270,6 +274,7 @@ class DocumentCoder:
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
         date = when(text, sentence, candidate.words, candidate.label, read, tense, self._told,
                     coder.words.times_and_places, self._desk, self._dates)  # fmt: skip
+        people = in_capacity(people, date, self._document.published, coder.knowledge)
         present = once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)])
         plover, cameo = coder.crosswalk.codes(
             Told(sentence=sentence, candidate=candidate, type=type_, status=status, tense=tense, participants=present,

@@ -15,6 +15,7 @@ from dragoman.coder.describe import MEDIA, Describer
 from dragoman.coder.issued_texts import speaks_for_all
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.quotes import inside
+from dragoman.coder.scope import parted
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.sources import SourceKinds
 from dragoman.coder.speech import speeches
@@ -44,6 +45,7 @@ class Frame(msgspec.Struct):
     outlets: list[Mention] = []
     aside: bool = False
     cited: bool = False
+    beyond: frozenset[int] = frozenset()
 
 
 class Attributor:
@@ -80,7 +82,9 @@ class Attributor:
             if speaker is not None:
                 told = [self._mentions.at(sentence, i) for i in speech.to]
                 outlets = [m for m in told if self._describer.is_outlet(m)]
-                found.append(Frame(speech.verb, speaker, speech.content, outlets, speech.aside, speech.cited))
+                found.append(
+                    Frame(speech.verb, speaker, speech.content, outlets, speech.aside, speech.cited, speech.beyond)
+                )
         return found
 
     def _speaker(self, sentence: Sentence, word: int, verb: int) -> Mention | None:
@@ -166,7 +170,13 @@ class Attributor:
 
     def _speaks(self, sentence: Sentence, learned: Mention, words: list[int]) -> bool:
         """Whether the sentence tells a phrase to speak somewhere; outlets do nothing else."""
-        told = any(f.speaker.span == learned.span and f.verb not in words for f in self.frames(sentence))
+        told = any(
+            f.speaker.span == learned.span
+            and f.verb not in words
+            and words[0] not in f.beyond
+            and not parted(sentence, f.verb, words[0])
+            for f in self.frames(sentence)
+        )
         return told or self._describer.outlet(learned) is not None
 
     def _speakers(self, sentence: Sentence, words: list[int], quotation: tuple[int, int] | None) -> list[Mention]:

@@ -40,6 +40,7 @@ from dragoman.records.dates import published_day
 from dragoman.records.document import valid
 from dragoman.text.boilerplate import furniture
 from dragoman.text.sentences import split_sentences
+from dragoman.text.stamps import without_stamps
 from dragoman.text.turns import find_turns, without_labels
 from dragoman.version import VERSION
 
@@ -260,10 +261,10 @@ class Coder:
 
 
 def _body(text: str) -> list[tuple[int, int]]:
-    """Sentences of a text without those that are mostly page furniture and without the labels of speakers."""
+    """Sentences of a text without those that are mostly page furniture and without hours and the labels of speakers before them."""
     cut = furniture(text)
     kept = [(a, b) for a, b in split_sentences(text) if not cut or 2 * _covered(cut, a, b) < b - a]
-    return without_labels(kept, find_turns(text))
+    return without_labels(without_stamps(text, kept), find_turns(text))
 
 
 def _covered(spans: list[tuple[int, int]], start: int, end: int) -> int:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.phrases import conjuncts
+from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 
 _LEAST = 2
+_MADE_UP = frozenset({"delegation", "team", "mission", "group", "number", "committee"})
+"""What is made up of those named behind "of": "a delegation of Saudi and Omani officials"."""
 
 
 def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> list[Mention]:
@@ -20,7 +22,12 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
     All of them must mean somebody known, and two at least somebody different: "senior and junior officials" stay together.
     """
     head = mention.head
-    if mention.pronoun or mention.sentence != sentence.index or not _plural(sentence, head):
+    if mention.pronoun or mention.sentence != sentence.index:
+        return [mention]
+    if mention.actor is None and (members := _members(sentence, mentions, mention)) is not None:
+        several = spelled_out(sentence, mentions, members)
+        return several if len(several) >= _LEAST else [mention]
+    if not _plural(sentence, head):
         return [mention]
     owners = _coordinated(sentence, head)
     if len(owners) < _LEAST:
@@ -42,6 +49,17 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
         found.append(mentions.part(sentence, who, span, own=(start, owner), noun=behind, shared=before))
     actors = [m.resolution.actor for m in found]
     return found if all(actors) and len(set(actors)) >= _LEAST else [mention]
+
+
+def _members(sentence: Sentence, mentions: Mentions, mention: Mention) -> Mention | None:
+    """Those of whom a delegation or team is made up, inside its phrase."""
+    if sentence.tokens[mention.head].lemma.lower() not in _MADE_UP:
+        return None
+    for child in sentence.dependents(mention.head, "nmod"):
+        if mention.head < child <= mention.last and preposition(sentence, child) == "of":
+            members = mentions.at(sentence, child)
+            return members if members.head == child else None
+    return None
 
 
 def _plural(sentence: Sentence, head: int) -> bool:

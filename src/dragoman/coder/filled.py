@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.actors.resolution import STATE_SECTORS
+from dragoman.actors.words import ABBREVIATED_TITLES
 from dragoman.coder.functions import FINER, is_title
 from dragoman.coder.mentions import Mention
 from dragoman.coder.phrases import conjuncts, preposition
@@ -15,6 +17,7 @@ TIED = "tied to the event by"
 """Beginning of the rule of third parties that the wording names."""
 _KINDS = frozenset({"armed_group", "umbrella"})
 _OF = ("nmod", "compound", "amod", "appos", "flat")
+_ASKING = frozenset({"who", "whom", "what", "which"})
 _ALL = 2
 """Parties known by name beside which "the two sides" are nobody else."""
 
@@ -45,12 +48,31 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
             return False
         return f.role in FINER or (f.role == "party" and token.upos == "PROPN")
 
-    once = [f for f in kept if not again(f)]
+    once = [f for f in kept if not again(f) and not _is_no_name(sentence, f)]
+    once = [f for f in once if not any(_abbreviates(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_title_of(sentence, f, o, words) or _describes(sentence, f, o) for o in once)]
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
     once = [f for f in once if not any(_is_of(sentence, f, o) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
+
+
+def _is_no_name(sentence: Sentence, f: Filled) -> bool:
+    """Whether an entry is a title without its name ("H.E." of "H.E. William Ruto"), or asks for somebody ("Who mediated?")."""
+    if f.mention.sentence != sentence.index:
+        return False
+    words = [t.text.lower() for t in sentence.tokens[f.mention.first : f.mention.last + 1]]
+    return all(w.rstrip(".") in ABBREVIATED_TITLES for w in words) or (len(words) == 1 and words[0] in _ASKING)
+
+
+def _abbreviates(sentence: Sentence, short: Filled, name: Filled) -> bool:
+    """Whether an entry is the abbreviation in brackets of the name before it: "the Timorese Democratic Union (UDT)"."""
+    brief, whole = short.mention, name.mention
+    if brief is whole or not brief.sentence == whole.sentence == sentence.index or brief.first != brief.last:
+        return False
+    tokens, at = sentence.tokens, brief.first
+    in_brackets = 0 < at < len(sentence) - 1 and (tokens[at - 1].text, tokens[at + 1].text) == ("(", ")")
+    return in_brackets and tokens[at].text.isupper() and whole.last == at - 2 and short.role == name.role
 
 
 def _is_the_doer(f: Filled, others: list[Filled]) -> bool:
@@ -157,10 +179,16 @@ def one_each(filled: list[Filled]) -> list[Filled]:
     for entry in filled:
         resolved = entry.mention.resolution
         person = resolved.person.name if resolved.person else None
-        key = (entry.role, resolved.actor, person) if resolved.actor else (entry.role, entry.mention.span.text.lower())
+        who = resolved.actor and _in_sector(resolved.actor, resolved.sector)
+        key = (entry.role, who, person) if who else (entry.role, entry.mention.span.text.lower())
         if key not in best or entry.probability > best[key].probability:
             best[key] = entry
     return list(best.values())
+
+
+def _in_sector(actor: str, sector: str | None) -> str:
+    """An actor apart from the others whom the code of his state stands for: Sudan, and "Sudanese women", who are not its government."""
+    return actor if sector in STATE_SECTORS or sector is None else f"{actor}:{sector}"
 
 
 def once_each(participants: list[Participant]) -> list[Participant]:
@@ -171,7 +199,7 @@ def once_each(participants: list[Participant]) -> list[Participant]:
     kept: dict[tuple[str, str], Participant] = {}
     for entry in participants:
         words = entry.mention.text if entry.mention else entry.name or ""
-        key = (entry.role, entry.actor or words.lower())
+        key = (entry.role, _in_sector(entry.actor, entry.sector) if entry.actor else words.lower())
         first = kept.setdefault(key, entry)
         if first.person is None and entry.person is not None:
             kept[key] = msgspec.structs.replace(first, person=entry.person)

@@ -170,10 +170,21 @@ def is_title(sentence: Sentence, title: int, name: int) -> bool:
         office.head,
         office.relation,
     )
-    if not (apposed or beside) or not token.name.endswith("PER"):
-        return False
     plural = office.upos == "NOUN" and office.text.lower() != office.lemma.lower()
-    return office.upos in ("NOUN", "PROPN") and not office.name.endswith("PER") and not plural
+    if office.upos not in ("NOUN", "PROPN") or plural:
+        return False
+    if _ends_in_name(sentence, title, name):
+        return True
+    return (apposed or beside) and token.name.endswith("PER") and not office.name.endswith("PER")
+
+
+def _ends_in_name(sentence: Sentence, title: int, name: int) -> bool:
+    """Whether what a title is for runs into the name of who bears it, as the parser has it: "Minister for Finance Anna Reed"."""
+    below = sentence.tokens[name]
+    if sentence.dependents(title, "det") or not sentence.tokens[title].text[:1].isupper():
+        return False  # "a spokesman for Anna Reed"
+    of_title = below.head == title and matches(below.relation, ("nmod",)) and preposition(sentence, name) == "for"
+    return of_title and any(sentence.tokens[c].name.endswith("PER") for c in sentence.dependents(name, "flat"))
 
 
 def in_terms(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:

@@ -138,6 +138,8 @@ class Mentions:
             elif not any(t.upos == "CCONJ" for t in sentence.tokens[whole.first : name[0]]):
                 # a name is one phrase, however the parser cuts it ("Trinidad and Tobago"), but "Thai and Malaysian envoys" are two
                 return self._found.setdefault(key, whole)
+        if (cut := self.name_around(sentence, last)) is not None and first <= cut[0] <= last < cut[1]:
+            last = cut[1]  # "the community of Sant'Egidio"
         start, end = sentence.slice(first, last)
         words = self._text[start:end]
         if (owner := self._owner(sentence, head)) is not None:
@@ -206,12 +208,18 @@ class Mentions:
         if short is None or not start < short.start() <= end or short[1] in self._abbreviated:
             return
         name = self._text[start : short.start()]
-        if not spells(short[1], name):
+        if not spells(short[1], name) and not self._is_new_body(name, short[1], meant):
             return
         meant = msgspec.structs.replace(meant, name=meant.name or name, person=None)
         self._abbreviated[short[1]] = msgspec.structs.replace(
             meant, why=f"{meant.actor or name}: '{short[1]}' behind it"
         )
+
+    def _is_new_body(self, name: str, short: str, meant: Resolution) -> bool:
+        """Whether a name is all capitals and that of a body, so that letters in brackets that nobody else bears are short for it in
+        another language: "the Timorese Democratic Union (UDT)"."""
+        body = meant.actor is not None and meant.person is None and meant.actor.startswith(("group:", "org:"))
+        return body and all(w[0].isupper() for w in name.split()) and not self._knowledge.match(short)
 
     def _pronoun(self, sentence: Sentence, head: int) -> Resolution:
         if sentence.tokens[head].text.lower() == "whose":
@@ -238,11 +246,14 @@ class Mentions:
         return next((c for c in owners if self.at(sentence, c).actor is not None), None)
 
     def stands_by(self, sentence: Sentence, head: int) -> bool:
-        """Whether a phrase only says where somebody is sent, or beside what: "the ambassador to Kenya", "on the fringes of the Assembly"."""
+        """Whether a phrase only says where somebody is sent, what for, or beside what: "the ambassador to Kenya", "the envoy for the Horn
+        of Africa", "on the fringes of the Assembly"."""
         token = sentence.tokens[head]
         if token.head < 0 or not matches(token.relation, ("nmod", "obl")):
             return False
         above, case = sentence.tokens[token.head].lemma.lower(), preposition(sentence, head)
+        if case == "for" and above in self._posts:
+            return token.name[2:] == "LOC" or self.at(sentence, head).actor is None
         return (case == "to" and above in self._posts) or (case == "of" and above in self._margins)
 
     def owned(self, owner: Resolution, words: str) -> Resolution | None:
@@ -372,7 +383,8 @@ class Mentions:
         if token.upos not in ("PRON", "DET") or token.text.lower() not in _RELATIVE:
             return mention
         for word in sentence.ancestors(mention.head):
-            if sentence.tokens[word].relation == "acl:relcl":
+            # "which Egypt brokered" and "It was Egypt that brokered"
+            if sentence.tokens[word].relation in ("acl:relcl", "advcl:relcl") and sentence.tokens[word].head >= 0:
                 return self.at(sentence, sentence.tokens[word].head)
         return mention
 

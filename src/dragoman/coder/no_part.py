@@ -24,6 +24,7 @@ from dragoman.coder.functions import (
     leads_a_side,
     of_duty,
 )
+from dragoman.coder.gatherings import addressed
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention
 from dragoman.coder.not_there import NO
@@ -98,6 +99,12 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         and only_attends(sentence, candidate.words, head)
     ):
         read.role = "participant"
+    if (
+        read.role in _SIDES
+        and candidate.label in group("gatherings")
+        and addressed(sentence, candidate.words, head, words)
+    ):
+        return True
     away = candidate.label in group("staying_away") or candidate.label in group("exclusions")
     if away and read.role in _AWAY and sits_with_another(sentence, candidate.words, head):
         return True

@@ -19,6 +19,7 @@ from dragoman.records import Document, EventMention
 
 _I = re.compile(r"\b(?:I|[Mm]y)\b")
 _LABEL = re.compile(r"^[ \t*]*([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})[*]*(?::|[ \t]*$)", re.MULTILINE)
+_TITLE_LABEL = re.compile(r"\s*\W?([A-Za-z][A-Za-z-]+)\W?\s*(?:[:|]|\s[-–—]\s)")
 _TURNS = 2
 """Times that each of two speakers must be named at least."""
 
@@ -72,9 +73,13 @@ def _single_quoted(text: str) -> bool:
 
 
 def is_commentary(document: Document, knowledge: Knowledge, words: OpinionWords) -> bool:
-    """Whether a document is its author's commentary or analysis: by its genre, where none is told by the type of its outlet."""
+    """Whether a document is its author's commentary or analysis: by its genre, where none is told by a label before its title
+    ("Opinion: …", "Editorial | …") or the type of its outlet."""
     if document.genre:
         return document.genre.lower() in words.genres
+    label = _TITLE_LABEL.match(document.title or "")
+    if label is not None and label[1].lower() in words.genres:
+        return True
     outlet = knowledge.outlet(document.outlet) if document.outlet else None
     return outlet is not None and outlet.outlet_type in words.outlet_types
 

@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.coder.carriers import addressees, carriers
 from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.scope import beyond_parenthesis, beyond_speech
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
@@ -37,6 +38,7 @@ class Speech(msgspec.Struct):
         to: heads of the phrases that may name the outlet to which it was said.
         aside: a parenthesis, whose content is the clause around it.
         cited: the speaker is cited by whoever speaks the same words.
+        beyond: words near by that he says nothing of.
     """
 
     verb: int
@@ -45,6 +47,7 @@ class Speech(msgspec.Struct):
     to: list[int] = []
     aside: bool = False
     cited: bool = False
+    beyond: frozenset[int] = frozenset()
 
 
 def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
@@ -64,9 +67,11 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
             found += made
         elif not _unsaid(sentence, token.i) and (speakers := verb_slots(sentence, token.i)["agent"]):
             content = _content(sentence, token.i)
+            beyond = beyond_speech(sentence, token.i, content, reporting)
+            content -= beyond
             if content or (_kind(sentence, token.i) in _ALONE and not _acts(sentence, token.i)):
                 aside = token.relation in ("parataxis", "advcl") and token.head in content
-                found.append(Speech(token.i, speakers, content, addressees(sentence, token.i), aside))
+                found.append(Speech(token.i, speakers, content, addressees(sentence, token.i), aside, beyond=beyond))
     cited = {i for s in found if s.cited for i in s.speakers}
     for speech in found:
         speech.to = [*speech.to, *(c for i in speech.speakers[:1] for c in carriers(sentence, i))]
@@ -176,9 +181,16 @@ def _according(sentence: Sentence, word: int) -> Iterator[Speech]:
         and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON")
         and matches(token.relation, ("case",))
     ):
-        yield Speech(word, [governor], _others(sentence, governor), aside=True)
+        yield _beside(sentence, word, governor, governor)
     elif below := sentence.dependents(word, "obl", "nmod"):
-        yield Speech(word, [below[0]], _others(sentence, word), aside=True)
+        yield _beside(sentence, word, below[0], word)
+
+
+def _beside(sentence: Sentence, word: int, speaker: int, below: int) -> Speech:
+    """The speech of "according to" a speaker, whose phrase stands below a word."""
+    whole = sentence.subtree(below)
+    beyond = beyond_parenthesis(sentence, min(word, *whole), max(whole))
+    return Speech(word, [speaker], _others(sentence, below) - beyond, aside=True, beyond=beyond)
 
 
 def _noun(sentence: Sentence, noun: int, reporting: frozenset[str]) -> Iterator[Speech]:

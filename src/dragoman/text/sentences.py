@@ -20,6 +20,12 @@ _STARTS_SENTENCE = re.compile(
     r"[\"“‘'(\[]*(?:The|A|An|In|On|At|He|She|It|They|We|But|And|Both|This|That|These|Those|Talks|Officials|However|Its|His|Her|"
     r"Their|If|After|Before|As|For|There|When|While|President|Prime|Foreign|Secretary)\b"
 )
+# A month before a capital ends the sentence: "in May. Nyerere has refused", but "Dec. 5".
+_MONTH_END = re.compile(r"\b(?:Jan|Feb|May|Aug|Sept|Sep|Oct|Nov|Dec)\.$")
+_IN_A_MONTH = re.compile(
+    r"(?:(?<=\bJan\.)|(?<=\bFeb\.)|(?<=\bMay\.)|(?<=\bAug\.)|(?<=\bSept\.)|(?<=\bOct\.)|(?<=\bNov\.)|(?<=\bDec\.))"
+    r"\s+(?=[\"“‘'(\[]?[A-Z])"
+)
 # sentencex splits inside these too: "D-N.J.", "R-N.H."
 _LETTER_FIRST, _LETTER_LAST = re.compile(r"[A-Z]\."), re.compile(r"[A-Z]\.$")
 _QUOTED = re.compile(r"“(?P<words>[^“”]{20,})”|\"(?P<straight>[^\"]{20,})\"")
@@ -69,7 +75,8 @@ def _pieces(line: str) -> list[tuple[int, int]]:
     """What sentencex cuts a line into, joined again behind abbreviations."""
     pieces: list[tuple[int, int]] = []
     at = 0
-    for sentence in (part for piece in sentencex.segment("en", line) for part in _SAID_NO.split(piece)):
+    parts = (part for piece in sentencex.segment("en", line) for part in _SAID_NO.split(piece))
+    for sentence in (piece for part in parts for piece in _IN_A_MONTH.split(part)):
         found = line.find(sentence, at) if sentence else -1
         if found < 0:
             continue
@@ -89,6 +96,8 @@ def _goes_on(before: str, after: str) -> bool:
         return bool(after)
     if not _OPEN_ABBREVIATION.search(before):
         return after[0].islower() and not before.endswith(("!", "?", "”", '"'))
+    if _MONTH_END.search(before):
+        return not after.lstrip("\"“‘'([")[:1].isupper()
     return not (_MAY_END.search(before) and _STARTS_SENTENCE.match(after))
 
 

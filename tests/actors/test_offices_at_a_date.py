@@ -1,0 +1,81 @@
+"""Whom a person of the shipped tables speaks for at a date."""
+
+import pytest
+
+from dragoman.actors.knowledge import load
+
+AT_A_DATE = [
+    ("Ulster Unionist Party leader David Trimble", "1997-07-07", "group:gbr-uup"),
+    ("SDLP leader John Hume", "1996-07-07", "group:gbr-sdlp"),
+    ("Ian Paisley", "1998-04-10", "group:gbr-dup"),
+    ("Karabakh leader Robert Kocharian", "1996-05-05", "group:aze-nagorno-karabakh"),
+    ("Robert Kocharian", "1999-05-05", "ARM"),
+    ("Aung San Suu Kyi", "2009-07-07", "group:mmr-nld"),
+    ("Aung San Suu Kyi", "2017-07-07", "MMR"),
+    ("Tsvangirai", "2001-07-07", "group:zwe-mdc"),
+    ("Prime Minister Morgan Tsvangirai", "2011-07-07", "ZWE"),
+    ("Odinga", "2008-02-05", "group:ken-odm"),
+    ("Denis Sassou Nguesso", "1997-07-10", "group:cog-cobras"),
+    ("Denis Sassou Nguesso", "1999-07-10", "COG"),
+    ("Netanyahu", "2022-03-03", "group:isr-likud"),
+    ("Netanyahu", "2023-03-03", "ISR"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "day", "actor"), AT_A_DATE)
+def test_a_party_leader_speaks_for_his_party_until_he_governs(phrase: str, day: str, actor: str) -> None:
+    assert load().resolve(phrase, published=day).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "actor"),
+    [
+        ("Alvaro Uribe", "2011-10-10", "person:alvaro-uribe"),
+        ("Carter", "1994-06-17", "person:jimmy-carter"),
+        ("Martti Ahtisaari", "2003-03-03", "person:martti-ahtisaari"),
+        ("Nelson Mandela", "1999-07-07", "person:nelson-mandela"),
+        ("President Carter", "2015-06-17", "USA"),
+        ("Alvaro Uribe", "2008-10-10", "COL"),
+        ("John Kerry", "2018-10-10", "USA"),
+    ],
+)
+def test_a_former_president_stands_for_himself_unless_called_by_the_title(phrase: str, day: str, actor: str) -> None:
+    assert load().resolve(phrase, published=day).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "actor"),
+    [
+        ("Michelle Bachelet", "2019-07-07", "igo:un"),
+        ("Mary Robinson", "1999-07-07", "igo:un"),
+        ("Tony Blair", "2010-07-07", "coalition:quartet-middle-east"),
+    ],
+)
+def test_a_former_president_speaks_for_the_organisation_he_then_works_for(phrase: str, day: str, actor: str) -> None:
+    assert load().resolve(phrase, published=day).actor == actor
+
+
+@pytest.mark.parametrize(("phrase", "day"), [("Abiy Ahmed", "2008-06-06"), ("Iyad Ag Ghali", "2003-08-08")])
+def test_who_is_to_lead_years_later_speaks_for_nobody_known(phrase: str, day: str) -> None:
+    found = load().resolve(phrase, published=day)
+    assert found.actor is None
+    assert found.person is not None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "actor"),
+    [
+        ("Special Envoy for the Horn of Africa Mike Hammer", "2023-06-10", "USA"),
+        ("Under-Secretary-General for Political Affairs Jeffrey Feltman", "2015-06-10", "igo:un"),
+        ("envoy for Syria Geir Pedersen", "2021-06-10", "igo:un"),
+        ("H.E. William Ruto", "2024-06-10", "KEN"),
+    ],
+)
+def test_a_title_that_says_what_it_is_for_belongs_to_the_name_behind_it(phrase: str, day: str, actor: str) -> None:
+    found = load().resolve(phrase, published=day)
+    assert found.actor == actor
+
+
+def test_who_speaks_for_a_person_is_not_that_person() -> None:
+    found = load().resolve("a spokesman for Benjamin Netanyahu", published="2023-06-10")
+    assert found.person is None

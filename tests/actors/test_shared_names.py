@@ -1,0 +1,79 @@
+"""Names of the shipped tables that others bear too."""
+
+import pytest
+
+from dragoman.actors.knowledge import load
+
+LONGER = [
+    ("Ulster Democratic Party", "group:ulster-democratic-party"),
+    ("the Social Democrats", None),
+    ("the Christian Democrats", None),
+    ("Democratic Party of Kosovo", None),
+    ("Syrian Muslim Brotherhood", None),
+    ("Moderate Democrats", "group:usa-democrats"),
+    ("California Democrats", "group:usa-democrats"),
+    ("Senate Democrats", "group:usa-democrats"),
+    ("Democratic Party leaders", "group:usa-democrats"),
+    ("Egypt's Muslim Brotherhood", "group:egy-muslim-brotherhood"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "actor"), LONGER)
+def test_a_party_name_with_another_word_before_it_is_another_party(phrase: str, actor: str | None) -> None:
+    assert load().resolve(phrase).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor", "country"),
+    [
+        ("the Serbs of Krajina", "group:hrv-krajina-serbs", "HRV"),
+        ("the Armenians of Karabakh", "group:aze-nagorno-karabakh", "AZE"),
+        ("the Uzbeks of Kyrgyzstan", None, "KGZ"),
+        ("the Uzbek minority", None, None),
+        ("Myanmar's Rohingya minority", "group:mmr-rohingya", "MMR"),
+        ("the Rohingya minority", "group:mmr-rohingya", "MMR"),
+        ("the Serbs", "SRB", "SRB"),
+    ],
+)
+def test_people_of_one_state_in_another_are_not_their_state(
+    phrase: str, actor: str | None, country: str | None
+) -> None:
+    found = load().resolve(phrase)
+    assert (found.actor, found.country) == (actor, country)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "context", "actor"),
+    [
+        ("the Group of Friends", "1995-06-01", "Guatemalan rebels and the army met", "coalition:friends-of-guatemala"),
+        ("the Contact Group", "1995-06-01", "Bosnian Serbs met in Sarajevo", "coalition:contact-group-yugoslavia"),
+        ("the Contact Group", "2012-06-01", "Somali leaders met in Mogadishu", "coalition:somalia-contact-group"),
+        ("the Contact Group", "2012-06-01", "Norway and Sweden met", None),
+        ("the Contact Group", "2015-06-01", "Bosnian Serbs met in Sarajevo", None),
+    ],
+)
+def test_a_contact_group_is_that_of_the_conflict_spoken_of(
+    phrase: str, day: str, context: str, actor: str | None
+) -> None:
+    assert load().resolve(phrase, published=day, context=context).actor == actor
+
+
+def test_brussels_acts_for_the_european_union_unless_belgium_is_spoken_of() -> None:
+    resolve = load().resolve
+    assert resolve("Brussels", context="Kosovo and Serbia met").actor == "igo:eu"
+    assert resolve("Brussels", context="Belgium and Rwanda quarrelled").actor == "BEL"
+    assert load().resolver.resolve("Brussels", place_role=True).country == "BEL"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("the Huthi movement", "group:yem-houthis"),
+        ("a Huthi delegation", "group:yem-houthis"),
+        ("the main Syrian opposition group", "group:syr-opposition"),
+        ("a breakaway FARC group", None),
+        ("Tigrayan negotiators", "group:eth-tplf"),
+    ],
+)
+def test_a_group_called_a_movement_is_that_group(phrase: str, actor: str | None) -> None:
+    assert load().resolve(phrase).actor == actor
