@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from misread import misread
 
 from dragoman.coder import Coder
 from dragoman.records import EventMention
@@ -189,8 +188,7 @@ def test_third_parties_that_meet_among_themselves_mediate_nothing(coder: Coder) 
     ("text", "wanted"),
     [
         ("U.N. envoy Geir Pedersen met the Russian foreign minister in Moscow to discuss the war in Syria.", "third_party_consultation"),
-        misread("the rule takes both for third parties",
-                "U.N. envoy Geir Pedersen met the Syrian foreign minister in Damascus to discuss the war in Syria.", "single_party_consultation"),
+        ("U.N. envoy Geir Pedersen met the Syrian foreign minister in Damascus to discuss the war in Syria.", "single_party_consultation"),
     ],
 )  # fmt: skip
 def test_a_state_that_is_no_side_is_consulted_as_a_third_party(coder: Coder, text: str, wanted: str) -> None:

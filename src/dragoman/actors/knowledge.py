@@ -170,6 +170,12 @@ class Knowledge:
         found = self._conflicts.best([text], published=published)
         return found.countries if found else ()
 
+    def states_in(self, text: str) -> set[str]:
+        """The states that a text names, and those of the places in it; an ambiguous name counts for none."""
+        places = {p.id: p.country for p in self.tables.places} | {c.id: c.id for c in self.tables.countries}
+        found = (set(m.candidates) for m in self.matcher.match(text))
+        return {country for names in found if len(names) == 1 and (country := places.get(min(names)))}
+
     def states_at_odds(self, text: str, *, published: str | None = None) -> set[str]:
         """The states that a text names and those with whom they have a conflict at that day: "Special Envoy for Syria"."""
         found = {c for match in self.matcher.match(text) for c in match.candidates}

@@ -61,6 +61,7 @@ from dragoman.coder.voices import find_voices
 from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.coder.when import day_of_telling, when
 from dragoman.coder.where import venue
+from dragoman.coder.who_meets import by_their_conflicts, of_nobody_else, one_list_one_role, organisations_assist
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import (
@@ -246,14 +247,17 @@ class DocumentCoder:
         ):
             # Who was not invited is kept out (rule R9), however the model calls it.
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
-        candidate.label = meeting_type(
-            candidate, people, sentence, earlier, coder.words.third_parties, self._sides.at_odds
-        )
+        thirds, sides = coder.words.third_parties, self._sides
+        organisations_assist(sentence, candidate, people, thirds)
+        one_list_one_role(sentence, candidate, people, thirds, sides)
+        candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
+        by_their_conflicts(sentence, candidate, people, thirds, sides)
         if met_outsider(candidate, people, sentence, self._sides):
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
-        people = envoys_mediate(sentence, candidate.label, people, coder.words.third_parties)
-        people = without_stops(candidate, people, sentence, self._sides)
+        people = envoys_mediate(sentence, candidate.label, people, thirds)
+        people = without_stops(candidate, people, sentence, sides)
+        of_nobody_else(sentence, candidate, people, sides)
         people = as_parties(candidate, without_matter(sentence, candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)

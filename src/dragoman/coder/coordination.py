@@ -111,6 +111,17 @@ def _after(sentence: Sentence, owner: int) -> int:
     return at
 
 
+def list_of(sentence: Sentence, head: int, heads: set[int]) -> int:
+    """First word of the coordination that a phrase belongs to; the noun of "US and Saudi mediators"."""
+    tokens = sentence.tokens
+    while True:
+        token = tokens[head]
+        shared = matches(token.relation, ("amod", "compound", "nmod")) and token.head in heads and token.head > head
+        if token.head < 0 or not (token.relation == "conj" or shared):
+            return head
+        head = token.head
+
+
 def whose(sentence: Sentence, mentions: Mentions, noun: int) -> list[Mention]:
     """The two whose talks "their talks" are: the persons, else the states and groups, named last before; none where these are not two.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coder.coordination import list_of
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.functions import is_title
 from dragoman.coder.judge import Candidate
@@ -26,6 +27,13 @@ def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: 
         return people
     meeting = [f for f in people if f.role in _MEETING and not any(_is_title_of(sentence, f, o) for o in people)]
     called = [f for f in meeting if _is_called_so(sentence, f, words)] or [f for f in meeting if _is_of_states(f)]
+    heads = {f.mention.head for f in meeting if f.mention.sentence == sentence.index}
+    lists = {list_of(sentence, f.mention.head, heads) for f in called if f.mention.sentence == sentence.index}
+    # "US and Saudi mediators": both are called so
+    called += [
+        f for f in meeting
+        if f not in called and f.mention.sentence == sentence.index and list_of(sentence, f.mention.head, heads) in lists
+    ]  # fmt: skip
     actors = {f.mention.resolution.actor or f.mention.text for f in called}
     others = [f for f in meeting if f not in called]
     if len(actors) != 1 or not others or actors & {f.mention.resolution.actor for f in others}:

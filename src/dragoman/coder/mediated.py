@@ -41,7 +41,7 @@ def meeting_type(
     assists are direct, unless the wording itself is one of mediation.
 
     Args:
-        at_odds: whether there is a conflict between two states.
+        at_odds: whether two states or movements are foes in a conflict of the day.
     """
     if (candidate.label in group("with_one_side") or candidate.label == "third_party_consultation") and _adversaries(
         people, at_odds
@@ -77,8 +77,8 @@ def meeting_type(
 
 
 def _adversaries(people: Sequence[Filled], at_odds: Callable[[str, str], bool]) -> bool:
-    """Whether a government meets an armed movement of its own country, or a state that it has a conflict with, and nobody else: no third
-    party, so that both are parties (R1)."""
+    """Whether a government meets an armed movement of its own country, or two that have a conflict with each other meet, and nobody else: no
+    third party, so that both are parties (R1)."""
     meeting = [f for f in people if f.role in MEDIATORS | {"party", "participant"}]
     found = {r.actor: r for f in meeting if (r := f.mention.resolution).actor}
     if (
@@ -90,8 +90,8 @@ def _adversaries(people: Sequence[Filled], at_odds: Callable[[str, str], bool]) 
     one, other = sorted(found.values(), key=lambda r: r.actor != r.country)
     of_state = one.actor == one.country and one.sector in STATE_SECTORS
     adversaries = of_state and other.actor_type in _ARMED and other.country == one.actor
-    both_states = of_state and other.actor == other.country and other.sector in STATE_SECTORS
-    adversaries = adversaries or (both_states and at_odds(one.actor or "", other.actor or ""))
+    acting = all(r.actor != r.country or r.sector in STATE_SECTORS for r in (one, other))
+    adversaries = adversaries or (acting and at_odds(one.actor or "", other.actor or ""))
     for f in meeting if adversaries else []:
         f.role = "party"
     return adversaries

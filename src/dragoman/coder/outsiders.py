@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -17,6 +18,7 @@ from dragoman.records import Document, EventMention, Participant
 
 _THERE = frozenset({"party", "participant"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
+_STATE = re.compile(r"[A-Z]{3}")
 _BEGINNING = 600
 """Characters of a document that tell what conflict it is about."""
 
@@ -56,9 +58,27 @@ class Sides:
             sides |= self._knowledge.states_at_odds(office, published=self._document.published)
         return not any(r.country in sides for r in found) if sides else unknown
 
-    def at_odds(self, one: str, other: str) -> bool:
-        """Whether a conflict of the document's day is one between these two states."""
-        return self._knowledge.conflict_between(one, other, self._document.published)
+    def foes(self, one: str, other: str) -> bool:
+        """Whether two states, or a movement and somebody else, are on different sides of a conflict of the document's day.
+
+        Two states are if the conflict is one between them alone: many have a part in those of others.
+        """
+        if _STATE.fullmatch(one) and _STATE.fullmatch(other):
+            return self._knowledge.conflict_between(one, other, self._document.published)
+        return self.share_conflict(one, other)
+
+    def share_conflict(self, one: str, other: str) -> bool:
+        """Whether two fight in the same conflict of the document's day, however many others do."""
+        return other in self._knowledge.opponents(one, self._document.published)
+
+    def fights(self, actor: str | None) -> bool:
+        """Whether somebody fights in a conflict of the document's day."""
+        return actor is not None and bool(self._knowledge.opponents(actor, self._document.published))
+
+    def countries_in(self, text: str) -> set[str]:
+        """Alpha-3 codes of the countries that words name, or over which the conflict is fought that they tell of."""
+        found = self._knowledge.states_in(text)
+        return found or set(self._knowledge.conflict_countries(text, published=self._document.published))
 
     def bystanders(self, people: Sequence[Participant], text: str) -> bool:
         """Whether all are known to be governments of states that are no side of the conflict that a sentence or the document tells of."""
@@ -78,6 +98,9 @@ def met_outsider(candidate: Candidate, people: Sequence[Filled], sentence: Sente
     met = [f.mention.resolution for f in people if f.role == "party"]
     persons = [(m.resolution.person, m.resolution.why) for m in mediators if m.resolution.person]
     names = [person.name.split()[-1] for person, _ in persons]
+    here = [m.head for m in mediators if m.sentence == sentence.index]
+    apposed = [i for head in here for i in sentence.dependents(head, "appos")]  # "its envoy, Lakhdar Brahimi"
+    names += [sentence.tokens[max(sentence.subtree(i))].text for i in apposed if sentence.tokens[i].name.endswith("PER")]
     offices = [why.partition(" for ")[2] for person, why in persons if person.office == "special_envoy"]
     return bool(mediators) and sides.outsiders(met, [sentence.text], names=names, offices=offices)
 

@@ -57,6 +57,8 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     ordinals: frozenset[str] = frozenset()
     sittings: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    warring: frozenset[str] = frozenset()
+    arms: frozenset[str] = frozenset()
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""

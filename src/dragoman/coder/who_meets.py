@@ -1,0 +1,266 @@
+"""What kind of meeting it is by whose conflict it is (codebook R1, R2): foes meet as parties, and who is no foe of theirs assists them.
+
+The table of conflicts knows who fights whom at the day of the text. Nothing changes where the wording itself ties a third party to the
+meeting.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dragoman.coder.coordination import list_of
+from dragoman.coder.filled import TIED, Filled
+from dragoman.coder.judge import Candidate
+from dragoman.coder.outsiders import STATE_SECTORS, Sides
+from dragoman.coder.phrases import preposition
+from dragoman.coder.roles import MEDIATORS
+from dragoman.coder.slots import light_governor, verb_slots
+from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
+
+_OF_STATES = frozenset({"igo", "regional_org"})
+_ONLY_MEDIATES = _OF_STATES | {"ngo_mediator", "individual_mediator"}
+"""Types of actors that are hardly ever a side of talks."""
+_MEETING = MEDIATORS | {"party", "participant"}
+_RECEIVED = frozenset({"initiator", "recipient"})
+_TWO = 2
+_GATHERED = frozenset({"host", "meet", "receive", "talks", "talk", "meeting", "summit"})
+"""Words of a meeting that is told as a visit or a consultation of any kind."""
+_DISCUSSING = frozenset({"discuss", "debate", "review"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_MOVEMENTS = frozenset({"armed_group", "umbrella", "de_facto_entity", "political_party"})
+"""Who meets a foreign government or an organisation for a side of a conflict, and not to mediate."""
+
+
+def organisations_assist(
+    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords
+) -> None:
+    """Give organisations of states that were read as parties of talks their part: they assist.
+
+    "Annan held talks with the rebels" is a consultation of a mediator with one side. Of 70 organisations of states at talks in the
+    coded articles none was a party; those that wage war (`warring`), talks on arms and texts that they sign themselves are left alone.
+    """
+    if candidate.label not in group("talks_of_parties") | group("turns_of_talks") | group("with_one_side"):
+        return
+    parties = [f for f in people if f.role == "party"]
+    found = [
+        f
+        for f in parties
+        if f.mention.resolution.actor_type in _ONLY_MEDIATES and f.mention.resolution.actor not in words.warring
+    ]
+    others = {f.mention.resolution.actor or f.mention.text for f in parties if f not in found}
+    arms = any(t.lemma.lower() in words.arms for t in sentence.tokens)
+    if not found or arms or (not others and len(found) > 1):
+        return
+    for f in found:
+        f.role = "mediator"
+    if candidate.label == "direct_negotiation" and len(others) == 1 and not _many(sentence, parties, words):
+        candidate.label = "single_party_consultation"
+
+
+def one_list_one_role(
+    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords, sides: Sides
+) -> None:
+    """Give those who are named in one list and sit across from somebody else one role: "US and Saudi mediators met the RSF".
+
+    They mediate where one of them was read so or they are called mediators or envoys; states do that together meet a movement with which
+    none of them has a conflict.
+    """
+    if candidate.label not in group("talks_of_parties") | group("with_one_side"):
+        return
+    meeting = [f for f in people if f.role in _MEETING and f.mention.sentence == sentence.index]
+    heads = {f.mention.head for f in meeting}
+    lists: dict[int, list[Filled]] = defaultdict(list)
+    for f in meeting:
+        lists[list_of(sentence, f.mention.head, heads)].append(f)
+    for first, members in lists.items():
+        rest = [f for f in meeting if f not in members and f.role == "party"]
+        ours = {f.mention.resolution.actor for f in members}
+        theirs = {f.mention.resolution.actor or f.mention.text for f in rest}
+        if len(ours) < _TWO or not rest or not all(_assists_anywhere(f) for f in members):
+            continue
+        if any(sides.foes(one or "", other or "") for one in ours for other in theirs | ours if one != other):
+            continue
+        known = [f.mention.resolution for f in rest]
+        of_movement = len(theirs) == 1 and all(r.actor and r.actor_type in _MOVEMENTS for r in known)
+        called = sentence.tokens[first].lemma.lower()
+        sent = called in words.delegates or words.functions.get(called) in MEDIATORS
+        if not of_movement and not sent and not any(f.role in MEDIATORS for f in members):
+            continue
+        for f in members:
+            f.role = f.role if f.role in MEDIATORS else "mediator"
+        if candidate.label == "direct_negotiation" and len(theirs) == 1 and not _many(sentence, rest, words):
+            candidate.label = "single_party_consultation"
+
+
+def by_their_conflicts(
+    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords, sides: Sides
+) -> None:
+    """Give those who meet the roles, and their meeting the label, that the table of conflicts tells.
+
+    "Macron held talks with Sarraj and Haftar" is mediated, for the two are foes and France is neither's; "Hamas met Qatari officials" is a
+    consultation of Qatar with one side.
+    """
+    told_otherwise = candidate.label == "CONSULT"
+    labels = group("with_one_side") | {"third_party_consultation", "direct_negotiation", "mediated_talks", "CONSULT"}
+    if candidate.label not in labels or any(f.rule.startswith(TIED) for f in people):
+        return
+    if told_otherwise and not any(sentence.tokens[i].lemma.lower() in _GATHERED for i in candidate.words):
+        return
+    meeting = [f for f in people if f.role in (_RECEIVED if told_otherwise else _MEETING)]
+    by_actor: dict[str, list[Filled]] = defaultdict(list)
+    for f in meeting:
+        by_actor[f.mention.resolution.actor or ""].append(f)
+    if "" in by_actor:
+        return
+    if len(by_actor) == _TWO and not told_otherwise:
+        _of_two(sentence, candidate, list(by_actor.values()), words, sides)
+    elif len(by_actor) > _TWO:
+        _of_more(sentence, candidate, by_actor, words, sides)
+
+
+def _of_two(
+    sentence: Sentence, candidate: Candidate, pair: list[list[Filled]], words: ThirdPartyWords, sides: Sides
+) -> None:
+    """A movement that meets a state which is no foe of its meets a mediator, and a side meets an envoy."""
+    if candidate.label not in group("with_one_side") | {"third_party_consultation"}:
+        return
+    one, other = (entries[0].mention.resolution for entries in pair)
+    if sides.foes(one.actor or "", other.actor or ""):
+        return  # `mediated.meeting_type` has made them parties
+    movements = [entries for entries in pair if entries[0].mention.resolution.actor_type in _MOVEMENTS]
+    envoys = [entries for entries in pair if _called_envoy(sentence, entries[0], words)]
+    if len(movements) == 1:
+        side = movements[0]
+    elif len(envoys) == 1 and not movements and sides.fights(next(e for e in pair if e not in envoys)[0].mention.actor):
+        side = next(entries for entries in pair if entries not in envoys)
+    else:
+        return
+    for entries in pair:
+        for f in entries:
+            f.role = "party" if entries is side else f.role if f.role in MEDIATORS else "mediator"
+    candidate.label = "single_party_consultation"
+
+
+def _of_more(
+    sentence: Sentence,
+    candidate: Candidate,
+    by_actor: dict[str, list[Filled]],
+    words: ThirdPartyWords,
+    sides: Sides,
+) -> None:
+    """Two foes named together whom somebody else meets who is no foe of either: he mediates."""
+    heads = {f.mention.head for entries in by_actor.values() for f in entries}
+    lists: dict[int, list[str]] = defaultdict(list)
+    for actor, entries in by_actor.items():
+        if entries[0].mention.sentence != sentence.index:
+            return
+        lists[list_of(sentence, entries[0].mention.head, heads)].append(actor)
+    paired = [l for l in lists.values() if len(l) == _TWO and sides.foes(*l)]
+    rest = [a for l in lists.values() if l not in paired for a in l]
+    if len(paired) != 1 or not all(_assists_anywhere(by_actor[a][0]) for a in rest):
+        return
+    if any(sides.foes(actor, foe) for actor in rest for foe in paired[0]):
+        return
+    if any(preposition(sentence, i) in ("between", "for") for i, named in lists.items() if named == paired[0]):
+        return  # "gave his blessing for the talks between A and B"
+    across = _who_meets(sentence, candidate)
+    if not all(any(f.mention.first <= i <= f.mention.last for i in across) for a in rest for f in by_actor[a]):
+        return
+    host = any(sentence.tokens[i].lemma.lower() in ("host", "receive") for i in candidate.words)
+    for actor, entries in by_actor.items():
+        for f in entries:
+            third = f.role if f.role in MEDIATORS else "host" if host else "mediator"
+            f.role = "party" if actor in paired[0] else third
+    apart = any(t.lemma.lower() in ("separately", "separate") for t in sentence.tokens)
+    candidate.label = "single_party_consultation" if apart else "mediated_talks"
+
+
+def _who_meets(sentence: Sentence, candidate: Candidate) -> set[int]:
+    """Subjects and partners of the verb of a meeting, or of the one that has it as object ("held talks with")."""
+    verb = candidate.words[-1]
+    if sentence.tokens[verb].upos != "VERB":
+        verb = light_governor(sentence, verb) if light_governor(sentence, verb) is not None else verb
+    slots = verb_slots(sentence, verb)
+    return {*slots["agent"], *slots["with"]}
+
+
+def of_nobody_else(sentence: Sentence, candidate: Candidate, people: list[Filled], sides: Sides) -> None:
+    """Put right a consultation with one side at which nobody mediates (R1): of two governments that speak of another's conflict it is one
+    of third parties, with a movement it is direct.
+
+    "Cook met Vedrine to discuss Kosovo"; "Kurdish negotiators met Turkish officials".
+    """
+    if candidate.label not in group("with_one_side"):
+        return
+    meeting = [f for f in people if f.role in _MEETING]
+    states = [f for f in meeting if _is_state(f)]
+    countries = {f.mention.resolution.actor for f in states}
+    if len(countries) == len(meeting) == _TWO and _of_others(sentence, candidate, countries, sides):
+        candidate.label = "third_party_consultation"
+        for f in meeting:
+            f.role = "participant"
+        return
+    actors = {f.mention.resolution.actor or f.mention.text for f in meeting}
+    if len(actors) < _TWO or any(f.role in MEDIATORS for f in meeting):
+        return
+    one, *rest = sorted(actors)
+    if len(states) == len(meeting) and not any(sides.share_conflict(one, other) for other in rest):
+        candidate.label = "third_party_consultation"
+        for f in meeting:
+            f.role = "participant"
+    else:
+        candidate.label = "direct_negotiation"
+        for f in meeting:
+            f.role = "party"
+
+
+def _of_others(sentence: Sentence, candidate: Candidate, countries: set[str | None], sides: Sides) -> bool:
+    """Whether a meeting has a matter, and that is a country of neither side: "to discuss Bosnia", "talks on Kosovo"."""
+    for word in candidate.words:
+        for i in sentence.subtree(word):
+            token = sentence.tokens[i]
+            above = sentence.tokens[token.head] if token.head >= 0 else None
+            discussed = token.relation == "obj" and above is not None and above.lemma.lower() in _DISCUSSING
+            about = matches(token.relation, ("obl", "nmod")) and preposition(sentence, i) in _ABOUT
+            if i > word and (discussed or about):
+                below = sentence.subtree(i)
+                start, end = sentence.slice(min(below), max(below))
+                found = sides.countries_in(sentence.text[start - sentence.start : end - sentence.start])
+                if found:
+                    return not found & countries
+    return False
+
+
+def _many(sentence: Sentence, parties: Sequence[Filled], words: ThirdPartyWords) -> bool:
+    """Whether one of the phrases means all at the table: "the two sides"."""
+    tokens = [sentence.tokens[f.mention.head] for f in parties if f.mention.sentence == sentence.index]
+    return any(t.lemma.lower() in words.sides and t.text.lower() != t.lemma.lower() for t in tokens)
+
+
+def _of_states(f: Filled) -> bool:
+    return f.mention.resolution.actor_type in _OF_STATES
+
+
+def _is_state(f: Filled) -> bool:
+    resolution = f.mention.resolution
+    return (
+        resolution.actor is not None and resolution.actor == resolution.country and resolution.sector in STATE_SECTORS
+    )
+
+
+def _assists_anywhere(f: Filled) -> bool:
+    """Whether somebody is of a kind that mediates: a government or an organisation of states."""
+    return _of_states(f) or _is_state(f)
+
+
+def _called_envoy(sentence: Sentence, f: Filled, words: ThirdPartyWords) -> bool:
+    """Whether somebody's phrase, or the word before it, calls him an envoy or a mediator."""
+    if f.mention.sentence != sentence.index:
+        return False
+    near = sentence.tokens[max(0, f.mention.first - 1) : f.mention.last + 1]
+    return any(
+        t.lemma.lower() in ("envoy", "emissary") or words.functions.get(t.lemma.lower()) in MEDIATORS for t in near
+    )

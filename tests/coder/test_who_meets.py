@@ -1,0 +1,136 @@
+"""What kind of meeting it is by whose conflict it is: foes meet as parties, and who is no foe of theirs assists."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import EventMention
+
+
+def meeting(coder: Coder, text: str, published: str) -> EventMention:
+    return coder(text, published=published, outlet="Le Temps").events[0]
+
+
+def cast(event: EventMention) -> dict[str, set[str | None]]:
+    found: dict[str, set[str | None]] = {}
+    for p in event.participants:
+        found.setdefault(p.role, set()).add(p.actor)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "mediator", "party"),
+    [
+        ("UN envoy Martin Griffiths held talks with the Yemeni government in Riyadh.", "2019-07-03", "igo:un", "YEM"),
+        ("Kofi Annan had talks with President Omar al-Bashir in Khartoum.", "2005-07-03", "igo:un", "SDN"),
+        ("The African Union held talks with the TPLF in Mekelle.", "2022-07-03", "igo:african-union", "group:eth-tplf"),
+    ],
+)
+def test_organisations_of_states_meet_a_side_as_mediators(
+    coder: Coder, text: str, published: str, mediator: str, party: str
+) -> None:
+    event = meeting(coder, text, published)
+    assert event.type == "single_party_consultation"
+    assert cast(event) == {"mediator": {mediator}, "party": {party}}
+
+
+def test_an_organisation_that_meets_both_sides_mediates(coder: Coder) -> None:
+    event = meeting(coder, "The UN held talks with the two sides in Geneva.", "2019-07-03")
+    assert event.type == "mediated_talks"
+    assert cast(event)["mediator"] == {"igo:un"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "parties"),
+    [
+        ("NATO and Yugoslavia held talks in Kumanovo.", "1999-06-07", {"igo:nato", "YUG"}),
+        ("The EU and Iran held talks in Vienna on the nuclear programme.", "2014-06-07", {"igo:eu", "IRN"}),
+    ],
+)
+def test_organisations_at_war_or_in_talks_on_arms_are_sides(
+    coder: Coder, text: str, published: str, parties: set[str]
+) -> None:
+    event = meeting(coder, text, published)
+    assert event.type == "direct_negotiation"
+    assert cast(event) == {"party": parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "parties"),
+    [
+        ("Massoud Barzani met his rival Jalal Talabani in Ankara.", "1997-07-03", {"group:irq-kdp", "group:irq-puk"}),
+        ("Gerry Adams met Tony Blair in London.", "1998-07-03", {"group:gbr-sinn-fein", "GBR"}),
+        ("Kurdish negotiators met Turkish officials in Oslo.", "2011-07-03", {None, "TUR"}),
+    ],
+)
+def test_foes_who_meet_alone_are_parties(coder: Coder, text: str, published: str, parties: set[str | None]) -> None:
+    event = meeting(coder, text, published)
+    assert event.type == "direct_negotiation"
+    assert cast(event) == {"party": parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "mediators", "party"),
+    [
+        ("US and Saudi mediators met the RSF in Jeddah.", "2023-07-03", {"USA", "SAU"}, "group:sdn-rsf"),
+        ("EU and UN envoys met the Libyan government in Tripoli.", "2019-07-03", {"igo:eu", "igo:un"}, "LBY"),
+        ("Turkish and Qatari envoys met the Taliban in Doha.", "2020-07-03", {"TUR", "QAT"}, "group:afg-taliban"),
+        ("Norwegian and Swiss officials met Hamas in Cairo.", "2020-07-03", {"NOR", "CHE"}, "group:pse-hamas"),
+    ],
+)
+def test_those_in_one_list_have_one_role(
+    coder: Coder, text: str, published: str, mediators: set[str], party: str
+) -> None:
+    event = meeting(coder, text, published)
+    assert event.type == "single_party_consultation"
+    assert cast(event) == {"mediator": mediators, "party": {party}}
+
+
+def test_a_foe_in_the_list_is_no_mediator(coder: Coder) -> None:
+    event = meeting(coder, "Israeli and Egyptian officials met Hamas in Cairo.", "2020-07-03")
+    assert "ISR" not in cast(event).get("mediator", set())
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "mediator", "parties"),
+    [
+        ("Macron held talks with Fayez al-Sarraj and Khalifa Hifter in Paris.", "2018-07-03", "FRA", {"LBY", "group:lby-lna"}),
+        ("Lavrov held talks in Moscow with the Armenian and Azerbaijani foreign ministers.", "2020-07-03", "RUS", {"ARM", "AZE"}),
+    ],
+)  # fmt: skip
+def test_who_meets_two_foes_and_is_no_foe_of_theirs_mediates(
+    coder: Coder, text: str, published: str, mediator: str, parties: set[str]
+) -> None:
+    event = meeting(coder, text, published)
+    assert event.type == "mediated_talks"
+    assert cast(event) == {"mediator": {mediator}, "party": parties}
+
+
+def test_of_a_list_of_powers_that_a_side_meets_none_mediates(coder: Coder) -> None:
+    event = meeting(coder, "Iran held talks with the United States, Russia and China in Geneva.", "2014-07-03")
+    assert cast(event) == {"party": {"IRN", "USA", "RUS", "CHN"}}
+
+
+def test_a_movement_meets_a_government_that_is_no_foe_as_a_side(coder: Coder) -> None:
+    for text in (
+        "The head of Hamas' political bureau, Ismail Haniyeh, met Qatari officials in Doha.",
+        "Zin Mar Aung, the NUG's foreign minister, met Qatari officials in Doha.",
+    ):
+        event = meeting(coder, text, "2022-07-03")
+        assert event.type == "single_party_consultation"
+        assert cast(event)["mediator"] == {"QAT"}
+        assert len(cast(event)["party"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "British Foreign Secretary Robin Cook met French Foreign Minister Hubert Vedrine in Paris to discuss Kosovo.",
+        "Holbrooke met Russian Deputy Foreign Minister Igor Ivanov in Geneva to discuss Bosnia.",
+    ],
+)
+def test_governments_that_speak_of_anothers_conflict_are_third_parties(coder: Coder, text: str) -> None:
+    event = meeting(coder, text, "1998-07-03")
+    assert event.type == "third_party_consultation"
+    assert "party" not in cast(event)
