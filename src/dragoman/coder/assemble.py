@@ -209,9 +209,7 @@ class DocumentCoder:
         ):
             # Who was not invited is kept out (rule R9), however the model calls it.
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
-        candidate.label = meeting_type(
-            candidate, people, sentence, earlier, coder.words.third_parties, self._sides.at_odds
-        )
+        candidate.label = meeting_type(candidate, people, sentence, earlier, coder.words.third_parties, self._sides.at_odds)
         if met_outsider(candidate, people, sentence, self._sides):
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
