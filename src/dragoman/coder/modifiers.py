@@ -107,7 +107,8 @@ def _charge_of_envoy(sentence: Sentence, filled: Filled, mentions: Mentions, wor
         lemma in words.functions or lemma in words.delegates or lemma in words.charged
     ):
         return False
-    named = [mentions.at(sentence, i) for i in (token.head, *sentence.dependents(token.head, "appos"))]
+    senders = sentence.dependents(token.head, "appos", "compound", "amod", "nmod:poss")
+    named = [mentions.at(sentence, i) for i in (token.head, *senders)]
     named += (
         [mentions.at(sentence, sentence.tokens[token.head].head)]
         if sentence.tokens[token.head].relation == "appos"
@@ -151,7 +152,7 @@ def _heads_body(sentence: Sentence, filled: Filled, mentions: Mentions, words: T
         and matches(tokens[verb].relation, ("acl",))
         and is_passive(sentence, verb)
     )
-    by_trade = any(t.lemma.lower() in words.callings for t in tokens[mention.first : mention.last + 1])
+    by_trade = any(t.lemma.lower() in words.callings for t in tokens[max(0, mention.first - 1) : mention.last + 1])
     if not leads or not by_trade or mention.actor != mention.country:
         return False
     body = mentions.at(sentence, tokens[verb].head)
