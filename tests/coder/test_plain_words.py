@@ -118,6 +118,7 @@ def test_the_plain_end_of_talks_is_no_collapse(coder: Coder) -> None:
 def test_who_was_denied_a_meeting_was_refused_one(coder: Coder) -> None:
     (event,) = coder("Tsvangirai was denied a meeting with Mugabe.", published="2009-05-03").events
     assert (event.type, event.status, event.polarity) == ("talks_refused", "held", "affirmed")
+    assert "initiator" not in {p.role for p in event.participants if p.name == "Morgan Tsvangirai"}
     events = coder("Israel denied the meeting had taken place.", published="2009-05-03").events
     assert [e.status for e in events] == ["denied"]
 

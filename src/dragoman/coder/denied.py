@@ -10,6 +10,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _EXPECTING = frozenset({"expect", "schedule", "due", "set", "likely", "plan"})
+_PAST = frozenset({"did", "was", "were", "had"})
 _YET = frozenset({"have", "be", "remain"})
 _CONDITIONS = frozenset({"condition", "precondition", "demand", "prerequisite"})
 _STEPS = 3
@@ -34,7 +35,15 @@ def does_not_take_place(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     if tokens[verb].lemma.lower() in ("take", "go") and not _phrasal(sentence, verb):
         return False
-    return _says_not(sentence, verb)
+    return _says_not(sentence, verb) and not _only_until(sentence, verb)
+
+
+def _only_until(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb in the past is denied only up to a day: "the talks did not start until Friday"."""
+    tokens = sentence.tokens
+    below = [c for c in sentence.dependents(verb, "obl", "advcl") if c > verb]
+    past = any(tokens[c].text.lower() in _PAST for c in sentence.dependents(verb, "aux"))
+    return past and any(tokens[k].text.lower() in ("until", "till") for c in below for k in sentence.children[c])
 
 
 def _says_not(sentence: Sentence, verb: int) -> bool:
@@ -159,3 +168,9 @@ def ends_plainly(sentence: Sentence, verb: int) -> bool:
         and not failed
         and any(tokens[i].lemma.lower() in words.talks for i in sentence.dependents(verb, "nsubj"))
     )
+
+
+def merely_ends(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's noun is what ends, with nothing of how: "left after the talks ended"."""
+    token = sentence.tokens[candidate.words[-1]]
+    return matches(token.relation, ("nsubj",)) and ends_plainly(sentence, token.head)

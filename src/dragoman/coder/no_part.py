@@ -89,6 +89,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return True
     if (read.mention.actor or "").startswith("outlet:") and read.role == "initiator":
         return sentence.tokens[head].head not in candidate.words  # who reports what others do
+    if read.role == "initiator" and candidate.label == "talks_refused" and _is_refused(sentence, candidate, head):
+        read.role = "recipient"
     if read.role not in _AWAY and _denied_part(sentence, candidate, head):
         return True
     if read.role == "recipient" and candidate.label in group("violence") and fights_beside(sentence, head):
@@ -123,6 +125,12 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
     if kept_apart(sentence, read.mention.head, words) or leads_a_side(sentence, read.mention.head, words):
         read.role = "party"
     return read.role != "party" and in_terms(sentence, read.mention.head, words)
+
+
+def _is_refused(sentence: Sentence, candidate: Candidate, head: int) -> bool:
+    """Whether a phrase is who gets a refusal: "Tsvangirai was denied a meeting"."""
+    token = sentence.tokens[head]
+    return token.relation == "nsubj:pass" and token.head in candidate.words
 
 
 def _denied_part(sentence: Sentence, candidate: Candidate, head: int) -> bool:

@@ -13,9 +13,9 @@ import msgspec
 
 from dragoman.coder.denied import (
     does_not_take_place,
-    ends_plainly,
     is_left_open,
     is_yet_to_come,
+    merely_ends,
     offers_none,
     only_might_end,
     refuses_itself,
@@ -92,7 +92,7 @@ def read_clause(
             )
         elif "status" not in fixed:
             clause.put("an end that only might come (R24)", status="planned")
-    if values["status"] in _ENDINGS and "status" not in fixed and _ends_plainly(sentence, candidate):
+    if values["status"] in _ENDINGS and "status" not in fixed and merely_ends(sentence, candidate):
         clause.put("ends, which is no collapse", status="held")
     if denies_exclusion(sentence, candidate, modality):
         clause.put("the wording of exclusion is negated", polarity="negated")
@@ -152,28 +152,12 @@ def _put_denials(sentence: Sentence, candidate: Candidate, clause: Clause) -> No
         clause.put("“no” by what is offered or set", polarity="negated")
     if is_yet_to_come(sentence, candidate):
         clause.put("“yet to” above it", status="planned", tense="planned", polarity="negated")
-    elif does_not_take_place(sentence, candidate) and not _told_until(sentence, candidate):
+    elif does_not_take_place(sentence, candidate):
         clause.put("“not” by the verb of its taking place", polarity="negated")
     if is_left_open(sentence, candidate):
         clause.put("not ruled out", status="proposed", polarity="affirmed", certainty="possible", tense="hypothetical")
     if clause.values["polarity"] == "negated" and refuses_itself(sentence, candidate):
         clause.put("its own verb is what refuses", polarity="affirmed")
-
-
-def _ends_plainly(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether the event's noun is what ends, with nothing of how: "left after the talks ended"."""
-    token = sentence.tokens[candidate.words[-1]]
-    return matches(token.relation, ("nsubj",)) and ends_plainly(sentence, token.head)
-
-
-def _told_until(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether the verb beside the event's noun is denied only up to a day: "the talks did not start until Friday"."""
-    verb = sentence.tokens[candidate.words[-1]].head
-    below = [c for c in sentence.dependents(verb, "obl", "advcl") if c > verb]
-    past = any(sentence.tokens[c].text.lower() in _PAST_AUXILIARIES for c in sentence.dependents(verb, "aux"))
-    return past and any(
-        sentence.tokens[k].text.lower() in ("until", "till") for c in below for k in sentence.children[c]
-    )
 
 
 def _denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
