@@ -188,7 +188,7 @@ class DocumentCoder:
         for check, why in CHECKS:
             if unmeant := [c for c in decided if check(sentence, c, self._mentions, lexicon)]:
                 decided = self._without(decided, unmeant, why)
-        at_odds = self._sides.at_odds
+        at_odds = self._sides.foes
         if others := [c for c in decided if of_other_matter(sentence, c, self._mentions, lexicon, at_odds)]:
             decided = self._without(decided, others, "talks of trade and the like")
         trips = [c for c in decided if is_visit(sentence, c, lexicon)]

@@ -100,7 +100,9 @@ def met_outsider(candidate: Candidate, people: Sequence[Filled], sentence: Sente
     names = [person.name.split()[-1] for person, _ in persons]
     here = [m.head for m in mediators if m.sentence == sentence.index]
     apposed = [i for head in here for i in sentence.dependents(head, "appos")]  # "its envoy, Lakhdar Brahimi"
-    names += [sentence.tokens[max(sentence.subtree(i))].text for i in apposed if sentence.tokens[i].name.endswith("PER")]
+    names += [
+        sentence.tokens[max(sentence.subtree(i))].text for i in apposed if sentence.tokens[i].name.endswith("PER")
+    ]
     offices = [why.partition(" for ")[2] for person, why in persons if person.office == "special_envoy"]
     return bool(mediators) and sides.outsiders(met, [sentence.text], names=names, offices=offices)
 

@@ -146,6 +146,8 @@ def _had_been_due(sentence: Sentence, candidate: Candidate, modality: Modality) 
     """Whether the event was only planned: "had been scheduled to meet", "had planned to sign"."""
     appointed, intended = ({word for (word,) in words} for words in (modality.appointed, modality.intended))
     return candidate.label.islower() and past_plan(sentence, candidate.words, appointed, intended) == "had"
+
+
 def _put_denials(sentence: Sentence, candidate: Candidate, clause: Clause) -> None:
     """Set what "not" and "no" by the event's noun or the verb beside it deny, and what they leave open."""
     if offers_none(sentence, candidate):

@@ -158,8 +158,8 @@ def _of_more(
         if entries[0].mention.sentence != sentence.index:
             return
         lists[list_of(sentence, entries[0].mention.head, heads)].append(actor)
-    paired = [l for l in lists.values() if len(l) == _TWO and sides.foes(*l)]
-    rest = [a for l in lists.values() if l not in paired for a in l]
+    paired = [named for named in lists.values() if len(named) == _TWO and sides.foes(*named)]
+    rest = [a for named in lists.values() if named not in paired for a in named]
     if len(paired) != 1 or not all(_assists_anywhere(by_actor[a][0]) for a in rest):
         return
     if any(sides.foes(actor, foe) for actor in rest for foe in paired[0]):
