@@ -273,7 +273,8 @@ class DocumentCoder:
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text
         place = venue(
-            sentence, candidate, read, self._mentions, status, coder.knowledge, coder.words.times_and_places, self._desk
+            sentence, candidate, read, self._mentions, status, coder.knowledge, coder.words.times_and_places, self._desk,
+            people,
         )
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
         date = when(text, sentence, candidate.words, candidate.label, read, tense, self._told,

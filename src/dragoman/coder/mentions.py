@@ -30,6 +30,11 @@ _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organi
 _PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z0-9-]{1,8})\)")
 _LONGEST_ABBREVIATION = 12
+_ENDS_PLACE = re.compile(
+    r"(?!\s+\w|['’]\w)|\s+(?:[A-Z][a-z]+day|on|in|at|for|to|from|with|by|and|or|as|after|before|during|since|until|where|when|while|"
+    r"which|that|this|last|next|earlier|late|early|over|about|under|between|yesterday|today|tonight|tomorrow)\b"
+)
+"""What may follow a country behind a city; a noun or verb shows that it speaks or owns: "in Geneva, U.S. officials said"."""
 _LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
 
 
@@ -284,8 +289,7 @@ class Mentions:
             found = self._knowledge.match(behind.group(1))
             stop = behind.start(1) + found[0].end if found else 0
             told = bool(found) and found[0].start == 0 and bool({"name", "place"} & set(found[0].kinds))
-            owner = self._text.startswith(("'s", "’s"), stop)  # "in Beijing, South Korea's Yonhap said"
-            if told and not owner and not _LISTED.match(self._text, stop):
+            if told and _ENDS_PLACE.match(self._text, stop) and not _LISTED.match(self._text, stop):
                 words = f"{words}, {found[0].text}"
         return self._knowledge.resolver.resolve(words, context=self._context, place_role=True)
 

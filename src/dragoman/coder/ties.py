@@ -51,6 +51,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     going: frozenset[str] = frozenset()
     localities: frozenset[str] = frozenset()
     sequence: frozenset[str] = frozenset()
+    seats: dict[str, str] = {}
     saying: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     fighting: frozenset[str] = frozenset()
@@ -170,7 +171,8 @@ def of_somebody(sentence: Sentence, words: list[int], other: int) -> bool:
         if i in above:
             return False
         if sentence.tokens[i].relation == "acl:relcl":
-            return any(t.text.lower() in _WHO for t in sentence.tokens[sentence.tokens[i].head : i])
+            below = [c for k in sentence.children[i] for c in (k, *sentence.dependents(k, "nmod:poss")) if k < i]
+            return any(sentence.tokens[c].text.lower() in _WHO for c in below)
     return False
 
 

@@ -233,9 +233,10 @@ class _Days:
         return self._in_force and any(matches(t.relation, ("acl",)) and t.lemma.lower() in made for t in below)
 
     def _of_other(self, root: int) -> bool:
-        """Whether a date is told in a clause on somebody beside the event, or on another time."""
+        """Whether a date is told in a clause on somebody beside the event, or on another time, or the event is in such a clause."""
         sentence, words = self._sentence, self._words
-        return of_other_time(sentence, words, root) or of_somebody(sentence, words, root)
+        aside = of_somebody(sentence, words, root) or of_somebody(sentence, [root], words[0])
+        return aside or of_other_time(sentence, words, root)
 
     def _marks(self, tied: Tie | None) -> set[str | None]:
         """What the way to the date and the verb at its top say of its time."""

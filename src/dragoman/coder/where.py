@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.actors import Knowledge
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
+from dragoman.coder.no_venue import heads_sentence, in_other_past, of_speaker
 from dragoman.coder.other_clauses import meanwhile
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
-from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, tie
+from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, of_somebody, tie
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import group
 from dragoman.records import Span, Venue
@@ -20,6 +21,8 @@ _PLACE_PREPOSITIONS = ("in", "at")
 _GOALS = ("to", "into")
 _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
+_TOWNS = ("city", "capital")
+_SIGNING = ("sign", "initial")
 _HERE, _ORIGIN = "here", "from"
 
 
@@ -32,6 +35,7 @@ def venue(
     knowledge: Knowledge,
     vocabulary: TimeAndPlaceWords,
     desk: Dateline | None = None,
+    people: Sequence[Filled] = (),
 ) -> Venue | None:
     """The venue, or None where no place is told.
 
@@ -40,6 +44,7 @@ def venue(
     Args:
         read: the model's arguments of the trigger.
         desk: the report's dateline, which says where "here" is.
+        people: who takes part; a city that hosts a meeting is its venue ("Istanbul hosted three rounds").
     """
     reader = _Reader(sentence, candidate, mentions, status, knowledge, vocabulary)
     if found := reader.offered():
@@ -53,7 +58,7 @@ def venue(
             for i in candidate.rule.slots.get(case, []):
                 if found := reader.in_slot(i):
                     return found
-    return reader.in_tree() or (reader.here(desk) if desk is not None else None)
+    return reader.in_tree() or (reader.here(desk) if desk is not None else None) or reader.hosting(people)
 
 
 def place_names(sentence: Sentence) -> Iterator[Token]:
@@ -65,14 +70,6 @@ def place_names(sentence: Sentence) -> Iterator[Token]:
             last += 1
         inside = range(first.i, last + 1)
         yield next((tokens[i] for i in inside if tokens[i].head not in inside), first)
-
-
-def _city(desk: Dateline) -> str | None:
-    """The city of a dateline, without what stands behind it ("Dayton" of "DAYTON, Ohio")."""
-    if desk.place is None:
-        return None
-    city = desk.place.split(",")[0]
-    return city.title() if city.isupper() else city
 
 
 class _Reader:
@@ -91,12 +88,52 @@ class _Reader:
             return None
         if of_other_time(self._sentence, self._words, mention.head) or self._before_noun(mention):
             return None
-        if self._gone_to(mention.head) or meanwhile(self._sentence, self._words, mention.head) >= 0:
+        elsewhere = meanwhile(self._sentence, self._words, mention.head) >= 0
+        if elsewhere or self._gone_to(mention.head) or self._is_aside(mention.head):
             return None
         if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None
-        city = _city(desk) if desk is not None else None
-        return self._place(mention.span, city, head=self._named(mention.head))
+        if desk is not None:
+            return self._place(mention.span, self._city(desk), head=self._named(mention.head))
+        return self._at(mention.head, mention.span)
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether a place is told of somebody or something beside the event, or only heads its sentence."""
+        sentence, words, vocabulary = self._sentence, self._words, self._vocabulary
+        if of_somebody(sentence, words, i) or in_other_past(sentence, words, i, vocabulary.holding):
+            return True
+        return self._heads_sentence(i) or of_speaker(sentence, i, vocabulary.saying)
+
+    def _heads_sentence(self, i: int) -> bool:
+        return heads_sentence(self._sentence, i) and not self._is_town(i)
+
+    def _at(self, i: int, span: Span | None = None) -> Venue | None:
+        """The venue by a name: the city behind a building ("the Ciragan Palace in Istanbul") or that of a seat ("the White House")."""
+        i = self._named(i)
+        span = self._mentions.at(self._sentence, i).span if span is None else span
+        known = self._knowledge.place(span.text)
+        if known is None or known.kind not in ("country", *_TOWNS):
+            for c in self._sentence.children[i]:
+                if c > i and preposition(self._sentence, c) in _PLACE_PREPOSITIONS and self._is_town(c):
+                    return self._place(self._mentions.at(self._sentence, c).span, head=c)
+        # "dismissed at the White House" is where it was said
+        seat = None if self._label in self._vocabulary.statements else self._seat(span.text)
+        return self._place(span, seat, head=i)
+
+    def _is_town(self, i: int) -> bool:
+        place = self._knowledge.place(self._mentions.at(self._sentence, i).span.text)
+        return place is not None and place.kind in _TOWNS
+
+    def _seat(self, words: str) -> str | None:
+        """The city of a seat of government known by its own name: "the Kremlin"."""
+        return self._vocabulary.seats.get(words.lower().removeprefix("the "))
+
+    def _city(self, desk: Dateline) -> str | None:
+        """The city of a dateline, without what stands behind it ("Dayton" of "DAYTON, Ohio")."""
+        if desk.place is None:
+            return None
+        city = desk.place.split(",")[0]
+        return self._seat(city) or (city.title() if city.isupper() else city)
 
     def offered(self) -> Venue | None:
         """The place that is itself offered, among the trigger's words: "offered Rome as a venue"."""
@@ -105,14 +142,29 @@ class _Reader:
         names = (i for i in self._words if self._sentence.tokens[i].name == "B-LOC")
         return next((self._place(self._mentions.at(self._sentence, i).span, head=i) for i in names), None)
 
+    def hosting(self, people: Sequence[Filled]) -> Venue | None:
+        """The city that hosts a meeting."""
+        if self._label in self._vocabulary.statements:
+            return None
+        hosts = (f.mention for f in people if f.role == "host" and f.mention.sentence == self._sentence.index)
+        return next((self._place(m.span, head=m.head) for m in hosts if self._is_town(m.head)), None)
+
     def in_slot(self, i: int) -> Venue | None:
         """A place in a slot of the ontology's trigger."""
         i = self._named(i)
-        if self._sentence.tokens[i].name[2:] != "LOC" or self._matter(i) or self._of_speech(i):
+        if not self._names_place(i) or self._matter(i) or self._of_speech(i):
             return None
-        if self._of_other_meeting(i):
+        if self._of_other_meeting(i) or self._heads_sentence(i):
             return None
-        return self._place(self._mentions.at(self._sentence, i).span, head=i)
+        return self._at(i)
+
+    def _names_place(self, i: int) -> bool:
+        return self._sentence.tokens[i].name[2:] == "LOC" or self._is_seat(i)
+
+    def _is_seat(self, i: int) -> bool:
+        if self._sentence.tokens[i].upos != "PROPN" or preposition(self._sentence, i) not in _PLACE_PREPOSITIONS:
+            return False
+        return self._seat(self._mentions.at(self._sentence, i).span.text) is not None
 
     def _named(self, i: int) -> int:
         """The name that a word for a place has behind "of": "Los Pozos" of "the village of Los Pozos"; the word itself without one."""
@@ -151,7 +203,8 @@ class _Reader:
         found: list[tuple[bool, bool, int, int, int]] = []
         # "has confidence in Algiers", "asked in Rome for a truce": only talks that are spoken of have a place.
         spoken = self._label in self._vocabulary.statements and self._label not in group("placed_statements")
-        for token in place_names(self._sentence):
+        seats = [t for t in self._sentence.tokens if t.name[2:] != "LOC" and self._is_seat(t.i)]
+        for token in (*place_names(self._sentence), *seats):
             named = self._names_meeting(token.i)
             if not (named or self._placed(token.i)):
                 continue
@@ -165,13 +218,13 @@ class _Reader:
                 continue
             if self._matter(token.i) or self._of_speech(token.i):
                 continue
-            if self._of_other_meeting(token.i):
+            if self._of_other_meeting(token.i) or self._heads_sentence(token.i):
                 continue
             led = all(self._leads_on(i) for i in tied.way[1:]) or self._between(tied.way)
             if led and all(self._of_event(i) for i in tied.up[1:]):
                 found.append((tied.kind == "shared", named, len(tied.up), len(tied.way), token.i))
         for *_, i in sorted(found):
-            if place := self._place(self._mentions.at(self._sentence, i).span, head=i):
+            if place := self._at(i):
                 return place
         return None
 
@@ -181,7 +234,7 @@ class _Reader:
             if token.text.lower() == _HERE and token.start >= desk.end and desk.place:
                 tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=False)
                 if tied is not None and tied.kind == "own" and len(tied.way) == 1 and not self._of_speech(token.i):
-                    return self._place(Span(token.start, token.end, token.text), _city(desk))
+                    return self._place(Span(token.start, token.end, token.text), self._city(desk))
         return None
 
     def _of_other_meeting(self, i: int) -> bool:
@@ -260,17 +313,17 @@ class _Reader:
 
     def _matter(self, i: int) -> bool:
         """Whether a place is what talks are about: "on Libya", "on the war in Yemen"."""
-        if not self._label.islower():
+        if not self._label.islower() and self._label != "CONSULT":
             return False
         tokens, vocabulary = self._sentence.tokens, self._vocabulary
         marker = next((c for c in self._sentence.children[i] if c < i and tokens[c].relation == "case"), 0)
-        if marker and marker - 1 not in self._words and tokens[marker - 1].lemma.lower() in vocabulary.fighting:
+        if marker and marker - 1 not in self._words and self._is_fighting(marker - 1):
             return True  # "the war in Yemen", whatever the parser hangs the place on
         for step, word in enumerate([i, *self._sentence.ancestors(i)]):
             token = tokens[word]
             if word in self._words or token.head < 0 or token.upos in ("VERB", "AUX"):
                 return False
-            if step and token.lemma.lower() in vocabulary.fighting:
+            if step and self._is_fighting(word):
                 return True
             if step == 1 and self._city_after_matter(i):
                 return False
@@ -279,6 +332,12 @@ class _Reader:
             if on_noun and case in vocabulary.matter and not (case == "for" and self._label.startswith("ceasefire")):
                 return token.lemma.lower() not in vocabulary.margins
         return False
+
+    def _is_fighting(self, i: int) -> bool:
+        """Whether a noun is one for war; "cease-fire", in two words, is none."""
+        tokens = self._sentence.tokens
+        halted = i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].lemma.lower() == "cease"
+        return tokens[i].lemma.lower() in self._vocabulary.fighting and not halted
 
     def _of_speech(self, i: int) -> bool:
         """Whether the place hangs on a verb of saying or on whom somebody tells."""
@@ -289,6 +348,8 @@ class _Reader:
         if head < 0 or sentence.tokens[head].upos != "VERB":
             return False
         lemma = sentence.tokens[head].lemma.lower()
+        if lemma in _SIGNING and self._label in self._vocabulary.agreed:
+            return False  # "signed a ceasefire in Pretoria"
         return lemma in saying or (lemma in self._vocabulary.writing and self._label in self._vocabulary.statements)
 
     def _place(self, span: Span, name: str | None = None, *, head: int | None = None) -> Venue | None:
