@@ -11,6 +11,7 @@ from dragoman.coder.attribution import Attributor
 from dragoman.coder.capacities import in_capacity
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
+from dragoman.coder.debaters import without_debaters
 from dragoman.coder.discourse import label_shares, with_prior
 from dragoman.coder.echoes import echoed, told_again
 from dragoman.coder.envoys import envoys_mediate, without_stops
@@ -61,7 +62,12 @@ from dragoman.coder.voices import find_voices
 from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.coder.when import day_of_telling, when
 from dragoman.coder.where import venue
-from dragoman.coder.who_meets import by_their_conflicts, of_nobody_else, one_list_one_role, organisations_assist
+from dragoman.coder.who_meets import (
+    by_their_conflicts,
+    of_nobody_else,
+    one_list_one_role,
+    organisations_assist,
+)
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import (
@@ -248,6 +254,7 @@ class DocumentCoder:
             # Who was not invited is kept out (rule R9), however the model calls it.
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
         thirds, sides = coder.words.third_parties, self._sides
+        people = without_debaters(sentence, candidate, people, thirds, sides)
         organisations_assist(sentence, candidate, people, thirds)
         one_list_one_role(sentence, candidate, people, thirds, sides)
         candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
@@ -273,7 +280,14 @@ class DocumentCoder:
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text
         place = venue(
-            sentence, candidate, read, self._mentions, status, coder.knowledge, coder.words.times_and_places, self._desk,
+            sentence,
+            candidate,
+            read,
+            self._mentions,
+            status,
+            coder.knowledge,
+            coder.words.times_and_places,
+            self._desk,
             people,
         )
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)

@@ -194,11 +194,47 @@ def only_attends(sentence: Sentence, trigger: list[int], head: int) -> bool:
     while tokens[head].relation == "conj":
         head = tokens[head].head
     verb = tokens[head].head
-    if verb < 0 or tokens[verb].lemma.lower() not in _ATTENDING or not matches(tokens[head].relation, ("nsubj",)):
+    if verb < 0 or tokens[verb].lemma.lower() not in _ATTENDING:
+        return False
+    passive = preposition(sentence, head) == "by"  # "were attended by"
+    if not passive and not matches(tokens[head].relation, ("nsubj",)):
         return False
     talks = trigger[-1]
-    told = tokens[talks].head == verb and matches(tokens[talks].relation, ("obj", "obl"))
+    while tokens[talks].relation == "compound":
+        talks = tokens[talks].head
+    told = tokens[talks].head == verb and matches(
+        tokens[talks].relation, ("nsubj:pass",) if passive else ("obj", "obl")
+    )
     return told and any(preposition(sentence, c) == "between" for c in sentence.dependents(talks, "nmod", "obl"))
+
+
+def only_tells(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is who tells of what others do: "Kenya's foreign minister said the talks would resume", "with Djibouti's ministry citing
+    technical reasons"; not whoever is called a mediator."""
+    tokens = sentence.tokens
+    near = [head, *sentence.children[head], *sentence.dependents(head, "appos")]
+    if any(words.functions.get(tokens[i].lemma.lower()) or tokens[i].lemma.lower() in words.delegates for i in near):
+        return False
+    giving = [c for c in sentence.dependents(head, "acl") if tokens[c].text.lower().endswith("ing")]
+    if preposition(sentence, head) == "with" and any(tokens[c].lemma.lower() in words.saying for c in giving):
+        return True
+    while tokens[head].relation == "conj":
+        head = tokens[head].head
+    verb = tokens[head].head
+    if (
+        verb < 0
+        or verb in trigger
+        or tokens[verb].lemma.lower() not in words.saying
+        or tokens[head].relation != "nsubj"
+    ):
+        return False
+    said = [
+        i
+        for i in sentence.dependents(verb, "ccomp", "parataxis")
+        if any(i in (t, *sentence.ancestors(t)) for t in trigger)
+    ]
+    subjects = [tokens[c] for i in said for c in sentence.dependents(i, "nsubj", "nsubj:pass")]
+    return bool(subjects) and all(t.upos in ("NOUN", "PROPN") for t in subjects)
 
 
 def spoken_about(sentence: Sentence, trigger: list[int], head: int) -> bool:

@@ -112,11 +112,12 @@ def _after(sentence: Sentence, owner: int) -> int:
 
 
 def list_of(sentence: Sentence, head: int, heads: set[int]) -> int:
-    """First word of the coordination that a phrase belongs to; the noun of "US and Saudi mediators"."""
+    """First word of the coordination that a phrase belongs to; the noun of "US and Saudi mediators" and of "the leaders of Mali and Niger"."""
     tokens = sentence.tokens
     while True:
         token = tokens[head]
         shared = matches(token.relation, ("amod", "compound", "nmod")) and token.head in heads and token.head > head
+        shared = shared or (token.head in heads and token.relation == "nmod" and preposition(sentence, head) == "of")
         if token.head < 0 or not (token.relation == "conj" or shared):
             return head
         head = token.head

@@ -12,6 +12,12 @@ from dragoman.coder.third_parties import ThirdPartyWords, acts, for_a_side
 from dragoman.language.parse import Sentence, matches
 
 _DENYING = frozenset({"not", "no", "never", "neither", "hardly", "longer"})
+_ACTING = frozenset(
+    {",", "acting", "serving", "working", "present", "there", "attending", "sitting", "in", "attendance"}
+)
+"""Words between a list of those who are there and their function: "with Oman acting as facilitator"."""
+_STATES = frozenset({"country", "state", "nation", "power", "government"})
+"""Nouns that have their function before them: "as accompanying countries"."""
 _CLIMB = 3
 """Words between a function and the verb it belongs to ("signed the document as guarantors")."""
 FINER = {
@@ -39,7 +45,7 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
         if token.text.lower() == "as":
             noun = _function_after(sentence, token.i, words)
             people = _there_as(sentence, token.i, noun, words) if noun is not None else []
-            role = words.functions[sentence.tokens[noun].lemma.lower()] if noun is not None else ""
+            role = (_function(sentence, noun, words) or "") if noun is not None else ""
             wording = f"as {sentence.tokens[noun].text}" if noun is not None else ""
         elif token.text.lower() == "presence" and preposition(sentence, token.i) == "in":
             people = _present(sentence, token.i)
@@ -60,7 +66,21 @@ def _function_after(sentence: Sentence, marker: int, words: ThirdPartyWords) -> 
     head = sentence.tokens[marker].head
     if head <= marker or sentence.tokens[head].upos != "NOUN":
         return None
-    return head if sentence.tokens[head].lemma.lower() in words.functions else None
+    return head if _function(sentence, head, words) else None
+
+
+def _function(sentence: Sentence, noun: int, words: ThirdPartyWords) -> str | None:
+    """Role of whoever is there as what a noun says: "facilitator", "guarantor states", "accompanying country"."""
+    lemma = sentence.tokens[noun].lemma.lower()
+    if lemma not in _STATES:
+        return words.functions.get(lemma)
+    before = [sentence.tokens[c] for c in sentence.children[noun] if c < noun]
+    said = [
+        words.functions.get(t.lemma.lower())
+        or (words.verb(t.text.lower().removesuffix("ing")) if t.text.endswith("ing") else None)
+        for t in before
+    ]
+    return next((role for role in said if role), None)
 
 
 def denied(sentence: Sentence, words: ThirdPartyWords) -> dict[int, str]:
@@ -92,7 +112,7 @@ def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords
             if not people:
                 continue
             ends = max(phrase_words(sentence, k)[1] for k in people)
-            if ends < marker and all(t.text == "," for t in sentence.tokens[ends + 1 : marker]):
+            if ends < marker and all(t.text.lower() in _ACTING for t in sentence.tokens[ends + 1 : marker]):
                 return people
     verb = noun
     for _ in range(_CLIMB):
@@ -118,7 +138,11 @@ def _case(sentence: Sentence, head: int) -> str | None:
     before = phrase_words(sentence, head)[0] - 1
     while before > 0 and sentence.tokens[before].upos == "DET":
         before -= 1
-    return sentence.tokens[before].text.lower() if before >= 0 and sentence.tokens[before].upos == "ADP" else None
+    return (
+        sentence.tokens[before].text.lower()
+        if before >= 0 and sentence.tokens[before].upos in ("ADP", "SCONJ")
+        else None
+    )
 
 
 def _present(sentence: Sentence, noun: int) -> list[int]:
@@ -150,7 +174,12 @@ def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWord
         token = sentence.tokens[token.head]  # "accompanied by Chile and Venezuela"
     if token.head >= 0 and matches(token.relation, ("nsubj", "obl", "appos", "acl")):
         above = sentence.tokens[token.head]
-        role = next((r for w in (above.lemma, above.text) if (r := _doing(words, w.lower()))), None)
+        # whoever is "the head of the political bureau" leads no mediation
+        noun = above.upos in ("NOUN", "PROPN")
+        roles = (
+            words.functions.get(w) if noun else _doing(words, w) for w in (above.lemma.lower(), above.text.lower())
+        )
+        role = next((r for r in roles if r), None)
         agent = token.relation != "obl" or preposition(sentence, token.i) == "by"
         if role in finer and agent and token.relation != "nsubj:pass":
             return role
@@ -234,7 +263,21 @@ def leads_a_side(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
         return False
     slots = verb_slots(sentence, verb)
     theirs = {sentence.tokens[i].lemma.lower() for i in slots["patient"]}
-    return bool(theirs & words.led) and head in slots["agent"]
+    return head in slots["agent"] and (bool(theirs & words.led) or _leads_for_a_side(sentence, verb, words))
+
+
+def _leads_for_a_side(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
+    """Whether talks are led for one of their sides, in the active: "led the talks for Kenya", "headed the negotiations on the rebel side"."""
+    if is_passive(sentence, verb):
+        return False
+    talks = [c for c in sentence.dependents(verb, "obj") if sentence.tokens[c].lemma.lower() in words.events]
+    beside = [verb, *talks] if talks else []
+    return any(
+        (preposition(sentence, c) == "for" and acts(sentence, c, words) and sentence.tokens[c].mention != "time")
+        or (preposition(sentence, c) == "on" and sentence.tokens[c].lemma.lower() in words.sides)
+        for above in beside
+        for c in sentence.children[above]
+    )
 
 
 def kept_apart(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:

@@ -43,9 +43,11 @@ def meeting_type(
     Args:
         at_odds: whether two states or movements are foes in a conflict of the day.
     """
-    if (candidate.label in group("with_one_side") or candidate.label == "third_party_consultation") and _adversaries(
-        people, at_odds
-    ):
+    led = candidate.label == "mediated_talks" and any(
+        {sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & words.leading for i in candidate.words
+    )  # "the Russian envoy led the talks with Ukraine"
+    alone = candidate.label in group("with_one_side") or candidate.label == "third_party_consultation" or led
+    if alone and _adversaries(people, at_odds):
         return "direct_negotiation"
     if candidate.label in group("talks_of_parties"):
         _sides_beside(people)

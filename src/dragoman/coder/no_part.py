@@ -11,6 +11,7 @@ from dragoman.coder.clauses import (
     only_attends,
     only_comments,
     only_moved,
+    only_tells,
     received_before,
     sits_with_another,
     spoken_about,
@@ -42,6 +43,7 @@ ARMED = frozenset({"armed_group", "umbrella"})
 DOERS = frozenset({"initiator", "boycotting", "observer", "guarantor", "party"})
 """Roles of who acts: of ten that the model gave to the subject of a clause joined to the event's, two were right, of 27 to that of a
 clause below or above it with "when", "as" and the like seven (development half)."""
+_OF_STATES = frozenset({"igo", "regional_org"})
 _SIDES = frozenset({"party", "participant", "initiator"})
 _THERE = _SIDES | MEDIATORS
 """Roles that nobody has by being where it happens."""
@@ -83,6 +85,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         and brings_about(sentence, candidate.words, head, words)
     ):
         read.role = "mediator"
+    if _only_tells(sentence, read, candidate, words):
+        return True
     if read.role in MEDIATORS | {"convener", "host"} and gives_reason(sentence, candidate.words, head, words):
         return True
     if read.role in DOERS | MEDIATORS and received_before(sentence, candidate.words, head, words):
@@ -147,6 +151,15 @@ def _denied_part(sentence: Sentence, candidate: Candidate, head: int) -> bool:
             return True
         i = tokens[i].head
     return False
+
+
+def _only_tells(sentence: Sentence, read: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is who tells of the talks, and no organisation of states, which may well run them; nor who speaks of his own."""
+    if read.mention.resolution.actor_type in _OF_STATES:
+        return False
+    named = any(preposition(sentence, c) == "between" for i in candidate.words for c in sentence.children[i])
+    roles = MEDIATORS | {"convener", "host", "recipient"} | ({"party"} if named else set())
+    return read.role in roles and only_tells(sentence, candidate.words, read.mention.head, words)
 
 
 def only_a_place(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

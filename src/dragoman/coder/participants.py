@@ -7,14 +7,13 @@ excluded) wins, else the more certain one; `Filled.rule` says which decided.
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
 import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
 from dragoman.coder.clauses import (
     brings_about,
     only_asks,
+    only_attends,
     set_apart,
 )
 from dragoman.coder.coordination import spelled_out
@@ -23,6 +22,7 @@ from dragoman.coder.functions import (
     FINER,
     denied,
     finer_role,
+    leads_a_side,
     stated,
 )
 from dragoman.coder.judge import Candidate
@@ -45,6 +45,7 @@ __all__ = ["Filled", "once_each", "participants", "read_arguments"]
 _IF_TAKEN_UP = MEDIATORS | {"convener"}
 """What the model reads of whoever offers or invites; the given codings call him the initiator in 31 of
 44 invitations, as the ontology does, although codebook 2.10 has the convener issue them."""
+_OF_STATES = frozenset({"igo", "regional_org"})
 _SPECIFIC = 4
 """Least priority of a trigger that settles who sets a condition for whom."""
 _MEDIATORS = MEDIATORS - {"lead_mediator"}
@@ -82,7 +83,7 @@ def participants(
         and candidate.ruling is not None
         and candidate.ruling.trigger.priority >= _SPECIFIC
     )
-    for filled in _by_rule(sentence, mentions, candidate, words.events, anybody=settles):
+    for filled in _by_rule(sentence, mentions, candidate, words, anybody=settles):
         existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
         if filled.mention.head in candidate.words:
             continue
@@ -139,7 +140,10 @@ def participants(
     note(kept, "tells a participant again (title, “the two sides”)")
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
-            filled.role = finer_role(sentence, filled.mention.head, filled.role, words)
+            finer = finer_role(sentence, filled.mention.head, filled.role, words)
+            # "the EU's special adviser" advises no party
+            advises = finer == "adviser_to_party" and filled.mention.resolution.actor_type in _OF_STATES
+            filled.role = filled.role if advises else finer
         if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
             filled.role = "party"
         if filled.role == "mediator":
@@ -199,16 +203,16 @@ def _tells_again(sentence: Sentence, read: Mention, tied: Mention, words: ThirdP
 
 
 def _by_rule(
-    sentence: Sentence, mentions: Mentions, candidate: Candidate, events: AbstractSet[str], *, anybody: bool = False
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, words: ThirdPartyWords, *, anybody: bool = False
 ) -> list[Filled]:
-    """Fillers of the slots to which the trigger gives a role: known actors and pronouns, or `anybody` who can act; no `events`."""
+    """Fillers of the slots to which the trigger gives a role: known actors and pronouns, or `anybody` who can act; no events."""
     match = candidate.ruling
     if match is None:
         return []
     found, trigger = [], match.trigger
     if trigger.exclusion is not None:
         for i in match.slots.get(trigger.exclusion.who, []):
-            event = sentence.tokens[i].upos == "NOUN" and sentence.tokens[i].lemma.lower() in events
+            event = sentence.tokens[i].upos == "NOUN" and sentence.tokens[i].lemma.lower() in words.events
             if not names_nobody(sentence, i) and not kept_object(sentence, i) and not event:
                 found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
@@ -219,7 +223,10 @@ def _by_rule(
                     continue
                 joins = mentions.counted(sentence, mention) > 0  # "urged both"
                 if mention.known or mention.pronoun or joins or (anybody and may_act(sentence, mention)):
-                    found.append(Filled(mention, role, 1.0, trigger.id))
+                    side = role in MEDIATORS and leads_a_side(sentence, i, words)  # "led the talks for Russia"
+                    there = role == "party" and only_attends(sentence, candidate.words, i)
+                    part = "party" if side else "participant" if there else role
+                    found.append(Filled(mention, part, 1.0, trigger.id))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from dragoman.coder.company import with_company
 from dragoman.coder.not_there import NO
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.roles import MEDIATORS
@@ -59,6 +60,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     events: frozenset[str] = frozenset()
     warring: frozenset[str] = frozenset()
     arms: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""
@@ -127,7 +129,8 @@ def third_parties(
         role = words.verb(sentence.tokens[i].lemma)
         if role and sentence.tokens[i].upos == "VERB":
             found += [(f, role, sentence.tokens[i].text) for f in verb_slots(sentence, i)["agent"]]
-    return _unique([item for item in found if _may_assist(sentence, item[0], words)])
+    whole = [(k, role, wording) for i, role, wording in found for k in with_company(sentence, i)]
+    return _unique([item for item in whole if _may_assist(sentence, item[0], words)])
 
 
 def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:

@@ -79,7 +79,7 @@ def one_list_one_role(
         rest = [f for f in meeting if f not in members and f.role == "party"]
         ours = {f.mention.resolution.actor for f in members}
         theirs = {f.mention.resolution.actor or f.mention.text for f in rest}
-        if len(ours) < _TWO or not rest or not all(_assists_anywhere(f) for f in members):
+        if len(ours) < _TWO or not rest or not all(may_assist(f) for f in members):
             continue
         if any(sides.foes(one or "", other or "") for one in ours for other in theirs | ours if one != other):
             continue
@@ -159,8 +159,8 @@ def _of_more(
             return
         lists[list_of(sentence, entries[0].mention.head, heads)].append(actor)
     paired = [named for named in lists.values() if len(named) == _TWO and sides.foes(*named)]
-    rest = [a for named in lists.values() if named not in paired for a in named]
-    if len(paired) != 1 or not all(_assists_anywhere(by_actor[a][0]) for a in rest):
+    rest = [actor for named in lists.values() if named not in paired for actor in named]
+    if len(paired) != 1 or not all(may_assist(by_actor[a][0]) for a in rest):
         return
     if any(sides.foes(actor, foe) for actor in rest for foe in paired[0]):
         return
@@ -180,9 +180,9 @@ def _of_more(
 
 def _who_meets(sentence: Sentence, candidate: Candidate) -> set[int]:
     """Subjects and partners of the verb of a meeting, or of the one that has it as object ("held talks with")."""
-    verb = candidate.words[-1]
-    if sentence.tokens[verb].upos != "VERB":
-        verb = light_governor(sentence, verb) if light_governor(sentence, verb) is not None else verb
+    verb = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), candidate.words[-1])
+    governor = light_governor(sentence, verb) if sentence.tokens[verb].upos != "VERB" else None
+    verb = verb if governor is None else governor
     slots = verb_slots(sentence, verb)
     return {*slots["agent"], *slots["with"]}
 
@@ -251,7 +251,7 @@ def _is_state(f: Filled) -> bool:
     )
 
 
-def _assists_anywhere(f: Filled) -> bool:
+def may_assist(f: Filled) -> bool:
     """Whether somebody is of a kind that mediates: a government or an organisation of states."""
     return _of_states(f) or _is_state(f)
 

@@ -1,0 +1,82 @@
+"""Who only speaks of talks: "Clinton and Kohl discussed the Bosnian talks" makes neither of them a side."""
+
+from __future__ import annotations
+
+from dragoman.coder.filled import TIED, Filled
+from dragoman.coder.judge import Candidate
+from dragoman.coder.outsiders import Sides
+from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.slots import verb_slots
+from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.coder.who_meets import may_assist
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
+
+_DISCUSSING = frozenset({"discuss", "debate", "review"})
+_INFORMING = frozenset({"brief", "inform", "update", "consult", "speak", "confer", "talk", "advise", "tell"})
+_MEETING = frozenset({"meet", "see", "receive"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+
+
+def without_debaters(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords, sides: Sides
+) -> list[Filled]:
+    """The participants of talks without those who only speak or are told of them, or meet before them, and are no side of their matter.
+
+    "Clinton and Kohl discussed the Bosnian talks", "briefed British officials on the talks between Colombo and the Tigers".
+    """
+    if candidate.label not in group("talks_of_parties"):
+        return people
+    noun = candidate.words[-1]
+    verb = _told_of(sentence, noun)
+    if verb is None or verb in candidate.words or sentence.tokens[noun].lemma.lower() not in words.events:
+        return people
+    slots = verb_slots(sentence, verb)
+    debating = {*slots["agent"], *slots["with"], *slots["patient"]} - {noun}
+    partners = [c for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) == "with"]
+    debating |= {i for c in partners for i in conjuncts(sentence, c)}  # however the parser ties them
+    start, end = sentence.slice(min(sentence.subtree(noun)), max(sentence.subtree(noun)))
+    matter = sides.countries_in(_but_with(sentence, noun, start, end))
+
+    def only_debates(f: Filled) -> bool:
+        if f.mention.sentence != sentence.index:
+            return False
+        title = sentence.tokens[f.mention.head]  # "Foreign Minister" before the name
+        heads = {*range(f.mention.first, f.mention.last + 1)} | (
+            {title.head} if title.relation == "nmod:desc" else set()
+        )
+        here = bool(heads & debating)
+        actor, country = f.mention.resolution.actor, f.mention.resolution.country
+        return here and may_assist(f) and country not in matter and not any(sides.foes(actor or "", c) for c in matter)
+
+    return [f for f in people if f.rule.startswith(TIED) or not only_debates(f)] if matter else people
+
+
+def _told_of(sentence: Sentence, noun: int) -> int | None:
+    """The verb of speaking of talks ("discussed the talks", "briefed officials on the talks"), or of meeting before them ("on the eve of")."""
+    about = False
+    while sentence.tokens[noun].relation == "nmod" and preposition(sentence, noun) in ("of", *_ABOUT):
+        if sentence.tokens[sentence.tokens[noun].head].upos not in ("NOUN", "PROPN"):
+            break
+        if sentence.tokens[noun].lemma.lower() == "eve":
+            break
+        about = about or preposition(sentence, noun) in _ABOUT
+        noun = sentence.tokens[noun].head
+    token = sentence.tokens[noun]
+    if token.lemma.lower() == "eve":  # "in Paris on the eve of the talks", however it is tied
+        return next((i for i in sentence.ancestors(noun) if sentence.tokens[i].lemma.lower() in _MEETING), None)
+    if token.head < 0 or sentence.tokens[token.head].upos != "VERB":
+        return None
+    lemma, oblique = sentence.tokens[token.head].lemma.lower(), matches(token.relation, ("obl",))
+    discussed = token.relation == "obj" and lemma in _DISCUSSING
+    told = lemma in _INFORMING and (about or (oblique and preposition(sentence, noun) in _ABOUT))
+    before = preposition(sentence, noun) in ("before", "ahead") and lemma in _MEETING
+    return token.head if discussed or told or before else None
+
+
+def _but_with(sentence: Sentence, noun: int, start: int, end: int) -> str:
+    """The words of a phrase up to those with whom it is held: "the Congo talks" of "discuss the Congo talks with Museveni"."""
+    partners = [c for c in sentence.children[noun] if c > noun and preposition(sentence, c) in ("with", "in", "at")]
+    if partners:
+        end = min(end, sentence.tokens[min(sentence.subtree(partners[0]))].start)
+    return sentence.text[start - sentence.start : end - sentence.start]
