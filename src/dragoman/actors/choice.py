@@ -176,6 +176,8 @@ class Chooser:
         if around.given and len(listed) > 1 and all(i.startswith(_OF_STATES) for i in listed):
             # several states have met under such a name in many conflicts: without a word for one of them it is nobody
             near = {h: f for h, f in homes.items() if any(self._score(c, around) for c in self._countries(h))}
+            if all_named := {h: f for h, f in homes.items() if any(self._all_named(entry, around) for entry, _ in f)}:
+                near = all_named  # "the three guarantors" in a text that names Russia, Turkey and Iran
             homes = near or {h: f for h, f in homes.items() if any(entry in earlier for entry, _ in f)}
         if len(homes) == 1:
             return _prefer(next(iter(homes.values())), listed, place)
@@ -186,6 +188,12 @@ class Chooser:
             return None
         home = self._home(homes, listed, around, hints, earlier, place=place)
         return _prefer(homes[home], listed, place) if home is not None else None
+
+    def _all_named(self, entry: str, around: Surroundings) -> bool:
+        """Whether the words around name every member of a body of states."""
+        row = self._entries.organisations.get(entry)
+        members = {cell.partition("@")[0] for cell in row.members} if row is not None else set()
+        return bool(members) and all(around.named[m] for m in members)
 
     def _ended(self, entry: str, published: str | None) -> bool:
         at, last = day(published), day(self._entries.validity(entry)[1], late=True)

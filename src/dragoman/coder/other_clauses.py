@@ -128,8 +128,8 @@ def _is_not_the_last(sentence: Sentence, verb: int, head: int, words: ThirdParty
     last = pronoun - 1
     if pronoun == 0 or tokens[last].upos not in ("NOUN", "PROPN") or _below(sentence, head, verb):
         return False
-    if not acts(sentence, last, words):
-        return False  # "Russia sent a note that demands"
+    if not acts(sentence, last, words) or tokens[last].mention == "time":
+        return False  # "Russia sent a note on Friday that demands"
     own = {last}
     while matches(tokens[last].relation, ("nmod", "flat", "compound", "appos")) and tokens[last].head >= 0:
         last = tokens[last].head
@@ -213,7 +213,8 @@ def _aside(sentence: Sentence, trigger: list[int], head: int, role: str, words: 
     tokens = sentence.tokens
     clause = meanwhile(sentence, trigger, head)
     if clause >= 0:
-        assists = role in MEDIATORS and words.tells_of_mediation(tokens[clause].lemma)
+        between = any(preposition(sentence, c) == "between" for c in sentence.children[clause])  # "while aides went between them"
+        assists = role in MEDIATORS and (between or words.tells_of_mediation(tokens[clause].lemma))
         return not assists or _of_its_own(sentence, clause)
     above = tokens[head].head
     if above < 0 or role not in _DOING or not matches(tokens[head].relation, _BESIDE):

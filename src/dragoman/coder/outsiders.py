@@ -64,7 +64,9 @@ class Sides:
         Two states are if the conflict is one between them alone: many have a part in those of others.
         """
         if _STATE.fullmatch(one) and _STATE.fullmatch(other):
-            return self._knowledge.conflict_between(one, other, self._document.published)
+            about = self._knowledge.conflict_countries(self._about, published=self._document.published)
+            elsewhere = bool(about) and not {one, other} & set(about)  # two powers who speak of a war of others
+            return not elsewhere and self._knowledge.conflict_between(one, other, self._document.published)
         return self.share_conflict(one, other)
 
     def share_conflict(self, one: str, other: str) -> bool:

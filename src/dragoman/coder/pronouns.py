@@ -100,9 +100,14 @@ def _is_subject(sentences: Sequence[Sentence], mention: Named, word: str, here: 
     row = (
         mention.sentence != here
         and word not in _PLURAL
-        and any(c > token.i for c in sentence.dependents(token.i, "conj"))
+        and any(c > token.i and not _is_other_name(sentence, c) for c in sentence.dependents(token.i, "conj"))
     )
     return matches(token.relation, ("nsubj",)) and not row
+
+
+def _is_other_name(sentence: Sentence, conjunct: int) -> bool:
+    """Whether a coordinated name is only another for the same: "the National Liberation Army, or ELN"."""
+    return any(sentence.tokens[c].text.lower() == "or" for c in sentence.dependents(conjunct, "cc"))
 
 
 def _run(sentences: Sequence[Sentence], here: int, word: str) -> int:

@@ -65,8 +65,8 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
             row = [m for m in _row(other, i, mentions) if m.head < limit or other is not sentence]
             if row in doers:
                 continue  # "they urged them"
-            if len({m.resolution.actor for m in row} - {None}) >= _LEAST:
-                return row
+            if len({m.resolution.actor for m in row} - {None}) >= (_LEAST if i not in subjects else 1):
+                return row  # of subjects one known is enough: "the envoy and his enemy"
             token = other.tokens[i]
             if token.mention in _ACTING and is_several(other, token):
                 return []

@@ -121,7 +121,8 @@ def read_clause(
         clause.put("“had been” and a word for what was due", status="planned_not_held")
     if fixed.get("status") in _ENDINGS and values["status"] in _ENDINGS and values["polarity"] == "negated":
         clause.put("an end that did not come (R23)", status="held")
-    if candidate.label in group("refusals") and values["status"] == "denied" and "status" not in fixed:
+    refused = candidate.label in group("refusals") and candidate.label != "exclusion_declared"
+    if refused and values["status"] == "denied" and "status" not in fixed:
         clause.put("a refusal that is told", status="held", polarity="affirmed")  # "was denied a meeting"
     if heading := told_in_heading(sentence, candidate, values["status"]):
         clause.put("the present tense of a heading", status=heading[0], tense=heading[1])

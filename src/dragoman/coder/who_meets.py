@@ -57,7 +57,14 @@ def organisations_assist(
     for f in found:
         f.role = "mediator"
     if candidate.label == "direct_negotiation" and len(others) == 1 and not _many(sentence, parties, words):
-        candidate.label = "single_party_consultation"
+        of_matter = any(f not in found and _is_matter(sentence, f, candidate) for f in parties)
+        candidate.label = "mediated_talks" if of_matter else "single_party_consultation"
+
+
+def _is_matter(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
+    """Whether a party only tells what the talks are about: "finished a round of Syrian talks"."""
+    token = sentence.tokens[filled.mention.head] if filled.mention.sentence == sentence.index else None
+    return token is not None and token.head in candidate.words and matches(token.relation, ("amod", "compound"))
 
 
 def one_list_one_role(
@@ -207,7 +214,7 @@ def of_nobody_else(sentence: Sentence, candidate: Candidate, people: list[Filled
     if len(actors) < _TWO or any(f.role in MEDIATORS for f in meeting):
         return
     one, *rest = sorted(actors)
-    if len(states) == len(meeting) and not any(sides.share_conflict(one, other) for other in rest):
+    if len(states) == len(meeting) and not any(sides.foes(one, other) for other in rest):
         candidate.label = "third_party_consultation"
         for f in meeting:
             f.role = "participant"
