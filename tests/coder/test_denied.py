@@ -20,6 +20,7 @@ def event(coder: Coder, text: str, label: str) -> EventMention:
         ("The Geneva talks are not expected to begin on Monday.", "planned", "negated"),
         ("The talks between the government and the Taliban have yet to begin.", "planned", "negated"),
         ("The army and the rebels have yet to meet.", "planned", "negated"),
+        ("The talks between the government and the Taliban have yet to produce a result.", "under_way", "affirmed"),
         ("The talks have not only begun but made headway.", "under_way", "affirmed"),
     ],
 )

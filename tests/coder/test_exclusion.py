@@ -347,6 +347,14 @@ def test_a_month_is_nobody_who_is_kept_out(coder: Coder) -> None:
     assert not [p.name for e in coder(text).events for p in e.participants if p.role == "excluded"]
 
 
+def test_who_was_informed_is_told_apart_from_who_was_not(coder: Coder) -> None:
+    assert excluded(coder, "Israel was informed of the deal by Qatar but Hamas was not.") == {"group:pse-hamas"}
+
+
+def test_whom_a_statement_does_not_name_is_left_out_of_no_deal(coder: Coder) -> None:
+    assert not excluded(coder, "Hezbollah was not named in the statement of the United Nations.")
+
+
 @pytest.mark.parametrize(
     ("text", "out"),
     [

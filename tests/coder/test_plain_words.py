@@ -17,6 +17,8 @@ def labels(coder: Coder, text: str) -> list[str | None]:
         "The World Food Programme warned of a famine in Sudan.",
         "Guterres warned that thousands had fled the fighting in Goma.",
         "Kerry cautioned that the region was close to a wider war.",
+        "The UN warned that Sudan would face famine.",
+        "The rebels warned that the truce would collapse if the army advanced.",
     ],
 )
 def test_who_warns_of_what_others_suffer_threatens_nobody(coder: Coder, text: str) -> None:
@@ -30,6 +32,8 @@ def test_who_warns_of_what_others_suffer_threatens_nobody(coder: Coder, text: st
         "Iran warned of a crushing response.",
         "The army warned that any breach would be punished.",
         "NATO warned Milosevic that planes were ready.",
+        "North Korea warned that South Korea would pay a heavy price.",
+        "Israel warned that Lebanon would be turned into Gaza.",
     ],
 )
 def test_who_warns_of_his_own_act_threatens(coder: Coder, text: str) -> None:
@@ -91,6 +95,13 @@ def test_who_would_not_respect_an_agreement_rejects_it(coder: Coder) -> None:
 def test_a_mediator_who_declines_turns_nobody_down(coder: Coder, text: str) -> None:
     (event,) = coder(text, published="2024-05-03").events
     assert (event.type, event.plover.event, event.polarity) == (None, "REJECT", "affirmed")
+
+
+@pytest.mark.parametrize(
+    "text", ["Armenia refused to let Turkey mediate.", "Khartoum refused to allow Kenya to mediate in Darfur."]
+)
+def test_who_lets_nobody_mediate_rejects_the_mediation(coder: Coder, text: str) -> None:
+    assert labels(coder, text) == ["mediation_rejected"]
 
 
 def test_an_offer_that_is_taken_back_is_not_made_again(coder: Coder) -> None:

@@ -44,6 +44,13 @@ def test_who_objects_to_a_seat_vetoes_whose_seat_it_is(coder: Coder, text: str, 
         "Kenya rejected Egypt's proposal for talks with Sudan.",
         "Kenya will attend the talks if Egypt is invited.",
         "Kenya will attend the talks if it is given a seat.",
+        "Kenya will withdraw its troops from the border if Egypt takes part in the talks.",
+        "Kenya will leave the decision to the African Union if Egypt joins the talks.",
+        "The rebels will leave the town if they are invited to the talks in Nairobi.",
+        "Kenya opposed giving the rebels a place in the army.",
+        "Kenya demanded that Egypt drop its preconditions for the talks.",
+        "Kenya asked the Egyptian delegates to leave Nairobi after the talks.",
+        "Kenya demanded that the police be removed from the camps before the negotiations.",
         "Kenya threatened to withdraw from the conference unless Egypt withdrew its troops.",
         "Kenya will walk out of the talks if Egypt attacks its camps.",
         "Kenya demanded that Egypt remove its troops before the talks.",
@@ -62,6 +69,7 @@ def test_other_demands_and_conditions_veto_nobody(coder: Coder, text: str) -> No
         "Norway refused entry to the Taliban delegation, which was to attend the talks.",
         "Visas were denied to the Taliban delegation to the talks.",
         "Taliban leaders were denied visas to attend the talks in Oslo.",
+        "Norway denied the Taliban's envoy a visa to attend the United Nations General Assembly.",
     ],
 )
 def test_who_is_refused_a_visa_for_talks_is_kept_out_and_not_who_refuses_it(coder: Coder, text: str) -> None:
@@ -90,8 +98,16 @@ def test_an_exclusion_told_by_a_noun_is_not_done_by_whom_it_angers(coder: Coder,
     assert ("initiator", "KEN") not in found
 
 
-def test_the_expulsion_of_diplomats_keeps_nobody_from_talks(coder: Coder) -> None:
-    assert not cast(coder, "The expulsion of diplomats from Nairobi angered Egypt.", "exclusion_declared")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The expulsion of diplomats from Nairobi angered Egypt.",
+        "Hamas leaders risk expulsion from Qatar over the stalled talks.",
+        "The rebels face expulsion from Khartoum after the talks collapsed.",
+    ],
+)
+def test_expulsion_from_a_place_keeps_nobody_from_talks(coder: Coder, text: str) -> None:
+    assert not cast(coder, text, "exclusion_declared")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dragoman.coder.effects import negates
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO
 from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.slots import is_passive
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
@@ -56,12 +57,14 @@ def _phrasal(sentence: Sentence, verb: int) -> bool:
 
 
 def is_yet_to_come(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether an event has "yet to" come about: "the talks have yet to begin", "the two have yet to meet"."""
+    """Whether an event has "yet to" come about: "the talks have yet to begin", "the two have yet to meet", but not "the talks have yet to yield
+    anything"."""
     tokens = sentence.tokens
     noun = candidate.words[-1]
     verbs = [i for i in candidate.words if tokens[i].upos == "VERB"]
-    subject = tokens[noun].head if matches(tokens[noun].relation, ("nsubj",)) else -1
-    waits = [tokens[i].head for i in verbs if matches(tokens[i].relation, ("xcomp",))] + [subject]
+    waits = [tokens[i].head for i in verbs if matches(tokens[i].relation, ("xcomp",))]
+    if matches(tokens[noun].relation, ("nsubj",)) and _takes_place(sentence, tokens[noun].head):
+        waits.append(tokens[noun].head)
     for above in waits:
         if above < 0 or tokens[above].lemma.lower() not in _YET:
             continue
@@ -69,6 +72,16 @@ def is_yet_to_come(sentence: Sentence, candidate: Candidate) -> bool:
         if any(tokens[c + 1].text.lower() == "to" for c in yet if c + 1 < len(tokens)):
             return True
     return False
+
+
+def _takes_place(sentence: Sentence, above: int) -> bool:
+    """Whether what the subject of a verb has yet to do is to take place: "have yet to begin", "have yet to be held"."""
+    verbs = [sentence.tokens[c] for c in sentence.dependents(above, "xcomp")]
+    return any(
+        t.lemma.lower() in lexicon.load().classes["taking_place"]
+        and (is_passive(sentence, t.i) or not sentence.dependents(t.i, "obj") or _phrasal(sentence, t.i))
+        for t in verbs
+    )
 
 
 def offers_none(sentence: Sentence, candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coder.exclusion import ABSENT, WITHOUT, Kept
 from dragoman.coder.filled import TIED, Filled, one_each
 from dragoman.coder.judge import Candidate
-from dragoman.coder.not_there import NO
+from dragoman.coder.not_there import NO, denied_shortly
 from dragoman.coder.phrases import preposition
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
@@ -74,6 +74,8 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
 def _denied(sentence: Sentence, words: list[int]) -> bool:
     """Whether one of the words, its auxiliary or its subject is denied: "had not been shown the draft", but not "had been shown it and
     had not liked it"."""
+    if any(denied_shortly(sentence, i) for i in words):
+        return True
     near = {k for i in words for k in (i, *sentence.dependents(i, "aux", "cop", "nsubj", "obj", "obl"))}
     near |= {sentence.tokens[i].head for i in words if sentence.tokens[i].relation in ("conj", "xcomp", "ccomp")}
     told = {k for i in near if i >= 0 for k in (i, *sentence.children[i])}

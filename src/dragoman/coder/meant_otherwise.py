@@ -96,9 +96,16 @@ def _will_not_mediate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
                 if any(tokens[p].relation == "nmod:poss" and tokens[p].upos == "PRON" for p in sentence.children[k])
                 for c in sentence.dependents(k, "acl")
             ]
+        below = [c for c in below if not _by_another(sentence, i, c)]
         if any(tokens[c].lemma.lower() in ("mediate", "arbitrate", "intercede") for c in below):
             return True
     return False
+
+
+def _by_another(sentence: Sentence, verb: int, below: int) -> bool:
+    """Whether what is refused is that another does it: "refused to let Turkey mediate"."""
+    whom = sentence.dependents(verb, "obj", "iobj") if sentence.tokens[below].head == verb else []
+    return bool(sentence.dependents(below, "nsubj")) or any(c < below for c in whom)
 
 
 def _warns_against(sentence: Sentence, candidate: Candidate) -> bool:

@@ -17,6 +17,8 @@ from dragoman.ontology.lexicon import Lexicon
 
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "it", "they", "he", "she"})
 _WARNING = frozenset({"warn", "caution"})
+_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
+_FIGHTING = frozenset({"armed_group", "umbrella", "de_facto_entity"})
 _LEAVING = frozenset({"leave", "depart", "fly", "go"})
 _ENDS = frozenset({"end", "close", "conclusion"})
 _OPENING = frozenset({"open", "address", "greet", "inaugurate"})
@@ -70,9 +72,25 @@ def only_warns(sentence: Sentence, candidate: Candidate, mentions: Mentions, lex
             any_such = any(
                 tokens[c].text.lower() in ("any", "such") for c in sentence.dependents(subject, "det", "amod")
             )
-            if (own and not suffered) or any_such:
+            if (own and not suffered) or any_such or _will_pay(sentence, clause, subject, verb, mentions, lexicon):
                 return False
     return not any(tokens[i].text.lower() in ("we", "us", "our", "my") for i in below)
+
+
+def _will_pay(sentence: Sentence, clause: int, subject: int, verb: int, mentions: Mentions, lexicon: Lexicon) -> bool:
+    """Whether a state or whoever fights foretells what another will suffer: "warned that Kenya would pay for it", "that the rebels would be
+    crushed"; the UN only fears it, and "would be attacked by Russia" is another's act."""
+    tokens = sentence.tokens
+    who = [mentions.at(sentence, i) for i in sentence.dependents(verb, "nsubj")]
+    if not any(m.country is not None or m.resolution.actor_type in _FIGHTING for m in who):
+        return False
+    foretold = any(tokens[c].text.lower() in _FUTURE for c in sentence.dependents(clause, "aux"))
+    if not foretold or not mentions.at(sentence, subject).known:
+        return False
+    if tokens[clause].lemma.lower() in lexicon.classes["paying_for"]:
+        return True
+    passive = tokens[subject].relation == "nsubj:pass"
+    return passive and not any(preposition(sentence, c) == "by" for c in sentence.dependents(clause, "obl"))
 
 
 def leaves_in_peace(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:

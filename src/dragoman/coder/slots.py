@@ -31,6 +31,9 @@ _HOLDERS = frozenset({"of", "for", "to"})
 _SEATS = frozenset(
     {"seat", "place", "chair", "part", "role", "talk", "negotiation", "conference", "table", "visa", "entry"}
 )
+_LEFT = frozenset({"from", "of", "out", "away", "with"})
+# Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
+_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet"})
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
 _PAYING = frozenset({"compensate", "reimburse", "repay", "need", "use"})
 _MAX_DEPTH = 6
@@ -140,8 +143,11 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
     owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
     for i in (*clauses, *slots.get("complement", [])):
         own = sentence.dependents(i, "nsubj")
-        given = sentence.dependents(i, "iobj") or sentence.dependents(i, "obj")
-        owners += own if own else [c for c in given if c > i]
+        attends = tokens[i].lemma.lower() in _ATTENDING
+        given = [] if attends else sentence.dependents(i, "iobj") or sentence.dependents(i, "obj")
+        active = [c for c in given if c > i and tokens[c].lemma.lower() not in _SEATS and not is_passive(sentence, i)]
+        # "demanded that the UN drop Iran" is about Iran, "that Iran be given a seat" too
+        owners += active or own or [c for c in given if c > i]
     found = (j for i in owners for j in conjuncts(sentence, i))
     return [j for j in dict.fromkeys(found) if tokens[j].lemma.lower() not in _SEATS]
 
@@ -180,6 +186,21 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
     if above["patient"] and (by_object or preposition(sentence, verb) in _OF_THE_OBJECT or object_acts(sentence, verb)):
         return above["patient"]
     return above["agent"] or (above["patient"] if is_passive(sentence, token.head) else [])
+
+
+def left_by(sentence: Sentence, verb: int) -> list[int]:
+    """What somebody stays away from or leaves, the verb itself where nothing is told: "talks" of "threatened to leave the talks", "stay" of "will
+    stay away"."""
+    tokens = sentence.tokens
+    found: list[int] = []
+    while verb >= 0:
+        below = sentence.dependents(verb, "obj", "obl")
+        found += [
+            c for c in below
+            if tokens[c].mention != "time" and (tokens[c].relation == "obj" or preposition(sentence, c) in _LEFT)
+        ]  # fmt: skip
+        last, verb = verb, next((c for c in sentence.dependents(verb, "xcomp") if tokens[c].upos == "VERB"), -1)
+    return found or [last]
 
 
 def object_acts(sentence: Sentence, verb: int) -> bool:

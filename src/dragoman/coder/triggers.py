@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.phrases import conjuncts, is_personal_pronoun, preposition
-from dragoman.coder.slots import Slots, noun_slots, seated, verb_slots
+from dragoman.coder.slots import Slots, left_by, noun_slots, seated, verb_slots
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Condition, Ontology, Trigger
 
@@ -21,7 +21,7 @@ _ANCHOR_TAGS = {
 _CLAUSE_HEADS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 _PARTICLES = ("compound:prt", "advmod", "obl", "case", "obj", "xcomp", "advcl", "iobj")
 
-_ABOVE = ("agent", "governor", "teller", "above", "whose_seat")
+_ABOVE = ("agent", "governor", "teller", "above", "left_above", "whose_seat")
 """Slots whose fillers do not hang right below the anchor."""
 
 
@@ -219,7 +219,8 @@ class View:
         return self._slots[key]
 
     def _look_above(self, verb: int, slots: Slots) -> None:
-        """Fill the slots of those who stand above the clause or deeper in it: `teller`, `above`, `at_whose`, `whose_seat` (ontology/README.md)."""
+        """Fill the slots of those who stand above the clause or deeper in it: `teller`, `above`, `left_above`, `at_whose`,
+        `whose_seat` (ontology/README.md)."""
         sentence = self._sentence
         first = verb
         while sentence.tokens[first].relation == "conj" and sentence.tokens[first].head >= 0:
@@ -228,6 +229,7 @@ class View:
         if token.head >= 0 and matches(token.relation, ("ccomp", "advcl")):
             slot = "teller" if matches(token.relation, ("ccomp",)) else "above"
             slots[slot] += self._who_acts(token.head)
+            slots["left_above"] += left_by(sentence, token.head)
         while matches(sentence.tokens[first].relation, ("advcl",)) and sentence.tokens[first].head >= 0:
             first = sentence.tokens[first].head  # "people died when the army shelled it, the rebels said"
             token = sentence.tokens[first]

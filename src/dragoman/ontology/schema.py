@@ -17,8 +17,8 @@ PREPOSITIONS = (
 """Prepositions whose filler a condition may look at."""
 
 SLOTS = (
-    "agent", "patient", "complement", *PREPOSITIONS, "modifier", "governor", "governs", "clause", "teller", "above", "at_whose",
-    "whose_seat",
+    "agent", "patient", "complement", *PREPOSITIONS, "modifier", "governor", "governs", "clause", "teller", "above", "left_above",
+    "at_whose", "whose_seat",
 )  # fmt: skip
 """Every key that a condition may bear (README.md, "How a trigger is matched")."""
 
