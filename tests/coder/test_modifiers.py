@@ -87,7 +87,9 @@ def test_who_backs_or_arms_those_who_fight_does_not_fight(coder: Coder, text: st
 
 
 def test_who_leads_those_who_fight_fights(coder: Coder) -> None:
-    assert ("initiator", "COD") in parts(coder, "The rebels, led by Laurent Kabila, attacked Kinshasa.", "attacked")
+    assert ("initiator", "person:laurent-desire-kabila") in parts(
+        coder, "The rebels, led by Laurent Kabila, attacked Kinshasa.", "attacked"
+    )
 
 
 def test_where_a_road_leads_is_not_closed(coder: Coder) -> None:

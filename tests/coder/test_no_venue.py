@@ -65,4 +65,4 @@ def test_here_at_the_united_nations_is_new_york(coder: Coder) -> None:
 def test_a_day_in_the_main_clause_dates_no_event_of_a_clause_on_somebody(coder: Coder) -> None:
     text = "De Mistura met on Monday with Bashar al-Jaafari, who took part in a conference in Sochi."
     dated = {e.type: e.date is not None for e in coder(text, published=TUESDAY, outlet="AP").events}
-    assert dated == {"single_party_consultation": True, "international_conference": False}
+    assert dated == {"third_party_consultation": True, "international_conference": False}

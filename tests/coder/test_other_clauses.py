@@ -149,7 +149,7 @@ def test_who_lets_aid_in_grants_access(coder: Coder) -> None:
     [
         ("Annan chaired the session while Kerry was in Paris.", "chaired", "USA"),
         ("Qatar mediated in Doha while Egypt hosted an investment conference.", "mediated", "EGY"),
-        ("Qatar mediated in Doha while Egypt hosted an investment conference.", "conference", "QAT"),
+        ("Qatar mediated in Doha while Egypt hosted a donors' conference.", "conference", "QAT"),
         ("Graca Machel chaired the session while Annan was on the telephone with Kerry.", "chaired", "USA"),
     ],
 )

@@ -292,7 +292,11 @@ class Offices:
         """Who "the Secretary-General" of no body named beside is: that of the one spoken of before that has such a head, else the UN's."""
         if role.phrase not in _SECRETARIES_GENERAL or head.plural:
             return None
-        orgs = {r.actor for r in scene.known if r.actor and r.actor_type in ("igo", "regional_org")}
+        orgs = {
+            r.actor
+            for r in scene.known
+            if r.actor and "its seat" not in r.why and r.actor_type in ("igo", "regional_org")
+        }
         held = {a: t for a in orgs if (t := self._people.holder(a, role, scene.published)) is not None}
         if not orgs and head.text[:1].isupper() and (of_un := self._people.holder("igo:un", role, scene.published)):
             held = {"igo:un": of_un}

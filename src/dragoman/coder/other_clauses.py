@@ -213,7 +213,9 @@ def _aside(sentence: Sentence, trigger: list[int], head: int, role: str, words: 
     tokens = sentence.tokens
     clause = meanwhile(sentence, trigger, head)
     if clause >= 0:
-        between = any(preposition(sentence, c) == "between" for c in sentence.children[clause])  # "while aides went between them"
+        between = any(
+            preposition(sentence, c) == "between" for c in sentence.children[clause]
+        )  # "while aides went between them"
         assists = role in MEDIATORS and (between or words.tells_of_mediation(tokens[clause].lemma))
         return not assists or _of_its_own(sentence, clause)
     above = tokens[head].head
