@@ -39,6 +39,7 @@ def test_a_short_sentence_keeps_others_out_too(coder: Coder, text: str, others: 
         "Egypt was not invited to the talks. Nor was Jordan ready to host them.",
         "Egypt was not invited to the talks. Nor did it sign the accord.",
         "Egypt was not invited to the talks. Nor was the mood good.",
+        "Egypt was not invited to the talks. Nor was Jordan, the host, happy.",
         "Egypt was invited to the talks. So was Jordan.",
         "Egypt was not invited to the talks. The mediators met on Monday. Nor was Jordan.",
     ],

@@ -44,6 +44,11 @@ def test_what_is_made_a_condition_has_not_happened(coder: Coder, text: str) -> N
     assert labels(coder, text) == ["precondition_set"]
 
 
+def test_a_truce_of_which_a_clause_tells_more_is_told_beside_the_condition(coder: Coder) -> None:
+    text = "Israel made the release of hostages a condition for the ceasefire that Egypt brokered."
+    assert labels(coder, text) == ["precondition_set", "ceasefire_declared"]
+
+
 def test_what_is_made_possible_has(coder: Coder) -> None:
     assert labels(coder, "Egypt made a ceasefire possible.") == ["ceasefire_declared"]
 

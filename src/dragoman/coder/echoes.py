@@ -62,6 +62,9 @@ def echoed(
         return None
     heads = [i for i in conjuncts(sentence, subjects[0]) if sentence.tokens[i].upos in _NOMINAL]
     phrase = {i for h in heads for i in sentence.subtree(h)} | {0, 1}
+    last = next(t for t in reversed(sentence.tokens) if t.upos != "PUNCT")
+    if last.upos in ("ADJ", "VERB"):
+        phrase.discard(last.i)  # parsers hang "happy" of "nor was Egypt, the host, happy" on the name
     rest = [t for t in sentence.tokens[2:] if t.i not in phrase and t.upos not in ("PUNCT", "AUX", "PART")]
     if any(t.lemma.lower() not in _TOLD_AGAIN for t in rest):
         return None

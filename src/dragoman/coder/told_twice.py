@@ -13,6 +13,7 @@ from dragoman.ontology import group, lexicon
 
 _ANSWERING = frozenset({"retaliate", "respond", "react", "reply", "answer"})
 """Verbs that tell only why something is done: "retaliated by shelling the port" is told on the shelling."""
+_SUPPOSING = frozenset({"would", "could", "should", "will", "can", "may", "might"})
 _MAKING = frozenset({"make", "consider", "declare"})
 
 
@@ -41,8 +42,8 @@ def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None
 def of_condition(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether `b` is what a condition is set for or consists of: "made the release of prisoners a condition for a truce".
 
-    "Made a truce conditional on the release of hostages" holds no truce and frees nobody; a text or a meeting that somebody tells more of
-    by a verb of its own is an event still.
+    "Made a truce conditional on the release of hostages" holds no truce and frees nobody; of what a clause tells more, it tells as an event:
+    "a condition for the ceasefire that Egypt brokered".
     """
     if a.label != "precondition_set":
         return False
@@ -52,11 +53,18 @@ def of_condition(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     if not made - set(a.words):
         return False
     i = _top(sentence, b)
+    if tokens[i].upos == "NOUN" and any(not _only_supposed(sentence, c) for c in sentence.dependents(i, "acl:relcl")):
+        return False
     while tokens[i].head >= 0 and i not in made:
         if matches(tokens[i].relation, ("advcl", "ccomp", "parataxis", "acl:relcl", "nsubj", "conj")):
             return False
         i = tokens[i].head
     return i in made
+
+
+def _only_supposed(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause tells what would be: "a ceasefire that would last"."""
+    return any(sentence.tokens[c].text.lower() in _SUPPOSING for c in sentence.dependents(verb, "aux"))
 
 
 def is_proposed(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
