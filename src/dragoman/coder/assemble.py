@@ -255,7 +255,7 @@ class DocumentCoder:
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
         thirds, sides = coder.words.third_parties, self._sides
         people = without_debaters(sentence, candidate, people, thirds, sides)
-        organisations_assist(sentence, candidate, people, thirds)
+        organisations_assist(sentence, candidate, people, thirds, sides)
         one_list_one_role(sentence, candidate, people, thirds, sides)
         candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
         by_their_conflicts(sentence, candidate, people, thirds, sides)

@@ -30,14 +30,16 @@ _GATHERED = frozenset({"host", "meet", "receive", "talks", "talk", "meeting", "s
 """Words of a meeting that is told as a visit or a consultation of any kind."""
 _DISCUSSING = frozenset({"discuss", "debate", "review"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_APART = frozenset({"separately", "separate", "speak", "call", "telephone", "phone", "trip", "tour", "shuttle"})
+"""Words of meeting two foes one after the other: "spoke with Putin and Zelensky", "met both during a trip to the region"."""
 _MOVEMENTS = frozenset({"armed_group", "umbrella", "de_facto_entity", "political_party"})
 """Who meets a foreign government or an organisation for a side of a conflict, and not to mediate."""
 
 
 def organisations_assist(
-    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords
+    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords, sides: Sides
 ) -> None:
-    """Give organisations of states that were read as parties of talks their part: they assist.
+    """Give organisations of states, and persons without an office abroad, that were read as parties of talks their part: they assist.
 
     "Annan held talks with the rebels" is a consultation of a mediator with one side. Of 70 organisations of states at talks in the
     coded articles none was a party; those that wage war (`warring`), talks on arms and texts that they sign themselves are left alone.
@@ -48,16 +50,33 @@ def organisations_assist(
     found = [
         f
         for f in parties
-        if f.mention.resolution.actor_type in _ONLY_MEDIATES and f.mention.resolution.actor not in words.warring
+        if f.mention.resolution.actor_type in _ONLY_MEDIATES
+        and f.mention.resolution.actor not in words.warring
+        and not _at_home(f, people, sides)
     ]
     others = {f.mention.resolution.actor or f.mention.text for f in parties if f not in found}
     arms = any(t.lemma.lower() in words.arms for t in sentence.tokens)
     if not found or arms or (not others and len(found) > 1):
         return
+    alone = candidate.label == "mediated_talks" and not any(f.role in MEDIATORS for f in people)
     for f in found:
         f.role = "mediator"
-    if candidate.label == "direct_negotiation" and len(others) == 1 and not _many(sentence, parties, words):
+    if (candidate.label == "direct_negotiation" or alone) and len(others) == 1 and not _many(sentence, parties, words):
         candidate.label = "single_party_consultation"
+
+
+def _at_home(f: Filled, people: Sequence[Filled], sides: Sides) -> bool:
+    """Whether somebody without an office is no mediator for that: who was president of a state at odds with one at the table, or is met by
+    somebody who mediates ("Gbagbo met Ouattara", "Kissinger met Arafat"); Carter, abroad, is one."""
+    resolution = f.mention.resolution
+    if resolution.actor_type != "individual_mediator":
+        return False
+    others = [o for o in people if o is not f and o.role in _MEETING]
+    if all(o.mention.resolution.actor == resolution.actor for o in others) or any(o.role in MEDIATORS for o in others):
+        return True
+    home = resolution.country or ""
+    rest = [o.mention.resolution for o in others]
+    return any(r.country == home or sides.share_conflict(home, r.actor or "") for r in rest)
 
 
 def one_list_one_role(
@@ -174,7 +193,7 @@ def _of_more(
         for f in entries:
             third = f.role if f.role in MEDIATORS else "host" if host else "mediator"
             f.role = "party" if actor in paired[0] else third
-    apart = any(t.lemma.lower() in ("separately", "separate") for t in sentence.tokens)
+    apart = any(t.lemma.lower() in _APART for t in sentence.tokens)
     candidate.label = "single_party_consultation" if apart else "mediated_talks"
 
 
@@ -205,6 +224,11 @@ def of_nobody_else(sentence: Sentence, candidate: Candidate, people: list[Filled
         return
     actors = {f.mention.resolution.actor or f.mention.text for f in meeting}
     if len(actors) < _TWO or any(f.role in MEDIATORS for f in meeting):
+        return
+    helping = [f for f in meeting if f.mention.resolution.actor_type in _ONLY_MEDIATES and not _at_home(f, meeting, sides)]
+    if helping and len(helping) < len(meeting):
+        for f in helping:
+            f.role = "mediator"  # "Blair met Netanyahu"
         return
     one, *rest = sorted(actors)
     if len(states) == len(meeting) and not any(sides.share_conflict(one, other) for other in rest):
