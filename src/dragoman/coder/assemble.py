@@ -264,7 +264,7 @@ class DocumentCoder:
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
         people = envoys_mediate(sentence, candidate.label, people, thirds)
         people = without_stops(candidate, people, sentence, sides)
-        of_nobody_else(sentence, candidate, people, sides)
+        of_nobody_else(sentence, candidate, people, thirds, sides)
         people = as_parties(candidate, without_matter(sentence, candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)

@@ -172,7 +172,9 @@ def of_somebody(sentence: Sentence, words: list[int], other: int) -> bool:
             return False
         if sentence.tokens[i].relation == "acl:relcl":
             below = [c for k in sentence.children[i] for c in (k, *sentence.dependents(k, "nmod:poss")) if k < i]
-            return any(sentence.tokens[c].text.lower() in _WHO for c in below) and not _behind_clause(sentence, i, other)
+            return any(sentence.tokens[c].text.lower() in _WHO for c in below) and not _behind_clause(
+                sentence, i, other
+            )
     return False
 
 

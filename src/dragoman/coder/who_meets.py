@@ -206,7 +206,9 @@ def _who_meets(sentence: Sentence, candidate: Candidate) -> set[int]:
     return {*slots["agent"], *slots["with"]}
 
 
-def of_nobody_else(sentence: Sentence, candidate: Candidate, people: list[Filled], sides: Sides) -> None:
+def of_nobody_else(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords, sides: Sides
+) -> None:
     """Put right a consultation with one side at which nobody mediates (R1): of two governments that speak of another's conflict it is one
     of third parties, with a movement it is direct.
 
@@ -214,6 +216,8 @@ def of_nobody_else(sentence: Sentence, candidate: Candidate, people: list[Filled
     """
     if candidate.label not in group("with_one_side"):
         return
+    if any(words.functions.get(sentence.tokens[i].lemma.lower()) in MEDIATORS for i in candidate.words):
+        return  # "met mediators"
     meeting = [f for f in people if f.role in _MEETING]
     states = [f for f in meeting if _is_state(f)]
     countries = {f.mention.resolution.actor for f in states}
@@ -225,7 +229,9 @@ def of_nobody_else(sentence: Sentence, candidate: Candidate, people: list[Filled
     actors = {f.mention.resolution.actor or f.mention.text for f in meeting}
     if len(actors) < _TWO or any(f.role in MEDIATORS for f in meeting):
         return
-    helping = [f for f in meeting if f.mention.resolution.actor_type in _ONLY_MEDIATES and not _at_home(f, meeting, sides)]
+    helping = [
+        f for f in meeting if f.mention.resolution.actor_type in _ONLY_MEDIATES and not _at_home(f, meeting, sides)
+    ]
     if helping and len(helping) < len(meeting):
         for f in helping:
             f.role = "mediator"  # "Blair met Netanyahu"
