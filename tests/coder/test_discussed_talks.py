@@ -27,6 +27,10 @@ def test_who_only_discusses_talks_is_no_party_to_them(coder: Coder, text: str, a
     assert not {actor for _, actor in roles(coder, text)} & actors
 
 
+def test_a_former_president_who_is_told_of_talks_is_no_party_to_them(coder: Coder) -> None:
+    assert not roles(coder, "Starmer spoke with Trump about the talks on Ukraine.", "2024-08-03")
+
+
 @pytest.mark.parametrize(
     ("text", "actors"),
     [

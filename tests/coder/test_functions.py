@@ -44,6 +44,11 @@ def test_the_function_at_a_signing_counts_for_the_whole_list(
     assert cast(event(coder, text, "agreement_signed")) == wanted
 
 
+def test_who_leads_talks_between_others_leads_for_neither(coder: Coder) -> None:
+    found = event(coder, "Qatar led the talks for the hostages between Israel and Hamas.", "mediated_talks")
+    assert cast(found) == {"mediator": {"QAT"}, "party": {"ISR", "group:pse-hamas"}}
+
+
 def test_each_function_has_the_list_since_the_one_before(coder: Coder) -> None:
     text = "Chad and Sudan held talks in Dakar, with Senegal as host and Libya as observer."
     found = cast(event(coder, text, "mediated_talks"))

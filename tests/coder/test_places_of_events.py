@@ -70,6 +70,18 @@ def test_the_venue_of_talks_that_are_only_offered_is_a_proposal(coder: Coder) ->
     assert found is not None and (found.name, found.status) == ("Accra", "proposed")
 
 
+def test_whose_seat_is_named_by_their_title_hosts_elsewhere(coder: Coder) -> None:
+    hosted = event(coder, "Geneva-based mediators hosted talks between the government and the rebels.")
+    assert hosted.venue is None
+    hosted = event(coder, "Baghdad hosted talks between Iran and Saudi Arabia.")
+    assert hosted.venue is not None and hosted.venue.name == "Baghdad"
+
+
+def test_a_place_behind_a_closed_clause_on_somebody_is_the_venue(coder: Coder) -> None:
+    met = event(coder, "The government met the rebels, who control the north, in Djibouti on Tuesday.")
+    assert met.venue is not None and met.venue.name == "Djibouti"
+
+
 def test_here_is_the_place_of_the_dateline(coder: Coder) -> None:
     found = event(
         coder, "LISBON, May 31 - The government and the rebels signed an accord here today.", "agreement_signed"

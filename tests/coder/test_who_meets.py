@@ -107,6 +107,53 @@ def test_who_meets_two_foes_and_is_no_foe_of_theirs_mediates(
     assert cast(event) == {"mediator": {mediator}, "party": parties}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Erdogan spoke with Vladimir Putin and Volodymyr Zelensky about the grain deal.",
+        "Blinken met Volodymyr Zelensky and Vladimir Putin separately in Europe.",
+    ],
+)
+def test_who_meets_two_foes_one_after_the_other_mediates_no_talks_of_theirs(coder: Coder, text: str) -> None:
+    event = meeting(coder, text, "2023-07-03")
+    assert event.type == "single_party_consultation"
+    assert cast(event)["party"] == {"RUS", "UKR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "mediators"),
+    [
+        ("Jimmy Carter held talks with Hamas in Damascus.", "2009-07-03", {"person:jimmy-carter"}),
+        ("Tony Blair met Netanyahu in Jerusalem.", "2024-07-03", {"person:tony-blair"}),
+        ("Former President Laurent Gbagbo and President Alassane Ouattara met in Abidjan.", "2021-07-28", set()),
+        ("Buthelezi and Mandela met in Durban.", "2002-07-03", set()),
+        ("Obasanjo mediated between Kabila and Nkunda in Nairobi.", "2024-07-03", {"person:olusegun-obasanjo"}),
+    ],
+)  # fmt: skip
+def test_a_former_president_mediates_abroad_and_is_a_side_at_home(
+    coder: Coder, text: str, published: str, mediators: set[str]
+) -> None:
+    assert cast(meeting(coder, text, published)).get("mediator", set()) == mediators
+
+
+@pytest.mark.parametrize("text", ["SADC and the M23 held talks in Harare.", "The UN held talks with the M23 in Goma."])
+def test_an_organisation_with_one_side_mediates_no_talks(coder: Coder, text: str) -> None:
+    event = meeting(coder, text, "2024-07-03")
+    assert event.type == "single_party_consultation"
+    assert cast(event)["party"] == {"group:cod-m23"}
+
+
+def test_who_inspects_arms_is_a_side(coder: Coder) -> None:
+    assert cast(meeting(coder, "Iran and the IAEA held talks in Vienna.", "2024-07-03")) == {
+        "party": {"IRN", "igo:iaea"}
+    }
+
+
+def test_foes_that_meet_mediators_meet_no_foe_alone(coder: Coder) -> None:
+    event = meeting(coder, "Hamas and Israel met mediators in Doha.", "2024-07-03")
+    assert event.type == "single_party_consultation"
+
+
 def test_of_a_list_of_powers_that_a_side_meets_none_mediates(coder: Coder) -> None:
     event = meeting(coder, "Iran held talks with the United States, Russia and China in Geneva.", "2014-07-03")
     assert cast(event) == {"party": {"IRN", "USA", "RUS", "CHN"}}

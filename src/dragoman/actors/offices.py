@@ -292,6 +292,8 @@ class Offices:
         """Who "the Secretary-General" of no body named beside is: that of the one spoken of before that has such a head, else the UN's."""
         if role.phrase not in _SECRETARIES_GENERAL or head.plural:
             return None
+        if any(r.person and r.person.office == "party_leader" and "secretary" in r.why.lower() for r in scene.known):
+            return None  # "the Secretary-General of Hezbollah"
         orgs = {
             r.actor
             for r in scene.known

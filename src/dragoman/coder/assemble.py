@@ -255,7 +255,7 @@ class DocumentCoder:
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
         thirds, sides = coder.words.third_parties, self._sides
         people = without_debaters(sentence, candidate, people, thirds, sides)
-        organisations_assist(sentence, candidate, people, thirds)
+        organisations_assist(sentence, candidate, people, thirds, sides)
         one_list_one_role(sentence, candidate, people, thirds, sides)
         candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
         by_their_conflicts(sentence, candidate, people, thirds, sides)
@@ -264,7 +264,7 @@ class DocumentCoder:
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
         people = envoys_mediate(sentence, candidate.label, people, thirds)
         people = without_stops(candidate, people, sentence, sides)
-        of_nobody_else(sentence, candidate, people, sides)
+        of_nobody_else(sentence, candidate, people, thirds, sides)
         people = as_parties(candidate, without_matter(sentence, candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
         speaker = next((f.mention for f in read if f.role == "speaker"), None)

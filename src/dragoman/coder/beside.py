@@ -184,7 +184,7 @@ class Beside:
 
     def by_home(self, sentence: Sentence, head: int, words: str) -> Resolution | None:
         """Who "guerrillas in Colombia" and "the authorities in Ankara" are: those of the country; None for "Western officials in Kabul", who are
-        said to be another's, and where the place doesn't tell."""
+        said to be another's, and where the place doesn't tell: rebels are met in any capital ("the rebels in Doha")."""
         token = sentence.tokens[head]
         if token.lemma.lower() not in self._at_home or any(
             _is_name(sentence, c) for c in sentence.children[head] if c < head
@@ -196,7 +196,10 @@ class Beside:
                 state = self._resolve(self._text[start:end], sentence, child)
                 if state.actor is None or state.actor != state.country:
                     return None
-                return self.owned(state, f"its {words.removeprefix('the ')}")
+                found = self.owned(state, f"its {words.removeprefix('the ')}")
+                place = self._knowledge.place(sentence.tokens[child].text)
+                city = place is not None and place.kind in ("city", "capital")
+                return None if city and found.actor != state.actor else found
         return None
 
 

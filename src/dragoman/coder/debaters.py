@@ -47,7 +47,8 @@ def without_debaters(
         )
         here = bool(heads & debating)
         actor, country = f.mention.resolution.actor, f.mention.resolution.country
-        return here and may_assist(f) and country not in matter and not any(sides.foes(actor or "", c) for c in matter)
+        third = may_assist(f) or f.mention.resolution.actor_type == "individual_mediator"
+        return here and third and country not in matter and not any(sides.foes(actor or "", c) for c in matter)
 
     return [f for f in people if f.rule.startswith(TIED) or not only_debates(f)] if matter else people
 

@@ -199,7 +199,8 @@ def once_each(participants: list[Participant]) -> list[Participant]:
     kept: dict[tuple[str, str], Participant] = {}
     for entry in participants:
         words = entry.mention.text if entry.mention else entry.name or ""
-        key = (entry.role, _in_sector(entry.actor, entry.sector) if entry.actor else words.lower())
+        told = words if entry.actor or not entry.name else entry.name  # "they" by the name of those they are
+        key = (entry.role, _in_sector(entry.actor, entry.sector) if entry.actor else told.lower())
         first = kept.setdefault(key, entry)
         if first.person is None and entry.person is not None:
             kept[key] = msgspec.structs.replace(first, person=entry.person)

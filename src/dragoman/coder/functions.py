@@ -267,11 +267,15 @@ def leads_a_side(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
 
 
 def _leads_for_a_side(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
-    """Whether talks are led for one of their sides, in the active: "led the talks for Kenya", "headed the negotiations on the rebel side"."""
+    """Whether talks are led for one of their sides, in the active: "led the talks for Kenya", "headed the negotiations on the rebel side".
+
+    Not where both sides are named besides."""
     if is_passive(sentence, verb):
         return False
     talks = [c for c in sentence.dependents(verb, "obj") if sentence.tokens[c].lemma.lower() in words.events]
     beside = [verb, *talks] if talks else []
+    if any(preposition(sentence, c) == "between" for above in beside for c in sentence.children[above]):
+        return False  # "led the talks for the hostages between Israel and Hamas"
     return any(
         (preposition(sentence, c) == "for" and acts(sentence, c, words) and sentence.tokens[c].mention != "time")
         or (preposition(sentence, c) == "on" and sentence.tokens[c].lemma.lower() in words.sides)

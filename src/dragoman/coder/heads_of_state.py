@@ -29,13 +29,15 @@ class Named(Protocol):
 def of_several(
     sentences: Sequence[Sentence],
     sentence: Sentence,
+    head: int,
     words: str,
     earlier: Sequence[Named],
     spoken_of: Set[str],
     told_before: Set[str],
 ) -> Resolution | None:
     """Who "the president" is after two of them: no one of whose state the sentence tells besides ("urged Russia"), whoever is called
-    president in the text rather than who is not, else the subject of the sentence before; nobody where these don't tell.
+    president in the text rather than who is not, else the subject of the sentence before; nobody where these don't tell, nor where he says
+    something of a state that may be his own ("the president said Turkey would mediate").
 
     None where others settle it: where fewer than two were named, none of them near, or the sentence begins with another state whose president
     may be meant ("a Kremlin official told").
@@ -49,6 +51,10 @@ def of_several(
     states = {i for i in told_before if i.isupper()} - {m.resolution.actor for m in heads}
     if len(_persons(heads)) < _SEVERAL or not near or states:
         return None
+    verb = sentence.tokens[head].head
+    says = verb >= 0 and matches(sentence.tokens[head].relation, ("nsubj",)) and sentence.dependents(verb, "ccomp")
+    if says and any(m.resolution.actor in spoken_of for m in near):
+        return Resolution(why=f"'{words}': several named")
     names = {t.text for t in sentence.tokens}
     rest = [
         m for m in near if m.resolution.actor not in spoken_of and not names.intersection(_persons([m]).pop().split())

@@ -47,7 +47,8 @@ def meeting_type(
         {sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & words.leading for i in candidate.words
     )  # "the Russian envoy led the talks with Ukraine"
     alone = candidate.label in group("with_one_side") or candidate.label == "third_party_consultation" or led
-    if alone and _adversaries(people, at_odds):
+    helped = any(words.functions.get(sentence.tokens[i].lemma.lower()) in MEDIATORS for i in candidate.words)
+    if alone and not helped and _adversaries(people, at_odds):  # not "both met mediators"
         return "direct_negotiation"
     if candidate.label in group("talks_of_parties"):
         _sides_beside(people)

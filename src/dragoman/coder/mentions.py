@@ -185,7 +185,7 @@ class Mentions:
                 {c for match in self._knowledge.match(part) for c in match.candidates}
                 for part in (sentence.text, sentence.text[: start - sentence.start])
             )
-            several = of_several(self._sentences, sentence, words.lower(), self._named[-LOOK_BACK:], spoken, told)
+            several = of_several(self._sentences, sentence, head, words.lower(), self._named[-LOOK_BACK:], spoken, told)
             resolution = several or resolution
         if not pronoun:
             resolution = self._beside.of_pair(sentence, head, words, resolution) or resolution

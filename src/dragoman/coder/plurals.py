@@ -52,7 +52,13 @@ def told_apart(
             joined = (
                 _of_last(plural, sentence, count, [[f.mention for f in told] for told in helpers]) if assist else []
             )
-            joined = joined or _joined(sentence, mentions, plural, count, earlier, frozenset() if assist else outsiders)
+            # whoever helps may be "the two countries" that urge others to talk, but none of "both sides"
+            any_may = assist or (
+                filled.role == "initiator" and sentence.tokens[plural.head].lemma.lower() in _OF_STATES
+            )
+            joined = joined or _joined(
+                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders
+            )
         named = {m.resolution.actor for m in joined}
         if count and taken & named and not named <= taken:
             # "Libya reconciled the two": none of the two

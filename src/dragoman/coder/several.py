@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from dragoman.actors import Resolution
 from dragoman.coder.coordination import spelled_out
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
@@ -30,6 +31,7 @@ def spread(
 ) -> list[Filled]:  # fmt: skip
     """The participants, with a plural pronoun replaced by those whom it joins, each with its words; without one that means the talks."""
     result: list[Filled] = []
+    joined: dict[str | None, str] = {}
     for filled in people:
         own = filled.mention
         if not own.pronoun or own.sentence != sentence.index or own.text.lower() not in _THEY:
@@ -39,12 +41,22 @@ def spread(
             continue
         row = row_before(sentences, sentence, own.head, mentions)
         for member in row:
+            joined[member.resolution.actor] = filled.role
             why = f"one of '{own.text}', '{member.text}'"
             meant = msgspec.structs.replace(member.resolution, name=member.name or member.text, why=why)
             result.append(msgspec.structs.replace(filled, mention=msgspec.structs.replace(own, resolution=meant)))
         if not row:
             result.append(filled)
-    return result
+    return [_apart(f, joined) for f in result]
+
+
+def _apart(filled: Filled, joined: Mapping[str | None, str]) -> Filled:
+    """A pronoun in another role means none of those whom "they" joins: "Hamas and Fatah met mediators. They asked them"."""
+    actor = filled.mention.resolution.actor
+    if actor is None or not filled.mention.pronoun or joined.get(actor, filled.role) == filled.role:
+        return filled
+    unknown = Resolution(why="pronoun without antecedent")
+    return msgspec.structs.replace(filled, mention=msgspec.structs.replace(filled.mention, resolution=unknown))
 
 
 def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, mentions: Mentions) -> list[Mention]:

@@ -172,8 +172,20 @@ def of_somebody(sentence: Sentence, words: list[int], other: int) -> bool:
             return False
         if sentence.tokens[i].relation == "acl:relcl":
             below = [c for k in sentence.children[i] for c in (k, *sentence.dependents(k, "nmod:poss")) if k < i]
-            return any(sentence.tokens[c].text.lower() in _WHO for c in below)
+            return any(sentence.tokens[c].text.lower() in _WHO for c in below) and not _behind_clause(
+                sentence, i, other
+            )
     return False
+
+
+def _behind_clause(sentence: Sentence, verb: int, other: int) -> bool:
+    """Whether a comma closes a relative clause before a word that the parser hangs on its verb: "the rebels, who hold the north, in Oslo"."""
+    first = min(sentence.subtree(verb))
+    opened = any(sentence.tokens[k].text == "," for k in (first, first - 1) if k >= 0)
+    starts = min(sentence.subtree(other))
+    comma = next((k for k in (starts, starts - 1) if sentence.tokens[k].text == ","), 0)
+    whole = not any(sentence.tokens[k].text == "," for k in range(first + 1, comma))
+    return opened and comma > verb and whole
 
 
 def promised(sentence: Sentence, other: int, words: TimeAndPlaceWords) -> bool:

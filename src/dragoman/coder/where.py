@@ -147,7 +147,8 @@ class _Reader:
         if self._label in self._vocabulary.statements:
             return None
         hosts = (f.mention for f in people if f.role == "host" and f.mention.sentence == self._sentence.index)
-        return next((self._place(m.span, head=m.head) for m in hosts if self._is_town(m.head)), None)
+        named = (m for m in hosts if self._sentence.tokens[m.head].upos == "PROPN")  # not "Geneva-based mediators"
+        return next((self._place(m.span, head=m.head) for m in named if self._is_town(m.head)), None)
 
     def in_slot(self, i: int) -> Venue | None:
         """A place in a slot of the ontology's trigger."""

@@ -30,14 +30,16 @@ _GATHERED = frozenset({"host", "meet", "receive", "talks", "talk", "meeting", "s
 """Words of a meeting that is told as a visit or a consultation of any kind."""
 _DISCUSSING = frozenset({"discuss", "debate", "review"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_APART = frozenset({"separately", "separate", "speak", "call", "telephone", "phone", "trip", "tour", "shuttle"})
+"""Words of meeting two foes one after the other: "spoke with Putin and Zelensky", "met both during a trip to the region"."""
 _MOVEMENTS = frozenset({"armed_group", "umbrella", "de_facto_entity", "political_party"})
 """Who meets a foreign government or an organisation for a side of a conflict, and not to mediate."""
 
 
 def organisations_assist(
-    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords
+    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords, sides: Sides
 ) -> None:
-    """Give organisations of states that were read as parties of talks their part: they assist.
+    """Give organisations of states, and persons without an office abroad, that were read as parties of talks their part: they assist.
 
     "Annan held talks with the rebels" is a consultation of a mediator with one side. Of 70 organisations of states at talks in the
     coded articles none was a party; those that wage war (`warring`), talks on arms and texts that they sign themselves are left alone.
@@ -48,15 +50,18 @@ def organisations_assist(
     found = [
         f
         for f in parties
-        if f.mention.resolution.actor_type in _ONLY_MEDIATES and f.mention.resolution.actor not in words.warring
+        if f.mention.resolution.actor_type in _ONLY_MEDIATES
+        and f.mention.resolution.actor not in words.warring
+        and not _at_home(f, people, sides)
     ]
     others = {f.mention.resolution.actor or f.mention.text for f in parties if f not in found}
     arms = any(t.lemma.lower() in words.arms for t in sentence.tokens)
     if not found or arms or (not others and len(found) > 1):
         return
+    alone = candidate.label == "mediated_talks" and not any(f.role in MEDIATORS for f in people)
     for f in found:
         f.role = "mediator"
-    if candidate.label == "direct_negotiation" and len(others) == 1 and not _many(sentence, parties, words):
+    if (candidate.label == "direct_negotiation" or alone) and len(others) == 1 and not _many(sentence, parties, words):
         of_matter = any(f not in found and _is_matter(sentence, f, candidate) for f in parties)
         candidate.label = "mediated_talks" if of_matter else "single_party_consultation"
 
@@ -65,6 +70,20 @@ def _is_matter(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool
     """Whether a party only tells what the talks are about: "finished a round of Syrian talks"."""
     token = sentence.tokens[filled.mention.head] if filled.mention.sentence == sentence.index else None
     return token is not None and token.head in candidate.words and matches(token.relation, ("amod", "compound"))
+
+
+def _at_home(f: Filled, people: Sequence[Filled], sides: Sides) -> bool:
+    """Whether somebody without an office is no mediator for that: who was president of a state at odds with one at the table, or is met by
+    somebody who mediates ("Gbagbo met Ouattara", "Kissinger met Arafat"); Carter, abroad, is one."""
+    resolution = f.mention.resolution
+    if resolution.actor_type != "individual_mediator":
+        return False
+    others = [o for o in people if o is not f and o.role in _MEETING]
+    if all(o.mention.resolution.actor == resolution.actor for o in others) or any(o.role in MEDIATORS for o in others):
+        return True
+    home = resolution.country or ""
+    rest = [o.mention.resolution for o in others]
+    return any(r.country == home or sides.share_conflict(home, r.actor or "") for r in rest)
 
 
 def one_list_one_role(
@@ -181,7 +200,7 @@ def _of_more(
         for f in entries:
             third = f.role if f.role in MEDIATORS else "host" if host else "mediator"
             f.role = "party" if actor in paired[0] else third
-    apart = any(t.lemma.lower() in ("separately", "separate") for t in sentence.tokens)
+    apart = any(t.lemma.lower() in _APART for t in sentence.tokens)
     candidate.label = "single_party_consultation" if apart else "mediated_talks"
 
 
@@ -194,7 +213,9 @@ def _who_meets(sentence: Sentence, candidate: Candidate) -> set[int]:
     return {*slots["agent"], *slots["with"]}
 
 
-def of_nobody_else(sentence: Sentence, candidate: Candidate, people: list[Filled], sides: Sides) -> None:
+def of_nobody_else(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords, sides: Sides
+) -> None:
     """Put right a consultation with one side at which nobody mediates (R1): of two governments that speak of another's conflict it is one
     of third parties, with a movement it is direct.
 
@@ -202,6 +223,8 @@ def of_nobody_else(sentence: Sentence, candidate: Candidate, people: list[Filled
     """
     if candidate.label not in group("with_one_side"):
         return
+    if any(words.functions.get(sentence.tokens[i].lemma.lower()) in MEDIATORS for i in candidate.words):
+        return  # "met mediators"
     meeting = [f for f in people if f.role in _MEETING]
     states = [f for f in meeting if _is_state(f)]
     countries = {f.mention.resolution.actor for f in states}
@@ -212,6 +235,13 @@ def of_nobody_else(sentence: Sentence, candidate: Candidate, people: list[Filled
         return
     actors = {f.mention.resolution.actor or f.mention.text for f in meeting}
     if len(actors) < _TWO or any(f.role in MEDIATORS for f in meeting):
+        return
+    helping = [
+        f for f in meeting if f.mention.resolution.actor_type in _ONLY_MEDIATES and not _at_home(f, meeting, sides)
+    ]
+    if helping and len(helping) < len(meeting):
+        for f in helping:
+            f.role = "mediator"  # "Blair met Netanyahu"
         return
     one, *rest = sorted(actors)
     if len(states) == len(meeting) and not any(sides.foes(one, other) for other in rest):
