@@ -9,7 +9,7 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.phrases import phrase_words, preposition
 from dragoman.coder.pronouns import SINGULAR_PERSON
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, matches
 from dragoman.records import Person
 
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
@@ -184,7 +184,7 @@ class Beside:
 
     def by_home(self, sentence: Sentence, head: int, words: str) -> Resolution | None:
         """Who "guerrillas in Colombia" and "the authorities in Ankara" are: those of the country; None for "Western officials in Kabul", who are
-        said to be another's, and where the place doesn't tell: rebels are met in any capital ("the rebels in Doha")."""
+        said to be another's, and where the place doesn't tell: rebels are met in any capital ("the rebels in Doha"), governments too."""
         token = sentence.tokens[head]
         if token.lemma.lower() not in self._at_home or any(
             _is_name(sentence, c) for c in sentence.children[head] if c < head
@@ -199,7 +199,9 @@ class Beside:
                 found = self.owned(state, f"its {words.removeprefix('the ')}")
                 place = self._knowledge.place(sentence.tokens[child].text)
                 city = place is not None and place.kind in ("city", "capital")
-                return None if city and found.actor != state.actor else found
+                subject = matches(token.relation, ("nsubj",))  # not "talked to the government in Doha"
+                own = found is not None and found.actor == state.actor and subject
+                return None if city and not own else found
         return None
 
 

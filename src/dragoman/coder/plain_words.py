@@ -23,22 +23,6 @@ _LEAVING = frozenset({"leave", "depart", "fly", "go"})
 _ENDS = frozenset({"end", "close", "conclusion"})
 _OPENING = frozenset({"open", "address", "greet", "inaugurate"})
 _FOR_HOME = frozenset({"empty-handed", "empty", "home"})
-_TAKING = frozenset(
-    {
-        "accept",
-        "respect",
-        "honor",
-        "honour",
-        "abide",
-        "comply",
-        "welcome",
-        "support",
-        "approve",
-        "agree",
-        "recognise",
-        "recognize",
-    }
-)
 
 Check = Callable[[Sentence, Candidate, Mentions, Lexicon], bool]
 
