@@ -83,7 +83,9 @@ def _where_somebody_is(
             for f in others
             if _acts(sentence, f.mention)
         )
-        return place and struck and preposition(sentence, first) in ("in", "inside", "across")
+        # PLOVER has people helped or promised something "in Somalia" as that country's: only who is fought is not.
+        fought = candidate.label in group("violence")
+        return fought and place and struck and preposition(sentence, first) in ("in", "inside", "across")
     if filled.role not in _ACTING or not matches(token.relation, ("nmod",)) or above in candidate.words:
         return False
     somebody = mentions.at(sentence, above)
