@@ -74,7 +74,7 @@ class _Count:
 
     Attributes:
         brokering: in a brokering role.
-        both_sides: in a brokering role otherwise than by meeting one side only.
+        both_sides: in a brokering role otherwise than by meeting one side, or other third parties, only.
         sitting: as party, or as one to whom talks are proposed.
         principals: as party.
         outsiders: as party at a meeting of outside states alone that took place.
@@ -140,7 +140,7 @@ def _count(
             seen, by = _once(who, said, roots), {roots[m.id] for m in said}
             if talks and who.role in roles:
                 brokering.add(seen, by)
-                if event.type != "single_party_consultation":
+                if event.type not in ("single_party_consultation", "third_party_consultation"):
                     both_sides.add(seen, by)
             elif proposing and who.role in words.convener | {"initiator"}:
                 key = listed_key(who) or ""
@@ -192,7 +192,8 @@ def _cast(count: _Count, most: Mapping[tuple[str | None, str], int]) -> Cast:
         state, colon, _ = key.partition(":")
         return key.startswith("group:") or bool(colon and is_state(state)) or key in land
 
-    leading = {k: strength(count.brokering, k) for k in count.brokering.by_key if not local(k)}
+    # Who met one side, or other third parties, runs nothing by it (rules R1, R12).
+    leading = {k: strength(count.both_sides, k) for k in count.both_sides.by_key if not local(k)}
     states = max((v for k, v in leading.items() if is_state(k)), default=0.0)
     two_sided = any(not local(k) for k in count.both_sides.by_key)
     states_lead = states >= max((v for k, v in leading.items() if k.startswith("igo:")), default=0.0)
