@@ -77,3 +77,16 @@ def test_brussels_acts_for_the_european_union_unless_belgium_is_spoken_of() -> N
 )
 def test_a_group_called_a_movement_is_that_group(phrase: str, actor: str | None) -> None:
     assert load().resolve(phrase).actor == actor
+
+
+@pytest.mark.parametrize("name", ["Moon Jae-in", "Moon Jae-In", "MOON JAE-IN"])
+def test_a_capital_behind_the_hyphen_of_a_name_means_the_same_person(name: str) -> None:
+    found = load().resolver.resolve(f"President {name}", published="2018-05-01")
+    assert (found.actor, found.person and found.person.name) == ("KOR", "Moon Jae-in")
+
+
+@pytest.mark.parametrize(
+    ("place", "meant"), [("Lebanon", "Lebanon"), ("Lebanon, Pennsylvania", "Lebanon, Pennsylvania")]
+)
+def test_a_state_is_no_town_of_its_name_unless_the_region_is_written_behind(place: str, meant: str) -> None:
+    assert load().resolver.resolve(place, context="Israel and the United States", place_role=True).name == meant

@@ -265,6 +265,14 @@ def test_outside_states_that_met_by_themselves_broker_their_line_and_those_that_
     assert planned.brokers == []
 
 
+def test_an_organisation_that_met_one_side_leaves_the_table_to_the_states_that_run_it():
+    ministers = tuple(who("party", code) for code in ("RUS", "TUR", "IRN"))
+    call = ("single_party_consultation", (who("mediator", "igo:un"), who("party", "group:syr-hnc")))
+    briefing = ("third_party_consultation", (who("mediator", "igo:un"), who("participant", "RUS")))
+    track = line_of("Syria", ("direct_negotiation", ministers), ("direct_negotiation", ministers), call, briefing)
+    assert {"Iran", "Russia", "Turkey"} <= set(track.brokers)
+
+
 def test_a_state_that_negotiates_with_rebels_through_a_broker_is_none_itself():
     track = line_of("Syria", ("backchannel_talks", (who("party", "RUS"), who("party", "group:syr-rebels"))),
                     ("mediated_talks", (who("broker", "TUR"), who("party", "group:syr-rebels"))))  # fmt: skip

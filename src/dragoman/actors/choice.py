@@ -151,7 +151,11 @@ class Chooser:
         listed = self.listed.get(bare(match.text), ())
         if place:
             # a city that shares another's name only by `ambiguous.csv` ("Hyderabad")
-            pairs += [(e, "place") for e in listed if e in self._entries.places and (e, "place") not in pairs]
+            towns = [e for e in listed if e in self._entries.places and (e, "place") not in pairs]
+            if any(entry in self._entries.countries for entry, _ in pairs):
+                # the state, unless the region is written behind: "Lebanon", not the one in Pennsylvania
+                towns = [e for e in towns if ", " not in (self._entries.name(e) or "")]
+            pairs += [(e, "place") for e in towns]
         hints = set(hints)
         earlier = {r.actor for r in known} | {r.place for r in known}
         spoken = [p for p in pairs if p[0] in earlier or self._spoken_of(p[0], around, hints)]

@@ -154,12 +154,14 @@ def kind_of(entry: str) -> str:
     return _KINDS.get(prefix, "organisation") if colon else "name"
 
 
+_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]-)[a-z]")
+
 Index = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 """Candidates and kinds by the form of a name under which it is found."""
 
 
 def index_of(tables: Tables) -> Index:
-    """The names of tables, each as written and, where that is another, in capitals."""
+    """The names of tables, each as written and, where that is another, in capitals or with a capital behind hyphens."""
     entries: dict[str, dict[tuple[str, str], None]] = {}
     for name, entry, kind in names_of(tables):
         # "The Valley" and "The Hague" keep their article, "the Taliban" does not need it
@@ -176,13 +178,19 @@ def index_of(tables: Tables) -> Index:
             entries[key] |= {pair: None for pair in found if pair not in entries[key]}
     capitals: dict[str, dict[tuple[str, str], None]] = {}
     for key, found in entries.items():
-        if (upper := key.upper()) not in entries and len(upper) == len(key):
-            capitals.setdefault(upper, {}).update(found)
+        for other in {key.upper(), _capital_parts(key)}:
+            if other not in entries and len(other) == len(key):
+                capitals.setdefault(other, {}).update(found)
     return {
         key: (tuple(e for e, _ in found), tuple(k for _, k in found))
         for source in (entries, capitals)
         for key, found in source.items()
     }
+
+
+def _capital_parts(name: str) -> str:
+    """A name with a capital behind each hyphen inside a word, as some papers have it: "Moon Jae-In" for "Moon Jae-in"."""
+    return _AFTER_HYPHEN.sub(lambda match: match[0].upper(), name)
 
 
 def _is_shared(row: Ambiguous) -> bool:
