@@ -18,7 +18,6 @@ from dragoman.actors.rows import Names, Tables
 from dragoman.ontology.code_lists import read_codes
 
 PLACE_KINDS = ("capital", "region", "city", "venue", "sea", "border")
-_SORTS = {"actor_type", "sector", "office_type", "outlet_type"}
 _DATES = {"start", "end", "valid_from", "valid_to"}
 _STATES = {"country", "nationality", "home_country", "countries"}
 _ACTORS = {"actor_id", "actor_a", "actor_b", "members", "parties"}

@@ -19,7 +19,6 @@ _ANCHOR_TAGS = {
     "adjective": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
 }
 _CLAUSE_HEADS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
-_PARTICLES = ("compound:prt", "advmod", "obl", "case", "obj", "xcomp", "advcl", "iobj")
 
 _ABOVE = ("agent", "governor", "teller", "above", "left_above", "whose_seat")
 """Slots whose fillers do not hang right below the anchor."""
