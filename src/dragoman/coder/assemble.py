@@ -128,7 +128,8 @@ class DocumentCoder:
         for sentence in self._sentences:
             if shares is not None:
                 with_prior(sentence, shares, self._coder.thresholds.document_weight)
-            if again := echoed(sentence, result, self._sentences[sentence.index - 1] if sentence.index else None):
+            last = self._sentences[sentence.index - 1] if sentence.index else None
+            if again := echoed(sentence, result, last, self._coder.words.third_parties):
                 result.append(self._echo(sentence, *again))
                 continue
             candidates = self._decide(sentence)

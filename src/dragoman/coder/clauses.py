@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import ABOUT, DISCUSSING
 from dragoman.coder.phrases import preposition
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
 
 _CLAUSES = ("conj", "advcl")
-_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _APART = frozenset({"except", "save", "excluding", "rather", "instead", "unlike", "without"})
 _ALL = frozenset({"all", "every", "each", "everyone", "everybody", "anyone", "any", "no", "both"})
-_DISCUSSING = frozenset({"discuss", "debate", "review"})
 _BESIDE = frozenset({"alongside", "beside"})
 _ATTENDING = frozenset({"attend", "join", "present"})
 _REASONS = frozenset({"because", "after", "when", "since"})
@@ -241,10 +240,10 @@ def spoken_about(sentence: Sentence, trigger: list[int], head: int) -> bool:
     """Whether a phrase tells what talks, a deal or a body of states are about: "talks on Western Sahara", "a contact group on Libya",
     "discussed Libya"."""
     token = sentence.tokens[head]
-    if token.relation == "obj" and token.head in trigger and sentence.tokens[token.head].lemma.lower() in _DISCUSSING:
+    if token.relation == "obj" and token.head in trigger and sentence.tokens[token.head].lemma.lower() in DISCUSSING:
         return True
     return (
         matches(token.relation, ("nmod",))
-        and preposition(sentence, head) in _ABOUT
+        and preposition(sentence, head) in ABOUT
         and sentence.tokens[token.head].upos == "NOUN"
     )

@@ -8,31 +8,18 @@ from dragoman.language.parse import Sentence, matches
 _BESIDE = frozenset({"alongside"})
 _TOGETHER = frozenset({"together", "along", "jointly"})
 _COMPRISING = frozenset({"comprise", "include", "consist", "compose", "make", "group", "form"})
-_BODIES = frozenset(
-    {
-        "committee",
-        "group",
-        "team",
-        "panel",
-        "troika",
-        "trio",
-        "quartet",
-        "commission",
-        "delegation",
-        "body",
-        "mission",
-        "council",
-    }
-)
 _PEOPLE = ("of", "from")
 
 
-def with_company(sentence: Sentence, head: int) -> list[int]:
+def with_company(sentence: Sentence, head: int, bodies: frozenset[str]) -> list[int]:
     """The heads of the phrases of those who do what a third party does.
 
     "Egypt is mediating alongside Qatar": both; "a committee comprising Gabon and Chad oversees the talks": the two.
+
+    Args:
+        bodies: lemmas of nouns for what has members.
     """
-    members = _members(sentence, head)
+    members = _members(sentence, head) if sentence.tokens[head].lemma.lower() in bodies else []
     return [*(members or [head]), *_companions(sentence, head)]
 
 
@@ -69,8 +56,6 @@ def _is_beside(sentence: Sentence, i: int) -> bool:
 def _members(sentence: Sentence, head: int) -> list[int]:
     """Those of whom a body consists: "a committee comprising Gabon and Chad", "a panel made up of the presidents of Mali and Niger"."""
     tokens = sentence.tokens
-    if tokens[head].lemma.lower() not in _BODIES:
-        return []
     telling = [c for c in sentence.dependents(head, "acl") if tokens[c].lemma.lower() in _COMPRISING and c > head]
     if not telling:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import ABOUT, DISCUSSING
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.outsiders import Sides
@@ -12,10 +13,8 @@ from dragoman.coder.who_meets import may_assist
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
-_DISCUSSING = frozenset({"discuss", "debate", "review"})
 _INFORMING = frozenset({"brief", "inform", "update", "consult", "speak", "confer", "talk", "advise", "tell"})
 _MEETING = frozenset({"meet", "see", "receive"})
-_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
 def without_debaters(
@@ -56,12 +55,12 @@ def without_debaters(
 def _told_of(sentence: Sentence, noun: int) -> int | None:
     """The verb of speaking of talks ("discussed the talks", "briefed officials on the talks"), or of meeting before them ("on the eve of")."""
     about = False
-    while sentence.tokens[noun].relation == "nmod" and preposition(sentence, noun) in ("of", *_ABOUT):
+    while sentence.tokens[noun].relation == "nmod" and preposition(sentence, noun) in ("of", *ABOUT):
         if sentence.tokens[sentence.tokens[noun].head].upos not in ("NOUN", "PROPN"):
             break
         if sentence.tokens[noun].lemma.lower() == "eve":
             break
-        about = about or preposition(sentence, noun) in _ABOUT
+        about = about or preposition(sentence, noun) in ABOUT
         noun = sentence.tokens[noun].head
     token = sentence.tokens[noun]
     if token.lemma.lower() == "eve":  # "in Paris on the eve of the talks", however it is tied
@@ -69,8 +68,8 @@ def _told_of(sentence: Sentence, noun: int) -> int | None:
     if token.head < 0 or sentence.tokens[token.head].upos != "VERB":
         return None
     lemma, oblique = sentence.tokens[token.head].lemma.lower(), matches(token.relation, ("obl",))
-    discussed = token.relation == "obj" and lemma in _DISCUSSING
-    told = lemma in _INFORMING and (about or (oblique and preposition(sentence, noun) in _ABOUT))
+    discussed = token.relation == "obj" and lemma in DISCUSSING
+    told = lemma in _INFORMING and (about or (oblique and preposition(sentence, noun) in ABOUT))
     before = preposition(sentence, noun) in ("before", "ahead") and lemma in _MEETING
     return token.head if discussed or told or before else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import PAST_AUXILIARIES
 from dragoman.coder.effects import negates
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO
@@ -11,7 +12,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _EXPECTING = frozenset({"expect", "schedule", "due", "set", "likely", "plan"})
-_PAST = frozenset({"did", "was", "were", "had"})
 _YET = frozenset({"have", "be", "remain"})
 _CONDITIONS = frozenset({"condition", "precondition", "demand", "prerequisite"})
 _STEPS = 3
@@ -43,7 +43,7 @@ def _only_until(sentence: Sentence, verb: int) -> bool:
     """Whether a verb in the past is denied only up to a day: "the talks did not start until Friday"."""
     tokens = sentence.tokens
     below = [c for c in sentence.dependents(verb, "obl", "advcl") if c > verb]
-    past = any(tokens[c].text.lower() in _PAST for c in sentence.dependents(verb, "aux"))
+    past = any(tokens[c].text.lower() in PAST_AUXILIARIES for c in sentence.dependents(verb, "aux"))
     return past and any(tokens[k].text.lower() in ("until", "till") for c in below for k in sentence.children[c])
 
 

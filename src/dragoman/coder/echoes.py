@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.coder.classes import NOMINAL, OUT
 from dragoman.coder.identity import mention_id
 from dragoman.coder.phrases import conjuncts
+from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.records import CoderVersion, EventMention, Evidence, Participant, Span
 
@@ -16,57 +18,37 @@ _BEING = frozenset({"was", "were", "is", "are", "has", "have", "had"})
 _DOING = frozenset({"did", "does", "do", "will", "would", "has", "have", "had"})
 _AUXILIARIES = {"exclusion_declared": _BEING, "boycott": _DOING}
 """Types that such a sentence tells again of somebody, with the auxiliaries of their verbs: "nor was", "nor did"."""
-_NOMINAL = ("NOUN", "PROPN", "PRON")
 _LEAST = 3
 """Words of the shortest such sentence."""
-_OUT = ("excluded", "boycotting")
-_TOLD_AGAIN = frozenset(
-    {
-        "be",
-        "attend",
-        "come",
-        "invite",
-        "include",
-        "consult",
-        "ask",
-        "present",
-        "take",
-        "part",
-        "participate",
-        "either",
-        "there",
-    }
-)
-"""Lemmas of what the short sentence may repeat: "nor was Iran invited"."""
 
 
 def echoed(
-    sentence: Sentence, earlier: Sequence[EventMention], before: Sentence | None
+    sentence: Sentence, earlier: Sequence[EventMention], before: Sentence | None, words: ThirdPartyWords
 ) -> tuple[EventMention, list[int]] | None:
     """The exclusion or boycott of the sentence before that a short sentence tells again, and the heads of those of whom it does.
 
     None for "Nor was Iran willing to talk", which says something of its own.
     """
-    words = [token.text.lower() for token in sentence.tokens[:2]]
-    if before is None or len(sentence) < _LEAST or words[0] not in _OPENING:
+    opening = [token.text.lower() for token in sentence.tokens[:2]]
+    if before is None or len(sentence) < _LEAST or opening[0] not in _OPENING:
         return None
     told = [
         e for e in earlier
-        if before.start <= e.evidence.trigger.start < before.end and words[1] in _AUXILIARIES.get(e.type or "", ())
-        and e.polarity == "affirmed" and any(p.role in _OUT for p in e.participants)
+        if before.start <= e.evidence.trigger.start < before.end and opening[1] in _AUXILIARIES.get(e.type or "", ())
+        and e.polarity == "affirmed" and any(p.role in OUT for p in e.participants)
     ]  # fmt: skip
     subjects = [
-        t.i for t in sentence.tokens[2:] if matches(t.relation, ("nsubj", "root")) and t.upos in _NOMINAL and _acts(t)
+        t.i for t in sentence.tokens[2:] if matches(t.relation, ("nsubj", "root")) and t.upos in NOMINAL and _acts(t)
     ]
     if not told or not subjects:
         return None
-    heads = [i for i in conjuncts(sentence, subjects[0]) if sentence.tokens[i].upos in _NOMINAL]
+    heads = [i for i in conjuncts(sentence, subjects[0]) if sentence.tokens[i].upos in NOMINAL]
     phrase = {i for h in heads for i in sentence.subtree(h)} | {0, 1}
     last = next(t for t in reversed(sentence.tokens) if t.upos != "PUNCT")
     if last.upos in ("ADJ", "VERB"):
         phrase.discard(last.i)  # parsers hang "happy" of "nor was Egypt, the host, happy" on the name
     rest = [t for t in sentence.tokens[2:] if t.i not in phrase and t.upos not in ("PUNCT", "AUX", "PART")]
-    if any(t.lemma.lower() not in _TOLD_AGAIN for t in rest):
+    if any(t.lemma.lower() not in words.told_again for t in rest):
         return None
     return told[-1], heads
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import OF_STATES
 from dragoman.coder.coordination import list_of
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.functions import is_title
@@ -12,7 +13,6 @@ from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 
-_OF_STATES = frozenset({"igo", "regional_org"})
 _SENT = frozenset({"envoy", "emissary"})
 _A_PAIR = 2
 _MEETING = MEDIATORS | {"party", "participant"}
@@ -109,4 +109,4 @@ def _is_called_so(sentence: Sentence, filled: Filled, words: ThirdPartyWords) ->
 
 
 def _is_of_states(filled: Filled) -> bool:
-    return filled.mention.resolution.actor_type in _OF_STATES
+    return filled.mention.resolution.actor_type in OF_STATES

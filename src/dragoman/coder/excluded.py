@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import AT_TABLE
 from dragoman.coder.exclusion import ABSENT, WITHOUT, Kept
 from dragoman.coder.filled import TIED, Filled, one_each
 from dragoman.coder.judge import Candidate
@@ -20,30 +21,6 @@ _BARELY = frozenset(
 """Words by which somebody is told or asked too late, or others are."""
 _NEED_NOT_SIT = frozenset({"host", "venue_state", "convener", "guarantor"})
 _LETTING = frozenset({"allow", "permit", "let"})
-_TO_BE_THERE = frozenset(
-    {
-        "attend",
-        "join",
-        "enter",
-        "participate",
-        "speak",
-        "address",
-        "sit",
-        "take",
-        "come",
-        "go",
-        "travel",
-        "send",
-        "sign",
-        "leave",
-        "see",
-        "bring",
-        "name",
-        "meet",
-    }
-)
-_AT_TABLE = frozenset({"party", "participant"})
-"""Roles that nobody has in the talks from which he is kept."""
 
 
 def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> bool:
@@ -55,7 +32,7 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
         return False
     tokens = [sentence.tokens[i] for i in candidate.words if sentence.tokens[i].lemma.lower() != "tell"]
     # "asked to wait outside" is not asked to come
-    tokens = [t for t in tokens if t.lemma.lower() != "ask" or not _to_do(sentence, t.i) - _TO_BE_THERE]
+    tokens = [t for t in tokens if t.lemma.lower() != "ask" or not _to_do(sentence, t.i) - words.being_there]
     told = any(
         t.lemma.lower() in words.negated_passives or t.text.lower().removesuffix("ed") in words.negated_passives
         for t in tokens
@@ -68,7 +45,7 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
     said = " ".join(sentence.tokens[i].lemma.lower() for i in candidate.words)
     if said.startswith(words.admitting) or told:
         return not barely and not _denied(sentence, candidate.words)
-    return any(_for_something_else(sentence, i) for i in candidate.words)
+    return any(_for_something_else(sentence, i, words) for i in candidate.words)
 
 
 def _denied(sentence: Sentence, words: list[int]) -> bool:
@@ -82,12 +59,12 @@ def _denied(sentence: Sentence, words: list[int]) -> bool:
     return any(sentence.tokens[k].text.lower() in NO for k in told)
 
 
-def _for_something_else(sentence: Sentence, verb: int) -> bool:
+def _for_something_else(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
     """Whether somebody is not allowed something other than to be there: "had not been allowed to keep a copy"."""
     if sentence.tokens[verb].lemma.lower() not in _LETTING:
         return False
     done = _to_do(sentence, verb)
-    return bool(done) and not done & _TO_BE_THERE
+    return bool(done) and not done & words.being_there
 
 
 def _to_do(sentence: Sentence, verb: int) -> set[str]:
@@ -118,7 +95,7 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
         f for f in people
         if (f.role == "boycotting" and f.mention.head not in left)
         or (f.role == "excluded" and f.mention.head not in silent)
-        or (f.mention.head not in heads | again and (f.role not in _AT_TABLE or f.mention.resolution.actor not in out))
+        or (f.mention.head not in heads | again and (f.role not in AT_TABLE or f.mention.resolution.actor not in out))
     ]  # fmt: skip
     taken = {f.mention.head for f in rest}
     added = [

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dragoman.coder.classes import OF_STATES, OUT
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence
@@ -24,9 +25,6 @@ LOOK_BACK = 12
 """Mentions looked back over: 3, 6 and 12 tried on the development half: 12 was best on news, all alike on contrast."""
 _PARTY = frozenset({"party"})
 _ATTENDING = frozenset({"participant"})
-_OF_STATES = frozenset({"igo", "regional_org"})
-"""Types of actors that are hardly ever a side of talks."""
-_OUT = frozenset({"excluded", "boycotting"})
 _AHEAD = frozenset({"proposed", "planned", "invited", "confirmed"})
 _IN = MEDIATORS | _PARTY
 
@@ -86,7 +84,7 @@ def _with_brokers(event: EventMention, earlier: list[EventMention]) -> EventMent
     """A further round with those who brokered the last one of the same parties."""
     if _actors(event, _ASSIST):
         return event
-    added = _brokers(earlier, _actors(event, _PARTY), _actors(event, _OUT))
+    added = _brokers(earlier, _actors(event, _PARTY), _actors(event, OUT))
     return msgspec.structs.replace(event, participants=[*event.participants, *map(_implied, added)])
 
 
@@ -100,7 +98,7 @@ def _with_parties(event: EventMention, earlier: list[EventMention], onward: bool
     shared = [other for other in reversed(earlier[-LOOK_BACK:]) if other.type in shared_types]
     for other in sorted(shared, key=lambda other: _ahead(other) != _ahead(event)):
         named = [p for p in other.participants if p.role == "party" and p.actor]
-        others = [p for p in named if p.actor_type not in _OF_STATES]
+        others = [p for p in named if p.actor_type not in OF_STATES]
         if len({p.actor for p in others}) > 1:
             named = others
         actors = {p.actor for p in named}
@@ -114,7 +112,7 @@ def _with_parties(event: EventMention, earlier: list[EventMention], onward: bool
 def _may_be_one(event: EventMention, other: EventMention, onward: bool) -> bool:
     """Whether nothing that is told of two meetings makes them two negotiations: rounds move, so a place tells only without a broker."""
     brokers, others = _actors(event, MEDIATORS), _actors(other, MEDIATORS)
-    if _actors(event, _OUT) & _actors(other, _IN) or _actors(other, _OUT) & _actors(event, _IN):
+    if _actors(event, OUT) & _actors(other, _IN) or _actors(other, OUT) & _actors(event, _IN):
         return False
     if brokers & _actors(other, _PARTY) or others & _actors(event, _PARTY):
         return False

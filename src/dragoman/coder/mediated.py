@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from dragoman.coder.classes import FIGHTING
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.functions import FINER
 from dragoman.coder.implied import brokered_before, goes_on
@@ -24,7 +25,6 @@ ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "obser
 _TWO = 2
 _ALONE = frozenset({"alone", "only", "separately"})
 _GATHER = frozenset({"meet", "confer", "gather", "convene"})
-_ARMED = frozenset({"armed_group", "umbrella", "de_facto_entity"})
 
 
 def meeting_type(
@@ -92,7 +92,7 @@ def _adversaries(people: Sequence[Filled], at_odds: Callable[[str, str], bool]) 
         return False
     one, other = sorted(found.values(), key=lambda r: r.actor != r.country)
     of_state = one.actor == one.country and one.sector in STATE_SECTORS
-    adversaries = of_state and other.actor_type in _ARMED and other.country == one.actor
+    adversaries = of_state and other.actor_type in FIGHTING and other.country == one.actor
     acting = all(r.actor != r.country or r.sector in STATE_SECTORS for r in (one, other))
     adversaries = adversaries or (acting and at_odds(one.actor or "", other.actor or ""))
     for f in meeting if adversaries else []:

@@ -6,6 +6,7 @@ Annotation rules: "held talks" is one event, on the noun; what is proposed, agre
 
 from __future__ import annotations
 
+from dragoman.coder.classes import IN_OR_AT
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.coder.told_twice import is_ended, is_proposed, is_taken_back, of_condition, same_act
@@ -14,7 +15,6 @@ from dragoman.ontology import Ontology, group, lexicon
 
 _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "ccomp", "acl", "flat", "conj")
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
-_PLACED = ("in", "at")
 _DEPTH = 3
 """Words between two tellings of one event: "agreed to hold a round of talks"."""
 
@@ -191,7 +191,7 @@ def _own_facts(sentence: Sentence, talks: Candidate, act: str) -> bool:
             return True
         if act != "process_changes":
             continue
-        placed = case in _PLACED and token.name[2:] == "LOC"
+        placed = case in IN_OR_AT and token.name[2:] == "LOC"
         if placed or token.relation == "nmod:poss":
             return True
     return False

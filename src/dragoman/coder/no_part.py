@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import OF_STATES
 from dragoman.coder.clauses import (
     acts_elsewhere,
     brings_about,
@@ -43,7 +44,6 @@ ARMED = frozenset({"armed_group", "umbrella"})
 DOERS = frozenset({"initiator", "boycotting", "observer", "guarantor", "party"})
 """Roles of who acts: of ten that the model gave to the subject of a clause joined to the event's, two were right, of 27 to that of a
 clause below or above it with "when", "as" and the like seven (development half)."""
-_OF_STATES = frozenset({"igo", "regional_org"})
 _SIDES = frozenset({"party", "participant", "initiator"})
 _THERE = _SIDES | MEDIATORS
 """Roles that nobody has by being where it happens."""
@@ -155,7 +155,7 @@ def _denied_part(sentence: Sentence, candidate: Candidate, head: int) -> bool:
 
 def _only_tells(sentence: Sentence, read: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who tells of the talks, and no organisation of states, which may well run them; nor who speaks of his own."""
-    if read.mention.resolution.actor_type in _OF_STATES:
+    if read.mention.resolution.actor_type in OF_STATES:
         return False
     named = any(preposition(sentence, c) == "between" for i in candidate.words for c in sentence.children[i])
     roles = MEDIATORS | {"convener", "host", "recipient"} | ({"party"} if named else set())

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from dragoman.coder.classes import IN_OR_AT
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
 _PARTS_OF_NAME = ("compound", "amod", "nmod", "flat")
-_PLACES = ("in", "at")
 
 
 def of_speaker(sentence: Sentence, i: int, saying: AbstractSet[str]) -> bool:
     """Whether a name is that of a speaker, or his country's: "shot down an airliner, U.S. officials said", "will meet, Norway said"."""
     tokens = sentence.tokens
     word = i
-    while matches(tokens[word].relation, _PARTS_OF_NAME) and preposition(sentence, word) not in _PLACES:
+    while matches(tokens[word].relation, _PARTS_OF_NAME) and preposition(sentence, word) not in IN_OR_AT:
         word = tokens[word].head
     subject = matches(tokens[word].relation, ("nsubj",))
     return subject and tokens[tokens[word].head].lemma.lower() in saying
@@ -48,5 +48,5 @@ def heads_sentence(sentence: Sentence, i: int) -> bool:
     verb = tokens[i].head
     if verb < i or preposition(sentence, i) != "in" or not any(t.text == "," for t in tokens[i + 1 : verb]):
         return False
-    later = (c for c in sentence.children[verb] if c > verb and preposition(sentence, c) in _PLACES)
+    later = (c for c in sentence.children[verb] if c > verb and preposition(sentence, c) in IN_OR_AT)
     return any(tokens[k].name[2:] == "LOC" for c in later for k in (c, *sentence.children[c]))

@@ -6,13 +6,13 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from dragoman.coder.classes import MERELY
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.slots import verb_slots
 from dragoman.language.parse import Sentence, matches
 
 NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
-_MERELY = frozenset({"only", "just", "merely", "simply"})
 _OPEN = frozenset({"until", "till", "yet", "if", "unless", "whether"})
 """Words with which "not" leaves open whether somebody comes."""
 _NONE = frozenset({"nobody", "none", "no-one", "neither"})
@@ -94,7 +94,7 @@ def denies(sentence: Sentence, verb: int) -> bool:
     near = [*own, *(c for i in sentence.dependents(verb, "aux", "cop") for c in sentence.children[i])]
     only_so_far = any(tokens[c].text.lower() in _OPEN for c in (*own, *(k for i in own for k in sentence.children[i])))
     return not only_so_far and any(
-        tokens[c].text.lower() in _NOT and tokens[c + 1].text.lower() not in _MERELY for c in near
+        tokens[c].text.lower() in _NOT and tokens[c + 1].text.lower() not in MERELY for c in near
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import OBJECTS
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.no_part import DOERS
@@ -14,7 +15,6 @@ from dragoman.language.parse import Sentence, matches
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 _MEANWHILE = frozenset({"while", "whereas", "whilst"})
 _DOING = DOERS | MEDIATORS | {"host", "convener"}
-_OBJECT = ("obj", "nsubj:pass")
 _BESIDE = ("obj", "iobj", "obl", "nsubj", "xcomp")
 
 
@@ -30,7 +30,7 @@ def acts_in_another_clause(
     if _aside(sentence, trigger, head, filled.role, words):
         return True
     # not "let him go on condition"
-    governed = verb in trigger or matches(sentence.tokens[trigger[-1]].relation, _OBJECT)
+    governed = verb in trigger or matches(sentence.tokens[trigger[-1]].relation, OBJECTS)
     if filled.role in _DOING and verb >= 0 and governed and _has_another_do(sentence, verb, head, words):
         return True
     if filled.role == "recipient" and head == relative_clause(sentence, verb)[1] and _acts_by_rule(candidate, head):
@@ -191,7 +191,7 @@ def _acts_below(sentence: Sentence, verb: int, trigger: list[int], head: int, wo
     below = noun
     while below >= 0 and tokens[below].head != verb:
         below = tokens[below].head
-    done_to = below >= 0 and matches(tokens[below].relation, (*_OBJECT, "obl", "iobj"))
+    done_to = below >= 0 and matches(tokens[below].relation, (*OBJECTS, "obl", "iobj"))
     return verb >= 0 and below >= 0 and (done_to or acts(sentence, noun, words))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import combinations
 
+from dragoman.coder.classes import FIGHTING
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.phrases import conjuncts, preposition
@@ -13,7 +14,6 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 _MATTER = ("on", "over", "about")
-_FIGHTING = frozenset({"armed_group", "umbrella", "de_facto_entity"})
 
 
 def of_other_matter(
@@ -38,7 +38,7 @@ def of_other_matter(
     if not any(_about_other(sentence, noun, lexicon) for noun in nouns):
         return False
     found = [m.resolution for m in mentions.of_sentence(sentence)]
-    if any(r.actor_type in _FIGHTING for r in found):
+    if any(r.actor_type in FIGHTING for r in found):
         return False
     return not any(at_odds(a, b) for a, b in combinations(sorted({r.country for r in found if r.country}), 2))
 

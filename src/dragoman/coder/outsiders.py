@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.classes import AT_TABLE
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.roles import MEDIATORS
@@ -16,7 +17,6 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import Document, EventMention, Participant
 
-_THERE = frozenset({"party", "participant"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
 _STATE = re.compile(r"[A-Z]{3}")
 _BEGINNING = 600
@@ -140,7 +140,7 @@ def without_absent(events: list[EventMention], beside: AbstractSet[int]) -> list
     }  # fmt: skip
     return [
         msgspec.structs.replace(
-            e, participants=[p for p in e.participants if p.role not in _THERE or p.mention not in away]
+            e, participants=[p for p in e.participants if p.role not in AT_TABLE or p.mention not in away]
         )
         if away and e.type in group("shared_meetings") - group("turns_of_talks") and e.evidence.trigger.start in beside
         else e

@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
+from dragoman.coder.classes import OF_STATES
 from dragoman.coder.clauses import (
     brings_about,
     only_asks,
@@ -45,7 +46,6 @@ __all__ = ["Filled", "once_each", "participants", "read_arguments"]
 _IF_TAKEN_UP = MEDIATORS | {"convener"}
 """What the model reads of whoever offers or invites; the given codings call him the initiator in 31 of
 44 invitations, as the ontology does, although codebook 2.10 has the convener issue them."""
-_OF_STATES = frozenset({"igo", "regional_org"})
 _SPECIFIC = 4
 """Least priority of a trigger that settles who sets a condition for whom."""
 _MEDIATORS = MEDIATORS - {"lead_mediator"}
@@ -142,7 +142,7 @@ def participants(
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
             # "the EU's special adviser" advises no party
-            advises = finer == "adviser_to_party" and filled.mention.resolution.actor_type in _OF_STATES
+            advises = finer == "adviser_to_party" and filled.mention.resolution.actor_type in OF_STATES
             filled.role = filled.role if advises else finer
         if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
             filled.role = "party"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from dragoman.coder.classes import FIGHTING
 from dragoman.coder.denied import ends_plainly, not_ruled_out, rules_out
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
@@ -18,7 +19,6 @@ from dragoman.ontology.lexicon import Lexicon
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "it", "they", "he", "she"})
 _WARNING = frozenset({"warn", "caution"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
-_FIGHTING = frozenset({"armed_group", "umbrella", "de_facto_entity"})
 _LEAVING = frozenset({"leave", "depart", "fly", "go"})
 _ENDS = frozenset({"end", "close", "conclusion"})
 _OPENING = frozenset({"open", "address", "greet", "inaugurate"})
@@ -66,7 +66,7 @@ def _will_pay(sentence: Sentence, clause: int, subject: int, verb: int, mentions
     crushed"; the UN only fears it, and "would be attacked by Russia" is another's act."""
     tokens = sentence.tokens
     who = [mentions.at(sentence, i) for i in sentence.dependents(verb, "nsubj")]
-    if not any(m.country is not None or m.resolution.actor_type in _FIGHTING for m in who):
+    if not any(m.country is not None or m.resolution.actor_type in FIGHTING for m in who):
         return False
     foretold = any(tokens[c].text.lower() in _FUTURE for c in sentence.dependents(clause, "aux"))
     if not foretold or not mentions.at(sentence, subject).known:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from dragoman.coder.classes import RELATIVE_PRONOUNS
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 
 Slots = dict[str, list[int]]
 
 LIGHT_RELATIONS = ("obj", "nsubj:pass", "nsubj", "obl", "xcomp", "ccomp")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose infinitive is done by their subject although an object stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 # Prepositions that introduce a gerund, which parsers take for a clause of its own: "accused of breaking", "barred from attending".
@@ -224,7 +224,7 @@ def _somebody(sentence: Sentence, i: int) -> bool:
 def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
     """The noun that a relative pronoun stands for; the word itself otherwise."""
     token = sentence.tokens[child]
-    if token.text.lower() in _RELATIVE and token.upos in ("PRON", "DET", "SCONJ"):
+    if token.text.lower() in RELATIVE_PRONOUNS and token.upos in ("PRON", "DET", "SCONJ"):
         for word in (verb, *sentence.ancestors(verb)):
             if matches(sentence.tokens[word].relation, ("acl",)):
                 return sentence.tokens[word].head

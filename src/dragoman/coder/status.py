@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from dragoman.coder.classes import MERELY, PAST_AUXILIARIES, UNREAL
 from dragoman.coder.denied import (
     does_not_take_place,
     is_left_open,
@@ -35,9 +36,6 @@ _TAKEN_PLACE = ("held", "held_partial", "under_way")
 _ENDINGS = frozenset({"collapsed", "cancelled", "suspended", "postponed"})
 """What a wording says to have become of talks; where it only might, nothing has."""
 _NOT = NO - {"no", "neither", "nor"}
-_MERELY = frozenset({"only", "just", "merely", "simply"})
-_PAST_AUXILIARIES = frozenset({"did", "was", "were", "had"})
-_UNREAL = frozenset({"hypothetical", "conditional"})
 WORD_FACTOR = 3.0
 """How much a word around the trigger raises the model's probability of the value that it sets. On the development half 1, 2, 3, 4
 and 8 give the same status and tense within 1.4 points: the model mostly reads these words itself."""
@@ -83,7 +81,7 @@ def read_clause(
         )
     elif candidate.label in group("refusals") and _no_such(sentence, candidate.words[-1]):
         clause.put("its own “no” is what tells of it", polarity="affirmed")  # "had no delegation at the talks"
-    if fixed.get("status") in _ENDINGS and values["tense"] in _UNREAL:
+    if fixed.get("status") in _ENDINGS and values["tense"] in UNREAL:
         clause.put("an end that only might come (R24)", status="proposed")  # "if they stay out, the talks could fail"
     if values["status"] in _ENDINGS and only_might_end(sentence, candidate):
         if fixed.get("status") in _ENDINGS:
@@ -208,7 +206,7 @@ def _cleft_denied(sentence: Sentence, candidate: Candidate) -> bool:
     it = any(tokens[c].text.lower() == "it" and matches(tokens[c].relation, ("nsubj", "expl")) for c in below)
     copula = any(tokens[c].relation == "cop" for c in below)
     denied = [c for c in below if tokens[c].text.lower() in _NOT and c < verb]
-    only = any(tokens[c + 1].text.lower() in _MERELY for c in denied)
+    only = any(tokens[c + 1].text.lower() in MERELY for c in denied)
     return it and copula and bool(denied) and not only
 
 
@@ -216,7 +214,7 @@ def _not_until(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the event's own verb, in the past, is denied only up to a day: "was not signed until Friday", not "will not meet until"."""
     tokens = sentence.tokens
     verb = next((i for i in reversed(candidate.words) if tokens[i].upos == "VERB"), -1)
-    if verb < 0 or not any(tokens[c].text.lower() in _PAST_AUXILIARIES for c in sentence.dependents(verb, "aux")):
+    if verb < 0 or not any(tokens[c].text.lower() in PAST_AUXILIARIES for c in sentence.dependents(verb, "aux")):
         return False
     later = (c for c in sentence.children[verb] if c > verb and matches(tokens[c].relation, ("obl", "advcl")))
     return any(tokens[k].text.lower() in ("until", "till") for c in later for k in sentence.children[c])

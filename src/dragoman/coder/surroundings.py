@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
+from dragoman.coder.classes import CLAUSES
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
 SCOPES = ("trigger", "about", "means", "clause")
 """See `ontology/README.md`, "Codes"."""
-_CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 _BELOW_NOT = ("acl:relcl", "parataxis", "punct", "vocative")
 _MEANS = ("by", "with", "in", "from", "through", "using")
 _VERB_OF = ("obj", "nsubj", "nsubj:pass", "obl")
@@ -92,7 +92,7 @@ class Surroundings:
         sentence = self._sentence
         top = self._candidate.words[0]
         while (token := sentence.tokens[top]).head >= 0 and (
-            not matches(token.relation, _CLAUSES)
+            not matches(token.relation, CLAUSES)
             or (matches(token.relation, ("advcl", "acl")) and self._marked(top, "to"))
         ):
             top = token.head

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from dragoman.coder.classes import OBJECTS
 from dragoman.coder.company import with_company
 from dragoman.coder.not_there import NO
 from dragoman.coder.phrases import conjuncts, preposition
@@ -13,7 +14,6 @@ from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, Token, matches
 
-_LINKED_OBJECT = ("obj", "nsubj:pass")
 _RELATIVE = frozenset({"who", "which", "that"})
 _NEAR = 5
 """Words after the event noun in which its participle may begin ("talks, to be soon brokered by")."""
@@ -61,6 +61,9 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     warring: frozenset[str] = frozenset()
     arms: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    being_there: frozenset[str] = frozenset()
+    told_again: frozenset[str] = frozenset()
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""
@@ -129,7 +132,7 @@ def third_parties(
         role = words.verb(sentence.tokens[i].lemma)
         if role and sentence.tokens[i].upos == "VERB":
             found += [(f, role, sentence.tokens[i].text) for f in verb_slots(sentence, i)["agent"]]
-    whole = [(k, role, wording) for i, role, wording in found for k in with_company(sentence, i)]
+    whole = [(k, role, wording) for i, role, wording in found for k in with_company(sentence, i, words.bodies)]
     return _unique([item for item in whole if _may_assist(sentence, item[0], words)])
 
 
@@ -239,15 +242,15 @@ def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tup
         token = sentence.tokens[token.head]
     verb = (
         token.head
-        if token.head >= 0 and matches(token.relation, (*_LINKED_OBJECT, "obl", "nsubj"))
+        if token.head >= 0 and matches(token.relation, (*OBJECTS, "obl", "nsubj"))
         else (i if token.upos == "VERB" else -1)
     )
     if verb < 0:
         return found
     role = None if _is_denied(sentence, verb) else words.verb(sentence.tokens[verb].lemma)
-    if role and token.relation in _LINKED_OBJECT:
+    if role and token.relation in OBJECTS:
         found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if f != i]
-    if token.relation in _LINKED_OBJECT:
+    if token.relation in OBJECTS:
         found += _beside(sentence, verb, i, words)
     for child in sentence.children[verb]:
         if matches(sentence.tokens[child].relation, ("obl",)) and preposition(sentence, child) in words.prepositions:

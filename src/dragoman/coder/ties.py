@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from dragoman.coder.classes import CLAUSES
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, Token, matches
 
-_CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj", "root")
 _SAID = ("ccomp", "parataxis")
 _PREDICATES = ("VERB", "AUX", "ADJ")
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "till", "following", "ahead", "prior"})
@@ -125,7 +125,7 @@ def _down(
         if matches(token.relation, ("parataxis", "advcl")) and token.lemma.lower() in vocabulary.saying:
             return "told"
         predicate = token.upos in _PREDICATES
-        if matches(token.relation, _CLAUSES) or (predicate and token.relation in ("conj", "xcomp")):
+        if matches(token.relation, CLAUSES) or (predicate and token.relation in ("conj", "xcomp")):
             return None
     return "own"
 

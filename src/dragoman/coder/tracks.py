@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.actors import Knowledge
+from dragoman.coder.classes import IN_OR_AT
 from dragoman.coder.judge import Candidate
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
@@ -26,7 +27,6 @@ _SEATS = frozenset(
 _FORMATS = frozenset({
     "format", "group", "talks", "process", "four", "quartet", "quad", "mechanism", "discussions", "platform",
 })  # fmt: skip
-_PLACE_CASES = frozenset({"in", "at"})
 # "invited to Geneva", "kept out of Astana": the place stands for the talks there.
 _SEAT_CASES = frozenset({"to", "from", "of", "in", "at"})
 # What only comes before or after the talks is not part of them.
@@ -114,7 +114,7 @@ class TrackNames:
         if head in trigger:
             return 1 if self._held_there(sentence, candidate, case, relation) else None
         before_noun = case is None and matches(relation, ("compound", "nmod", "amod")) and head > cue.word
-        if not before_noun and case not in _PLACE_CASES:
+        if not before_noun and case not in IN_OR_AT:
             return None
         steps, nouns = 1, 0
         while head >= 0:
@@ -141,11 +141,11 @@ class TrackNames:
         if candidate.label in group("seats"):
             return bool(lemmas & _SEATS) and (case in _SEAT_CASES or (case is None and matches(relation, ("obj",))))
         if candidate.label == "venue_offered":
-            return case in _PLACE_CASES or matches(relation, ("obj",))
+            return case in IN_OR_AT or matches(relation, ("obj",))
         text = candidate.label in group("texts_and_truces")  # an agreement reached in a city names no line
         talks = (candidate.label in group("assisted") and not text) or bool(lemmas & _TALKS)
         return talks and (
-            case in _PLACE_CASES or (case is None and bool(lemmas & _TALKS) and not matches(relation, ("nsubj", "obj")))
+            case in IN_OR_AT or (case is None and bool(lemmas & _TALKS) and not matches(relation, ("nsubj", "obj")))
         )
 
     @staticmethod

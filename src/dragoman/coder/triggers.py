@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from dragoman.coder.classes import CLAUSES
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.phrases import conjuncts, is_personal_pronoun, preposition
 from dragoman.coder.slots import Slots, left_by, noun_slots, seated, verb_slots
@@ -18,7 +19,6 @@ _ANCHOR_TAGS = {
     "noun": frozenset({"NOUN", "PROPN", "VERB"}),
     "adjective": frozenset({"ADJ", "VERB", "ADV", "NOUN"}),
 }
-_CLAUSE_HEADS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 
 _ABOVE = ("agent", "governor", "teller", "above", "left_above", "whose_seat")
 """Slots whose fillers do not hang right below the anchor."""
@@ -137,7 +137,7 @@ def _anchor(sentence: Sentence, i: int, kind: str, lemmas: tuple[str, ...]) -> l
     if kind == "verb" and sentence.tokens[i].upos == "NOUN" and not sentence.tokens[i].text.lower().endswith("ing"):
         return None
     if kind == "noun":
-        if sentence.tokens[i].upos == "VERB" and matches(sentence.tokens[i].relation, _CLAUSE_HEADS):
+        if sentence.tokens[i].upos == "VERB" and matches(sentence.tokens[i].relation, CLAUSES):
             return None
         start = i - len(lemmas) + 1
         return list(range(start, i + 1)) if _run(sentence, start, lemmas) else None
@@ -301,7 +301,7 @@ class View:
 
     def _clause(self, head: int) -> list[int]:
         top = head
-        while self._sentence.tokens[top].head >= 0 and not matches(self._sentence.tokens[top].relation, _CLAUSE_HEADS):
+        while self._sentence.tokens[top].head >= 0 and not matches(self._sentence.tokens[top].relation, CLAUSES):
             top = self._sentence.tokens[top].head
         if top not in self._clauses:
             self._clauses[top] = self._sentence.subtree(top)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.actors import Knowledge
+from dragoman.coder.classes import IN_OR_AT
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.no_venue import heads_sentence, in_other_past, of_speaker
@@ -17,7 +18,6 @@ from dragoman.ontology import group
 from dragoman.records import Span, Venue
 from dragoman.text.dateline import Dateline
 
-_PLACE_PREPOSITIONS = ("in", "at")
 _GOALS = ("to", "into")
 _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
@@ -54,7 +54,7 @@ def venue(
         if filled.role == "venue" and (found := reader.told_by_model(filled.mention, desk if in_line else None)):
             return found
     if candidate.rule is not None:
-        for case in _PLACE_PREPOSITIONS:
+        for case in IN_OR_AT:
             for i in candidate.rule.slots.get(case, []):
                 if found := reader.in_slot(i):
                     return found
@@ -114,7 +114,7 @@ class _Reader:
         known = self._knowledge.place(span.text)
         if known is None or known.kind not in ("country", *_TOWNS):
             for c in self._sentence.children[i]:
-                if c > i and preposition(self._sentence, c) in _PLACE_PREPOSITIONS and self._is_town(c):
+                if c > i and preposition(self._sentence, c) in IN_OR_AT and self._is_town(c):
                     return self._place(self._mentions.at(self._sentence, c).span, head=c)
         # "dismissed at the White House" is where it was said
         seat = None if self._label in self._vocabulary.statements else self._seat(span.text)
@@ -163,7 +163,7 @@ class _Reader:
         return self._sentence.tokens[i].name[2:] == "LOC" or self._is_seat(i)
 
     def _is_seat(self, i: int) -> bool:
-        if self._sentence.tokens[i].upos != "PROPN" or preposition(self._sentence, i) not in _PLACE_PREPOSITIONS:
+        if self._sentence.tokens[i].upos != "PROPN" or preposition(self._sentence, i) not in IN_OR_AT:
             return False
         return self._seat(self._mentions.at(self._sentence, i).span.text) is not None
 
@@ -179,8 +179,8 @@ class _Reader:
         """Whether a name stands where a place stands: after "in" or "at", as what somebody goes to, or as what is struck."""
         tokens = self._sentence.tokens
         case, head = preposition(self._sentence, i), tokens[i].head
-        if head < 0 or case in _PLACE_PREPOSITIONS:
-            return case in _PLACE_PREPOSITIONS
+        if head < 0 or case in IN_OR_AT:
+            return case in IN_OR_AT
         if case == "of" and tokens[head].lemma.lower() in self._vocabulary.localities:
             return self._placed(head)
         if case in _GOALS and not (case in _STRUCK and self._label in group("strikes")):
@@ -265,7 +265,7 @@ class _Reader:
     def _city_after_matter(self, i: int) -> bool:
         """Whether a city hangs on the country that talks are about: "a summit on Somalia in Nairobi"."""
         head = self._sentence.tokens[i].head
-        if self._sentence.tokens[head].name != "B-LOC" or preposition(self._sentence, i) not in _PLACE_PREPOSITIONS:
+        if self._sentence.tokens[head].name != "B-LOC" or preposition(self._sentence, i) not in IN_OR_AT:
             return False
         kinds = [self._knowledge.place(self._mentions.at(self._sentence, word).span.text) for word in (i, head)]
         return kinds[0] is not None and kinds[0].kind in _CITIES and (kinds[1] is None or kinds[1].kind not in _CITIES)

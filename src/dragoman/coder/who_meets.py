@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dragoman.coder.classes import ABOUT, DISCUSSING, MOVEMENTS, OF_STATES
 from dragoman.coder.coordination import list_of
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.judge import Candidate
@@ -20,20 +21,15 @@ from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
-_OF_STATES = frozenset({"igo", "regional_org"})
-_ONLY_MEDIATES = _OF_STATES | {"ngo_mediator", "individual_mediator"}
+_ONLY_MEDIATES = OF_STATES | {"ngo_mediator", "individual_mediator"}
 """Types of actors that are hardly ever a side of talks."""
 _MEETING = MEDIATORS | {"party", "participant"}
 _RECEIVED = frozenset({"initiator", "recipient"})
 _TWO = 2
 _GATHERED = frozenset({"host", "meet", "receive", "talks", "talk", "meeting", "summit"})
 """Words of a meeting that is told as a visit or a consultation of any kind."""
-_DISCUSSING = frozenset({"discuss", "debate", "review"})
-_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _APART = frozenset({"separately", "separate", "speak", "call", "telephone", "phone", "trip", "tour", "shuttle"})
 """Words of meeting two foes one after the other: "spoke with Putin and Zelensky", "met both during a trip to the region"."""
-_MOVEMENTS = frozenset({"armed_group", "umbrella", "de_facto_entity", "political_party"})
-"""Who meets a foreign government or an organisation for a side of a conflict, and not to mediate."""
 
 
 def organisations_assist(
@@ -110,7 +106,7 @@ def one_list_one_role(
         if any(sides.foes(one or "", other or "") for one in ours for other in theirs | ours if one != other):
             continue
         known = [f.mention.resolution for f in rest]
-        of_movement = len(theirs) == 1 and all(r.actor and r.actor_type in _MOVEMENTS for r in known)
+        of_movement = len(theirs) == 1 and all(r.actor and r.actor_type in MOVEMENTS for r in known)
         called = sentence.tokens[first].lemma.lower()
         sent = called in words.delegates or words.functions.get(called) in MEDIATORS
         if not of_movement and not sent and not any(f.role in MEDIATORS for f in members):
@@ -156,7 +152,7 @@ def _of_two(
     one, other = (entries[0].mention.resolution for entries in pair)
     if sides.foes(one.actor or "", other.actor or ""):
         return  # `mediated.meeting_type` has made them parties
-    movements = [entries for entries in pair if entries[0].mention.resolution.actor_type in _MOVEMENTS]
+    movements = [entries for entries in pair if entries[0].mention.resolution.actor_type in MOVEMENTS]
     envoys = [entries for entries in pair if _called_envoy(sentence, entries[0], words)]
     if len(movements) == 1:
         side = movements[0]
@@ -260,8 +256,8 @@ def _of_others(sentence: Sentence, candidate: Candidate, countries: set[str | No
         for i in sentence.subtree(word):
             token = sentence.tokens[i]
             above = sentence.tokens[token.head] if token.head >= 0 else None
-            discussed = token.relation == "obj" and above is not None and above.lemma.lower() in _DISCUSSING
-            about = matches(token.relation, ("obl", "nmod")) and preposition(sentence, i) in _ABOUT
+            discussed = token.relation == "obj" and above is not None and above.lemma.lower() in DISCUSSING
+            about = matches(token.relation, ("obl", "nmod")) and preposition(sentence, i) in ABOUT
             if i > word and (discussed or about):
                 below = sentence.subtree(i)
                 start, end = sentence.slice(min(below), max(below))
@@ -278,7 +274,7 @@ def _many(sentence: Sentence, parties: Sequence[Filled], words: ThirdPartyWords)
 
 
 def _of_states(f: Filled) -> bool:
-    return f.mention.resolution.actor_type in _OF_STATES
+    return f.mention.resolution.actor_type in OF_STATES
 
 
 def _is_state(f: Filled) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.coder.classes import NOMINAL
 from dragoman.coder.coreference.words import CoreferenceWords
 from dragoman.language.parse import Sentence
 
@@ -16,7 +17,6 @@ _OUTSIDE = frozenset(
 """Relations of dependents that are no part of the phrase; those that a clause hangs on come of predicates ("is a town")."""
 _OUTSIDE_LEFT = frozenset({"advmod", "nmod"})
 _OUTSIDE_RIGHT = frozenset({"dep"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _EDGE_LEFT = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _INDEFINITE = frozenset({"a", "an", "some", "any", "no", "another", "every", "each"})
@@ -77,7 +77,7 @@ def in_order(made: Iterable[Reference]) -> list[Reference]:
 def coordination(sentence: Sentence, reference: Reference) -> Reference | None:
     """The whole row that a phrase begins ("Russia and Turkey"), None where it begins none or joins no phrases by "and"."""
     tokens = sentence.tokens
-    row = [c for c in sentence.children[reference.head] if tokens[c].relation == "conj" and tokens[c].upos in _NOMINAL]
+    row = [c for c in sentence.children[reference.head] if tokens[c].relation == "conj" and tokens[c].upos in NOMINAL]
     if not row or not any(tokens[c].lemma.lower() in ("and", "&") for r in row for c in sentence.children[r]):
         return None
     last = max(span(sentence, row[-1])[1], reference.last)

@@ -1,0 +1,31 @@
+"""Closed classes of words, relations and codes that several rooms of the coder ask for."""
+
+from __future__ import annotations
+
+ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+"""Prepositions of a subject: "talks on the border"."""
+DISCUSSING = frozenset({"discuss", "debate", "review"})
+"""Verbs whose object is a subject, not somebody who is met."""
+IN_OR_AT = frozenset({"in", "at"})
+MERELY = frozenset({"just", "merely", "only", "simply"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+PAST_AUXILIARIES = frozenset({"did", "was", "were", "had"})
+CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
+"""Relations (UD) of the heads of clauses."""
+OBJECTS = ("obj", "nsubj:pass")
+"""Relations (UD) of what is done to, told actively or passively."""
+NOMINAL = ("NOUN", "PROPN", "PRON")
+"""Parts of speech (UPOS) of who or what is named."""
+
+OF_STATES = frozenset({"igo", "regional_org"})
+"""Types of actors (codebook 2.1) whose members are states; hardly ever a side of talks."""
+FIGHTING = frozenset({"armed_group", "umbrella", "de_facto_entity"})
+"""Types of actors (codebook 2.1) that fight a government."""
+MOVEMENTS = FIGHTING | {"political_party"}
+"""Types of actors (codebook 2.1) that are no state and no body of states, and act as one."""
+OUT = frozenset({"excluded", "boycotting"})
+"""Roles (codebook 2.10) of who isn't in the room."""
+AT_TABLE = frozenset({"party", "participant"})
+"""Roles (codebook 2.10) of the sides of talks."""
+UNREAL = frozenset({"conditional", "hypothetical"})
+"""Certainties (codebook 2.3) of what is only supposed."""
