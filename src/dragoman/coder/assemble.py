@@ -46,7 +46,7 @@ from dragoman.coder.participants import (
     without_accuser,
 )
 from dragoman.coder.plain_words import CHECKS
-from dragoman.coder.plurals import told_apart
+from dragoman.coder.plurals import offering, told_apart
 from dragoman.coder.public_affairs import of_private_affairs
 from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
@@ -276,6 +276,7 @@ class DocumentCoder:
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers)
         self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
         self._outsiders |= {f.mention.resolution.actor or "" for f in self._helpers[-1]}
+        self._outsiders |= offering(type_, people, self._parties)
         self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"}
         self._parties.append([f.mention for f in people if f.role == "party"])
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])

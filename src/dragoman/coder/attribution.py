@@ -15,10 +15,10 @@ from dragoman.coder.describe import MEDIA, Describer
 from dragoman.coder.issued_texts import speaks_for_all
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.quotes import inside
-from dragoman.coder.scope import parted
+from dragoman.coder.scope import is_circumstance, parted
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.sources import SourceKinds
-from dragoman.coder.speech import speeches
+from dragoman.coder.speech import answered, speeches
 from dragoman.coder.turn_speakers import TurnSpeakers
 from dragoman.coder.voices import Voices
 from dragoman.language.parse import Sentence, matches
@@ -102,7 +102,8 @@ class Attributor:
             if (index := sentence.index - back) < 0:
                 break
             earlier = self._sentences[index]
-            speaking = [f.speaker for f in self._frames[index] if not f.cited]
+            answering = [self._describer.whole(earlier, s) for _, s in answered(earlier)] if back else []
+            speaking = [*answering, *(f.speaker for f in self._frames[index] if not f.cited)]
             acting = [self._describer.whole(earlier, t.i) for t in earlier.tokens if matches(t.relation, ("nsubj",))]
             if back == 0:
                 acting = [m for m in acting if m.head < min(pronoun.head, verb)]
@@ -175,6 +176,7 @@ class Attributor:
             and f.verb not in words
             and words[0] not in f.beyond
             and not parted(sentence, f.verb, words[0])
+            and not (f.content and is_circumstance(sentence, f.verb, words[0]))
             for f in self.frames(sentence)
         )
         return told or self._describer.outlet(learned) is not None

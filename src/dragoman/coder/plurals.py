@@ -26,7 +26,11 @@ _OF_STATES = frozenset(
     {"president", "minister", "premier", "king", "monarch", "country", "nation", "state", "capital", "government"}
 )
 """Nouns for states and those who lead them: no movement is one of "the two countries"."""
+_LEADING = frozenset({"leader"})
+"""Nouns for those who lead states or movements: who is told of by his state's name may be one of "the two leaders"."""
 _OF_MOVEMENTS = frozenset({"group", "movement", "faction", "militia", "organisation", "organization"})
+_OFFERS = frozenset({"mediation_offered", "venue_offered", "talks_called_for", "ceasefire_called_for"})
+"""What outsiders do about a conflict of others."""
 _STATES = frozenset({"state", "government_body", "de_facto_entity"})
 
 
@@ -84,6 +88,15 @@ def told_apart(
     return result
 
 
+def offering(type_: str | None, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]]) -> set[str]:
+    """Who only offers to help or calls on others to stop, and was no party before: none of "both countries" told of afterwards."""
+    if type_ not in _OFFERS:
+        return set()
+    ever = {m.resolution.actor for told in earlier for m in told}
+    named = {f.mention.resolution.actor for f in people if f.role == "initiator"}
+    return {actor for actor in named - ever if actor}
+
+
 def _joined(
     sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]],
     outsiders: AbstractSet[str],
@@ -97,7 +110,7 @@ def _joined(
         return mention.resolution.actor not in outsiders and _may_be(lemma, mention)
 
     found = mentions.members(sentence, plural, in_a_row=lemma in _SIDES, fits=fits)
-    if not found and lemma in _OF_STATES:
+    if not found and (lemma in _OF_STATES or lemma in _LEADING):
         found = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=True)
     return found
 

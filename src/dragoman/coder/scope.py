@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dragoman.language.parse import Sentence, matches
 
 _AGAINST = frozenset({"but", "yet", "while", "whereas"})
+_WHEN = frozenset({"as", "after", "when", "while", "before", "since", "because", "until"})
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 
 
@@ -31,8 +32,8 @@ def beyond_parenthesis(sentence: Sentence, first: int, last: int) -> frozenset[i
 
 def beyond_speech(sentence: Sentence, verb: int, words: Collection[int], reporting: Collection[str]) -> frozenset[int]:
     """Words of the clauses, among those below a verb of saying, that the article tells on its own: behind a semicolon, or against what
-    was said before the verb ("…, the rebels said, but the mediator praised both"); clauses with "that" are said all the same, and so are
-    those in which he goes on ("; he added that").
+    was said before the verb ("…, the rebels said, but the mediator praised both"), or where another person speaks ("Kerry said it held,
+    and Lavrov condemned Ukraine"); clauses with "that" are said all the same, and so are those in which he goes on ("; he added that").
     """
     found: set[int] = set()
     for clause in (c for c in words if c > verb and _has_subject(sentence, c)):
@@ -48,15 +49,36 @@ def beyond_speech(sentence: Sentence, verb: int, words: Collection[int], reporti
         if sum(t in _QUOTES for t in between) % 2 or ":" in between:
             continue
         joint = {sentence.tokens[c].text.lower() for c in sentence.dependents(clause, "cc", "mark")}
-        if ";" in between or (token.head < verb and joint & _AGAINST):
+        if ";" in between or (token.head < verb and joint & _AGAINST) or _speaks_himself(sentence, clause, reporting):
             found.update(whole)
     return frozenset(found)
+
+
+def _speaks_himself(sentence: Sentence, clause: int, reporting: Collection[str]) -> bool:
+    """Whether a clause joined by a comma and "and" has a person by name for its subject and, in the past, a verb of saying of his own."""
+    token = sentence.tokens[clause]
+    subjects = [sentence.tokens[s] for s in _subjects(sentence, clause)]
+    joint = sentence.dependents(clause, "cc")
+    return (
+        token.lemma.lower() in reporting
+        and token.text.lower() != token.lemma.lower()
+        and not sentence.dependents(clause, "aux")
+        and any(s.name.endswith("PER") for s in subjects)
+        and any(c > 0 and sentence.tokens[c - 1].text == "," for c in joint)
+    )
 
 
 def parted(sentence: Sentence, a: int, b: int) -> bool:
     """Whether a semicolon outside of quotation marks stands between two words."""
     between = [t.text for t in sentence.tokens[min(a, b) : max(a, b)]]
     return ";" in between and not any(t in _QUOTES for t in between)
+
+
+def is_circumstance(sentence: Sentence, verb: int, word: int) -> bool:
+    """Whether what somebody says is told only as the circumstance of an act: "the truce collapsed as Ukraine accused Russia"."""
+    token = sentence.tokens[verb]
+    marks = {sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "mark")}
+    return token.head == word and matches(token.relation, ("advcl",)) and bool(marks & _WHEN)
 
 
 def _joined(sentence: Sentence) -> list[int]:

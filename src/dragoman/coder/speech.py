@@ -67,7 +67,8 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
             found += made
         elif not _unsaid(sentence, token.i) and (speakers := verb_slots(sentence, token.i)["agent"]):
             content = _content(sentence, token.i)
-            beyond = beyond_speech(sentence, token.i, content, reporting)
+            beyond = beyond_speech(sentence, token.i, content, reporting | lexicon.load().reporting.judging)
+            beyond |= {w for noun, _ in answered(sentence) if noun in content for w in sentence.subtree(noun)}
             content -= beyond
             if content or (_kind(sentence, token.i) in _ALONE and not _acts(sentence, token.i)):
                 aside = token.relation in ("parataxis", "advcl") and token.head in content
@@ -78,6 +79,25 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
         if not speech.cited and any(i not in cited for i in speech.speakers):
             speech.speakers = [i for i in speech.speakers if i not in cited]
     return found
+
+
+def answered(sentence: Sentence) -> list[tuple[int, int]]:
+    """(noun, subject) of what the article says behind a statement of somebody's answer to it: "…, a claim which Meles rejected"."""
+    nouns = lexicon.load().reporting.speech_nouns
+    return [
+        (token.head, subject)
+        for token in sentence.tokens
+        if token.relation == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in nouns
+        for subject in sentence.dependents(token.i, "nsubj")[:1]
+        if sentence.tokens[subject].upos != "PRON" and _brought_in(sentence, token.head)
+    ]
+
+
+def _brought_in(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun stands behind a comma as a new word for what was said: ", a claim", ", charges"."""
+    first = min(i for i in sentence.subtree(noun) if sentence.tokens[i].upos != "PUNCT")
+    articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(noun, "det")}
+    return first > 0 and sentence.tokens[first - 1].text == "," and articles <= {"a", "an"}
 
 
 def _kind(sentence: Sentence, verb: int) -> str:
@@ -136,7 +156,8 @@ def _content(sentence: Sentence, verb: int) -> frozenset[int]:
         if preposition(sentence, child) in takes and matches(sentence.tokens[child].relation, ("acl", "advcl")):
             words.update(sentence.subtree(child))
     token = sentence.tokens[verb]
-    after_as = token.relation == "advcl" and any(
+    # "as Ukraine said", but not "as Ukraine accused Russia of shelling it"
+    after_as = token.relation == "advcl" and not objects and any(
         sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb]
     )
     # "had left, and officials said so", not "left, officials said, and asked the mediator for talks".
