@@ -92,7 +92,8 @@ def _owns_several(sentence: Sentence, pronoun: int) -> bool:
 def _is_subject(sentences: Sequence[Sentence], mention: Named, word: str, here: int) -> bool:
     """Whether a phrase is a subject, or the name behind one: "the envoy, Martti Ahtisaari, met".
 
-    One of a row is none for a pronoun in the singular of a later sentence, `here`: "Netanyahu and Abbas met Kerry. He".
+    One of a row is none for a pronoun in the singular of a later sentence, `here`: "Netanyahu and Abbas met Kerry. He"; nor is the subject
+    of a relative clause for any: "Norway, which Bogota thanked, is neutral. It".
     """
     token, sentence = _token(sentences, mention), sentences[mention.sentence]
     if token.relation == "appos" and token.head >= 0:
@@ -102,7 +103,8 @@ def _is_subject(sentences: Sequence[Sentence], mention: Named, word: str, here: 
         and word not in _PLURAL
         and any(c > token.i and not _is_other_name(sentence, c) for c in sentence.dependents(token.i, "conj"))
     )
-    return matches(token.relation, ("nsubj",)) and not row
+    aside = mention.sentence != here and token.head >= 0 and sentence.tokens[token.head].relation == "acl:relcl"
+    return matches(token.relation, ("nsubj",)) and not row and not aside
 
 
 def _is_other_name(sentence: Sentence, conjunct: int) -> bool:

@@ -20,6 +20,9 @@ from dragoman.ontology import group
 
 _THEY = frozenset({"they", "them"})
 _ACTING = frozenset({"person", "organization", "place"})
+_MEETING = frozenset({"meet", "confer", "talk", "speak", "negotiate"})
+_TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "consultation"})
+_WITH = ("with", "to")
 _NEAR = 2
 """Sentences back in which a row is looked for; those that go on with "they" do not count."""
 _LEAST = 2
@@ -73,7 +76,10 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
             if i < limit and not matches(other.tokens[i].relation, ("conj", "flat")) and not (other is sentence and i in barred)
         ]  # fmt: skip
         subjects = [i for i in heads if matches(other.tokens[i].relation, ("nsubj",))]
+        pair = _pair_that_met(other, limit, mentions)
         for i in [*reversed(subjects), *(i for i in reversed(heads) if i not in subjects)]:
+            if pair and i not in subjects:
+                return [] if pair in doers else pair
             row = [m for m in _row(other, i, mentions) if m.head < limit or other is not sentence]
             if row in doers:
                 continue  # "they urged them"
@@ -82,6 +88,29 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
             token = other.tokens[i]
             if token.mention in _ACTING and is_several(other, token):
                 return []
+        if pair and pair not in doers:
+            return pair
+    return []
+
+
+def _pair_that_met(sentence: Sentence, limit: int, mentions: Mentions) -> list[Mention]:
+    """The two persons or states of whom the last main clause before a word tells that they met: "Kerry met Lavrov. They"."""
+    verbs = [t for t in sentence.tokens[:limit] if t.upos == "VERB" and (t.head < 0 or t.relation == "conj")]
+    for verb in reversed(verbs[-1:]):
+        nouns = [c for c in sentence.dependents(verb.i, "obj") if sentence.tokens[c].lemma.lower() in _TALKS]
+        if verb.lemma.lower() not in _MEETING and not nouns:
+            continue
+        met = [] if nouns else sentence.dependents(verb.i, "obj")
+        beside = [c for i in (verb.i, *nouns) for c in sentence.dependents(i, "obl", "nmod")]
+        met += [c for c in beside if preposition(sentence, c) in _WITH and c < limit]
+        doers = [c for c in sentence.dependents(verb.i, "nsubj") if c < verb.i]
+        if len(doers) != 1 or len(met) != 1 or len(conjuncts(sentence, doers[0])) > 1 or len(conjuncts(sentence, met[0])) > 1:
+            continue
+        found = [mentions.at(sentence, i) for i in (doers[0], met[0])]
+        known = {m.resolution.actor for m in found} - {None}
+        alike = {"person" if m.resolution.person else m.resolution.actor_type for m in found} in ({"person"}, {"state"})
+        if len(known) == _LEAST and alike and not any(is_several(sentence, sentence.tokens[m.head]) for m in found):
+            return found
     return []
 
 
