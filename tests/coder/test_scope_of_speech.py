@@ -14,6 +14,32 @@ def speakers(coder: Coder, text: str) -> dict[str, list[str | None]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Kerry said the truce was holding, and Lavrov condemned Ukraine.", "condemned"),
+        ("Haile said Ethiopia had agreed to a truce, a claim which Meles Zenawi rejected.", "rejected"),
+        ("The truce collapsed as Ukraine accused Russia of shelling Mariupol.", "collapsed"),
+        ("The truce collapsed hours after Ukraine accused Russia of shelling Mariupol.", "collapsed"),
+    ],
+)
+def test_what_another_does_or_answers_is_not_said_by_who_spoke(coder: Coder, text: str, own: str) -> None:
+    assert speakers(coder, text)[own] == []
+
+
+def test_what_is_said_with_that_or_as_somebody_said_is_said_by_him(coder: Coder) -> None:
+    assert speakers(coder, "Kerry said the truce was holding, and that Lavrov had condemned Ukraine.")["condemned"]
+    assert speakers(coder, "The truce collapsed on Monday, as Ukraine said.")["collapsed"] == ["Ukraine"]
+
+
+def test_the_quotation_behind_an_answer_is_of_who_answers(coder: Coder) -> None:
+    text = (
+        "Haile Woldensae said Ethiopia had agreed to withdraw, a claim which Meles Zenawi rejected. "
+        "\u201cWe agreed to nothing,\u201d he told reporters."
+    )
+    assert speakers(coder, text)["agreed to"] == ["Meles Zenawi"]
+
+
+@pytest.mark.parametrize(
     ("text", "told", "own"),
     [
         ("Hamas rejected the plan, but Israel, according to a U.S. official, accepted it.", "accepted", "rejected"),

@@ -18,6 +18,56 @@ def who(mention: EventMention, role: str) -> set[str | None]:
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "both"),
+    [
+        (
+            "Merkel telephoned Putin on Monday. Abiy met Isaias in Asmara. They agreed on a truce.",
+            "truce",
+            {"ETH", "ERI"},
+        ),
+        ("Kerry met with Lavrov in Geneva on Friday, and they announced a truce.", "truce", {"USA", "RUS"}),
+        ("Kerry met Lavrov to discuss Iran and Iraq. They agreed to extend the truce.", "extend", {"USA", "RUS"}),
+    ],
+)
+def test_they_are_the_two_who_met(coder: Coder, text: str, trigger: str, both: set[str]) -> None:
+    assert who(event(coder, text, trigger), "party") == both
+
+
+def test_they_after_a_movement_met_an_envoy_are_the_movement_alone(coder: Coder) -> None:
+    text = "The Taliban met Khalilzad in Doha. They attacked Kunduz on Monday."
+    assert who(event(coder, text, "attacked"), "initiator") == {"group:afg-taliban"}
+
+
+@pytest.mark.parametrize(
+    "offer",
+    ["Vietnam and the Philippines offered to help.", "Vietnam and the Philippines called for a ceasefire."],
+)
+def test_who_offers_help_or_calls_for_a_truce_is_none_of_both_countries(coder: Coder, offer: str) -> None:
+    text = f"Thailand and Cambodia exchanged fire. {offer} The two countries signed a truce."
+    assert who(event(coder, text, "truce"), "party") == {"THA", "KHM"}
+
+
+def test_the_neighbours_and_both_leaders_are_the_two_states_told_of(coder: Coder) -> None:
+    text = (
+        "Chad and Sudan exchanged fire. Talks between the neighbours are frozen. Libya invited both leaders to Tripoli."
+    )
+    assert who(event(coder, text, "Talks"), "party") == {"TCD", "SDN"}
+    assert who(event(coder, text, "invited"), "recipient") == {"TCD", "SDN"}
+
+
+def test_it_is_the_subject_of_the_main_clause_before_one_of_a_relative_clause(coder: Coder) -> None:
+    text = "Norway, which the Colombian government thanked, is neutral. It hosted the talks in Oslo."
+    assert who(event(coder, text, "talks"), "host") == {"NOR"}
+
+
+def test_the_coalition_is_one_of_its_time_or_the_one_just_named(coder: Coder) -> None:
+    text = "The Syrian National Coalition said the coalition would not go to Geneva."
+    assert who(event(coder, text, "go", published="2014-01-09"), "initiator") == {"group:syr-national-coalition"}
+    text = "Fighting in Syria went on. Monzer Akbik said the coalition had been invited to the talks in Geneva."
+    assert "coalition:multinational-force-iraq" not in who(event(coder, text, "invited", "2014-01-09"), "recipient")
+
+
+@pytest.mark.parametrize(
     ("text", "out"),
     [
         ("Druze elders complained that they had not been invited to the Geneva talks.", "Druze elders"),

@@ -110,10 +110,13 @@ class Chooser:
     def candidates(self, match: NameMatch, published: str | None) -> list[tuple[str, str]]:
         """(entry, kind) that may be meant by a name, without those not valid at the date.
 
-        With no date given, what no longer exists is not meant.
+        With no date given, what no longer exists is not meant. Where none is valid all are left, but for a noun that several coalitions
+        share ("the coalition" of 2013 is neither that of 2003 nor that of 2014).
         """
         pairs = list(dict.fromkeys(zip(match.candidates, match.kinds, strict=True)))
-        return [p for p in pairs if self._valid(p[0], published)] or pairs
+        valid = [p for p in pairs if self._valid(p[0], published)]
+        shared = len(pairs) > 1 and all(entry.startswith("coalition:") for entry, _ in pairs)
+        return valid if valid or shared else pairs
 
     def _valid(self, entry: str, published: str | None) -> bool:
         at = day(published)
@@ -166,7 +169,7 @@ class Chooser:
         if len(involved := [p for p in pairs if p[0] in around.parties]) == 1 and len(listed) > 1:
             # "the Contact Group" in a text on Bosnia
             return involved[0]
-        if len(listed) > 1 and around.given:
+        if len(listed) > 1 and around.given and pairs:
             # what no longer exists is meant where its country is spoken of more ("the Northern Alliance" in Afghanistan)
             best = max(self._nearness(p[0], around) for p in pairs)
             ended = [p for p in zip(match.candidates, match.kinds, strict=True) if self._ended(p[0], published)]

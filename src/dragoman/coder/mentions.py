@@ -167,7 +167,7 @@ class Mentions:
                 or part_of_name(words, (m.resolution for m in self._named), self._knowledge.names_of)
                 or resolution
             )
-        if not pronoun and (resolution.actor is None or words == "coalition"):
+        if not pronoun and (resolution.actor is None or words in ("coalition", "the coalition")):
             resolution = by_sort(sentence, head, self._named[-LOOK_BACK:], self._knowledge.names_of) or resolution
         if not pronoun and resolution.actor is None:
             origin = self._beside.by_origin(sentence, head, start, resolution) or self._beside.by_home(

@@ -104,7 +104,12 @@ def _pair_that_met(sentence: Sentence, limit: int, mentions: Mentions) -> list[M
         beside = [c for i in (verb.i, *nouns) for c in sentence.dependents(i, "obl", "nmod")]
         met += [c for c in beside if preposition(sentence, c) in _WITH and c < limit]
         doers = [c for c in sentence.dependents(verb.i, "nsubj") if c < verb.i]
-        if len(doers) != 1 or len(met) != 1 or len(conjuncts(sentence, doers[0])) > 1 or len(conjuncts(sentence, met[0])) > 1:
+        if (
+            len(doers) != 1
+            or len(met) != 1
+            or len(conjuncts(sentence, doers[0])) > 1
+            or len(conjuncts(sentence, met[0])) > 1
+        ):
             continue
         found = [mentions.at(sentence, i) for i in (doers[0], met[0])]
         known = {m.resolution.actor for m in found} - {None}

@@ -157,8 +157,10 @@ def _content(sentence: Sentence, verb: int) -> frozenset[int]:
             words.update(sentence.subtree(child))
     token = sentence.tokens[verb]
     # "as Ukraine said", but not "as Ukraine accused Russia of shelling it"
-    after_as = token.relation == "advcl" and not objects and any(
-        sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb]
+    after_as = (
+        token.relation == "advcl"
+        and not objects
+        and any(sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb])
     )
     # "had left, and officials said so", not "left, officials said, and asked the mediator for talks".
     joined = token.relation == "conj" and bool(sentence.dependents(verb, "nsubj"))
