@@ -55,6 +55,11 @@ def test_the_neighbours_and_both_leaders_are_the_two_states_told_of(coder: Coder
     assert who(event(coder, text, "invited"), "recipient") == {"TCD", "SDN"}
 
 
+def test_both_governments_are_those_of_the_two_who_met(coder: Coder) -> None:
+    text = "Lavrov met with Wang Yi in Moscow. Both governments welcomed the peace accord on Libya."
+    assert who(event(coder, text, "welcomed"), "initiator") == {"RUS", "CHN"}
+
+
 def test_it_is_the_subject_of_the_main_clause_before_one_of_a_relative_clause(coder: Coder) -> None:
     text = "Norway, which the Colombian government thanked, is neutral. It hosted the talks in Oslo."
     assert who(event(coder, text, "talks"), "host") == {"NOR"}

@@ -29,6 +29,8 @@ _OF_STATES = frozenset(
 _LEADING = frozenset({"leader"})
 """Nouns for those who lead states or movements: who is told of by his state's name may be one of "the two leaders"."""
 _OF_MOVEMENTS = frozenset({"group", "movement", "faction", "militia", "organisation", "organization"})
+_GOVERNED = frozenset({"country", "nation", "state", "capital", "government"})
+"""What somebody acts for who meets another: "Lavrov met Wang Yi. Both governments"."""
 _OFFERS = frozenset({"mediation_offered", "venue_offered", "talks_called_for", "ceasefire_called_for"})
 """What outsiders do about a conflict of others."""
 _STATES = frozenset({"state", "government_body", "de_facto_entity"})
@@ -111,7 +113,9 @@ def _joined(
 
     found = mentions.members(sentence, plural, in_a_row=lemma in _SIDES, fits=fits)
     if not found and (lemma in _OF_STATES or lemma in _LEADING):
-        found = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=True)
+        found = mentions.members(sentence, plural, in_a_row=True, fits=fits, sort="party")
+    if not found and lemma in _GOVERNED:
+        found = mentions.members(sentence, plural, fits=fits, sort="person")
     return found
 
 
