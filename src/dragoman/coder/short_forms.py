@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import msgspec
@@ -67,6 +68,12 @@ def part_of_name(words: str, earlier: Iterable[Resolution], names: Callable[[str
     return msgspec.structs.replace(found.popitem()[1], why=f"{word} for a name before") if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
+def _called(names: Callable[[str], Sequence[str]], state: str, form: str) -> bool:
+    """Whether a state's name has a form in it: "republic" of "Republic of Chad"; the united ones are named by both words."""
+    return any(f" {form} of " in f" {name.lower()}" and not name.startswith("United") for name in names(state))
+
+
 def by_sort(
     sentence: Sentence, head: int, earlier: Sequence[Named], names: Callable[[str], Sequence[str]]
 ) -> Resolution | None:
@@ -102,7 +109,7 @@ def by_sort(
     def is_form(r: Resolution) -> bool:
         if r.actor is None or r.actor_type != "state" or words in _LOOSE:
             return False
-        return any(f" {words.lower()} of " in f" {n.lower()}" and not n.startswith("United") for n in names(r.actor))
+        return _called(names, r.actor, words.lower())
 
     for at in sorted({m.sentence for m in earlier}, reverse=True):
         found = {
