@@ -16,6 +16,7 @@ from dragoman.language.parse import Sentence, matches
 _BEGIN = frozenset({"as", "when", "while", "whereas", "after", "before", "since", "although", "though", "once"})
 _BEFORE = frozenset({"even", "just", "only", "shortly", "hours", "days", "weeks", ","})
 """Words that may stand before these: "even as", "just after"."""
+_TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "hour", "week", "month", "year", "moment"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where"})
 _MADE_OF = frozenset(
     {"include", "comprise", "group", "contain", "unite", "join", "represent", "consist", "lead", "head"}
@@ -63,7 +64,7 @@ def _said_of_somebody(sentence: Sentence, filled: Filled, candidate: Candidate, 
 def _meanwhile(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase stands in a clause with "as", "after" and the like and the event in the one above: "Hamas agreed to a truce as envoys met
     in Doha"."""
-    own = own_verb(sentence, candidate.words)
+    own = _predicate(sentence, candidate.words)
     clause = clause_of(sentence, own)
     beside = _adverbial(sentence, filled.mention.head)
     if filled.role not in ACTING | {"recipient"} or clause < 0 or beside < 0:
@@ -91,7 +92,7 @@ def _of_other_talks(sentence: Sentence, head: int, clause: int, words: ThirdPart
 
 def _above(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether the event stands in such a clause, and a phrase in the one above: "Xi received Macron as Israel and Hamas held talks"."""
-    own = own_verb(sentence, candidate.words)
+    own = _predicate(sentence, candidate.words)
     clause = _adverbial(sentence, own)
     if clause < 0 or filled.role not in ACTING | {"recipient"} or clause_of(sentence, own) != clause:
         return False
@@ -109,7 +110,7 @@ def _above(sentence: Sentence, filled: Filled, candidate: Candidate, words: Thir
 def placed_beside(sentence: Sentence, trigger: list[int], place: int) -> bool:
     """Whether a place is told in a clause that the event doesn't stand in: Beijing for the talks of "Xi received Macron in Beijing as Israel and
     Hamas held talks in Cairo", and Cairo for the reception."""
-    own = own_verb(sentence, trigger)
+    own = _predicate(sentence, trigger)
     beside, around = _adverbial(sentence, place), _adverbial(sentence, own)
     if own < 0 or beside == around:
         return False
@@ -126,11 +127,24 @@ def _adverbial(sentence: Sentence, word: int) -> int:
     for i in (word, *sentence.ancestors(word)) if word >= 0 else ():
         relation = sentence.tokens[i].relation
         subject = any(c < i for c in sentence.dependents(i, "nsubj", "nsubj:pass"))  # not "as were three agents"
-        if subject and matches(relation, ("advcl", "acl", "conj")) and _begins(sentence, i):
+        if subject and matches(relation, ("advcl", "acl", "conj")) and (_begins(sentence, i) or _dates(sentence, i)):
             return i
         if matches(relation, ("ccomp", "parataxis")):
             return -1
     return -1
+
+
+def _predicate(sentence: Sentence, trigger: list[int]) -> int:
+    """The verb of an event's clause, or its noun where that is said to be somebody: "spectator" of "has been a spectator"."""
+    verb = own_verb(sentence, trigger)
+    named = verb < 0 and sentence.dependents(trigger[-1], "nsubj") and sentence.dependents(trigger[-1], "cop")
+    return trigger[-1] if named else verb
+
+
+def _dates(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause tells of a time: "on the day that Russia and Ukraine held talks"."""
+    token = sentence.tokens[clause]
+    return token.relation == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in _TIMES
 
 
 def _begins(sentence: Sentence, verb: int) -> bool:
