@@ -12,10 +12,9 @@ from dragoman.coder.phrases import preposition
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords, acts
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
 
 _BEGIN = frozenset({"as", "when", "while", "whereas", "after", "before", "since", "although", "though", "once"})
-_BEFORE = frozenset({"even", "just", "only", "shortly", "hours", "days", "weeks", ","})
-"""Words that may stand before these: "even as", "just after"."""
 _TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "hour", "week", "month", "year", "moment"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where"})
 _MADE_OF = frozenset(
@@ -71,8 +70,8 @@ def _meanwhile(sentence: Sentence, filled: Filled, candidate: Candidate, words: 
         return False
     if stands_below(sentence, own, beside) or not stands_below(sentence, beside, clause):
         return False
-    dated = sentence.tokens[clause].lemma.lower() in _DATING and any(
-        sentence.tokens[i].lemma.lower() in words.events for i in sentence.subtree(beside)
+    dated = sentence.tokens[clause].lemma.lower() in _DATING and (
+        candidate.label in group("gatherings") or any(_is_event(sentence, i, words) for i in sentence.subtree(beside))
     )
     if not (dated or has_people(sentence, clause, words)):
         return False
@@ -87,7 +86,12 @@ def _meanwhile(sentence: Sentence, filled: Filled, candidate: Candidate, words: 
 def _of_other_talks(sentence: Sentence, head: int, clause: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase tells of the talks that are the subject of a clause: "as UN-brokered talks in Kuwait stalled"."""
     subjects = sentence.dependents(clause, "nsubj")
-    return any(sentence.tokens[i].lemma.lower() in words.events and stands_below(sentence, head, i) for i in subjects)
+    return any(_is_event(sentence, i, words) and stands_below(sentence, head, i) for i in subjects)
+
+
+def _is_event(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+    """Whether a word names talks, a truce or a text."""
+    return not {sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()}.isdisjoint(words.events)
 
 
 def _above(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
@@ -115,7 +119,8 @@ def placed_beside(sentence: Sentence, trigger: list[int], place: int) -> bool:
     if own < 0 or beside == around:
         return False
     if beside >= 0 and not stands_below(sentence, own, beside):
-        return True
+        subjects = sentence.dependents(beside, "nsubj", "nsubj:pass")  # not "spoke as he left Geneva"
+        return any(sentence.tokens[i].upos != "PRON" for i in subjects)
     inside = sentence.subtree(around) if around >= 0 else []
     return place not in inside and any(
         sentence.tokens[i].name == "B-LOC" and preposition(sentence, i) in IN_OR_AT for i in inside
@@ -147,7 +152,9 @@ def _dates(sentence: Sentence, clause: int) -> bool:
     return token.relation == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in _TIMES
 
 
-def _begins(sentence: Sentence, verb: int) -> bool:
-    """Whether a clause begins with such a conjunction, whatever the parser hangs it on."""
-    forms = (sentence.tokens[i].text.lower() for i in sorted(sentence.subtree(verb)))
-    return next((form for form in forms if form not in _BEFORE), "") in _BEGIN
+def _begins(sentence: Sentence, clause: int) -> bool:
+    """Whether such a conjunction stands right before the subject of a clause, whatever it is hung on: "a day after Russia met"."""
+    subjects = sentence.dependents(clause, "nsubj", "nsubj:pass")
+    first = min((k for i in subjects for k in sentence.subtree(i)), default=0)
+    near = [i for i in (first - 1, first) if i >= 0 and clause in sentence.ancestors(i)]
+    return any(sentence.tokens[i].text.lower() in _BEGIN for i in near)

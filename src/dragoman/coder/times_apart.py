@@ -50,7 +50,7 @@ def of_other_meeting(sentence: Sentence, filled: Filled, candidate: Candidate, w
         objects += [c for c in sentence.dependents(verb, "obl") if preposition(sentence, c) == "with"]
         return any(head == i or i in sentence.ancestors(head) for i in objects)
     return any(
-        sentence.tokens[i].lemma.lower() in words.events
+        not {sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()}.isdisjoint(words.events)
         and (noun := time_apart(sentence, i, candidate.words)) >= 0
         and (head == noun or noun in sentence.ancestors(head))
         for i in sentence.ancestors(head)
