@@ -77,9 +77,10 @@ def _meanwhile(sentence: Sentence, filled: Filled, candidate: Candidate, words: 
         return False
     if not (has_people(sentence, beside, words) or _of_other_talks(sentence, filled.mention.head, beside, words)):
         return False
-    # "talked to neither, as the envoy walked between them"
+    # "talked to neither, as the envoy walked between them", "agreed after Egypt urged them to"
+    lemma = sentence.tokens[beside].lemma.lower()
     goes_between = any(preposition(sentence, c) == "between" for c in sentence.children[beside])
-    assists = goes_between or words.tells_of_mediation(sentence.tokens[beside].lemma)
+    assists = goes_between or words.tells_of_mediation(lemma) or lemma in words.causing | words.asking
     return not (assists and filled.role in MEDIATORS)
 
 
