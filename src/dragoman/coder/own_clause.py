@@ -77,7 +77,7 @@ def _above_the_doer(
 
     A pronoun there may mean him who tells, and who tells of breaches accuses of them (codebook R27).
     """
-    if filled.role not in DOING | MEDIATORS | {"host", "convener"}:
+    if filled.role not in DOING | MEDIATORS | {"host", "convener", "party"}:
         return False
     if candidate.label in group("allegations") or candidate.label in _DEMANDS:
         return False
@@ -93,6 +93,8 @@ def _above_the_doer(
         return False
     own = [f for f in people if f is not filled and stands_below(sentence, f.mention.head, clause)]
     doers = [f for f in own if top_of(sentence, f.mention.head) in subjects]
+    if filled.role == "party":  # who says that a truce was reached may have reached it with whom he names
+        return len({f.mention.head for f in own if f.role == "party"}) >= _PAIR
     if filled.role in DOING and doers and clause in candidate.words and not any(f.role in DOING for f in own):
         for doer in doers:
             doer.role = filled.role  # "Hamas said Israel had broken off the talks"

@@ -177,6 +177,8 @@ def own_subject(sentence: Sentence, head: int) -> list[int]:
     The subject of an infinitive of purpose and of a participle is that of the verb above: "Chiluba telephoned Savimbi to urge him".
     """
     token = sentence.tokens[head]
+    if token.relation == "nmod" and token.head >= 0 and preposition(sentence, head) in ("with", "against"):
+        token = sentence.tokens[token.head]  # "refused to hold talks with it"
     if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
         return []
     verb = token.head
