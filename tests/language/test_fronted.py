@@ -44,3 +44,12 @@ def test_a_list_before_a_verb_with_a_subject_stays_one() -> None:
     rows = rows.replace("NOUN  9 obl", "NOUN  10 obl").replace("it^       it        PRON  9 obj", "it^ it PRON 10 obj")
     rows = rows.replace("PUNCT 9 punct", "PUNCT 10 punct")
     assert hung("4 conj", "4 conj", rows) == [(3, "conj"), (3, "conj")]
+
+
+def test_a_list_before_the_subject_stays_one() -> None:
+    rows = SWALLOWED.replace(
+        "signed    sign      VERB  0 root", "fighting fighting NOUN 10 nsubj\nraged rage VERB 0 root"
+    )
+    rows = rows.replace("NOUN  9 obl", "NOUN  10 obl").replace("it^       it        PRON  9 obj", "it^ it PRON 10 obj")
+    rows = rows.replace("PUNCT 9 punct", "PUNCT 10 punct")
+    assert hung("4 conj", "4 conj", rows) == [(3, "conj"), (3, "conj")]

@@ -37,13 +37,18 @@ def _mend(tokens: list[Token], verb: Token) -> None:
         return
     if not subjects and all(_hung_before(t, comma) for t in tops) and tops:
         first, rest = tops[0], tops[1:]
-    elif len(subjects) == 1 and all(t is subjects[0] or (t.relation == "conj" and t.head < comma) for t in tops):
+    elif len(subjects) == 1 and all(t is subjects[0] or _joined_to_list(t, comma, subjects[0].i) for t in tops):
         first, rest = subjects[0], [t for t in tops if t is not subjects[0]]
     else:
         return
     first.head, first.relation = verb.i, "nsubj:pass" if _passive(tokens, verb) else "nsubj"
     for other in rest:
         other.head, other.relation = first.i, "conj"
+
+
+def _joined_to_list(token: Token, comma: int, subject: int) -> bool:
+    """Whether a word behind the subject was joined to the list: "in Togo, Benin and Ghana fighting raged" has none."""
+    return token.relation == "conj" and token.head < comma and token.i > subject
 
 
 def _hung_before(token: Token, comma: int) -> bool:
