@@ -70,6 +70,30 @@ def test_what_an_envoy_is_charged_with_does_not_act(
     assert charge not in found
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("The French ambassador in Bissau was accused by Senegal.", "accused", {("initiator", "SEN"), ("recipient", "FRA")}),
+        ("The U.S. envoy to Sudan was criticised by Chad.", "criticised", {("initiator", "TCD"), ("recipient", "USA")}),
+        ("Egypt expelled diplomats from Israel.", "expelled", {("initiator", "EGY"), ("recipient", "ISR")}),
+    ],
+)  # fmt: skip
+def test_where_an_ambassador_is_posted_takes_no_part(
+    coder: Coder, text: str, trigger: str, wanted: set[tuple[str, str]]
+) -> None:
+    assert parts(coder, text, trigger) == wanted
+
+
+def test_whose_president_somebody_is_taken_for_takes_no_part(coder: Coder) -> None:
+    found = parts(coder, "Brazil recognised Marta Lobo as Venezuela's president.", "recognised")
+    assert "VEN" not in {actor for _, actor in found}
+
+
+def test_whose_ally_somebody_is_is_not_his_own_side(coder: Coder) -> None:
+    found = parts(coder, "The army ousted Hamas' ally Mohammed Morsi.", "ousted")
+    assert "group:pse-hamas" not in {actor for _, actor in found}
+
+
 def test_whose_negotiator_it_is_acts(coder: Coder) -> None:
     assert ("initiator", "IRN") in parts(coder, "The negotiator for Iran rejected the offer.", "rejected")
 

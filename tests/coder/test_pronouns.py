@@ -25,6 +25,32 @@ def test_whom_somebody_telephones_to_urge_him_is_not_the_caller(coder: Coder) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "accuser"),
+    [
+        ("The United Arab Emirates, which it accuses of arming the rebels, will come, Sudan's army said.", "SDN"),
+        ("Israel's army said Iran, which it accuses of arming Hezbollah, had rejected the truce.", "ISR"),
+        ("Ethiopia rejected talks with Eritrea, which it accuses of backing the rebels.", "ETH"),
+    ],
+)
+def test_who_is_told_more_of_does_not_accuse_himself(coder: Coder, text: str, accuser: str) -> None:
+    accused = next(e for e in events(coder, text, "2024-07-03") if "accuse" in e.evidence.trigger.text)
+    assert actors(accused, "initiator") == [accuser]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("The United States imposed sanctions on Russia for its annexation of Crimea.", "annexation", "RUS"),
+        ("Washington punished Iran for its support of Hezbollah.", "support", "IRN"),
+        ("Israel began its withdrawal from Gaza on Monday.", "withdrawal", "ISR"),
+    ],
+)
+def test_what_somebody_is_punished_for_is_his_own_deed(coder: Coder, text: str, trigger: str, doer: str) -> None:
+    told = next(e for e in events(coder, text, "2016-07-03") if trigger in e.evidence.trigger.text)
+    assert doer in actors(told, "initiator") + actors(told, "party")
+
+
 def test_whose_government_is_that_of_the_minister_before(coder: Coder) -> None:
     text = "Egyptian Foreign Minister Amr Moussa, whose government is host to the conference on Sudan, met the rebels."
     [conference] = [e for e in events(coder, text) if e.type == "international_conference"]

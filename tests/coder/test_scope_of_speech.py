@@ -63,6 +63,11 @@ def test_another_clause_is_not_the_speakers(coder: Coder, text: str, told: str, 
     assert not next(v for k, v in found.items() if own in k)
 
 
+def test_who_does_not_show_up_tells_nothing(coder: Coder) -> None:
+    text = "Mandela received Bashir in Pretoria, but Garang did not show up, complaining that he had not been invited."
+    assert not next(v for k, v in speakers(coder, text).items() if "received" in k)
+
+
 @pytest.mark.parametrize(
     "text",
     [

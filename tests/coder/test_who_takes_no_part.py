@@ -56,6 +56,17 @@ def test_who_answers_an_offer_did_not_make_it(coder: Coder, text: str, type: str
     assert parts(coder, text, type) == {("initiator", makes), ("recipient", answers)}
 
 
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("Taipei turned down the offer of talks from Peking.", "CHN"),
+        ("Sudan rejected a proposal for talks by Kenya.", "KEN"),
+    ],
+)
+def test_who_makes_an_offer_is_told_behind_it(coder: Coder, text: str, maker: str) -> None:
+    assert ("initiator", maker) in parts(coder, text, "talks_proposed")
+
+
 def test_an_object_is_not_the_subject_of_the_verb_before(coder: Coder) -> None:
     text = "Biden called President Sisi on Monday and thanked him for the truce."
     events = coder(text, published="2024-01-10").events

@@ -44,6 +44,7 @@ from dragoman.actors.words import (
     POINTERS,
     PRONOUNS,
     QUANTITIES,
+    RELATED,
     RULED,
     UPROOTED,
 )
@@ -159,8 +160,8 @@ class Resolver:
             full = names.full_name(core[size if any(i.role for i in core) else 0 :])
             return earlier_by_surname(full, scene.known) or self._titled(title, full, scene)
         owner = self._owners.find(title, scene)
-        if owner is not None and owner.actor is None:
-            owner = None
+        if owner is not None and (owner.actor is None or (title.core and title.core[-1].text.lower() in RELATED)):
+            owner = None  # "Hamas' ally Mohammed Morsi" is not of Hamas
         chosen = self._offices.pick(people, role, owner, scene)
         if chosen is None:
             return self._offices.namesakes(people, name.text)

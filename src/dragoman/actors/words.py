@@ -172,3 +172,20 @@ AT_WAR = words("warring belligerent")
 RIVALS = AT_WAR | words("rival feuding opposing competing contending")
 # In the plural these are several actors of a country: "Afghan sides".
 SIDES = words("side party camp community")
+RELATED = frozenset(
+    {
+        "ally",
+        "foe",
+        "rival",
+        "enemy",
+        "friend",
+        "opponent",
+        "critic",
+        "backer",
+        "patron",
+        "sponsor",
+        "nemesis",
+        "adversary",
+    }
+)
+"""Nouns of whom somebody has dealings with: "Hamas' ally Mohammed Morsi" is not of Hamas."""

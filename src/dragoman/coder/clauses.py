@@ -212,7 +212,9 @@ def only_tells(sentence: Sentence, trigger: list[int], head: int, words: ThirdPa
     technical reasons"; not whoever is called a mediator."""
     tokens = sentence.tokens
     near = [head, *sentence.children[head], *sentence.dependents(head, "appos")]
-    if any(words.functions.get(tokens[i].lemma.lower()) or tokens[i].lemma.lower() in words.delegates for i in near):
+    delegate = any(tokens[i].lemma.lower() in words.delegates for i in near)
+    foreign = any(tokens[i].upos == "PROPN" for i in sentence.dependents(head, "nmod:poss"))  # "Japan's envoy"
+    if any(words.functions.get(tokens[i].lemma.lower()) for i in near) or (delegate and not foreign):
         return False
     giving = [c for c in sentence.dependents(head, "acl") if tokens[c].text.lower().endswith("ing")]
     if preposition(sentence, head) == "with" and any(tokens[c].lemma.lower() in words.saying for c in giving):

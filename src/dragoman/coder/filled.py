@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from dragoman.actors.resolution import STATE_SECTORS
@@ -18,6 +20,7 @@ TIED = "tied to the event by"
 _KINDS = frozenset({"armed_group", "umbrella"})
 _OF = ("nmod", "compound", "amod", "appos", "flat")
 _ASKING = frozenset({"who", "whom", "what", "which"})
+_OWNING = frozenset({"its", "their", "his", "her", "our", "my"})
 _ALL = 2
 """Parties known by name beside which "the two sides" are nobody else."""
 
@@ -49,7 +52,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
         return f.role in FINER or (f.role == "party" and token.upos == "PROPN")
 
     once = [f for f in kept if not again(f) and not _is_no_name(sentence, f)]
-    once = [f for f in once if not any(_abbreviates(sentence, f, o) for o in once)]
+    once = [f for f in once if not any(_abbreviates(sentence, f, o) or _stands_before(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_title_of(sentence, f, o, words) or _describes(sentence, f, o) for o in once)]
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
     once = [f for f in once if not any(_is_of(sentence, f, o) for o in once)]
@@ -73,6 +76,16 @@ def _abbreviates(sentence: Sentence, short: Filled, name: Filled) -> bool:
     tokens, at = sentence.tokens, brief.first
     in_brackets = 0 < at < len(sentence) - 1 and (tokens[at - 1].text, tokens[at + 1].text) == ("(", ")")
     return in_brackets and tokens[at].text.isupper() and whole.last == at - 2 and short.role == name.role
+
+
+def _stands_before(sentence: Sentence, title: Filled, name: Filled) -> bool:
+    """Whether an entry is a title right before the name of the same actor's man, in whatever role: "his French counterpart Emmanuel Macron"."""
+    before, behind = title.mention, name.mention
+    if not before.sentence == behind.sentence == sentence.index or before.last + 1 != behind.first:
+        return False
+    same = before.resolution.actor == behind.resolution.actor is not None
+    named = behind.resolution.person is not None and before.resolution.person is None
+    return same and named and sentence.tokens[before.head].upos == "NOUN"
 
 
 def _is_the_doer(f: Filled, others: list[Filled]) -> bool:
@@ -204,4 +217,12 @@ def once_each(participants: list[Participant]) -> list[Participant]:
         first = kept.setdefault(key, entry)
         if first.person is None and entry.person is not None:
             kept[key] = msgspec.structs.replace(first, person=entry.person)
-    return list(kept.values())
+    return [p for p in kept.values() if not _done_to_its_own(p, kept.values())]
+
+
+def _done_to_its_own(entry: Participant, others: Iterable[Participant]) -> bool:
+    """Whether who is done to is only the owner of something, who does it: "the group freed its captives"."""
+    words = (entry.mention.text if entry.mention else "").lower()
+    if entry.role != "recipient" or words not in _OWNING or entry.actor is None:
+        return False
+    return any(p.role == "initiator" and p.actor == entry.actor for p in others)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.coder.classes import IN_OR_AT
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
+from dragoman.coder.times_apart import time_apart
 from dragoman.coder.told_twice import is_ended, is_proposed, is_taken_back, of_condition, same_act
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Ontology, group, lexicon
@@ -85,6 +86,8 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return b
     if not below(sentence, _told_by(sentence, b), a.words):
         return None
+    if second == "meetings" and time_apart(sentence, _told_by(sentence, b), a.words) >= 0:
+        return None  # "met Putin ahead of talks with Iran"
     if is_proposed(sentence, a, b):
         return a
     if is_ended(sentence, a, b) or is_taken_back(sentence, a, b):

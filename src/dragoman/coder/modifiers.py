@@ -37,6 +37,8 @@ def tells_of_another(
         (candidate.label not in group("allegations") and _is_source(sentence, head, candidate.words))
         or _where_somebody_is(sentence, filled, mentions, people, candidate)
         or _charge_of_envoy(sentence, filled, mentions, words)
+        or _posted_there(sentence, filled, mentions, words)
+        or _whose_office(sentence, filled)
         or _backs(sentence, filled, candidate, words)
         or _heads_body(sentence, filled, mentions, words)
         or _behind_other_noun(sentence, head, filled.role, candidate.words, words)
@@ -117,6 +119,26 @@ def _charge_of_envoy(sentence: Sentence, filled: Filled, mentions: Mentions, wor
         else []
     )
     return any(m.actor is not None and m.actor != found.actor for m in named)
+
+
+def _posted_there(sentence: Sentence, filled: Filled, mentions: Mentions, words: ThirdPartyWords) -> bool:
+    """Whether a place is only where somebody else's ambassador or envoy is: "the French ambassador in Bissau was accused"."""
+    first = _first(sentence, filled.mention.head)
+    token = sentence.tokens[first]
+    if preposition(sentence, first) not in (*_IN, "to") or token.head < 0 or token.relation != "nmod":
+        return False
+    lemma = sentence.tokens[token.head].lemma.lower()
+    if lemma not in words.charged | words.delegates or not _is_place(sentence, filled.mention):
+        return False
+    sender = mentions.at(sentence, token.head).actor
+    return sender is not None and sender != filled.mention.actor
+
+
+def _whose_office(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a country only tells of what somebody is taken for the head: "recognised Guaido as Venezuela's president"."""
+    token = sentence.tokens[_first(sentence, filled.mention.head)]
+    owner = token.relation == "nmod:poss" or (token.relation == "nmod" and preposition(sentence, token.i) == "of")
+    return owner and sentence.tokens[token.head].upos == "NOUN" and preposition(sentence, token.head) == "as"
 
 
 def _backs(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

@@ -120,6 +120,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         and spoken_about(sentence, candidate.words, head)
     ):
         return True
+    if read.role == "recipient" and candidate.label in group("answered") and _comes_from(sentence, candidate, head):
+        read.role = "initiator"
     if read.role == "initiator" and candidate.label in group("answered"):
         read.role = "recipient" if answers_it(sentence, candidate.words, read.mention.head, words) else "initiator"
     if read.role not in _BESIDE:
@@ -135,6 +137,16 @@ def _is_refused(sentence: Sentence, candidate: Candidate, head: int) -> bool:
     """Whether a phrase is who gets a refusal: "Tsvangirai was denied a meeting"."""
     token = sentence.tokens[head]
     return token.relation == "nsubj:pass" and token.head in candidate.words
+
+
+def _comes_from(sentence: Sentence, candidate: Candidate, head: int) -> bool:
+    """Whether a phrase is who makes an offer: "turned down the offer of talks from Peking", "a proposal by Kenya"."""
+    tokens, offer = sentence.tokens, candidate.words[-1]
+    while tokens[head].relation == "conj":
+        head = tokens[head].head
+    below = {offer, *(c for c in sentence.dependents(offer, "nmod") if preposition(sentence, c) in ("of", "for"))}
+    made = preposition(sentence, head) in ("from", "by") and matches(tokens[head].relation, ("nmod",))
+    return tokens[offer].upos == "NOUN" and made and tokens[head].head in below
 
 
 def _denied_part(sentence: Sentence, candidate: Candidate, head: int) -> bool:

@@ -35,6 +35,10 @@ def acts_in_another_clause(
         return True
     if filled.role == "recipient" and head == relative_clause(sentence, verb)[1] and _acts_by_rule(candidate, head):
         filled.role = "initiator"  # "announced sanctions that China criticised"
+    if filled.role in MEDIATORS | {"host", "convener"}:
+        if filled.role in MEDIATORS and _is_brought_together(sentence, verb, head):
+            filled.role = "party"
+        return _above_relative(sentence, verb, head)
     if filled.role != "initiator":
         return False
     if _fronted(sentence, head):
@@ -52,6 +56,22 @@ def acts_in_another_clause(
     if _only_says(sentence, verb, head) or _is_not_the_last(sentence, verb, head, words):
         return True
     return _acts_below(sentence, verb, trigger, head, words)
+
+
+def _is_brought_together(sentence: Sentence, verb: int, head: int) -> bool:
+    """Whether a phrase is one of those whom a relative clause tells of as the sides: "Serbia and Kosovo, which the EU brought together"."""
+    inside, _ = relative_clause(sentence, verb)
+    several = inside >= 0 and len(_antecedents(sentence, inside)) > 1
+    return several and head in _antecedents(sentence, inside) and _is_acted_on(sentence, inside)
+
+
+def _above_relative(sentence: Sentence, verb: int, head: int) -> bool:
+    """Whether a phrase is the subject above a relative clause in which somebody else assists: "Thailand boycotted a meeting which Indonesia had
+    offered to host"."""
+    inside, who = relative_clause(sentence, verb)
+    if inside < 0 or sentence.tokens[who].upos == "PRON" or _below(sentence, head, inside):
+        return False
+    return sentence.tokens[head].relation == "nsubj" and sentence.tokens[head].head in sentence.ancestors(inside)
 
 
 def _acts_by_rule(candidate: Candidate, head: int) -> bool:

@@ -17,7 +17,9 @@ from dragoman.coder.clauses import (
     only_attends,
     set_apart,
 )
+from dragoman.coder.clauses_beside import in_clause_beside
 from dragoman.coder.coordination import spelled_out
+from dragoman.coder.done_about import does_something_about_it
 from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
 from dragoman.coder.functions import (
     FINER,
@@ -32,11 +34,13 @@ from dragoman.coder.modifiers import tells_of_another
 from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.options import Thresholds
 from dragoman.coder.other_clauses import acts_in_another_clause
+from dragoman.coder.own_clause import named_elsewhere
 from dragoman.coder.phrases import names_nobody
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.sides import between, paired, theirs
 from dragoman.coder.slots import kept_object
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
+from dragoman.coder.times_apart import of_other_meeting
 from dragoman.coder.weighing import NoPart, Weighing
 from dragoman.language.parse import Floats, Sentence
 from dragoman.ontology import group
@@ -134,6 +138,11 @@ def participants(
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = [f for f in kept if not acts_in_another_clause(sentence, f, candidate, words, kept)]
     note(kept, "acts in the clause above, below or beside")
+    kept = [f for f in kept if not does_something_about_it(sentence, f, candidate, words)]
+    kept = [f for f in kept if not named_elsewhere(sentence, f, candidate, words, kept)]
+    kept = [f for f in kept if not in_clause_beside(sentence, f, candidate, words)]
+    kept = [f for f in kept if not of_other_meeting(sentence, f, candidate, words)]
+    note(kept, "tells of it, reacts to it or stands in a clause beside, where its own names who takes part")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)

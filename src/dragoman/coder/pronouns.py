@@ -8,7 +8,9 @@ from typing import Protocol
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
-from dragoman.coder.phrases import PERSONAL, conjuncts
+from dragoman.coder.classes import RELATIVE_PRONOUNS
+from dragoman.coder.phrases import PERSONAL, conjuncts, preposition
+from dragoman.coder.slots import PAYING
 from dragoman.coder.unnamed import TELLERS, described, is_several, plural_before, subject_above, unnamed
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.records import Span
@@ -53,7 +55,7 @@ def antecedent(
         for own in (i, *sentence.dependents(i, "appos"))
         for k in conjuncts(sentence, own)
     }
-    barred = doing | {*_quoted(sentence, head), *_tellers(sentence, head, meant)}
+    barred = doing | {*_quoted(sentence, head), *_tellers(sentence, head, meant), *_told_more_of(sentence, head)}
     here = sentence.index
     before = [m for m in named if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)]
     doers = [meant(sentence, i) for i in own_subject(sentence, head) if sentence.tokens[i].text.lower() in PERSONAL]
@@ -63,7 +65,7 @@ def antecedent(
     if (above := subject_above(sentence, head, meant)) is not None:
         return described(sentence, above, meant)
     fitting = _fitting(sentences, word, earlier, knowledge, several=_owns_several(sentence, head))
-    chosen = _addressed(sentence, head, fitting)
+    chosen = _addressed(sentence, head, fitting) or _charged(sentence, head, fitting)
     if chosen is None:
         subjects = [m for m in fitting if _is_subject(sentences, m, word, here)]
         recent = [m for m in subjects if here - m.sentence <= _NEAR + _run(sentences, here, word)]
@@ -72,6 +74,8 @@ def antecedent(
             return msgspec.structs.replace(meant(*other), why=f"pronoun for '{other[0].tokens[other[1]].text}'")
         if word == "they" and (people := plural_before(sentences, sentence, head, chosen, meant)) is not None:
             return described(sentences[here - 1], people, meant)
+    if chosen is None and (teller := _teller_behind(sentence, head, meant)) is not None:
+        return msgspec.structs.replace(teller, why="pronoun for who tells of it")
     if chosen is None:
         return Resolution(why="pronoun without antecedent")
     name = chosen.resolution.name
@@ -175,6 +179,8 @@ def own_subject(sentence: Sentence, head: int) -> list[int]:
     The subject of an infinitive of purpose and of a participle is that of the verb above: "Chiluba telephoned Savimbi to urge him".
     """
     token = sentence.tokens[head]
+    if token.relation == "nmod" and token.head >= 0 and preposition(sentence, head) in ("with", "against"):
+        token = sentence.tokens[token.head]  # "refused to hold talks with it"
     if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
         return []
     verb = token.head
@@ -189,6 +195,29 @@ def own_subject(sentence: Sentence, head: int) -> list[int]:
             break  # but on to the subject of "Biden called the emir and thanked him"
         verb = own.head
     return sentence.dependents(verb, "nsubj") if verb >= 0 else []
+
+
+def _told_more_of(sentence: Sentence, head: int) -> list[int]:
+    """The noun before a relative clause whose subject a pronoun is and whose object that noun is: "it" of "Iran, which it accuses of arming
+    Hezbollah" is not Iran."""
+    token = sentence.tokens[head]
+    clause = token.head
+    if not matches(token.relation, ("nsubj",)) or clause < 0 or sentence.tokens[clause].relation != "acl:relcl":
+        return []
+    between = [c for c in sentence.dependents(clause, "obj", "obl", "iobj") if c < head]
+    if not any(sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS for c in between):
+        return []
+    return conjuncts(sentence, sentence.tokens[clause].head)
+
+
+def _teller_behind(sentence: Sentence, head: int, meant: Callable[[Sentence, int], Resolution]) -> Resolution | None:
+    """Who tells it all behind such a clause: "Iran, which it accuses of aggression, has won, Iraq's army said"."""
+    if sentence.tokens[head].text.lower() not in _NEUTER or not _told_more_of(sentence, head):
+        return None
+    behind = [s for verb in sentence.ancestors(head) for s in sentence.dependents(verb, "nsubj") if s > head]
+    behind = [s for s in behind if all(sentence.tokens[i].upos != "PRON" for i in sentence.subtree(s))]
+    named = (meant(sentence, s) for s in behind)
+    return next((r for r in named if r.actor is not None and r.person is None), None)
 
 
 def _beside(sentence: Sentence, verb: int) -> bool:
@@ -215,6 +244,25 @@ def _addressed(sentence: Sentence, head: int, fitting: list[Named]) -> Named | N
         if c < head and matches(sentence.tokens[c].relation, ("obj", "iobj", "obl"))
     ]  # fmt: skip
     return next((m for m in reversed(fitting) if m.sentence == sentence.index and m.head in objects), None)
+
+
+def _charged(sentence: Sentence, head: int, fitting: list[Named]) -> Named | None:
+    """Who is punished, blamed or thanked for what is his: "sanctions on Russia for its seizure of Crimea"; None for other pronouns."""
+    tokens = sentence.tokens
+    deed = tokens[head].head
+    if tokens[head].relation != "nmod:poss" or deed < 0 or preposition(sentence, deed) not in ("for", "over"):
+        return None
+    verb = tokens[deed].head
+    while verb >= 0 and tokens[verb].upos == "NOUN" and matches(tokens[verb].relation, ("obj", "nsubj:pass", "nmod")):
+        verb = tokens[verb].head  # "extended its sanctions against Russia over"
+    if verb < 0 or tokens[verb].upos != "VERB" or tokens[verb].lemma.lower() in PAYING:
+        return None
+    objects = [c for c in sentence.children[verb] if c < deed and matches(tokens[c].relation, ("obj", "nsubj:pass"))]
+    below = (
+        c for i in objects for c in sentence.dependents(i, "nmod") if preposition(sentence, c) in ("on", "against")
+    )
+    done_to = {k for i in (*objects, *below) for k in conjuncts(sentence, i)}
+    return next((m for m in reversed(fitting) if m.sentence == sentence.index and m.head in done_to), None)
 
 
 def _quoted(sentence: Sentence, head: int) -> list[int]:

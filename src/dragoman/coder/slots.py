@@ -35,7 +35,7 @@ _LEFT = frozenset({"from", "of", "out", "away", "with"})
 # Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
 _ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet"})
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
-_PAYING = frozenset({"compensate", "reimburse", "repay", "need", "use"})
+PAYING = frozenset({"compensate", "reimburse", "repay", "need", "use"})
 _MAX_DEPTH = 6
 # Nouns that count or portion the one in their "of" phrase: "a round of talks" is talks.
 _PORTIONS = frozenset(
@@ -109,13 +109,26 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
             slots["complement"] += conjuncts(sentence, child)
     token = tokens[verb]
     if matches(token.relation, ("acl",)) and token.head >= 0 and not slots["agent" if not passive else "patient"]:
-        slots["patient" if passive else "agent"] += conjuncts(sentence, token.head)
+        habit = not passive and preposition(sentence, verb) == "of"
+        doers = _of_habit(sentence, token.head, depth) if habit else conjuncts(sentence, token.head)
+        slots["patient" if passive else "agent"] += doers
     slots["patient"] += [whole for f in slots["patient"] for whole in _portioned(sentence, f)]
     if not slots["agent"] and not passive and depth < _MAX_DEPTH:
         slots["agent"] += _inherited(sentence, verb, depth)
     if passive and not slots["patient"] and depth < _MAX_DEPTH:
         slots["patient"] += _inherited(sentence, verb, depth)
     return slots
+
+
+def _of_habit(sentence: Sentence, noun: int, depth: int) -> list[int]:
+    """Who does what a noun with "of" is about: "Oman" of "Oman has a tradition of mediating" and of "Oman's tradition of mediating"."""
+    owners = sentence.dependents(noun, "nmod:poss")
+    if owners:
+        return [k for i in owners for k in conjuncts(sentence, i)]
+    token = sentence.tokens[noun]
+    if token.head < 0 or not matches(token.relation, ("obj",)) or depth >= _MAX_DEPTH:
+        return []
+    return verb_slots(sentence, token.head, depth + 1)["agent"]
 
 
 def kept_object(sentence: Sentence, i: int) -> bool:
@@ -210,7 +223,7 @@ def object_acts(sentence: Sentence, verb: int) -> bool:
     if token.head < 0 or token.relation not in ("advcl", "ccomp", "xcomp") or not token.text.lower().endswith("ing"):
         return False
     case, above = preposition(sentence, verb), sentence.tokens[token.head]
-    if case not in ("for", *_OF_THE_OBJECT) or (case == "for" and above.lemma in _PAYING):
+    if case not in ("for", *_OF_THE_OBJECT) or (case == "for" and above.lemma in PAYING):
         return False
     objects = sentence.dependents(token.head, "nsubj:pass" if is_passive(sentence, token.head) else "obj", "iobj")
     return any(_somebody(sentence, i) for i in objects if i < verb)

@@ -123,11 +123,11 @@ def _unsaid(sentence: Sentence, verb: int) -> bool:
 
 
 def _acts(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb that speaks only by clauses has another complement: "observed a truce", "continued to shell"."""
+    """Whether a verb that speaks only by clauses has another complement: "observed a truce", "continued to shell", "did not show up"."""
     tells = sentence.tokens[verb].lemma.lower() in lexicon.load().reporting.outlets["tell"]
     if "object" in _takes(sentence, verb) or tells:
         return False
-    return bool(sentence.dependents(verb, "obj", "xcomp"))
+    return bool(sentence.dependents(verb, "obj", "xcomp", "compound:prt"))
 
 
 def _somebody(sentence: Sentence, word: int) -> bool:

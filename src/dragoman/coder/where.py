@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.actors import Knowledge
 from dragoman.coder.classes import IN_OR_AT
+from dragoman.coder.clauses_beside import placed_beside
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.no_venue import heads_sentence, in_other_past, of_speaker
@@ -13,6 +14,7 @@ from dragoman.coder.other_clauses import meanwhile
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, of_somebody, tie
+from dragoman.coder.times_apart import placed_apart
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import group
 from dragoman.records import Span, Venue
@@ -80,6 +82,7 @@ class _Reader:
         vocabulary: TimeAndPlaceWords,
     ) -> None:  # fmt: skip
         self._sentence, self._words, self._label = sentence, candidate.words, candidate.label
+        self._candidate = candidate
         self._mentions, self._status, self._knowledge, self._vocabulary = mentions, status, knowledge, vocabulary
 
     def told_by_model(self, mention: Mention, desk: Dateline | None = None) -> Venue | None:
@@ -241,6 +244,8 @@ class _Reader:
     def _of_other_meeting(self, i: int) -> bool:
         """Whether a place hangs on a meeting beside the event's own: "the talks would be in addition to the ones in Geneva"."""
         tokens, meetings = self._sentence.tokens, self._vocabulary.meetings
+        if placed_apart(self._sentence, self._candidate, i) or placed_beside(self._sentence, self._words, i):
+            return True
         if not any(tokens[w].lemma.lower() in meetings for w in self._words):
             return False
         above = {a for w in self._words for a in self._sentence.ancestors(w)}

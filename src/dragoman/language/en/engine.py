@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import ModelError
+from dragoman.language.en.fronted import with_fronted_subjects
 from dragoman.language.en.lemmas import Lemmatiser
 from dragoman.language.en.pieces import WordPieces
 from dragoman.language.en.trees import decode
@@ -189,6 +190,7 @@ class Engine:
                   labels["mention"][mention[i]])
             for i in range(n)
         ]  # fmt: skip
+        with_fronted_subjects(tokens)
         clause, at = {}, 0
         for head in CLAUSE_HEADS:
             size = len(labels[head])
