@@ -35,6 +35,7 @@ from dragoman.coder.mediated import as_parties, meeting_type, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
 from dragoman.coder.one_role import with_one_role
+from dragoman.coder.one_list import as_their_body
 from dragoman.coder.opinions import Opinions, claims_no_event
 from dragoman.coder.other_matters import is_visit, of_other_matter
 from dragoman.coder.outsiders import Sides, met_outsider, without_absent, without_outside_vetoers
@@ -59,6 +60,7 @@ from dragoman.coder.stake import with_stakes
 from dragoman.coder.status import clause_values
 from dragoman.coder.tracks import TrackNames
 from dragoman.coder.voices import find_voices
+from dragoman.coder.visits import only_tells_when
 from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.coder.when import day_of_telling, when
 from dragoman.coder.where import venue
@@ -199,6 +201,8 @@ class DocumentCoder:
         if others := [c for c in decided if of_other_matter(sentence, c, self._mentions, lexicon, at_odds)]:
             decided = self._without(decided, others, "talks of trade and the like")
         trips = [c for c in decided if is_visit(sentence, c, lexicon)]
+        if times := [c for c in decided if only_tells_when(sentence, c, self._coder.words.third_parties)]:
+            decided = self._without(decided, times, "a visit that only tells when something else was")
         if trips and not self._of_talks(sentence):
             decided = self._without(decided, trips, "a visit, with no word for talks or a text near by")
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
@@ -257,6 +261,7 @@ class DocumentCoder:
         thirds, sides = coder.words.third_parties, self._sides
         people = without_debaters(sentence, candidate, people, thirds, sides)
         organisations_assist(sentence, candidate, people, thirds, sides)
+        as_their_body(sentence, people, thirds)
         one_list_one_role(sentence, candidate, people, thirds, sides)
         candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
         by_their_conflicts(sentence, candidate, people, thirds, sides)
@@ -264,6 +269,7 @@ class DocumentCoder:
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
         people = envoys_mediate(sentence, candidate.label, people, thirds)
+        as_their_body(sentence, people, thirds)
         people = without_stops(candidate, people, sentence, sides)
         of_nobody_else(sentence, candidate, people, thirds, sides)
         people = as_parties(candidate, without_matter(sentence, candidate, people))

@@ -30,6 +30,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.modifiers import tells_of_another
 from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
+from dragoman.coder.one_list import in_one_role
 from dragoman.coder.options import Thresholds
 from dragoman.coder.other_clauses import acts_in_another_clause
 from dragoman.coder.phrases import names_nobody
@@ -37,6 +38,7 @@ from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.sides import between, paired, theirs
 from dragoman.coder.slots import kept_object
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
+from dragoman.coder.visits import without_visitors
 from dragoman.coder.weighing import NoPart, Weighing
 from dragoman.language.parse import Floats, Sentence
 from dragoman.ontology import group
@@ -138,6 +140,8 @@ def participants(
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
+    kept = without_visitors(sentence, candidate, in_one_role(sentence, kept, words), words)
+    note(kept, "comes or goes before or after it, which only tells when it was")
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
@@ -185,6 +189,8 @@ def with_functions(
         for f in same:
             if f.role == "guarantor" and role == "witness":
                 continue  # "in the presence of the guarantors"
+            if f.role in MEDIATORS and role == "participant":
+                continue  # "with the United Nations in attendance"
             if f.role in FINER or (assisted and f.role == "party"):
                 f.role, f.rule = role, f"{TIED} '{wording}'"
         mention = mentions.at(sentence, i)
