@@ -34,8 +34,8 @@ from dragoman.coder.meant_otherwise import reread
 from dragoman.coder.mediated import as_parties, meeting_type, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
-from dragoman.coder.one_role import with_one_role
 from dragoman.coder.one_list import as_their_body
+from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
 from dragoman.coder.other_matters import is_visit, of_other_matter
 from dragoman.coder.outsiders import Sides, met_outsider, without_absent, without_outside_vetoers
@@ -59,8 +59,8 @@ from dragoman.coder.stacking import density_of
 from dragoman.coder.stake import with_stakes
 from dragoman.coder.status import clause_values
 from dragoman.coder.tracks import TrackNames
-from dragoman.coder.voices import find_voices
 from dragoman.coder.visits import only_tells_when
+from dragoman.coder.voices import find_voices
 from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.coder.when import day_of_telling, when
 from dragoman.coder.where import venue

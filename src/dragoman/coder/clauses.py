@@ -205,10 +205,8 @@ def only_attends(sentence: Sentence, trigger: list[int], head: int) -> bool:
     while tokens[talks].relation == "compound":
         talks = tokens[talks].head
     told = tokens[verb].relation == "acl" and tokens[verb].head == talks and passive
-    told = (
-        told
-        or tokens[talks].head == verb
-        and matches(tokens[talks].relation, ("nsubj:pass",) if passive else ("obj", "obl"))
+    told = told or (
+        tokens[talks].head == verb and matches(tokens[talks].relation, ("nsubj:pass",) if passive else ("obj", "obl"))
     )
     return told and any(preposition(sentence, c) == "between" for c in sentence.dependents(talks, "nmod", "obl"))
 
