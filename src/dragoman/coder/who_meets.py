@@ -28,6 +28,8 @@ _RECEIVED = frozenset({"initiator", "recipient"})
 _TWO = 2
 _GATHERED = frozenset({"host", "meet", "receive", "talks", "talk", "meeting", "summit"})
 """Words of a meeting that is told as a visit or a consultation of any kind."""
+_SPOKEN = frozenset({"speak", "telephone", "phone", "call", "confer", "conversation"})
+"""Words of a meeting of two that are not in one place: "Abbas and Netanyahu spoke by phone"."""
 _APART = frozenset({"separately", "separate", "speak", "call", "telephone", "phone", "trip", "tour", "shuttle"})
 """Words of meeting two foes one after the other: "spoke with Putin and Zelensky", "met both during a trip to the region"."""
 
@@ -129,18 +131,43 @@ def by_their_conflicts(
     labels = group("with_one_side") | {"third_party_consultation", "direct_negotiation", "mediated_talks", "CONSULT"}
     if candidate.label not in labels or any(f.rule.startswith(TIED) for f in people):
         return
-    if told_otherwise and not any(sentence.tokens[i].lemma.lower() in _GATHERED for i in candidate.words):
+    if told_otherwise and not any(sentence.tokens[i].lemma.lower() in _GATHERED | _SPOKEN for i in candidate.words):
         return
-    meeting = [f for f in people if f.role in (_RECEIVED if told_otherwise else _MEETING)]
+    meeting = [f for f in people if f.role in (_RECEIVED | {"participant"} if told_otherwise else _MEETING)]
     by_actor: dict[str, list[Filled]] = defaultdict(list)
     for f in meeting:
         by_actor[f.mention.resolution.actor or ""].append(f)
     if "" in by_actor:
         return
-    if len(by_actor) == _TWO and not told_otherwise:
+    if len(by_actor) == _TWO and told_otherwise:
+        _of_foes(candidate, list(by_actor), meeting, sides)
+    elif len(by_actor) == _TWO:
         _of_two(sentence, candidate, list(by_actor.values()), words, sides)
     elif len(by_actor) > _TWO:
         _of_more(sentence, candidate, by_actor, words, sides)
+
+
+def _of_foes(candidate: Candidate, pair: list[str], meeting: list[Filled], sides: Sides) -> None:
+    """Two foes who meet or speak negotiate (R1), however their meeting is read: "Kerry met with Zarif", "Abbas and Netanyahu spoke by phone"."""
+    acting = all(_is_state(f) or f.mention.resolution.actor_type in MOVEMENTS for f in meeting)
+    if not acting or not sides.foes(*pair):
+        return
+    candidate.label = "direct_negotiation"
+    for f in meeting:
+        f.role = "party"
+
+
+def _side_at_war(pair: list[list[Filled]], sides: Sides) -> list[Filled] | None:
+    """Which of two states that meet is the side whom the other consults: the one over which the document's conflict is fought, or that alone
+    fights a movement at home: "Burhan met Sisi in Cairo"."""
+    if not all(_is_state(f) for entries in pair for f in entries):
+        return None
+    fought = sides.of_document()
+    if fought:
+        found = [entries for entries in pair if entries[0].mention.actor in fought]
+    else:
+        found = [entries for entries in pair if sides.fights_at_home(entries[0].mention.actor or "")]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_two(
@@ -158,6 +185,8 @@ def _of_two(
         side = movements[0]
     elif len(envoys) == 1 and not movements and sides.fights(next(e for e in pair if e not in envoys)[0].mention.actor):
         side = next(entries for entries in pair if entries not in envoys)
+    elif candidate.label in group("with_one_side") and not envoys and (at_war := _side_at_war(pair, sides)) is not None:
+        side = at_war
     else:
         return
     for entries in pair:
