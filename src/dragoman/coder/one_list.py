@@ -49,6 +49,8 @@ def _noun_of_list(sentence: Sentence, head: int) -> int | None:
         return head
     while tokens[head].relation == "conj" and 0 <= tokens[head].head < head and preposition(sentence, head) is None:
         head = tokens[head].head
+    if head + 2 < len(tokens) and tokens[head + 1].text in "-–‑" and tokens[head + 2].head > head:
+        head += 2  # "Franco-German mediators"
     above = tokens[head].head
     of = tokens[head].relation == "nmod" and preposition(sentence, head) in _OF
     before = above > head and matches(tokens[head].relation, ("amod", "compound")) and tokens[head].text[:1].isupper()

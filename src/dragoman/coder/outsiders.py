@@ -83,7 +83,10 @@ class Sides:
 
     def fights_at_home(self, country: str) -> bool:
         """Whether a state fights a movement of its own country at the document's day."""
-        return any(o.startswith(f"group:{country.lower()}-") for o in self._knowledge.opponents(country, self._document.published))
+        return any(
+            o.startswith(f"group:{country.lower()}-")
+            for o in self._knowledge.opponents(country, self._document.published)
+        )
 
     def countries_in(self, text: str) -> set[str]:
         """Alpha-3 codes of the countries that words name, or over which the conflict is fought that they tell of."""

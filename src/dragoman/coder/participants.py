@@ -17,7 +17,7 @@ from dragoman.coder.clauses import (
     only_attends,
     set_apart,
 )
-from dragoman.coder.coordination import spelled_out
+from dragoman.coder.coordination import hyphened, spelled_out
 from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
 from dragoman.coder.functions import (
     FINER,
@@ -70,10 +70,13 @@ def participants(
         for i, role, wording in third_parties(
             sentence, candidate.words, words, text=candidate.label in group("truces")
         ):
-            mention = mentions.meant(sentence, mentions.at(sentence, i))
-            kept = [f for f in kept if not _tells_again(sentence, f.mention, mention, words)]
-            if candidate.label in group("assisted"):
-                kept.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
+            whole = mentions.meant(sentence, mentions.at(sentence, i))
+            pair = hyphened(sentence, mentions, i)
+            kept = [f for f in kept if not pair or not whole.first <= f.mention.head <= whole.last]
+            for mention in pair or [whole]:
+                kept = [f for f in kept if not _tells_again(sentence, f.mention, mention, words)]
+                if candidate.label in group("assisted"):
+                    kept.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
     if candidate.label in group("assisted") and candidate.label not in group("one_sided"):
         kept += between(sentence, mentions, candidate, kept, words)
         kept = theirs(sentence, mentions, candidate, kept, words) if candidate.label not in group("truces") else kept

@@ -160,7 +160,8 @@ def _of_foes(candidate: Candidate, pair: list[str], meeting: list[Filled], sides
 def _side_at_war(pair: list[list[Filled]], sides: Sides) -> list[Filled] | None:
     """Which of two states that meet is the side whom the other consults: the one over which the document's conflict is fought, or that alone
     fights a movement at home: "Burhan met Sisi in Cairo"."""
-    if not all(_is_state(f) for entries in pair for f in entries):
+    one, other = (entries[0].mention.actor or "" for entries in pair)
+    if not all(_is_state(f) for entries in pair for f in entries) or sides.share_conflict(one, other):
         return None
     fought = sides.of_document()
     if fought:
