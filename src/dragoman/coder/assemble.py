@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.coder.absences import comes_after_all, no_choice
+from dragoman.coder.at_home import government_sits_across
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.capacities import in_capacity
 from dragoman.coder.characterise import Characteriser
@@ -69,6 +70,7 @@ from dragoman.coder.who_meets import (
     of_nobody_else,
     one_list_one_role,
     organisations_assist,
+    speaks_to_all_sides,
 )
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
@@ -259,6 +261,12 @@ class DocumentCoder:
             # Who was not invited is kept out (rule R9), however the model calls it.
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
         thirds, sides = coder.words.third_parties, self._sides
+        speaker = next((f.mention for f in read if f.role == "speaker"), None)
+        chain, mode = self._attributor.chain(
+            sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
+        )
+        people = [self._named(f, chain) for f in people]
+        speaks_to_all_sides(sentence, candidate, people, thirds, sides)
         people = without_debaters(sentence, candidate, people, thirds, sides)
         organisations_assist(sentence, candidate, people, thirds, sides)
         as_their_body(sentence, people, thirds)
@@ -272,12 +280,9 @@ class DocumentCoder:
         as_their_body(sentence, people, thirds)
         people = without_stops(candidate, people, sentence, sides)
         of_nobody_else(sentence, candidate, people, thirds, sides)
+        government_sits_across(sentence, candidate, people, thirds)
         people = as_parties(candidate, without_matter(sentence, candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
-        speaker = next((f.mention for f in read if f.role == "speaker"), None)
-        chain, mode = self._attributor.chain(
-            sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
-        )
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers)
         self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
@@ -361,6 +366,16 @@ class DocumentCoder:
             else None
             for f in people
         ]
+
+    def _named(self, filled: Filled, chain: list[AttributionStep]) -> Filled:
+        """A participant who is "we" by the name of who speaks."""
+        mention = filled.mention
+        if not mention.pronoun or mention.resolution.actor is not None:
+            return filled
+        meant = self._attributor.who(mention.span.start, mention.span.text, chain)
+        if meant is None or meant.actor is None:
+            return filled
+        return msgspec.structs.replace(filled, mention=msgspec.structs.replace(mention, resolution=meant))
 
     def _participant(self, filled: Filled, chain: list[AttributionStep], exclusion: Exclusion | None) -> Participant:
         mention: Mention = filled.mention

@@ -64,6 +64,30 @@ def organisations_assist(
         candidate.label = "mediated_talks" if of_matter else "single_party_consultation"
 
 
+def speaks_to_all_sides(
+    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords, sides: Sides
+) -> None:
+    """Make whoever meets or speaks to "both sides", or to two foes apart, a mediator: "we are talking to both sides", "we met both separately"."""
+    if candidate.label not in {"direct_negotiation", *group("with_one_side")}:
+        return
+    across = _who_meets(sentence, candidate) | set(sentence.dependents(candidate.words[0], "obl", "obj"))
+    subjects = set(verb_slots(sentence, candidate.words[0])["agent"])
+    meeting = [f for f in people if f.role in _MEETING and f.mention.sentence == sentence.index]
+    callers = [f for f in meeting if f.mention.head in subjects]
+    met = [f for f in meeting if f not in callers]
+    actors = [f.mention.actor for f in met if f.mention.actor]
+    apart = {t.lemma.lower() for t in sentence.tokens} & {"separately", "separate"}
+    all_sides = _many(sentence, [f for f in met if f.mention.head in across], words) and not actors
+    foes = bool(apart) and len(set(actors)) == _TWO and sides.foes(actors[0], actors[1])
+    if not callers or not (all_sides or foes) or not all(may_assist(f) for f in callers):
+        return
+    if any(sides.foes(f.mention.actor or "", actor) for f in callers for actor in actors):
+        return
+    for f in callers:
+        f.role = f.role if f.role in MEDIATORS else "mediator"
+    candidate.label = "single_party_consultation" if apart else "mediated_talks"
+
+
 def _is_matter(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
     """Whether a party only tells what the talks are about: "finished a round of Syrian talks"."""
     token = sentence.tokens[filled.mention.head] if filled.mention.sentence == sentence.index else None
