@@ -26,6 +26,7 @@ from dragoman.coder.excluded import (
 )
 from dragoman.coder.exclusion import Kept
 from dragoman.coder.gatherings import only_speaks
+from dragoman.coder.hosts_apart import without_hosts_apart
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
@@ -151,7 +152,8 @@ class DocumentCoder:
                 for c in candidates
                 if any(below(sentence, c.words[-1], words) for words in acts) and not _has_doer(sentence, c.words)
             }
-            for event in without_absent(without_outside_vetoers(told, self._sides), beside):
+            told = without_hosts_apart(without_outside_vetoers(told, self._sides))
+            for event in without_absent(told, beside):
                 whole = complete(event, result, self._coder.words.third_parties, sentence)
                 whole = self._coder.words.assessor.assess(whole, sentence)
                 result.append(with_stakes(whole, sentence, result, self._coder.knowledge))

@@ -26,7 +26,9 @@ def government_sits_across(
     callers = [f for f in people if f.role in MEDIATORS]
     movements = [f.mention.resolution for f in people if f.role == "party"]
     homes = {r.country for r in movements}
-    fighting = bool(movements) and all(r.actor_type in FIGHTING for r in movements) and len(homes) == 1 and None not in homes
+    fighting = (
+        bool(movements) and all(r.actor_type in FIGHTING for r in movements) and len(homes) == 1 and None not in homes
+    )
     if not callers or not fighting or not all(_of_state(sentence, f, min(map(str, homes)), words) for f in callers):
         return
     candidate.label = "direct_negotiation"
@@ -52,5 +54,7 @@ def _holds_office(sentence: Sentence, filled: Filled, words: ThirdPartyWords) ->
     near = {i for h in heads for i in (h, *(c for c in sentence.dependents(h, *_NEAR) if c < h))}
     near |= set(range(filled.mention.first, filled.mention.last + 1))
     lemmas = {tokens[i].lemma.lower() for i in near}
-    told = any(tokens[i].upos == "ADJ" and tokens[i].text[:1].isupper() and tokens[i].lemma.lower() != "prime" for i in near)
+    told = any(
+        tokens[i].upos == "ADJ" and tokens[i].text[:1].isupper() and tokens[i].lemma.lower() != "prime" for i in near
+    )
     return bool(lemmas & words.home_offices) and not told and not lemmas & words.elsewhere

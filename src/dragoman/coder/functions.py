@@ -47,9 +47,10 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
             people = _there_as(sentence, token.i, noun, words) if noun is not None else []
             role = (_function(sentence, noun, words) or "") if noun is not None else ""
             wording = f"as {sentence.tokens[noun].text}" if noun is not None else ""
-        elif token.text.lower() == "presence" and preposition(sentence, token.i) == "in":
+        elif token.text.lower() in ("presence", "company") and preposition(sentence, token.i) == "in":
             people = _present(sentence, token.i)
-            role, wording = "witness", "in the presence of"
+            role = "witness" if token.text.lower() == "presence" else "participant"
+            wording = f"in the {token.text.lower()} of"
         elif told := _present_with(sentence, token.i, words):
             at = token.i - 1 if sentence.tokens[token.i - 1].text.lower() == "in" else token.i
             people, (role, wording) = _listed_before(sentence, at, ("with",)), told

@@ -10,12 +10,14 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
+from dragoman.coder.by_truce import by_deed
 from dragoman.coder.classes import OF_STATES
 from dragoman.coder.clauses import (
     brings_about,
     only_asks,
     only_attends,
     set_apart,
+    spoken_about,
 )
 from dragoman.coder.coordination import hyphened, spelled_out
 from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
@@ -33,6 +35,7 @@ from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.one_list import in_one_role
 from dragoman.coder.options import Thresholds
 from dragoman.coder.other_clauses import acts_in_another_clause
+from dragoman.coder.own_ground import by_ground
 from dragoman.coder.phrases import names_nobody
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.sides import between, paired, theirs
@@ -145,6 +148,8 @@ def participants(
     note(kept, "tells a participant again (title, “the two sides”)")
     kept = without_visitors(sentence, candidate, in_one_role(sentence, kept, words), words)
     note(kept, "comes or goes before or after it, which only tells when it was")
+    kept = by_deed(sentence, by_ground(sentence, kept, candidate, words), candidate, words)
+    note(kept, "tells the venue, in whose capital, or who counts breaches")
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
@@ -192,7 +197,7 @@ def with_functions(
         for f in same:
             if f.role == "guarantor" and role == "witness":
                 continue  # "in the presence of the guarantors"
-            if f.role in MEDIATORS and role == "participant":
+            if f.role in MEDIATORS and role == "participant" and wording == "attendance":
                 continue  # "with the United Nations in attendance"
             if f.role in FINER or (assisted and f.role == "party"):
                 f.role, f.rule = role, f"{TIED} '{wording}'"
@@ -229,6 +234,8 @@ def _by_rule(
             if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
                 mention = mentions.at(sentence, i)
                 if mentions.stands_by(sentence, i):
+                    continue
+                if candidate.label == "third_party_consultation" and spoken_about(sentence, candidate.words, i):
                     continue
                 joins = mentions.counted(sentence, mention) > 0  # "urged both"
                 if mention.known or mention.pronoun or joins or (anybody and may_act(sentence, mention)):

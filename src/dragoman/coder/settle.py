@@ -64,6 +64,8 @@ def of_private_sides(event: EventMention, lexicon: Lexicon) -> bool:
 
     "Airbus and Boeing signed an agreement", "pilots walked out": the words are those of talks and texts, the sides are not.
     """
+    if event.plover.event == "CONSULT" and event.type is None:
+        return any((p.actor or "").startswith("outlet:") for p in event.participants)  # "sat down with CNN"
     if event.type is None or not event.participants or lexicon.tells_of_war(event.evidence.text):
         return False
     named = [p for p in event.participants if p.mention is None or p.mention.text.lower() not in PERSONAL]

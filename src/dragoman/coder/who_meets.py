@@ -71,7 +71,7 @@ def speaks_to_all_sides(
     if candidate.label not in {"direct_negotiation", *group("with_one_side")}:
         return
     across = _who_meets(sentence, candidate) | set(sentence.dependents(candidate.words[0], "obl", "obj"))
-    subjects = set(verb_slots(sentence, candidate.words[0])["agent"])
+    subjects = {i for word in candidate.words for i in verb_slots(sentence, word)["agent"]}
     meeting = [f for f in people if f.role in _MEETING and f.mention.sentence == sentence.index]
     callers = [f for f in meeting if f.mention.head in subjects]
     met = [f for f in meeting if f not in callers]
@@ -185,6 +185,8 @@ def _side_at_war(pair: list[list[Filled]], sides: Sides) -> list[Filled] | None:
     """Which of two states that meet is the side whom the other consults: the one over which the document's conflict is fought, or that alone
     fights a movement at home: "Burhan met Sisi in Cairo"."""
     one, other = (entries[0].mention.actor or "" for entries in pair)
+    if not any(f.role in MEDIATORS for entries in pair for f in entries):
+        return None
     if not all(_is_state(f) for entries in pair for f in entries) or sides.share_conflict(one, other):
         return None
     fought = sides.of_document()
