@@ -9,6 +9,7 @@ import msgspec
 from dragoman.coder.absences import comes_after_all, no_choice
 from dragoman.coder.at_home import government_sits_across
 from dragoman.coder.attribution import Attributor
+from dragoman.coder.both_sides import speaks_to_all_sides
 from dragoman.coder.capacities import in_capacity
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
@@ -55,7 +56,7 @@ from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
 from dragoman.coder.roles import THIRD_PARTIES
-from dragoman.coder.settle import of_private_sides, settle
+from dragoman.coder.settle import is_interview, of_private_sides, settle
 from dragoman.coder.several import spread
 from dragoman.coder.stacking import density_of
 from dragoman.coder.stake import with_stakes
@@ -71,7 +72,6 @@ from dragoman.coder.who_meets import (
     of_nobody_else,
     one_list_one_role,
     organisations_assist,
-    speaks_to_all_sides,
 )
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
@@ -143,7 +143,7 @@ class DocumentCoder:
             claimed = [c.words for c, e in zip(candidates, told, strict=True) if claims_no_event(e)]
             told = [
                 e for c, e in zip(candidates, told, strict=True)
-                if not (of_private_sides(e, self._coder.words.lexicon) or claims_no_event(e))
+                if not (of_private_sides(e, self._coder.words.lexicon) or is_interview(e) or claims_no_event(e))
                 and not any(below(sentence, c.words[-1], words) for words in claimed if c.label in group("shared_meetings"))
             ]  # fmt: skip
             acts = [c.words for c in candidates if c.label in group("staying_away")]

@@ -154,7 +154,8 @@ def _present_with(sentence: Sentence, word: int, words: ThirdPartyWords) -> tupl
     """Role and wording of those "with" whom a word says that they are there: "with US officials in attendance", "with Oman observing"."""
     token = sentence.tokens[word]
     text = token.text.lower()
-    if text == "attendance" or (text == "present" and token.upos == "ADJ"):
+    behind = sentence.tokens[word + 1].text.lower() if word + 1 < len(sentence) else ""
+    if (text == "attendance" or (text == "present" and token.upos == "ADJ")) and behind != "as":
         return "participant", text
     role = words.verb(token.lemma) if text.endswith("ing") and token.upos == "VERB" else None
     return (role, text) if role in ("observer", "witness", "monitor") else None

@@ -64,14 +64,18 @@ def of_private_sides(event: EventMention, lexicon: Lexicon) -> bool:
 
     "Airbus and Boeing signed an agreement", "pilots walked out": the words are those of talks and texts, the sides are not.
     """
-    if event.plover.event == "CONSULT" and event.type is None:
-        return any((p.actor or "").startswith("outlet:") for p in event.participants)  # "sat down with CNN"
     if event.type is None or not event.participants or lexicon.tells_of_war(event.evidence.text):
         return False
     named = [p for p in event.participants if p.mention is None or p.mention.text.lower() not in PERSONAL]
     if event.type in group("talks_and_visits") and any(_reports(p, event.document.outlet) for p in named):
         return True  # "Al Jazeera met the Taliban's spokesman" is an interview
     return bool(named) and all(_private(p, lexicon) for p in named)
+
+
+def is_interview(event: EventMention) -> bool:
+    """Whether a consultation that is no peacemaking is one with an outlet: "sat down with CNN"."""
+    consults = event.type is None and event.plover.event == "CONSULT"
+    return consults and any((p.actor or "").startswith("outlet:") for p in event.participants)
 
 
 def _reports(participant: Participant, outlet: str | None) -> bool:

@@ -59,33 +59,13 @@ def organisations_assist(
     alone = candidate.label == "mediated_talks" and not any(f.role in MEDIATORS for f in people)
     for f in found:
         f.role = "mediator"
-    if (candidate.label == "direct_negotiation" or alone) and len(others) == 1 and not _many(sentence, parties, words):
+    if (
+        (candidate.label == "direct_negotiation" or alone)
+        and len(others) == 1
+        and not means_all(sentence, parties, words)
+    ):
         of_matter = any(f not in found and _is_matter(sentence, f, candidate) for f in parties)
         candidate.label = "mediated_talks" if of_matter else "single_party_consultation"
-
-
-def speaks_to_all_sides(
-    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords, sides: Sides
-) -> None:
-    """Make whoever meets or speaks to "both sides", or to two foes apart, a mediator: "we are talking to both sides", "we met both separately"."""
-    if candidate.label not in {"direct_negotiation", *group("with_one_side")}:
-        return
-    across = _who_meets(sentence, candidate) | set(sentence.dependents(candidate.words[0], "obl", "obj"))
-    subjects = {i for word in candidate.words for i in verb_slots(sentence, word)["agent"]}
-    meeting = [f for f in people if f.role in _MEETING and f.mention.sentence == sentence.index]
-    callers = [f for f in meeting if f.mention.head in subjects]
-    met = [f for f in meeting if f not in callers]
-    actors = [f.mention.actor for f in met if f.mention.actor]
-    apart = {t.lemma.lower() for t in sentence.tokens} & {"separately", "separate"}
-    all_sides = _many(sentence, [f for f in met if f.mention.head in across], words) and not actors
-    foes = bool(apart) and len(set(actors)) == _TWO and sides.foes(actors[0], actors[1])
-    if not callers or not (all_sides or foes) or not all(may_assist(f) for f in callers):
-        return
-    if any(sides.foes(f.mention.actor or "", actor) for f in callers for actor in actors):
-        return
-    for f in callers:
-        f.role = f.role if f.role in MEDIATORS else "mediator"
-    candidate.label = "single_party_consultation" if apart else "mediated_talks"
 
 
 def _is_matter(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
@@ -139,7 +119,7 @@ def one_list_one_role(
             continue
         for f in members:
             f.role = f.role if f.role in MEDIATORS else "mediator"
-        if candidate.label == "direct_negotiation" and len(theirs) == 1 and not _many(sentence, rest, words):
+        if candidate.label == "direct_negotiation" and len(theirs) == 1 and not means_all(sentence, rest, words):
             candidate.label = "single_party_consultation"
 
 
@@ -164,18 +144,24 @@ def by_their_conflicts(
     if "" in by_actor:
         return
     if len(by_actor) == _TWO and told_otherwise:
-        _of_foes(candidate, list(by_actor), meeting, sides)
+        _of_foes(sentence, candidate, list(by_actor), meeting, sides)
     elif len(by_actor) == _TWO:
         _of_two(sentence, candidate, list(by_actor.values()), words, sides)
     elif len(by_actor) > _TWO:
         _of_more(sentence, candidate, by_actor, words, sides)
 
 
-def _of_foes(candidate: Candidate, pair: list[str], meeting: list[Filled], sides: Sides) -> None:
+def _of_foes(sentence: Sentence, candidate: Candidate, pair: list[str], meeting: list[Filled], sides: Sides) -> None:
     """Two foes who meet or speak negotiate (R1), however their meeting is read: "Kerry met with Zarif", "Abbas and Netanyahu spoke by phone"."""
     acting = all(_is_state(f) or f.mention.resolution.actor_type in MOVEMENTS for f in meeting)
     if not acting or not sides.foes(*pair):
         return
+    if any(
+        matches(sentence.tokens[c].relation, ("amod", "compound"))
+        for i in candidate.words
+        for c in sentence.children[i]
+    ):
+        return  # "trade talks"
     candidate.label = "direct_negotiation"
     for f in meeting:
         f.role = "party"
@@ -244,7 +230,7 @@ def _of_more(
         return
     if any(preposition(sentence, i) in ("between", "for") for i, named in lists.items() if named == paired[0]):
         return  # "gave his blessing for the talks between A and B"
-    across = _who_meets(sentence, candidate)
+    across = who_is_met(sentence, candidate)
     if not all(any(f.mention.first <= i <= f.mention.last for i in across) for a in rest for f in by_actor[a]):
         return
     host = any(sentence.tokens[i].lemma.lower() in ("host", "receive") for i in candidate.words)
@@ -256,7 +242,7 @@ def _of_more(
     candidate.label = "single_party_consultation" if apart else "mediated_talks"
 
 
-def _who_meets(sentence: Sentence, candidate: Candidate) -> set[int]:
+def who_is_met(sentence: Sentence, candidate: Candidate) -> set[int]:
     """Subjects and partners of the verb of a meeting, or of the one that has it as object ("held talks with")."""
     verb = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), candidate.words[-1])
     governor = light_governor(sentence, verb) if sentence.tokens[verb].upos != "VERB" else None
@@ -323,7 +309,7 @@ def _of_others(sentence: Sentence, candidate: Candidate, countries: set[str | No
     return False
 
 
-def _many(sentence: Sentence, parties: Sequence[Filled], words: ThirdPartyWords) -> bool:
+def means_all(sentence: Sentence, parties: Sequence[Filled], words: ThirdPartyWords) -> bool:
     """Whether one of the phrases means all at the table: "the two sides"."""
     tokens = [sentence.tokens[f.mention.head] for f in parties if f.mention.sentence == sentence.index]
     return any(t.lemma.lower() in words.sides and t.text.lower() != t.lemma.lower() for t in tokens)
