@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.coder.absences import comes_after_all, no_choice
+from dragoman.coder.at_home import government_sits_across
 from dragoman.coder.attribution import Attributor
+from dragoman.coder.both_sides import speaks_to_all_sides
 from dragoman.coder.capacities import in_capacity
 from dragoman.coder.characterise import Characteriser
 from dragoman.coder.crosswalk import Told
@@ -25,6 +27,7 @@ from dragoman.coder.excluded import (
 )
 from dragoman.coder.exclusion import Kept
 from dragoman.coder.gatherings import only_speaks
+from dragoman.coder.hosts_apart import without_hosts_apart
 from dragoman.coder.identity import mention_id, publication_day
 from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
@@ -34,6 +37,7 @@ from dragoman.coder.meant_otherwise import reread
 from dragoman.coder.mediated import as_parties, meeting_type, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
+from dragoman.coder.one_list import as_their_body
 from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
 from dragoman.coder.other_matters import is_visit, of_other_matter
@@ -52,12 +56,13 @@ from dragoman.coder.quotes import quotations
 from dragoman.coder.reading import argument_scores, learned_triggers
 from dragoman.coder.retelling import retells_history
 from dragoman.coder.roles import THIRD_PARTIES
-from dragoman.coder.settle import of_private_sides, settle
+from dragoman.coder.settle import is_interview, of_private_sides, settle
 from dragoman.coder.several import spread
 from dragoman.coder.stacking import density_of
 from dragoman.coder.stake import with_stakes
 from dragoman.coder.status import clause_values
 from dragoman.coder.tracks import TrackNames
+from dragoman.coder.visits import only_tells_when
 from dragoman.coder.voices import find_voices
 from dragoman.coder.weighing import LeftOut, Weighing
 from dragoman.coder.when import day_of_telling, when
@@ -138,7 +143,7 @@ class DocumentCoder:
             claimed = [c.words for c, e in zip(candidates, told, strict=True) if claims_no_event(e)]
             told = [
                 e for c, e in zip(candidates, told, strict=True)
-                if not (of_private_sides(e, self._coder.words.lexicon) or claims_no_event(e))
+                if not (of_private_sides(e, self._coder.words.lexicon) or is_interview(e) or claims_no_event(e))
                 and not any(below(sentence, c.words[-1], words) for words in claimed if c.label in group("shared_meetings"))
             ]  # fmt: skip
             acts = [c.words for c in candidates if c.label in group("staying_away")]
@@ -147,7 +152,8 @@ class DocumentCoder:
                 for c in candidates
                 if any(below(sentence, c.words[-1], words) for words in acts) and not _has_doer(sentence, c.words)
             }
-            for event in without_absent(without_outside_vetoers(told, self._sides), beside):
+            told = without_hosts_apart(without_outside_vetoers(told, self._sides))
+            for event in without_absent(told, beside):
                 whole = complete(event, result, self._coder.words.third_parties, sentence)
                 whole = self._coder.words.assessor.assess(whole, sentence)
                 result.append(with_stakes(whole, sentence, result, self._coder.knowledge))
@@ -199,6 +205,8 @@ class DocumentCoder:
         if others := [c for c in decided if of_other_matter(sentence, c, self._mentions, lexicon, at_odds)]:
             decided = self._without(decided, others, "talks of trade and the like")
         trips = [c for c in decided if is_visit(sentence, c, lexicon)]
+        if times := [c for c in decided if only_tells_when(sentence, c, self._coder.words.third_parties)]:
+            decided = self._without(decided, times, "a visit that only tells when something else was")
         if trips and not self._of_talks(sentence):
             decided = self._without(decided, trips, "a visit, with no word for talks or a text near by")
         # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
@@ -255,8 +263,15 @@ class DocumentCoder:
             # Who was not invited is kept out (rule R9), however the model calls it.
             candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
         thirds, sides = coder.words.third_parties, self._sides
+        speaker = next((f.mention for f in read if f.role == "speaker"), None)
+        chain, mode = self._attributor.chain(
+            sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
+        )
+        people = [self._named(f, chain) for f in people]
+        speaks_to_all_sides(sentence, candidate, people, thirds, sides)
         people = without_debaters(sentence, candidate, people, thirds, sides)
         organisations_assist(sentence, candidate, people, thirds, sides)
+        as_their_body(sentence, people, thirds)
         one_list_one_role(sentence, candidate, people, thirds, sides)
         candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
         by_their_conflicts(sentence, candidate, people, thirds, sides)
@@ -264,14 +279,12 @@ class DocumentCoder:
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
         people = envoys_mediate(sentence, candidate.label, people, thirds)
+        as_their_body(sentence, people, thirds)
         people = without_stops(candidate, people, sentence, sides)
         of_nobody_else(sentence, candidate, people, thirds, sides)
+        government_sits_across(sentence, candidate, people, thirds)
         people = as_parties(candidate, without_matter(sentence, candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
-        speaker = next((f.mention for f in read if f.role == "speaker"), None)
-        chain, mode = self._attributor.chain(
-            sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
-        )
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers)
         self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
@@ -356,6 +369,16 @@ class DocumentCoder:
             else None
             for f in people
         ]
+
+    def _named(self, filled: Filled, chain: list[AttributionStep]) -> Filled:
+        """A participant who is "we" by the name of who speaks."""
+        mention = filled.mention
+        if not mention.pronoun or mention.resolution.actor is not None:
+            return filled
+        meant = self._attributor.who(mention.span.start, mention.span.text, chain)
+        if meant is None or meant.actor is None:
+            return filled
+        return msgspec.structs.replace(filled, mention=msgspec.structs.replace(mention, resolution=meant))
 
     def _participant(self, filled: Filled, chain: list[AttributionStep], exclusion: Exclusion | None) -> Participant:
         mention: Mention = filled.mention

@@ -17,6 +17,12 @@ OBJECTS = ("obj", "nsubj:pass")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 """Parts of speech (UPOS) of who or what is named."""
 
+COMBINING = {
+    "Anglo": "British", "Austro": "Austrian", "Franco": "French", "Greco": "Greek", "Hispano": "Spanish", "Indo": "Indian", "Israelo": "Israeli",
+    "Italo": "Italian", "Luso": "Portuguese", "Nippo": "Japanese", "Russo": "Russian", "Sino": "Chinese", "Soviet": "Soviet", "Turco": "Turkish",
+}  # fmt: skip
+"""Forms of nationalities before a hyphen: "Franco-German mediators"."""
+
 OF_STATES = frozenset({"igo", "regional_org"})
 """Types of actors (codebook 2.1) whose members are states; hardly ever a side of talks."""
 FIGHTING = frozenset({"armed_group", "umbrella", "de_facto_entity"})

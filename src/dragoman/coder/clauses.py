@@ -188,10 +188,13 @@ def fights_beside(sentence: Sentence, head: int) -> bool:
 
 
 def only_attends(sentence: Sentence, trigger: list[int], head: int) -> bool:
-    """Whether a phrase is who merely comes to talks between others: "Kenya attended the talks between the government and the M23" (R21)."""
+    """Whether a phrase is who merely comes to talks between others: "Kenya attended the talks between the government and the M23", "the talks
+    between the two, also attended by Kenya" (R21)."""
     tokens = sentence.tokens
-    while tokens[head].relation == "conj":
+    while tokens[head].relation == "conj" and tokens[head].head < head:
         head = tokens[head].head
+    if tokens[head].relation == "conj" and tokens[head + 1].lemma.lower() in _ATTENDING:
+        head = sentence.dependents(head + 1, "nsubj")[-1] if sentence.dependents(head + 1, "nsubj") else head
     verb = tokens[head].head
     if verb < 0 or tokens[verb].lemma.lower() not in _ATTENDING:
         return False
@@ -201,8 +204,9 @@ def only_attends(sentence: Sentence, trigger: list[int], head: int) -> bool:
     talks = trigger[-1]
     while tokens[talks].relation == "compound":
         talks = tokens[talks].head
-    told = tokens[talks].head == verb and matches(
-        tokens[talks].relation, ("nsubj:pass",) if passive else ("obj", "obl")
+    told = tokens[verb].relation == "acl" and tokens[verb].head == talks and passive
+    told = told or (
+        tokens[talks].head == verb and matches(tokens[talks].relation, ("nsubj:pass",) if passive else ("obj", "obl"))
     )
     return told and any(preposition(sentence, c) == "between" for c in sentence.dependents(talks, "nmod", "obl"))
 

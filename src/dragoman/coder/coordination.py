@@ -12,6 +12,9 @@ from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 
 _LEAST = 2
+_ACTS = frozenset({"initiative", "effort", "mediation", "proposal", "plan", "leadership", "sponsorship"})
+"""What several may do together: "a Saudi-American initiative"."""
+_HYPHENS = frozenset("-–‑")
 _MADE_UP = frozenset({"delegation", "team", "mission", "group", "number", "committee"})
 """What is made up of those named behind "of": "a delegation of Saudi and Omani officials"."""
 
@@ -27,6 +30,8 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
     if mention.actor is None and (members := _members(sentence, mentions, mention)) is not None:
         several = spelled_out(sentence, mentions, members)
         return several if len(several) >= _LEAST else [mention]
+    if pair := _pair(sentence, mentions, head):
+        return pair
     if not _plural(sentence, head):
         return [mention]
     owners = _coordinated(sentence, head)
@@ -49,6 +54,47 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
         found.append(mentions.part(sentence, who, span, own=(start, owner), noun=behind, shared=before))
     actors = [m.resolution.actor for m in found]
     return found if all(actors) and len(set(actors)) >= _LEAST else [mention]
+
+
+def _pair(sentence: Sentence, mentions: Mentions, head: int) -> list[Mention]:
+    """The two of a phrase that stands for people or what they do together, told by its noun or by one of the adjectives."""
+    tokens = sentence.tokens
+    second = head + 2 if head + 2 < len(tokens) and tokens[head + 1].text in _HYPHENS else head
+    owner = tokens[second].upos in ("ADJ", "PROPN") and matches(tokens[second].relation, ("amod", "compound"))
+    noun = tokens[second].head if owner and tokens[second].head > second else head
+    if not (_plural(sentence, noun) or tokens[noun].lemma.lower() in _MADE_UP | _ACTS):
+        return []
+    return hyphened(sentence, mentions, second)
+
+
+def hyphened(sentence: Sentence, mentions: Mentions, head: int) -> list[Mention]:
+    """The two states whose adjectives a hyphen joins before people or their act: "Franco-German mediators", "Egyptian-Qatari mediation".
+
+    Empty where there are no such two, or where they have no people in common: "the Israeli-Palestinian border".
+
+    Args:
+        head: the noun, or the second adjective.
+    """
+    tokens = sentence.tokens
+    near = [head, *(c for c in sentence.children[head] if c < head)]
+    for second in near:
+        first = second - 2
+        if first < 0 or tokens[second - 1].text not in _HYPHENS:
+            continue
+        names = [tokens[i] for i in (first, second)]
+        if not all(t.text[:1].isupper() and t.upos in ("ADJ", "PROPN") for t in names):
+            continue
+        whole = mentions.name_around(sentence, first)
+        if (whole is not None and whole[1] >= second) or mentions.is_name(" ".join(t.text for t in names)):
+            continue  # "Guinea-Bissau", "Greek-Cypriot"
+        noun = head if head != second else max(tokens[second].head, second)
+        found = [mentions.part(sentence, i, (i, i), own=(i, i), noun=(noun, noun)) for i in (first, second)]
+        states = {m.resolution.actor for m in found if m.resolution.actor == m.resolution.country} - {None}
+        if len(states) == _LEAST:
+            if noun == head:
+                found[1] = mentions.part(sentence, noun, (second, noun), own=(second, second), noun=(noun, noun))
+            return found
+    return []
 
 
 def _members(sentence: Sentence, mentions: Mentions, mention: Mention) -> Mention | None:
@@ -117,6 +163,10 @@ def list_of(sentence: Sentence, head: int, heads: set[int]) -> int:
     while True:
         token = tokens[head]
         shared = matches(token.relation, ("amod", "compound", "nmod")) and token.head in heads and token.head > head
+        if not shared and head + 2 < len(tokens) and tokens[head + 1].text in _HYPHENS:  # "Franco-German mediators"
+            noun = tokens[head + 2].head if matches(tokens[head + 2].relation, ("amod", "compound")) else -1
+            if noun in heads and noun > head:
+                return list_of(sentence, noun, heads)
         shared = shared or (token.head in heads and token.relation == "nmod" and preposition(sentence, head) == "of")
         if token.head < 0 or not (token.relation == "conj" or shared):
             return head

@@ -14,6 +14,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
 _INFORMING = frozenset({"brief", "inform", "update", "consult", "speak", "confer", "talk", "advise", "tell"})
+_MARGINS = frozenset({"sideline", "margin", "fringe", "sidelines", "margins"})
 _MEETING = frozenset({"meet", "see", "receive"})
 
 
@@ -27,6 +28,7 @@ def without_debaters(
     if candidate.label not in group("talks_of_parties"):
         return people
     noun = candidate.words[-1]
+    people = _without_margins(sentence, noun, people)
     verb = _told_of(sentence, noun)
     if verb is None or verb in candidate.words or sentence.tokens[noun].lemma.lower() not in words.events:
         return people
@@ -50,6 +52,19 @@ def without_debaters(
         return here and third and country not in matter and not any(sides.foes(actor or "", c) for c in matter)
 
     return [f for f in people if f.rule.startswith(TIED) or not only_debates(f)] if matter else people
+
+
+def _without_margins(sentence: Sentence, noun: int, people: list[Filled]) -> list[Filled]:
+    """The participants of talks without those who meet each other at the margin: "the donors met on the sidelines of talks between the two"."""
+    above = sentence.tokens[noun].head
+    if above < 0 or sentence.tokens[above].lemma.lower() not in _MARGINS or preposition(sentence, noun) != "of":
+        return people
+    verb = sentence.tokens[above].head
+    if verb < 0 or sentence.tokens[verb].upos not in ("VERB", "NOUN"):
+        return people
+    slots = verb_slots(sentence, verb)
+    there = {*slots["agent"], *slots["with"], *slots["patient"]}
+    return [f for f in people if f.mention.sentence != sentence.index or f.mention.head not in there]
 
 
 def _told_of(sentence: Sentence, noun: int) -> int | None:

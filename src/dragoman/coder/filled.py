@@ -52,12 +52,26 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
         return f.role in FINER or (f.role == "party" and token.upos == "PROPN")
 
     once = [f for f in kept if not again(f) and not _is_no_name(sentence, f)]
+    _title_and_name_alike(sentence, once)
     once = [f for f in once if not any(_abbreviates(sentence, f, o) or _stands_before(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_title_of(sentence, f, o, words) or _describes(sentence, f, o) for o in once)]
+    once = [f for f in once if not any(_introduces(sentence, f, o) for o in once)]
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
     once = [f for f in once if not any(_is_of(sentence, f, o) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
+
+
+def _title_and_name_alike(sentence: Sentence, people: list[Filled]) -> None:
+    """Give the title and the name of one person one role, the one that the wording gives or else the surer: "the governor, Haji Daud,"."""
+    here = [f for f in people if f.mention.sentence == sentence.index and not f.mention.pronoun]
+    for title in here:
+        for name in here:
+            if title.role == name.role or not is_title(sentence, title.mention.head, name.mention.head):
+                continue
+            told = max(title, name, key=lambda f: (f.rule.startswith(TIED), f.rule != "model", f.probability))
+            for f in (title, name):
+                f.role, f.rule = told.role, told.rule
 
 
 def _is_no_name(sentence: Sentence, f: Filled) -> bool:
@@ -125,7 +139,8 @@ def _is_title_of(sentence: Sentence, title: Filled, name: Filled, words: ThirdPa
         return False
     meant, named = title.mention.resolution, name.mention.resolution
     by_trade = sentence.tokens[title.mention.head].lemma.lower() in words.callings and meant.actor == meant.country
-    return meant.actor is None or meant.actor == named.actor or (by_trade and named.actor is not None)
+    of_no_state = meant.actor == meant.country and meant.sector not in STATE_SECTORS  # "the Archbishop of Beira"
+    return meant.actor is None or meant.actor == named.actor or of_no_state or (by_trade and named.actor is not None)
 
 
 def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
@@ -139,6 +154,15 @@ def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
     articles = {sentence.tokens[c].text.lower() for c in sentence.children[token.i] if sentence.tokens[c].upos == "DET"}
     described = bool(articles) and (unknown or not articles.isdisjoint(("a", "an")))  # "Arnault, a Frenchman,"
     return described and name.mention.resolution.actor is not None
+
+
+def _introduces(sentence: Sentence, kind: Filled, name: Filled) -> bool:
+    """Whether an entry is the kind of the body that another names: "the rebel group" of "the rebel group, the Sudan Liberation Army,"."""
+    noun, token = sentence.tokens[kind.mention.head], sentence.tokens[name.mention.head]
+    if kind.mention.sentence != sentence.index or name.mention.sentence != sentence.index or kind.role != name.role:
+        return False
+    one = noun.upos == "NOUN" and noun.text.lower() == noun.lemma.lower() and kind.mention.actor is None
+    return one and (token.head, token.relation) == (noun.i, "appos") and name.mention.resolution.actor_type in _KINDS
 
 
 def _tells_nationality(sentence: Sentence, mention: Mention) -> bool:

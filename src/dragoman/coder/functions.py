@@ -47,9 +47,13 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
             people = _there_as(sentence, token.i, noun, words) if noun is not None else []
             role = (_function(sentence, noun, words) or "") if noun is not None else ""
             wording = f"as {sentence.tokens[noun].text}" if noun is not None else ""
-        elif token.text.lower() == "presence" and preposition(sentence, token.i) == "in":
+        elif token.text.lower() in ("presence", "company") and preposition(sentence, token.i) == "in":
             people = _present(sentence, token.i)
-            role, wording = "witness", "in the presence of"
+            role = "witness" if token.text.lower() == "presence" else "participant"
+            wording = f"in the {token.text.lower()} of"
+        elif told := _present_with(sentence, token.i, words):
+            at = token.i - 1 if sentence.tokens[token.i - 1].text.lower() == "in" else token.i
+            people, (role, wording) = _listed_before(sentence, at, ("with",)), told
         elif (noun_role := words.functions.get(token.lemma.lower())) and (people := _who_is(sentence, token.i)):
             role, wording = noun_role, f"are {token.text}"
         else:
@@ -104,16 +108,8 @@ def _who_is(sentence: Sentence, noun: int, *, is_denied: bool = False) -> list[i
 
 def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords) -> list[int]:
     """Who has the function: the list behind "with" or "by" right before "as", else the actor that the verb has as object or subject."""
-    before = max((t.i for t in sentence.tokens[:marker] if t.text.lower() == "as"), default=-1)
-    for i in range(marker):
-        if _case(sentence, i) in ("with", "by", "including"):
-            # "with Kenya as host and Chad as observer": each function has the list since the one before.
-            people = [k for k in conjuncts(sentence, i) if before < k < marker]
-            if not people:
-                continue
-            ends = max(phrase_words(sentence, k)[1] for k in people)
-            if ends < marker and all(t.text.lower() in _ACTING for t in sentence.tokens[ends + 1 : marker]):
-                return people
+    if people := _listed_before(sentence, marker):
+        return people
     verb = noun
     for _ in range(_CLIMB):
         verb = sentence.tokens[verb].head
@@ -129,6 +125,40 @@ def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords
     if objects or naming or is_passive(sentence, verb):
         return objects
     return list(slots["agent"])
+
+
+def _listed_before(sentence: Sentence, marker: int, cases: tuple[str, ...] = ("with", "by", "including")) -> list[int]:
+    """The list behind "with" or "by" that ends right before a word: "with envoys of Chad and Mali as observers"."""
+    before = max((t.i for t in sentence.tokens[:marker] if t.text.lower() == "as"), default=-1)
+    for i in range(marker):
+        if _case(sentence, i) not in cases:
+            continue
+        # "with Kenya as host and Chad as observer": each function has the list since the one before.
+        people = [k for k in conjuncts(sentence, i) if before < k < marker]
+        # "by Oman, with Egypt and Chad as observers": the list begins at the last "with"
+        begins = max((k for k in people if preposition(sentence, k) is not None), default=0)
+        people = [k for k in people if k >= begins]
+        if not people:
+            continue
+        owners = [
+            c for k in people for c in sentence.dependents(k, "nmod") if preposition(sentence, c) in ("of", "from")
+        ]
+        whole = [*people, *(k for c in owners for k in conjuncts(sentence, c) if k < marker)]
+        ends = max(phrase_words(sentence, k)[1] for k in whole)
+        if ends < marker and all(t.text.lower() in _ACTING for t in sentence.tokens[ends + 1 : marker]):
+            return people
+    return []
+
+
+def _present_with(sentence: Sentence, word: int, words: ThirdPartyWords) -> tuple[str, str] | None:
+    """Role and wording of those "with" whom a word says that they are there: "with US officials in attendance", "with Oman observing"."""
+    token = sentence.tokens[word]
+    text = token.text.lower()
+    behind = sentence.tokens[word + 1].text.lower() if word + 1 < len(sentence) else ""
+    if (text == "attendance" or (text == "present" and token.upos == "ADJ")) and behind != "as":
+        return "participant", text
+    role = words.verb(token.lemma) if text.endswith("ing") and token.upos == "VERB" else None
+    return (role, text) if role in ("observer", "witness", "monitor") else None
 
 
 def _case(sentence: Sentence, head: int) -> str | None:

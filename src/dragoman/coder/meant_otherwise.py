@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
+from dragoman.coder.own_people import confers_within
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
@@ -32,6 +33,8 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, "REQUEST")
     elif _ended_together(sentence, candidate, lexicon):
         _relabel(candidate, "direct_negotiation")
+    elif confers_within(sentence, candidate, mentions, lexicon):
+        _relabel(candidate, "intra_party_conference")
     elif _denied_a_meeting(sentence, candidate):
         _relabel(candidate, "talks_refused")
         candidate.words = sorted({*candidate.words, sentence.tokens[candidate.words[-1]].head})

@@ -22,6 +22,7 @@ from dragoman.ontology import group
 from dragoman.records import EventMention
 
 ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "observer", "monitor", "witness", "sponsor"}
+_LOOKING_ON = frozenset({"participant", "observer", "witness"})
 _TWO = 2
 _ALONE = frozenset({"alone", "only", "separately"})
 _GATHER = frozenset({"meet", "confer", "gather", "convene"})
@@ -82,10 +83,11 @@ def meeting_type(
 def _adversaries(people: Sequence[Filled], at_odds: Callable[[str, str], bool]) -> bool:
     """Whether a government meets an armed movement of its own country, or two that have a conflict with each other meet, and nobody else: no
     third party, so that both are parties (R1)."""
-    meeting = [f for f in people if f.role in MEDIATORS | {"party", "participant"}]
+    beside = [f for f in people if f.rule.startswith(TIED) and f.role in _LOOKING_ON]  # "in the company of Ashton"
+    meeting = [f for f in people if f.role in MEDIATORS | {"party", "participant"} and f not in beside]
     found = {r.actor: r for f in meeting if (r := f.mention.resolution).actor}
     if (
-        any(f.rule.startswith(TIED) for f in people)
+        any(f.rule.startswith(TIED) for f in people if f not in beside)
         or len(found) != _TWO
         or len(meeting) != len([f for f in meeting if f.mention.resolution.actor])
     ):

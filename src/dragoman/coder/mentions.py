@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.beside import Beside, tells_origin
+from dragoman.coder.classes import COMBINING
 from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.heads_of_state import OFFICES, of_several
 from dragoman.coder.namesakes import Namesakes
@@ -277,6 +278,10 @@ class Mentions:
             self._names[sentence.index] = found
         return next((n for n in self._names[sentence.index] if n[0] <= word <= n[1]), None)
 
+    def is_name(self, words: str) -> bool:
+        """Whether words are, as a whole, a name in the tables: "Greek Cypriot"."""
+        return any(m.start == 0 and m.end == len(words) for m in self._knowledge.match(words))
+
     def place(self, span: Span, name: str | None = None) -> Resolution:
         """Which place a phrase names; the country written behind it ("Granada, Spain") and the words around tell twins apart.
 
@@ -304,6 +309,7 @@ class Mentions:
         """
         start, end = sentence.slice(*span)
         name, kind = (self._text[slice(*sentence.slice(*words))] for words in (own, noun))
+        name = COMBINING.get(name, name)
         one = kind.removesuffix(sentence.tokens[noun[1]].text) + sentence.tokens[noun[1]].lemma
         found = [self._resolve(words, sentence, head) for words in (f"{name} {one}", f"{name} {kind}", name)]
         # An office in the singular has a holder: "the Russian and Turkish presidents" are two persons.
@@ -322,7 +328,7 @@ class Mentions:
     def one_of_pair(self, sentence: Sentence, word: int) -> Mention:
         """Who a name in front of or behind a hyphen means: "Kim" of "the Trump-Kim summit"."""
         token = sentence.tokens[word]
-        meant = self._resolve(token.text, sentence, word)
+        meant = self._resolve(COMBINING.get(token.text, token.text), sentence, word)
         if meant.actor is None:
             meant = self._knowledge.head_called(token.text, self._published) or meant
         meant = msgspec.structs.replace(meant, name=meant.name or token.text)

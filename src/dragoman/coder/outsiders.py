@@ -77,6 +77,17 @@ class Sides:
         """Whether somebody fights in a conflict of the document's day."""
         return actor is not None and bool(self._knowledge.opponents(actor, self._document.published))
 
+    def of_document(self) -> set[str]:
+        """The states in or over which the conflict is fought that the beginning of the document tells of; empty where it is unclear."""
+        return set(self._knowledge.conflict_countries(self._about, published=self._document.published))
+
+    def fights_at_home(self, country: str) -> bool:
+        """Whether a state fights a movement of its own country at the document's day."""
+        return any(
+            o.startswith(f"group:{country.lower()}-")
+            for o in self._knowledge.opponents(country, self._document.published)
+        )
+
     def countries_in(self, text: str) -> set[str]:
         """Alpha-3 codes of the countries that words name, or over which the conflict is fought that they tell of."""
         found = self._knowledge.states_in(text)

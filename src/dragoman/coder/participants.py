@@ -10,15 +10,17 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
+from dragoman.coder.by_truce import by_deed
 from dragoman.coder.classes import OF_STATES
 from dragoman.coder.clauses import (
     brings_about,
     only_asks,
     only_attends,
     set_apart,
+    spoken_about,
 )
 from dragoman.coder.clauses_beside import in_clause_beside
-from dragoman.coder.coordination import spelled_out
+from dragoman.coder.coordination import hyphened, spelled_out
 from dragoman.coder.done_about import does_something_about_it
 from dragoman.coder.filled import TIED, Filled, once_each, one_each, one_part
 from dragoman.coder.functions import (
@@ -32,15 +34,18 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.modifiers import tells_of_another
 from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
+from dragoman.coder.one_list import in_one_role
 from dragoman.coder.options import Thresholds
 from dragoman.coder.other_clauses import acts_in_another_clause
 from dragoman.coder.own_clause import named_elsewhere
+from dragoman.coder.own_ground import by_ground
 from dragoman.coder.phrases import names_nobody
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.sides import between, paired, theirs
 from dragoman.coder.slots import kept_object
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.coder.times_apart import of_other_meeting
+from dragoman.coder.visits import without_visitors
 from dragoman.coder.weighing import NoPart, Weighing
 from dragoman.language.parse import Floats, Sentence
 from dragoman.ontology import group
@@ -72,10 +77,13 @@ def participants(
         for i, role, wording in third_parties(
             sentence, candidate.words, words, text=candidate.label in group("truces")
         ):
-            mention = mentions.meant(sentence, mentions.at(sentence, i))
-            kept = [f for f in kept if not _tells_again(sentence, f.mention, mention, words)]
-            if candidate.label in group("assisted"):
-                kept.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
+            whole = mentions.meant(sentence, mentions.at(sentence, i))
+            pair = hyphened(sentence, mentions, i)
+            kept = [f for f in kept if not pair or not whole.first <= f.mention.head <= whole.last]
+            for mention in pair or [whole]:
+                kept = [f for f in kept if not _tells_again(sentence, f.mention, mention, words)]
+                if candidate.label in group("assisted"):
+                    kept.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
     if candidate.label in group("assisted") and candidate.label not in group("one_sided"):
         kept += between(sentence, mentions, candidate, kept, words)
         kept = theirs(sentence, mentions, candidate, kept, words) if candidate.label not in group("truces") else kept
@@ -147,6 +155,10 @@ def participants(
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
+    kept = without_visitors(sentence, candidate, in_one_role(sentence, kept, words), words)
+    note(kept, "comes or goes before or after it, which only tells when it was")
+    kept = by_deed(sentence, by_ground(sentence, kept, candidate, words), candidate, words)
+    note(kept, "tells the venue, in whose capital, or who counts breaches")
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
@@ -194,6 +206,8 @@ def with_functions(
         for f in same:
             if f.role == "guarantor" and role == "witness":
                 continue  # "in the presence of the guarantors"
+            if f.role in MEDIATORS and role == "participant" and wording == "attendance":
+                continue  # "with the United Nations in attendance"
             if f.role in FINER or (assisted and f.role == "party"):
                 f.role, f.rule = role, f"{TIED} '{wording}'"
         mention = mentions.at(sentence, i)
@@ -229,6 +243,8 @@ def _by_rule(
             if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
                 mention = mentions.at(sentence, i)
                 if mentions.stands_by(sentence, i):
+                    continue
+                if candidate.label == "third_party_consultation" and spoken_about(sentence, candidate.words, i):
                     continue
                 joins = mentions.counted(sentence, mention) > 0  # "urged both"
                 if mention.known or mention.pronoun or joins or (anybody and may_act(sentence, mention)):

@@ -94,8 +94,8 @@ def preposition(sentence: Sentence, i: int) -> str | None:
 
 
 def conjuncts(sentence: Sentence, i: int) -> list[int]:
-    """`i` and the words coordinated with it, in order."""
-    return [i, *(c for j in sentence.dependents(i, "conj") for c in conjuncts(sentence, j))]
+    """`i` and the words coordinated with it, in order; no word before it, which parsers at times hang on it across a verb."""
+    return [i, *(c for j in sentence.dependents(i, "conj") if j > i for c in conjuncts(sentence, j))]
 
 
 def is_personal_pronoun(sentence: Sentence, i: int) -> bool:

@@ -12,6 +12,7 @@ from dragoman.coder.denied import ends_plainly, not_ruled_out, rules_out
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.not_there import NO
+from dragoman.coder.own_people import confers_within, meets_own_people
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
@@ -169,6 +170,12 @@ def leaves_open(sentence: Sentence, candidate: Candidate, mentions: Mentions, le
     return False
 
 
+def meets_only_own_people(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
+    """Whether a meeting is one of somebody with his own people, and he leads a state: "convened his cabinet"."""
+    within = confers_within(sentence, candidate, mentions, lexicon)
+    return not within and meets_own_people(sentence, candidate, mentions, lexicon)
+
+
 CHECKS: tuple[tuple[Check, str], ...] = (
     (only_warns, "a warning of what others do or suffer is no threat"),
     (leaves_in_peace, "left when it was time, which is no walkout"),
@@ -177,6 +184,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (extends_no_truce, "talks are extended, no truce"),
     (merely_ends, "ends, which is no collapse"),
     (sentences, "a sentence of a court is no criticism"),
+    (meets_only_own_people, "meets nobody but his own people"),
     (leaves_open, "does not rule it out, which rejects nothing"),
 )
 """Each with what it says of a candidate that is left out for it."""

@@ -72,6 +72,12 @@ def of_private_sides(event: EventMention, lexicon: Lexicon) -> bool:
     return bool(named) and all(_private(p, lexicon) for p in named)
 
 
+def is_interview(event: EventMention) -> bool:
+    """Whether a consultation that is no peacemaking is one with an outlet: "sat down with CNN"."""
+    consults = event.type is None and event.plover.event == "CONSULT"
+    return consults and any((p.actor or "").startswith("outlet:") for p in event.participants)
+
+
 def _reports(participant: Participant, outlet: str | None) -> bool:
     """Whether a participant is an outlet, by the tables or as the document's own ("spoke to the Courier")."""
     words = participant.mention.text.lower().removeprefix("the ").split() if participant.mention else []

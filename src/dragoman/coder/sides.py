@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coder.coordination import whose
+from dragoman.coder.coordination import hyphened, whose
 from dragoman.coder.filled import Filled
 from dragoman.coder.functions import FINER
 from dragoman.coder.judge import Candidate
@@ -57,7 +57,7 @@ def paired(
     for noun in event_nouns(sentence, candidate.words, words):
         if sentence.tokens[noun].lemma.lower() not in words.events:
             continue
-        for pair in _hyphened(sentence, mentions, noun):
+        for pair in _hyphened(sentence, mentions, noun, words):
             sides = [mentions.one_of_pair(sentence, i) for i in pair]
             actors = {m.resolution.actor for m in sides}
             if len(actors) < len(sides) or not actors - {None}:
@@ -69,21 +69,24 @@ def paired(
     return kept
 
 
-def _hyphened(sentence: Sentence, mentions: Mentions, noun: int) -> list[tuple[int, int]]:
+def _hyphened(sentence: Sentence, mentions: Mentions, noun: int, words: ThirdPartyWords) -> list[tuple[int, int]]:
     """Pairs of names with a hyphen between them before a noun, no name of several parts like "Guinea-Bissau"."""
     tokens = sentence.tokens
     found: list[tuple[int, int]] = []
     for i in range(1, noun - 1):
         before, mark, behind = tokens[i - 1 : i + 2]
         names = all(t.upos == "PROPN" and t.text[:1].isupper() and t.name[2:] in _NAMED for t in (before, behind))
+        peoples = all(
+            t.upos in ("ADJ", "PROPN") and t.text[:1].isupper() for t in (before, behind)
+        )  # "Sino-Indian talks"
         if (
             mark.text not in _HYPHENS
-            or not names
+            or not (names or (peoples and hyphened(sentence, mentions, i + 1)))
             or noun not in (*sentence.ancestors(i - 1), *sentence.ancestors(i + 1))
         ):
             continue
-        if any(t.upos not in ("NOUN", "ADJ") for t in tokens[i + 2 : noun]):
-            continue  # "the Trump-Putin summit in Helsinki and the talks"
+        if any(t.upos not in ("NOUN", "ADJ") or words.tied_by(t) for t in tokens[i + 2 : noun]):
+            continue  # "the Trump-Putin summit in Helsinki and the talks", "Franco-German brokered talks"
         whole = mentions.name_around(sentence, i - 1)
         alone = i < len(("a", "-", "b")) - 1 or tokens[i - 2].upos != "PROPN"
         if alone and (whole is None or whole[1] < i):

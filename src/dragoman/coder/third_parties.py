@@ -48,6 +48,12 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     callings: frozenset[str] = frozenset()
     ways: frozenset[str] = frozenset()
     travelling: frozenset[str] = frozenset()
+    visits: frozenset[str] = frozenset()
+    recording: frozenset[str] = frozenset()
+    truces: frozenset[str] = frozenset()
+    helping: frozenset[str] = frozenset()
+    home_offices: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
     causing: frozenset[str] = frozenset()
     moving: frozenset[str] = frozenset()
@@ -121,7 +127,7 @@ def third_parties(
                     for c in sentence.children[child]
                     if c < child and sentence.tokens[c].upos in ("PROPN", "ADJ", "NOUN")
                 ]
-                names += [] if names else _before_hyphen(sentence, child)
+                names += [] if names else _before_hyphen(sentence, child) or _right_before(sentence, child)
                 found += [
                     (name, role, token.text) for first in names for name in conjuncts(sentence, first) if name < i
                 ]
@@ -349,6 +355,13 @@ def _before_hyphen(sentence: Sentence, participle: int) -> list[int]:
     ):
         return [participle - 2]
     return []
+
+
+def _right_before(sentence: Sentence, participle: int) -> list[int]:
+    """ "Saudi" of "US-Saudi mediated talks", where the parser hangs both on the noun."""
+    before = sentence.tokens[participle - 1]
+    named = participle > 0 and before.text[:1].isupper() and matches(before.relation, ("amod", "compound"))
+    return [before.i] if named and before.head == sentence.tokens[participle].head else []
 
 
 def _may_assist(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:

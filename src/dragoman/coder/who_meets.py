@@ -28,6 +28,8 @@ _RECEIVED = frozenset({"initiator", "recipient"})
 _TWO = 2
 _GATHERED = frozenset({"host", "meet", "receive", "talks", "talk", "meeting", "summit"})
 """Words of a meeting that is told as a visit or a consultation of any kind."""
+_SPOKEN = frozenset({"speak", "telephone", "phone", "call", "confer", "conversation"})
+"""Words of a meeting of two that are not in one place: "Abbas and Netanyahu spoke by phone"."""
 _APART = frozenset({"separately", "separate", "speak", "call", "telephone", "phone", "trip", "tour", "shuttle"})
 """Words of meeting two foes one after the other: "spoke with Putin and Zelensky", "met both during a trip to the region"."""
 
@@ -57,7 +59,11 @@ def organisations_assist(
     alone = candidate.label == "mediated_talks" and not any(f.role in MEDIATORS for f in people)
     for f in found:
         f.role = "mediator"
-    if (candidate.label == "direct_negotiation" or alone) and len(others) == 1 and not _many(sentence, parties, words):
+    if (
+        (candidate.label == "direct_negotiation" or alone)
+        and len(others) == 1
+        and not means_all(sentence, parties, words)
+    ):
         of_matter = any(f not in found and _is_matter(sentence, f, candidate) for f in parties)
         candidate.label = "mediated_talks" if of_matter else "single_party_consultation"
 
@@ -113,7 +119,7 @@ def one_list_one_role(
             continue
         for f in members:
             f.role = f.role if f.role in MEDIATORS else "mediator"
-        if candidate.label == "direct_negotiation" and len(theirs) == 1 and not _many(sentence, rest, words):
+        if candidate.label == "direct_negotiation" and len(theirs) == 1 and not means_all(sentence, rest, words):
             candidate.label = "single_party_consultation"
 
 
@@ -129,18 +135,52 @@ def by_their_conflicts(
     labels = group("with_one_side") | {"third_party_consultation", "direct_negotiation", "mediated_talks", "CONSULT"}
     if candidate.label not in labels or any(f.rule.startswith(TIED) for f in people):
         return
-    if told_otherwise and not any(sentence.tokens[i].lemma.lower() in _GATHERED for i in candidate.words):
+    if told_otherwise and not any(sentence.tokens[i].lemma.lower() in _GATHERED | _SPOKEN for i in candidate.words):
         return
-    meeting = [f for f in people if f.role in (_RECEIVED if told_otherwise else _MEETING)]
+    meeting = [f for f in people if f.role in (_RECEIVED | {"participant"} if told_otherwise else _MEETING)]
     by_actor: dict[str, list[Filled]] = defaultdict(list)
     for f in meeting:
         by_actor[f.mention.resolution.actor or ""].append(f)
     if "" in by_actor:
         return
-    if len(by_actor) == _TWO and not told_otherwise:
+    if len(by_actor) == _TWO and told_otherwise:
+        _of_foes(sentence, candidate, list(by_actor), meeting, sides)
+    elif len(by_actor) == _TWO:
         _of_two(sentence, candidate, list(by_actor.values()), words, sides)
     elif len(by_actor) > _TWO:
         _of_more(sentence, candidate, by_actor, words, sides)
+
+
+def _of_foes(sentence: Sentence, candidate: Candidate, pair: list[str], meeting: list[Filled], sides: Sides) -> None:
+    """Two foes who meet or speak negotiate (R1), however their meeting is read: "Kerry met with Zarif", "Abbas and Netanyahu spoke by phone"."""
+    acting = all(_is_state(f) or f.mention.resolution.actor_type in MOVEMENTS for f in meeting)
+    if not acting or not sides.foes(*pair):
+        return
+    if any(
+        matches(sentence.tokens[c].relation, ("amod", "compound"))
+        for i in candidate.words
+        for c in sentence.children[i]
+    ):
+        return  # "trade talks"
+    candidate.label = "direct_negotiation"
+    for f in meeting:
+        f.role = "party"
+
+
+def _side_at_war(pair: list[list[Filled]], sides: Sides) -> list[Filled] | None:
+    """Which of two states that meet is the side whom the other consults: the one over which the document's conflict is fought, or that alone
+    fights a movement at home: "Burhan met Sisi in Cairo"."""
+    one, other = (entries[0].mention.actor or "" for entries in pair)
+    if not any(f.role in MEDIATORS for entries in pair for f in entries):
+        return None
+    if not all(_is_state(f) for entries in pair for f in entries) or sides.share_conflict(one, other):
+        return None
+    fought = sides.of_document()
+    if fought:
+        found = [entries for entries in pair if entries[0].mention.actor in fought]
+    else:
+        found = [entries for entries in pair if sides.fights_at_home(entries[0].mention.actor or "")]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_two(
@@ -158,6 +198,8 @@ def _of_two(
         side = movements[0]
     elif len(envoys) == 1 and not movements and sides.fights(next(e for e in pair if e not in envoys)[0].mention.actor):
         side = next(entries for entries in pair if entries not in envoys)
+    elif candidate.label in group("with_one_side") and not envoys and (at_war := _side_at_war(pair, sides)) is not None:
+        side = at_war
     else:
         return
     for entries in pair:
@@ -188,7 +230,7 @@ def _of_more(
         return
     if any(preposition(sentence, i) in ("between", "for") for i, named in lists.items() if named == paired[0]):
         return  # "gave his blessing for the talks between A and B"
-    across = _who_meets(sentence, candidate)
+    across = who_is_met(sentence, candidate)
     if not all(any(f.mention.first <= i <= f.mention.last for i in across) for a in rest for f in by_actor[a]):
         return
     host = any(sentence.tokens[i].lemma.lower() in ("host", "receive") for i in candidate.words)
@@ -200,7 +242,7 @@ def _of_more(
     candidate.label = "single_party_consultation" if apart else "mediated_talks"
 
 
-def _who_meets(sentence: Sentence, candidate: Candidate) -> set[int]:
+def who_is_met(sentence: Sentence, candidate: Candidate) -> set[int]:
     """Subjects and partners of the verb of a meeting, or of the one that has it as object ("held talks with")."""
     verb = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), candidate.words[-1])
     governor = light_governor(sentence, verb) if sentence.tokens[verb].upos != "VERB" else None
@@ -267,7 +309,7 @@ def _of_others(sentence: Sentence, candidate: Candidate, countries: set[str | No
     return False
 
 
-def _many(sentence: Sentence, parties: Sequence[Filled], words: ThirdPartyWords) -> bool:
+def means_all(sentence: Sentence, parties: Sequence[Filled], words: ThirdPartyWords) -> bool:
     """Whether one of the phrases means all at the table: "the two sides"."""
     tokens = [sentence.tokens[f.mention.head] for f in parties if f.mention.sentence == sentence.index]
     return any(t.lemma.lower() in words.sides and t.text.lower() != t.lemma.lower() for t in tokens)

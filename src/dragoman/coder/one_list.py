@@ -1,0 +1,94 @@
+"""People told in one list have one role: "diplomats from Norway, Sweden and Chad took part as observers", "a delegation including the presidents of
+Mali and Niger met the rebels"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dragoman.coder.classes import OUT
+from dragoman.coder.filled import TIED, Filled
+from dragoman.coder.functions import FINER
+from dragoman.coder.phrases import preposition
+from dragoman.coder.roles import MEDIATORS
+from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.language.parse import Sentence, matches
+
+_OF = frozenset({"of", "from"})
+_INCLUDING = frozenset({"including", "comprising"})
+_MADE_UP = frozenset({"make", "comprise", "include", "consist", "compose", "form"})
+_ROLES = {"party", "participant", "observer", "witness", "monitor", "guarantor", "host", "convener", *FINER, *MEDIATORS}
+_TWO = 2
+
+
+def in_one_role(sentence: Sentence, people: list[Filled], words: ThirdPartyWords) -> list[Filled]:
+    """The participants, those of one list each in the role that the wording gives, or else the role of the first; members in that of their
+    body."""
+    as_their_body(sentence, people, words)
+    lists: dict[int, list[Filled]] = defaultdict(list)
+    for f in people:
+        if f.mention.sentence == sentence.index and f.role in _ROLES and not f.mention.pronoun:
+            noun = _noun_of_list(sentence, f.mention.head)
+            if noun is not None:
+                lists[noun].append(f)
+    for noun, members in lists.items():
+        tied = [f for f in members if f.rule.startswith(TIED)]
+        told = tied or [f for f in members if f.rule != "model"] or members
+        if len(members) < _TWO or len({f.role for f in tied}) > 1:
+            continue  # "diplomats from Cuba and Norway, the guarantors"
+        first = min(told, key=lambda f: (f.mention.head != noun, f.mention.first))
+        for f in members:
+            if (f.role, first.role) != ("guarantor", "witness"):  # "in the presence of the guarantors"
+                f.role, f.rule = first.role, first.rule
+    return people
+
+
+def _noun_of_list(sentence: Sentence, head: int) -> int | None:
+    """The plural noun for people whose list a phrase belongs to: "ministers" of "the foreign ministers of Congo and Rwanda", itself included."""
+    tokens = sentence.tokens
+    if _is_people(sentence, head):
+        return head
+    while tokens[head].relation == "conj" and 0 <= tokens[head].head < head and preposition(sentence, head) is None:
+        head = tokens[head].head
+    if head + 2 < len(tokens) and tokens[head + 1].text in "-–‑" and tokens[head + 2].head > head:
+        head += 2  # "Franco-German mediators"
+    above = tokens[head].head
+    of = tokens[head].relation == "nmod" and preposition(sentence, head) in _OF
+    before = above > head and matches(tokens[head].relation, ("amod", "compound")) and tokens[head].text[:1].isupper()
+    return above if above >= 0 and (of or before) and _is_people(sentence, above) else None
+
+
+def _is_people(sentence: Sentence, i: int) -> bool:
+    """Whether a word is a plural noun for people."""
+    token = sentence.tokens[i]
+    return token.upos == "NOUN" and token.text.lower() != token.lemma.lower() and token.mention == "person"
+
+
+def as_their_body(sentence: Sentence, people: list[Filled], words: ThirdPartyWords) -> None:
+    """Give those of whom a delegation or panel consists its role: "an OAU delegation including the presidents of Mali and Niger"."""
+    for f in people:
+        if f.mention.sentence != sentence.index or f.role in OUT or f.rule.startswith(TIED):
+            continue
+        body = _body_of(sentence, f.mention.head, words)
+        if body is None:
+            continue
+        whole = [
+            o for o in people
+            if o is not f and o.role in _ROLES and o.mention.sentence == sentence.index and o.mention.first <= body <= o.mention.last
+        ]  # fmt: skip
+        if whole:
+            f.role, f.rule = whole[0].role, whole[0].rule
+
+
+def _body_of(sentence: Sentence, head: int, words: ThirdPartyWords) -> int | None:
+    """The noun for a body among whose members a phrase is told."""
+    tokens = sentence.tokens
+    for i in (head, *sentence.ancestors(head)):
+        above = tokens[i].head
+        if above < 0 or not matches(tokens[i].relation, ("nmod", "conj", "obl", "obj", "appos", "amod", "acl", "flat")):
+            return None
+        of_body = tokens[above].upos == "NOUN" and tokens[above].lemma.lower() in words.bodies | words.delegates
+        if of_body and above < i and preposition(sentence, i) in _INCLUDING:
+            return above
+        if of_body and above < i and tokens[i].relation == "acl" and tokens[i].lemma.lower() in _MADE_UP:
+            return above
+    return None
