@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 
 from dragoman.coder.classes import FIGHTING
 from dragoman.coder.denied import ends_plainly, not_ruled_out, rules_out
+from dragoman.coder.departures import goes_home, merely_travels
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.not_there import NO
@@ -172,6 +173,8 @@ def leaves_open(sentence: Sentence, candidate: Candidate, mentions: Mentions, le
 CHECKS: tuple[tuple[Check, str], ...] = (
     (only_warns, "a warning of what others do or suffer is no threat"),
     (leaves_in_peace, "left when it was time, which is no walkout"),
+    (merely_travels, "left a place, which is no walkout and no resignation"),
+    (goes_home, "goes home, which resumes no talks"),
     (takes_it, "accepts it, which is no rejection"),
     (accepts_no_talks, "what is accepted is no offer of talks"),
     (extends_no_truce, "talks are extended, no truce"),

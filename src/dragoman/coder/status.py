@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dragoman.coder.classes import MERELY, PAST_AUXILIARIES, UNREAL
+from dragoman.coder.contradicted import contradicted, let_stand
 from dragoman.coder.denied import (
     does_not_take_place,
     is_left_open,
@@ -136,6 +137,11 @@ def read_clause(
         clause.put("an auxiliary before the subject makes a condition", status="proposed", tense="hypothetical")
     if "polarity" not in fixed:
         _put_denials(sentence, candidate, clause)
+    if contradicted(sentence, candidate.words[-1]):
+        clause.put("a claim that somebody contradicts (R23)", status="denied", polarity="negated")
+    elif values["status"] == "denied" and let_stand(sentence, candidate.words[-1]):
+        status = _but_denied(sentence, candidate, labels["status"])
+        clause.put("a claim that is let stand", status=status, polarity="affirmed")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
     return clause
