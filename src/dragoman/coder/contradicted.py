@@ -28,6 +28,14 @@ def contradicted(sentence: Sentence, trigger: int) -> bool:
     return any(is_contradicted(sentence, noun) for noun in claims) or _untrue_that(sentence, trigger)
 
 
+def contradicts(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb says of a claim that it is false: "rejected claims that it had broken off its mediation"."""
+    if (sentence.tokens[verb].lemma.lower(),) not in lexicon.load().modality.contradicting:
+        return False
+    claims = {n for c in sentence.dependents(verb, "obj", "nsubj:pass") for below in sentence.children[c] for n in _claims_around(sentence, below)}
+    return any(sentence.tokens[n].head == verb for n in claims)
+
+
 def let_stand(sentence: Sentence, trigger: int) -> bool:
     """Whether the event at a word is told by a claim that somebody confirms, or does not deny: "did not deny reports that the two had met"."""
     tokens, words = sentence.tokens, lexicon.load().modality

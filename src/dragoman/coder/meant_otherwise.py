@@ -6,9 +6,11 @@ nobody's mediation down.
 
 from __future__ import annotations
 
+from dragoman.coder.contradicted import contradicts
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.sought_seats import seats_sought
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
@@ -17,6 +19,7 @@ _IF = frozenset({"if", "unless", "should", "until"})
 _MEETING = frozenset({"meet", "talk", "negotiate", "gather"})
 _HOLDING = frozenset({"hold", "start", "begin", "open", "resume", "convene"})
 _BOTH = frozenset({"they", "we", "two", "both"})
+_QUITTING = frozenset({"quit", "resign", "leave"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
@@ -28,6 +31,12 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, "direct_negotiation")
     elif _will_not_mediate(sentence, candidate, lexicon):
         _relabel(candidate, "REJECT")
+    elif _contradicts(sentence, candidate):
+        _relabel(candidate, "REJECT")
+    elif _gives_up_his_post(sentence, candidate, lexicon):
+        _relabel(candidate, "mediator_resigned")
+    elif _refuses_entry(sentence, candidate, lexicon):
+        _relabel(candidate, "participant_vetoed")
     elif _warns_against(sentence, candidate):
         _relabel(candidate, "REQUEST")
     elif _ended_together(sentence, candidate, lexicon):
@@ -100,6 +109,35 @@ def _will_not_mediate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
         if any(tokens[c].lemma.lower() in ("mediate", "arbitrate", "intercede") for c in below):
             return True
     return False
+
+
+def _contradicts(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether what is turned down is a claim, no mediation and no talks: "rejected claims that it had broken off its mediation"."""
+    refusals = ("mediation_rejected", "talks_refused", "agreement_rejected", "invitation_declined", "participant_vetoed")
+    return candidate.label in refusals and any(contradicts(sentence, i) for i in candidate.words)
+
+
+def _gives_up_his_post(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether who quits is an envoy, and no talks are what he quits: "Brett McGurk, the envoy to the coalition, quit"."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].lemma.lower() in _QUITTING and tokens[i].upos == "VERB"), -1)
+    if candidate.label != "walkout" or verb < 0 or sentence.dependents(verb, "obj"):
+        return False
+    titles = {*lexicon.classes["mediator"], "envoy"}
+    who = (c for s in sentence.dependents(verb, "nsubj") for c in (s, *sentence.dependents(s, "appos", "nmod:desc", "compound")))
+    return any(tokens[c].lemma.lower() in titles for c in who)
+
+
+def _refuses_entry(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether who says no does so to somebody who asks for a seat: "Turkey asked to take part in the talks, but Russia said no"."""
+    tokens = sentence.tokens
+    refusals = ("mediation_rejected", "talks_refused", "agreement_rejected", "invitation_declined", "REJECT")
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if candidate.label not in refusals or verb < 0 or not matches(tokens[verb].relation, ("conj", "parataxis")):
+        return False
+    told = [tokens[c].lemma.lower() for c in sentence.dependents(verb, "obj", "ccomp", "xcomp")]
+    asked = [who for who, _ in seats_sought(sentence, lexicon.talks) if tokens[verb].head in sentence.ancestors(who)]
+    return bool(asked) and set(told) <= {"no", "it", "this", "that", "request", "bid", "idea", "demand"}
 
 
 def _by_another(sentence: Sentence, verb: int, below: int) -> bool:

@@ -34,6 +34,7 @@ from dragoman.coder.options import Thresholds
 from dragoman.coder.other_clauses import acts_in_another_clause
 from dragoman.coder.phrases import names_nobody
 from dragoman.coder.roles import ASSISTING, MEDIATORS
+from dragoman.coder.sought_seats import only_seeks_entry
 from dragoman.coder.sides import between, paired, theirs
 from dragoman.coder.slots import kept_object
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
@@ -133,6 +134,7 @@ def participants(
     ]
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = [f for f in kept if not acts_in_another_clause(sentence, f, candidate, words, kept)]
+    kept = [f for f in kept if not only_seeks_entry(sentence, f, candidate, words)]
     note(kept, "acts in the clause above, below or beside")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells where another is, what he is charged with or who backs him")
