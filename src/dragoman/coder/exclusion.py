@@ -63,6 +63,8 @@ def exclusions(
             if lower[start : start + len(run)] == run:
                 span = list(range(start, start + len(run)))
                 for i in _stands(sentence, span, wording.who):
+                    if wording.mode == "replaced" and _one_place_for_another(sentence, span[0], i):
+                        continue
                     _add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
     for token in sentence.tokens:
         mode = words.negated_passives.get(token.lemma.lower())
@@ -99,6 +101,14 @@ def exclusions(
         _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)
     _add_likewise(found, sentence, mentions)
     return found
+
+
+def _one_place_for_another(sentence: Sentence, first: int, i: int) -> bool:
+    """Whether a place stands in for a place, which keeps nobody out: "will meet in Tehran instead of Ashgabat"."""
+    before = sentence.tokens[first - 1] if first else None
+    return before is not None and before.name.endswith("LOC") and sentence.tokens[i].name.endswith("LOC") and any(
+        preposition(sentence, k) in ("in", "at", "to") for k in (before.i, before.head) if k >= 0
+    )
 
 
 def _over_heads(sentence: Sentence) -> list[tuple[int, int]]:

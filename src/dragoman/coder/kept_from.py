@@ -114,6 +114,9 @@ def kept_out(
                 and not _acts_beside(sentence, c, kept) and _may_be_meant(sentence, c, kept, words)
             ]  # fmt: skip
             targets += talks[:1] or [c for c in near if any((kept.mention.head, i) in sought for i in c.words)]
+        if kept.scope == "text":  # "the truce excludes Hamas": from that truce
+            texts = {j for i in kept.words if sentence.tokens[i].upos == "VERB" for j in verb_slots(sentence, i)["agent"]}
+            targets += [c for c in near if c.label in group("assisted") and texts & set(c.words)]
         if kept.mode == ABSENT:  # "did not join the talks that Egypt mediated"
             targets += [
                 c for c in near if c.label in group("assisted") and set(kept.words) & {*sentence.ancestors(c.words[0])}

@@ -37,6 +37,10 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, "mediator_resigned")
     elif _refuses_entry(sentence, candidate, lexicon):
         _relabel(candidate, "participant_vetoed")
+    elif _asks_to_be_let_in(sentence, candidate, lexicon):
+        _relabel(candidate, "REQUEST")
+    elif _objects_to_a_thing(sentence, candidate, lexicon):
+        _relabel(candidate, "REJECT")
     elif _warns_against(sentence, candidate):
         _relabel(candidate, "REQUEST")
     elif _ended_together(sentence, candidate, lexicon):
@@ -138,6 +142,30 @@ def _refuses_entry(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -
     told = [tokens[c].lemma.lower() for c in sentence.dependents(verb, "obj", "ccomp", "xcomp")]
     asked = [who for who, _ in seats_sought(sentence, lexicon.talks) if tokens[verb].head in sentence.ancestors(who)]
     return bool(asked) and set(told) <= {"no", "it", "this", "that", "request", "bid", "idea", "demand"}
+
+
+def _asks_to_be_let_in(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether who asks would be let in to the talks of others, which proposes none: "asked to take part in the talks between Armenia and
+    Azerbaijan"."""
+    if candidate.label not in ("talks_proposed", "mediation_requested", "talks_called_for"):
+        return False
+    sought = seats_sought(sentence, lexicon.talks)
+    others = {n for _, n in sought for c in sentence.dependents(n, "nmod") if preposition(sentence, c) == "between"}
+    return any(set(sentence.ancestors(n)) & set(candidate.words) for n in others)
+
+
+def _objects_to_a_thing(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether what somebody objects to is a thing and nobody's seat: "objected to the flag on the table"."""
+    if candidate.label != "participant_vetoed" or candidate.ruling is not None:
+        return False
+    tokens = sentence.tokens
+    verbs = [i for i in candidate.words if tokens[i].lemma.lower() in ("object", "complain")]
+    what = [c for v in verbs for c in sentence.dependents(v, "obl") if preposition(sentence, c) in ("to", "about")]
+    people = {*lexicon.classes["part_played"], *lexicon.nouns_of_sides, "list", "invitation"}
+    return bool(what) and all(
+        tokens[c].upos == "NOUN" and tokens[c].mention not in ("person", "organization") and tokens[c].lemma.lower() not in people
+        for c in what
+    )
 
 
 def _by_another(sentence: Sentence, verb: int, below: int) -> bool:

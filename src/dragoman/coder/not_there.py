@@ -64,7 +64,8 @@ def stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
     for token in sentence.tokens:
         if token.lemma.lower() in _EXPECTED:
             found += _not_expected(sentence, token.i, events)
-        if token.lemma.lower() in _MISSING and token.upos == "VERB" and attended(sentence, token.i, events):
+        missed = token.lemma.lower() in _MISSING and token.upos == "VERB" and sentence.dependents(token.i, "obj")
+        if missed and attended(sentence, token.i, events):  # not "is missing from the talks"
             found += [Absence(i, token.i, silent=True) for i in verb_slots(sentence, token.i)["agent"]]
         if _at_it(sentence, token.i, events):
             subjects = sentence.dependents(token.i, "nsubj")

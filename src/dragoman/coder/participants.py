@@ -30,6 +30,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.modifiers import tells_of_another
 from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
+from dragoman.coder.one_side import lone_side
 from dragoman.coder.options import Thresholds
 from dragoman.coder.other_clauses import acts_in_another_clause
 from dragoman.coder.phrases import names_nobody
@@ -134,6 +135,9 @@ def participants(
     ]
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = [f for f in kept if not acts_in_another_clause(sentence, f, candidate, words, kept)]
+    lone = lone_side(sentence, candidate)
+    if lone is not None:  # "one of the two sides": not the two
+        kept = [f for f in kept if f.mention.head != lone and sentence.tokens[f.mention.head].head != lone]
     kept = [f for f in kept if not only_seeks_entry(sentence, f, candidate, words)]
     note(kept, "acts in the clause above, below or beside")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]

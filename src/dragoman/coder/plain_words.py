@@ -14,6 +14,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.not_there import NO
 from dragoman.coder.phrases import preposition
+from dragoman.coder.press import refuses_the_press
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
@@ -175,6 +176,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (leaves_in_peace, "left when it was time, which is no walkout"),
     (merely_travels, "left a place, which is no walkout and no resignation"),
     (goes_home, "goes home, which resumes no talks"),
+    (refuses_the_press, "does not speak to the press, which refuses no talks"),
     (takes_it, "accepts it, which is no rejection"),
     (accepts_no_talks, "what is accepted is no offer of talks"),
     (extends_no_truce, "talks are extended, no truce"),
