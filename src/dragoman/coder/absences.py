@@ -16,7 +16,9 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.ontology.word_lists import Lexicon
 
-_COMING = frozenset({"attend", "come", "go", "join", "participate", "send", "travel", "turn", "show", "arrive", "appear"})
+_COMING = frozenset(
+    {"attend", "come", "go", "join", "participate", "send", "travel", "turn", "show", "arrive", "appear"}
+)
 _CHOSEN = frozenset({"boycott", "refuse", "decline", "shun", "snub"})
 """Verbs that say themselves that somebody would not come, whatever kept him besides."""
 _NOT_THERE = frozenset({"absent", "absence", "attend", "miss", "missing", "present"})

@@ -32,17 +32,22 @@ def contradicts(sentence: Sentence, verb: int) -> bool:
     """Whether a verb says of a claim that it is false: "rejected claims that it had broken off its mediation"."""
     if (sentence.tokens[verb].lemma.lower(),) not in lexicon.load().modality.contradicting:
         return False
-    claims = {n for c in sentence.dependents(verb, "obj", "nsubj:pass") for below in sentence.children[c] for n in _claims_around(sentence, below)}
+    claims = {
+        n
+        for c in sentence.dependents(verb, "obj", "nsubj:pass")
+        for below in sentence.children[c]
+        for n in _claims_around(sentence, below)
+    }
     return any(sentence.tokens[n].head == verb for n in claims)
 
 
 def let_stand(sentence: Sentence, trigger: int) -> bool:
     """Whether the event at a word is told by a claim that somebody confirms, or does not deny: "did not deny reports that the two had met"."""
-    tokens, words = sentence.tokens, lexicon.load().modality
+    tokens, modality = sentence.tokens, lexicon.load().modality
     for noun in _claims_around(sentence, trigger):
         above = tokens[noun].head
         if above >= 0 and matches(tokens[noun].relation, ("obj", "nsubj:pass")):
-            denied = (tokens[above].lemma.lower(),) in words.contradicting and _is_denied(sentence, above)
+            denied = (tokens[above].lemma.lower(),) in modality.contradicting and _is_denied(sentence, above)
             if denied or (tokens[above].lemma.lower() in _CONFIRMING and not _is_denied(sentence, above)):
                 return True
     return False
@@ -50,11 +55,11 @@ def let_stand(sentence: Sentence, trigger: int) -> bool:
 
 def is_contradicted(sentence: Sentence, noun: int) -> bool:
     """Whether a noun for a claim is the object of a verb of contradicting, or is said to be false."""
-    tokens, words = sentence.tokens, lexicon.load().modality
+    tokens, modality = sentence.tokens, lexicon.load().modality
     token, above = tokens[noun], tokens[noun].head
     if above < 0:
         return False
-    if matches(token.relation, ("obj", "nsubj:pass")) and (tokens[above].lemma.lower(),) in words.contradicting:
+    if matches(token.relation, ("obj", "nsubj:pass")) and (tokens[above].lemma.lower(),) in modality.contradicting:
         return not _is_denied(sentence, above)
     # The parser hangs "reports ... were false" with its noun now below "false", now beside it.
     near = [above, *(c for c in sentence.children[above] if c > noun and not matches(tokens[c].relation, ("nsubj",)))]
@@ -63,13 +68,19 @@ def is_contradicted(sentence: Sentence, noun: int) -> bool:
 
 def _says_untrue(sentence: Sentence, i: int) -> bool:
     """Whether a predicate says that something is false, or not true."""
-    token, words = sentence.tokens[i], lexicon.load().modality
+    token, modality = sentence.tokens[i], lexicon.load().modality
     below = (sentence.tokens[c].lemma.lower() for c in sentence.dependents(i, "nmod", "obl"))
     if not sentence.dependents(i, "cop") and token.upos == "ADJ" and not matches(token.relation, ("xcomp",)):
         return False
-    if (token.lemma.lower(),) in words.untrue or ("without",) == (preposition(sentence, i),) and token.lemma.lower() in ("foundation", "basis"):
+    if (token.lemma.lower(),) in modality.untrue or (
+        (preposition(sentence, i),) == ("without",) and token.lemma.lower() in ("foundation", "basis")
+    ):
         return not _is_denied(sentence, i)
-    return _is_denied(sentence, i) and (token.lemma.lower() in ("truth",) or (token.lemma.lower(),) in words.borne_out) and "but" not in below
+    return (
+        _is_denied(sentence, i)
+        and (token.lemma.lower() in ("truth",) or (token.lemma.lower(),) in modality.borne_out)
+        and "but" not in below
+    )
 
 
 def _untrue_that(sentence: Sentence, i: int) -> bool:
@@ -85,20 +96,25 @@ def _untrue_that(sentence: Sentence, i: int) -> bool:
 
 
 def _is_denied(sentence: Sentence, i: int) -> bool:
-    return any(sentence.tokens[k].text.lower() in NO for c in (i, *sentence.dependents(i, "aux", "cop", "advmod")) for k in (c, *sentence.children[c]) if k != i)
+    return any(
+        sentence.tokens[k].text.lower() in NO
+        for c in (i, *sentence.dependents(i, "aux", "cop", "advmod"))
+        for k in (c, *sentence.children[c])
+        if k != i
+    )
 
 
 def _claims_around(sentence: Sentence, i: int) -> list[int]:
     """Nouns for claims whose clause, or "of" phrase, holds a word."""
-    tokens, words = sentence.tokens, lexicon.load().modality
+    tokens, modality = sentence.tokens, lexicon.load().modality
     found: list[int] = []
     while (above := tokens[i].head) >= 0 and not matches(tokens[i].relation, ("parataxis", "advcl")):
         relation, noun = tokens[i].relation, (tokens[above].lemma.lower(),)
-        if tokens[above].upos == "NOUN" and noun in words.claims:
+        if tokens[above].upos == "NOUN" and noun in modality.claims:
             clause = matches(relation, ("acl", "ccomp")) and relation != "acl:relcl"
-            if clause and (noun[0] not in _PROPOSALS or _has_come_about(sentence, i)):
-                found.append(above)
-            elif matches(relation, ("nmod",)) and noun[0] in _HEARSAY and preposition(sentence, i) in ("of", "about"):
+            if (clause and (noun[0] not in _PROPOSALS or _has_come_about(sentence, i))) or (
+                matches(relation, ("nmod",)) and noun[0] in _HEARSAY and preposition(sentence, i) in ("of", "about")
+            ):
                 found.append(above)
         i = above
     return found

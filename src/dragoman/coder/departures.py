@@ -28,14 +28,21 @@ def merely_travels(sentence: Sentence, candidate: Candidate, mentions: Mentions,
     verb = _leaving(sentence, candidate)
     if candidate.label not in ("walkout", "mediator_resigned") or verb < 0:
         return False
-    if any(tokens[c].upos in ("ADV", "ADJ") and tokens[c].lemma.lower() in lexicon.classes["in_protest"] for c in sentence.children[verb]):
+    if any(
+        tokens[c].upos in ("ADV", "ADJ") and tokens[c].lemma.lower() in lexicon.classes["in_protest"]
+        for c in sentence.children[verb]
+    ):
         return False
     left = [
         c
         for c in sentence.dependents(verb, "obj", "obl")
         if tokens[c].relation == "obj" or (preposition(sentence, c) in _FROM and tokens[c].mention != "time")
     ]
-    places = [c for c in left if tokens[c].name.endswith("LOC") or tokens[c].lemma.lower() in lexicon.classes["left_on_travels"]]
+    places = [
+        c
+        for c in left
+        if tokens[c].name.endswith("LOC") or tokens[c].lemma.lower() in lexicon.classes["left_on_travels"]
+    ]
     rooms = [c for c in left if tokens[c].lemma.lower() in _ROOMS]
     homeward = any(tokens[c].lemma.lower() == "home" for c in sentence.dependents(verb, "advmod", "obj"))
     visit = homeward or any(_after_a_visit(sentence, c, lexicon) for c in sentence.dependents(verb, "obl"))
@@ -88,6 +95,10 @@ def goes_home(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexi
         return False
     if any(tokens[i].lemma.lower() in lexicon.talks for i in sentence.subtree(verb)):
         return False
-    goals = [c for c in sentence.dependents(verb, "obl", "advmod") if preposition(sentence, c) == "to" or tokens[c].lemma.lower() == "home"]
+    goals = [
+        c
+        for c in sentence.dependents(verb, "obl", "advmod")
+        if preposition(sentence, c) == "to" or tokens[c].lemma.lower() == "home"
+    ]
     own = {mentions.at(sentence, i).country for i in verb_slots(sentence, verb)["agent"]} - {None}
     return any(tokens[c].lemma.lower() == "home" or mentions.at(sentence, c).country in own for c in goals)

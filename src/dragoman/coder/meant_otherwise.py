@@ -6,6 +6,7 @@ nobody's mediation down.
 
 from __future__ import annotations
 
+from dragoman.coder.classes import OF_STATES
 from dragoman.coder.contradicted import contradicts
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
@@ -29,9 +30,7 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, "exit_threatened")
     elif _did_not_meet(sentence, candidate, lexicon):
         _relabel(candidate, "direct_negotiation")
-    elif _will_not_mediate(sentence, candidate, lexicon):
-        _relabel(candidate, "REJECT")
-    elif _contradicts(sentence, candidate):
+    elif _will_not_mediate(sentence, candidate, lexicon) or _contradicts(sentence, candidate):
         _relabel(candidate, "REJECT")
     elif _gives_up_his_post(sentence, candidate, lexicon):
         _relabel(candidate, "mediator_resigned")
@@ -41,6 +40,10 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, "REQUEST")
     elif _objects_to_a_thing(sentence, candidate, lexicon):
         _relabel(candidate, "REJECT")
+    elif _leaves_a_body(sentence, candidate, mentions, lexicon):
+        _relabel(candidate, "SANCTION")
+    elif _leaves_office(sentence, candidate):
+        _relabel(candidate, "RETREAT")
     elif _warns_against(sentence, candidate):
         _relabel(candidate, "REQUEST")
     elif _ended_together(sentence, candidate, lexicon):
@@ -117,7 +120,13 @@ def _will_not_mediate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
 
 def _contradicts(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether what is turned down is a claim, no mediation and no talks: "rejected claims that it had broken off its mediation"."""
-    refusals = ("mediation_rejected", "talks_refused", "agreement_rejected", "invitation_declined", "participant_vetoed")
+    refusals = (
+        "mediation_rejected",
+        "talks_refused",
+        "agreement_rejected",
+        "invitation_declined",
+        "participant_vetoed",
+    )
     return candidate.label in refusals and any(contradicts(sentence, i) for i in candidate.words)
 
 
@@ -128,7 +137,11 @@ def _gives_up_his_post(sentence: Sentence, candidate: Candidate, lexicon: Lexico
     if candidate.label != "walkout" or verb < 0 or sentence.dependents(verb, "obj"):
         return False
     titles = {*lexicon.classes["mediator"], "envoy"}
-    who = (c for s in sentence.dependents(verb, "nsubj") for c in (s, *sentence.dependents(s, "appos", "nmod:desc", "compound")))
+    who = (
+        c
+        for s in sentence.dependents(verb, "nsubj")
+        for c in (s, *sentence.dependents(s, "appos", "nmod:desc", "compound"))
+    )
     return any(tokens[c].lemma.lower() in titles for c in who)
 
 
@@ -163,8 +176,35 @@ def _objects_to_a_thing(sentence: Sentence, candidate: Candidate, lexicon: Lexic
     what = [c for v in verbs for c in sentence.dependents(v, "obl") if preposition(sentence, c) in ("to", "about")]
     people = {*lexicon.classes["part_played"], *lexicon.nouns_of_sides, "list", "invitation"}
     return bool(what) and all(
-        tokens[c].upos == "NOUN" and tokens[c].mention not in ("person", "organization") and tokens[c].lemma.lower() not in people
+        tokens[c].upos == "NOUN"
+        and tokens[c].mention not in ("person", "organization")
+        and tokens[c].lemma.lower() not in people
         for c in what
+    )
+
+
+def _leaves_a_body(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
+    """Whether what is left is an organisation of states, and no troops are told of: "announced its withdrawal from ECOWAS"."""
+    if candidate.label != "withdrawal_or_disengagement":
+        return False
+    tokens = sentence.tokens
+    left = [
+        c for i in candidate.words for c in sentence.dependents(i, "nmod", "obl") if preposition(sentence, c) == "from"
+    ]
+    troops = {*lexicon.classes["troops"]}
+    if any(tokens[k].lemma.lower() in troops for i in candidate.words for k in sentence.subtree(i)):
+        return False
+    return any(mentions.at(sentence, c).resolution.actor_type in OF_STATES for c in left)
+
+
+def _leaves_office(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody gives up an office, and no ground: "Maduro would be stepping down"."""
+    tokens = sentence.tokens
+    if candidate.label not in ("withdrawal_or_disengagement", "walkout") or candidate.ruling is not None:
+        return False
+    down = any(tokens[c].text.lower() == "down" for i in candidate.words for c in (i, *sentence.children[i]))
+    return any(
+        tokens[i].lemma.lower() == "resign" or (tokens[i].lemma.lower() == "step" and down) for i in candidate.words
     )
 
 

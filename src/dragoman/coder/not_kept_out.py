@@ -17,7 +17,7 @@ _ASKING = frozenset({"ask", "tell", "invite"})
 _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
 _BEING_IN = frozenset({"party", "participant", "part"})
-_OUT_OF = frozenset({"from", "of", "out", "in"})
+_OUT_OF = frozenset({"from", "of", "out"})
 _COMING = frozenset({"turn", "show", "arrive", "come", "appear", "attend", "travel", "fly"})
 
 
@@ -54,7 +54,8 @@ def _out_of_something_else(sentence: Sentence, i: int, lexicon: Lexicon) -> bool
     tokens = sentence.tokens
     if tokens[i].upos not in ("VERB", "ADJ"):
         return False
-    below = [c for c in sentence.dependents(i, "obl", "nmod") if c > i and preposition(sentence, c) in _OUT_OF]
+    of = _OUT_OF | {"in"} if tokens[i].text.lower() == "involved" else _OUT_OF
+    below = [c for c in sentence.dependents(i, "obl", "nmod") if c > i and preposition(sentence, c) in of]
     others = {*lexicon.classes["no_table"], *lexicon.classes["fighting"], *lexicon.classes["attack_noun"]}
     return any(tokens[c].lemma.lower() in others for c in below)
 
@@ -75,7 +76,9 @@ def _covers_a_thing(sentence: Sentence, i: int) -> bool:
     tokens = sentence.tokens
     if tokens[i].lemma.lower() not in _COVERING or is_passive(sentence, i):
         return False
-    what = sentence.dependents(i, "obj") or [c for c in sentence.dependents(i, "obl") if preposition(sentence, c) == "to"]
+    what = sentence.dependents(i, "obj") or [
+        c for c in sentence.dependents(i, "obl") if preposition(sentence, c) == "to"
+    ]
     return bool(what) and all(
         tokens[c].upos == "NOUN" and tokens[c].mention not in ("person", "organization") and tokens[c].name == "O"
         for c in what
@@ -87,7 +90,11 @@ def _has_a_function(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     tokens = sentence.tokens
     if tokens[i].lemma.lower() not in _BEING_IN:
         return False
-    near = [tokens[i].head] if matches(tokens[i].relation, ("conj", "appos", "parataxis")) else sentence.dependents(i, "conj")
+    near = (
+        [tokens[i].head]
+        if matches(tokens[i].relation, ("conj", "appos", "parataxis"))
+        else sentence.dependents(i, "conj")
+    )
     return any(
         k >= 0
         and tokens[k].lemma.lower() in words.functions
@@ -108,15 +115,22 @@ def is_taken_back(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
     if candidate.label != "invitation_issued":
         return False
     tokens = sentence.tokens
-    above = [tokens[i].head for i in candidate.words if tokens[i].upos == "NOUN" and matches(tokens[i].relation, ("obj", "nsubj:pass"))]
+    above = [
+        tokens[i].head
+        for i in candidate.words
+        if tokens[i].upos == "NOUN" and matches(tokens[i].relation, ("obj", "nsubj:pass"))
+    ]
     back = any(tokens[c].text.lower() == "back" for i in above if i >= 0 for c in sentence.children[i])
     return any(
-        i >= 0 and (tokens[i].lemma.lower() in lexicon.classes["taking_back"] or (tokens[i].lemma.lower() == "take" and back))
+        i >= 0
+        and (tokens[i].lemma.lower() in lexicon.classes["taking_back"] or (tokens[i].lemma.lower() == "take" and back))
         for i in above
     )
 
 
-def without_wanted(sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords) -> list[Filled]:
+def without_wanted(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
     """Participants with whom a demand wants to be there, and not kept out, as whom it is about: "demanded that Rwanda be present"."""
     if candidate.label not in ("precondition_set", "REQUEST", "talks_called_for"):
         return people
@@ -134,6 +148,14 @@ def _is_wanted(sentence: Sentence, subject: int, words: ThirdPartyWords) -> bool
     verb = tokens[subject].head
     if verb < 0 or not matches(tokens[subject].relation, ("nsubj", "nsubj:pass")):
         return False
-    there = tokens[verb].lemma.lower() in words.being_there | {"present", "table", "room", "invite", "include", "admit", "seat"}
+    there = tokens[verb].lemma.lower() in words.being_there | {
+        "present",
+        "table",
+        "room",
+        "invite",
+        "include",
+        "admit",
+        "seat",
+    }
     near = (verb, *sentence.dependents(verb, "aux", "cop"))
     return there and not any(tokens[c].text.lower() in NO for i in near for c in sentence.children[i])

@@ -47,6 +47,14 @@ def denied_shortly(sentence: Sentence, verb: int) -> list[int]:
     ]  # fmt: skip
 
 
+def said_of_others(sentence: Sentence, verb: int) -> list[int]:
+    """Subjects of a short clause by which a verb is denied of them and of nobody else: "Moscow got a seat; Kyiv did not"."""
+    near = (verb, *sentence.dependents(verb, "aux", "obj", "nsubj", "nsubj:pass"))
+    if any(sentence.tokens[c].text.lower() in NO for i in near for c in sentence.children[i]):
+        return []
+    return denied_shortly(sentence, verb)
+
+
 def denied_alone(sentence: Sentence, i: int) -> bool:
     """Whether "not" stands by one of several: "Russia and Iran, but not the Kurds, were invited"."""
     return sentence.tokens[i].relation == "conj" and any(

@@ -141,11 +141,19 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
         c for i in things for c in sentence.children[i] if i not in asked
         and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl")) and preposition(sentence, c) in _HOLDERS))
     ]  # fmt: skip
-    sent = [c for i in things if tokens[i].lemma.lower() in ("invitation", "invite") for c in sentence.dependents(i, "acl")]
+    sent = [
+        c for i in things if tokens[i].lemma.lower() in ("invitation", "invite") for c in sentence.dependents(i, "acl")
+    ]
     for c in (c for c in sent if tokens[c].relation == "acl:relcl"):  # "an invitation that it had extended to Iran"
-        owners += [k for k in sentence.dependents(c, "iobj", "obl") if tokens[k].relation == "iobj" or preposition(sentence, k) == "to"]
+        owners += [
+            k
+            for k in sentence.dependents(c, "iobj", "obl")
+            if tokens[k].relation == "iobj" or preposition(sentence, k) == "to"
+        ]
     if any(tokens[i].upos != "PRON" for i in owners):
-        owners = [i for i in owners if tokens[i].relation != "nmod:poss" or tokens[i].upos != "PRON"]  # "its invitation to Iran"
+        owners = [
+            i for i in owners if tokens[i].relation != "nmod:poss" or tokens[i].upos != "PRON"
+        ]  # "its invitation to Iran"
     granted = max((i for i in things if tokens[i].lemma.lower() in _SEATS), default=-1)
     owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
     for i in (*clauses, *slots.get("complement", [])):

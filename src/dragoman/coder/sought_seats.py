@@ -13,8 +13,27 @@ from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
-_SEEKING = frozenset({"ask", "seek", "demand", "request", "want", "wish", "hope", "plead", "push", "press", "lobby", "apply", "bid", "try"})
-_PLEAS = frozenset({"request", "bid", "demand", "wish", "plea", "application", "hope", "appeal", "petition", "desire", "attempt"})
+_SEEKING = frozenset(
+    {
+        "ask",
+        "seek",
+        "demand",
+        "request",
+        "want",
+        "wish",
+        "hope",
+        "plead",
+        "push",
+        "press",
+        "lobby",
+        "apply",
+        "bid",
+        "try",
+    }
+)
+_PLEAS = frozenset(
+    {"request", "bid", "demand", "wish", "plea", "application", "hope", "appeal", "petition", "desire", "attempt"}
+)
 _COMING_IN = frozenset({"attend", "join", "participate", "take", "sit", "represent"})
 _LET_IN = frozenset({"party", "participant", "mediator", "host", "recipient"})
 _SEATS = frozenset({"seat", "place", "chair", "part", "role"})
@@ -49,7 +68,8 @@ def seats_sought(sentence: Sentence, events: AbstractSet[str]) -> set[tuple[int,
             who = [
                 k
                 for c in sentence.children[above]
-                if tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod",)) and preposition(sentence, c) in ("by", "of", "from"))
+                if tokens[c].relation == "nmod:poss"
+                or (matches(tokens[c].relation, ("nmod",)) and preposition(sentence, c) in ("by", "of", "from"))
                 for k in conjuncts(sentence, c)
             ]
         found |= {(w, n) for w in who for n in at}

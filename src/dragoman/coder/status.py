@@ -25,8 +25,8 @@ from dragoman.coder.denied import (
 from dragoman.coder.effects import Surrounding, negates, surrounding_effects, surrounding_words
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO, only_attendance_denied
-from dragoman.coder.questions import asked
 from dragoman.coder.one_side import one_side_only
+from dragoman.coder.questions import asked
 from dragoman.coder.unrealised import governing_effect, of_any_such, only_wished, told_in_heading
 from dragoman.coder.was_due import past_plan
 from dragoman.language.parse import Sentence, matches, mean_of_rows

@@ -61,7 +61,12 @@ def regular_lemmas(form: str, upos: str) -> list[str]:
 
 def _would_double(form: str, guess: str) -> bool:
     """Whether a verb of one short syllable would have doubled its last letter: "hoped" is of "hope", since "hop" makes "hopped"."""
-    short = guess[-1:] in _DOUBLED and len(guess) > 2 and guess[-2] in "aeiou" and not any(c in "aeiouy" for c in guess[:-2])
+    short = (
+        guess[-1:] in _DOUBLED
+        and len(guess) > 2
+        and guess[-2] in "aeiou"
+        and not any(c in "aeiouy" for c in guess[:-2])
+    )
     return short and form in (guess + "ed", guess + "ing")
 
 
