@@ -14,13 +14,14 @@ _PROPOSALS = frozenset({"suggestion", "idea", "notion", "talk", "proposal"})
 """Nouns for claims that are proposals where their clause tells nothing that has come about: "rejected a suggestion that the talks be moved"."""
 _OF_FACT = frozenset({"true", "false", "untrue", "correct", "accurate", "truth"})
 _CONFIRMING = frozenset({"confirm", "corroborate", "substantiate", "verify", "prove", "acknowledge"})
+_GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _HEARSAY = frozenset({"report", "claim", "rumour", "rumor", "allegation", "speculation", "accusation"})
 """Nouns whose "of" phrase is what they claim: "dismissed reports of a truce"."""
 
 
 def contradicted(sentence: Sentence, trigger: int) -> bool:
-    """Whether the event at a word is told by a claim that somebody contradicts: "rejected claims that it had broken off its mediation", "dismissed
-    reports of secret talks", "it is not true that the Kurds were shut out".
+    """Whether the event at a word is told by a claim that somebody contradicts: "rejected claims that it had broken off its mediation",
+    "dismissed reports of secret talks", "it is not true that the Kurds were shut out".
 
     Not "rejected a suggestion that the talks be moved", nor what is told beside the claim.
     """
@@ -67,20 +68,14 @@ def is_contradicted(sentence: Sentence, noun: int) -> bool:
 
 
 def _says_untrue(sentence: Sentence, i: int) -> bool:
-    """Whether a predicate says that something is false, or not true."""
+    """Whether a predicate says that something is false, or not true: "is baseless", "proved false", "was without foundation"."""
     token, modality = sentence.tokens[i], lexicon.load().modality
-    below = (sentence.tokens[c].lemma.lower() for c in sentence.dependents(i, "nmod", "obl"))
     if not sentence.dependents(i, "cop") and token.upos == "ADJ" and not matches(token.relation, ("xcomp",)):
         return False
-    if (token.lemma.lower(),) in modality.untrue or (
-        (preposition(sentence, i),) == ("without",) and token.lemma.lower() in ("foundation", "basis")
-    ):
+    word = token.lemma.lower()
+    if (word,) in modality.untrue or (word in _GROUNDS and preposition(sentence, i) == "without"):
         return not _is_denied(sentence, i)
-    return (
-        _is_denied(sentence, i)
-        and (token.lemma.lower() in ("truth",) or (token.lemma.lower(),) in modality.borne_out)
-        and "but" not in below
-    )
+    return (word,) in modality.borne_out and _is_denied(sentence, i)
 
 
 def _untrue_that(sentence: Sentence, i: int) -> bool:
@@ -96,6 +91,7 @@ def _untrue_that(sentence: Sentence, i: int) -> bool:
 
 
 def _is_denied(sentence: Sentence, i: int) -> bool:
+    """Whether "not", "never" or "no" stands by a predicate, its auxiliary or copula."""
     return any(
         sentence.tokens[k].text.lower() in NO
         for c in (i, *sentence.dependents(i, "aux", "cop", "advmod"))
@@ -109,12 +105,12 @@ def _claims_around(sentence: Sentence, i: int) -> list[int]:
     tokens, modality = sentence.tokens, lexicon.load().modality
     found: list[int] = []
     while (above := tokens[i].head) >= 0 and not matches(tokens[i].relation, ("parataxis", "advcl")):
-        relation, noun = tokens[i].relation, (tokens[above].lemma.lower(),)
-        if tokens[above].upos == "NOUN" and noun in modality.claims:
+        relation, noun = tokens[i].relation, tokens[above].lemma.lower()
+        if tokens[above].upos == "NOUN" and (noun,) in modality.claims:
             clause = matches(relation, ("acl", "ccomp")) and relation != "acl:relcl"
-            if (clause and (noun[0] not in _PROPOSALS or _has_come_about(sentence, i))) or (
-                matches(relation, ("nmod",)) and noun[0] in _HEARSAY and preposition(sentence, i) in ("of", "about")
-            ):
+            told = clause and (noun not in _PROPOSALS or _has_come_about(sentence, i))
+            about = preposition(sentence, i) in ("of", "about") and matches(relation, ("nmod",))
+            if told or (about and noun in _HEARSAY):
                 found.append(above)
         i = above
     return found

@@ -10,6 +10,8 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
 _LEAVING = frozenset({"leave", "depart", "fly", "go", "travel", "head", "drive", "return"})
+_DEPARTURES = ("walkout", "mediator_resigned")
+_VISITS = ("single_party_consultation", "third_party_consultation")
 _FROM = frozenset({"from", "out", "for", "to"})
 _WITH_IT = ("nsubj", "obj", "punct", "aux", "cc", "conj", "expl", "compound:prt", "discourse")
 """Relations of what goes with any departure."""
@@ -26,7 +28,7 @@ def merely_travels(sentence: Sentence, candidate: Candidate, mentions: Mentions,
     """
     tokens = sentence.tokens
     verb = _leaving(sentence, candidate)
-    if candidate.label not in ("walkout", "mediator_resigned") or verb < 0:
+    if candidate.label not in (*_DEPARTURES, *_VISITS) or verb < 0:
         return False
     if any(
         tokens[c].upos in ("ADV", "ADJ") and tokens[c].lemma.lower() in lexicon.classes["in_protest"]
@@ -46,6 +48,12 @@ def merely_travels(sentence: Sentence, candidate: Candidate, mentions: Mentions,
     rooms = [c for c in left if tokens[c].lemma.lower() in _ROOMS]
     homeward = any(tokens[c].lemma.lower() == "home" for c in sentence.dependents(verb, "advmod", "obj"))
     visit = homeward or any(_after_a_visit(sentence, c, lexicon) for c in sentence.dependents(verb, "obl"))
+    if candidate.label in _VISITS and (
+        candidate.ruling is not None
+        or tokens[verb].lemma.lower() != "leave"
+        or any(tokens[c].relation != "obj" for c in left)
+    ):
+        return False  # "will leave tonight for the Indonesian capital" goes to meet somebody
     early = any(_before_it_began(sentence, c, lexicon) for c in sentence.dependents(verb, "advcl"))
     if (set(left) - {*places, *rooms}) or not (places or (rooms and early) or (visit and not left)):
         return False
@@ -70,6 +78,8 @@ def _goes_with_travel(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
         of_stay = case == "of" and token.lemma.lower() in lexicon.talks  # "after two days of talks"
         return token.name.endswith("LOC") or case in _TIMES - {"in"} or of_stay or _after_a_visit(sentence, i, lexicon)
     if matches(token.relation, _CLAUSES):
+        if _after_the_end(sentence, i, lexicon):
+            return True
         if case == "without":
             return token.lemma.lower() not in lexicon.classes["owed_to_hosts"]
         return case == "to" or _before_it_began(sentence, i, lexicon)
@@ -80,6 +90,14 @@ def _after_a_visit(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     """Whether a phrase says that a stay had run its course: "after two days of talks", "after a courtesy call"."""
     stay = {*lexicon.classes["span"], *lexicon.classes["stay"], *lexicon.talks}
     return preposition(sentence, i) in ("after", "following") and sentence.tokens[i].lemma.lower() in stay
+
+
+def _after_the_end(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether a clause says that the talks were over: "after the talks broke down"."""
+    token = sentence.tokens[i]
+    over = {w.split()[0] for w in (*lexicon.classes["closing"], *lexicon.classes["collapse"])}
+    ended = any(sentence.tokens[c].lemma.lower() in lexicon.talks for c in sentence.dependents(i, "nsubj"))
+    return preposition(sentence, i) in ("after", "when", "once") and token.lemma.lower() in over and ended
 
 
 def _before_it_began(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
