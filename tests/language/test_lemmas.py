@@ -66,6 +66,15 @@ def test_a_wrong_script_is_mended_by_a_known_lemma() -> None:
     assert lemmatiser.lemma("mediated", "VERB", "l|2|") == "mediate"
 
 
+def test_a_short_verb_that_would_double_its_last_letter_is_another() -> None:
+    lemmatiser = Lemmatiser(frozenset({"hop", "hope", "visit", "talk"}))
+    assert lemmatiser.lemma("hoped", "VERB", "l|2|") == "hope"
+    assert lemmatiser.lemma("hoping", "VERB", "l|3|") == "hope"
+    assert lemmatiser.lemma("hopped", "VERB", "l|3|") == "hop"
+    assert lemmatiser.lemma("visited", "VERB", "l|2|") == "visit"
+    assert lemmatiser.lemma("talked", "VERB", "l|2|") == "talk"
+
+
 def test_a_known_lemma_and_a_name_are_left_alone() -> None:
     lemmatiser = Lemmatiser(frozenset({"hold", "house"}))
     assert lemmatiser.lemma("held", "VERB", "l|3|old") == "hold"

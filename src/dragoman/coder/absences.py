@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.coder.exclusion import ABSENT
+from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO, attended, is_membership
 from dragoman.coder.phrases import preposition
@@ -13,7 +16,9 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.ontology.word_lists import Lexicon
 
-_COMING = frozenset({"attend", "come", "go", "join", "participate", "send", "travel"})
+_COMING = frozenset(
+    {"attend", "come", "go", "join", "participate", "send", "travel", "turn", "show", "arrive", "appear"}
+)
 _CHOSEN = frozenset({"boycott", "refuse", "decline", "shun", "snub"})
 """Verbs that say themselves that somebody would not come, whatever kept him besides."""
 _NOT_THERE = frozenset({"absent", "absence", "attend", "miss", "missing", "present"})
@@ -94,3 +99,17 @@ def comes_after_all(sentence: Sentence, candidate: Candidate) -> bool:
     near = {i for v in verbs for i in (v, *sentence.dependents(v, "obj", "advmod", "aux", "nsubj"))}
     denied = any(sentence.tokens[c].text.lower() in NO for i in near for c in (i, *sentence.children[i]))
     return bool(verbs) and not denied
+
+
+def there_after_all(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
+    """Participants with whom the model took to stay away although he comes or sends people: "the rebels sent a delegation"."""
+    verbs = [i for i in candidate.words if sentence.tokens[i].lemma.lower() in _COMING]
+    near = {i for v in verbs for i in (v, *sentence.dependents(v, "obj", "advmod", "aux", "nsubj"))}
+    if not verbs or any(sentence.tokens[c].text.lower() in NO for i in near for c in (i, *sentence.children[i])):
+        return people
+    return [
+        msgspec.structs.replace(f, role="participant")
+        if f.role == "boycotting" and f.rule == "model" and candidate.label in group("assisted")
+        else f
+        for f in people
+    ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.coder.absences import comes_after_all, no_choice
+from dragoman.coder.absences import comes_after_all, no_choice, there_after_all
 from dragoman.coder.at_home import government_sits_across
 from dragoman.coder.attribution import Attributor
 from dragoman.coder.both_sides import speaks_to_all_sides
@@ -37,6 +37,7 @@ from dragoman.coder.meant_otherwise import reread
 from dragoman.coder.mediated import as_parties, meeting_type, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
+from dragoman.coder.not_kept_out import is_taken_back, keeps_nobody_out, without_wanted
 from dragoman.coder.one_list import as_their_body
 from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
@@ -49,6 +50,7 @@ from dragoman.coder.participants import (
     read_arguments,
     without_accuser,
 )
+from dragoman.coder.phrases import forms_of
 from dragoman.coder.plain_words import CHECKS
 from dragoman.coder.plurals import offering, told_apart
 from dragoman.coder.public_affairs import of_private_affairs
@@ -150,7 +152,8 @@ class DocumentCoder:
             beside = {
                 sentence.tokens[c.words[0]].start
                 for c in candidates
-                if any(below(sentence, c.words[-1], words) for words in acts) and not _has_doer(sentence, c.words)
+                if any(below(sentence, c.words[-1], words) or _of_these(sentence, c.words, words) for words in acts)
+                and not _has_doer(sentence, c.words)
             }
             told = without_hosts_apart(without_outside_vetoers(told, self._sides))
             for event in without_absent(told, beside):
@@ -216,6 +219,11 @@ class DocumentCoder:
         if shut_out and not lexicon.may_keep_out(sentence.text):
             unsaid = [c for c in shut_out if c.ruling is None]
             decided = self._without(decided, unsaid, "no word by which anybody is kept out")
+        thirds = self._coder.words.third_parties
+        if beside := [c for c in decided if keeps_nobody_out(sentence, c, thirds, lexicon)]:
+            decided = self._without(decided, beside, "keeps nobody out of talks or a text")
+        if off := [c for c in decided if is_taken_back(sentence, c, lexicon)]:
+            decided = self._without(decided, off, "an invitation that is taken back")
         if included := [c for c in decided if is_included(sentence, c, self._coder.words.third_parties)]:
             decided = self._without(decided, included, "is told or asked, which keeps nobody out")
         if coming := [c for c in decided if comes_after_all(sentence, c)]:
@@ -237,12 +245,12 @@ class DocumentCoder:
 
     def _names_text(self, sentence: Sentence) -> bool:
         """Whether a word of the sentence is one for talks, a truce or a deal."""
-        return any(t.lemma.lower() in self._coder.words.third_parties.events for t in sentence.tokens)
+        return any(form in self._coder.words.third_parties.events for form in forms_of(sentence))
 
     def _of_talks(self, sentence: Sentence) -> bool:
         """Whether the sentence, the three before it or the next two have a word for talks, truces, texts or mediation."""
         near = self._sentences[max(0, sentence.index - 3) : sentence.index + 3]
-        return any(t.lemma.lower() in self._coder.words.peace_words for s in near for t in s.tokens)
+        return any(form in self._coder.words.peace_words for s in near for form in forms_of(s))
 
     def _event(
         self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept], earlier: list[EventMention]
@@ -254,6 +262,8 @@ class DocumentCoder:
         clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
         status, tense = clause["status"], clause["tense"]
         people = not_by_himself(with_exclusions(people, kept_out), candidate)
+        people = there_after_all(sentence, candidate, people)
+        people = without_wanted(sentence, candidate, people, coder.words.third_parties)
         people = spread(self._sentences, sentence, self._mentions, candidate, people, coder.words.third_parties)
         if (
             candidate.label == "invitation_issued"
@@ -404,6 +414,11 @@ def _side(role: str) -> str | None:
     if role in THIRD_PARTIES:
         return "third_party"
     return "other_party" if role == "party" else None
+
+
+def _of_these(sentence: Sentence, talks: list[int], act: list[int]) -> bool:
+    """Whether an act stands in a relative clause on talks: "the talks, which Washington boycotted"."""
+    return any(sentence.tokens[i].relation == "acl:relcl" and sentence.tokens[i].head in talks for i in act)
 
 
 def _has_doer(sentence: Sentence, words: list[int]) -> bool:

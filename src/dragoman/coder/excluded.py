@@ -174,7 +174,11 @@ def excluder(people: list[Filled], candidate: Candidate) -> str | None:
 
 
 def invited_somewhere(sentence: Sentence, candidates: list[Candidate]) -> bool:
-    """Whether somebody is not invited to a city, which stands for the talks there: "was not invited to Sochi"."""
+    """Whether somebody is not invited to a city, which stands for the talks there, or an invitation is taken back: "was not invited to
+    Sochi", "withdrew its invitation to Iran"."""
+    objects = (k for c in candidates if c.ruling for i in c.words for k in sentence.dependents(i, "obj", "nsubj:pass"))
+    if any(sentence.tokens[k].lemma.lower() == "invitation" for k in objects):
+        return True
     verbs = [i for c in candidates for i in c.words if sentence.tokens[i].lemma.lower() == "invite"]
     goals = (c for v in verbs for c in sentence.dependents(v, "obl") if preposition(sentence, c) == "to")
     return any(sentence.tokens[c].name.endswith("LOC") for c in goals)

@@ -7,6 +7,7 @@ where the excluded actor stands ("excluding", "in the absence of"), and the gram
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from dragoman.coder.judge import Candidate
 from dragoman.coder.likewise import likewise, listed, part_of_next
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.not_there import NO, denied_agent, denied_alone, denied_shortly, stayed_out
+from dragoman.coder.not_there import NO, denied_agent, denied_alone, denied_shortly, said_of_others, stayed_out
 from dragoman.coder.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
 from dragoman.coder.slots import is_passive, kept_object, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
@@ -63,6 +64,8 @@ def exclusions(
             if lower[start : start + len(run)] == run:
                 span = list(range(start, start + len(run)))
                 for i in _stands(sentence, span, wording.who):
+                    if wording.mode == "replaced" and _one_place_for_another(sentence, span[0], i):
+                        continue
                     _add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
     for token in sentence.tokens:
         mode = words.negated_passives.get(token.lemma.lower())
@@ -101,6 +104,17 @@ def exclusions(
     return found
 
 
+def _one_place_for_another(sentence: Sentence, first: int, i: int) -> bool:
+    """Whether a place stands in for a place, which keeps nobody out: "will meet in Tehran instead of Ashgabat"."""
+    before = sentence.tokens[first - 1] if first else None
+    return (
+        before is not None
+        and before.name.endswith("LOC")
+        and sentence.tokens[i].name.endswith("LOC")
+        and any(preposition(sentence, k) in ("in", "at", "to") for k in (before.i, before.head) if k >= 0)
+    )
+
+
 def _over_heads(sentence: Sentence) -> list[tuple[int, int]]:
     """(whose, noun) of "over their heads" and "behind the rebels' backs"."""
     return [
@@ -132,10 +146,25 @@ def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -
     if rule is None or told is None:
         return []
     found: list[Kept] = []
-    for slot in rule.slots.get(told.who, []):
+    others = said_of_others(sentence, rule.anchor[0])
+    for slot in others or rule.slots.get(told.who, []):
         for i in () if kept_object(sentence, slot) else conjuncts(sentence, slot):
             _add(found, sentence, mentions, i, told.mode, told.scope, candidate.words, rule.trigger.id)
     _add_likewise(found, sentence, mentions)
+    return found
+
+
+def kept_by_refusal(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, seeking: AbstractSet[int]
+) -> list[Kept]:
+    """Those who seek a seat and are told no in the clause joined to it: "Kenya asked to take part in the talks, but Libya said no"."""
+    found: list[Kept] = []
+    if candidate.label != "participant_vetoed" or candidate.ruling is not None:
+        return found
+    for verb in (i for i in candidate.words if sentence.tokens[i].relation == "conj"):
+        for who in seeking:
+            if sentence.tokens[verb].head in sentence.ancestors(who):
+                _add(found, sentence, mentions, who, "vetoed", "table", candidate.words, "refused")
     return found
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coder.exclusion import ABSENT, OVER_HEADS, Kept, exclusions, kept_by_rule, negated
+from dragoman.coder.exclusion import ABSENT, OVER_HEADS, Kept, exclusions, kept_by_refusal, kept_by_rule, negated
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.not_there import attended
 from dragoman.coder.slots import is_passive, verb_slots
+from dragoman.coder.sought_seats import seats_sought
 from dragoman.coder.status import denies_exclusion
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence, matches
@@ -96,6 +97,9 @@ def kept_out(
     for candidate in kept_from:
         if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, words.lexicon.modality):
             told += [k for k in kept_by_rule(sentence, mentions, candidate) if k.mention.head not in heads]
+    sought = seats_sought(sentence, words.third_parties.events)
+    for candidate in kept_from:
+        told += kept_by_refusal(sentence, mentions, candidate, {who for who, _ in sought})
     for kept in told:
         near = [c for c in kept_from if not _takes_part(sentence, c, kept)]
         if kept.wording == OVER_HEADS:  # only of what is done so
@@ -111,7 +115,12 @@ def kept_out(
                 if c.label in group("assisted") and (c.words[0] > target.words[0] or _of_which(sentence, c, kept))
                 and not _acts_beside(sentence, c, kept) and _may_be_meant(sentence, c, kept, words)
             ]  # fmt: skip
-            targets += talks[:1]
+            targets += talks[:1] or [c for c in near if any((kept.mention.head, i) in sought for i in c.words)]
+        if kept.scope == "text":  # "the truce excludes Hamas": from that truce
+            texts = {
+                j for i in kept.words if sentence.tokens[i].upos == "VERB" for j in verb_slots(sentence, i)["agent"]
+            }
+            targets += [c for c in near if c.label in group("assisted") and texts & set(c.words)]
         if kept.mode == ABSENT:  # "did not join the talks that Egypt mediated"
             targets += [
                 c for c in near if c.label in group("assisted") and set(kept.words) & {*sentence.ancestors(c.words[0])}

@@ -6,10 +6,13 @@ nobody's mediation down.
 
 from __future__ import annotations
 
+from dragoman.coder.classes import OF_STATES
+from dragoman.coder.contradicted import contradicts
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.own_people import confers_within
 from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.sought_seats import seats_sought
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
@@ -18,6 +21,7 @@ _IF = frozenset({"if", "unless", "should", "until"})
 _MEETING = frozenset({"meet", "talk", "negotiate", "gather"})
 _HOLDING = frozenset({"hold", "start", "begin", "open", "resume", "convene"})
 _BOTH = frozenset({"they", "we", "two", "both"})
+_QUITTING = frozenset({"quit", "resign", "leave"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
@@ -27,8 +31,20 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, "exit_threatened")
     elif _did_not_meet(sentence, candidate, lexicon):
         _relabel(candidate, "direct_negotiation")
-    elif _will_not_mediate(sentence, candidate, lexicon):
+    elif _will_not_mediate(sentence, candidate, lexicon) or _contradicts(sentence, candidate):
         _relabel(candidate, "REJECT")
+    elif _gives_up_his_post(sentence, candidate, lexicon):
+        _relabel(candidate, "mediator_resigned")
+    elif _refuses_entry(sentence, candidate, lexicon):
+        _relabel(candidate, "participant_vetoed")
+    elif _asks_to_be_let_in(sentence, candidate, lexicon):
+        _relabel(candidate, "REQUEST")
+    elif _objects_to_a_thing(sentence, candidate, lexicon):
+        _relabel(candidate, "REJECT")
+    elif _leaves_a_body(sentence, candidate, mentions, lexicon):
+        _relabel(candidate, "SANCTION")
+    elif _leaves_office(sentence, candidate):
+        _relabel(candidate, "RETREAT")
     elif _warns_against(sentence, candidate):
         _relabel(candidate, "REQUEST")
     elif _ended_together(sentence, candidate, lexicon):
@@ -103,6 +119,96 @@ def _will_not_mediate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
         if any(tokens[c].lemma.lower() in ("mediate", "arbitrate", "intercede") for c in below):
             return True
     return False
+
+
+def _contradicts(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether what is turned down is a claim, no mediation and no talks: "rejected claims that it had broken off its mediation"."""
+    refusals = (
+        "mediation_rejected",
+        "talks_refused",
+        "agreement_rejected",
+        "invitation_declined",
+        "participant_vetoed",
+    )
+    return candidate.label in refusals and any(contradicts(sentence, i) for i in candidate.words)
+
+
+def _gives_up_his_post(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether who quits is an envoy, and no talks are what he quits: "Brett McGurk, the envoy to the coalition, quit"."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].lemma.lower() in _QUITTING and tokens[i].upos == "VERB"), -1)
+    if candidate.label != "walkout" or verb < 0 or sentence.dependents(verb, "obj"):
+        return False
+    titles = {*lexicon.classes["mediator"], "envoy"}
+    who = (
+        c
+        for s in sentence.dependents(verb, "nsubj")
+        for c in (s, *sentence.dependents(s, "appos", "nmod:desc", "compound"))
+    )
+    return any(tokens[c].lemma.lower() in titles for c in who)
+
+
+def _refuses_entry(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether who says no does so to somebody who asks for a seat: "Turkey asked to take part in the talks, but Russia said no"."""
+    tokens = sentence.tokens
+    refusals = ("mediation_rejected", "talks_refused", "agreement_rejected", "invitation_declined", "REJECT")
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if candidate.label not in refusals or verb < 0 or not matches(tokens[verb].relation, ("conj", "parataxis")):
+        return False
+    told = [tokens[c].lemma.lower() for c in sentence.dependents(verb, "obj", "ccomp", "xcomp")]
+    asked = [who for who, _ in seats_sought(sentence, lexicon.talks) if tokens[verb].head in sentence.ancestors(who)]
+    return bool(asked) and set(told) <= {"no", "it", "this", "that", "request", "bid", "idea", "demand"}
+
+
+def _asks_to_be_let_in(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether who asks would be let in to the talks of others, which proposes none: "asked to take part in the talks between Armenia and
+    Azerbaijan"."""
+    if candidate.label not in ("talks_proposed", "mediation_requested", "talks_called_for"):
+        return False
+    sought = seats_sought(sentence, lexicon.talks)
+    others = {n for _, n in sought for c in sentence.dependents(n, "nmod") if preposition(sentence, c) == "between"}
+    return any(set(sentence.ancestors(n)) & set(candidate.words) for n in others)
+
+
+def _objects_to_a_thing(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether what somebody objects to is a thing and nobody's seat: "objected to the flag on the table"."""
+    if candidate.label != "participant_vetoed" or candidate.ruling is not None:
+        return False
+    tokens = sentence.tokens
+    verbs = [i for i in candidate.words if tokens[i].lemma.lower() in ("object", "complain")]
+    what = [c for v in verbs for c in sentence.dependents(v, "obl") if preposition(sentence, c) in ("to", "about")]
+    people = {*lexicon.classes["part_played"], *lexicon.nouns_of_sides, "list", "invitation"}
+    return bool(what) and all(
+        tokens[c].upos == "NOUN"
+        and tokens[c].mention not in ("person", "organization")
+        and tokens[c].lemma.lower() not in people
+        for c in what
+    )
+
+
+def _leaves_a_body(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
+    """Whether what is left is an organisation of states, and no troops are told of: "announced its withdrawal from ECOWAS"."""
+    if candidate.label != "withdrawal_or_disengagement":
+        return False
+    tokens = sentence.tokens
+    left = [
+        c for i in candidate.words for c in sentence.dependents(i, "nmod", "obl") if preposition(sentence, c) == "from"
+    ]
+    troops = {*lexicon.classes["troops"]}
+    if any(tokens[k].lemma.lower() in troops for i in candidate.words for k in sentence.subtree(i)):
+        return False
+    return any(mentions.at(sentence, c).resolution.actor_type in OF_STATES for c in left)
+
+
+def _leaves_office(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody gives up an office, and no ground: "Maduro would be stepping down"."""
+    tokens = sentence.tokens
+    if candidate.label not in ("withdrawal_or_disengagement", "walkout") or candidate.ruling is not None:
+        return False
+    down = any(tokens[c].text.lower() == "down" for i in candidate.words for c in (i, *sentence.children[i]))
+    return any(
+        tokens[i].lemma.lower() == "resign" or (tokens[i].lemma.lower() == "step" and down) for i in candidate.words
+    )
 
 
 def _by_another(sentence: Sentence, verb: int, below: int) -> bool:

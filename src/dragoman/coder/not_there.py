@@ -47,6 +47,14 @@ def denied_shortly(sentence: Sentence, verb: int) -> list[int]:
     ]  # fmt: skip
 
 
+def said_of_others(sentence: Sentence, verb: int) -> list[int]:
+    """Subjects of a short clause by which a verb is denied of them and of nobody else: "Moscow got a seat; Kyiv did not"."""
+    near = (verb, *sentence.dependents(verb, "aux", "obj", "nsubj", "nsubj:pass"))
+    if any(sentence.tokens[c].text.lower() in NO for i in near for c in sentence.children[i]):
+        return []
+    return denied_shortly(sentence, verb)
+
+
 def denied_alone(sentence: Sentence, i: int) -> bool:
     """Whether "not" stands by one of several: "Russia and Iran, but not the Kurds, were invited"."""
     return sentence.tokens[i].relation == "conj" and any(
@@ -64,7 +72,8 @@ def stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
     for token in sentence.tokens:
         if token.lemma.lower() in _EXPECTED:
             found += _not_expected(sentence, token.i, events)
-        if token.lemma.lower() in _MISSING and token.upos == "VERB" and attended(sentence, token.i, events):
+        missed = token.lemma.lower() in _MISSING and token.upos == "VERB" and sentence.dependents(token.i, "obj")
+        if missed and attended(sentence, token.i, events):  # not "is missing from the talks"
             found += [Absence(i, token.i, silent=True) for i in verb_slots(sentence, token.i)["agent"]]
         if _at_it(sentence, token.i, events):
             subjects = sentence.dependents(token.i, "nsubj")

@@ -34,7 +34,9 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.modifiers import tells_of_another
 from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
+from dragoman.coder.not_there import said_of_others
 from dragoman.coder.one_list import in_one_role
+from dragoman.coder.one_side import lone_side
 from dragoman.coder.options import Thresholds
 from dragoman.coder.other_clauses import acts_in_another_clause
 from dragoman.coder.own_clause import named_elsewhere
@@ -43,6 +45,7 @@ from dragoman.coder.phrases import names_nobody
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.sides import between, paired, theirs
 from dragoman.coder.slots import kept_object
+from dragoman.coder.sought_seats import only_seeks_entry
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.coder.times_apart import of_other_meeting
 from dragoman.coder.visits import without_visitors
@@ -145,6 +148,10 @@ def participants(
     ]
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = [f for f in kept if not acts_in_another_clause(sentence, f, candidate, words, kept)]
+    lone = lone_side(sentence, candidate)
+    if lone is not None:  # "one of the two sides": not the two
+        kept = [f for f in kept if f.mention.head != lone and sentence.tokens[f.mention.head].head != lone]
+    kept = [f for f in kept if not only_seeks_entry(sentence, f, candidate, words)]
     note(kept, "acts in the clause above, below or beside")
     kept = [f for f in kept if not does_something_about_it(sentence, f, candidate, words)]
     kept = [f for f in kept if not named_elsewhere(sentence, f, candidate, words, kept)]
@@ -233,13 +240,14 @@ def _by_rule(
     if match is None:
         return []
     found, trigger = [], match.trigger
+    others = said_of_others(sentence, match.anchor[0]) if trigger.exclusion is not None else []
     if trigger.exclusion is not None:
-        for i in match.slots.get(trigger.exclusion.who, []):
+        for i in others or match.slots.get(trigger.exclusion.who, []):
             event = sentence.tokens[i].upos == "NOUN" and sentence.tokens[i].lemma.lower() in words.events
             if not names_nobody(sentence, i) and not kept_object(sentence, i) and not event:
                 found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
-        for i in match.slots.get(slot, []):
+        for i in match.slots.get(slot, []) if role != "excluded" or not others else []:
             if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
                 mention = mentions.at(sentence, i)
                 if mentions.stands_by(sentence, i):

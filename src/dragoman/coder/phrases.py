@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.language.parse import Sentence, matches
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -91,6 +93,15 @@ def preposition(sentence: Sentence, i: int) -> str | None:
         if child < i and sentence.tokens[child].relation in ("case", "mark"):
             return sentence.tokens[child].text.lower()
     return None
+
+
+def forms_of(sentence: Sentence) -> Iterator[str]:
+    """Lemmas of a sentence in lower case, those of hyphenated words also in one: "cease-fire" of "cease", "-", "fire"."""
+    tokens = sentence.tokens
+    for token in tokens:
+        yield token.lemma.lower()
+        if token.text in ("-", "–") and 0 < token.i < len(tokens) - 1:
+            yield f"{tokens[token.i - 1].text.lower()}-{tokens[token.i + 1].lemma.lower()}"
 
 
 def conjuncts(sentence: Sentence, i: int) -> list[int]:

@@ -9,11 +9,13 @@ from collections.abc import Callable, Collection
 
 from dragoman.coder.classes import FIGHTING
 from dragoman.coder.denied import ends_plainly, not_ruled_out, rules_out
+from dragoman.coder.departures import goes_home, merely_travels
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.not_there import NO
 from dragoman.coder.own_people import confers_within, meets_own_people
 from dragoman.coder.phrases import preposition
+from dragoman.coder.press import refuses_the_press
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
@@ -179,6 +181,9 @@ def meets_only_own_people(sentence: Sentence, candidate: Candidate, mentions: Me
 CHECKS: tuple[tuple[Check, str], ...] = (
     (only_warns, "a warning of what others do or suffer is no threat"),
     (leaves_in_peace, "left when it was time, which is no walkout"),
+    (merely_travels, "left a place, which is no walkout and no resignation"),
+    (goes_home, "goes home, which resumes no talks"),
+    (refuses_the_press, "does not speak to the press, which refuses no talks"),
     (takes_it, "accepts it, which is no rejection"),
     (accepts_no_talks, "what is accepted is no offer of talks"),
     (extends_no_truce, "talks are extended, no truce"),

@@ -34,6 +34,7 @@ _SEATS = frozenset(
 _LEFT = frozenset({"from", "of", "out", "away", "with"})
 # Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
 _ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet"})
+_COMING_IN = frozenset({"attend", "join", "participate", "sit", "represent", "include", "admit", "invite"})
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
 PAYING = frozenset({"compensate", "reimburse", "repay", "need", "use"})
 _MAX_DEPTH = 6
@@ -147,11 +148,25 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
     things = [i for i in things if tokens[i].lemma.lower() in _SEATS] or things
     things += [i for i in slots.get("to", []) if tokens[i].lemma.lower() in _PRESENCE]
     clauses = [c for i in things for c in sentence.children[i] if tokens[c].relation == "acl"]
-    asked = {tokens[c].head for c in clauses}  # "Iran's demand that Turkey be invited" is not about Iran's seat
+    # "Iran's demand that Turkey be invited" is not about Iran's seat, "Iran's request to attend" is
+    asked = {tokens[c].head for c in clauses if not _wants_in(sentence, c)}
     owners = [
         c for i in things for c in sentence.children[i] if i not in asked
         and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl")) and preposition(sentence, c) in _HOLDERS))
     ]  # fmt: skip
+    sent = [
+        c for i in things if tokens[i].lemma.lower() in ("invitation", "invite") for c in sentence.dependents(i, "acl")
+    ]
+    for c in (c for c in sent if tokens[c].relation == "acl:relcl"):  # "an invitation that it had extended to Iran"
+        owners += [
+            k
+            for k in sentence.dependents(c, "iobj", "obl")
+            if tokens[k].relation == "iobj" or preposition(sentence, k) == "to"
+        ]
+    if any(tokens[i].upos != "PRON" for i in owners):
+        owners = [
+            i for i in owners if tokens[i].relation != "nmod:poss" or tokens[i].upos != "PRON"
+        ]  # "its invitation to Iran"
     granted = max((i for i in things if tokens[i].lemma.lower() in _SEATS), default=-1)
     owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
     for i in (*clauses, *slots.get("complement", [])):
@@ -163,6 +178,16 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
         owners += active or own or [c for c in given if c > i]
     found = (j for i in owners for j in conjuncts(sentence, i))
     return [j for j in dict.fromkeys(found) if tokens[j].lemma.lower() not in _SEATS]
+
+
+def _wants_in(sentence: Sentence, clause: int) -> bool:
+    """Whether an infinitive with nobody else to do it says that somebody would be there: "to attend the talks", "to be represented"."""
+    token = sentence.tokens[clause]
+    to = any(sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(clause, "mark"))
+    attends = token.lemma.lower() in _COMING_IN or any(
+        sentence.tokens[c].lemma.lower() == "part" for c in sentence.dependents(clause, "obj")
+    )
+    return to and attends and not sentence.dependents(clause, "nsubj")
 
 
 def _own_case(sentence: Sentence, i: int) -> str | None:

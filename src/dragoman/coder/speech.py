@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.coder.carriers import addressees, carriers
+from dragoman.coder.contradicted import is_contradicted
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.scope import beyond_parenthesis, beyond_speech
 from dragoman.coder.slots import is_passive, verb_slots
@@ -234,6 +235,12 @@ def _noun(sentence: Sentence, noun: int, reporting: frozenset[str]) -> Iterator[
     if not makers and spoken_of:
         return
     words = {w for c in clauses for w in sentence.subtree(c)}
+    if not makers and is_contradicted(sentence, noun):
+        # "rejected suggestions that Iran had been left out": whoever says no; "the suggestions were false" says nothing of its own
+        makers = verb_slots(sentence, head)["agent"] if tokens[noun].relation == "obj" else []
+        if makers:
+            yield Speech(noun, makers, frozenset(words - _background(sentence, words)))
+        return
     yield Speech(noun, [*makers, noun], frozenset(words - _background(sentence, words)))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dragoman.coder.classes import MERELY, PAST_AUXILIARIES, UNREAL
+from dragoman.coder.contradicted import contradicted, let_stand
 from dragoman.coder.denied import (
     does_not_take_place,
     is_left_open,
@@ -24,8 +25,9 @@ from dragoman.coder.denied import (
 from dragoman.coder.effects import Surrounding, negates, surrounding_effects, surrounding_words
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO, only_attendance_denied
+from dragoman.coder.one_side import one_side_only
 from dragoman.coder.questions import asked
-from dragoman.coder.unrealised import governing_effect, told_in_heading
+from dragoman.coder.unrealised import governing_effect, of_any_such, only_wished, told_in_heading
 from dragoman.coder.was_due import past_plan
 from dragoman.language.parse import Sentence, matches, mean_of_rows
 from dragoman.ontology import group
@@ -136,6 +138,17 @@ def read_clause(
         clause.put("an auxiliary before the subject makes a condition", status="proposed", tense="hypothetical")
     if "polarity" not in fixed:
         _put_denials(sentence, candidate, clause)
+    if only_wished(sentence, candidate):
+        clause.put("“should” before an exclusion", status="proposed", tense="desired")
+    if of_any_such(sentence, candidate):
+        clause.put("a clause on “any”", status="proposed", tense="hypothetical")
+    if values["status"] in ("held", "under_way") and one_side_only(sentence, candidate):
+        clause.put("only one side is there", status="held_partial")
+    if contradicted(sentence, candidate.words[-1]):
+        clause.put("a claim that somebody contradicts (R23)", status="denied", polarity="negated")
+    elif values["status"] == "denied" and let_stand(sentence, candidate.words[-1]):
+        status = _but_denied(sentence, candidate, labels["status"])
+        clause.put("a claim that is let stand", status=status, polarity="affirmed")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
     return clause

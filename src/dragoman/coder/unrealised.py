@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.judge import Candidate
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
 from dragoman.ontology.lexicon import Effect, Modality
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "”", '"', "…", ":"})
@@ -63,3 +64,24 @@ def told_in_heading(sentence: Sentence, candidate: Candidate, status: str) -> tu
     if not present or ahead or not sentence.dependents(verb, "nsubj"):
         return None
     return ("under_way", "ongoing") if lemma in _BEGINNING else ("held", "past")
+
+
+def only_wished(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody only should be kept out, or should not: "no party should be excluded", not "should have been invited"."""
+    tokens = sentence.tokens
+    if candidate.label not in group("exclusions"):
+        return False
+    auxiliaries = [tokens[c] for i in candidate.words for c in sentence.dependents(i, "aux")]
+    lemmas = {t.lemma.lower() for t in auxiliaries}
+    return bool(lemmas & {"should", "must", "ought"}) and "have" not in lemmas
+
+
+def of_any_such(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's own verb describes what may be or come, and is told of nothing that is: "any deal that left them out would be
+    worthless"."""
+    tokens = sentence.tokens
+    for i in candidate.words:
+        noun = tokens[i].head
+        if tokens[i].upos == "VERB" and tokens[i].relation == "acl:relcl" and noun >= 0:
+            return any(tokens[c].lemma.lower() == "any" for c in sentence.dependents(noun, "det"))
+    return False

@@ -59,6 +59,17 @@ def regular_lemmas(form: str, upos: str) -> list[str]:
     return found
 
 
+def _would_double(form: str, guess: str) -> bool:
+    """Whether a verb of one short syllable would have doubled its last letter: "hoped" is of "hope", since "hop" makes "hopped"."""
+    short = (
+        guess[-1:] in _DOUBLED
+        and len(guess) > 2
+        and guess[-2] in "aeiou"
+        and not any(c in "aeiouy" for c in guess[:-2])
+    )
+    return short and form in (guess + "ed", guess + "ing")
+
+
 def irregular_lemmas() -> dict[tuple[str, str], str]:
     """Lemma of each form and UPOS tag in `irregular.tsv`: strong verbs, plurals and comparisons that no rule makes."""
     table = resources.files("dragoman.language.en").joinpath("irregular.tsv").read_text(encoding="utf8")
@@ -83,6 +94,8 @@ class Lemmatiser:
         As in UD's treebanks "i" is the pronoun "I".
         """
         guess = apply_script(form, script)
+        if upos == "VERB" and _would_double(form.lower(), guess) and guess + "e" in self._reachable:
+            return guess + "e"
         if upos in _ENDINGS:
             if guess.lower() not in self._vocabulary:
                 known = self._irregular.get((form.lower(), upos))

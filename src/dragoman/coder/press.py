@@ -1,0 +1,27 @@
+"""Who does not speak to the press refuses nobody at the table: "declined to talk to reporters", "refused to answer questions"."""
+
+from __future__ import annotations
+
+from dragoman.coder.judge import Candidate
+from dragoman.coder.mentions import Mentions
+from dragoman.language.parse import Sentence
+from dragoman.ontology.lexicon import Lexicon
+
+_REFUSALS = frozenset({"talks_refused", "REJECT", "invitation_declined", "boycott"})
+_REPORTS = frozenset({"report", "rumour", "rumor", "comment", "figure", "detail", "name", "identity", "account"})
+
+
+def refuses_the_press(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
+    """Whether what is refused is to speak to reporters or to answer for a report: "refused to confirm the report"."""
+    tokens = sentence.tokens
+    if candidate.label not in _REFUSALS:
+        return False
+    refuses = lexicon.classes["refuse"]
+    for verb in (i for i in candidate.words if tokens[i].lemma.lower() in refuses and tokens[i].upos == "VERB"):
+        for done in sentence.dependents(verb, "xcomp"):
+            if tokens[done].lemma.lower() not in lexicon.classes["answering"]:
+                continue
+            to = [tokens[c] for c in sentence.dependents(done, "obj", "obl", "iobj")]
+            if any(t.lemma.lower() in (*lexicon.classes["press"], *_REPORTS) for t in to):
+                return True
+    return False
