@@ -34,6 +34,7 @@ from dragoman.coder.meant_otherwise import reread
 from dragoman.coder.mediated import as_parties, meeting_type, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
+from dragoman.coder.offers import accepted_type
 from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
 from dragoman.coder.other_matters import is_visit, of_other_matter
@@ -258,6 +259,7 @@ class DocumentCoder:
         people = without_debaters(sentence, candidate, people, thirds, sides)
         organisations_assist(sentence, candidate, people, thirds, sides)
         one_list_one_role(sentence, candidate, people, thirds, sides)
+        candidate.label = accepted_type(candidate, sentence, earlier, thirds)
         candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
         by_their_conflicts(sentence, candidate, people, thirds, sides)
         if met_outsider(candidate, people, sentence, self._sides):

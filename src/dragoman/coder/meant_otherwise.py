@@ -6,8 +6,11 @@ nobody's mediation down.
 
 from __future__ import annotations
 
+from dragoman.coder.contradicted import only_denies
+from dragoman.coder.handed_over import arms_handed_over, called_off
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
+from dragoman.coder.offers import no_mediator, other_offer
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
@@ -32,6 +35,16 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, "REQUEST")
     elif _ended_together(sentence, candidate, lexicon):
         _relabel(candidate, "direct_negotiation")
+    elif no_mediator(sentence, candidate, lexicon):
+        _relabel(candidate, "mediation_rejected")
+    elif (offer := other_offer(sentence, candidate, lexicon)) is not None:
+        _relabel(candidate, offer)
+    elif arms_handed_over(sentence, candidate, lexicon):
+        _relabel(candidate, "withdrawal_or_disengagement")
+    elif (ended := called_off(sentence, candidate, lexicon)) is not None:
+        _relabel(candidate, ended)
+    elif candidate.label.islower() and only_denies(sentence, candidate):
+        _relabel(candidate, "REJECT")
     elif _denied_a_meeting(sentence, candidate):
         _relabel(candidate, "talks_refused")
         candidate.words = sorted({*candidate.words, sentence.tokens[candidate.words[-1]].head})
