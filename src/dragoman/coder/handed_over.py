@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dragoman.coder.judge import Candidate
+from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence
 from dragoman.ontology.lexicon import Lexicon
 
 _HANDING = frozenset({"hand", "turn", "give", "surrender", "yield", "deliver", "lay"})
-_HANDED = frozenset({"prisoner_exchange", "MOBILIZE", "AID", "RETREAT", "CONCEDE"})
+_HANDED = frozenset({"prisoner_exchange", "MOBILIZE", "AID", "RETREAT"})
+_ARMED = frozenset({"army", "force", "troop", "soldier", "militia", "rebel", "fighter", "police", "ally", "guerrilla", "insurgent"})
 _PRONOUNS = frozenset({"it", "them"})
 
 
 def arms_handed_over(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether fighters give up their arms: "handed over 62 rifles to the monitors", not "gave arms to the rebels"."""
+    """Whether fighters give up their arms: "handed over 62 rifles to the monitors", not "gave arms to the rebels" or "handed over
+    rifles to the army"."""
     if candidate.label not in _HANDED:
         return False
     tokens = sentence.tokens
@@ -20,7 +23,8 @@ def arms_handed_over(sentence: Sentence, candidate: Candidate, lexicon: Lexicon)
         away = any(tokens[c].text.lower() in ("over", "up", "in", "down") for c in sentence.dependents(i, "compound:prt", "advmod"))
         if tokens[i].lemma.lower() in _HANDING and (away or tokens[i].lemma.lower() == "surrender"):
             objects = {tokens[c].lemma.lower() for c in sentence.dependents(i, "obj", "nsubj:pass")}
-            if objects & set(lexicon.classes["arms"]):
+            to = {tokens[c].lemma.lower() for c in sentence.dependents(i, "obl") if preposition(sentence, c) == "to"}
+            if objects & set(lexicon.classes["arms"]) and not to & _ARMED:
                 return True
     return False
 

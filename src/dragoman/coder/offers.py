@@ -32,6 +32,8 @@ def unanswered(sentence: Sentence, candidate: Candidate, mentions: Mentions, lex
     verbs = [i for i in candidate.words if tokens[i].upos == "VERB"]
     if not verbs or any(tokens[i].lemma.lower() not in _ANSWERING for i in verbs):
         return False
+    if any(tokens[c].text.lower() == "longer" for c in sentence.dependents(verbs[0], "advmod")):
+        return False  # "no longer answers the envoy" turns him away
     above = tokens[verbs[0]].head
     yet = above >= 0 and any(tokens[c].text.lower() == "yet" for c in sentence.children[above])
     return yet or any(negates(sentence, c, lexicon.modality) for c in sentence.dependents(verbs[0], "advmod", "nsubj"))

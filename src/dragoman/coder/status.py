@@ -28,7 +28,7 @@ from dragoman.coder.handed_over import is_called_off
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO, only_attendance_denied
 from dragoman.coder.questions import asked
-from dragoman.coder.unrealised import asked_whether, governing_effect, kept_from, on_the_brink, told_in_heading
+from dragoman.coder.unrealised import asked_whether, governing_effect, kept_from, no_longer, on_the_brink, told_in_heading
 from dragoman.coder.was_due import past_plan
 from dragoman.language.parse import Sentence, matches, mean_of_rows
 from dragoman.ontology import group
@@ -169,6 +169,8 @@ def _put_unrealised(
         clause.put("called off beside it", status="cancelled")
     if status in _TAKEN_PLACE and asked_whether(sentence, candidate):
         clause.put("“whether” above its verb", status="proposed", certainty="underspecified")
+    if candidate.label in group("deeds") and "polarity" not in fixed and no_longer(sentence, candidate):
+        clause.put("“no longer” before its own verb", polarity="negated")
     if (kept := kept_from(sentence, candidate, modality)) is not None and "polarity" not in fixed:
         clause.put("a verb of not doing above it", polarity="negated")
         if kept.status and status in _TAKEN_PLACE:

@@ -23,7 +23,7 @@ def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None
         return a
     if a.label in group("refusals") and b.label == "endorsement" and sentence.tokens[_top(sentence, b)].relation == "xcomp":
         return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "refused to endorse the deal"
-    if a.label == "ceasefire_called_for" and b.label == "ceasefire_declared":
+    if a.label == "ceasefire_called_for" and b.label == "ceasefire_declared" and sentence.tokens[a.words[0]].upos == "VERB":
         return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "proposed a truce"
     if a.label == "REQUEST" and b.label == "mediation_requested":
         return a if sentence.tokens[_top(sentence, b)].head in a.words else None  # "called for the involvement of the UN"

@@ -41,12 +41,34 @@ def kept_from(sentence: Sentence, candidate: Candidate, modality: Modality) -> E
     above = tokens[verb].head if verb >= 0 and matches(tokens[verb].relation, ("advcl", "xcomp", "obj")) else -1
     if above < 0 or above in candidate.words or tokens[above].upos != "VERB" or candidate.label in group("exclusions"):
         return None
+    if candidate.label in group("truces_kept") or _only_sought(sentence, above, modality):
+        return None  # "agreed to stop firing" tells of the truce
     lemma = tokens[above].lemma.lower()
     marks = {tokens[c].text.lower() for c in sentence.dependents(verb, "mark", "case")}
     effect = modality.complement_verbs.get((lemma, "from") if "from" in marks else (lemma,))
     if effect is None and "from" in marks:
         effect = modality.complement_verbs.get((lemma,))
     return effect if effect is not None and effect.polarity == "negated" and effect.status != "denied" else None
+
+
+def no_longer(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's own verb says that somebody has ended it: "no longer attacks the camps"."""
+    tokens = sentence.tokens
+    return any(
+        tokens[c].text.lower() == "longer" and tokens[c - 1].text.lower() == "no"
+        for i in candidate.words
+        if tokens[i].upos == "VERB"
+        for c in sentence.dependents(i, "advmod")
+    )
+
+
+def _only_sought(sentence: Sentence, verb: int, modality: Modality) -> bool:
+    """Whether a verb of stopping is only what somebody tries or asks for: "appealed to both to stop shooting", "tried to keep Iran from"."""
+    above = sentence.tokens[verb].head
+    if above < 0 or not matches(sentence.tokens[verb].relation, ("xcomp", "advcl")):
+        return False
+    effect = modality.complement_verbs.get((sentence.tokens[above].lemma.lower(),))
+    return effect is not None and effect.status == "proposed"
 
 
 def on_the_brink(sentence: Sentence, candidate: Candidate) -> bool:
