@@ -7,7 +7,7 @@ from dragoman.coder.denied import takes_place
 from dragoman.coder.effects import negates
 from dragoman.coder.judge import Candidate
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import lexicon
+from dragoman.ontology import group, lexicon
 
 _PAST = frozenset({"took", "went", "began", "started", "opened", "happened", "got", "occurred", "convened", "proceeded", "resumed"})
 _BEGUN = frozenset({"begin", "start", "open", "get", "commence", "convene", "resume"})
@@ -36,6 +36,23 @@ def took_place(sentence: Sentence, candidate: Candidate) -> str | None:
     if any(tokens[c].text.lower() == "if" for c in sentence.dependents(verb, "mark")):
         return None
     return "under_way" if lemma in _BEGUN else "held"
+
+
+def broke_up(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the main verb says that a meeting broke up: "the meeting collapsed when they could not agree"."""
+    tokens = sentence.tokens
+    verb = tokens[candidate.words[-1]].head
+    if verb < 0 or not matches(tokens[candidate.words[-1]].relation, ("nsubj",)) or tokens[verb].upos != "VERB":
+        return False
+    lemma, parts = tokens[verb].lemma.lower(), {tokens[c].text.lower() for c in sentence.dependents(verb, "compound:prt")}
+    ended = lemma in ("collapse", "founder", "unravel") or (lemma == "break" and parts & {"down", "up", "off"})
+    if candidate.label not in group("shared_meetings") or not ended:
+        return False
+    below = sentence.dependents(verb, "aux", "mark", "obj", "advmod")
+    modality = lexicon.load().modality
+    return all(tokens[c].text.lower() in ("had", "have", "has") for c in below if tokens[c].relation in ("aux", "mark", "obj")) and not any(
+        negates(sentence, c, modality) for c in below
+    )
 
 
 def not_until(sentence: Sentence, candidate: Candidate) -> bool:

@@ -23,7 +23,7 @@ def says_otherwise(sentence: Sentence, candidate: Candidate, mentions: Mentions,
         against = {
             tokens[c].lemma.lower() for c in sentence.dependents(i, "obl") if preposition(sentence, c) in ("against", "for")
         }
-        if label == "ASSAULT" and (lemma in words["telephoning"] or _held_fire(sentence, i)):
+        if label == "ASSAULT" and (lemma in words["telephoning"] or _held_fire(sentence, i) or _banned(sentence, i)):
             return True
         if label in _FORCE and lemma in ("fight", "battle", "contest") and (objects | against) & set(words["fought_in_court"]):
             return True
@@ -59,6 +59,13 @@ def _held_fire(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     held = token.head >= 0 and sentence.tokens[token.head].lemma.lower() in ("hold", "cease")
     return token.lemma.lower() == "fire" and token.relation == "obj" and held
+
+
+def _banned(sentence: Sentence, i: int) -> bool:
+    """Whether an attack is what a ban is on: "a moratorium on air strikes"."""
+    token = sentence.tokens[i]
+    above = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    return matches(token.relation, ("nmod",)) and above in ("moratorium", "ban") and preposition(sentence, i) == "on"
 
 
 def _from_brink(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:

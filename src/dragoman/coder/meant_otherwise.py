@@ -45,6 +45,8 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, ended)
     elif candidate.label.islower() and only_denies(sentence, candidate):
         _relabel(candidate, "REJECT")
+    elif _awaits_talks(sentence, candidate, lexicon):
+        _relabel(candidate, "direct_negotiation")
     elif _denied_a_meeting(sentence, candidate):
         _relabel(candidate, "talks_refused")
         candidate.words = sorted({*candidate.words, sentence.tokens[candidate.words[-1]].head})
@@ -110,7 +112,7 @@ def _will_not_mediate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
                 for c in sentence.dependents(k, "acl")
             ]
         below = [c for c in below if not _by_another(sentence, i, c)]
-        if any(tokens[c].lemma.lower() in ("mediate", "arbitrate", "intercede") for c in below):
+        if any(tokens[c].lemma.lower() in ("mediate", "arbitrate", "intercede", "host") for c in below):
             return True
     return False
 
@@ -160,6 +162,16 @@ def _several(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     token = sentence.tokens[i]
     plural = token.text.lower() != token.lemma.lower()
     return token.text.lower() in _BOTH or (plural and token.lemma.lower() in lexicon.nouns_of_sides)
+
+
+def _awaits_talks(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether talks that lie ahead were read as any agreement: "is due in Cairo for talks with Hamas"; not "trade talks"."""
+    noun = candidate.words[-1]
+    token = sentence.tokens[noun]
+    if candidate.label != "AGREE" or candidate.ruling is not None or len(candidate.words) > 1:
+        return False
+    kind = {sentence.tokens[c].lemma.lower() for c in sentence.dependents(noun, "compound", "amod")}
+    return token.upos == "NOUN" and token.text.lower() == "talks" and not kind & set(lexicon.classes["other_matter"])
 
 
 def _denied_a_meeting(sentence: Sentence, candidate: Candidate) -> bool:

@@ -84,6 +84,11 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return of_breach
     if first == "meetings" and _under_guarantee(sentence, a, b):
         return b
+    if _only_negates(sentence, a, b):
+        b.words = sorted({*a.words, *b.words})
+        if a.label in group("standing_firm") or a.label == "ceasefire_ended":
+            b.label, b.rule, b.decided_by, b.sure = a.label, None, "model", False
+        return a
     if _hyphenated(sentence, a, b) and a.label == b.label and first == "meetings":
         a.words = list(range(b.words[0], a.words[-1] + 1)) if a.words[-1] - b.words[0] < _LONGEST else a.words
         return b  # "face-to-face encounter"
@@ -119,6 +124,14 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     if a.label == b.label and (_adjacent(a, b) or set(a.words) & set(b.words)):
         return _weaker(a, b)
     return None
+
+
+def _only_negates(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether a candidate is only the "no longer" by another's verb: "was | no longer | bound by the truce"."""
+    tokens = sentence.tokens
+    if a.ruling is not None or [tokens[i].text.lower() for i in a.words] != ["no", "longer"]:
+        return False
+    return tokens[a.words[-1]].head in b.words
 
 
 def _hyphenated(sentence: Sentence, a: Candidate, b: Candidate) -> bool:

@@ -33,6 +33,7 @@ from dragoman.coder.not_there import NO
 from dragoman.coder.phrases import preposition
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.coder.who_speaks import disclaims, offers_of_another
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.text.dateline import dateline
@@ -49,7 +50,6 @@ _THERE = _SIDES | MEDIATORS
 """Roles that nobody has by being where it happens."""
 _COMING = frozenset({"party", "mediator", "observer", "host"})
 _AWAY = frozenset({"boycotting", "excluded", "initiator"})
-_HAND = frozenset({"responsibility", "involvement", "role", "part", "hand", "participation", "complicity"})
 _GUESTS = frozenset({"recipient", "party", "participant"})
 
 
@@ -96,6 +96,10 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return sentence.tokens[head].head not in candidate.words  # who reports what others do
     if read.role == "initiator" and candidate.label == "talks_refused" and _is_refused(sentence, candidate, head):
         read.role = "recipient"
+    if read.role in DOERS and disclaims(sentence, candidate, head):
+        return True
+    if read.role == "initiator" and candidate.label in group("answered") and offers_of_another(sentence, candidate, head):
+        return True
     if read.role not in _AWAY and _denied_part(sentence, candidate, head):
         return True
     if read.role == "recipient" and candidate.label in group("violence") and fights_beside(sentence, head):
@@ -146,23 +150,12 @@ def _denied_part(sentence: Sentence, candidate: Candidate, head: int) -> bool:
     verb = tokens[head].head
     if tokens[head].relation == "obl:agent" and verb not in own:
         return any(tokens[c].text.lower() in NO for c in sentence.dependents(verb, "advmod"))
-    if matches(tokens[head].relation, ("nsubj",)) and _disclaims(sentence, verb, candidate):
-        return True
     i = verb
     while i >= 0 and i not in own and matches(tokens[i].relation, ("nmod", "obl")):
         if preposition(sentence, i) == "without":
             return True
         i = tokens[i].head
     return False
-
-
-def _disclaims(sentence: Sentence, verb: int, candidate: Candidate) -> bool:
-    """Whether a verb says that its subject had no hand in the event: "denied responsibility for the bombing", "denied any role in it"."""
-    tokens = sentence.tokens
-    if tokens[verb].lemma.lower() not in ("deny", "disclaim", "disavow"):
-        return False
-    parts = [c for c in sentence.dependents(verb, "obj") if tokens[c].lemma.lower() in _HAND]
-    return any(i in sentence.ancestors(candidate.words[-1]) for i in parts)
 
 
 def _only_tells(sentence: Sentence, read: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

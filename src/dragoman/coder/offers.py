@@ -60,9 +60,10 @@ def other_offer(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> s
     if candidate.label not in ("mediation_offered", "venue_offered") or candidate.ruling is not None:
         return None
     tokens = sentence.tokens
-    offer = next((i for i in candidate.words if tokens[i].lemma.lower() == "offer"), -1)
+    offer = next((i for i in candidate.words if tokens[i].lemma.lower() in ("offer", "proposal")), -1)
     if offer < 0:
         return None
+    proposal = tokens[offer].lemma.lower() == "proposal"
     below = {tokens[i].lemma.lower() for i in sentence.subtree(offer)}
     services = (*lexicon.classes["mediation"], *lexicon.classes["mediator"], *lexicon.classes["mediate"], "venue", "host", "help")
     if not below.isdisjoint(services):
@@ -70,11 +71,11 @@ def other_offer(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> s
     offered = [
         tokens[c]
         for c in sentence.children[offer]
-        if matches(tokens[c].relation, ("obj", "xcomp", "acl"))
+        if matches(tokens[c].relation, ("obj", "xcomp", "acl", "ccomp"))
         or (matches(tokens[c].relation, ("nmod",)) and preposition(sentence, c) == "of")
     ]
     lemmas = {t.lemma.lower() for t in offered if t.upos in ("NOUN", "VERB")}
-    if lemmas & {*lexicon.classes["talks"], "meet", "talk", "negotiate"}:
+    if lemmas & {*lexicon.classes["talks"], "meet", "talk", "negotiate"} or (proposal and lemmas & {"resume", "hold"}):
         return "talks_proposed"
     return "AGREE" if lemmas & set(lexicon.classes["offered_else"]) else None
 
@@ -103,7 +104,10 @@ def accepted_type(
         return "ceasefire_declared"
     if below & {"deal", "agreement", "accord", "proposal", "plan", "text", "draft", "compromise", "formula"}:
         return "agreement_announced"
-    last = earlier[-1] if earlier and not named else None
+    offer = any(tokens[i].lemma.lower() == "offer" for i in named)
+    last = earlier[-1] if earlier and (offer or not named) else None
+    if last is None and offer:
+        return "AGREE"  # "accepted an offer by the company"
     if last is None or last.evidence.start < sentence.start - _NEAR:
         return candidate.label
     if last.type in _INVITING:

@@ -38,6 +38,7 @@ from dragoman.coder.sides import between, paired, theirs
 from dragoman.coder.slots import kept_object
 from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.coder.weighing import NoPart, Weighing
+from dragoman.coder.who_speaks import refuser
 from dragoman.language.parse import Floats, Sentence
 from dragoman.ontology import group
 from dragoman.records import AttributionStep
@@ -136,6 +137,8 @@ def participants(
     note(kept, "acts in the clause above, below or beside")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells where another is, what he is charged with or who backs him")
+    if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):
+        kept.append(Filled(mentions.at(sentence, speaker), "initiator", 1.0, "says that there will be no talks"))
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
     for filled in kept:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from dragoman.coder.came_about import not_until, took_place
+from dragoman.coder.came_about import broke_up, not_until, took_place
 from dragoman.coder.classes import MERELY, UNREAL
 from dragoman.coder.contradicted import contradicted, only_claimed
 from dragoman.coder.denied import (
@@ -160,6 +160,8 @@ def _put_unrealised(
     if status in _ENDINGS | {"planned", "proposed"} and "status" not in fixed:
         if came := took_place(sentence, candidate):
             clause.put("its verb says that it came about", status=came, tense="past")
+    if "status" not in fixed and broke_up(sentence, candidate):
+        clause.put("its verb says that it broke up", status="collapsed", polarity="affirmed")
     if status in _ENDINGS and on_the_brink(sentence, candidate):
         if "status" in fixed or candidate.label in group("turns_of_talks"):
             clause.put("an end that only threatened (R24)", status="proposed", tense="hypothetical", certainty="possible")

@@ -25,6 +25,8 @@ def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None
         return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "refused to endorse the deal"
     if a.label == "ceasefire_called_for" and b.label == "ceasefire_declared" and sentence.tokens[a.words[0]].upos == "VERB":
         return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "proposed a truce"
+    if a.label == "REJECT" and b.label == "venue_offered" and matches(sentence.tokens[b.words[-1]].relation, ("xcomp",)):
+        return b if sentence.tokens[b.words[-1]].head in a.words else None  # "declined to host the talks"
     if a.label == "REQUEST" and b.label == "mediation_requested":
         return a if sentence.tokens[_top(sentence, b)].head in a.words else None  # "called for the involvement of the UN"
     if a.label != b.label:
