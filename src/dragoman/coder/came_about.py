@@ -9,7 +9,9 @@ from dragoman.coder.judge import Candidate
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
-_PAST = frozenset({"took", "went", "began", "started", "opened", "happened", "got", "occurred", "convened", "proceeded", "resumed"})
+_PAST = frozenset(
+    {"took", "went", "began", "started", "opened", "happened", "got", "occurred", "convened", "proceeded", "resumed"}
+)
 _BEGUN = frozenset({"begin", "start", "open", "get", "commence", "convene", "resume"})
 _UNDER_WAY = frozenset({"way", "underway"})
 _WAS = frozenset({"was", "were"})
@@ -44,15 +46,18 @@ def broke_up(sentence: Sentence, candidate: Candidate) -> bool:
     verb = tokens[candidate.words[-1]].head
     if verb < 0 or not matches(tokens[candidate.words[-1]].relation, ("nsubj",)) or tokens[verb].upos != "VERB":
         return False
-    lemma, parts = tokens[verb].lemma.lower(), {tokens[c].text.lower() for c in sentence.dependents(verb, "compound:prt")}
+    lemma, parts = (
+        tokens[verb].lemma.lower(),
+        {tokens[c].text.lower() for c in sentence.dependents(verb, "compound:prt")},
+    )
     ended = lemma in ("collapse", "founder", "unravel") or (lemma == "break" and parts & {"down", "up", "off"})
     if candidate.label not in group("shared_meetings") or not ended:
         return False
     below = sentence.dependents(verb, "aux", "mark", "obj", "advmod")
     modality = lexicon.load().modality
-    return all(tokens[c].text.lower() in ("had", "have", "has") for c in below if tokens[c].relation in ("aux", "mark", "obj")) and not any(
-        negates(sentence, c, modality) for c in below
-    )
+    return all(
+        tokens[c].text.lower() in ("had", "have", "has") for c in below if tokens[c].relation in ("aux", "mark", "obj")
+    ) and not any(negates(sentence, c, modality) for c in below)
 
 
 def not_until(sentence: Sentence, candidate: Candidate) -> bool:

@@ -40,10 +40,14 @@ def contradicted(sentence: Sentence, candidate: Candidate) -> str | None:
 
 
 def denies(sentence: Sentence, denial: Candidate, event: Candidate) -> bool:
-    """Whether a refusal is only that the event beside it is denied: "denied that it had asked for talks" is told on "asked"."""
+    """Whether a refusal is only that the event beside it is denied: "denied that it had asked for talks" is told on "asked", but "denied
+    arming the rebels" on "denied"."""
     if denial.label not in _REFUSALS or event.label in group("allegations"):
         return False
-    found = {i for v in _denials(sentence) if v in denial.words for i in _contents(sentence, v)}
+    contents = {i for v in _denials(sentence) if v in denial.words for i in _contents(sentence, v)}
+    found = {
+        i for i in contents if not sentence.tokens[i].text.lower().endswith("ing") or sentence.dependents(i, "nsubj")
+    }
     anchor = event.ruling.anchor if event.ruling is not None else []
     return bool(found) and any(_tells(sentence, i, found) for i in (*event.words, *anchor))
 
@@ -87,7 +91,8 @@ def _contents(sentence: Sentence, denial: int) -> set[int]:
     reports = [
         c
         for c in sentence.dependents(denial, *OBJECTS, "nsubj", "ccomp")
-        if _is_report(sentence, c) and (c > denial or matches(tokens[c].relation, ("nsubj:pass",)) or _untrue(sentence, denial))
+        if _is_report(sentence, c)
+        and (c > denial or matches(tokens[c].relation, ("nsubj:pass",)) or _untrue(sentence, denial))
     ]
     found = {i for c in reports for i in _reported(sentence, c)}
     if token.upos == "VERB" and token.lemma.lower() in words["denying"]:

@@ -9,7 +9,9 @@ from dragoman.ontology.lexicon import Lexicon
 
 _HANDING = frozenset({"hand", "turn", "give", "surrender", "yield", "deliver", "lay"})
 _HANDED = frozenset({"prisoner_exchange", "MOBILIZE", "AID", "RETREAT"})
-_ARMED = frozenset({"army", "force", "troop", "soldier", "militia", "rebel", "fighter", "police", "ally", "guerrilla", "insurgent"})
+_ARMED = frozenset(
+    {"army", "force", "troop", "soldier", "militia", "rebel", "fighter", "police", "ally", "guerrilla", "insurgent"}
+)
 _PRONOUNS = frozenset({"it", "them"})
 
 
@@ -20,7 +22,10 @@ def arms_handed_over(sentence: Sentence, candidate: Candidate, lexicon: Lexicon)
         return False
     tokens = sentence.tokens
     for i in candidate.words:
-        away = any(tokens[c].text.lower() in ("over", "up", "in", "down") for c in sentence.dependents(i, "compound:prt", "advmod"))
+        away = any(
+            tokens[c].text.lower() in ("over", "up", "in", "down")
+            for c in sentence.dependents(i, "compound:prt", "advmod")
+        )
         if tokens[i].lemma.lower() in _HANDING and (away or tokens[i].lemma.lower() == "surrender"):
             objects = {tokens[c].lemma.lower() for c in sentence.dependents(i, "obj", "nsubj:pass")}
             to = {tokens[c].lemma.lower() for c in sentence.dependents(i, "obl") if preposition(sentence, c) == "to"}

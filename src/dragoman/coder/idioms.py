@@ -21,13 +21,23 @@ def says_otherwise(sentence: Sentence, candidate: Candidate, mentions: Mentions,
         lemma = tokens[i].lemma.lower()
         objects = {tokens[c].lemma.lower() for c in sentence.dependents(i, "obj", "nsubj:pass")}
         against = {
-            tokens[c].lemma.lower() for c in sentence.dependents(i, "obl") if preposition(sentence, c) in ("against", "for")
+            tokens[c].lemma.lower()
+            for c in sentence.dependents(i, "obl")
+            if preposition(sentence, c) in ("against", "for")
         }
         if label == "ASSAULT" and (lemma in words["telephoning"] or _held_fire(sentence, i) or _banned(sentence, i)):
             return True
-        if label in _FORCE and lemma in ("fight", "battle", "contest") and (objects | against) & set(words["fought_in_court"]):
+        if (
+            label in _FORCE
+            and lemma in ("fight", "battle", "contest")
+            and (objects | against) & set(words["fought_in_court"])
+        ):
             return True
-        if label in _WITHDRAWING and lemma in ("pull", "step", "draw", "bring", "save") and _from_brink(sentence, i, lexicon):
+        if (
+            label in _WITHDRAWING
+            and lemma in ("pull", "step", "draw", "bring", "save")
+            and _from_brink(sentence, i, lexicon)
+        ):
             return True
         if label in _PLEDGING and lemma == "give" and objects and objects <= _ANSWERS:
             return True
@@ -86,7 +96,9 @@ def _answers(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     token = sentence.tokens[verb]
     to = [c for c in sentence.dependents(verb, "obl") if preposition(sentence, c) == "to"]
     lemmas = {sentence.tokens[c].lemma.lower() for c in to}
-    return token.lemma.lower() in ("respond", "reply") and bool(lemmas & {*lexicon.classes["text"], "offer", "invitation"})
+    return token.lemma.lower() in ("respond", "reply") and bool(
+        lemmas & {*lexicon.classes["text"], "offer", "invitation"}
+    )
 
 
 def _vows_peace(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:

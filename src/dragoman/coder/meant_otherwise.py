@@ -10,7 +10,7 @@ from dragoman.coder.contradicted import only_denies
 from dragoman.coder.handed_over import arms_handed_over, called_off
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
-from dragoman.coder.offers import no_mediator, other_offer
+from dragoman.coder.offers import no_mediator, other_offer, talks_turned_down
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
@@ -45,6 +45,8 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, ended)
     elif candidate.label.islower() and only_denies(sentence, candidate):
         _relabel(candidate, "REJECT")
+    elif talks_turned_down(sentence, candidate, lexicon):
+        _relabel(candidate, "talks_refused")
     elif _awaits_talks(sentence, candidate, lexicon):
         _relabel(candidate, "direct_negotiation")
     elif _denied_a_meeting(sentence, candidate):
@@ -168,7 +170,10 @@ def _awaits_talks(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
     """Whether talks that lie ahead were read as any agreement: "is due in Cairo for talks with Hamas"; not "trade talks"."""
     noun = candidate.words[-1]
     token = sentence.tokens[noun]
-    if candidate.label != "AGREE" or candidate.ruling is not None or len(candidate.words) > 1:
+    if candidate.label not in ("AGREE", "CONSULT") or candidate.ruling is not None or len(candidate.words) > 1:
+        return False
+    awaited = token.head >= 0 and (sentence.tokens[token.head].lemma.lower(),) in lexicon.modality.appointed
+    if not awaited or preposition(sentence, noun) != "for":
         return False
     kind = {sentence.tokens[c].lemma.lower() for c in sentence.dependents(noun, "compound", "amod")}
     return token.upos == "NOUN" and token.text.lower() == "talks" and not kind & set(lexicon.classes["other_matter"])

@@ -137,9 +137,11 @@ def _only_negates(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
 def _hyphenated(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether one candidate is part of a compound before another's noun: "face-to | -face | encounter"."""
     between = range(b.words[-1] + 1, a.words[0])
-    return len(between) > 0 and all(
-        sentence.tokens[i].text in "-–" or sentence.tokens[i].head in (*b.words, *between) for i in between
-    ) and any(sentence.tokens[i].head in a.words for i in b.words)
+    return (
+        len(between) > 0
+        and all(sentence.tokens[i].text in "-–" or sentence.tokens[i].head in (*b.words, *between) for i in between)
+        and any(sentence.tokens[i].head in a.words for i in b.words)
+    )
 
 
 def _only_particle(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -184,7 +186,8 @@ def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
     if a.label == "agreement_rejected" and b.label == "resolution_vetoed":
         return a  # "was rejected owing to the negative vote of"
     of_truce = b.label == "ceasefire_declared" and any(sentence.tokens[i].head in a.words for i in b.words)
-    if a.label == "agreement_signed" and of_truce:
+    known = any(sentence.tokens[c].relation == "acl:relcl" for i in b.words for c in sentence.children[i])
+    if a.label == "agreement_signed" and of_truce and not known:
         return b
     if a.label == "ceasefire_extended" and b.label in ("ceasefire_declared", "ceasefire_effective"):
         return b

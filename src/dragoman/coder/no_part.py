@@ -98,7 +98,11 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         read.role = "recipient"
     if read.role in DOERS and disclaims(sentence, candidate, head):
         return True
-    if read.role == "initiator" and candidate.label in group("answered") and offers_of_another(sentence, candidate, head):
+    if (
+        read.role == "initiator"
+        and candidate.label in group("answered")
+        and offers_of_another(sentence, candidate, head)
+    ):
         return True
     if read.role not in _AWAY and _denied_part(sentence, candidate, head):
         return True

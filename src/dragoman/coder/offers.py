@@ -18,6 +18,7 @@ from dragoman.records import EventMention
 _ANSWERING = frozenset({"answer", "respond", "reply", "react"})
 _REFUSING = frozenset({"REJECT", "talks_refused", "mediation_rejected", "agreement_rejected", "invitation_declined"})
 _NEVER = frozenset({"will", "would", "wo", "can", "could", "ca", "'ll", "’ll", "'d", "’d", "do", "does"})
+_MEETING = frozenset({"meet", "talk", "negotiate", "resume"})
 _PRONOUNS = frozenset({"it", "them", "this"})
 _INVITING = frozenset({"invitation_issued", "talks_proposed", "talks_called_for", "venue_offered"})
 
@@ -65,7 +66,14 @@ def other_offer(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> s
         return None
     proposal = tokens[offer].lemma.lower() == "proposal"
     below = {tokens[i].lemma.lower() for i in sentence.subtree(offer)}
-    services = (*lexicon.classes["mediation"], *lexicon.classes["mediator"], *lexicon.classes["mediate"], "venue", "host", "help")
+    services = (
+        *lexicon.classes["mediation"],
+        *lexicon.classes["mediator"],
+        *lexicon.classes["mediate"],
+        "venue",
+        "host",
+        "help",
+    )
     if not below.isdisjoint(services):
         return None
     offered = [
@@ -78,6 +86,24 @@ def other_offer(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> s
     if lemmas & {*lexicon.classes["talks"], "meet", "talk", "negotiate"} or (proposal and lemmas & {"resume", "hold"}):
         return "talks_proposed"
     return "AGREE" if lemmas & set(lexicon.classes["offered_else"]) else None
+
+
+def talks_turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether the plan or offer that somebody rejects is one to meet: "a proposal that talks be resumed was rejected"."""
+    if candidate.label not in ("agreement_rejected", "mediation_rejected", "REJECT"):
+        return False
+    tokens = sentence.tokens
+    verbs = [
+        i for i in candidate.words if tokens[i].lemma.lower() in lexicon.classes["refuse"] and tokens[i].upos == "VERB"
+    ]
+    return any(
+        tokens[c].lemma.lower() in _MEETING and matches(tokens[c].relation, ("acl", "ccomp", "xcomp"))
+        for v in verbs
+        for noun in sentence.dependents(v, "obj", "nsubj:pass")
+        if tokens[noun].lemma.lower() in ("proposal", "offer", "suggestion", "call", "request", "appeal")
+        for c in sentence.children[noun]
+        if tokens[c].relation != "acl:relcl"
+    )
 
 
 def accepted_type(

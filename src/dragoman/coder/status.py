@@ -28,7 +28,14 @@ from dragoman.coder.handed_over import is_called_off
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO, only_attendance_denied
 from dragoman.coder.questions import asked
-from dragoman.coder.unrealised import asked_whether, governing_effect, kept_from, no_longer, on_the_brink, told_in_heading
+from dragoman.coder.unrealised import (
+    asked_whether,
+    governing_effect,
+    kept_from,
+    no_longer,
+    on_the_brink,
+    told_in_heading,
+)
 from dragoman.coder.was_due import past_plan
 from dragoman.language.parse import Sentence, matches, mean_of_rows
 from dragoman.ontology import group
@@ -157,14 +164,16 @@ def _put_unrealised(
 ) -> None:
     """Set what became of what was planned or feared, and what somebody is kept from."""
     status = clause.values["status"]
-    if status in _ENDINGS | {"planned", "proposed"} and "status" not in fixed:
-        if came := took_place(sentence, candidate):
-            clause.put("its verb says that it came about", status=came, tense="past")
+    open_to_it = status in _ENDINGS | {"planned", "proposed"} and "status" not in fixed
+    if open_to_it and (came := took_place(sentence, candidate)):
+        clause.put("its verb says that it came about", status=came, tense="past")
     if "status" not in fixed and broke_up(sentence, candidate):
         clause.put("its verb says that it broke up", status="collapsed", polarity="affirmed")
     if status in _ENDINGS and on_the_brink(sentence, candidate):
         if "status" in fixed or candidate.label in group("turns_of_talks"):
-            clause.put("an end that only threatened (R24)", status="proposed", tense="hypothetical", certainty="possible")
+            clause.put(
+                "an end that only threatened (R24)", status="proposed", tense="hypothetical", certainty="possible"
+            )
         else:
             clause.put("an end that only threatened (R24)", status="under_way")
     if status in _TAKEN_PLACE and is_called_off(sentence, candidate):
@@ -173,6 +182,10 @@ def _put_unrealised(
         clause.put("“whether” above its verb", status="proposed", certainty="underspecified")
     if candidate.label in group("deeds") and "polarity" not in fixed and no_longer(sentence, candidate):
         clause.put("“no longer” before its own verb", polarity="negated")
+    if candidate.label == "ceasefire_ended" and any(
+        sentence.tokens[i].text.lower() == "longer" for i in candidate.words
+    ):
+        clause.put("“no longer” is what tells of it", polarity="affirmed")
     if (kept := kept_from(sentence, candidate, modality)) is not None and "polarity" not in fixed:
         clause.put("a verb of not doing above it", polarity="negated")
         if kept.status and status in _TAKEN_PLACE:

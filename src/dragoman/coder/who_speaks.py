@@ -43,5 +43,7 @@ def offers_of_another(sentence: Sentence, candidate: Candidate, head: int) -> bo
         owners = [k for c in sentence.dependents(noun, "nmod:poss") for k in conjuncts(sentence, c)]
         named = [k for k in owners if tokens[k].upos == "PROPN"]
         if named and head not in owners and matches(tokens[head].relation, ("nsubj",)) and tokens[head].head >= 0:
-            return tokens[head].head in sentence.ancestors(noun) and not any(k in sentence.subtree(head) for k in owners)
+            return tokens[head].head in sentence.ancestors(noun) and not any(
+                k in sentence.subtree(head) for k in owners
+            )
     return False
