@@ -38,6 +38,7 @@ from dragoman.coder.mediated import as_parties, meeting_type, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
 from dragoman.coder.not_kept_out import is_taken_back, keeps_nobody_out, without_wanted
+from dragoman.coder.offers import accepted_type
 from dragoman.coder.one_list import as_their_body
 from dragoman.coder.one_role import with_one_role
 from dragoman.coder.opinions import Opinions, claims_no_event
@@ -283,6 +284,7 @@ class DocumentCoder:
         organisations_assist(sentence, candidate, people, thirds, sides)
         as_their_body(sentence, people, thirds)
         one_list_one_role(sentence, candidate, people, thirds, sides)
+        candidate.label = accepted_type(candidate, sentence, earlier, thirds)
         candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
         by_their_conflicts(sentence, candidate, people, thirds, sides)
         if met_outsider(candidate, people, sentence, self._sides):

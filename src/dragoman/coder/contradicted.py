@@ -1,125 +1,167 @@
-"""Claims that somebody contradicts: "rejected suggestions that Iran had been left out", "reports that the talks had failed were false"
-(codebook R23: denied)."""
+"""What somebody contradicts did not happen as far as he is concerned (codebook R23, status `denied`).
+
+"Denied claims that contacts were under way", "reports of a meeting were false", "said Norway had been invited, which the rebels denied".
+"""
 
 from __future__ import annotations
 
-from dragoman.coder.classes import PAST_AUXILIARIES
-from dragoman.coder.not_there import NO
+from dragoman.coder.classes import OBJECTS
+from dragoman.coder.effects import negates
+from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
+from dragoman.coder.questions import taken_for_granted
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import lexicon
+from dragoman.ontology import group, lexicon
 
-_PRESENT = frozenset({"is", "are", "has", "have", "does", "do"})
-_PROPOSALS = frozenset({"suggestion", "idea", "notion", "talk", "proposal"})
-"""Nouns for claims that are proposals where their clause tells nothing that has come about: "rejected a suggestion that the talks be moved"."""
-_OF_FACT = frozenset({"true", "false", "untrue", "correct", "accurate", "truth"})
-_CONFIRMING = frozenset({"confirm", "corroborate", "substantiate", "verify", "prove", "acknowledge"})
-_GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
-_HEARSAY = frozenset({"report", "claim", "rumour", "rumor", "allegation", "speculation", "accusation"})
-"""Nouns whose "of" phrase is what they claim: "dismissed reports of a truce"."""
+_THIS = frozenset({"this", "that", "it", "so"})
+_OF = frozenset({"of", "about", "on"})
+_UNDER_WAY = frozenset({"way", "underway"})
+_DEFINITE = frozenset({"the", "this", "these", "those"})
+_REFUSALS = frozenset({"REJECT", "ACCUSE", "agreement_rejected", "mediation_rejected", "talks_refused"})
 
 
-def contradicted(sentence: Sentence, trigger: int) -> bool:
-    """Whether the event at a word is told by a claim that somebody contradicts: "rejected claims that it had broken off its mediation",
-    "dismissed reports of secret talks", "it is not true that the Kurds were shut out".
+def contradicted(sentence: Sentence, candidate: Candidate) -> str | None:
+    """Status of an event that somebody in the sentence denies, by its own verb, as its noun, or as what a light verb does.
 
-    Not "rejected a suggestion that the talks be moved", nor what is told beside the claim.
+    Denied in the clause that tells it ("denied that it had asked") it is `denied`; what one says and another denies ("said it had been
+    attacked, which the army denied") is `contested`. None for any other.
     """
-    claims = _claims_around(sentence, trigger)
-    return any(is_contradicted(sentence, noun) for noun in claims) or _untrue_that(sentence, trigger)
+    if candidate.label in group("allegations"):
+        return None  # an allegation was made, also where it is denied
+    for verb in _denials(sentence):
+        if verb in candidate.words:
+            continue
+        anchor = candidate.ruling.anchor if candidate.ruling is not None else []
+        if any(_tells(sentence, i, _contents(sentence, verb)) for i in (*candidate.words, *anchor)):
+            return "denied"
+        if any(_tells(sentence, i, _claims(sentence, verb)) for i in candidate.words):
+            return "contested"
+    return None
 
 
-def contradicts(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb says of a claim that it is false: "rejected claims that it had broken off its mediation"."""
-    if (sentence.tokens[verb].lemma.lower(),) not in lexicon.load().modality.contradicting:
+def denies(sentence: Sentence, denial: Candidate, event: Candidate) -> bool:
+    """Whether a refusal is only that the event beside it is denied: "denied that it had asked for talks" is told on "asked", but "denied
+    arming the rebels" on "denied"."""
+    if denial.label not in _REFUSALS or event.label in group("allegations"):
         return False
-    claims = {
-        n
-        for c in sentence.dependents(verb, "obj", "nsubj:pass")
-        for below in sentence.children[c]
-        for n in _claims_around(sentence, below)
+    contents = {i for v in _denials(sentence) if v in denial.words for i in _contents(sentence, v)}
+    found = {
+        i for i in contents if not sentence.tokens[i].text.lower().endswith("ing") or sentence.dependents(i, "nsubj")
     }
-    return any(sentence.tokens[n].head == verb for n in claims)
+    anchor = event.ruling.anchor if event.ruling is not None else []
+    return bool(found) and any(_tells(sentence, i, found) for i in (*event.words, *anchor))
 
 
-def let_stand(sentence: Sentence, trigger: int) -> bool:
-    """Whether the event at a word is told by a claim that somebody confirms, or does not deny: "did not deny reports that the two had met"."""
-    tokens, modality = sentence.tokens, lexicon.load().modality
-    for noun in _claims_around(sentence, trigger):
-        above = tokens[noun].head
-        if above >= 0 and matches(tokens[noun].relation, ("obj", "nsubj:pass")):
-            denied = (tokens[above].lemma.lower(),) in modality.contradicting and _is_denied(sentence, above)
-            if denied or (tokens[above].lemma.lower() in _CONFIRMING and not _is_denied(sentence, above)):
-                return True
-    return False
-
-
-def is_contradicted(sentence: Sentence, noun: int) -> bool:
-    """Whether a noun for a claim is the object of a verb of contradicting, or is said to be false."""
-    tokens, modality = sentence.tokens, lexicon.load().modality
-    token, above = tokens[noun], tokens[noun].head
-    if above < 0:
+def only_denies(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the model took for a refusal of talks or texts that somebody contradicts a report: "a claim that Kampala dismissed"."""
+    if candidate.label not in _REFUSALS or candidate.ruling is not None:
         return False
-    if matches(token.relation, ("obj", "nsubj:pass")) and (tokens[above].lemma.lower(),) in modality.contradicting:
-        return not _is_denied(sentence, above)
-    # The parser hangs "reports ... were false" with its noun now below "false", now beside it.
-    near = [above, *(c for c in sentence.children[above] if c > noun and not matches(tokens[c].relation, ("nsubj",)))]
-    return matches(token.relation, ("nsubj", "ccomp", "obl", "obj")) and any(_says_untrue(sentence, i) for i in near)
+    denials = [v for v in _denials(sentence) if v in candidate.words]
+    return any(_contents(sentence, v) or _claims(sentence, v) for v in denials)
 
 
-def _says_untrue(sentence: Sentence, i: int) -> bool:
-    """Whether a predicate says that something is false, or not true: "is baseless", "proved false", "was without foundation"."""
-    token, modality = sentence.tokens[i], lexicon.load().modality
-    if not sentence.dependents(i, "cop") and token.upos == "ADJ" and not matches(token.relation, ("xcomp",)):
-        return False
-    word = token.lemma.lower()
-    if (word,) in modality.untrue or (word in _GROUNDS and preposition(sentence, i) == "without"):
-        return not _is_denied(sentence, i)
-    return (word,) in modality.borne_out and _is_denied(sentence, i)
-
-
-def _untrue_that(sentence: Sentence, i: int) -> bool:
-    """Whether the clause of a word is said not to be true: "it is not true that the Kurds were shut out"."""
+def only_claimed(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody "claims" the event and no word of the sentence denies anything: "claimed that he had mediated"."""
     tokens = sentence.tokens
-    while tokens[i].head >= 0 and not matches(tokens[i].relation, ("csubj", "ccomp", "advcl", "acl", "parataxis")):
-        i = tokens[i].head
-    above = tokens[i].head
-    if above < 0 or not matches(tokens[i].relation, ("csubj", "ccomp")) or preposition(sentence, i) != "that":
-        return False
-    # "it was wrong that they were shut out" judges what happened
-    return tokens[above].lemma.lower() in _OF_FACT and _says_untrue(sentence, above)
+    verbs = (i for w in candidate.words for i in sentence.ancestors(w) if tokens[i].upos == "VERB")
+    claimed = any(tokens[i].lemma.lower() == "claim" for i in verbs)
+    modality, words = lexicon.load().modality, lexicon.load().classes
+    denied = any(t.lemma.lower() in (*words["denying"], *words["untrue"]) for t in tokens)
+    return claimed and not denied and not any(negates(sentence, t.i, modality) for t in tokens)
 
 
-def _is_denied(sentence: Sentence, i: int) -> bool:
-    """Whether "not", "never" or "no" stands by a predicate, its auxiliary or copula."""
-    return any(
-        sentence.tokens[k].text.lower() in NO
-        for c in (i, *sentence.dependents(i, "aux", "cop", "advmod"))
-        for k in (c, *sentence.children[c])
-        if k != i
-    )
+def _denials(sentence: Sentence) -> list[int]:
+    """Verbs and predicates that deny something: "denied", "dismissed" (reports), "false"; not "did not deny"."""
+    words = lexicon.load().classes
+    wanted = {*words["denying"], *words["brushing_aside"], *words["untrue"]}
+    modality = lexicon.load().modality
+    return [
+        t.i
+        for t in sentence.tokens
+        if t.upos in ("VERB", "ADJ", "NOUN")
+        and t.lemma.lower() in wanted
+        and not any(negates(sentence, c, modality) for c in sentence.children[t.i])
+    ]
 
 
-def _claims_around(sentence: Sentence, i: int) -> list[int]:
-    """Nouns for claims whose clause, or "of" phrase, holds a word."""
-    tokens, modality = sentence.tokens, lexicon.load().modality
-    found: list[int] = []
-    while (above := tokens[i].head) >= 0 and not matches(tokens[i].relation, ("parataxis", "advcl")):
-        relation, noun = tokens[i].relation, tokens[above].lemma.lower()
-        if tokens[above].upos == "NOUN" and (noun,) in modality.claims:
-            clause = matches(relation, ("acl", "ccomp")) and relation != "acl:relcl"
-            told = clause and (noun not in _PROPOSALS or _has_come_about(sentence, i))
-            about = preposition(sentence, i) in ("of", "about") and matches(relation, ("nmod",))
-            if told or (about and noun in _HEARSAY):
-                found.append(above)
-        i = above
+def _contents(sentence: Sentence, denial: int) -> set[int]:
+    """Heads of the clauses and nouns that a denial denies itself: "denied that", "denied reports of", "reports of … were false"."""
+    tokens, words = sentence.tokens, lexicon.load().classes
+    token = tokens[denial]
+    reports = [
+        c
+        for c in sentence.dependents(denial, *OBJECTS, "nsubj", "ccomp")
+        if _is_report(sentence, c)
+        and (c > denial or matches(tokens[c].relation, ("nsubj:pass",)) or _untrue(sentence, denial))
+    ]
+    found = {i for c in reports for i in _reported(sentence, c)}
+    if token.upos == "VERB" and token.lemma.lower() in words["denying"]:
+        found |= {c for c in sentence.dependents(denial, "ccomp") if c > denial and not _is_report(sentence, c)}
     return found
 
 
-def _has_come_about(sentence: Sentence, verb: int) -> bool:
-    """Whether a clause tells a fact, by its auxiliary or the form of its verb: "had been left out", not "be moved", "should be moved"."""
-    token, modals = sentence.tokens[verb], lexicon.load().modality.modals
-    helping = {sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "aux", "cop")}
-    if any((word,) in modals for word in helping) or "be" in helping:
-        return False
-    return bool(helping & (PAST_AUXILIARIES | _PRESENT)) or token.text.lower() != token.lemma.lower()
+def _claims(sentence: Sentence, denial: int) -> set[int]:
+    """Heads of the clauses that another says and that are denied beside: "…, which Iran denied", "…, a report that Iran dismissed", "… but
+    Iran denied this"."""
+    token, denying = sentence.tokens[denial], lexicon.load().classes["denying"]
+    if token.upos != "VERB":
+        return set()
+    objects = {sentence.tokens[c].text.lower() for c in sentence.dependents(denial, "obj")}
+    if token.lemma.lower() in denying and objects & _THIS and matches(token.relation, ("conj",)):
+        return _said(sentence, token.head)
+    if token.relation != "acl:relcl":
+        return set()
+    above = sentence.tokens[token.head]
+    if _is_report(sentence, above.i):
+        return _said_around(sentence, above.head) if matches(above.relation, ("appos", "parataxis")) else set()
+    return _said_around(sentence, above.i) if token.lemma.lower() in denying and "which" in objects else set()
+
+
+def _untrue(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].lemma.lower() in lexicon.load().classes["untrue"]
+
+
+def _is_report(sentence: Sentence, i: int) -> bool:
+    return i >= 0 and sentence.tokens[i].lemma.lower() in lexicon.load().classes["reports"]
+
+
+def _reported(sentence: Sentence, report: int) -> list[int]:
+    """What a report is of: "reports that the two had met", "reports of a meeting"."""
+    clauses = [c for c in sentence.dependents(report, "acl", "ccomp") if sentence.tokens[c].relation != "acl:relcl"]
+    nouns = [c for c in sentence.dependents(report, "nmod") if preposition(sentence, c) in _OF]
+    return [c for c in (*clauses, *nouns) if c > report]
+
+
+def _said(sentence: Sentence, verb: int) -> set[int]:
+    """The clause that a verb says, or the verb itself where another says it: "said it had accepted, but Libya denied this"."""
+    said = {c for c in sentence.dependents(verb, "ccomp") if c > verb}
+    own = {verb} if matches(sentence.tokens[verb].relation, ("ccomp",)) else set()
+    return said or own
+
+
+def _said_around(sentence: Sentence, i: int) -> set[int]:
+    """The clause said in which a word stands: "said Norway had been invited to the talks, which the rebels denied"."""
+    for k in (i, *sentence.ancestors(i)):
+        if sentence.tokens[k].upos == "VERB" and (said := _said(sentence, k)):
+            return said
+    return set()
+
+
+def _tells(sentence: Sentence, i: int, denied: set[int]) -> bool:
+    """Whether a word tells what one of some clauses or nouns tells: its verb, an infinitive below it, the noun of a light verb."""
+    tokens, words = sentence.tokens, lexicon.load()
+    token = tokens[i]
+    verb = i
+    if token.upos in ("NOUN", "PROPN") and i not in denied:
+        verb = token.head
+        if verb < 0 or taken_for_granted(sentence, i, words.modality):
+            return False
+        lemma = tokens[verb].lemma.lower()
+        known = any(tokens[c].text.lower() in _DEFINITE for c in sentence.dependents(i, "det"))
+        done = matches(token.relation, OBJECTS) and lemma in words.light_verbs and not known
+        place = lemma in words.classes["taking_place"] or lemma in _UNDER_WAY or sentence.dependents(verb, "expl")
+        if not done and not (matches(token.relation, ("nsubj", "nsubj:pass")) and place):
+            return False
+    while verb not in denied and matches(tokens[verb].relation, ("xcomp",)) and tokens[verb].head >= 0:
+        verb = tokens[verb].head
+    return verb in denied

@@ -32,11 +32,17 @@ def does_not_take_place(sentence: Sentence, candidate: Candidate) -> bool:
     if tokens[verb].lemma.lower() in _EXPECTING:
         begun = [c for c in sentence.dependents(verb, "xcomp") if tokens[c].lemma.lower() in words["taking_place"]]
         return bool(begun) and _says_not(sentence, verb)
-    if tokens[verb].lemma.lower() not in words["taking_place"] or sentence.dependents(verb, "obl:agent"):
+    return takes_place(sentence, verb) and _says_not(sentence, verb) and not _only_until(sentence, verb)
+
+
+def takes_place(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb says of its subject that it takes place: "began", "was held", "went ahead"; not "was held up", "was organised by Iran"."""
+    lemma = sentence.tokens[verb].lemma.lower()
+    if lemma not in lexicon.load().classes["taking_place"] or sentence.dependents(verb, "obl:agent"):
         return False
-    if tokens[verb].lemma.lower() in ("take", "go") and not _phrasal(sentence, verb):
+    if lemma == "hold" and sentence.dependents(verb, "compound:prt", "xcomp"):
         return False
-    return _says_not(sentence, verb) and not _only_until(sentence, verb)
+    return lemma not in ("take", "go") or _phrasal(sentence, verb)
 
 
 def _only_until(sentence: Sentence, verb: int) -> bool:
@@ -143,6 +149,8 @@ def refuses_itself(sentence: Sentence, candidate: Candidate) -> bool:
     verbs = [
         i for i in candidate.words if sentence.tokens[i].lemma.lower() in refuses and sentence.tokens[i].upos == "VERB"
     ]
+    if any(negates(sentence, c, lexicon.load().modality) for v in verbs for c in sentence.dependents(v, "advmod")):
+        return False  # "no longer opposes"
     return bool(verbs) and not any(
         sentence.tokens[c].text.lower() in NO | {"nobody", "none"}
         for v in verbs

@@ -123,14 +123,18 @@ def _fixed(sentence: Sentence, word: int) -> tuple[str, ...]:
 
 
 def _phrasal(sentence: Sentence, verb: int, below: int) -> list[tuple[str, ...]]:
-    """A verb with its particle ("call off"), and with the "to" of an infinitive that depends on it ("have to")."""
+    """A verb with its particle ("call off"), and with the "to" or "from" before what depends on it ("have to", "kept from attacking")."""
     lemma = sentence.tokens[verb].lemma.lower()
     parts = [sentence.tokens[i].text.lower() for i in sentence.dependents(verb, "compound:prt")]
-    return [(lemma, part) for part in ([*parts, "to"] if sentence.tokens[below].relation == "xcomp" else parts)]
+    if sentence.tokens[below].relation == "xcomp":
+        parts.append("to")
+    if any(sentence.tokens[i].text.lower() == "from" for i in sentence.dependents(below, "mark", "case")):
+        parts.append("from")
+    return [(lemma, part) for part in parts]
 
 
 def negates(sentence: Sentence, child: int, modality: Modality) -> bool:
-    """Whether a dependent says no: "not", "no longer", "nobody" or "no party" as subject; not the "not" of "not only"."""
+    """Whether a dependent says no: "not", "no longer", "nobody" or "no party" as subject; not the "not" of "not only", nor "no later than"."""
     tokens = sentence.tokens
 
     def says_no(i: int) -> bool:
@@ -141,7 +145,7 @@ def negates(sentence: Sentence, child: int, modality: Modality) -> bool:
     if matches(token.relation, ("nsubj",)):
         return says_no(child) or any(map(says_no, below))
     if matches(token.relation, ("advmod",)) and any(tokens[c].text.lower() == "no" for c in below):
-        return True
+        return child + 1 == len(tokens) or tokens[child + 1].text.lower() != "than"
     following = tokens[child + 1].lemma.lower() if child + 1 < len(tokens) else ""
     return says_no(child) and matches(token.relation, ("advmod", "det", "cc")) and (following,) not in modality.focus
 

@@ -7,9 +7,12 @@ nobody's mediation down.
 from __future__ import annotations
 
 from dragoman.coder.classes import OF_STATES
-from dragoman.coder.contradicted import contradicts
+from dragoman.coder.contradicted import only_denies
+from dragoman.coder.false_claims import contradicts
+from dragoman.coder.handed_over import arms_handed_over, called_off
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
+from dragoman.coder.offers import no_mediator, other_offer, talks_turned_down
 from dragoman.coder.own_people import confers_within
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.sought_seats import seats_sought
@@ -51,6 +54,20 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         _relabel(candidate, "direct_negotiation")
     elif confers_within(sentence, candidate, mentions, lexicon):
         _relabel(candidate, "intra_party_conference")
+    elif no_mediator(sentence, candidate, lexicon):
+        _relabel(candidate, "mediation_rejected")
+    elif (offer := other_offer(sentence, candidate, lexicon)) is not None:
+        _relabel(candidate, offer)
+    elif arms_handed_over(sentence, candidate, lexicon):
+        _relabel(candidate, "withdrawal_or_disengagement")
+    elif (ended := called_off(sentence, candidate, lexicon)) is not None:
+        _relabel(candidate, ended)
+    elif candidate.label.islower() and only_denies(sentence, candidate):
+        _relabel(candidate, "REJECT")
+    elif talks_turned_down(sentence, candidate, lexicon):
+        _relabel(candidate, "talks_refused")
+    elif _awaits_talks(sentence, candidate, lexicon):
+        _relabel(candidate, "direct_negotiation")
     elif _denied_a_meeting(sentence, candidate):
         _relabel(candidate, "talks_refused")
         candidate.words = sorted({*candidate.words, sentence.tokens[candidate.words[-1]].head})
@@ -116,7 +133,7 @@ def _will_not_mediate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
                 for c in sentence.dependents(k, "acl")
             ]
         below = [c for c in below if not _by_another(sentence, i, c)]
-        if any(tokens[c].lemma.lower() in ("mediate", "arbitrate", "intercede") for c in below):
+        if any(tokens[c].lemma.lower() in ("mediate", "arbitrate", "intercede", "host") for c in below):
             return True
     return False
 
@@ -256,6 +273,19 @@ def _several(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     token = sentence.tokens[i]
     plural = token.text.lower() != token.lemma.lower()
     return token.text.lower() in _BOTH or (plural and token.lemma.lower() in lexicon.nouns_of_sides)
+
+
+def _awaits_talks(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether talks that lie ahead were read as any agreement: "is due in Cairo for talks with Hamas"; not "trade talks"."""
+    noun = candidate.words[-1]
+    token = sentence.tokens[noun]
+    if candidate.label not in ("AGREE", "CONSULT") or candidate.ruling is not None or len(candidate.words) > 1:
+        return False
+    awaited = token.head >= 0 and (sentence.tokens[token.head].lemma.lower(),) in lexicon.modality.appointed
+    if not awaited or preposition(sentence, noun) != "for":
+        return False
+    kind = {sentence.tokens[c].lemma.lower() for c in sentence.dependents(noun, "compound", "amod")}
+    return token.upos == "NOUN" and token.text.lower() == "talks" and not kind & set(lexicon.classes["other_matter"])
 
 
 def _denied_a_meeting(sentence: Sentence, candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ Annotation rules: "held talks" is one event, on the noun; what is proposed, agre
 from __future__ import annotations
 
 from dragoman.coder.classes import IN_OR_AT
+from dragoman.coder.contradicted import denies
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.coder.times_apart import time_apart
@@ -16,6 +17,8 @@ from dragoman.ontology import Ontology, group, lexicon
 
 _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "ccomp", "acl", "flat", "conj")
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
+_LONGEST = 6
+"""Words of the longest trigger that several make up: "face-to-face meeting"."""
 _DEPTH = 3
 """Words between two tellings of one event: "agreed to hold a round of talks"."""
 
@@ -76,10 +79,20 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return b  # "has had no part", "was denied a seat"
     if within and a.label in group("exclusions") and b.label in group("requests") and _noun(sentence, b):
         return b  # "kept away at the request of": the request is that of an exclusion
+    if denies(sentence, a, b):
+        return a  # "denied that it had asked"
     if (of_breach := _of_alleged_breach(sentence, a, b)) is not None:
         return of_breach
     if first == "meetings" and _under_guarantee(sentence, a, b):
         return b
+    if _only_negates(sentence, a, b):
+        b.words = sorted({*a.words, *b.words})
+        if a.label in group("standing_firm") or a.label == "ceasefire_ended":
+            b.label, b.rule, b.decided_by, b.sure = a.label, None, "model", False
+        return a
+    if _hyphenated(sentence, a, b) and a.label == b.label and first == "meetings":
+        a.words = list(range(b.words[0], a.words[-1] + 1)) if a.words[-1] - b.words[0] < _LONGEST else a.words
+        return b  # "face-to-face encounter"
     if (again := same_act(sentence, a, b)) is not None:
         return again
     if of_condition(sentence, a, b):
@@ -114,6 +127,24 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     if a.label == b.label and (_adjacent(a, b) or set(a.words) & set(b.words)):
         return _weaker(a, b)
     return None
+
+
+def _only_negates(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether a candidate is only the "no longer" by another's verb: "was | no longer | bound by the truce"."""
+    tokens = sentence.tokens
+    if a.ruling is not None or [tokens[i].text.lower() for i in a.words] != ["no", "longer"]:
+        return False
+    return tokens[a.words[-1]].head in b.words
+
+
+def _hyphenated(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether one candidate is part of a compound before another's noun: "face-to | -face | encounter"."""
+    between = range(b.words[-1] + 1, a.words[0])
+    return (
+        len(between) > 0
+        and all(sentence.tokens[i].text in "-–" or sentence.tokens[i].head in (*b.words, *between) for i in between)
+        and any(sentence.tokens[i].head in a.words for i in b.words)
+    )
 
 
 def _only_particle(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -154,7 +185,13 @@ def _under_guarantee(sentence: Sentence, talks: Candidate, guarantee: Candidate)
 
 
 def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
-    """Which of two tellings of one truce or deal goes: "agreed to extend the truce", "accepted a truce" (codebook R25)."""
+    """Which of two tellings of one truce or deal goes: "agreed to extend the truce", "accepted a truce", "signed a truce" (codebook R25)."""
+    if a.label == "agreement_rejected" and b.label == "resolution_vetoed":
+        return a  # "was rejected owing to the negative vote of"
+    of_truce = b.label == "ceasefire_declared" and any(sentence.tokens[i].head in a.words for i in b.words)
+    known = any(sentence.tokens[c].relation == "acl:relcl" for i in b.words for c in sentence.children[i])
+    if a.label == "agreement_signed" and of_truce and not known:
+        return b
     if a.label == "ceasefire_extended" and b.label in ("ceasefire_declared", "ceasefire_effective"):
         return b
     if _noun(sentence, a) and sentence.tokens[a.words[0]].upos != "VERB":  # "take effect" is a verb

@@ -33,6 +33,7 @@ from dragoman.coder.not_there import NO
 from dragoman.coder.phrases import preposition
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.coder.who_speaks import disclaims, offers_of_another
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.text.dateline import dateline
@@ -95,6 +96,14 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return sentence.tokens[head].head not in candidate.words  # who reports what others do
     if read.role == "initiator" and candidate.label == "talks_refused" and _is_refused(sentence, candidate, head):
         read.role = "recipient"
+    if read.role in DOERS and disclaims(sentence, candidate, head):
+        return True
+    if (
+        read.role == "initiator"
+        and candidate.label in group("answered")
+        and offers_of_another(sentence, candidate, head)
+    ):
+        return True
     if read.role not in _AWAY and _denied_part(sentence, candidate, head):
         return True
     if read.role == "recipient" and candidate.label in group("violence") and fights_beside(sentence, head):

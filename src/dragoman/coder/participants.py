@@ -50,6 +50,7 @@ from dragoman.coder.third_parties import ThirdPartyWords, third_parties
 from dragoman.coder.times_apart import of_other_meeting
 from dragoman.coder.visits import without_visitors
 from dragoman.coder.weighing import NoPart, Weighing
+from dragoman.coder.who_speaks import refuser
 from dragoman.language.parse import Floats, Sentence
 from dragoman.ontology import group
 from dragoman.records import AttributionStep
@@ -160,6 +161,8 @@ def participants(
     note(kept, "tells of it, reacts to it or stands in a clause beside, where its own names who takes part")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells where another is, what he is charged with or who backs him")
+    if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):
+        kept.append(Filled(mentions.at(sentence, speaker), "initiator", 1.0, "says that there will be no talks"))
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
     kept = without_visitors(sentence, candidate, in_one_role(sentence, kept, words), words)

@@ -10,9 +10,11 @@ from collections.abc import Callable, Collection
 from dragoman.coder.classes import FIGHTING
 from dragoman.coder.denied import ends_plainly, not_ruled_out, rules_out
 from dragoman.coder.departures import goes_home, merely_travels
+from dragoman.coder.idioms import agrees_on_measures, says_otherwise
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.not_there import NO
+from dragoman.coder.offers import unanswered
 from dragoman.coder.own_people import confers_within, meets_own_people
 from dragoman.coder.phrases import preposition
 from dragoman.coder.press import refuses_the_press
@@ -113,18 +115,23 @@ def _in_due_course(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
 def takes_it(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
     """Whether the model took an acceptance for a rejection: "said it would respect any agreement that Hamas signed"."""
     tokens = sentence.tokens
-    if candidate.label != "agreement_rejected" or candidate.ruling is not None:
+    if candidate.label != "agreement_rejected":
         return False
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
     if verb < 0 or tokens[verb].lemma.lower() not in lexicon.classes["taking_up"]:
         return False
+    if candidate.ruling is not None and candidate.ruling.anchor != [verb]:
+        return False
     above = tokens[verb].head
-    near = [
-        *sentence.children[verb],
-        *(c for s in sentence.dependents(verb, "nsubj", "obj") for c in sentence.children[s]),
-    ]
+    subjects = sentence.dependents(verb, "nsubj", "obj")
+    near = [*sentence.children[verb], *subjects, *(c for s in subjects for c in sentence.children[s])]
+    for i in sentence.ancestors(verb):
+        near += sentence.children[i]  # "is not ready to accept it", "nobody wants to sign"
+        if not matches(tokens[i].relation, ("xcomp", "ccomp")):
+            break
     denied = any(tokens[c].text.lower() in NO | {"cannot", "only", "nothing", "nobody"} for c in near)
-    unwilling = above >= 0 and tokens[above].lemma.lower() in lexicon.classes["refuse"]
+    below_it = above >= 0 and not matches(tokens[verb].relation, ("conj",))  # "Aden rejected it and Sanaa accepted it"
+    unwilling = below_it and tokens[above].lemma.lower() in lexicon.classes["refuse"]
     return not denied and not unwilling and not lexicon.sets_condition(sentence.text)
 
 
@@ -190,6 +197,9 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (merely_ends, "ends, which is no collapse"),
     (sentences, "a sentence of a court is no criticism"),
     (meets_only_own_people, "meets nobody but his own people"),
+    (says_otherwise, "an expression that tells of no such event"),
+    (agrees_on_measures, "agrees on measures against somebody, which is no text between sides"),
+    (unanswered, "has not answered, which refuses nothing"),
     (leaves_open, "does not rule it out, which rejects nothing"),
 )
 """Each with what it says of a candidate that is left out for it."""

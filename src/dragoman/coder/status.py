@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 import msgspec
 
+from dragoman.coder.came_about import broke_up, not_until, took_place
 from dragoman.coder.classes import MERELY, PAST_AUXILIARIES, UNREAL
-from dragoman.coder.contradicted import contradicted, let_stand
+from dragoman.coder.contradicted import contradicted, only_claimed
 from dragoman.coder.denied import (
     does_not_take_place,
     is_left_open,
@@ -23,11 +24,22 @@ from dragoman.coder.denied import (
     refuses_itself,
 )
 from dragoman.coder.effects import Surrounding, negates, surrounding_effects, surrounding_words
+from dragoman.coder.false_claims import let_stand, told_falsely
+from dragoman.coder.handed_over import is_called_off
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO, only_attendance_denied
 from dragoman.coder.one_side import one_side_only
 from dragoman.coder.questions import asked
-from dragoman.coder.unrealised import governing_effect, of_any_such, only_wished, told_in_heading
+from dragoman.coder.unrealised import (
+    asked_whether,
+    governing_effect,
+    kept_from,
+    no_longer,
+    of_any_such,
+    on_the_brink,
+    only_wished,
+    told_in_heading,
+)
 from dragoman.coder.was_due import past_plan
 from dragoman.language.parse import Sentence, matches, mean_of_rows
 from dragoman.ontology import group
@@ -37,6 +49,7 @@ HEADS = ("status", "polarity", "certainty", "tense")
 _TAKEN_PLACE = ("held", "held_partial", "under_way")
 _ENDINGS = frozenset({"collapsed", "cancelled", "suspended", "postponed"})
 """What a wording says to have become of talks; where it only might, nothing has."""
+_POLARITY = {"denied": "negated", "contested": "affirmed"}
 _NOT = NO - {"no", "neither", "nor"}
 WORD_FACTOR = 3.0
 """How much a word around the trigger raises the model's probability of the value that it sets. On the development half 1, 2, 3, 4
@@ -132,8 +145,10 @@ def read_clause(
         clause.put("“if” and “had” before its own verb", status="proposed", tense="hypothetical")
     if values["polarity"] == "affirmed" and "polarity" not in fixed and _cleft_denied(sentence, candidate):
         clause.put("“it was not ... who” above it", polarity="negated")
-    if values["polarity"] == "negated" and "polarity" not in fixed and _not_until(sentence, candidate):
+    if values["polarity"] == "negated" and "polarity" not in fixed and not_until(sentence, candidate):
         clause.put("“not until”: then it came about", polarity="affirmed")
+        if values["status"] == "planned_not_held":
+            values["status"] = "held"
     if any(found.group == "inverted_conditions" for found in clause.words):
         clause.put("an auxiliary before the subject makes a condition", status="proposed", tense="hypothetical")
     if "polarity" not in fixed:
@@ -144,14 +159,52 @@ def read_clause(
         clause.put("a clause on “any”", status="proposed", tense="hypothetical")
     if values["status"] in ("held", "under_way") and one_side_only(sentence, candidate):
         clause.put("only one side is there", status="held_partial")
-    if contradicted(sentence, candidate.words[-1]):
+    _put_unrealised(sentence, candidate, clause, fixed, modality)
+    if disputed := contradicted(sentence, candidate):
+        clause.put("what somebody contradicts (R23)", status=disputed, polarity=_POLARITY[disputed])
+    elif told_falsely(sentence, candidate.words[-1]):
         clause.put("a claim that somebody contradicts (R23)", status="denied", polarity="negated")
     elif values["status"] == "denied" and let_stand(sentence, candidate.words[-1]):
         status = _but_denied(sentence, candidate, labels["status"])
         clause.put("a claim that is let stand", status=status, polarity="affirmed")
+    elif values["status"] in _POLARITY and "status" not in fixed and only_claimed(sentence, candidate):
+        clause.put("claimed, and contradicted by nobody", status=_but_denied(sentence, candidate, labels["status"]))
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
     return clause
+
+
+def _put_unrealised(
+    sentence: Sentence, candidate: Candidate, clause: Clause, fixed: Mapping[str, str], modality: Modality
+) -> None:
+    """Set what became of what was planned or feared, and what somebody is kept from."""
+    status = clause.values["status"]
+    open_to_it = status in _ENDINGS | {"planned", "proposed"} and "status" not in fixed
+    if open_to_it and (came := took_place(sentence, candidate)):
+        clause.put("its verb says that it came about", status=came, tense="past")
+    if "status" not in fixed and broke_up(sentence, candidate):
+        clause.put("its verb says that it broke up", status="collapsed", polarity="affirmed")
+    if status in _ENDINGS and on_the_brink(sentence, candidate):
+        if "status" in fixed or candidate.label in group("turns_of_talks"):
+            clause.put(
+                "an end that only threatened (R24)", status="proposed", tense="hypothetical", certainty="possible"
+            )
+        else:
+            clause.put("an end that only threatened (R24)", status="under_way")
+    if status in _TAKEN_PLACE and is_called_off(sentence, candidate):
+        clause.put("called off beside it", status="cancelled")
+    if status in _TAKEN_PLACE and asked_whether(sentence, candidate):
+        clause.put("“whether” above its verb", status="proposed", certainty="underspecified")
+    if candidate.label in group("deeds") and "polarity" not in fixed and no_longer(sentence, candidate):
+        clause.put("“no longer” before its own verb", polarity="negated")
+    if candidate.label == "ceasefire_ended" and any(
+        sentence.tokens[i].text.lower() == "longer" for i in candidate.words
+    ):
+        clause.put("“no longer” is what tells of it", polarity="affirmed")
+    if (kept := kept_from(sentence, candidate, modality)) is not None and "polarity" not in fixed:
+        clause.put("a verb of not doing above it", polarity="negated")
+        if kept.status and status in _TAKEN_PLACE:
+            clause.put("a verb of not doing above it", status=kept.status)
 
 
 def _had_been_due(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
@@ -221,16 +274,6 @@ def _cleft_denied(sentence: Sentence, candidate: Candidate) -> bool:
     denied = [c for c in below if tokens[c].text.lower() in _NOT and c < verb]
     only = any(tokens[c + 1].text.lower() in MERELY for c in denied)
     return it and copula and bool(denied) and not only
-
-
-def _not_until(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether the event's own verb, in the past, is denied only up to a day: "was not signed until Friday", not "will not meet until"."""
-    tokens = sentence.tokens
-    verb = next((i for i in reversed(candidate.words) if tokens[i].upos == "VERB"), -1)
-    if verb < 0 or not any(tokens[c].text.lower() in PAST_AUXILIARIES for c in sentence.dependents(verb, "aux")):
-        return False
-    later = (c for c in sentence.children[verb] if c > verb and matches(tokens[c].relation, ("obl", "advcl")))
-    return any(tokens[k].text.lower() in ("until", "till") for c in later for k in sentence.children[c])
 
 
 def _unreal_past(sentence: Sentence, candidate: Candidate) -> bool:

@@ -19,8 +19,36 @@ _MAKING = frozenset({"make", "consider", "declare"})
 
 def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of two candidates of one label tells again what the other tells, None where they are two acts; `b` stands below `a`."""
+    if _brought_about(sentence, a, b):
+        return a
+    if (
+        a.label in group("refusals")
+        and b.label == "endorsement"
+        and sentence.tokens[_top(sentence, b)].relation == "xcomp"
+    ):
+        return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "refused to endorse the deal"
+    if (
+        a.label == "ceasefire_called_for"
+        and b.label == "ceasefire_declared"
+        and sentence.tokens[a.words[0]].upos == "VERB"
+    ):
+        return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "proposed a truce"
+    if (
+        a.label == "REJECT"
+        and b.label == "venue_offered"
+        and matches(sentence.tokens[b.words[-1]].relation, ("xcomp",))
+    ):
+        return b if sentence.tokens[b.words[-1]].head in a.words else None  # "declined to host the talks"
+    if a.label == "REQUEST" and b.label == "mediation_requested":
+        return (
+            a if sentence.tokens[_top(sentence, b)].head in a.words else None
+        )  # "called for the involvement of the UN"
     if a.label != b.label:
         return None
+    if a.label == "ceasefire_effective" and _enters_into_force(sentence, a, b):
+        return b
+    if a.label == "endorsement" and sentence.tokens[b.words[-1]].relation == "obj":
+        return a if sentence.tokens[b.words[-1]].head in a.words else None  # "affirmed its support"
     verb, word = a.words[0], _top(sentence, b)
     token = sentence.tokens[word]
     if token.head not in a.words or sentence.tokens[verb].upos != "VERB":
@@ -37,6 +65,30 @@ def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None
     if matches(token.relation, ("advcl",)) and marked == {"by"}:
         return a if sentence.tokens[verb].lemma.lower() in _ANSWERING else b
     return None
+
+
+def _brought_about(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether a call is only that somebody brings another to do what `b` tells: "persuaded both sides to extend the truce"."""
+    verbs = [i for i in a.words if sentence.tokens[i].lemma.lower() in lexicon.load().classes["prevailing"]]
+    if a.label not in (*group("requests"), "ceasefire_called_for") or not verbs:
+        return False
+    word = _top(sentence, b)
+    tried = any(matches(sentence.tokens[v].relation, ("xcomp",)) for v in verbs)
+    return (
+        not tried
+        and matches(sentence.tokens[word].relation, ("xcomp", "advcl"))
+        and sentence.tokens[word].head in verbs
+    )
+
+
+def _enters_into_force(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` is the "force" or "effect" into which the truce of `a` comes: "a truce came into force"."""
+    noun, force = sentence.tokens[a.words[-1]], sentence.tokens[b.words[-1]]
+    return (
+        force.lemma.lower() in ("force", "effect")
+        and matches(force.relation, ("obl", "obj"))
+        and force.head == noun.head
+    )
 
 
 def of_condition(sentence: Sentence, a: Candidate, b: Candidate) -> bool:

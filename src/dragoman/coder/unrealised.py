@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dragoman.coder.judge import Candidate
+from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Effect, Modality
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", "”", '"', "…", ":"})
 _GATHERING = frozenset({"meet", "gather", "convene", "hold", "begin", "start", "open", "resume", "sign", "sit"})
+_ON = frozenset({"on", "at", "to"})
 _BEGINNING = frozenset({"begin", "start", "open"})
 _AHEAD = frozenset({"to", "will", "may", "could", "would", "should", "if", "when", "as", "tomorrow", "next", "soon"})
 
@@ -29,6 +31,67 @@ def governing_effect(sentence: Sentence, candidate: Candidate, modality: Modalit
     if not marked or above in candidate.words or tokens[above].upos != "VERB" or sentence.dependents(above, "obj"):
         return None
     return modality.complement_verbs.get((tokens[above].lemma.lower(),))
+
+
+def kept_from(sentence: Sentence, candidate: Candidate, modality: Modality) -> Effect | None:
+    """What denies an act that somebody refrains from, stops or is kept from: "will refrain from imposing", "stopped bombing", "was barred
+    from attacking"; None where none does, or where that itself is what tells of the event."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB" and tokens[i].text.lower().endswith("ing")), -1)
+    above = tokens[verb].head if verb >= 0 and matches(tokens[verb].relation, ("advcl", "xcomp", "obj")) else -1
+    if above < 0 or above in candidate.words or tokens[above].upos != "VERB" or candidate.label in group("exclusions"):
+        return None
+    if candidate.label in group("truces_kept") or _only_sought(sentence, above, modality):
+        return None  # "agreed to stop firing" tells of the truce
+    lemma = tokens[above].lemma.lower()
+    marks = {tokens[c].text.lower() for c in sentence.dependents(verb, "mark", "case")}
+    effect = modality.complement_verbs.get((lemma, "from") if "from" in marks else (lemma,))
+    if effect is None and "from" in marks:
+        effect = modality.complement_verbs.get((lemma,))
+    return effect if effect is not None and effect.polarity == "negated" and effect.status != "denied" else None
+
+
+def no_longer(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's own verb says that somebody has ended it: "no longer attacks the camps"."""
+    tokens = sentence.tokens
+    return any(
+        tokens[c].text.lower() == "longer" and tokens[c - 1].text.lower() == "no"
+        for i in candidate.words
+        if tokens[i].upos == "VERB"
+        for c in sentence.dependents(i, "advmod")
+    )
+
+
+def _only_sought(sentence: Sentence, verb: int, modality: Modality) -> bool:
+    """Whether a verb of stopping is only what somebody tries or asks for: "appealed to both to stop shooting", "tried to keep Iran from"."""
+    above = sentence.tokens[verb].head
+    if above < 0 or not matches(sentence.tokens[verb].relation, ("xcomp", "advcl")):
+        return False
+    effect = modality.complement_verbs.get((sentence.tokens[above].lemma.lower(),))
+    return effect is not None and effect.status == "proposed"
+
+
+def on_the_brink(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether an end only threatens: "the talks were on the brink of collapse"; of the end itself, or of the talks that stand there."""
+    tokens, brink = sentence.tokens, lexicon.load().classes["brink"]
+    word = candidate.words[-1]
+    above = tokens[word].head
+    if above < 0:
+        return False
+    if matches(tokens[word].relation, ("nmod",)) and tokens[above].lemma.lower() in brink:
+        return True
+    stands = [above, *sentence.dependents(above, "obl", "xcomp")] if matches(tokens[word].relation, ("nsubj",)) else []
+    return any(tokens[i].lemma.lower() in brink and preposition(sentence, i) in _ON for i in stands)
+
+
+def asked_whether(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's own verb is what somebody asks or leaves unsaid: "has not said whether he supports the deal"."""
+    tokens = sentence.tokens
+    return any(
+        matches(tokens[i].relation, ("ccomp",))
+        and any(tokens[c].text.lower() == "whether" for c in sentence.dependents(i, "mark"))
+        for i in candidate.words
+    )
 
 
 def _before_it(sentence: Sentence, verb: int, modality: Modality) -> Effect | None:
