@@ -45,6 +45,8 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     matter: frozenset[str]
     troubles: frozenset[str]
     margins: frozenset[str]
+    judging: frozenset[str]
+    moving: frozenset[str]
     promising: frozenset[str]
     long_ago: frozenset[str] = frozenset()
     eras: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from dragoman.coder.counted import counted, stands_alone
+from dragoman.coder.days_of_things import in_object, of_thing
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import (
@@ -23,7 +24,7 @@ from dragoman.coder.ties import (
     promised,
     tie,
 )
-from dragoman.coder.was_due import past_plan
+from dragoman.coder.was_due import BEGINNING, past_plan, replaced_plan
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span, When
 from dragoman.text.dateline import Dateline
@@ -39,6 +40,8 @@ _ACTS = "talks_"
 """Acts on talks, which take the day of these talks where theirs is not told ("talks due on Friday were put off")."""
 _FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"})
 """Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
+_STARTING = frozenset({"from", "starting", "beginning"})
+_PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
 _FIRST_TIME = re.compile(r"\b(?:first|only|second|third) (?:time|in \w+) $", re.IGNORECASE)
@@ -110,6 +113,7 @@ class _Days:
         self._agreed, self._deferring = label in vocabulary.agreed, label in vocabulary.deferring
         self._in_force = label == "ceasefire_effective"
         self._to_come, self._offering = ahead and not self._statement, label in vocabulary.offering
+        self._judging = label in vocabulary.judging
 
     def best(self, seen: list[Span]) -> DateMention | None:
         """The event's date; `seen` are the words that the model takes for it."""
@@ -122,6 +126,8 @@ class _Days:
                 found = self._bare(found)
             elif found.text.lower().startswith("since ") and self._is_first(found):
                 continue  # "the first meeting since June 3" was not then
+            if self._ahead and found.text.lower().startswith("since "):
+                continue  # "a meeting that has been planned since April"
             by_model = any(found.start < span.end and span.start < found.end for span in seen)
             tied: Tie | None = None
             if (after := self._counts_from(found)) is not None:
@@ -130,9 +136,10 @@ class _Days:
                 rank = 0 if placed.date_start else _SEEN if by_model else None
             else:
                 tied = self._tie(root)
-                placed, rank = self._placed(found, root, tied), self._rank(root, tied, by_model)
-            if rank is not None:
-                far = (len(tied.up), len(tied.way)) if tied else (0, 0)
+                placed, rank = self._placed(found, root, tied), self._rank(found, root, tied, by_model)
+            plan = replaced_plan(self._sentence, self._words, root, self._vocabulary.ahead)
+            if rank is not None and plan != "dropped":
+                far = (plan is not None, len(tied.up), len(tied.way)) if tied else (False, 0, 0)
                 vague = self._statement and found.precision != "day"
                 ranked.append(((rank, *far, vague, not by_model, order), placed))
         return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
@@ -203,11 +210,15 @@ class _Days:
         )
         return passive and bool({form, token.lemma.lower()} & self._vocabulary.ahead)
 
-    def _rank(self, root: int, tied: Tie | None, by_model: bool) -> int | None:
+    def _rank(self, found: DateMention, root: int, tied: Tie | None, by_model: bool) -> int | None:
         """Place of a date among those of the sentence, lowest first; None where it is not the event's."""
         kind = tied.kind if tied else None
         if of_other_occasion(self._sentence, self._words, root):
             return None
+        if of_thing(self._sentence, self._words, root, found, self._vocabulary, judging=self._judging):
+            return None
+        if tied is not None and kind == "shared" and in_object(self._sentence, [tied.top], root):
+            return None  # "welcomed the visit in April and called on both to talk"
         if kind == "own":
             # "said on Friday that they would not come next week" refuses on Friday.
             later = self._statement and (not self._ahead or self._agreed) and {"future", "due"} & self._marks(tied)
@@ -248,6 +259,9 @@ class _Days:
     def _placed(self, found: DateMention, root: int, tied: Tie | None) -> DateMention:
         """The date read with the tense of the words that it hangs on."""
         before = self._text[self._sentence.start : found.start]
+        moved = self._sentence.tokens[self._sentence.tokens[root].head].lemma.lower() in self._vocabulary.moving
+        if not self._deferring and moved and before.lower().endswith("from ") and (to := _TO.search(found.text)):
+            return self._first_of(found, to)  # the meeting that "was moved from May 10 to May 17"
         if self._deferring and before.lower().endswith("from ") and (to := _TO.search(found.text)):
             later = find_dates(self._text, found.start + to.end(), found.end, published=self._published, tense="future")
             return later[0] if later else found  # "put off from October to December"
@@ -255,6 +269,8 @@ class _Days:
             return self._read(found, "future")  # "put off until Friday"
         if self._is_limit(root):
             return found  # "missed a May deadline", which may be over or to come
+        if self._term(root):
+            return self._nearer(found) if preposition(self._sentence, root) in _STARTING else self._read(found, "future")
         if tied is not None and (
             tied.kind in ("told", "governing") or (tied.kind == "own" and self._past_act(root, tied))
         ):
@@ -264,15 +280,51 @@ class _Days:
             marks = {"due"}
         if self._published is not None and (("due" in marks and not self._ahead) or self._was_due()):
             # What was due may have been due yesterday as well as tomorrow: the nearer day.
-            day = self._published
-            both = self._read(found, "future"), self._read(found, "past")
-            return min(both, key=lambda r: abs((r.date_start - day).days) if r.date_start else 0)
+            return self._nearer(found)
         if self._offering and self._of_talks_to_come(found):
             return self._read(found, "future")
         above = self._sentence.tokens[root].head
         if tied is None and self._sentence.tokens[above].upos == "VERB" and not marks - {None} and self._past(above):
             return self._read(found, "past")  # "left on Sunday to meet the rebels"
-        return self._read(found, "future" if "future" in marks or (self._ahead and "past" not in marks) else "past")
+        if "future" in marks:
+            return self._read(found, "future")
+        return self._read_ahead(found, root) if self._ahead and "past" not in marks else self._read(found, "past")
+
+    def _read_ahead(self, found: DateMention, root: int) -> DateMention:
+        """A date of what is or was to come: ahead, unless it is just past and would else be almost a year away.
+
+        "Persuaded them to sign on March 14", "the meeting planned for March 14 was called off", read in May.
+        """
+        past, future = self._read(found, "past"), self._read(found, "future")
+        stands = any(
+            self._sentence.tokens[c].text.lower() in _PRESENT
+            for i in self._sentence.ancestors(root)
+            for c in self._sentence.dependents(i, "aux", "cop")
+        )
+        if stands or self._published is None or past.date_start is None or future.date_start is None:
+            return future  # "are to meet on March 14"
+        far = future.date_start - self._published > _MOST_OF_A_YEAR and past.date_start <= self._published
+        return past if far else future
+
+    def _nearer(self, found: DateMention) -> DateMention:
+        """A date that may be over or to come: the nearer day."""
+        readings = [r for r in (self._read(found, "future"), self._read(found, "past")) if r.date_start is not None]
+        day = self._published
+        return min(readings, key=lambda r: abs((r.date_start - day).days)) if day and readings else found
+
+    def _term(self, root: int) -> bool:
+        """Whether a day is that from which a truce holds: "agreed to a truce from Saturday", "a truce to take effect on Saturday"."""
+        if not (self._agreed or self._in_force):
+            return False
+        verb = self._sentence.tokens[self._sentence.tokens[root].head]
+        to = any(self._sentence.tokens[c].text.lower() == "to" for c in self._sentence.dependents(verb.i, "mark"))
+        begins = to and verb.lemma.lower() in BEGINNING
+        return preposition(self._sentence, root) in _STARTING or begins
+
+    def _first_of(self, found: DateMention, to: re.Match[str]) -> DateMention:
+        """The first of two days, between which something is put off."""
+        only = find_dates(self._text, found.start, found.start + to.start(), published=self._published)
+        return self._nearer(only[0]) if only else found
 
     def _is_limit(self, root: int) -> bool:
         """Whether a date is that of a deadline, unless the event and so the deadline is to come: "face a May deadline to sign"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.actors import Knowledge
 from dragoman.coder.classes import IN_OR_AT
+from dragoman.coder.days_of_things import in_object
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.no_venue import heads_sentence, in_other_past, of_speaker
@@ -13,6 +14,7 @@ from dragoman.coder.other_clauses import meanwhile
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, of_somebody, tie
+from dragoman.coder.was_due import replaced_plan, takes_place
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import group
 from dragoman.records import Span, Venue
@@ -100,9 +102,19 @@ class _Reader:
     def _is_aside(self, i: int) -> bool:
         """Whether a place is told of somebody or something beside the event, or only heads its sentence."""
         sentence, words, vocabulary = self._sentence, self._words, self._vocabulary
+        if self._of_thing(i):
+            return True
         if of_somebody(sentence, words, i) or in_other_past(sentence, words, i, vocabulary.holding):
             return True
         return self._heads_sentence(i) or of_speaker(sentence, i, vocabulary.saying)
+
+    def _of_thing(self, i: int) -> bool:
+        """Whether a place is that of what an act only speaks of ("praised the deal signed in Oslo"), or of a plan that was given up."""
+        sentence = self._sentence
+        if replaced_plan(sentence, self._words, i, self._vocabulary.ahead) is not None:
+            beside = sentence.children[takes_place(sentence, self._words)]
+            return any(sentence.tokens[c].name[2:] == "LOC" and preposition(sentence, c) in IN_OR_AT for c in beside)
+        return self._label in self._vocabulary.judging and in_object(self._sentence, self._words, i)
 
     def _heads_sentence(self, i: int) -> bool:
         return heads_sentence(self._sentence, i) and not self._is_town(i)
@@ -155,7 +167,7 @@ class _Reader:
         i = self._named(i)
         if not self._names_place(i) or self._matter(i) or self._of_speech(i):
             return None
-        if self._of_other_meeting(i) or self._heads_sentence(i):
+        if self._of_other_meeting(i) or self._heads_sentence(i) or self._of_thing(i):
             return None
         return self._at(i)
 
@@ -219,7 +231,7 @@ class _Reader:
                 continue
             if self._matter(token.i) or self._of_speech(token.i):
                 continue
-            if self._of_other_meeting(token.i) or self._heads_sentence(token.i):
+            if self._of_other_meeting(token.i) or self._heads_sentence(token.i) or self._of_thing(token.i):
                 continue
             led = all(self._leads_on(i) for i in tied.way[1:]) or self._between(tied.way)
             if led and all(self._of_event(i) for i in tied.up[1:]):
