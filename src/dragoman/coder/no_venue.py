@@ -40,13 +40,14 @@ def in_other_past(sentence: Sentence, words: list[int], i: int, own: AbstractSet
 
 
 def heads_sentence(sentence: Sentence, i: int) -> bool:
-    """Whether a place only tells of which country a sentence speaks, since its verb has a place of its own behind it.
+    """Whether a place only tells of which country a sentence speaks, since its verb or subject has a place of its own behind it.
 
-    "In Yemen, the government and the Houthis met in Muscat."
+    "In Yemen, the government and the Houthis met in Muscat", "In Sudan, the talks in Jeddah collapsed".
     """
     tokens = sentence.tokens
     verb = tokens[i].head
     if verb < i or preposition(sentence, i) != "in" or not any(t.text == "," for t in tokens[i + 1 : verb]):
         return False
-    later = (c for c in sentence.children[verb] if c > verb and preposition(sentence, c) in IN_OR_AT)
+    talks = [c for k in sentence.dependents(verb, "nsubj", "nsubj:pass") for c in sentence.dependents(k, "nmod")]
+    later = [c for c in (*sentence.children[verb], *talks) if c > i + 1 and preposition(sentence, c) in IN_OR_AT]
     return any(tokens[k].name[2:] == "LOC" for c in later for k in (c, *sentence.children[c]))

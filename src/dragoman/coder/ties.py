@@ -147,23 +147,45 @@ def of_other_time(sentence: Sentence, words: list[int], other: int) -> bool:
     return False
 
 
-def of_other_occasion(sentence: Sentence, words: list[int], day: int) -> bool:
+def of_other_occasion(sentence: Sentence, words: list[int], day: int, *, behind: bool = False) -> bool:
     """Whether a day is that of something before or after which the event took place.
 
     "Before Friday's vote", "after the coup of 5 June", "ahead of an election due on July 27"; not "before the summit last year", where
     the year may be told of either.
+
+    Args:
+        behind: what stands behind the occasion's noun is told of it, whatever the preposition.
     """
     token = sentence.tokens[day]
     due = next((c for c in sentence.dependents(day, "case") if sentence.tokens[c].text.lower() in _DUE), 0)
     noun = due - 1 if due else token.head
-    if noun < 0 or noun in words or not (due or noun > day or preposition(sentence, day) == "of"):
+    if noun < 0 or noun in words or not (due or behind or noun > day or preposition(sentence, day) == "of"):
         return False
     above = {a for i in words for a in sentence.ancestors(i)}
     if noun in above or sentence.tokens[noun].lemma.lower() in _UNITS:
         return False
     if any(t.text.lower() == "when" for t in sentence.tokens[noun : max(words)]):
         return False  # "before the 1967 war, when they seized the town"
-    return any(sentence.tokens[c].text.lower() in _OTHER_TIME for c in sentence.dependents(noun, "case"))
+    first = min([noun, *sentence.dependents(noun, "case")])
+    lasting = first > 1 and preposition(sentence, noun) == "of" and sentence.tokens[first - 1].lemma.lower() in _UNITS
+    marked = first - 1 if lasting else noun  # "after five days of talks in Oslo"
+    return any(sentence.tokens[c].text.lower() in _OTHER_TIME for c in sentence.dependents(marked, "case"))
+
+
+def told_after_another(sentence: Sentence, words: list[int], other: int, meetings: frozenset[str]) -> bool:
+    """Whether an event only tells before or after what the clause with `other` took place: "met in Cairo on Monday after the ceasefire".
+
+    Talks before an act are held where and when it is done, if nothing else is told ("signed it in Oslo after talks").
+    """
+    start = next((i for i in words if sentence.tokens[i].head not in words), words[0])
+    above = [other, *sentence.ancestors(other)]
+    for i in (start, *sentence.ancestors(start)):
+        if i in above or sentence.tokens[i].upos in ("VERB", "AUX"):
+            return False
+        cases = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "case")}
+        if cases & _OTHER_TIME:
+            return "before" in cases or "ahead" in cases or sentence.tokens[start].lemma.lower() not in meetings
+    return False
 
 
 def of_somebody(sentence: Sentence, words: list[int], other: int) -> bool:

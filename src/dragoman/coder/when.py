@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from dragoman.coder.counted import counted, stands_alone
+from dragoman.coder.counted import counted, counts_from_word
 from dragoman.coder.days_of_things import in_object, of_thing
+from dragoman.coder.lasting import lasted
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import (
@@ -23,12 +24,13 @@ from dragoman.coder.ties import (
     of_somebody,
     promised,
     tie,
+    told_after_another,
 )
 from dragoman.coder.was_due import BEGINNING, past_plan, replaced_plan
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span, When
 from dragoman.text.dateline import Dateline
-from dragoman.text.dates import DateMention, Tense, counted_back, find_dates
+from dragoman.text.dates import DateMention, Tense, counted_back, counted_from, find_dates
 from dragoman.text.told_year import in_year_told
 
 _SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
@@ -97,7 +99,7 @@ def when(
     found = in_year_told(text, found, sentence.start, published, ahead=ahead, read=read_before.values())
     found = counted(text, sentence, found, read_before, published, ahead=ahead, desk=desk)
     read_before.setdefault(found.start, found)
-    return _when(found)
+    return _when(lasted(text, sentence, words, found))
 
 
 class _Days:
@@ -130,7 +132,14 @@ class _Days:
                 continue  # "a meeting that has been planned since April"
             by_model = any(found.start < span.end and span.start < found.end for span in seen)
             tied: Tie | None = None
+            if self._dates_other(found, root):
+                continue
+            if (onward := self._counted_onward(found)) is not None:
+                ranked.append(((0, False, 0, 0, False, not by_model, order), onward))
+                continue
             if (after := self._counts_from(found)) is not None:
+                if any(d is not found and self._hangs_below(d, after) for d in self._dates):
+                    continue  # "on Monday, two days after the truce of May 8"
                 placed = self._counted(after, found)
                 # Counted from the day of the clause above it is sure; else the model must say that it is a date.
                 rank = 0 if placed.date_start else _SEEN if by_model else None
@@ -356,26 +365,51 @@ class _Days:
         return next((other for other in again if other.start < found.end and found.start < other.end), found)
 
     def _counts_from(self, found: DateMention) -> int | None:
-        """The "after" or "before" of a date that counts from the event ("a day after the vote"); None for other dates."""
-        last = max((t for t in self._sentence.tokens if found.start <= t.start < found.end), key=lambda t: t.i)
-        if last.head < last.i or stands_alone(self._sentence, found):
-            return None
-        of_event = any(last.head in (i, *self._sentence.ancestors(i)) for i in self._words)
-        return last.i if of_event else None
+        """The word from which a date counts where that is the event or in its clause ("a day after the vote"); None for other dates."""
+        word = counts_from_word(self._sentence, found)
+        return word if word >= 0 and self._is_below(word) else None
 
-    def _counted(self, after: int, found: DateMention) -> DateMention:
+    def _is_below(self, word: int) -> bool:
+        """Whether the event is the word or hangs below it."""
+        return any(word in (i, *self._sentence.ancestors(i)) for i in self._words)
+
+    def _counted(self, event: int, found: DateMention) -> DateMention:
         """The date counted back from the day of the clause above: "said on Friday, a day after the vote"."""
-        tokens = self._sentence.tokens
-        main = tokens[tokens[after].head].head
+        main = self._sentence.tokens[event].head
         for other in self._dates:
             root = _root(self._sentence, other)
             if root is None or other is found or main < 0 or other.precision != "day":
+                continue
+            if event in self._sentence.ancestors(root):
                 continue
             tied = tie(self._sentence, [main], root, self._vocabulary, act=False)
             if tied is not None and tied.kind == "own" and not tied.up:
                 day = self._placed(other, root, tied).date_start
                 return counted_back(found, day) if day else found
         return found
+
+    def _counted_onward(self, found: DateMention) -> DateMention | None:
+        """The date counted from that of another event: "two days after the truce of April 10 they met"; None where none is so told."""
+        word = counts_from_word(self._sentence, found)
+        if word < 0 or self._is_below(word):
+            return None
+        tied = self._tie(word)
+        told = next((d for d in self._dates if d is not found and self._hangs_below(d, word)), None)
+        if told is None or tied is None or tied.kind != "own":
+            return None
+        placed = counted_from(found, self._read(told, "future" if self._ahead else "past"))
+        return placed if placed.date_start else None
+
+    def _dates_other(self, found: DateMention, root: int) -> bool:
+        """Whether a date is that of something from which the event's own is counted, or of what it is only told to come after."""
+        anchors = [counts_from_word(self._sentence, d) for d in self._dates if d is not found]
+        if any(a >= 0 and not self._is_below(a) and a in self._sentence.ancestors(root) for a in anchors):
+            return True
+        return told_after_another(self._sentence, self._words, root, self._vocabulary.meetings)
+
+    def _hangs_below(self, told: DateMention, word: int) -> bool:
+        root = _root(self._sentence, told)
+        return root is not None and word in self._sentence.ancestors(root)
 
 
 def _root(sentence: Sentence, found: DateMention) -> int | None:

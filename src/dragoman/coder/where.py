@@ -13,7 +13,14 @@ from dragoman.coder.no_venue import heads_sentence, in_other_past, of_speaker
 from dragoman.coder.other_clauses import meanwhile
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
-from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, of_somebody, tie
+from dragoman.coder.ties import (
+    TimeAndPlaceWords,
+    of_other_occasion,
+    of_other_time,
+    of_somebody,
+    tie,
+    told_after_another,
+)
 from dragoman.coder.was_due import replaced_plan, takes_place
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import group
@@ -25,7 +32,9 @@ _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
 _TOWNS = ("city", "capital")
 _SIGNING = ("sign", "initial")
-_HERE, _ORIGIN = "here", "from"
+_HERE, _ORIGIN, _OUTSIDE = "here", "from", "outside"
+_SINCE = frozenset({"since", "until", "before", "after"})
+"""Before a place that stands for what happened there: "nobody has mediated since Jeddah"."""
 
 
 def venue(
@@ -86,7 +95,10 @@ class _Reader:
 
     def told_by_model(self, mention: Mention, desk: Dateline | None = None) -> Venue | None:
         """A place that the model ties to the event; the city of the dateline `desk` where the phrase is part of that."""
-        if preposition(self._sentence, mention.head) == _ORIGIN and not self._label.startswith("withdrawal"):
+        case = preposition(self._sentence, mention.head)
+        if (case == _ORIGIN and not self._label.startswith("withdrawal")) or case in _SINCE:
+            return None
+        if case == _OUTSIDE and not self._is_town(mention.head):
             return None
         if of_other_time(self._sentence, self._words, mention.head) or self._before_noun(mention):
             return None
@@ -114,7 +126,17 @@ class _Reader:
         if replaced_plan(sentence, self._words, i, self._vocabulary.ahead) is not None:
             beside = sentence.children[takes_place(sentence, self._words)]
             return any(sentence.tokens[c].name[2:] == "LOC" and preposition(sentence, c) in IN_OR_AT for c in beside)
-        return self._label in self._vocabulary.judging and in_object(self._sentence, self._words, i)
+        if told_after_another(sentence, self._words, i, self._vocabulary.meetings) or self._of_talks_before(i):
+            return True
+        return self._label in self._vocabulary.judging and in_object(sentence, self._words, i)
+
+    def _of_talks_before(self, i: int) -> bool:
+        """Whether a place is that of talks after which the event took place elsewhere: "after talks in Geneva, signed it in Tokyo"."""
+        sentence, words = self._sentence, self._words
+        if not of_other_occasion(sentence, words, i, behind=True):
+            return False
+        beside = {c for w in words for a in (w, *sentence.ancestors(w)) for c in sentence.children[a]} - {i}
+        return any(sentence.tokens[c].name[2:] == "LOC" and preposition(sentence, c) in IN_OR_AT for c in beside)
 
     def _heads_sentence(self, i: int) -> bool:
         return heads_sentence(self._sentence, i) and not self._is_town(i)
