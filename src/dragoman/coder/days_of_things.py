@@ -28,7 +28,7 @@ def of_thing(
         lemma = sentence.tokens[noun].lemma.lower()
         if lemma not in vocabulary.meetings and lemma not in vocabulary.fighting and not _done_to(sentence, words, noun):
             return True
-    if _told_by_participle(sentence, words, day):
+    if _told_by_participle(sentence, words, day, vocabulary.making):
         return True
     if not judging:
         return False
@@ -74,11 +74,19 @@ def _done_to(sentence: Sentence, words: list[int], noun: int) -> bool:
     return token.head in words and matches(token.relation, ("obj", "nsubj"))
 
 
-def _told_by_participle(sentence: Sentence, words: list[int], day: int) -> bool:
-    """Whether a day hangs on a participle behind the object of the event's verb: "lifted the sanctions announced on Monday"."""
+def _told_by_participle(sentence: Sentence, words: list[int], day: int, making: frozenset[str]) -> bool:
+    """Whether a day hangs on a participle that tells how the event's object or subject had come about.
+
+    "Lifted the sanctions announced on Monday", "the pact, signed in 1996, collapsed".
+    """
     tokens = sentence.tokens
     verb = tokens[day].head
     if verb < 0 or tokens[verb].relation != "acl" or sentence.dependents(verb, "nsubj", "aux", "mark"):
         return False
     noun = tokens[verb].head
-    return tokens[noun].relation == "obj" and tokens[noun].head in words and tokens[tokens[noun].head].upos == "VERB"
+    if tokens[noun].head not in words or tokens[tokens[noun].head].upos != "VERB":
+        return False
+    if tokens[noun].relation == "obj":
+        return True
+    made = tokens[verb].lemma.lower() in making and preposition(sentence, day) not in ("for", "to", "by", "until")
+    return made and matches(tokens[noun].relation, ("nsubj",))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from dragoman.coder.classes import IN_OR_AT
+from dragoman.coder.classes import DISCUSSING, IN_OR_AT, OBJECTS
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
+_WHO = ("person", "organization")
+_WAYS = frozenset({"way", "road", "journey", "trip", "route"})
 _PARTS_OF_NAME = ("compound", "amod", "nmod", "flat")
 
 
@@ -48,6 +50,29 @@ def heads_sentence(sentence: Sentence, i: int) -> bool:
     verb = tokens[i].head
     if verb < i or preposition(sentence, i) != "in" or not any(t.text == "," for t in tokens[i + 1 : verb]):
         return False
-    talks = [c for k in sentence.dependents(verb, "nsubj", "nsubj:pass") for c in sentence.dependents(k, "nmod")]
+    events = [k for k in sentence.dependents(verb, "nsubj", "nsubj:pass") if tokens[k].mention not in _WHO]
+    talks = [c for k in events for c in sentence.dependents(k, "nmod")]
     later = [c for c in (*sentence.children[verb], *talks) if c > i + 1 and preposition(sentence, c) in IN_OR_AT]
     return any(tokens[k].name[2:] == "LOC" for c in later for k in (c, *sentence.children[c]))
+
+
+def of_way(sentence: Sentence, words: list[int], i: int) -> bool:
+    """Whether somebody is only on the way to a place when the event befalls him: "were arrested on their way to Tokyo"."""
+    tokens = sentence.tokens
+    way = tokens[i].head
+    to = preposition(sentence, i) in ("to", "into")
+    return to and way >= 0 and tokens[way].lemma.lower() in _WAYS and tokens[way].head in words
+
+
+def of_discussed(sentence: Sentence, words: list[int], i: int, events: AbstractSet[str]) -> bool:
+    """Whether a place stands right behind the event that somebody discusses: "discussed the ceasefire in Gaza".
+
+    Args:
+        events: nouns for talks, truces and fighting, which have a place of their own.
+    """
+    tokens = sentence.tokens
+    before = min([i, *sentence.dependents(i, "case", "det", "compound", "amod")]) - 1
+    if before < 0 or preposition(sentence, i) not in IN_OR_AT or tokens[before].lemma.lower() not in events:
+        return False
+    object_ = matches(tokens[before].relation, OBJECTS) and tokens[before].head in words
+    return object_ and any(tokens[w].lemma.lower() in DISCUSSING for w in words)

@@ -25,7 +25,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
 
     Attributes:
         saying: lemmas of verbs of speech and reporting, without those of `writing`.
-        meetings, fighting: nouns for talks, meetings and conferences, and for war and violence.
+        meetings, fighting, truces: nouns for talks, meetings and conferences, for war and violence, and for truces.
         appointed, intended: words by which something had been due, see modality.yaml.
     """
 
@@ -47,6 +47,8 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     margins: frozenset[str]
     judging: frozenset[str]
     moving: frozenset[str]
+    buildings: frozenset[str]
+    responses: frozenset[str]
     promising: frozenset[str]
     long_ago: frozenset[str] = frozenset()
     eras: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     saying: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     fighting: frozenset[str] = frozenset()
+    truces: frozenset[str] = frozenset()
     appointed: frozenset[str] = frozenset()
     intended: frozenset[str] = frozenset()
 
@@ -172,19 +175,22 @@ def of_other_occasion(sentence: Sentence, words: list[int], day: int, *, behind:
     return any(sentence.tokens[c].text.lower() in _OTHER_TIME for c in sentence.dependents(marked, "case"))
 
 
-def told_after_another(sentence: Sentence, words: list[int], other: int, meetings: frozenset[str]) -> bool:
-    """Whether an event only tells before or after what the clause with `other` took place: "met in Cairo on Monday after the ceasefire".
+def told_after_another(sentence: Sentence, words: list[int], other: int, vocabulary: TimeAndPlaceWords) -> bool:
+    """Whether an event is only told as what came before or after that of the clause with `other`.
 
-    Talks before an act are held where and when it is done, if nothing else is told ("signed it in Oslo after talks").
+    "Met in Cairo on Monday after the ceasefire", "struck a base on Friday in response to an attack". Talks before an act are held where
+    and when it is done, if nothing else is told ("signed it in Oslo after talks").
     """
     start = next((i for i in words if sentence.tokens[i].head not in words), words[0])
     above = [other, *sentence.ancestors(other)]
     for i in (start, *sentence.ancestors(start)):
         if i in above or sentence.tokens[i].upos in ("VERB", "AUX"):
             return False
+        if i != start and sentence.tokens[i].lemma.lower() in vocabulary.responses:
+            return True
         cases = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "case")}
         if cases & _OTHER_TIME:
-            return "before" in cases or "ahead" in cases or sentence.tokens[start].lemma.lower() not in meetings
+            return "before" in cases or "ahead" in cases or sentence.tokens[start].lemma.lower() not in vocabulary.meetings
     return False
 
 

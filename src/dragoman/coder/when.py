@@ -115,6 +115,7 @@ class _Days:
         self._agreed, self._deferring = label in vocabulary.agreed, label in vocabulary.deferring
         self._in_force = label == "ceasefire_effective"
         self._to_come, self._offering = ahead and not self._statement, label in vocabulary.offering
+        self._off = label in ("talks_cancelled", "talks_postponed", "talks_suspended")
         self._judging = label in vocabulary.judging
 
     def best(self, seen: list[Span]) -> DateMention | None:
@@ -241,10 +242,17 @@ class _Days:
             to_come = self._to_come and not (self._act and kind == "governing")
             return _TOLD if by_model and not to_come else None
         if kind == "talks":
-            return _TALKS
+            return None if self._of_plan(tied) else _TALKS
         if by_model and (tied is not None or not self._of_other(root)):
             return _SEEN
         return _SHARED if kind == "shared" else None
+
+    def _of_plan(self, tied: Tie | None) -> bool:
+        """Whether a day is that for which talks had been set, while the event is that they are called off (R26)."""
+        below = (self._sentence.tokens[i] for i in (tied.way[1:] if tied else ()))
+        return self._off and any(
+            matches(t.relation, ("acl",)) and {t.text.lower(), t.lemma.lower()} & self._vocabulary.appointed for t in below
+        )
 
     def _of_text(self, tied: Tie | None) -> bool:
         """Whether a day is that on which the text of a truce was made, while the event is that it is in force: "the truce signed on Monday held"."""
@@ -405,7 +413,7 @@ class _Days:
         anchors = [counts_from_word(self._sentence, d) for d in self._dates if d is not found]
         if any(a >= 0 and not self._is_below(a) and a in self._sentence.ancestors(root) for a in anchors):
             return True
-        return told_after_another(self._sentence, self._words, root, self._vocabulary.meetings)
+        return told_after_another(self._sentence, self._words, root, self._vocabulary)
 
     def _hangs_below(self, told: DateMention, word: int) -> bool:
         root = _root(self._sentence, told)

@@ -9,7 +9,7 @@ from dragoman.coder.classes import IN_OR_AT
 from dragoman.coder.days_of_things import in_object
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.no_venue import heads_sentence, in_other_past, of_speaker
+from dragoman.coder.no_venue import heads_sentence, in_other_past, of_discussed, of_speaker, of_way
 from dragoman.coder.other_clauses import meanwhile
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
@@ -32,6 +32,8 @@ _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
 _TOWNS = ("city", "capital")
 _SIGNING = ("sign", "initial")
+_NEAR = ("near", "outside")
+_PARTS_OF_NAME = ("PROPN", "ADJ", "NOUN", "NUM")
 _HERE, _ORIGIN, _OUTSIDE = "here", "from", "outside"
 _SINCE = frozenset({"since", "until", "before", "after"})
 """Before a place that stands for what happened there: "nobody has mediated since Jeddah"."""
@@ -126,9 +128,16 @@ class _Reader:
         if replaced_plan(sentence, self._words, i, self._vocabulary.ahead) is not None:
             beside = sentence.children[takes_place(sentence, self._words)]
             return any(sentence.tokens[c].name[2:] == "LOC" and preposition(sentence, c) in IN_OR_AT for c in beside)
-        if told_after_another(sentence, self._words, i, self._vocabulary.meetings) or self._of_talks_before(i):
+        if preposition(sentence, i) in IN_OR_AT and told_after_another(sentence, self._words, i, self._vocabulary):
+            return True  # but "left for Singapore ahead of the summit"
+        if self._of_talks_before(i):
             return True
-        return self._label in self._vocabulary.judging and in_object(sentence, self._words, i)
+        vocabulary = self._vocabulary
+        if of_way(sentence, self._words, i) or of_discussed(
+            sentence, self._words, i, vocabulary.meetings | vocabulary.fighting | vocabulary.truces
+        ):
+            return True
+        return self._label in vocabulary.judging and in_object(sentence, self._words, i)
 
     def _of_talks_before(self, i: int) -> bool:
         """Whether a place is that of talks after which the event took place elsewhere: "after talks in Geneva, signed it in Tokyo"."""
@@ -147,12 +156,22 @@ class _Reader:
         span = self._mentions.at(self._sentence, i).span if span is None else span
         known = self._knowledge.place(span.text)
         if known is None or known.kind not in ("country", *_TOWNS):
-            for c in self._sentence.children[i]:
-                if c > i and preposition(self._sentence, c) in IN_OR_AT and self._is_town(c):
-                    return self._place(self._mentions.at(self._sentence, c).span, head=c)
+            if (town := self._town_below(i)) >= 0:
+                return self._place(self._mentions.at(self._sentence, town).span, head=town)
         # "dismissed at the White House" is where it was said
         seat = None if self._label in self._vocabulary.statements else self._seat(span.text)
         return self._place(span, seat, head=i)
+
+    def _town_below(self, i: int) -> int:
+        """The town in or near which a place is told to be: "a palace in Istanbul", "a resort on the outskirts of Mombasa"; -1 for none."""
+        for c in self._sentence.children[i]:
+            case = preposition(self._sentence, c)
+            if c > i and case in IN_OR_AT and self._is_town(c):
+                return c
+            named = self._named(c)
+            if c > i and (case in _NEAR or named != c) and self._is_town(named):
+                return named
+        return -1
 
     def _is_town(self, i: int) -> bool:
         place = self._knowledge.place(self._mentions.at(self._sentence, i).span.text)
@@ -268,7 +287,8 @@ class _Reader:
         for token in self._sentence.tokens:
             if token.text.lower() == _HERE and token.start >= desk.end and desk.place:
                 tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=False)
-                if tied is not None and tied.kind == "own" and len(tied.way) == 1 and not self._of_speech(token.i):
+                direct = tied is not None and tied.kind == "own" and len(tied.way) <= 1
+                if direct and not self._of_speech(token.i):
                     return self._place(Span(token.start, token.end, token.text), self._city(desk))
         return None
 
@@ -412,6 +432,8 @@ class _Reader:
     def _unknown(self, head: int) -> Venue | None:
         """A place by its name alone, where the tables do not have it and know nobody by that name."""
         tokens = self._sentence.tokens
+        if tokens[head].lemma.lower() in self._vocabulary.buildings:
+            return self._building(head)
         if tokens[head].name[2:] != "LOC" or tokens[head].upos != "PROPN":
             return None
         if self._mentions.at(self._sentence, head).resolution.actor is not None:
@@ -423,4 +445,17 @@ class _Reader:
             last += 1
         start, end = self._sentence.slice(first, last)
         text = self._sentence.text[start - self._sentence.start : end - self._sentence.start]
+        return Venue(name=text, status=self._standing(), mention=Span(start, end, text))
+
+    def _building(self, head: int) -> Venue | None:
+        """A building by its own name: "Bayan Palace", "the Sattahip naval base"; None for one without a name ("a hotel")."""
+        sentence, tokens = self._sentence, self._sentence.tokens
+        first = head
+        while first and tokens[first - 1].upos in _PARTS_OF_NAME and head in sentence.ancestors(first - 1):
+            first -= 1
+        named = any(tokens[i].upos == "PROPN" for i in range(first, head)) and tokens[head].name[2:] != "PER"
+        if not named or preposition(sentence, head) not in IN_OR_AT:
+            return None
+        start, end = sentence.slice(first, head)
+        text = sentence.text[start - sentence.start : end - sentence.start]
         return Venue(name=text, status=self._standing(), mention=Span(start, end, text))
