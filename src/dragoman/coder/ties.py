@@ -175,6 +175,24 @@ def of_other_occasion(sentence: Sentence, words: list[int], day: int, *, behind:
     return any(sentence.tokens[c].text.lower() in _OTHER_TIME for c in sentence.dependents(marked, "case"))
 
 
+def is_due(sentence: Sentence, day: int) -> bool:
+    """Whether a day is set ahead by a word before it that the parser takes for a preposition: "talks due on Friday were put off"."""
+    return any(sentence.tokens[c].text.lower() in _DUE for c in sentence.dependents(day, "case"))
+
+
+def of_other_clause(sentence: Sentence, words: list[int], day: int) -> bool:
+    """Whether a day stands in a clause to which that of the event is joined with a subject of its own: "In 2011 they fell out, and the deal failed"."""
+    above = {day, *sentence.ancestors(day)}
+    for word in words:
+        for i in (word, *sentence.ancestors(word)):
+            token = sentence.tokens[i]
+            if i in above:
+                break
+            if token.relation == "conj" and token.upos == "VERB" and token.head in above:
+                return bool(sentence.dependents(i, "nsubj", "nsubj:pass"))
+    return False
+
+
 def told_after_another(sentence: Sentence, words: list[int], other: int, vocabulary: TimeAndPlaceWords) -> bool:
     """Whether an event is only told as what came before or after that of the clause with `other`.
 

@@ -18,7 +18,9 @@ from dragoman.coder.ties import (
     Tie,
     TimeAndPlaceWords,
     clause_mark,
+    is_due,
     mark,
+    of_other_clause,
     of_other_occasion,
     of_other_time,
     of_somebody,
@@ -196,7 +198,7 @@ class _Days:
     def _past_act(self, root: int, tied: Tie) -> bool:
         """Whether a day is that of a past act of which the event is what comes of it: "agreed on Friday to a truce", "a truce
         agreed on Friday"; not "talks set for Friday"."""
-        if preposition(self._sentence, root) in _FOR:
+        if preposition(self._sentence, root) in _FOR or is_due(self._sentence, root):
             return False
         tokens = self._sentence.tokens
         named = [i for i in tied.way[1:] if matches(tokens[i].relation, ("acl",)) and tokens[i].upos == "VERB"]
@@ -225,6 +227,8 @@ class _Days:
         kind = tied.kind if tied else None
         if of_other_occasion(self._sentence, self._words, root):
             return None
+        if self._off and is_due(self._sentence, root):
+            return None  # "talks due on Friday were put off" on another day (R26)
         if of_thing(self._sentence, self._words, root, found, self._vocabulary, judging=self._judging):
             return None
         if tied is not None and kind == "shared" and in_object(self._sentence, [tied.top], root):
@@ -264,7 +268,17 @@ class _Days:
         """Whether a date is told in a clause on somebody beside the event, or on another time, or the event is in such a clause."""
         sentence, words = self._sentence, self._words
         aside = of_somebody(sentence, words, root) or of_somebody(sentence, [root], words[0])
-        return aside or of_other_time(sentence, words, root)
+        return aside or of_other_time(sentence, words, root) or self._dated_apart(root)
+
+    def _dated_apart(self, root: int) -> bool:
+        """Whether a day is that of another clause, while the event's has one itself: "In 2011 they fell out, and the deal of 2015 failed"."""
+        if not of_other_clause(self._sentence, self._words, root):
+            return False
+        above = {i for word in self._words for i in (word, *self._sentence.ancestors(word))}
+        top = next((i for i in self._sentence.ancestors(root) if i in above), -1)
+        within = above - {top, *self._sentence.ancestors(top)} if top >= 0 else set()
+        roots = (_root(self._sentence, d) for d in self._dates)
+        return any(r is not None and not within.isdisjoint(self._sentence.ancestors(r)) for r in roots)
 
     def _marks(self, tied: Tie | None) -> set[str | None]:
         """What the way to the date and the verb at its top say of its time."""
