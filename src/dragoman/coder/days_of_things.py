@@ -26,7 +26,11 @@ def of_thing(
     noun = _named_by(sentence, words, day)
     if noun >= 0 and found.text.isdigit():
         lemma = sentence.tokens[noun].lemma.lower()
-        if lemma not in vocabulary.meetings and lemma not in vocabulary.fighting and not _done_to(sentence, words, noun):
+        if (
+            lemma not in vocabulary.meetings
+            and lemma not in vocabulary.fighting
+            and not _done_to(sentence, words, noun)
+        ):
             return True
     if _told_by_participle(sentence, words, day, vocabulary.making):
         return True

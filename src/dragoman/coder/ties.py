@@ -181,7 +181,7 @@ def is_due(sentence: Sentence, day: int) -> bool:
 
 
 def of_other_clause(sentence: Sentence, words: list[int], day: int) -> bool:
-    """Whether a day stands in a clause to which that of the event is joined with a subject of its own: "In 2011 they fell out, and the deal failed"."""
+    """Whether a day stands in a clause to which the event's is joined with a subject of its own: "In 2011 they left, and the deal failed"."""
     above = {day, *sentence.ancestors(day)}
     for word in words:
         for i in (word, *sentence.ancestors(word)):
@@ -208,7 +208,9 @@ def told_after_another(sentence: Sentence, words: list[int], other: int, vocabul
             return True
         cases = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "case")}
         if cases & _OTHER_TIME:
-            return "before" in cases or "ahead" in cases or sentence.tokens[start].lemma.lower() not in vocabulary.meetings
+            return (
+                "before" in cases or "ahead" in cases or sentence.tokens[start].lemma.lower() not in vocabulary.meetings
+            )
     return False
 
 

@@ -58,9 +58,7 @@ def _comes_about(sentence: Sentence, plan: int, below: int) -> bool:
     if not matches(sentence.tokens[below].relation, ("nsubj",)):
         return True
     infinitives = sentence.dependents(plan, "xcomp")
-    return all(
-        sentence.tokens[i].lemma.lower() in BEGINNING or sentence.dependents(i, "aux:pass") for i in infinitives
-    )
+    return all(sentence.tokens[i].lemma.lower() in BEGINNING or sentence.dependents(i, "aux:pass") for i in infinitives)
 
 
 def replaced_plan(sentence: Sentence, words: list[int], other: int, ahead: AbstractSet[str]) -> str | None:
@@ -84,8 +82,7 @@ def replaced_plan(sentence: Sentence, words: list[int], other: int, ahead: Abstr
 
 
 def came_about(sentence: Sentence, words: list[int], ahead: AbstractSet[str]) -> str | None:
-    """"held" or "under_way" for talks that came about, of which a plan is told beside: "the meeting, first set for Thursday, was held on
-    Friday"."""
+    """Status of talks that came about, of which a plan is told beside: "the meeting, first set for Thursday, was held on Friday"."""
     verb = takes_place(sentence, words)
     if verb < 0 or sentence.tokens[verb].upos != "VERB":
         return None

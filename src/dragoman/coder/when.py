@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from dragoman.coder.counted import counted, counts_from_word
 from dragoman.coder.days_of_things import in_object, of_thing
+from dragoman.coder.either_side import MOST_OF_A_YEAR, Days
 from dragoman.coder.lasting import lasted
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
@@ -28,11 +29,11 @@ from dragoman.coder.ties import (
     tie,
     told_after_another,
 )
-from dragoman.coder.was_due import BEGINNING, past_plan, replaced_plan
+from dragoman.coder.was_due import past_plan, replaced_plan
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span, When
 from dragoman.text.dateline import Dateline
-from dragoman.text.dates import DateMention, Tense, counted_back, counted_from, find_dates
+from dragoman.text.dates import DateMention, counted_back, counted_from, find_dates
 from dragoman.text.told_year import in_year_told
 
 _SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
@@ -44,13 +45,11 @@ _ACTS = "talks_"
 """Acts on talks, which take the day of these talks where theirs is not told ("talks due on Friday were put off")."""
 _FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"})
 """Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
-_STARTING = frozenset({"from", "starting", "beginning"})
-_PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
 _FIRST_TIME = re.compile(r"\b(?:first|only|second|third) (?:time|in \w+) $", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|until|till)\s")
-_HALF_YEAR, _MOST_OF_A_YEAR = timedelta(days=180), timedelta(days=270)
+_HALF_YEAR = timedelta(days=180)
 """How far back a month without a year may lie, last year or this, where it could as well be one to come."""
 _DESK = timedelta(days=7)
 """A report appears within a week of the day of its dateline; an older day there is no dateline's."""
@@ -113,6 +112,7 @@ class _Days:
     ) -> None:  # fmt: skip
         self._text, self._sentence, self._words, self._ahead = text, sentence, words, ahead
         self._published, self._vocabulary, self._dates = published, vocabulary, dates
+        self._days = Days(text, sentence, published)
         self._statement, self._act = label in vocabulary.statements, label.startswith(_ACTS)
         self._agreed, self._deferring = label in vocabulary.agreed, label in vocabulary.deferring
         self._in_force = label == "ceasefire_effective"
@@ -255,7 +255,8 @@ class _Days:
         """Whether a day is that for which talks had been set, while the event is that they are called off (R26)."""
         below = (self._sentence.tokens[i] for i in (tied.way[1:] if tied else ()))
         return self._off and any(
-            matches(t.relation, ("acl",)) and {t.text.lower(), t.lemma.lower()} & self._vocabulary.appointed for t in below
+            matches(t.relation, ("acl",)) and {t.text.lower(), t.lemma.lower()} & self._vocabulary.appointed
+            for t in below
         )
 
     def _of_text(self, tied: Tie | None) -> bool:
@@ -297,65 +298,36 @@ class _Days:
             later = find_dates(self._text, found.start + to.end(), found.end, published=self._published, tense="future")
             return later[0] if later else found  # "put off from October to December"
         if self._deferring and (_FORWARD.search(before) or _FORWARD.match(found.text)):
-            return self._read(found, "future")  # "put off until Friday"
+            return self._days.read(found, "future")  # "put off until Friday"
         if self._is_limit(root):
             return found  # "missed a May deadline", which may be over or to come
-        if self._term(root):
-            return self._nearer(found) if preposition(self._sentence, root) in _STARTING else self._read(found, "future")
+        if (self._agreed or self._in_force) and self._days.is_start(root):
+            return self._days.start_of_truce(found, root)
         if tied is not None and (
             tied.kind in ("told", "governing") or (tied.kind == "own" and self._past_act(root, tied))
         ):
-            return self._read(found, "past")
+            return self._days.read(found, "past")
         marks = self._marks(tied)
         if tied is None and promised(self._sentence, root, self._vocabulary):
             marks = {"due"}
         if self._published is not None and (("due" in marks and not self._ahead) or self._was_due()):
             # What was due may have been due yesterday as well as tomorrow: the nearer day.
-            return self._nearer(found)
+            return self._days.nearer(found)
         if self._offering and self._of_talks_to_come(found):
-            return self._read(found, "future")
+            return self._days.read(found, "future")
         above = self._sentence.tokens[root].head
         if tied is None and self._sentence.tokens[above].upos == "VERB" and not marks - {None} and self._past(above):
-            return self._read(found, "past")  # "left on Sunday to meet the rebels"
+            return self._days.read(found, "past")  # "left on Sunday to meet the rebels"
         if "future" in marks:
-            return self._read(found, "future")
-        return self._read_ahead(found, root) if self._ahead and "past" not in marks else self._read(found, "past")
-
-    def _read_ahead(self, found: DateMention, root: int) -> DateMention:
-        """A date of what is or was to come: ahead, unless it is just past and would else be almost a year away.
-
-        "Persuaded them to sign on March 14", "the meeting planned for March 14 was called off", read in May.
-        """
-        past, future = self._read(found, "past"), self._read(found, "future")
-        stands = any(
-            self._sentence.tokens[c].text.lower() in _PRESENT
-            for i in self._sentence.ancestors(root)
-            for c in self._sentence.dependents(i, "aux", "cop")
+            return self._days.read(found, "future")
+        return (
+            self._days.to_come(found, root) if self._ahead and "past" not in marks else self._days.read(found, "past")
         )
-        if stands or self._published is None or past.date_start is None or future.date_start is None:
-            return future  # "are to meet on March 14"
-        far = future.date_start - self._published > _MOST_OF_A_YEAR and past.date_start <= self._published
-        return past if far else future
-
-    def _nearer(self, found: DateMention) -> DateMention:
-        """A date that may be over or to come: the nearer day."""
-        readings = [r for r in (self._read(found, "future"), self._read(found, "past")) if r.date_start is not None]
-        day = self._published
-        return min(readings, key=lambda r: abs((r.date_start - day).days)) if day and readings else found
-
-    def _term(self, root: int) -> bool:
-        """Whether a day is that from which a truce holds: "agreed to a truce from Saturday", "a truce to take effect on Saturday"."""
-        if not (self._agreed or self._in_force):
-            return False
-        verb = self._sentence.tokens[self._sentence.tokens[root].head]
-        to = any(self._sentence.tokens[c].text.lower() == "to" for c in self._sentence.dependents(verb.i, "mark"))
-        begins = to and verb.lemma.lower() in BEGINNING
-        return preposition(self._sentence, root) in _STARTING or begins
 
     def _first_of(self, found: DateMention, to: re.Match[str]) -> DateMention:
         """The first of two days, between which something is put off."""
         only = find_dates(self._text, found.start, found.start + to.start(), published=self._published)
-        return self._nearer(only[0]) if only else found
+        return self._days.nearer(only[0]) if only else found
 
     def _is_limit(self, root: int) -> bool:
         """Whether a date is that of a deadline, unless the event and so the deadline is to come: "face a May deadline to sign"."""
@@ -373,18 +345,11 @@ class _Days:
             return False
         if self._deferring and not any(self._sentence.dependents(i, "obj") for i in self._words):
             return False  # "the talks were adjourned in December"
-        past, future = self._read(found, "past").date_start, self._read(found, "future").date_start
+        past, future = self._days.read(found, "past").date_start, self._days.read(found, "future").date_start
         if past is None or future is None or future <= self._published:
             return False
         ago, ahead = self._published - past, future - self._published
-        return ahead < ago and ago > (_HALF_YEAR if past.year < self._published.year else _MOST_OF_A_YEAR)
-
-    def _read(self, found: DateMention, tense: Tense) -> DateMention:
-        start, end = self._sentence.start, self._sentence.end
-        if self._text[max(0, found.start - 6) : found.start].lower() == "since ":
-            start = found.start
-        again = find_dates(self._text, start, end, published=self._published, tense=tense)
-        return next((other for other in again if other.start < found.end and found.start < other.end), found)
+        return ahead < ago and ago > (_HALF_YEAR if past.year < self._published.year else MOST_OF_A_YEAR)
 
     def _counts_from(self, found: DateMention) -> int | None:
         """The word from which a date counts where that is the event or in its clause ("a day after the vote"); None for other dates."""
@@ -419,7 +384,7 @@ class _Days:
         told = next((d for d in self._dates if d is not found and self._hangs_below(d, word)), None)
         if told is None or tied is None or tied.kind != "own":
             return None
-        placed = counted_from(found, self._read(told, "future" if self._ahead else "past"))
+        placed = counted_from(found, self._days.read(told, "future" if self._ahead else "past"))
         return placed if placed.date_start else None
 
     def _dates_other(self, found: DateMention, root: int) -> bool:

@@ -6,22 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.actors import Knowledge
 from dragoman.coder.classes import IN_OR_AT
-from dragoman.coder.days_of_things import in_object
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.no_venue import heads_sentence, in_other_past, of_discussed, of_speaker, of_way
+from dragoman.coder.no_venue import heads_sentence, in_other_past, of_other_thing, of_speaker
 from dragoman.coder.other_clauses import meanwhile
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import (
     TimeAndPlaceWords,
-    of_other_occasion,
     of_other_time,
     of_somebody,
     tie,
-    told_after_another,
 )
-from dragoman.coder.was_due import replaced_plan, takes_place
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import group
 from dragoman.records import Span, Venue
@@ -123,29 +119,8 @@ class _Reader:
         return self._heads_sentence(i) or of_speaker(sentence, i, vocabulary.saying)
 
     def _of_thing(self, i: int) -> bool:
-        """Whether a place is that of what an act only speaks of ("praised the deal signed in Oslo"), or of a plan that was given up."""
-        sentence = self._sentence
-        if replaced_plan(sentence, self._words, i, self._vocabulary.ahead) is not None:
-            beside = sentence.children[takes_place(sentence, self._words)]
-            return any(sentence.tokens[c].name[2:] == "LOC" and preposition(sentence, c) in IN_OR_AT for c in beside)
-        if preposition(sentence, i) in IN_OR_AT and told_after_another(sentence, self._words, i, self._vocabulary):
-            return True  # but "left for Singapore ahead of the summit"
-        if self._of_talks_before(i):
-            return True
-        vocabulary = self._vocabulary
-        if of_way(sentence, self._words, i) or of_discussed(
-            sentence, self._words, i, vocabulary.meetings | vocabulary.fighting | vocabulary.truces
-        ):
-            return True
-        return self._label in vocabulary.judging and in_object(sentence, self._words, i)
-
-    def _of_talks_before(self, i: int) -> bool:
-        """Whether a place is that of talks after which the event took place elsewhere: "after talks in Geneva, signed it in Tokyo"."""
-        sentence, words = self._sentence, self._words
-        if not of_other_occasion(sentence, words, i, behind=True):
-            return False
-        beside = {c for w in words for a in (w, *sentence.ancestors(w)) for c in sentence.children[a]} - {i}
-        return any(sentence.tokens[c].name[2:] == "LOC" and preposition(sentence, c) in IN_OR_AT for c in beside)
+        judging = self._label in self._vocabulary.judging
+        return of_other_thing(self._sentence, self._words, i, self._vocabulary, judging=judging)
 
     def _heads_sentence(self, i: int) -> bool:
         return heads_sentence(self._sentence, i) and not self._is_town(i)
@@ -155,9 +130,8 @@ class _Reader:
         i = self._named(i)
         span = self._mentions.at(self._sentence, i).span if span is None else span
         known = self._knowledge.place(span.text)
-        if known is None or known.kind not in ("country", *_TOWNS):
-            if (town := self._town_below(i)) >= 0:
-                return self._place(self._mentions.at(self._sentence, town).span, head=town)
+        if (known is None or known.kind not in ("country", *_TOWNS)) and (town := self._town_below(i)) >= 0:
+            return self._place(self._mentions.at(self._sentence, town).span, head=town)
         # "dismissed at the White House" is where it was said
         seat = None if self._label in self._vocabulary.statements else self._seat(span.text)
         return self._place(span, seat, head=i)
