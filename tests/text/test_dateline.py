@@ -23,6 +23,8 @@ from dragoman.text.dateline import dateline
         ("BEIJING, Jan. 5 (Xinhua) -- The envoy said", "BEIJING", "Xinhua", "Jan. 5"),
         ("GENEVA, 23 January 2017 (UN News) – The envoy said", "GENEVA", "UN News", "23 January 2017"),
         ("GAZA CITY, Gaza Strip (Associated Press) — The envoy said", "GAZA CITY, Gaza Strip", "AP", None),
+        ("ACCRA, AUG. 17. The envoy said", "ACCRA", None, "AUG. 17"),
+        ("NAKHON PATHOM (THAILAND), NOV. 3. The envoy said", "NAKHON PATHOM", None, "NOV. 3"),
         ("(Reuters) - The envoy said", None, "Reuters", None),
     ],
 )

@@ -167,8 +167,42 @@ def test_the_tense_of_the_clause_chooses_between_past_and_future(text: str, tens
     assert days(only(text, tense=tense))[0] == start
 
 
-def test_a_past_weekday_right_after_the_stamp_is_the_day_after_and_not_six_days_before() -> None:
-    assert days(only("They fought on Saturday", tense="past"))[0] == "2017-01-21"
+def test_what_is_past_does_not_lie_on_the_day_after_the_stamp() -> None:
+    assert days(only("They fought on Saturday", tense="past"))[0] == "2017-01-14"
+
+
+def test_a_past_morning_right_after_the_stamp_is_that_of_an_earlier_time_zone() -> None:
+    assert days(only("They fought on Saturday morning", tense="past"))[0] == "2017-01-21"
+    assert days(only("They fought early on Saturday", tense="past"))[0] == "2017-01-21"
+    assert days(only("They fought late on Saturday", tense="past"))[0] == "2017-01-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("in March and May 2016", "2016-03-01"),
+        ("in November and in January 2016", "2015-11-01"),
+        ("in Rome on March 3 and in Oslo on May 4, 2016", "2016-03-03"),
+        ("in March, June and October 2016", "2016-03-01"),
+        ("in March and endorsed the May 2016 accord", "2016-03-01"),
+    ],
+)
+def test_a_row_of_dates_shares_the_year_that_its_last_one_names(text: str, first: str) -> None:
+    told = days(find_dates(f"They met {text}", published=date(2018, 7, 1), tense="past")[0])[0]
+    assert (told == first) is ("endorsed" not in text)
+
+
+def test_months_next_to_each_other_are_one_run() -> None:
+    assert days(only("They met in June and July", tense="past"))[:2] == ("2016-06-01", "2016-07-31")
+
+
+def test_a_year_in_brackets_behind_a_number_is_part_of_a_name() -> None:
+    assert find_dates("They cited resolution 1701 (2006).", published=FRIDAY) == []
+    assert only("They met in Geneva (2006).").date_start == date(2006, 1, 1)
+
+
+def test_the_term_of_what_is_put_off_makes_no_run_with_its_day() -> None:
+    assert len(find_dates("It was put off on Friday until Jan. 25", published=FRIDAY)) == 2
 
 
 def test_a_told_weekday_finds_the_year_of_its_day() -> None:
@@ -290,7 +324,7 @@ def test_a_weekday_lies_within_a_week_and_on_the_side_of_its_tense(published: da
     past, future = only(name, published, "past").date_start, only(name, published, "future").date_start
     assert past is not None and future is not None
     assert past.weekday() == future.weekday() == weekday
-    assert timedelta(days=-5) <= past - published <= timedelta(days=1)
+    assert timedelta(days=-6) <= past - published <= timedelta(0)
     assert timedelta(0) <= future - published <= timedelta(days=6)
 
 

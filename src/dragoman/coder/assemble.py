@@ -34,7 +34,7 @@ from dragoman.coder.judge import Candidate, could_hold_event, decide
 from dragoman.coder.kept_from import kept_out
 from dragoman.coder.lexical import LexicalReading, opening_of
 from dragoman.coder.meant_otherwise import reread
-from dragoman.coder.mediated import as_parties, meeting_type, without_matter
+from dragoman.coder.mediated import as_parties, meeting_type, one_by_one, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
 from dragoman.coder.not_kept_out import is_taken_back, keeps_nobody_out, without_wanted
@@ -287,6 +287,8 @@ class DocumentCoder:
         candidate.label = accepted_type(candidate, sentence, earlier, thirds)
         candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
         by_their_conflicts(sentence, candidate, people, thirds, sides)
+        if one_by_one(candidate, people, sentence):
+            candidate.label = "single_party_consultation"
         if met_outsider(candidate, people, sentence, self._sides):
             candidate.label = "third_party_consultation"
             people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]

@@ -32,6 +32,14 @@ def stands_alone(sentence: Sentence, found: DateMention) -> bool:
     return matches(last.relation, ("mark",)) and matches(sentence.tokens[last.head].relation, _AFTER_ALL)
 
 
+def counts_from_word(sentence: Sentence, found: DateMention) -> int:
+    """The word from which an expression counts: the vote of "a day after the vote"; -1 for an expression that counts from none."""
+    if stands_alone(sentence, found):
+        return -1
+    last = max((t for t in sentence.tokens if found.start <= t.start < found.end), key=lambda t: t.i)
+    return last.head if last.head > last.i else -1
+
+
 def counted(
     text: str,
     sentence: Sentence,

@@ -13,6 +13,7 @@ from dragoman.coder.implied import brokered_before, goes_on
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention
 from dragoman.coder.outsiders import STATE_SECTORS
+from dragoman.coder.phrases import preposition
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.sides import JOINED
 from dragoman.coder.slots import verb_slots
@@ -25,6 +26,7 @@ ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "obser
 _LOOKING_ON = frozenset({"participant", "observer", "witness"})
 _TWO = 2
 _ALONE = frozenset({"alone", "only", "separately"})
+_WHERE_AND_WHEN = frozenset({"on", "in", "at"})
 _GATHER = frozenset({"meet", "confer", "gather", "convene"})
 
 
@@ -127,6 +129,24 @@ def _with_one_side(candidate: Candidate, people: Sequence[Filled], sentence: Sen
     for f in callers:
         f.role = f.role if f.role in MEDIATORS else "mediator"
     return True
+
+
+def one_by_one(candidate: Candidate, people: Sequence[Filled], sentence: Sentence) -> bool:
+    """Whether a mediator sees the sides at times or places of their own: "met Netanyahu on Thursday and Abbas on Friday"."""
+    if candidate.label not in group("talks_of_parties"):
+        return False
+    parties = sorted(f.mention.head for f in people if f.role == "party" and f.mention.sentence == sentence.index)
+    if len(parties) != _TWO or not any(f.role in MEDIATORS for f in people):
+        return False
+    one, other = parties
+    if sentence.tokens[other].relation != "conj" or sentence.tokens[other].head != one:
+        return False
+    near = {one, other, *candidate.words, *(sentence.tokens[i].head for i in candidate.words)}
+    told = [
+        t.i for t in sentence.tokens
+        if t.head in near and t.upos == "PROPN" and t.name[2:] in ("", "LOC") and preposition(sentence, t.i) in _WHERE_AND_WHEN
+    ]  # fmt: skip
+    return any(one < i < other for i in told) and any(i > other for i in told)
 
 
 def _several(sentence: Sentence, mention: Mention, words: ThirdPartyWords) -> bool:

@@ -232,9 +232,18 @@ def _own_facts(sentence: Sentence, talks: Candidate, act: str) -> bool:
         if act != "process_changes":
             continue
         placed = case in IN_OR_AT and token.name[2:] == "LOC"
-        if placed or token.relation == "nmod:poss":
+        if placed or token.relation == "nmod:poss" or _set_for(sentence, child):
             return True
     return False
+
+
+def _set_for(sentence: Sentence, participle: int) -> bool:
+    """Whether a clause behind talks tells for when or where they had been set (R26): "a meeting that was scheduled for Tuesday"."""
+    token = sentence.tokens[participle]
+    appointed = lexicon.load().modality.appointed
+    if not matches(token.relation, ("acl",)) or not {(token.text.lower(),), (token.lemma.lower(),)} & appointed:
+        return False
+    return bool(sentence.dependents(participle, "obl", "xcomp"))
 
 
 def _names_kind(sentence: Sentence, a: Candidate, b: Candidate) -> bool:

@@ -188,6 +188,7 @@ def only_a_place(sentence: Sentence, filled: Filled, candidate: Candidate, words
     return (
         _in_dateline(sentence, filled.mention)
         or _goes_there(sentence, filled, candidate, words)
+        or _beside_place(sentence, filled)
         or _names_ground(sentence, filled, candidate, words)
         or _struck_there(sentence, filled, candidate)
     )
@@ -197,6 +198,16 @@ def _in_dateline(sentence: Sentence, mention: Mention) -> bool:
     """Whether a phrase is the place before the first sentence ("KUALA LUMPUR -"), which is nobody's part in anything."""
     line = dateline(sentence.text) if sentence.index == 0 and mention.sentence == 0 else None
     return line is not None and mention.end - sentence.start <= line.end
+
+
+def _beside_place(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a country is read as host that only stands in a row of places: "two rounds, one in Geneva and one in Kuwait"."""
+    token = sentence.tokens[filled.mention.head]
+    if filled.role != "host" or filled.rule != "model" or token.relation != "conj":
+        return False
+    first = sentence.tokens[token.head]
+    places = token.name[2:] == first.name[2:] == "LOC"
+    return places and preposition(sentence, token.i) in _WHERE and preposition(sentence, first.i) in _WHERE
 
 
 def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

@@ -108,6 +108,9 @@ def _years(sentence: Sentence, words: Sequence[int]) -> list[int]:
         for i in near - own
         for c in sentence.children[i]
         if matches(sentence.tokens[c].relation, ("nummod", "compound", "flat"))
+        and (
+            c > i or not matches(sentence.tokens[i].relation, ("obl", "dep"))
+        )  # "rejected it under the 1977 guidelines"
     }
     found = (_YEAR.match(sentence.tokens[i].text) for i in sorted(near))
     return [int(match.group()) for match in found if match]

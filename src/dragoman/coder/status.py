@@ -40,7 +40,7 @@ from dragoman.coder.unrealised import (
     only_wished,
     told_in_heading,
 )
-from dragoman.coder.was_due import past_plan
+from dragoman.coder.was_due import came_about, past_plan
 from dragoman.language.parse import Sentence, matches, mean_of_rows
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Effect, Modality
@@ -132,6 +132,9 @@ def read_clause(
         and _had_been_due(sentence, candidate, modality)
     ):
         clause.put("“had been” and a word for what was due", status="planned_not_held")
+    planned = "status" not in fixed and values["status"] in ("planned", "postponed", "planned_not_held")
+    if planned and (come := came_about(sentence, candidate.words, {word for (word,) in modality.appointed})):
+        clause.put("the verb of its taking place", status=come, tense="past")
     if fixed.get("status") in _ENDINGS and values["status"] in _ENDINGS and values["polarity"] == "negated":
         clause.put("an end that did not come (R23)", status="held")
     refused = candidate.label in group("refusals") and candidate.label != "exclusion_declared"

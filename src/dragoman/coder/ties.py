@@ -25,7 +25,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
 
     Attributes:
         saying: lemmas of verbs of speech and reporting, without those of `writing`.
-        meetings, fighting: nouns for talks, meetings and conferences, and for war and violence.
+        meetings, fighting, truces: nouns for talks, meetings and conferences, for war and violence, and for truces.
         appointed, intended: words by which something had been due, see modality.yaml.
     """
 
@@ -45,6 +45,10 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     matter: frozenset[str]
     troubles: frozenset[str]
     margins: frozenset[str]
+    judging: frozenset[str]
+    moving: frozenset[str]
+    buildings: frozenset[str]
+    responses: frozenset[str]
     promising: frozenset[str]
     long_ago: frozenset[str] = frozenset()
     eras: tuple[str, ...] = ()
@@ -55,6 +59,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     saying: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
     fighting: frozenset[str] = frozenset()
+    truces: frozenset[str] = frozenset()
     appointed: frozenset[str] = frozenset()
     intended: frozenset[str] = frozenset()
 
@@ -145,23 +150,68 @@ def of_other_time(sentence: Sentence, words: list[int], other: int) -> bool:
     return False
 
 
-def of_other_occasion(sentence: Sentence, words: list[int], day: int) -> bool:
+def of_other_occasion(sentence: Sentence, words: list[int], day: int, *, behind: bool = False) -> bool:
     """Whether a day is that of something before or after which the event took place.
 
     "Before Friday's vote", "after the coup of 5 June", "ahead of an election due on July 27"; not "before the summit last year", where
     the year may be told of either.
+
+    Args:
+        behind: what stands behind the occasion's noun is told of it, whatever the preposition.
     """
     token = sentence.tokens[day]
     due = next((c for c in sentence.dependents(day, "case") if sentence.tokens[c].text.lower() in _DUE), 0)
     noun = due - 1 if due else token.head
-    if noun < 0 or noun in words or not (due or noun > day or preposition(sentence, day) == "of"):
+    if noun < 0 or noun in words or not (due or behind or noun > day or preposition(sentence, day) == "of"):
         return False
     above = {a for i in words for a in sentence.ancestors(i)}
     if noun in above or sentence.tokens[noun].lemma.lower() in _UNITS:
         return False
     if any(t.text.lower() == "when" for t in sentence.tokens[noun : max(words)]):
         return False  # "before the 1967 war, when they seized the town"
-    return any(sentence.tokens[c].text.lower() in _OTHER_TIME for c in sentence.dependents(noun, "case"))
+    first = min([noun, *sentence.dependents(noun, "case")])
+    lasting = first > 1 and preposition(sentence, noun) == "of" and sentence.tokens[first - 1].lemma.lower() in _UNITS
+    marked = first - 1 if lasting else noun  # "after five days of talks in Oslo"
+    return any(sentence.tokens[c].text.lower() in _OTHER_TIME for c in sentence.dependents(marked, "case"))
+
+
+def is_due(sentence: Sentence, day: int) -> bool:
+    """Whether a day is set ahead by a word before it that the parser takes for a preposition: "talks due on Friday were put off"."""
+    return any(sentence.tokens[c].text.lower() in _DUE for c in sentence.dependents(day, "case"))
+
+
+def of_other_clause(sentence: Sentence, words: list[int], day: int) -> bool:
+    """Whether a day stands in a clause to which the event's is joined with a subject of its own: "In 2011 they left, and the deal failed"."""
+    above = {day, *sentence.ancestors(day)}
+    for word in words:
+        for i in (word, *sentence.ancestors(word)):
+            token = sentence.tokens[i]
+            if i in above:
+                break
+            if token.relation == "conj" and token.upos == "VERB" and token.head in above:
+                return bool(sentence.dependents(i, "nsubj", "nsubj:pass"))
+    return False
+
+
+def told_after_another(sentence: Sentence, words: list[int], other: int, vocabulary: TimeAndPlaceWords) -> bool:
+    """Whether an event is only told as what came before or after that of the clause with `other`.
+
+    "Met in Cairo on Monday after the ceasefire", "struck a base on Friday in response to an attack". Talks before an act are held where
+    and when it is done, if nothing else is told ("signed it in Oslo after talks").
+    """
+    start = next((i for i in words if sentence.tokens[i].head not in words), words[0])
+    above = [other, *sentence.ancestors(other)]
+    for i in (start, *sentence.ancestors(start)):
+        if i in above or sentence.tokens[i].upos in ("VERB", "AUX"):
+            return False
+        if i != start and sentence.tokens[i].lemma.lower() in vocabulary.responses:
+            return True
+        cases = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "case")}
+        if cases & _OTHER_TIME:
+            return (
+                "before" in cases or "ahead" in cases or sentence.tokens[start].lemma.lower() not in vocabulary.meetings
+            )
+    return False
 
 
 def of_somebody(sentence: Sentence, words: list[int], other: int) -> bool:

@@ -10,9 +10,13 @@ from collections.abc import Set as AbstractSet
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
-_BEGINNING = frozenset({"begin", "start", "open", "resume", "commence", "convene", "take", "come", "go", "enter"})
+BEGINNING = frozenset({"begin", "start", "open", "resume", "commence", "convene", "take", "come", "go", "enter"})
 """Infinitives that say of the event before them that it takes place; "had been expected to last" doesn't put it in doubt."""
 _WAS = frozenset({"was", "were"})
+_HOLDING = frozenset({"hold", "conduct", "occur", "happen", "proceed"})
+_PAST = frozenset({"was", "were", "has", "have", "had", "been"})
+_NOT = frozenset({"not", "n't", "never"})
+_AT_FIRST = frozenset({"originally", "initially", "first", "previously"})
 
 
 def past_plan(
@@ -54,6 +58,61 @@ def _comes_about(sentence: Sentence, plan: int, below: int) -> bool:
     if not matches(sentence.tokens[below].relation, ("nsubj",)):
         return True
     infinitives = sentence.dependents(plan, "xcomp")
-    return all(
-        sentence.tokens[i].lemma.lower() in _BEGINNING or sentence.dependents(i, "aux:pass") for i in infinitives
-    )
+    return all(sentence.tokens[i].lemma.lower() in BEGINNING or sentence.dependents(i, "aux:pass") for i in infinitives)
+
+
+def replaced_plan(sentence: Sentence, words: list[int], other: int, ahead: AbstractSet[str]) -> str | None:
+    """"dropped" or "behind" where a day or place is that of a plan for talks which then came about.
+
+    "The talks, originally set for May 3 in Rome, opened on Monday in Paris" took place on Monday in Paris; of "the talks, set for May
+    3, opened in Paris" only the place is told twice, so that the day of the plan is left behind others and not dropped.
+
+    Args:
+        ahead: words that set something for a day ("due", "scheduled").
+    """  # fmt: skip
+    if takes_place(sentence, words) < 0:
+        return None
+    for i in sentence.ancestors(other):
+        if i in words:
+            return None
+        if _plans(sentence, words, i, ahead):
+            adverbs = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "advmod")}
+            return "dropped" if adverbs & _AT_FIRST else "behind"
+    return None
+
+
+def came_about(sentence: Sentence, words: list[int], ahead: AbstractSet[str]) -> str | None:
+    """Status of talks that came about, of which a plan is told beside: "the meeting, first set for Thursday, was held on Friday"."""
+    verb = takes_place(sentence, words)
+    if verb < 0 or sentence.tokens[verb].upos != "VERB":
+        return None
+    helpers = {sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "aux", "aux:pass", "mark")}
+    form = sentence.tokens[verb].text.lower()
+    past = form != sentence.tokens[verb].lemma.lower() and not form.endswith(("s", "ing"))
+    plans = any(_plans(sentence, words, c, ahead) for i in words for c in sentence.children[i])
+    if not (plans and past and helpers <= _PAST):
+        return None
+    return "held" if sentence.tokens[verb].lemma.lower() in _HOLDING | {"take"} else "under_way"
+
+
+def _plans(sentence: Sentence, words: list[int], verb: int, ahead: AbstractSet[str]) -> bool:
+    """Whether a clause behind the event's noun tells what was planned of it: "originally scheduled for Thursday", "which was to begin"."""
+    token = sentence.tokens[verb]
+    if not matches(token.relation, ("acl",)) or token.head not in words:
+        return False
+    helpers = {sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "aux", "mark")}
+    return not {token.text.lower(), token.lemma.lower()}.isdisjoint(ahead) or "to" in helpers
+
+
+def takes_place(sentence: Sentence, words: list[int]) -> int:
+    """The verb that says of the event's noun before it that it takes place: "was held", "opened", "got under way"; -1 for none."""
+    tokens = sentence.tokens
+    start = next((i for i in words if tokens[i].head not in words), words[0])
+    verb = tokens[start].head
+    if verb < 0 or not matches(tokens[start].relation, ("nsubj",)):
+        return -1
+    below = {tokens[c].lemma.lower() for c in sentence.children[verb]}
+    if below & _NOT:
+        return -1
+    happens = tokens[verb].lemma.lower() in BEGINNING | _HOLDING
+    return verb if happens or (tokens[verb].lemma.lower() == "get" and below & {"way", "underway"}) else -1

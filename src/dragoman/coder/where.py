@@ -9,11 +9,16 @@ from dragoman.coder.classes import IN_OR_AT
 from dragoman.coder.clauses_beside import placed_beside
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.no_venue import heads_sentence, in_other_past, of_speaker
+from dragoman.coder.no_venue import heads_sentence, in_other_past, of_other_thing, of_speaker
 from dragoman.coder.other_clauses import meanwhile
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
-from dragoman.coder.ties import TimeAndPlaceWords, of_other_time, of_somebody, tie
+from dragoman.coder.ties import (
+    TimeAndPlaceWords,
+    of_other_time,
+    of_somebody,
+    tie,
+)
 from dragoman.coder.times_apart import placed_apart
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import group
@@ -25,7 +30,11 @@ _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
 _TOWNS = ("city", "capital")
 _SIGNING = ("sign", "initial")
-_HERE, _ORIGIN = "here", "from"
+_NEAR = ("near", "outside")
+_PARTS_OF_NAME = ("PROPN", "ADJ", "NOUN", "NUM")
+_HERE, _ORIGIN, _OUTSIDE = "here", "from", "outside"
+_SINCE = frozenset({"since", "until", "before", "after"})
+"""Before a place that stands for what happened there: "nobody has mediated since Jeddah"."""
 
 
 def venue(
@@ -87,7 +96,10 @@ class _Reader:
 
     def told_by_model(self, mention: Mention, desk: Dateline | None = None) -> Venue | None:
         """A place that the model ties to the event; the city of the dateline `desk` where the phrase is part of that."""
-        if preposition(self._sentence, mention.head) == _ORIGIN and not self._label.startswith("withdrawal"):
+        case = preposition(self._sentence, mention.head)
+        if (case == _ORIGIN and not self._label.startswith("withdrawal")) or case in _SINCE:
+            return None
+        if case == _OUTSIDE and not self._is_town(mention.head):
             return None
         if of_other_time(self._sentence, self._words, mention.head) or self._before_noun(mention):
             return None
@@ -103,9 +115,15 @@ class _Reader:
     def _is_aside(self, i: int) -> bool:
         """Whether a place is told of somebody or something beside the event, or only heads its sentence."""
         sentence, words, vocabulary = self._sentence, self._words, self._vocabulary
+        if self._of_thing(i):
+            return True
         if of_somebody(sentence, words, i) or in_other_past(sentence, words, i, vocabulary.holding):
             return True
         return self._heads_sentence(i) or of_speaker(sentence, i, vocabulary.saying)
+
+    def _of_thing(self, i: int) -> bool:
+        judging = self._label in self._vocabulary.judging
+        return of_other_thing(self._sentence, self._words, i, self._vocabulary, judging=judging)
 
     def _heads_sentence(self, i: int) -> bool:
         return heads_sentence(self._sentence, i) and not self._is_town(i)
@@ -115,13 +133,22 @@ class _Reader:
         i = self._named(i)
         span = self._mentions.at(self._sentence, i).span if span is None else span
         known = self._knowledge.place(span.text)
-        if known is None or known.kind not in ("country", *_TOWNS):
-            for c in self._sentence.children[i]:
-                if c > i and preposition(self._sentence, c) in IN_OR_AT and self._is_town(c):
-                    return self._place(self._mentions.at(self._sentence, c).span, head=c)
+        if (known is None or known.kind not in ("country", *_TOWNS)) and (town := self._town_below(i)) >= 0:
+            return self._place(self._mentions.at(self._sentence, town).span, head=town)
         # "dismissed at the White House" is where it was said
         seat = None if self._label in self._vocabulary.statements else self._seat(span.text)
         return self._place(span, seat, head=i)
+
+    def _town_below(self, i: int) -> int:
+        """The town in or near which a place is told to be: "a palace in Istanbul", "a resort on the outskirts of Mombasa"; -1 for none."""
+        for c in self._sentence.children[i]:
+            case = preposition(self._sentence, c)
+            if c > i and case in IN_OR_AT and self._is_town(c):
+                return c
+            named = self._named(c)
+            if c > i and (case in _NEAR or named != c) and self._is_town(named):
+                return named
+        return -1
 
     def _is_town(self, i: int) -> bool:
         place = self._knowledge.place(self._mentions.at(self._sentence, i).span.text)
@@ -158,7 +185,7 @@ class _Reader:
         i = self._named(i)
         if not self._names_place(i) or self._matter(i) or self._of_speech(i):
             return None
-        if self._of_other_meeting(i) or self._heads_sentence(i):
+        if self._of_other_meeting(i) or self._heads_sentence(i) or self._of_thing(i):
             return None
         return self._at(i)
 
@@ -222,7 +249,7 @@ class _Reader:
                 continue
             if self._matter(token.i) or self._of_speech(token.i):
                 continue
-            if self._of_other_meeting(token.i) or self._heads_sentence(token.i):
+            if self._of_other_meeting(token.i) or self._heads_sentence(token.i) or self._of_thing(token.i):
                 continue
             led = all(self._leads_on(i) for i in tied.way[1:]) or self._between(tied.way)
             if led and all(self._of_event(i) for i in tied.up[1:]):
@@ -237,7 +264,8 @@ class _Reader:
         for token in self._sentence.tokens:
             if token.text.lower() == _HERE and token.start >= desk.end and desk.place:
                 tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=False)
-                if tied is not None and tied.kind == "own" and len(tied.way) == 1 and not self._of_speech(token.i):
+                direct = tied is not None and tied.kind == "own" and len(tied.way) <= 1
+                if direct and not self._of_speech(token.i):
                     return self._place(Span(token.start, token.end, token.text), self._city(desk))
         return None
 
@@ -383,6 +411,8 @@ class _Reader:
     def _unknown(self, head: int) -> Venue | None:
         """A place by its name alone, where the tables do not have it and know nobody by that name."""
         tokens = self._sentence.tokens
+        if tokens[head].lemma.lower() in self._vocabulary.buildings:
+            return self._building(head)
         if tokens[head].name[2:] != "LOC" or tokens[head].upos != "PROPN":
             return None
         if self._mentions.at(self._sentence, head).resolution.actor is not None:
@@ -394,4 +424,17 @@ class _Reader:
             last += 1
         start, end = self._sentence.slice(first, last)
         text = self._sentence.text[start - self._sentence.start : end - self._sentence.start]
+        return Venue(name=text, status=self._standing(), mention=Span(start, end, text))
+
+    def _building(self, head: int) -> Venue | None:
+        """A building by its own name: "Bayan Palace", "the Sattahip naval base"; None for one without a name ("a hotel")."""
+        sentence, tokens = self._sentence, self._sentence.tokens
+        first = head
+        while first and tokens[first - 1].upos in _PARTS_OF_NAME and head in sentence.ancestors(first - 1):
+            first -= 1
+        named = any(tokens[i].upos == "PROPN" for i in range(first, head)) and tokens[head].name[2:] != "PER"
+        if not named or preposition(sentence, head) not in IN_OR_AT:
+            return None
+        start, end = sentence.slice(first, head)
+        text = sentence.text[start - sentence.start : end - sentence.start]
         return Venue(name=text, status=self._standing(), mention=Span(start, end, text))

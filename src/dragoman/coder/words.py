@@ -60,6 +60,7 @@ class Words:
             saying=(self.reporting | words.speaking) - words.writing,
             meetings=frozenset(classes["talks"]) | frozenset(classes["meeting"]) | frozenset(classes["conference"]),
             fighting=frozenset(classes["fighting"]) | words.troubles,
+            truces=frozenset(classes["truce_strict"]),
             appointed=frozenset(word for (word,) in self.lexicon.modality.appointed),
             intended=frozenset(word for (word,) in self.lexicon.modality.intended),
         )

@@ -44,7 +44,7 @@ _EDGE = rf"(?:the{_S})?(?:very{_S})?(?:end|close|start|beginning|middle){_S}of"
 _MODIFIER = rf"(?P<modifier>(?i:{_EDGE}|(?:early|late|earlier|later)(?:{_S}in)?|mid-?))"
 _WHICH = rf"(?P<which>(?i:this{_S}past|this{_S}coming|last|next|this|coming))"
 _NEAR = r"(?i:last|next|this)"
-_PART = rf"(?:{_S}(?i:morning|afternoon|evening|night)(?!\w))?"
+_PART = rf"(?:{_S}(?P<part>(?i:morning|afternoon|evening|night))(?!\w))?"
 _UNIT = r"(?:hour|day|week|month|year|decade)"
 _SEASON = r"(?P<season>(?i:spring|summer|fall|autumn|winter))"
 _GAP = rf"(?:{_S}|(?<=-))"
@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "weekday", readings.weekday,
-        rf"(?:(?i:early|late|later|earlier)(?:{_S}on)?{_S})?(?:{_WHICH}{_S})?{_WEEKDAY}{_PART}",
+        rf"(?:(?P<early>(?i:early|late|later|earlier))(?:{_S}on)?{_S})?(?:{_WHICH}{_S})?{_WEEKDAY}{_PART}",
         rf"(?:,?{_S}(?i:of{_S})?(?P<week>{_NEAR}){_S}week{_END})?",
     ),
     _rule("week_on_weekday", readings.weekday, rf"(?P<week2>{_NEAR}){_S}week{_S}on{_S}{_WEEKDAY}{_PART}"),

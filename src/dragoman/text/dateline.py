@@ -78,6 +78,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"{_PLACE}{slashed}(?:{_DASH}|[ \u00a0]+)",  # MOSCOW, December 16. /TASS/.
             rf"\({wire}\){_DASH}",  # (Reuters) -
             rf"{_PLACE}{dated}(?:[ \u00a0]+--+|[ \u00a0]*[—–]|[ \u00a0]+-)[ \u00a0]+",  # BEIRUT —
+            rf"{_PLACE}(?: \([A-Z][\w .'’-]+\))?, (?P<date>{_DATE})\.[ \u00a0]+",  # ACCRA, AUG. 17.
             rf"{_TITLED},? (?P<date>{_DATE})(?:[ \u00a0]+--+|[ \u00a0]*[—–]|[ \u00a0]+-)[ \u00a0]+",
         )
     )

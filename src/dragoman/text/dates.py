@@ -50,10 +50,16 @@ _BEFORE = re.compile(
     r"\b(since|by|until|till|through|before|after)[ \u00a0](?:(?:the|at least)[ \u00a0])?$", re.IGNORECASE
 )
 _FROM = re.compile(rf"(?:\d(?:st|nd|rd|th)?|{WORDS.full_weekdays}|{WORDS.full_months})[ \u00a0]$")
+_FROM_BEFORE = re.compile(r"\b[Ff]rom[ \u00a0](?:the[ \u00a0])?$")
 _WORD_BEFORE = re.compile(r"([^\s(]+)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0-]?([^\s,.;:)]+)")
 _CLAUSE_END = re.compile(rf"(?:[ \u00a0]?[.,;:)—–”\"]|[ \u00a0](?:{'|'.join(WORDS.clause_words)})\b|\s*$|[ \u00a0]?\n)")
 _RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|till|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
+_HAS_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MONTH_NAMED = re.compile(rf"\b(?:{WORDS.month_forms})\b")
+_ROW = re.compile(r"(?:,|,? (?:and|or|then))(?: (?:in|on|at|from|again|later|the|[A-Z][\w'’.-]*)){0,6} ?")
+"""What stands between the dates of a row; no verb, and no comma alone, which would join "June 5, May 2016"."""
+_ID = re.compile(r"\d[ \u00a0]\($")
 _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween[ \u00a0]$", re.IGNORECASE)
 
@@ -93,7 +99,7 @@ def _found(text: str, place: int, stop: int, published: date | None, tense: Tens
             continue
         found.append(mention)
         place = mention.end
-    return tuple(_join_runs(text, found))
+    return tuple(_join_runs(text, _with_shared_year(text, found)))
 
 
 def counted_back(found: DateMention, day: date) -> DateMention:
@@ -170,6 +176,8 @@ def _read(
     word_before, word_after = before.group(1) if before else "", after.group(1) if after else ""
     if word_before in WORDS.recurring_before or not _is_date(name, own, word_before, word_after):
         return None
+    if name == "year" and _ID.search(text, max(0, first - 8), first) and text[last : last + 1] == ")":
+        return None  # "resolution 1701 (2006)"
     reading = _RULES[name].resolve(own.groupdict(), published, tense)
     if own.groupdict().get("day2") and _BETWEEN.search(text, max(floor, first - 10), first):
         reading = reading._replace(precision="bounded")
@@ -227,6 +235,9 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
             continue
         between = _BETWEEN.search(text, max(0, last.start - 10), last.start) is not None
         low, high = last.date_start, mention.date_end
+        if "il" in gap.group() and not between and not _FROM_BEFORE.search(text, max(0, last.start - 12), last.start):
+            joined.append(mention)  # "put off on Friday until May 3"
+            continue
         if "and" in gap.group() and not between and not _adjoin(last, mention):
             joined.append(mention)
             continue
@@ -238,9 +249,31 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
     return joined
 
 
+def _with_shared_year(text: str, found: list[DateMention]) -> list[DateMention]:
+    """Dates in a row with the year that only its last one names: "in March and May 2016", "in Rome in March and in Oslo in May 2016"."""
+    result = found[:]
+    for k in range(len(found) - 2, -1, -1):
+        first, second = result[k], result[k + 1]
+        if _HAS_YEAR.search(first.text) or not _MONTH_NAMED.search(first.text) or second.date_start is None:
+            continue
+        named = _HAS_YEAR.search(second.text) or second is not found[k + 1]
+        if first.date_start is None or not named or not _ROW.fullmatch(text, first.end, second.start):
+            continue
+        later = (first.date_start.month, first.date_start.day) > (second.date_start.month, second.date_start.day)
+        shift = second.date_start.year - later - first.date_start.year
+        start, end = _moved(first.date_start, shift), _moved(first.date_end, shift)
+        result[k] = msgspec.structs.replace(first, date_start=start, date_end=end)
+    return result
+
+
+def _moved(day: date | None, years: int) -> date | None:
+    """A day the same number of months and days into another year; of a 29 February the day before where there is none."""
+    return add_unit(day, "year", years) if day is not None else None
+
+
 def _adjoin(first: DateMention, second: DateMention) -> bool:
-    """Whether two dates are a day and the one after it."""
-    if first.precision != "day" or first.date_end is None or second.date_start is None:
+    """Whether two dates are a day or month and the one after it."""
+    if first.precision not in ("day", "month") or first.date_end is None or second.date_start is None:
         return False
     return (second.date_start - first.date_end).days == 1
 
