@@ -43,6 +43,9 @@ _ALONE = frozenset(
         "armed forces",
     }
 )
+_OF_A_PART = frozenset({"regional government", "provincial government", "local government", "municipal government"})
+_RULES = frozenset({"administration", "government", "regime", "cabinet", "junta"})
+"""Nouns for those who rule a state, whoever leads them."""
 _A_YEAR = 366
 # Offices held in a state whose type tells more than their title: "Leader of the Solidarity movement".
 _BY_OFFICE = {"commander": "MIL", "party_leader": "PTY"}
@@ -249,6 +252,8 @@ class Offices:
                     confidence=0.4,
                 )
             return of_kind(kind, "former office, no name", owner.country, former=True)
+        if role.phrase in _OF_A_PART and owner.actor in self._entries.countries:
+            return of_kind(kind, f"'{head.text}' of a part of a country", owner.country)
         qualifier = narrower(before, bool(role.office_type))
         if qualifier and kind.sector not in COMPOSED and owner.actor in self._entries.countries:
             return of_kind(kind, f"'{qualifier}' part of a country", owner.country)
@@ -261,8 +266,11 @@ class Offices:
         if not kind.sector and role.phrase in SORTLESS and owner.actor_type == "state" and owner.sector == "GOV":
             return of_kind(kind, f"'{head.text}' in a country", owner.country)
         home = owner.actor
-        if owner.actor_type == "individual_mediator" and owner.country and kind.sector in COMPOSED:
-            # "rebels loyal to the former vice president": of his country, and no longer of its state
+        if owner.actor_type == "individual_mediator" and owner.country and (
+            kind.sector in COMPOSED or role.phrase in _RULES
+        ):
+            # "rebels loyal to the former vice president": of his country, and no longer of its state;
+            # "the Obama administration" is the state's, however long ago
             home = owner.country
         if home in self._entries.countries:
             why = f"'{head.text}' of a country"

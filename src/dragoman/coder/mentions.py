@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.at_seat import AtSeat
 from dragoman.coder.beside import Beside, tells_origin
 from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.heads_of_state import OFFICES, of_several
@@ -116,6 +117,7 @@ class Mentions:
         self._abbreviated: dict[str, Resolution] = {}
         self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides, at_home,
                               callings)  # fmt: skip
+        self._at_seat = AtSeat(text, knowledge, published, context, self._beside.owned)
         self._namesakes = Namesakes(knowledge.knows_person)
         for sentence in sentences:
             for head in phrase_heads(sentence):
@@ -176,6 +178,8 @@ class Mentions:
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
+        if not pronoun:
+            resolution = self._at_seat.of(sentence, head, words, resolution) or resolution
         if (
             not pronoun
             and words.lower() in OFFICES
