@@ -40,6 +40,8 @@ from dragoman.actors.words import (
     ETHNIC,
     HONORIFICS,
     NAMED_GROUP_NOUNS,
+    ORGANS,
+    PANELS,
     PARTICLES,
     PERSON_ENDINGS,
     POINTERS,
@@ -127,7 +129,18 @@ class Resolver:
             return self._entries.answer(states[0], "counterpart", 0.75)
         if len(phrase.core) == 1 and (earlier := earlier_by_noun(head.text, scene.known, scene.around.may_be_home)):
             return earlier
-        return self._loose.thing(phrase, scene)
+        return self._panel(phrase, scene) or self._loose.thing(phrase, scene)
+
+    def _panel(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
+        """The organisation whose organ a phrase names: "the GCC Ministerial Council"; None for a committee that a state has there."""
+        first, head = phrase.core[0], phrase.core[-1]
+        if first.name is None or head.text not in PANELS | ORGANS or phrase.owner:
+            return None
+        chosen = self._chooser.choose(first.name, scene.published, scene.around, known=scene.known)
+        if chosen is None or any(i.kind != "cap" for i in phrase.core[1:]):
+            return None
+        answer = self._entries.answer(chosen[0], f"'{head.text}' of it", 0.7)
+        return answer if answer.actor_type in ("igo", "regional_org") else None
 
     # -- persons -----------------------------------------------------------------------------------------
 

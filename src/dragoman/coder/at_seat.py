@@ -8,12 +8,14 @@ import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.phrases import phrase_words, preposition
-from dragoman.coder.short_forms import part_of_name
+from dragoman.coder.short_forms import part_of_name_there
 from dragoman.language.parse import Sentence, matches
+from dragoman.text.dateline import dateline
 
 _PUBLIC = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 """Sectors (PLOVER) of those who act for a state."""
 _MOVEMENTS = frozenset({"REB", "SEP", "INS", "OPP", "PTY"})
+_OWN = frozenset({"government", "army", "military"})
 _SITS = frozenset({"meet", "convene", "sit", "gather"})
 _ALONE = ("context", "earlier", "ambiguous", "nobody named", "not in the tables")
 """Words of reasons by which nothing in the phrase itself tells whose somebody is."""
@@ -32,6 +34,11 @@ class AtSeat:
         owned: Callable[[Resolution, str], Resolution | None],
     ) -> None:  # fmt: skip
         self._text, self._knowledge, self._published, self._owned = text, knowledge, published, owned
+        line = dateline(text)
+        told = line.place if line is not None and line.place is not None and line.place in (context or "") else None
+        desk = self._seat(told) if told else None
+        named = {c for m in knowledge.match(context or "") for c in m.candidates if c in knowledge.entries.countries}
+        self._desk = desk if desk is not None and named <= {desk} else None
         self._fought_over = frozenset(knowledge.conflict_countries(context or "", published=published))
 
     def of(self, sentence: Sentence, head: int, words: str, alone: Resolution) -> Resolution | None:
@@ -40,9 +47,18 @@ class AtSeat:
         if body is not None:
             return body
         place = _before_clause(sentence, head)
-        if place is None or not _is_open(alone):
+        if not _is_open(alone):
             return None
-        return self._there(sentence, head, place, words, alone)
+        return self._there(sentence, head, place, words, alone) if place is not None else self._at_desk(words, alone)
+
+    def _at_desk(self, words: str, alone: Resolution) -> Resolution | None:
+        """Whose "a government spokesman" is in a report from a capital ("KIGALI -") whose opening names no other country."""
+        bare = _without_article(words)
+        own = alone.actor is None and alone.sector in _PUBLIC and bare.partition(" ")[0].lower() in _OWN
+        if self._desk is None or not own or any(w[:1].isupper() for w in bare.split()[1:]):
+            return None
+        found = self._owned(self._knowledge.entries.answer(self._desk, "dateline", 0.5), f"its {bare}")
+        return found if found is not None and found.actor == self._desk else None
 
     def _of_body(self, sentence: Sentence, head: int, words: str, alone: Resolution) -> Resolution | None:
         """Whose "the presidency in Kinshasa" is, and the "National Security Council" that "met in Islamabad"."""
@@ -79,9 +95,7 @@ class AtSeat:
             return found if found is not None and found.country == state else None
         if country is None or not at_war:
             return None
-        groups = (g for g, row in self._knowledge.entries.groups.items() if row.country == country)
-        of_it = [self._knowledge.entries.answer(g, "group of the place before the clause", 0.6) for g in groups]
-        found = part_of_name(words, of_it, self._knowledge.names_of)
+        found = part_of_name_there(words, country, self._knowledge)
         found = found or self._knowledge.resolve(words, published=self._published, context=country)
         movement = found.sector in _MOVEMENTS and found.actor is not None and found.country == country
         return found if movement and alone.country != country else None

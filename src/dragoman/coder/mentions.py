@@ -19,7 +19,8 @@ from dragoman.coder.heads_of_state import OFFICES, of_several
 from dragoman.coder.namesakes import Namesakes
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.coder.pronouns import LOOK_BACK, antecedent
-from dragoman.coder.short_forms import by_nationality, by_sort, clipped, part_of_name, spells
+from dragoman.coder.short_forms import by_nationality, by_organ, by_sort, clipped, part_of_name, spells
+from dragoman.coder.titles import bearer
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
@@ -151,6 +152,8 @@ class Mentions:
         words = self._text[start:end]
         if (owner := self._owner(sentence, head)) is not None:
             return self._found.setdefault(key, self.at(sentence, owner))
+        if (name_of := bearer(sentence, head)) is not None and name_of != head:
+            return self._found.setdefault(key, self.at(sentence, name_of))
         pronoun = is_personal_pronoun(sentence, head) or (
             first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
         )
@@ -167,6 +170,7 @@ class Mentions:
             resolution = (
                 clipped(words, (m.resolution for m in self._named))
                 or part_of_name(words, (m.resolution for m in self._named), self._knowledge.names_of)
+                or by_organ(words, self._named[-LOOK_BACK:])
                 or resolution
             )
         if not pronoun and (resolution.actor is None or words == "coalition"):
@@ -193,6 +197,7 @@ class Mentions:
             resolution = several or resolution
         if not pronoun:
             resolution = self._beside.of_pair(sentence, head, words, resolution) or resolution
+            resolution = self._beside.of_opponent(sentence, head, words, resolution) or resolution
         if not pronoun and first == last:
             resolution = self._beside.of_shared_people(sentence, head, resolution) or resolution
         of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country

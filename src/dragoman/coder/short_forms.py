@@ -7,8 +7,9 @@ from typing import Protocol
 
 import msgspec
 
-from dragoman.actors import Resolution
+from dragoman.actors import Knowledge, Resolution
 from dragoman.language.parse import Sentence
+from dragoman.records import Span
 
 _POINTS = frozenset({"North", "South", "East", "West"})
 _GROUPS = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity", "regional_org"})
@@ -21,6 +22,7 @@ _SHORTEST = 4
 _OFFICES = frozenset({"envoy", "diplomat", "mediator", "negotiator", "statesman", "politician", "facilitator", "lawyer", "veteran",
                       "general", "bishop", "cleric", "emissary", "representative"})  # fmt: skip
 
+_ORGANS = frozenset({"Council", "Commission", "Authority", "Assembly", "Secretariat", "Committee", "Bureau"})
 _POINTING = frozenset({"the", "this", "that"})
 _LOOSE = frozenset({"republic", "state", "union", "united"})
 """What many states are by their full names: in lower case it tells none of them apart."""
@@ -31,6 +33,12 @@ class Named(Protocol):
 
     sentence: int
     resolution: Resolution
+
+
+class Spoken(Named, Protocol):
+    """A noun phrase with its words."""
+
+    span: Span
 
 
 def spells(short: str, name: str) -> bool:
@@ -65,6 +73,13 @@ def part_of_name(words: str, earlier: Iterable[Resolution], names: Callable[[str
         if r.actor and group and any(_shortens(word, name.split()) for name in names(r.actor)):
             found[r.actor] = r
     return msgspec.structs.replace(found.popitem()[1], why=f"{word} for a name before") if len(found) == 1 else None
+
+
+def part_of_name_there(words: str, country: str, knowledge: Knowledge) -> Resolution | None:
+    """The one group of a country of whose name a phrase is a word: "the Maoists" of Nepal, "the Tigers" of Sri Lanka."""
+    groups = (g for g, row in knowledge.entries.groups.items() if row.country == country)
+    answers = [knowledge.entries.answer(g, "group of the country", 0.6) for g in groups]
+    return part_of_name(words, answers, knowledge.names_of)
 
 
 def by_sort(
@@ -113,6 +128,18 @@ def by_sort(
         if found:
             meant = found.popitem()[1]
             return None if found else msgspec.structs.replace(meant, person=None, why=f"'{words}' for a name before")
+    return None
+
+
+def by_organ(words: str, earlier: Sequence[Spoken]) -> Resolution | None:
+    """The organisation last named by its organ, for "the Council" after "the AU Peace and Security Council"."""
+    word = words.removeprefix("the ").removeprefix("The ")
+    if word not in _ORGANS:
+        return None
+    for mention in reversed(earlier):
+        r = mention.resolution
+        if r.actor_type in ("igo", "regional_org") and r.person is None and word in mention.span.text.split():
+            return msgspec.structs.replace(r, why=f"'{word}' for a name before")
     return None
 
 
