@@ -17,6 +17,8 @@ _ALSO = {
     "sen": frozenset({"AUS", "CAN", "KEN", "LBR", "NGA", "PAK", "PHL", "ZWE"}),
 }  # fmt: skip
 """States whose news in English uses such a title, too, beside those that `tenures.csv` tells."""
+_AMERICAN = frozenset({"administration", "administration official"})
+"""What with nobody named before it is the American government's, in news that speaks of America at all."""
 _LAWMAKERS = frozenset({"congressman", "congresswoman", "rep", "sen"})
 _DEPARTMENTS = ("defence", "northern ireland", "scotland", "wales", "the colonies")
 """Of what a British minister, and no American one, is Secretary of State: "Secretary of State for Northern Ireland"."""
@@ -26,8 +28,11 @@ def usual_owner(phrase: NounPhrase, scene: Scene, people: People, entries: Entri
     """The state that a title of nobody named beside it means; None for a title that many states have, and where the words around or the
     answers before speak of several that have it."""
     role = phrase.core[-1].role
-    if role is None or phrase.core[-1].plural:
+    if role is None or (phrase.core[-1].plural and role.phrase not in _AMERICAN):
         return None
+    if role.phrase in _AMERICAN and len(phrase.core) == 1 and not phrase.tails:
+        told = scene.around.countries["USA"] or any(r.actor == "USA" for r in scene.known)
+        return entries.answer("USA", f"'{role.phrase}' where America is spoken of", 0.6) if told else None
     title = "secretary of state" if role.phrase.endswith("secretary of state") else role.phrase
     usual = _USUAL.get(title)
     if usual is None:

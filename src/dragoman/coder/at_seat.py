@@ -54,8 +54,9 @@ class AtSeat:
     def _at_desk(self, words: str, alone: Resolution) -> Resolution | None:
         """Whose "a government spokesman" is in a report from a capital ("KIGALI -") whose opening names no other country."""
         bare = _without_article(words)
-        own = alone.actor is None and alone.sector in _PUBLIC and bare.partition(" ")[0].lower() in _OWN
-        if self._desk is None or not own or any(w[:1].isupper() for w in bare.split()[1:]):
+        minister = alone.person is not None and (alone.person.office or "").endswith("minister")
+        own = bare.partition(" ")[0].lower() in _OWN and not any(w[:1].isupper() for w in bare.split()[1:])
+        if self._desk is None or alone.actor is not None or alone.sector not in _PUBLIC or not (own or minister):
             return None
         found = self._owned(self._knowledge.entries.answer(self._desk, "dateline", 0.5), f"its {bare}")
         return found if found is not None and found.actor == self._desk else None

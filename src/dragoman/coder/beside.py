@@ -170,6 +170,12 @@ class Beside:
             return self._knowledge.entries.answer(str(group.country), f"government beside {group.actor}", 0.6)
         return None
 
+    def without_article(self, sentence: Sentence, first: int, words: str, alone: Resolution) -> Resolution | None:
+        """Who "Elders" at the beginning of a sentence are, where "The Elders" is an organisation's name: elders as such."""
+        called = self._knowledge.names_of(alone.actor)[:1] if alone.actor is not None and " " not in words else ()
+        led = first > 0 and sentence.tokens[first - 1].text.lower() == "the"
+        return self._resolve(words.lower(), sentence, first) if called == (f"The {words}",) and not led else None
+
     def _speaker_before(self, sentence: Sentence, pronoun: int) -> Resolution | None:
         """The one person, known by his office alone, who is the subject above "his": "a Syrian minister said his country"."""
         if sentence.tokens[pronoun].text.lower() not in SINGULAR_PERSON:

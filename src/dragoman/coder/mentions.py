@@ -158,6 +158,8 @@ class Mentions:
             first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
         )
         resolution = self._pronoun(sentence, head) if pronoun else self._resolve(words, sentence, head)
+        if not pronoun:
+            resolution = self._beside.without_article(sentence, first, words, resolution) or resolution
         if not pronoun and (resolution.actor or "").startswith("outlet:"):
             resolution = self._beside.of_ministry(sentence, first, end) or resolution
         if not pronoun and resolution.actor is None and sentence.tokens[head].name.endswith("PER"):

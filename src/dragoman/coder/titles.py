@@ -5,8 +5,9 @@ from __future__ import annotations
 from dragoman.coder.phrases import phrase_words, preposition
 from dragoman.language.parse import Sentence, matches
 
-_OFFICES = frozenset({"minister", "secretary", "premier", "chancellor", "commissioner", "envoy", "representative", "ambassador", "adviser",
+OFFICES = frozenset({"minister", "secretary", "premier", "chancellor", "commissioner", "envoy", "representative", "ambassador", "adviser",
                       "advisor", "coordinator", "chairman", "president"})  # fmt: skip
+"""Nouns for offices that news writes in capitals before or beside a name."""
 _ALONE = frozenset({"president"})
 """Offices whose holder holds no other beside: "President and Foreign Minister Lavrov" are two."""
 _SUBORDINATE = frozenset({"vice", "deputy"})
@@ -19,7 +20,7 @@ def bearer(sentence: Sentence, head: int) -> int | None:
     token = tokens[head]
     if matches(token.relation, ("nmod",)) and token.head >= 0 and preposition(sentence, head) == "of":
         return bearer(sentence, token.head)  # "State" of "Secretary of State"
-    if token.lemma.lower() not in _OFFICES or not token.text[:1].isupper():
+    if token.lemma.lower() not in OFFICES or not token.text[:1].isupper():
         return None
     first, last = phrase_words(sentence, head)
     if any(t.name.endswith("PER") for t in tokens[first : last + 1]):
@@ -41,7 +42,7 @@ def _after_titles(sentence: Sentence, head: int, word: int) -> int | None:
     tokens = sentence.tokens
     second = False
     while word < len(tokens) and not tokens[word].name.endswith("PER"):
-        second |= tokens[word].lemma.lower() in _OFFICES
+        second |= tokens[word].lemma.lower() in OFFICES
         if not tokens[word].text[:1].isupper() and tokens[word].text not in ("of", "for"):
             return None
         word += 1
