@@ -68,5 +68,7 @@ def test_elders_without_the_article_are_no_organisation(coder: Coder) -> None:
 
 
 def test_a_title_in_capitals_speaks_by_the_name_behind_it(coder: Coder) -> None:
-    text = "The Special Envoy of the Secretary-General for Yemen, Hans Grundberg, told reporters that the truce had ended."
+    text = (
+        "The Special Envoy of the Secretary-General for Yemen, Hans Grundberg, told reporters that the truce had ended."
+    )
     assert coder(text, published="2023-07-03").events[0].attribution[-1].speaker == "Hans Grundberg"

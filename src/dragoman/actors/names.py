@@ -8,7 +8,6 @@ from dragoman.actors.matcher import fold
 from dragoman.actors.phrase import Item, is_former
 from dragoman.actors.words import DETERMINERS, HONORIFICS, PARTICLES, PARTY_ADJECTIVES, PLAIN_ENDINGS, PLAIN_WORDS
 
-
 _STYLES = frozenset({"mr", "mrs", "ms", "miss"})
 """What stands before no title, only before a person's name."""
 

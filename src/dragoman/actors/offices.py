@@ -46,7 +46,17 @@ _ALONE = frozenset(
 _OF_A_PART = frozenset({"regional government", "provincial government", "local government", "municipal government"})
 _RULES = frozenset({"administration", "government", "regime", "cabinet", "junta"})
 """Nouns for those who rule a state, whoever leads them."""
-_AT_HOME = frozenset({"parliament", "police", "security force", "army chief", "foreign ministry", "defence ministry", "interior ministry"})
+_AT_HOME = frozenset(
+    {
+        "parliament",
+        "police",
+        "security force",
+        "army chief",
+        "foreign ministry",
+        "defence ministry",
+        "interior ministry",
+    }
+)
 _SENT = AWAY | {"expert"}
 _A_YEAR = 366
 # Offices held in a state whose type tells more than their title: "Leader of the Solidarity movement".
@@ -279,8 +289,10 @@ class Offices:
         if not kind.sector and role.phrase in SORTLESS and owner.actor_type == "state" and owner.sector == "GOV":
             return of_kind(kind, f"'{head.text}' in a country", owner.country)
         home = owner.actor
-        if owner.actor_type == "individual_mediator" and owner.country and (
-            kind.sector in COMPOSED or role.phrase in _RULES
+        if (
+            owner.actor_type == "individual_mediator"
+            and owner.country
+            and (kind.sector in COMPOSED or role.phrase in _RULES)
         ):
             # "rebels loyal to the former vice president": of his country, and no longer of its state;
             # "the Obama administration" is the state's, however long ago

@@ -19,7 +19,18 @@ Phrase = Callable[[NounPhrase, Scene], Resolution]
 
 # With a seat of government after "in", these nouns mean that government.
 _SEATED = frozenset(
-    {"government", "regime", "authority", "administration", "official", "leader", "leadership", "policymaker", "presidency", "ministry"}
+    {
+        "government",
+        "regime",
+        "authority",
+        "administration",
+        "official",
+        "leader",
+        "leadership",
+        "policymaker",
+        "presidency",
+        "ministry",
+    }
 )
 
 

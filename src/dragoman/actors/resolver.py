@@ -33,8 +33,8 @@ from dragoman.actors.places import Places
 from dragoman.actors.resolution import Entries, Resolution, of_kind, unknown
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Tables
-from dragoman.actors.titles import usual_owner
 from dragoman.actors.shapes import bearer_of, is_of_group, means_another, without_last
+from dragoman.actors.titles import usual_owner
 from dragoman.actors.words import (
     AWAY,
     ETHNIC,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
-
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.phrases import phrase_words, preposition
 from dragoman.coder.short_forms import part_of_name_there
@@ -89,7 +87,11 @@ class AtSeat:
         at_war = country is not None and self._knowledge.in_conflict(country, self._published)
         if alone.sector in _PUBLIC:
             joined = sentence.tokens[head].relation == "conj" or sentence.dependents(head, "conj")
-            if state is None or (joined and not at_war) or (alone.actor is not None and alone.actor in self._fought_over):
+            if (
+                state is None
+                or (joined and not at_war)
+                or (alone.actor is not None and alone.actor in self._fought_over)
+            ):
                 return None  # "In Nairobi, the government and the rebels met": those of the conflict told of
             owner = self._knowledge.entries.answer(state, "place before the clause", 0.6)
             found = self._owned(owner, f"its {_without_article(words)}")

@@ -68,7 +68,9 @@ class Describer:
         """The name of the one person whom a phrase describes: "the rebels' spokesman, Edmond Yakani", "the Special Envoy, Hans Grundberg"."""
         token, sentence = self._token(mention), self._sentences[mention.sentence]
         titled = token.upos == "PROPN" and token.lemma.lower() in OFFICES
-        one = (token.upos == "NOUN" or titled) and token.mention == "person" and token.text.lower() == token.lemma.lower()
+        one = (
+            (token.upos == "NOUN" or titled) and token.mention == "person" and token.text.lower() == token.lemma.lower()
+        )
         if not one or tells_of_another(sentence, mention):
             return None
         # The parser makes some names behind a comma a second subject.
