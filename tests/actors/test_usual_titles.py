@@ -12,6 +12,8 @@ from dragoman import actors
     [
         ("Foreign Secretary Adil Noor", "Pakistan and Afghanistan", "1983-07-03", "PAK"),
         ("Foreign Secretary Adil Noor", "Pakistan and India", "1983-07-03", None),
+        ("Foreign Secretary Adil Noor", None, "1983-07-03", "GBR"),
+        ("his foreign secretary, Adil Noor", "China and Japan", "1983-07-03", None),
         ("Secretary of State for Northern Ireland Ann Lowry", None, "1983-07-03", "GBR"),
         ("Under Secretary of State Ann Lowry", None, "1983-07-03", "USA"),
         ("Sen. Ann Lowry", None, "2023-07-03", "USA"),

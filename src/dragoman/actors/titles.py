@@ -31,7 +31,7 @@ def usual_owner(phrase: NounPhrase, scene: Scene, people: People, entries: Entri
     if role is None or (phrase.core[-1].plural and role.phrase not in _AMERICAN):
         return None
     if role.phrase in _AMERICAN and len(phrase.core) == 1 and not phrase.tails:
-        told = scene.around.countries["USA"] or any(r.actor == "USA" for r in scene.known)
+        told = scene.around.countries["USA"] or scene.around.named["USA"] or any(r.actor == "USA" for r in scene.known)
         return entries.answer("USA", f"'{role.phrase}' where America is spoken of", 0.6) if told else None
     title = "secretary of state" if role.phrase.endswith("secretary of state") else role.phrase
     usual = _USUAL.get(title)
@@ -41,7 +41,10 @@ def usual_owner(phrase: NounPhrase, scene: Scene, people: People, entries: Entri
     if title == "secretary of state" and any(b.startswith(_DEPARTMENTS) for b in behind):
         usual = "GBR"
     bearers = people.bearers_of_title(title) | _ALSO.get(title, frozenset()) | {usual}
-    spoken = {c for c in bearers if scene.around.countries[c]} | {r.actor for r in scene.known if r.actor in bearers}
+    spoken = {c for c in bearers if scene.around.countries[c] or scene.around.named[c]}
+    spoken |= {r.actor for r in scene.known if r.actor in bearers}
+    if not spoken and phrase.core[-1].text[:1].islower():
+        return None  # "his foreign secretary"
     meant = spoken if spoken and usual not in spoken else {usual}
     if title in _LAWMAKERS and usual not in meant:
         return None  # American papers write of senators without naming their own country
