@@ -54,6 +54,7 @@ def test_a_movement_is_that_of_the_country_before_the_clause(coder: Coder, text:
         ("The Defence Ministry in Yerevan accused Azerbaijan of breaking the truce.", "ceasefire_violation_alleged", ("initiator", "ARM")),
         ("The Senate in Kinshasa rejected the talks with Rwanda.", "talks_refused", ("initiator", "COD")),
         ("The National Security Council met in Islamabad.", "CONSULT", ("initiator", "PAK")),
+        ("Talks with the government in Doha were rejected by the rebels.", "talks_refused", ("recipient", "government")),
         ("The State Department in Baghdad rejected talks with the rebels.", "talks_refused", ("initiator", "USA")),
     ],
 )  # fmt: skip

@@ -14,6 +14,10 @@ _PUBLIC = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
 """Sectors (PLOVER) of those who act for a state."""
 _MOVEMENTS = frozenset({"REB", "SEP", "INS", "OPP", "PTY"})
 _OWN = frozenset({"government", "army", "military"})
+_INSTITUTIONS = frozenset(
+    {"ministry", "presidency", "parliament", "senate", "assembly", "cabinet", "council", "congress", "court", "office"}
+)
+"""Nouns for what has its seat where it is said to be; a government may be met in any capital ("the government in Doha")."""
 _SITS = frozenset({"meet", "convene", "sit", "gather"})
 _ALONE = ("context", "earlier", "ambiguous", "nobody named", "not in the tables")
 """Words of reasons by which nothing in the phrase itself tells whose somebody is."""
@@ -62,7 +66,8 @@ class AtSeat:
     def _of_body(self, sentence: Sentence, head: int, words: str, alone: Resolution) -> Resolution | None:
         """Whose "the presidency in Kinshasa" is, and the "National Security Council" that "met in Islamabad"."""
         named = alone.why.startswith("gov:") and alone.actor == alone.country
-        if alone.person is not None or not (named or (alone.actor is None and alone.sector in _PUBLIC)):
+        institution = alone.sector in _PUBLIC and sentence.tokens[head].lemma.lower() in _INSTITUTIONS
+        if alone.person is not None or not (named or (alone.actor is None and institution)):
             return None
         token = sentence.tokens[head]
         above = [head, *((token.head,) if self._sits(sentence, head) else ())]
