@@ -43,7 +43,7 @@ def usual_owner(phrase: NounPhrase, scene: Scene, people: People, entries: Entri
     bearers = people.bearers_of_title(title) | _ALSO.get(title, frozenset()) | {usual}
     spoken = {c for c in bearers if scene.around.countries[c] or scene.around.named[c]}
     spoken |= {r.actor for r in scene.known if r.actor in bearers}
-    if not spoken and phrase.core[-1].text[:1].islower():
+    if not spoken and phrase.core[-1].text.islower():
         return None  # "his foreign secretary"
     meant = spoken if spoken and usual not in spoken else {usual}
     if title in _LAWMAKERS and usual not in meant:
