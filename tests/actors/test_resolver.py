@@ -302,7 +302,7 @@ def test_a_name_inside_another_name_is_not_taken(small: Knowledge, phrase: str) 
         ("New Dawn Front spokesman Karim Saleh", "group:new-dawn-front"),
         ("International Committee of the Red Cross", None),
         ("The Rapid Support Forces", "group:rapid-support-forces"),
-        ("United Nations General Assembly", None),
+        ("United Nations General Assembly", "igo:un"),
         ("Turkey's State Department", "TUR"),
         ("Mr. Putin", "RUS"),
         ("Turkish mediators", "TUR"),

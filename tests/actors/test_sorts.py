@@ -95,17 +95,20 @@ def test_a_trade_that_is_a_name_too_is_no_trade_beside_a_name(small: Knowledge) 
 
 
 @pytest.mark.parametrize(
-    ("phrase", "context", "country"),
+    ("phrase", "context", "actor", "country"),
     [
-        ("police", "Shots were heard in Tripoli, Libya", "LBY"),
-        ("police", "Libya and Turkey signed", None),
-        ("reporters", "Shots were heard in Tripoli, Libya", None),
-        ("foreign troops", "Shots were heard in Tripoli, Libya", None),
+        ("police", "Shots were heard in Tripoli, Libya", "LBY", "LBY"),
+        ("police", "Shots were heard in Libya", None, "LBY"),
+        ("police", "Libya and Turkey signed", None, None),
+        ("reporters", "Shots were heard in Tripoli, Libya", None, None),
+        ("foreign troops", "Shots were heard in Tripoli, Libya", None, None),
     ],
 )
-def test_the_only_country_around_is_theirs(small: Knowledge, phrase: str, context: str, country: str | None) -> None:
+def test_the_only_country_around_is_theirs(
+    small: Knowledge, phrase: str, context: str, actor: str | None, country: str | None
+) -> None:
     found = small.resolve(phrase, context=context)
-    assert (found.actor, found.country) == (None, country)
+    assert (found.actor, found.country) == (actor, country)
 
 
 def test_namesakes_of_one_state_share_its_country(small: Knowledge) -> None:

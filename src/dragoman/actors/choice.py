@@ -13,7 +13,7 @@ from dragoman.actors.conflicts import Conflicts
 from dragoman.actors.matcher import Matcher, NameMatch, bare
 from dragoman.actors.people import People, day
 from dragoman.actors.resolution import Entries, Resolution
-from dragoman.actors.rows import Tables
+from dragoman.actors.rows import Seat, Tables
 
 # Where one name is a state and something else, the state is meant unless words around say otherwise.
 _OF_STATES = "coalition:"
@@ -67,6 +67,9 @@ class Chooser:
         self._conflicts = conflicts
         self.listed = {bare(a.alias): a.ids for a in tables.ambiguous}
         self.listed |= {name.upper(): ids for name, ids in self.listed.items()}
+        self._seats: dict[str, list[Seat]] = {}
+        for seat in tables.seats:
+            self._seats.setdefault(bare(seat.city), []).append(seat)
         self.surroundings = lru_cache(maxsize=512)(self._surroundings)
 
     def _surroundings(self, context: str, published: str | None) -> Surroundings:
@@ -126,6 +129,15 @@ class Chooser:
             return last is None
         return not ((first and at < first) or (last and at > last))
 
+    def seat(self, name: str, published: str | None) -> str | None:
+        """Whose seat a city is at a date, by `seats.csv`; without a date, now. None for one that `countries.csv` tells."""
+        at = day(published)
+        for seat in self._seats.get(bare(name), ()):
+            first, last = day(seat.start), day(seat.end, late=True)
+            if last is None if at is None else not ((first and at < first) or (last and at > last)):
+                return seat.actor_id
+        return None
+
     def choose(
         self,
         match: NameMatch,
@@ -150,6 +162,8 @@ class Chooser:
             place: a place is looked for, so capitals and cities come before governments.
             armed: fighters are spoken of, so no outlet is meant.
         """
+        if not place and "place" in match.kinds and (actor := self.seat(match.text, published)) is not None:
+            return actor, "capital"
         pairs = self.candidates(match, published)
         listed = self.listed.get(bare(match.text), ())
         if place:

@@ -8,6 +8,9 @@ from dragoman.actors.matcher import fold
 from dragoman.actors.phrase import Item, is_former
 from dragoman.actors.words import DETERMINERS, HONORIFICS, PARTICLES, PARTY_ADJECTIVES, PLAIN_ENDINGS, PLAIN_WORDS
 
+_STYLES = frozenset({"mr", "mrs", "ms", "miss"})
+"""What stands before no title, only before a person's name."""
+
 
 def given_names(core: Sequence[Item]) -> set[str]:
     """Lower-case capitalised words right before a surname: they must be names of the same person."""
@@ -45,7 +48,8 @@ def ends_in_place(core: Sequence[Item]) -> int | None:
     while start and core[start - 1].kind == "cap" and core[start - 1].text.lower() not in HONORIFICS:
         start -= 1
     if start == len(core) - 1:
-        return None
+        # "Mr Paris" is somebody, and no city
+        return start if start and core[start - 1].text.lower().rstrip(".") in _STYLES else None
     first = core[start].text.lower()
     return None if start == 0 and (first.endswith(PLAIN_ENDINGS) or first in PLAIN_WORDS) else start
 

@@ -43,6 +43,21 @@ _ALONE = frozenset(
         "armed forces",
     }
 )
+_OF_A_PART = frozenset({"regional government", "provincial government", "local government", "municipal government"})
+_RULES = frozenset({"administration", "government", "regime", "cabinet", "junta"})
+"""Nouns for those who rule a state, whoever leads them."""
+_AT_HOME = frozenset(
+    {
+        "parliament",
+        "police",
+        "security force",
+        "army chief",
+        "foreign ministry",
+        "defence ministry",
+        "interior ministry",
+    }
+)
+_SENT = AWAY | {"expert"}
 _A_YEAR = 366
 # Offices held in a state whose type tells more than their title: "Leader of the Solidarity movement".
 _BY_OFFICE = {"commander": "MIL", "party_leader": "PTY"}
@@ -73,6 +88,17 @@ def _stands_alone(held: Held | None, role: Role | None) -> bool:
     """
     ended = held is not None and held.standing == "ended" and held.tenure.office_type in HEADS
     return ended and (role is None or role.sector not in STATE_SECTORS)
+
+
+def _is_own(role: Role, before: Sequence[Item]) -> bool:
+    """Whether a noun means the state of the conflict spoken of, or somebody of its government or army: "a government spokesman"."""
+    words = {role.phrase, role.phrase.partition(" ")[0], *(i.role.phrase for i in before if i.role is not None)}
+    return bool(words & _ALONE) and role.office_type not in _SENT
+
+
+def _is_domestic(role: Role, stranger: str | None) -> bool:
+    """Whether a noun means the one state that a text is about, where it names no other: "police", "Information Minister Julius Spencer"."""
+    return role.phrase in _AT_HOME or (stranger is not None and role.office_type == "minister")
 
 
 def _not_yet(held: Held) -> bool:
@@ -249,6 +275,8 @@ class Offices:
                     confidence=0.4,
                 )
             return of_kind(kind, "former office, no name", owner.country, former=True)
+        if role.phrase in _OF_A_PART and owner.actor in self._entries.countries:
+            return of_kind(kind, f"'{head.text}' of a part of a country", owner.country)
         qualifier = narrower(before, bool(role.office_type))
         if qualifier and kind.sector not in COMPOSED and owner.actor in self._entries.countries:
             return of_kind(kind, f"'{qualifier}' part of a country", owner.country)
@@ -261,13 +289,18 @@ class Offices:
         if not kind.sector and role.phrase in SORTLESS and owner.actor_type == "state" and owner.sector == "GOV":
             return of_kind(kind, f"'{head.text}' in a country", owner.country)
         home = owner.actor
-        if owner.actor_type == "individual_mediator" and owner.country and kind.sector in COMPOSED:
-            # "rebels loyal to the former vice president": of his country, and no longer of its state
+        if (
+            owner.actor_type == "individual_mediator"
+            and owner.country
+            and (kind.sector in COMPOSED or role.phrase in _RULES)
+        ):
+            # "rebels loyal to the former vice president": of his country, and no longer of its state;
+            # "the Obama administration" is the state's, however long ago
             home = owner.country
         if home in self._entries.countries:
             why = f"'{head.text}' of a country"
             answer = self._entries.of_country(str(home), kind, why, 0.85, qualifier=qualifier, plural=head.plural)
-            bodily = owner.actor_type == "government_body" or owner.sector not in ("GOV", None)
+            bodily = owner.actor_type == "government_body" or owner.sector not in ("GOV", "ELI", None)
             if kind.sector in ("GOV", "LAB", "") and bodily:
                 answer = msgspec.structs.replace(
                     answer, actor_type="government_body", sector=owner.sector, why=owner.why
@@ -340,7 +373,7 @@ class Offices:
             fitting = [g for g in fitting if entries[g].sector == kind.sector]
             if len(fitting) == 1 and kind.sector != "OPP":
                 return self._entries.answer(fitting[0], f"'{head.text}', only such group around", 0.55)
-        elif role.phrase not in _ALONE:
+        elif not _is_own(role, before) and not (country == scene.around.single() and _is_domestic(role, stranger)):
             country = None
         if country and plain:
             answer = self._entries.of_country(country, kind, f"'{head.text}', country by context", 0.55)

@@ -19,7 +19,18 @@ Phrase = Callable[[NounPhrase, Scene], Resolution]
 
 # With a seat of government after "in", these nouns mean that government.
 _SEATED = frozenset(
-    {"government", "regime", "authority", "administration", "official", "leader", "leadership", "policymaker"}
+    {
+        "government",
+        "regime",
+        "authority",
+        "administration",
+        "official",
+        "leader",
+        "leadership",
+        "policymaker",
+        "presidency",
+        "ministry",
+    }
 )
 
 
@@ -50,6 +61,13 @@ class Owners:
         return list(
             dict.fromkeys(c for i in items if i.name is not None for c in self._entries.states_of(i.name.candidates))
         )
+
+    def seats(self, phrase: NounPhrase) -> list[str]:
+        """The country whose capital stands behind "in" or "of": that of "the Senate in Kinshasa"; [] where none or several do."""
+        behind = [t.items[-1].name for t in phrase.tails if t.joint in ("in", "of") and t.items]
+        capitals = [n for n in behind if n is not None and {"capital", "metonym", "name"} & set(n.kinds)]
+        found = {c for n in capitals for c in self._entries.states_of(n.candidates)}
+        return list(found) if len(found) == 1 else []
 
     def find(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
         """The owner; None where nobody is named, an answer without actor where several are.
@@ -156,4 +174,5 @@ class Owners:
         if sector in SEATED_SECTORS or sector not in STATE_SECTORS:
             return countries[0]
         capital = bool({"capital", "metonym", "name"} & set(name.kinds))
-        return countries[0] if noun in _SEATED and capital else None
+        seated = noun in _SEATED or noun.endswith(" ministry") or noun.startswith("ministry of ")
+        return countries[0] if seated and capital else None

@@ -229,8 +229,12 @@ class People:
             result.setdefault(fold(tenure.office).lower(), []).append(tenure)
         return result
 
+    def bearers_of_title(self, title: str) -> set[str]:
+        """The actors that have an office of exactly this lower-case title, at any time."""
+        return {t.actor_id for t in self._by_title.get(title, ())}
+
     def sole_office(self, role: Role, published: str | None) -> Tenure | None:
-        """The holder of an office whose title only one actor has ("Secretary of State"); else None."""
+        """The holder of an office whose title only one actor has ("Chancellor of the Exchequer"); else None."""
         at = day(published)
         if at is None or " " not in role.phrase or role.office_type not in _SINGLE:
             return None

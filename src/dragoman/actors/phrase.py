@@ -60,6 +60,8 @@ class NounPhrase(msgspec.Struct, frozen=True):
     others: tuple[NounPhrase, ...] = ()
 
 
+_SHIPS = ("USS ", "U.S.S. ", "HMS ", "H.M.S. ", "INS ", "HMAS ", "HMCS ", "USNS ")
+"""Prefixes of the names of warships."""
 _TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:[.'-][^\W_]+)*|[^\w\s]")
 # Modifiers that name a backer, not the owner: "Rwandan-backed", "US-brokered", "Hamas-controlled".
 _BACKER = re.compile(
@@ -73,7 +75,8 @@ _BACKER = re.compile(
 def items_of(phrase: str, matcher: Matcher, roles: RoleBook) -> list[Item]:
     """The pieces of a phrase in order; offsets are characters of `phrase`."""
     text = fold(phrase)
-    matches = [m for m in matcher.match(phrase) if not _is_backer(text, m) and not _is_no_outlet(text, m, roles)]
+    found = (m for m in matcher.match(phrase) if not _is_backer(text, m) and not _is_ship(text, m))
+    matches = [m for m in found if not _is_no_outlet(text, m, roles)]
     items: list[Item] = []
     position = 0
     for match in [*matches, None]:
@@ -119,6 +122,11 @@ def _is_no_outlet(text: str, match: NameMatch, roles: RoleBook) -> bool:
 def _is_backer(text: str, match: NameMatch) -> bool:
     before = text[: match.start].lower()
     return bool(_BACKER.match(text, match.end)) or before.endswith(("pro-", "anti-", "non-", "intra-", "inter-"))
+
+
+def _is_ship(text: str, match: NameMatch) -> bool:
+    """Whether a name is that of a warship: "USS Ronald Reagan"."""
+    return text[: match.start].endswith(_SHIPS)
 
 
 def _words(text: str, start: int, stop: int) -> Iterable[Item]:

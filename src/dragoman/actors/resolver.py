@@ -34,11 +34,14 @@ from dragoman.actors.resolution import Entries, Resolution, of_kind, unknown
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Tables
 from dragoman.actors.shapes import bearer_of, is_of_group, means_another, without_last
+from dragoman.actors.titles import usual_owner
 from dragoman.actors.words import (
     AWAY,
     ETHNIC,
     HONORIFICS,
     NAMED_GROUP_NOUNS,
+    ORGANS,
+    PANELS,
     PARTICLES,
     PERSON_ENDINGS,
     POINTERS,
@@ -127,7 +130,18 @@ class Resolver:
             return self._entries.answer(states[0], "counterpart", 0.75)
         if len(phrase.core) == 1 and (earlier := earlier_by_noun(head.text, scene.known, scene.around.may_be_home)):
             return earlier
-        return self._loose.thing(phrase, scene)
+        return self._panel(phrase, scene) or self._loose.thing(phrase, scene)
+
+    def _panel(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
+        """The organisation whose organ a phrase names: "the GCC Ministerial Council"; None for a committee that a state has there."""
+        first, head = phrase.core[0], phrase.core[-1]
+        if first.name is None or head.text not in PANELS | ORGANS or phrase.owner:
+            return None
+        chosen = self._chooser.choose(first.name, scene.published, scene.around, known=scene.known)
+        if chosen is None or any(i.kind != "cap" for i in phrase.core[1:]):
+            return None
+        answer = self._entries.answer(chosen[0], f"'{head.text}' of it", 0.7)
+        return answer if answer.actor_type in ("igo", "regional_org") else None
 
     # -- persons -----------------------------------------------------------------------------------------
 
@@ -277,6 +291,7 @@ class Resolver:
         if owner is None and len(phrase.core) > 1 and role.phrase in RULED and phrase.core[-2].kind == "cap":
             ruler = self._surname(phrase.core[-2].text, scene)
             owner = msgspec.structs.replace(ruler, person=None) if ruler.actor is not None else None
+        owner = owner or usual_owner(phrase, scene, self._people, self._entries)
         if owner is None and scene.around.told and role.office_type and role.office_type not in AWAY:
             owner = self._entries.answer(scene.around.told, "country given", 0.7)
         sent = [t for t in phrase.tails if t.joint in ("to", "for", "on", "in")]
@@ -319,9 +334,11 @@ class Resolver:
             return unknown("people of one country within another", states[0] if len(states) == 1 else None)
         if len(phrase.core) > 1 and phrase.core[-2].hyphen and phrase.core[-2].name is not None:
             return unknown("several names joined by a hyphen")
-        if kind == "body" and len(states) == 1 and self._entries.country_of(entry) not in states:
-            # "Thailand's National Security Council" bears the name of another state's body
-            state = self._entries.answer(states[0], f"body like {entry}", 0.6)
+        seats = self._owners.seats(phrase) if kind == "body" and listed else []
+        whose = states or seats
+        if kind == "body" and len(whose) == 1 and home not in whose:
+            # "Thailand's National Security Council" and "the Senate in Kinshasa" bear the name of another state's body
+            state = self._entries.answer(whose[0], f"body like {entry}", 0.6)
             return msgspec.structs.replace(
                 state, actor_type="government_body", sector=self._entries.bodies[entry].sector
             )

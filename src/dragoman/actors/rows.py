@@ -161,6 +161,16 @@ class Place(msgspec.Struct, frozen=True):
     source: str
 
 
+class Seat(msgspec.Struct, frozen=True):
+    """A city that stands for whom it is the seat of, from `start` to `end`: "Lagos" for Nigeria until 1991."""
+
+    city: str
+    actor_id: str
+    start: str
+    end: str
+    source: str
+
+
 class Conflict(msgspec.Struct, frozen=True):
     """A conflict or dispute; `cues` are words that give it away."""
 
@@ -199,3 +209,4 @@ class Tables(msgspec.Struct, frozen=True):
     places: tuple[Place, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
+    seats: tuple[Seat, ...] = ()

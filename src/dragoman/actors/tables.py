@@ -27,6 +27,7 @@ from dragoman.actors.rows import (
     Place,
     Relation,
     Role,
+    Seat,
     Tables,
     Tenure,
 )
@@ -46,6 +47,7 @@ _REQUIRED = {
     "actor_id",
     "phrase",
     "alias",
+    "city",
     "actor_a",
     "actor_b",
     "relation",
@@ -64,6 +66,7 @@ FILES: dict[str, tuple[str, type[Any]]] = {
     "places": ("places.csv", Place),
     "conflicts": ("conflicts.csv", Conflict),
     "ambiguous": ("ambiguous.csv", Ambiguous),
+    "seats": ("seats.csv", Seat),
 }
 
 

@@ -67,6 +67,8 @@ SEPARATE = STATE_NOUNS | words("group movement organisation organization faction
 # Words by which a committee is one of a parliament, and the nouns for it.
 LEGISLATIVE = words("Senate House Parliamentary Congressional Knesset Duma Bundestag Commons Lords Majlis")
 PANELS = words("Committee Council Assembly Commission Panel Subcommittee")
+# Organs that beside such panels organisations of states have.
+ORGANS = words("Authority Secretariat Bureau Organ Presidency Summit")
 # Whose union, federation or association speaks for labour.
 LABOURERS = words(
     "Teachers Workers Nurses Farmers Miners Drivers Employees Auto Steelworkers Trade Labour Labor Transport Metalworkers"

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.phrases import phrase_words, preposition
 from dragoman.coder.pronouns import SINGULAR_PERSON
+from dragoman.coder.short_forms import part_of_name_there
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Person
 
@@ -125,7 +126,9 @@ class Beside:
         Only where nothing beside the noun says whose they are, and the government's own phrase names its state.
         """
         token = sentence.tokens[head]
-        if token.upos != "NOUN" or alone.sector not in _AGAINST or any(w[:1].isupper() for w in words.split()[1:]):
+        unknown_group = alone.actor is None and words[:1].isupper() and words.endswith("s")
+        against = token.upos == "NOUN" and alone.sector in _AGAINST
+        if not (against or unknown_group) or any(w[:1].isupper() for w in words.split()[1:]):
             return None
         if any(preposition(sentence, c) for c in sentence.dependents(head, "nmod")) or sentence.dependents(
             head, "nmod:poss", "acl"
@@ -141,12 +144,37 @@ class Beside:
             ):
                 continue
             state = self._at(sentence, other).country
-            if state is None or alone.country == state:
+            if state is None or (alone.country == state and alone.actor is not None):
                 continue
+            if unknown_group:
+                return part_of_name_there(words, state, self._knowledge)
             found = self._knowledge.resolver.resolve(words, published=self._published, context=state)
             if found.actor is not None and found.country == state:
                 return msgspec.structs.replace(found, why=f"{found.actor}: beside its government")
         return None
+
+    def of_opponent(self, sentence: Sentence, head: int, words: str, alone: Resolution) -> Resolution | None:
+        """Whose "the government" beside "the Houthis" is: that of their country, wherever they meet, unless it is one that they fight."""
+        token = sentence.tokens[head]
+        if token.lemma.lower() not in _RULING or words.lower().removeprefix("the ") != token.text.lower():
+            return None
+        if any(preposition(sentence, c) == "of" for c in sentence.dependents(head, "nmod")):
+            return None
+        for other in [token.head] if token.relation == "conj" else sentence.dependents(head, "conj"):
+            group = self._at(sentence, other)
+            fights = group.sector in _AGAINST and (group.actor or "").startswith("group:") and group.country is not None
+            if not fights or group.country == alone.country:
+                continue
+            if alone.actor is not None and alone.actor in self._knowledge.opponents(str(group.actor), self._published):
+                continue
+            return self._knowledge.entries.answer(str(group.country), f"government beside {group.actor}", 0.6)
+        return None
+
+    def without_article(self, sentence: Sentence, first: int, words: str, alone: Resolution) -> Resolution | None:
+        """Who "Elders" at the beginning of a sentence are, where "The Elders" is an organisation's name: elders as such."""
+        called = self._knowledge.names_of(alone.actor)[:1] if alone.actor is not None and " " not in words else ()
+        led = first > 0 and sentence.tokens[first - 1].text.lower() == "the"
+        return self._resolve(words.lower(), sentence, first) if called == (f"The {words}",) and not led else None
 
     def _speaker_before(self, sentence: Sentence, pronoun: int) -> Resolution | None:
         """The one person, known by his office alone, who is the subject above "his": "a Syrian minister said his country"."""

@@ -9,6 +9,7 @@ from dragoman.coder.descriptions import described, single, tells_of_another
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.sources import SourceKinds, source_type
+from dragoman.coder.titles import OFFICES
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import lexicon
 
@@ -64,9 +65,12 @@ class Describer:
         return name
 
     def _apposed_name(self, mention: Mention) -> Mention | None:
-        """The name of the one person whom a phrase describes: "the rebels' spokesman, Edmond Yakani"."""
+        """The name of the one person whom a phrase describes: "the rebels' spokesman, Edmond Yakani", "the Special Envoy, Hans Grundberg"."""
         token, sentence = self._token(mention), self._sentences[mention.sentence]
-        one = token.upos == "NOUN" and token.mention == "person" and token.text.lower() == token.lemma.lower()
+        titled = token.upos == "PROPN" and token.lemma.lower() in OFFICES
+        one = (
+            (token.upos == "NOUN" or titled) and token.mention == "person" and token.text.lower() == token.lemma.lower()
+        )
         if not one or tells_of_another(sentence, mention):
             return None
         # The parser makes some names behind a comma a second subject.

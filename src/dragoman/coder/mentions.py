@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.at_seat import AtSeat
 from dragoman.coder.beside import Beside, tells_origin
 from dragoman.coder.classes import COMBINING
 from dragoman.coder.coreference import Plurals, Reference
@@ -19,7 +20,8 @@ from dragoman.coder.heads_of_state import OFFICES, of_several
 from dragoman.coder.namesakes import Namesakes
 from dragoman.coder.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.coder.pronouns import LOOK_BACK, antecedent
-from dragoman.coder.short_forms import by_nationality, by_sort, clipped, part_of_name, spells
+from dragoman.coder.short_forms import by_nationality, by_organ, by_sort, clipped, part_of_name, spells
+from dragoman.coder.titles import bearer
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
@@ -117,6 +119,7 @@ class Mentions:
         self._abbreviated: dict[str, Resolution] = {}
         self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides, at_home,
                               callings)  # fmt: skip
+        self._at_seat = AtSeat(text, knowledge, published, context, self._beside.owned)
         self._namesakes = Namesakes(knowledge.knows_person)
         for sentence in sentences:
             for head in phrase_heads(sentence):
@@ -150,10 +153,14 @@ class Mentions:
         words = self._text[start:end]
         if (owner := self._owner(sentence, head)) is not None:
             return self._found.setdefault(key, self.at(sentence, owner))
+        if (name_of := bearer(sentence, head)) is not None and name_of != head:
+            return self._found.setdefault(key, self.at(sentence, name_of))
         pronoun = is_personal_pronoun(sentence, head) or (
             first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
         )
         resolution = self._pronoun(sentence, head) if pronoun else self._resolve(words, sentence, head)
+        if not pronoun:
+            resolution = self._beside.without_article(sentence, first, words, resolution) or resolution
         if not pronoun and (resolution.actor or "").startswith("outlet:"):
             resolution = self._beside.of_ministry(sentence, first, end) or resolution
         if not pronoun and resolution.actor is None and sentence.tokens[head].name.endswith("PER"):
@@ -166,6 +173,7 @@ class Mentions:
             resolution = (
                 clipped(words, (m.resolution for m in self._named))
                 or part_of_name(words, (m.resolution for m in self._named), self._knowledge.names_of)
+                or by_organ(words, self._named[-LOOK_BACK:])
                 or resolution
             )
         if not pronoun and (resolution.actor is None or words in ("coalition", "the coalition")):
@@ -177,6 +185,8 @@ class Mentions:
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
+        if not pronoun:
+            resolution = self._at_seat.of(sentence, head, words, resolution) or resolution
         if (
             not pronoun
             and words.lower() in OFFICES
@@ -190,6 +200,7 @@ class Mentions:
             resolution = several or resolution
         if not pronoun:
             resolution = self._beside.of_pair(sentence, head, words, resolution) or resolution
+            resolution = self._beside.of_opponent(sentence, head, words, resolution) or resolution
         if not pronoun and first == last:
             resolution = self._beside.of_shared_people(sentence, head, resolution) or resolution
         of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country

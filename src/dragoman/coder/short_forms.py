@@ -8,8 +8,9 @@ from typing import Protocol
 
 import msgspec
 
-from dragoman.actors import Resolution
+from dragoman.actors import Knowledge, Resolution
 from dragoman.language.parse import Sentence
+from dragoman.records import Span
 
 _POINTS = frozenset({"North", "South", "East", "West"})
 _GROUPS = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity", "regional_org"})
@@ -22,6 +23,7 @@ _SHORTEST = 4
 _OFFICES = frozenset({"envoy", "diplomat", "mediator", "negotiator", "statesman", "politician", "facilitator", "lawyer", "veteran",
                       "general", "bishop", "cleric", "emissary", "representative"})  # fmt: skip
 
+_ORGANS = frozenset({"Council", "Commission", "Authority", "Assembly", "Secretariat", "Committee", "Bureau"})
 _POINTING = frozenset({"the", "this", "that"})
 _LOOSE = frozenset({"republic", "state", "union", "united"})
 """What many states are by their full names: in lower case it tells none of them apart."""
@@ -32,6 +34,12 @@ class Named(Protocol):
 
     sentence: int
     resolution: Resolution
+
+
+class Spoken(Named, Protocol):
+    """A noun phrase with its words."""
+
+    span: Span
 
 
 def spells(short: str, name: str) -> bool:
@@ -72,6 +80,13 @@ def part_of_name(words: str, earlier: Iterable[Resolution], names: Callable[[str
 def _called(names: Callable[[str], Sequence[str]], state: str, form: str) -> bool:
     """Whether a state's name has a form in it: "republic" of "Republic of Chad"; the united ones are named by both words."""
     return any(f" {form} of " in f" {name.lower()}" and not name.startswith("United") for name in names(state))
+
+
+def part_of_name_there(words: str, country: str, knowledge: Knowledge) -> Resolution | None:
+    """The one group of a country of whose name a phrase is a word: "the Maoists" of Nepal, "the Tigers" of Sri Lanka."""
+    groups = (g for g, row in knowledge.entries.groups.items() if row.country == country)
+    answers = [knowledge.entries.answer(g, "group of the country", 0.6) for g in groups]
+    return part_of_name(words, answers, knowledge.names_of)
 
 
 def by_sort(
@@ -120,6 +135,18 @@ def by_sort(
         if found:
             meant = found.popitem()[1]
             return None if found else msgspec.structs.replace(meant, person=None, why=f"'{words}' for a name before")
+    return None
+
+
+def by_organ(words: str, earlier: Sequence[Spoken]) -> Resolution | None:
+    """The organisation last named by its organ, for "the Council" after "the AU Peace and Security Council"."""
+    word = words.removeprefix("the ").removeprefix("The ")
+    if word not in _ORGANS:
+        return None
+    for mention in reversed(earlier):
+        r = mention.resolution
+        if r.actor_type in ("igo", "regional_org") and r.person is None and word in mention.span.text.split():
+            return msgspec.structs.replace(r, why=f"'{word}' for a name before")
     return None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dragoman.coder.came_about import broke_up, not_until, took_place
-from dragoman.coder.classes import MERELY, PAST_AUXILIARIES, UNREAL
+from dragoman.coder.classes import MERELY, UNREAL
 from dragoman.coder.contradicted import contradicted, only_claimed
 from dragoman.coder.denied import (
     does_not_take_place,

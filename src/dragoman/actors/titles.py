@@ -1,0 +1,51 @@
+"""Titles that news gives without a country, because everybody knows whose they are: "Secretary of State George Shultz", "Rep. Liz Cheney"."""
+
+from __future__ import annotations
+
+from dragoman.actors.offices import Scene
+from dragoman.actors.people import People
+from dragoman.actors.phrase import NounPhrase
+from dragoman.actors.resolution import Entries, Resolution
+
+_USUAL = {
+    "secretary of state": "USA", "foreign secretary": "GBR", "congressman": "USA", "congresswoman": "USA", "rep": "USA", "sen": "USA",
+}  # fmt: skip
+"""The state that a title means where the words around speak of none of the others that have it."""
+_ALSO = {
+    "foreign secretary": frozenset({"BGD", "IND", "LKA", "MEX", "NPL", "PAK", "PHL"}),
+    "congressman": frozenset({"PHL"}), "congresswoman": frozenset({"PHL"}), "rep": frozenset({"PHL"}),
+    "sen": frozenset({"AUS", "CAN", "KEN", "LBR", "NGA", "PAK", "PHL", "ZWE"}),
+}  # fmt: skip
+"""States whose news in English uses such a title, too, beside those that `tenures.csv` tells."""
+_AMERICAN = frozenset({"administration", "administration official"})
+"""What with nobody named before it is the American government's, in news that speaks of America at all."""
+_LAWMAKERS = frozenset({"congressman", "congresswoman", "rep", "sen"})
+_DEPARTMENTS = ("defence", "northern ireland", "scotland", "wales", "the colonies")
+"""Of what a British minister, and no American one, is Secretary of State: "Secretary of State for Northern Ireland"."""
+
+
+def usual_owner(phrase: NounPhrase, scene: Scene, people: People, entries: Entries) -> Resolution | None:
+    """The state that a title of nobody named beside it means; None for a title that many states have, and where the words around or the
+    answers before speak of several that have it."""
+    role = phrase.core[-1].role
+    if role is None or (phrase.core[-1].plural and role.phrase not in _AMERICAN):
+        return None
+    if role.phrase in _AMERICAN and len(phrase.core) == 1 and not phrase.tails:
+        told = scene.around.countries["USA"] or scene.around.named["USA"] or any(r.actor == "USA" for r in scene.known)
+        return entries.answer("USA", f"'{role.phrase}' where America is spoken of", 0.6) if told else None
+    title = "secretary of state" if role.phrase.endswith("secretary of state") else role.phrase
+    usual = _USUAL.get(title)
+    if usual is None:
+        return None
+    behind = [" ".join(i.text.lower() for i in t.items) for t in phrase.tails if t.joint == "for"]
+    if title == "secretary of state" and any(b.startswith(_DEPARTMENTS) for b in behind):
+        usual = "GBR"
+    bearers = people.bearers_of_title(title) | _ALSO.get(title, frozenset()) | {usual}
+    spoken = {c for c in bearers if scene.around.countries[c] or scene.around.named[c]}
+    spoken |= {r.actor for r in scene.known if r.actor in bearers}
+    if not spoken and phrase.core[-1].text.islower():
+        return None  # "his foreign secretary"
+    meant = spoken if spoken and usual not in spoken else {usual}
+    if title in _LAWMAKERS and usual not in meant:
+        return None  # American papers write of senators without naming their own country
+    return entries.answer(meant.pop(), f"'{phrase.core[-1].text}' of nobody else", 0.7) if len(meant) == 1 else None
