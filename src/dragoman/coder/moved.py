@@ -1,0 +1,66 @@
+"""Who only answers to an act, or is moved to one by it: the clause has the act for its subject and him for its object."""
+
+from __future__ import annotations
+
+from dragoman.coder.phrases import preposition
+from dragoman.coder.slots import is_passive
+from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.language.parse import Sentence, matches
+
+_NOMINAL = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
+_FROM = frozenset({"from", "in", "among", "by"})
+_CAUSED = ("xcomp", "ccomp", "advcl", "conj")
+
+
+def is_moved(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is whom an act stirs, or who takes it so or so: "the killing of a priest shocked Kenya", "the raid drew protests from
+    Kenya", "the arrest was condemned by Kenya"; or whose act moves another to what is told: "Kenya's tests led Uganda to arm"."""
+    subject, verb = _clause_of(sentence, trigger)
+    if verb >= 0:
+        top = _top(sentence, head, verb)
+        if top < 0 or top == subject:
+            return False
+        relation, lemma = sentence.tokens[top].relation, sentence.tokens[verb].lemma.lower()
+        if is_passive(sentence, verb):
+            by = relation == "obl:agent" or (matches(relation, ("obl",)) and preposition(sentence, top) == "by")
+            return by and (lemma in words.judging or lemma in words.answering or lemma in words.withstanding)
+        behind = matches(relation, ("obl",)) and preposition(sentence, top) in _FROM
+        return lemma in words.stirring and (behind or matches(relation, ("obj", "iobj")))
+    return _moves_another(sentence, trigger, head, words)
+
+
+def _clause_of(sentence: Sentence, trigger: list[int]) -> tuple[int, int]:
+    """The subject that an event's noun is or belongs to, and the subject's verb; (-1, -1) for an event that is no part of a subject."""
+    tokens = sentence.tokens
+    i = trigger[-1]
+    if tokens[i].upos not in ("NOUN", "PROPN"):
+        return -1, -1
+    while matches(tokens[i].relation, ("nmod", "compound", "conj")) and tokens[i].head >= 0:
+        i = tokens[i].head
+    verb = tokens[i].head
+    if verb < 0 or verb in trigger or not matches(tokens[i].relation, ("nsubj",)) or tokens[verb].upos != "VERB":
+        return -1, -1
+    return i, verb
+
+
+def _top(sentence: Sentence, head: int, verb: int) -> int:
+    """The noun right below a verb whose phrase a word stands in; -1 where it stands in none."""
+    tokens = sentence.tokens
+    while tokens[head].head >= 0 and tokens[head].head != verb and matches(tokens[head].relation, _NOMINAL):
+        head = tokens[head].head
+    return head if tokens[head].head == verb else -1
+
+
+def _moves_another(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is whose act makes another do what is told: "Kenya's missile tests prompted Uganda to call up its army"."""
+    tokens = sentence.tokens
+    below = next((i for i in trigger if tokens[i].upos in ("VERB", "AUX")), tokens[trigger[-1]].head)
+    while below >= 0 and matches(tokens[below].relation, _CAUSED) and tokens[below].head >= 0:
+        verb = tokens[below].head
+        if tokens[verb].lemma.lower() in words.stirring and any(
+            i < below for i in sentence.dependents(verb, "obj", "iobj")
+        ):
+            top = _top(sentence, head, verb)
+            return top >= 0 and top != head and matches(tokens[top].relation, ("nsubj",))
+        below = verb
+    return False
