@@ -7,9 +7,11 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.at_place import may_rule, place_of
 from dragoman.coder.phrases import phrase_words, preposition
 from dragoman.coder.pronouns import SINGULAR_PERSON
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 from dragoman.records import Person
 
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
@@ -160,10 +162,13 @@ class Beside:
                     return found
         return None
 
-    def owned(self, owner: Resolution, words: str) -> Resolution | None:
-        """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell."""
+    def owned(self, owner: Resolution, words: str, *, people: bool = False) -> Resolution | None:
+        """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell.
+
+        `people`: those of a country who don't act for it are told, too.
+        """
         noun = words.partition(" ")[2]
-        if not noun or self._knowledge.resolver.resolve(noun).actor_type in _NOT_ACTING:
+        if not noun or (not people and self._knowledge.resolver.resolve(noun).actor_type in _NOT_ACTING):
             return None
         found = self._knowledge.resolver.resolve(f"{owner.name}'s {noun}", published=self._published, known=[owner])
         return found if found.actor is not None else None
@@ -186,9 +191,11 @@ class Beside:
         """Who "guerrillas in Colombia" and "the authorities in Ankara" are: those of the country; None for "Western officials in Kabul", who are
         said to be another's, and where the place doesn't tell: rebels are met in any capital ("the rebels in Doha"), governments too."""
         token = sentence.tokens[head]
-        if token.lemma.lower() not in self._at_home or any(
-            _is_name(sentence, c) for c in sentence.children[head] if c < head
-        ):
+        if any(_is_name(sentence, c) for c in sentence.children[head] if c < head):
+            return None
+        if (where := place_of(sentence, head)) is not None:
+            return self._of_place(sentence, head, where, words)
+        if token.lemma.lower() not in self._at_home:
             return None
         for child in sentence.dependents(head, "nmod"):
             if child > head and preposition(sentence, child) == "in":
@@ -204,10 +211,21 @@ class Beside:
                 return None if city and not own else found
         return None
 
+    def _of_place(self, sentence: Sentence, head: int, where: int, words: str) -> Resolution | None:
+        """Who "students" and "police" at a place are: those of its country."""
+        start, end = sentence.slice(*phrase_words(sentence, where))
+        place = self._knowledge.place(self._text[start:end], published=self._published)
+        if place is None or not place.country or not may_rule(sentence, head, place.country):
+            return None
+        state = self._knowledge.entries.answer(place.country, "place named beside", 0.7)
+        return self.owned(state, f"its {words.removeprefix('the ')}", people=True)
+
 
 def _is_name(sentence: Sentence, i: int) -> bool:
-    """Whether a word before a noun says whose somebody is: "Western", "Hutu"; "Southern" does not."""
+    """Whether a word before a noun says whose somebody is: "Western", "Hutu"; "Southern" and "Communist" do not."""
     token = sentence.tokens[i]
+    if token.lemma.lower() in lexicon.load().classes["creed"] or token.text.lower() in lexicon.load().classes["creed"]:
+        return False
     if token.upos not in ("ADJ", "PROPN") or not token.text[:1].isupper():
         return False
     return token.upos == "PROPN" or token.text.lower() not in _COMPASS

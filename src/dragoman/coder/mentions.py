@@ -293,6 +293,15 @@ class Mentions:
                 words = f"{words}, {found[0].text}"
         return self._knowledge.resolver.resolve(words, context=self._context, place_role=True)
 
+    def state_of(self, place: Mention) -> Resolution | None:
+        """The state that a place lies in."""
+        country = place.country
+        return self._knowledge.entries.answer(country, f"'{place.text}' in it", 0.6) if country is not None else None
+
+    def meaning(self, sentence: Sentence, first: int, last: int) -> Resolution:
+        """Who is meant by words that are part of a phrase."""
+        return self._resolve(self._text[slice(*sentence.slice(first, last))], sentence, last)
+
     def part(
         self, sentence: Sentence, head: int, span: tuple[int, int], *, own: tuple[int, int], noun: tuple[int, int],
         shared: int | None = None,

@@ -11,6 +11,8 @@ import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
 from dragoman.coder.classes import OF_STATES
+from dragoman.coder.belongings import with_owners
+from dragoman.coder.circumstances import is_circumstance
 from dragoman.coder.clauses import (
     brings_about,
     only_asks,
@@ -139,6 +141,10 @@ def participants(
     note(kept, "is moved by the act or answers to it")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells where another is, what he is charged with or who backs him")
+    kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words)]
+    note(kept, "tells the occasion, or what somebody else did or suffered")
+    kept = with_owners(sentence, mentions, candidate, kept)
+    note(kept, "a place where it happens")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
     for filled in kept:

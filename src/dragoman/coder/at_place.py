@@ -1,0 +1,52 @@
+"""Of what country those are who by their noun belong where they act: "students in Dhaka", "police shot dead two men in Lome"."""
+
+from __future__ import annotations
+
+from dragoman.coder.phrases import preposition
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
+
+_IN = frozenset({"in", "across", "throughout", "around"})
+_IN_CLAUSE = frozenset({"in", "across"})
+_HELD_BY_ANOTHER = frozenset({"PSE", "ESH", "XKX"})
+"""Lands where the forces of another were, or are, in charge for years: police "in the West Bank" may be anybody's."""
+
+
+def place_of(sentence: Sentence, head: int) -> int | None:
+    """The place that tells of what country somebody is: right behind him ("a mob in Karachi"), or in his clause where he protests, polices or
+    suffers it: "police shot dead two students in Jakarta", "security forces arrested 30 in Lome"."""
+    if not _belongs(sentence, head, "at_place"):
+        return None
+    behind = [c for c in sentence.dependents(head, "nmod") if c > head and preposition(sentence, c) in _IN]
+    if behind:
+        return behind[0]
+    token = sentence.tokens[head]
+    verb = token.head
+    if token.relation not in ("nsubj", "obj", "nsubj:pass", "obl", "obl:agent") or verb < 0:
+        return None
+    meets = sentence.tokens[verb].lemma.lower() in lexicon.load().classes["meeting_or_moving"]
+    if meets or sentence.tokens[verb].upos != "VERB":
+        return None
+    objects = sentence.dependents(verb, "obj", "obl", "nsubj:pass")
+    inside = [*sentence.dependents(verb, "obl"), *(c for o in objects for c in sentence.dependents(o, "nmod"))]
+    return next((c for c in sorted(inside) if c > verb and preposition(sentence, c) in _IN_CLAUSE and _is_place(sentence, c)), None)
+
+
+def may_rule(sentence: Sentence, head: int, country: str) -> bool:
+    """Whether those at a place are its country's; forces where another's rule are not told by it."""
+    return country not in _HELD_BY_ANOTHER or not _belongs(sentence, head, "forces_of_order")
+
+
+def _belongs(sentence: Sentence, head: int, name: str) -> bool:
+    """Whether a noun, alone or with the one before it ("prison guard"), is of a class of the lexicon."""
+    nouns = lexicon.load().classes[name]
+    lemma = sentence.tokens[head].lemma.lower()
+    before = sentence.tokens[head - 1] if head else None
+    pair = f"{before.lemma.lower()} {lemma}" if before is not None and before.head == head else ""
+    return lemma in nouns or pair in nouns
+
+
+def _is_place(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].name.endswith("LOC") or (
+        sentence.tokens[i].upos == "PROPN" and matches(sentence.tokens[i].relation, ("nmod", "obl"))
+    )
