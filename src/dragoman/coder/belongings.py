@@ -14,6 +14,8 @@ from dragoman.language.parse import Sentence, matches
 
 _DONE_TO = frozenset({"of", "on", "against", "at"})
 """Prepositions of what is struck: "the bombing of Assab", "fired on Gori"."""
+_WHERE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
+"""Categories (PLOVER) of what happens somewhere to somebody; aid to a place and a curfew in it are for those who live there."""
 
 
 def with_owners(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
@@ -22,19 +24,21 @@ def with_owners(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
     if candidate.label.islower():
         return kept  # where talks are held and who hosts them is told by other rules
     acting = {f.mention.actor for f in kept if f.role == "initiator"}
+    met = any(f.role == "recipient" and f.mention.resolution.place is None for f in kept)
     result = []
     for f in kept:
         own = f.mention
-        if f.role not in ("initiator", "recipient") or own.actor is not None or own.pronoun or own.sentence != sentence.index:
+        acts = f.role in ("initiator", "recipient") and own.sentence == sentence.index
+        if not acts or own.actor is not None or own.pronoun:
             result.append(f)
             continue
-        if own.resolution.place is not None:
-            state = mentions.state_of(own) if _is_struck(sentence, own.head, candidate) else None
-            if f.role == "recipient" and (state is None or state.actor in acting):
-                continue  # "Nigerian soldiers killed ten near Warri"
-        else:
-            state = _owner(sentence, mentions, own)
-        result.append(msgspec.structs.replace(f, mention=_meaning(own, state)) if state is not None else f)
+        owner = _owner(sentence, mentions, own)
+        if own.resolution.place is not None and f.role == "recipient":
+            if met and candidate.label in _WHERE and not _is_struck(sentence, own.head, candidate):
+                continue  # "fought gunmen near Garissa"
+            owner = mentions.state_of(own)
+            owner = owner if owner is not None and owner.actor not in acting else None
+        result.append(msgspec.structs.replace(f, mention=_meaning(own, owner)) if owner is not None else f)
     return result
 
 
@@ -43,6 +47,9 @@ def _is_struck(sentence: Sentence, head: int, candidate: Candidate) -> bool:
     tokens = sentence.tokens
     while tokens[head].relation == "conj" and preposition(sentence, head) is None:
         head = tokens[head].head
+    above = tokens[head].head
+    if preposition(sentence, head) == "of" and above not in candidate.words and tokens[above].upos == "NOUN":
+        head = above  # "captured the southern port of Kismayo"
     if matches(tokens[head].relation, OBJECTS):
         return tokens[head].head in candidate.words
     return preposition(sentence, head) in _DONE_TO and tokens[head].head in candidate.words

@@ -10,12 +10,14 @@ from dragoman.coder.phrases import preposition
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 _NOMINAL = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
 _HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _TRADING = frozenset({"AID", "COOPERATE"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "COOPERATE"})
 """Categories (PLOVER) of what is done and not said."""
+_HOLDING = frozenset({"hold", "seize", "capture", "kidnap", "abduct", "arrest", "detain", "jail", "imprison", "take"})
 _CHARGES = frozenset({"accuse", "convict", "suspect", "charge", "indict"})
 
 
@@ -81,14 +83,24 @@ def _in_description(
         return False
     somebody = tokens[noun].mention == "person" or mentions.at(sentence, noun).known
     lemma = tokens[clause].lemma.lower()
-    if not somebody or lemma in words.acting_for:
+    if not somebody or lemma in words.acting_for or (lemma in _HOLDING and _has_no_doer(sentence, candidate)):
         return False
     if lemma in _CHARGES:
         return True
     below = chain[chain.index(clause) - 1]
     if is_passive(sentence, clause):
         return preposition(sentence, below) == "by"
-    return tokens[below].relation == "obj"
+    while tokens[head].relation == "conj":
+        head = tokens[head].head
+    return tokens[below].relation == "obj" and below == head
+
+
+def _has_no_doer(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether an event's verb is passive without "by": whoever seized the tourists that "were let go" does that, too."""
+    verb = own_verb(sentence, candidate.words)
+    if verb < 0 or not is_passive(sentence, verb):
+        return False
+    return not any(preposition(sentence, c) == "by" for c in sentence.dependents(verb, "obl"))
 
 
 def _only_says_so(
@@ -100,6 +112,8 @@ def _only_says_so(
     while verb >= 0 and matches(tokens[verb].relation, ("conj", "xcomp")) and not sentence.dependents(verb, "nsubj"):
         verb = tokens[verb].head
     above = tokens[head].head
+    if _alleges(sentence, head, verb):
+        return True
     if verb < 0 or above < 0 or above in candidate.words or tokens[head].relation != "nsubj":
         return False
     if tokens[above].lemma.lower() not in words.saying or tokens[verb].relation not in ("ccomp", "parataxis"):
@@ -108,3 +122,18 @@ def _only_says_so(
         return False
     doers = [i for i in sentence.dependents(verb, "nsubj") if tokens[i].relation == "nsubj"]
     return any(tokens[i].upos in ("NOUN", "PROPN") and mentions.at(sentence, i).known for i in doers)
+
+
+def _alleges(sentence: Sentence, head: int, verb: int) -> bool:
+    """Whether a phrase is whose allegation it is that another does what the verb tells: "denied a Ugandan allegation that it backed rebels"."""
+    tokens = sentence.tokens
+    noun = tokens[head].head
+    while verb >= 0 and tokens[verb].relation in ("conj", "xcomp"):
+        verb = tokens[verb].head
+    if noun < 0 or verb < 0 or tokens[noun].lemma.lower() not in lexicon.load().classes["allegation"]:
+        return False
+    whose = matches(tokens[head].relation, ("amod", "compound")) or tokens[head].relation == "nmod:poss" or (
+        preposition(sentence, head) in ("by", "from", "of")
+    )
+    told = tokens[verb].head == noun and matches(tokens[verb].relation, ("acl", "ccomp"))
+    return whose and told and bool(sentence.dependents(verb, "nsubj"))

@@ -298,6 +298,11 @@ class Mentions:
         country = place.country
         return self._knowledge.entries.answer(country, f"'{place.text}' in it", 0.6) if country is not None else None
 
+    def as_state(self, place: Mention) -> Mention | None:
+        """A place that stands for its state: "detained in London"."""
+        state = self.state_of(place)
+        return msgspec.structs.replace(place, resolution=state) if state is not None else None
+
     def meaning(self, sentence: Sentence, first: int, last: int) -> Resolution:
         """Who is meant by words that are part of a phrase."""
         return self._resolve(self._text[slice(*sentence.slice(first, last))], sentence, last)

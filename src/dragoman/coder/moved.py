@@ -6,6 +6,7 @@ from dragoman.coder.phrases import preposition
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 _NOMINAL = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
 _FROM = frozenset({"from", "in", "among", "by"})
@@ -26,7 +27,11 @@ def is_moved(sentence: Sentence, trigger: list[int], head: int, words: ThirdPart
             return by and (lemma in words.judging or lemma in words.answering or lemma in words.withstanding)
         behind = matches(relation, ("obl",)) and preposition(sentence, top) in _FROM
         return lemma in words.stirring and (behind or matches(relation, ("obj", "iobj")))
-    return _moves_another(sentence, trigger, head, words)
+    return (
+        _moves_another(sentence, trigger, head, words)
+        or _answers(sentence, trigger, head, words)
+        or _suffers_it(sentence, trigger, head)
+    )
 
 
 def _clause_of(sentence: Sentence, trigger: list[int]) -> tuple[int, int]:
@@ -64,3 +69,34 @@ def _moves_another(sentence: Sentence, trigger: list[int], head: int, words: Thi
             return top >= 0 and top != head and matches(tokens[top].relation, ("nsubj",))
         below = verb
     return False
+
+
+def _answers(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is the subject of a verb of judging or answering that has the act for its object: "Kenya met Uganda's demands", "yielded
+    to protests", "criticised the raid"; whoever weighs sanctions would impose them."""
+    tokens, noun = sentence.tokens, trigger[-1]
+    if any(tokens[i].upos == "VERB" for i in trigger) or tokens[noun].upos != "NOUN":
+        return False
+    while matches(tokens[noun].relation, ("compound", "conj")) and tokens[noun].head >= 0:
+        noun = tokens[noun].head
+    verb = tokens[noun].head
+    if verb < 0 or not matches(tokens[noun].relation, ("obj", "obl")) or is_passive(sentence, verb):
+        return False
+    lemma = tokens[verb].lemma.lower()
+    denies = lemma == "deny" and tokens[noun].lemma.lower() in lexicon.load().classes["allegation"]
+    if lemma not in words.judging and lemma not in words.yielding and not denies:
+        return False
+    top = _top(sentence, head, verb)
+    return top >= 0 and matches(tokens[top].relation, ("nsubj",))
+
+
+def _suffers_it(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is to whom the subject does something "by" the act: "angered Uganda by arresting a bishop"."""
+    tokens = sentence.tokens
+    verb = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
+    if verb < 0 or not tokens[verb].text.lower().endswith("ing") or preposition(sentence, verb) != "by":
+        return False
+    while tokens[head].relation == "conj":
+        head = tokens[head].head
+    above = tokens[verb].head
+    return above >= 0 and tokens[head].head == above and matches(tokens[head].relation, ("obj", "iobj"))

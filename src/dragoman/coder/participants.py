@@ -33,6 +33,7 @@ from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.modifiers import tells_of_another
 from dragoman.coder.moved import is_moved
 from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
+from dragoman.coder.objects import with_objects
 from dragoman.coder.options import Thresholds
 from dragoman.coder.other_clauses import acts_in_another_clause
 from dragoman.coder.phrases import names_nobody
@@ -137,13 +138,17 @@ def participants(
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = [f for f in kept if not acts_in_another_clause(sentence, f, candidate, words, kept)]
     note(kept, "acts in the clause above, below or beside")
-    kept = [f for f in kept if f.role != "initiator" or not is_moved(sentence, candidate.words, f.mention.head, words)]
+    kept = [
+        f
+        for f in kept
+        if f.role != "initiator" or candidate.label.islower() or not is_moved(sentence, candidate.words, f.mention.head, words)
+    ]
     note(kept, "is moved by the act or answers to it")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
-    kept = with_owners(sentence, mentions, candidate, kept)
+    kept = with_objects(sentence, mentions, candidate, with_owners(sentence, mentions, candidate, kept), words)
     note(kept, "a place where it happens")
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")

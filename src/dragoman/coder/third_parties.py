@@ -54,6 +54,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     judging: frozenset[str] = frozenset()
     stirring: frozenset[str] = frozenset()
     withstanding: frozenset[str] = frozenset()
+    yielding: frozenset[str] = frozenset()
     occasions: Mapping[str, frozenset[str]] = {}
     acting_for: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
