@@ -67,6 +67,8 @@ SEPARATE = STATE_NOUNS | words("group movement organisation organization faction
 # Words by which a committee is one of a parliament, and the nouns for it.
 LEGISLATIVE = words("Senate House Parliamentary Congressional Knesset Duma Bundestag Commons Lords Majlis")
 PANELS = words("Committee Council Assembly Commission Panel Subcommittee")
+# Types of organisations (codebook 2.1) that have a branch in many a country, called by its adjective: "the Kenyan Red Cross".
+NATIONAL_BRANCHES = words("civil_society ngo_mediator religious_body women_or_minority_body")
 # Whose union, federation or association speaks for labour.
 LABOURERS = words(
     "Teachers Workers Nurses Farmers Miners Drivers Employees Auto Steelworkers Trade Labour Labor Transport Metalworkers"

@@ -29,7 +29,10 @@ def place_of(sentence: Sentence, head: int) -> int | None:
         return None
     objects = sentence.dependents(verb, "obj", "obl", "nsubj:pass")
     inside = [*sentence.dependents(verb, "obl"), *(c for o in objects for c in sentence.dependents(o, "nmod"))]
-    return next((c for c in sorted(inside) if c > verb and preposition(sentence, c) in _IN_CLAUSE and _is_place(sentence, c)), None)
+    return next(
+        (c for c in sorted(inside) if c > verb and preposition(sentence, c) in _IN_CLAUSE and _is_place(sentence, c)),
+        None,
+    )
 
 
 def may_rule(sentence: Sentence, head: int, country: str) -> bool:

@@ -27,14 +27,22 @@ def is_circumstance(
     """Whether a phrase only tells on what occasion, against whom or with whose goods something is done, or what somebody in it did or suffered
     elsewhere; not of talks, whose sides the dispute names."""
     head = filled.mention.head
-    if candidate.label.islower() or filled.role not in ("initiator", "recipient") or filled.mention.sentence != sentence.index:
+    if (
+        candidate.label.islower()
+        or filled.role not in ("initiator", "recipient")
+        or filled.mention.sentence != sentence.index
+    ):
         return False
     return (
         _on_occasion(sentence, head, candidate, words)
         or _helped_against(sentence, filled, candidate)
         or _makes_goods(sentence, filled, candidate, mentions)
         or _in_description(sentence, head, candidate, mentions, words)
-        or (filled.role == "initiator" and candidate.label in _DEEDS and _only_says_so(sentence, head, candidate, mentions, words))
+        or (
+            filled.role == "initiator"
+            and candidate.label in _DEEDS
+            and _only_says_so(sentence, head, candidate, mentions, words)
+        )
     )
 
 
@@ -45,7 +53,10 @@ def _on_occasion(sentence: Sentence, head: int, candidate: Candidate, words: Thi
     i = head
     while tokens[i].head >= 0 and matches(tokens[i].relation, (*_NOMINAL, "obl")):
         below, i = i, tokens[i].head
-        if tokens[i].lemma.lower() in words.occasions.get(preposition(sentence, i) or "", ()) and i not in candidate.words:
+        if (
+            tokens[i].lemma.lower() in words.occasions.get(preposition(sentence, i) or "", ())
+            and i not in candidate.words
+        ):
             return below != i and not any(i in sentence.ancestors(w) for w in candidate.words)
     return False
 
@@ -59,7 +70,11 @@ def _helped_against(sentence: Sentence, filled: Filled, candidate: Candidate) ->
 def _makes_goods(sentence: Sentence, filled: Filled, candidate: Candidate, mentions: Mentions) -> bool:
     """Whether a nationality is that of goods which another gets: "sold Tanzanian coffee to Uganda"."""
     tokens, head = sentence.tokens, filled.mention.head
-    if filled.role != "recipient" or candidate.label not in _TRADING or not matches(tokens[head].relation, ("amod", "compound")):
+    if (
+        filled.role != "recipient"
+        or candidate.label not in _TRADING
+        or not matches(tokens[head].relation, ("amod", "compound"))
+    ):
         return False
     goods = tokens[head].head
     if goods < 0 or tokens[goods].relation != "obj" or mentions.at(sentence, goods).actor is not None:
@@ -132,8 +147,10 @@ def _alleges(sentence: Sentence, head: int, verb: int) -> bool:
         verb = tokens[verb].head
     if noun < 0 or verb < 0 or tokens[noun].lemma.lower() not in lexicon.load().classes["allegation"]:
         return False
-    whose = matches(tokens[head].relation, ("amod", "compound")) or tokens[head].relation == "nmod:poss" or (
-        preposition(sentence, head) in ("by", "from", "of")
+    whose = (
+        matches(tokens[head].relation, ("amod", "compound"))
+        or tokens[head].relation == "nmod:poss"
+        or (preposition(sentence, head) in ("by", "from", "of"))
     )
     told = tokens[verb].head == noun and matches(tokens[verb].relation, ("acl", "ccomp"))
     return whose and told and bool(sentence.dependents(verb, "nsubj"))

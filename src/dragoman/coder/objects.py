@@ -16,6 +16,8 @@ from dragoman.ontology import lexicon
 _JUDGING = frozenset({"ACCUSE", "REJECT"})
 _FORCE = frozenset({"COERCE", "SANCTION", "REJECT"})
 _TAKING = frozenset({"ASSAULT", "COERCE"})
+_VOICED = frozenset({"PROTEST", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+_CALLING_HOME = frozenset({"recall", "withdraw"})
 _REJECTED = frozenset({"to", "against"})
 _WHOSE = frozenset({None, "by", "from", "of"})
 _RULE = "build of the clause"
@@ -26,6 +28,10 @@ def with_objects(
 ) -> list[Filled]:
     """The participants, with the object or the state that the verb's build tells."""
     label = candidate.label
+    if label in _VOICED:
+        _voiced(sentence, candidate, kept)
+    if label == "SANCTION" and not any(f.role == "recipient" for f in kept):
+        kept = [*kept, *_recalled_from(sentence, mentions, candidate, kept)]
     if label in _TAKING:
         _taken_from(sentence, candidate, kept)
     if label == "ACCUSE":
@@ -62,6 +68,35 @@ def _taken_from(sentence: Sentence, candidate: Candidate, kept: list[Filled]) ->
             f.role, f.rule = "recipient", _RULE
 
 
+def _voiced(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> None:
+    """Whoever protests or demands "come from" make them: "drew protests from Uganda"."""
+    noun = candidate.words[-1]
+    if sentence.tokens[noun].upos != "NOUN":
+        return
+    for f in kept:
+        marks = [c for c in sentence.dependents(f.mention.head, "case") if c < f.mention.head]
+        if f.role == "recipient" and marks and marks[0] == noun + 1 and sentence.tokens[marks[0]].text.lower() == "from":
+            f.role, f.rule = "initiator", _RULE
+
+
+def _recalled_from(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]
+) -> list[Filled]:
+    """The state that an envoy is called home from, told in the clause before: "condemned Uganda and recalled its envoy"."""
+    tokens = sentence.tokens
+    verb = own_verb(sentence, candidate.words)
+    if verb < 0 or tokens[verb].relation != "conj" or tokens[verb].lemma.lower() not in _CALLING_HOME:
+        return []
+    sent = [i for i in sentence.dependents(verb, "obj") if tokens[i].lemma.lower() in lexicon.load().nouns_of_posts]
+    before = [mentions.at(sentence, i) for i in sentence.dependents(tokens[verb].head, "obj") if sent]
+    doers = {f.mention.actor for f in kept}
+    return [
+        Filled(m, "recipient", 1.0, _RULE)
+        for m in before
+        if m.actor is not None and m.actor == m.country and m.actor not in doers
+    ]
+
+
 def _doers(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
     """Those behind "by" of an event's own verb."""
     heads = (f.mention.head for f in kept if f.role == "initiator")
@@ -69,9 +104,7 @@ def _doers(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list
     return [f for f in kept if f.mention.head in by]
 
 
-def _stirred(
-    sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
-) -> list[Filled]:
+def _stirred(sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords) -> list[Filled]:
     """Whoever is angered by an act accuses him whose act it is: Uganda of "the Kenyan raid infuriated Uganda"."""
     verb = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), -1)
     if verb < 0 or sentence.tokens[verb].lemma.lower() not in words.stirring:
@@ -127,8 +160,12 @@ def _forcing_state(sentence: Sentence, mentions: Mentions, candidate: Candidate)
         if not noun and any(preposition(sentence, c) == "by" for c in near):
             continue
         if lemma in classes["letting_in"]:
-            near += [c for v in sentence.dependents(i, "advcl", "xcomp", "ccomp") for c in sentence.dependents(v, "obj")]
-            near += [c for v in sentence.dependents(i, "obj") for c in sentence.dependents(v, "nmod")]  # "denied entry to Kenya"
+            near += [
+                c for v in sentence.dependents(i, "advcl", "xcomp", "ccomp") for c in sentence.dependents(v, "obj")
+            ]
+            near += [
+                c for v in sentence.dependents(i, "obj") for c in sentence.dependents(v, "nmod")
+            ]  # "denied entry to Kenya"
             cases: tuple[str | None, ...] = ("from", "to", "into", None)
         elif lemma in classes["putting_out"]:
             near += [c for n in near if noun for c in sentence.dependents(n, "nmod")]

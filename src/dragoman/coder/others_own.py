@@ -8,7 +8,9 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 _OWNING = frozenset({"its", "their"})
-_OWN_PEOPLE = frozenset({"people", "citizen", "population", "civilian", "minority", "opposition", "national", "subject"})
+_OWN_PEOPLE = frozenset(
+    {"people", "citizen", "population", "civilian", "minority", "opposition", "national", "subject"}
+)
 _PARTS = frozenset({"own", "former"})
 _SHARING = ("conj", "xcomp", "advcl")
 
@@ -29,9 +31,13 @@ def not_its_own(sentence: Sentence, pronoun: int) -> list[int]:
     verb = tokens[owned].head
     if tokens[owned].relation != "obj" or tokens[verb].lemma.lower() not in lexicon.load().classes["done_to_others"]:
         return []
-    while not sentence.dependents(verb, "nsubj") and matches(tokens[verb].relation, _SHARING) and tokens[verb].head >= 0:
+    while (
+        not sentence.dependents(verb, "nsubj") and matches(tokens[verb].relation, _SHARING) and tokens[verb].head >= 0
+    ):
         verb = tokens[verb].head
-    return [k for s in sentence.dependents(verb, "nsubj") if tokens[s].relation == "nsubj" for k in conjuncts(sentence, s)]
+    return [
+        k for s in sentence.dependents(verb, "nsubj") if tokens[s].relation == "nsubj" for k in conjuncts(sentence, s)
+    ]
 
 
 def main_subject(sentence: Sentence, pronoun: int) -> int | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
-from dragoman.coder.classes import OF_STATES
 from dragoman.coder.belongings import with_owners
 from dragoman.coder.circumstances import is_circumstance
+from dragoman.coder.classes import OF_STATES
 from dragoman.coder.clauses import (
     brings_about,
     only_asks,
@@ -141,7 +141,9 @@ def participants(
     kept = [
         f
         for f in kept
-        if f.role != "initiator" or candidate.label.islower() or not is_moved(sentence, candidate.words, f.mention.head, words)
+        if f.role != "initiator"
+        or candidate.label.islower()
+        or not is_moved(sentence, candidate.words, f.mention.head, words)
     ]
     note(kept, "is moved by the act or answers to it")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
