@@ -14,18 +14,23 @@ _HELD_BY_ANOTHER = frozenset({"PSE", "ESH", "XKX"})
 
 def place_of(sentence: Sentence, head: int) -> int | None:
     """The place that tells of what country somebody is: right behind him ("a mob in Karachi"), or in his clause where he protests, polices or
-    suffers it: "police shot dead two students in Jakarta", "security forces arrested 30 in Lome"."""
-    if not _belongs(sentence, head, "at_place"):
+    suffers it: "police shot dead two students in Jakarta", "security forces arrested 30 in Lome". Rebels, who are met in any capital, are of the
+    place that they attack."""
+    fights = _belongs(sentence, head, "fighters")
+    if not fights and not _belongs(sentence, head, "at_place"):
         return None
-    behind = [c for c in sentence.dependents(head, "nmod") if c > head and preposition(sentence, c) in _IN]
+    behind = (
+        [] if fights else [c for c in sentence.dependents(head, "nmod") if c > head and preposition(sentence, c) in _IN]
+    )
     if behind:
         return behind[0]
     token = sentence.tokens[head]
     verb = token.head
     if token.relation not in ("nsubj", "obj", "nsubj:pass", "obl", "obl:agent") or verb < 0:
         return None
-    meets = sentence.tokens[verb].lemma.lower() in lexicon.load().classes["meeting_or_moving"]
-    if meets or sentence.tokens[verb].upos != "VERB":
+    classes, lemma = lexicon.load().classes, sentence.tokens[verb].lemma.lower()
+    there = lemma in classes["attacking"] if fights else lemma not in classes["meeting_or_moving"]
+    if not there or sentence.tokens[verb].upos != "VERB":
         return None
     objects = sentence.dependents(verb, "obj", "obl", "nsubj:pass")
     inside = [*sentence.dependents(verb, "obl"), *(c for o in objects for c in sentence.dependents(o, "nmod"))]
@@ -33,6 +38,17 @@ def place_of(sentence: Sentence, head: int) -> int | None:
         (c for c in sorted(inside) if c > verb and preposition(sentence, c) in _IN_CLAUSE and _is_place(sentence, c)),
         None,
     )
+
+
+def victim_at_home(sentence: Sentence, head: int) -> int | None:
+    """Whom rebels attack who by his noun is at home where he is attacked: "a Colombian mayor", "Nepalese policemen"; soldiers may be abroad."""
+    token = sentence.tokens[head]
+    verb = token.head
+    if token.relation != "nsubj" or not _belongs(sentence, head, "home_rebels") or verb < 0:
+        return None
+    if sentence.tokens[verb].lemma.lower() not in lexicon.load().classes["attacking"]:
+        return None
+    return next((i for i in sentence.dependents(verb, "obj") if _belongs(sentence, i, "at_home_when_attacked")), None)
 
 
 def may_rule(sentence: Sentence, head: int, country: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
-from dragoman.coder.at_place import may_rule, place_of
+from dragoman.coder.at_place import may_rule, place_of, victim_at_home
 from dragoman.coder.phrases import phrase_words, preposition
 from dragoman.coder.pronouns import SINGULAR_PERSON
 from dragoman.language.parse import Sentence, matches
@@ -21,6 +21,8 @@ _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 """Sectors (PLOVER) of those who act for the country or movement that they come from."""
 _AGAINST = frozenset({"REB", "SEP", "INS", "OPP"})
 _RULING = frozenset({"government", "regime", "army", "military", "junta"})
+_FOUGHT_FROM_ABROAD = frozenset({"ISR"})
+"""States whose police and farmers are attacked by rebels of other lands."""
 _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 
@@ -195,6 +197,8 @@ class Beside:
             return None
         if (where := place_of(sentence, head)) is not None:
             return self._of_place(sentence, head, where, words)
+        if (victim := victim_at_home(sentence, head)) is not None:
+            return self._of_victims(self._at(sentence, victim), words)
         if token.lemma.lower() not in self._at_home:
             return None
         for child in sentence.dependents(head, "nmod"):
@@ -210,6 +214,15 @@ class Beside:
                 own = found is not None and found.actor == state.actor and subject
                 return None if city and not own else found
         return None
+
+    def _of_victims(self, attacked: Resolution, words: str) -> Resolution | None:
+        """Who rebels are that attack those who live at home: rebels of that country."""
+        state = attacked.country
+        if state is None or attacked.actor != state or state in _FOUGHT_FROM_ABROAD:
+            return None
+        return self.owned(
+            self._knowledge.entries.answer(state, "those attacked", 0.5), f"its {words.removeprefix('the ')}"
+        )
 
     def _of_place(self, sentence: Sentence, head: int, where: int, words: str) -> Resolution | None:
         """Who "students" and "police" at a place are: those of its country."""

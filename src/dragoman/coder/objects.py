@@ -75,13 +75,16 @@ def _voiced(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> Non
         return
     for f in kept:
         marks = [c for c in sentence.dependents(f.mention.head, "case") if c < f.mention.head]
-        if f.role == "recipient" and marks and marks[0] == noun + 1 and sentence.tokens[marks[0]].text.lower() == "from":
+        if (
+            f.role == "recipient"
+            and marks
+            and marks[0] == noun + 1
+            and sentence.tokens[marks[0]].text.lower() == "from"
+        ):
             f.role, f.rule = "initiator", _RULE
 
 
-def _recalled_from(
-    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]
-) -> list[Filled]:
+def _recalled_from(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
     """The state that an envoy is called home from, told in the clause before: "condemned Uganda and recalled its envoy"."""
     tokens = sentence.tokens
     verb = own_verb(sentence, candidate.words)
