@@ -11,9 +11,33 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 _DONE_TO = frozenset({"of", "on", "against", "at"})
 """Prepositions of what is struck: "the bombing of Assab", "fired on Gori"."""
+_OTHER = {"initiator": "recipient", "recipient": "initiator"}
+_AT_HOME = frozenset(
+    {
+        "OPP",
+        "CVL",
+        "EDU",
+        "AGR",
+        "LAB",
+        "REB",
+        "SEP",
+        "REL",
+        "JUD",
+        "COP",
+        "LEG",
+        "JRN",
+        "MED",
+        "HLH",
+        "PTY",
+        "BUS",
+        "INS",
+    }
+)
+"""Sectors (PLOVER) of those who have to do with the institutions of their own country, as soldiers abroad and governments have not."""
 _WHERE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 """Categories (PLOVER) of what happens somewhere to somebody; aid to a place and a curfew in it are for those who live there."""
 
@@ -39,7 +63,28 @@ def with_owners(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
             owner = mentions.state_of(own)
             owner = owner if owner is not None and owner.actor not in acting else None
         result.append(msgspec.structs.replace(f, mention=_meaning(own, owner)) if owner is not None else f)
-    return result
+    return [_of_the_same_state(sentence, mentions, f, result) for f in result]
+
+
+def _of_the_same_state(sentence: Sentence, mentions: Mentions, filled: Filled, kept: list[Filled]) -> Filled:
+    """A bare "police" or "government" beside people of one country in the other role is theirs: "Tongan students accused the government"."""
+    own = filled.mention
+    if own.actor is not None or own.pronoun or own.sentence != sentence.index or filled.role not in _OTHER:
+        return filled
+    bare = all(t.text[:1].islower() for t in sentence.tokens[own.first + 1 : own.last + 1])
+    if not bare or sentence.tokens[own.head].lemma.lower() not in lexicon.load().classes["institution"]:
+        return filled
+    others = [f.mention.resolution for f in kept if f.role == _OTHER[filled.role]]
+    countries = {r.country for r in others}
+    if len(countries) != 1 or None in countries or not all(r.sector in _AT_HOME for r in others):
+        return filled
+    state = mentions.state_of(msgspec.structs.replace(own, resolution=others[0]))
+    meant = mentions.owned(state, f"its {own.text.removeprefix('the ')}") if state is not None else None
+    return (
+        filled
+        if meant is None
+        else msgspec.structs.replace(filled, mention=msgspec.structs.replace(own, resolution=meant))
+    )
 
 
 def _is_struck(sentence: Sentence, head: int, candidate: Candidate) -> bool:

@@ -231,6 +231,8 @@ class Beside:
         if place is None or not place.country or not may_rule(sentence, head, place.country):
             return None
         state = self._knowledge.entries.answer(place.country, "place named beside", 0.7)
+        opens = sentence.tokens[0].upos in ("ADJ", "NOUN") and self._text.startswith(words, sentence.start)
+        words = words[:1].lower() + words[1:] if opens else words  # "White farmers" at the head of a sentence
         return self.owned(state, f"its {words.removeprefix('the ')}", people=True)
 
 

@@ -22,7 +22,12 @@ _CHARGES = frozenset({"accuse", "convict", "suspect", "charge", "indict"})
 
 
 def is_circumstance(
-    sentence: Sentence, filled: Filled, candidate: Candidate, mentions: Mentions, words: ThirdPartyWords
+    sentence: Sentence,
+    filled: Filled,
+    candidate: Candidate,
+    mentions: Mentions,
+    words: ThirdPartyWords,
+    kept: list[Filled],
 ) -> bool:
     """Whether a phrase only tells on what occasion, against whom or with whose goods something is done, or what somebody in it did or suffered
     elsewhere; not of talks, whose sides the dispute names."""
@@ -35,7 +40,7 @@ def is_circumstance(
         return False
     return (
         _on_occasion(sentence, head, candidate, words)
-        or _helped_against(sentence, filled, candidate)
+        or _helped_against(sentence, filled, candidate, kept)
         or _makes_goods(sentence, filled, candidate, mentions)
         or _in_description(sentence, head, candidate, mentions, words)
         or (
@@ -61,10 +66,10 @@ def _on_occasion(sentence: Sentence, head: int, candidate: Candidate, words: Thi
     return False
 
 
-def _helped_against(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
-    """Whether a phrase is against whom somebody is helped: "sided with Uganda against Tanzania"."""
-    helped = filled.role == "recipient" and candidate.label in _HELPING
-    return helped and preposition(sentence, filled.mention.head) == "against"
+def _helped_against(sentence: Sentence, filled: Filled, candidate: Candidate, kept: list[Filled]) -> bool:
+    """Whether a phrase is against whom somebody else is helped: "sided with Uganda against Tanzania"."""
+    helped = candidate.label in _HELPING and any(f.role == "recipient" and f is not filled for f in kept)
+    return helped and filled.role == "recipient" and preposition(sentence, filled.mention.head) == "against"
 
 
 def _makes_goods(sentence: Sentence, filled: Filled, candidate: Candidate, mentions: Mentions) -> bool:

@@ -10,6 +10,7 @@ from dragoman.ontology import lexicon
 
 _NOMINAL = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
 _FROM = frozenset({"from", "in", "among", "by"})
+_THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "before"})
 _CAUSED = ("xcomp", "ccomp", "advcl", "conj")
 
 
@@ -26,11 +27,13 @@ def is_moved(sentence: Sentence, trigger: list[int], head: int, words: ThirdPart
             by = relation == "obl:agent" or (matches(relation, ("obl",)) and preposition(sentence, top) == "by")
             return by and (lemma in words.judging or lemma in words.answering or lemma in words.withstanding)
         behind = matches(relation, ("obl",)) and preposition(sentence, top) in _FROM
-        return lemma in words.stirring and (behind or matches(relation, ("obj", "iobj")))
+        stirs = lemma in words.stirring or sentence.tokens[verb].text.lower() in words.stirring
+        return stirs and (behind or matches(relation, ("obj", "iobj")))
     return (
         _moves_another(sentence, trigger, head, words)
         or _answers(sentence, trigger, head, words)
         or _suffers_it(sentence, trigger, head)
+        or _acts_thereupon(sentence, trigger, head)
     )
 
 
@@ -100,3 +103,18 @@ def _suffers_it(sentence: Sentence, trigger: list[int], head: int) -> bool:
         head = tokens[head].head
     above = tokens[verb].head
     return above >= 0 and tokens[head].head == above and matches(tokens[head].relation, ("obj", "iobj"))
+
+
+def _acts_thereupon(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is who does something else after or despite another's act: "aid was cut by Kenya after protests from Tanzania"."""
+    tokens, noun = sentence.tokens, trigger[-1]
+    if tokens[noun].upos != "NOUN" or not matches(tokens[noun].relation, ("obl",)):
+        return False
+    own = any(preposition(sentence, c) in ("from", "by") for c in sentence.dependents(noun, "nmod"))
+    own = own or bool(sentence.dependents(noun, "nmod:poss"))
+    verb = tokens[noun].head
+    if not own or verb in trigger or preposition(sentence, noun) not in _THEREUPON:
+        return False
+    top = _top(sentence, head, verb)
+    relation = tokens[top].relation if top >= 0 else ""
+    return relation == "nsubj" or (top >= 0 and preposition(sentence, top) == "by")

@@ -71,7 +71,7 @@ def _taken_from(sentence: Sentence, candidate: Candidate, kept: list[Filled]) ->
 def _voiced(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> None:
     """Whoever protests or demands "come from" make them: "drew protests from Uganda"."""
     noun = candidate.words[-1]
-    if sentence.tokens[noun].upos != "NOUN":
+    if sentence.tokens[noun].lemma.lower() not in lexicon.load().classes["voiced"]:
         return
     for f in kept:
         marks = [c for c in sentence.dependents(f.mention.head, "case") if c < f.mention.head]

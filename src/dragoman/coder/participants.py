@@ -148,7 +148,7 @@ def participants(
     note(kept, "is moved by the act or answers to it")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells where another is, what he is charged with or who backs him")
-    kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words)]
+    kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
     kept = with_objects(sentence, mentions, candidate, with_owners(sentence, mentions, candidate, kept), words)
     note(kept, "a place where it happens")
