@@ -8,6 +8,7 @@ from dragoman.ontology import lexicon
 
 _IN = frozenset({"in", "across", "throughout", "around"})
 _IN_CLAUSE = frozenset({"in", "across"})
+_TOLD = frozenset({"the", "these", "those"})
 _HELD_BY_ANOTHER = frozenset({"PSE", "ESH", "XKX"})
 """Lands where the forces of another were, or are, in charge for years: police "in the West Bank" may be anybody's."""
 
@@ -28,6 +29,9 @@ def place_of(sentence: Sentence, head: int) -> int | None:
     verb = token.head
     if token.relation not in ("nsubj", "obj", "nsubj:pass", "obl", "obl:agent") or verb < 0:
         return None
+    told_before = any(sentence.tokens[c].text.lower() in _TOLD for c in sentence.dependents(head, "det"))
+    if told_before and not _belongs(sentence, head, "forces_of_order"):
+        return None  # "Iranian students met. The students protested in London"
     classes, lemma = lexicon.load().classes, sentence.tokens[verb].lemma.lower()
     there = lemma in classes["attacking"] if fights else lemma not in classes["meeting_or_moving"]
     if not there or sentence.tokens[verb].upos != "VERB":

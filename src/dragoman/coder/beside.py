@@ -23,6 +23,9 @@ _AGAINST = frozenset({"REB", "SEP", "INS", "OPP"})
 _RULING = frozenset({"government", "regime", "army", "military", "junta"})
 _FOUGHT_FROM_ABROAD = frozenset({"ISR"})
 """States whose police and farmers are attacked by rebels of other lands."""
+_TOLD_BEFORE = frozenset({"the", "these", "those", "both"})
+_TAKEN_UP = ("named earlier", "country by context", "only such group around")
+"""How the reasons end by which a bare noun means who was spoken of before."""
 _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 
@@ -213,6 +216,19 @@ class Beside:
                 subject = matches(token.relation, ("nsubj",))  # not "talked to the government in Doha"
                 own = found is not None and found.actor == state.actor and subject
                 return None if city and not own else found
+        return None
+
+    def not_before(self, sentence: Sentence, head: int, words: str, before: Resolution) -> Resolution | None:
+        """Who "rebels in Uganda" and "demonstrators in Istanbul" are after a text on others elsewhere; None where the place tells of nobody else."""
+        articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}
+        if not before.why.endswith(_TAKEN_UP) or articles & _TOLD_BEFORE:
+            return None  # "the rebels in Doha" are those spoken of
+        for child in sentence.dependents(head, "nmod"):
+            if child > head and preposition(sentence, child) == "in":
+                place = self._knowledge.place(self._text[slice(*sentence.slice(*phrase_words(sentence, child)))])
+                if place is None or not place.country or place.country == before.country:
+                    return None
+                return self.by_home(sentence, head, words)
         return None
 
     def _of_victims(self, attacked: Resolution, words: str) -> Resolution | None:

@@ -176,6 +176,8 @@ class Mentions:
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
+        elif not pronoun and (other := self._beside.not_before(sentence, head, words, resolution)) is not None:
+            resolution = other
         if (
             not pronoun
             and words.lower() in OFFICES

@@ -17,6 +17,7 @@ _JUDGING = frozenset({"ACCUSE", "REJECT"})
 _FORCE = frozenset({"COERCE", "SANCTION", "REJECT"})
 _TAKING = frozenset({"ASSAULT", "COERCE"})
 _VOICED = frozenset({"PROTEST", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+_AMONG = frozenset({"in", "from", "among", "across", "by"})
 _CALLING_HOME = frozenset({"recall", "withdraw"})
 _REJECTED = frozenset({"to", "against"})
 _WHOSE = frozenset({None, "by", "from", "of"})
@@ -30,6 +31,7 @@ def with_objects(
     label = candidate.label
     if label in _VOICED:
         _voiced(sentence, candidate, kept)
+        _stirred_up(sentence, candidate, kept, words)
     if label == "SANCTION" and not any(f.role == "recipient" for f in kept):
         kept = [*kept, *_recalled_from(sentence, mentions, candidate, kept)]
     if label in _TAKING:
@@ -82,6 +84,26 @@ def _voiced(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> Non
             and sentence.tokens[marks[0]].text.lower() == "from"
         ):
             f.role, f.rule = "initiator", _RULE
+
+
+def _stirred_up(sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords) -> None:
+    """Whoever's act stirs up a protest has it done to him by those among whom it does: "the Kenyan raid triggered protests in Uganda"."""
+    tokens, noun = sentence.tokens, candidate.words[-1]
+    verb = tokens[noun].head
+    stirs = verb >= 0 and bool({tokens[verb].lemma.lower(), tokens[verb].text.lower()} & words.stirring)
+    if (
+        not stirs
+        or tokens[noun].relation != "obj"
+        or tokens[noun].lemma.lower() not in lexicon.load().classes["voiced"]
+    ):
+        return
+    subjects = {i for s in sentence.dependents(verb, "nsubj") for i in sentence.subtree(s)}
+    for f in kept:
+        near = tokens[f.mention.head].head in (noun, verb) and preposition(sentence, f.mention.head) in _AMONG
+        if f.role == "initiator" and f.mention.head in subjects:
+            f.role = "recipient"
+        elif f.role == "recipient" and near:
+            f.role = "initiator"
 
 
 def _recalled_from(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
