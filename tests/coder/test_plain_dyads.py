@@ -26,7 +26,7 @@ def actors(event: EventMention, role: str) -> list[str | None]:
         ("The Sudanese raid brought a protest from Chad.", "raid", ["SDN"]),
         ("The Sudanese attack led Chad to close its border.", "attack", ["SDN"]),
         ("The Sudanese attack led Chad to close its border.", "close", ["TCD"]),
-        ("Demands by Chad for an apology were ignored by Sudan.", "Demands", ["TCD"]),
+        ("Demands by Niger for an apology were ignored by Sudan.", "Demands", ["NER"]),
         ("Sudan met Chad's demands.", "demands", ["TCD"]),
         ("Sudan angered Chad by arresting a bishop.", "arresting", ["SDN"]),
     ],
@@ -117,7 +117,7 @@ def test_what_is_struck_stands_for_whose_it_is(coder: Coder, text: str, recipien
         ("Sudan sided with Chad against Eritrea.", "sided", ["TCD"], ["SDN"]),
         ("Sudan arrested an Eritrean wanted by Chad.", "arrested", ["ERI"], ["SDN"]),
         ("Sudan sold Eritrean coffee to Chad.", "sold", ["TCD"], ["SDN"]),
-        ("Chad, Sudan said, was arming rebels.", "arming", [], ["TCD"]),
+        ("Niger, Sudan said, was arming rebels.", "arming", [], ["NER"]),
         ("Rebels who killed three Sudanese soldiers were captured by Chadian troops.", "captured", [""], ["TCD"]),
         ("Forces led by Chad attacked Sudanese villages.", "attacked", ["SDN"], ["", "TCD"]),
     ],
@@ -163,3 +163,70 @@ def test_who_is_called_something_or_whose_proposal_is_voted_down_is_the_object(
 def test_the_state_whose_land_is_told_keeps_out_deports_and_detains(coder: Coder, text: str, doers: list[str]) -> None:
     [event] = coder(text, published="2005-03-10").events
     assert actors(event, "initiator") == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Mozambican opposition supporters stoned police.", "MOZ"),
+        ("White farmers in Zimbabwe accused the government of theft.", "ZWE"),
+        ("Protesters in Tbilisi stormed parliament.", "GEO"),
+        ("Chadian troops clashed with police.", ""),
+        ("Chad's president urged the government to resign.", ""),
+    ],
+)
+def test_bare_institutions_beside_a_country_s_own_people_are_theirs(coder: Coder, text: str, actor: str) -> None:
+    assert actors(coder(text, published="2005-03-10").events[0], "recipient") == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "Syrian demonstrators burned tyres in Homs.\n\nDemonstrators in Istanbul attacked a bank.",
+            "group:tur-demonstrators",
+        ),
+        ("Syrian rebels attacked Homs.\n\nRebels in Uganda killed three soldiers.", "group:uga-rebels"),
+        ("Darfur rebels rejected a truce.\n\nThe rebels in Doha rejected the offer.", "group:sdn-slm"),
+        ("Iranian students met in Paris. The students protested in London.", ""),
+    ],
+)
+def test_people_at_another_place_are_not_those_spoken_of_before(coder: Coder, text: str, actor: str) -> None:
+    assert actors(coder(text, published="2005-03-10").events[-1], "initiator") == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Maoist guerrillas killed three Nepalese policemen.", "group:npl-rebels"),
+        ("Islamic militants attacked a hotel in Bali.", "group:idn-militants"),
+        ("Rebels killed three French soldiers.", ""),
+        ("Guerrillas killed an Israeli policeman.", ""),
+    ],
+)
+def test_rebels_are_of_the_country_of_those_at_home_whom_they_attack(coder: Coder, text: str, actor: str) -> None:
+    [event] = coder(text, published="2005-03-10").events
+    assert actors(event, "initiator") == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers", "recipients"),
+    [
+        ("The Sudanese raid triggered protests in Chad.", "protests", ["TCD"], ["SDN"]),
+        ("The Sudanese raid drew protests from Chad.", "drew", ["TCD"], ["SDN"]),
+        ("Sudan demanded an apology from Chad.", "demanded", ["SDN"], ["TCD"]),
+        ("Sudan condemned Chad and recalled its envoy.", "recalled", ["SDN"], ["TCD"]),
+        ("Sudan denied a Chadian allegation that it backed rebels.", "backed", ["SDN"], []),
+        ("Aid to Chad was cut by Sudan after protests from Niger.", "protests", ["NER"], []),
+    ],
+)
+def test_who_raises_his_voice_against_whom(
+    coder: Coder, text: str, trigger: str, doers: list[str], recipients: list[str]
+) -> None:
+    event = told(coder, text, trigger)
+    assert (actors(event, "initiator"), actors(event, "recipient")) == (doers, recipients)
+
+
+def test_a_spokesman_for_somebody_known_is_nobody_else(coder: Coder) -> None:
+    event = told(coder, "A spokesman for the Sudanese army accused Chad of aggression.", "accused")
+    assert actors(event, "initiator") == ["SDN"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.actors import Resolution
+from dragoman.coder.at_place import may_rule
 from dragoman.coder.classes import OBJECTS
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
@@ -77,6 +78,8 @@ def _of_the_same_state(sentence: Sentence, mentions: Mentions, filled: Filled, k
     others = [f.mention.resolution for f in kept if f.role == _OTHER[filled.role]]
     countries = {r.country for r in others}
     if len(countries) != 1 or None in countries or not all(r.sector in _AT_HOME for r in others):
+        return filled
+    if not may_rule(sentence, own.head, str(others[0].country)):
         return filled
     state = mentions.state_of(msgspec.structs.replace(own, resolution=others[0]))
     meant = mentions.owned(state, f"its {own.text.removeprefix('the ')}") if state is not None else None
