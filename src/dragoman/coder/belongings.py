@@ -16,6 +16,7 @@ from dragoman.ontology import lexicon
 
 _DONE_TO = frozenset({"of", "on", "against", "at"})
 """Prepositions of what is struck: "the bombing of Assab", "fired on Gori"."""
+_BESIDE_LAND = frozenset({"near", "off", "outside", "along", "beyond"})
 _OTHER = {"initiator": "recipient", "recipient": "initiator"}
 _AT_HOME = frozenset(
     {
@@ -49,10 +50,15 @@ def with_owners(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
     if candidate.label.islower():
         return kept  # where talks are held and who hosts them is told by other rules
     acting = {f.mention.actor for f in kept if f.role == "initiator"}
-    met = any(f.role == "recipient" and f.mention.resolution.place is None for f in kept)
+    met = any(
+        f.role == "recipient" and f.mention.resolution.place is None and not _is_beyond(sentence, f.mention)
+        for f in kept
+    )
     result = []
     for f in kept:
         own = f.mention
+        if met and f.role == "recipient" and _is_beyond(sentence, own):
+            continue
         acts = f.role in ("initiator", "recipient") and own.sentence == sentence.index
         if not acts or own.actor is not None or own.pronoun:
             result.append(f)
@@ -65,6 +71,13 @@ def with_owners(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
             owner = owner if owner is not None and owner.actor not in acting else None
         result.append(msgspec.structs.replace(f, mention=_meaning(own, owner)) if owner is not None else f)
     return [_of_the_same_state(sentence, mentions, f, result) for f in result]
+
+
+def _is_beyond(sentence: Sentence, own: Mention) -> bool:
+    """Whether a land is only that near which, or off which, it happens: "seized a trawler off the Falklands"."""
+    if own.sentence != sentence.index or own.pronoun or not sentence.tokens[own.head].name.endswith("LOC"):
+        return False
+    return preposition(sentence, own.head) in _BESIDE_LAND
 
 
 def _of_the_same_state(sentence: Sentence, mentions: Mentions, filled: Filled, kept: list[Filled]) -> Filled:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.coder.filled import Filled
+from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords
@@ -14,37 +16,59 @@ _THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "bef
 _CAUSED = ("xcomp", "ccomp", "advcl", "conj")
 
 
-def is_moved(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
-    """Whether a phrase is whom an act stirs, or who takes it so or so: "the killing of a priest shocked Kenya", "the raid drew protests from
-    Kenya", "the arrest was condemned by Kenya"; or whose act moves another to what is told: "Kenya's tests led Uganda to arm"."""
-    subject, verb = _clause_of(sentence, trigger)
-    if verb >= 0:
-        top = _top(sentence, head, verb)
-        if top < 0 or top == subject:
-            return False
-        relation, lemma = sentence.tokens[top].relation, sentence.tokens[verb].lemma.lower()
-        if is_passive(sentence, verb):
-            by = relation == "obl:agent" or (matches(relation, ("obl",)) and preposition(sentence, top) == "by")
-            return by and (lemma in words.judging or lemma in words.answering or lemma in words.withstanding)
-        behind = matches(relation, ("obl",)) and preposition(sentence, top) in _FROM
-        stirs = lemma in words.stirring or sentence.tokens[verb].text.lower() in words.stirring
-        return stirs and (behind or matches(relation, ("obj", "iobj")))
+def without_moved(sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords) -> list[Filled]:
+    """The participants of a plain event without who only answers to it or is moved by it."""
+    if candidate.label.islower():
+        return kept
+    trigger, met = candidate.words, [f for f in kept if f.role == "recipient"]
+    return [
+        f
+        for f in kept
+        if not (f.role == "initiator" and _is_moved(sentence, trigger, f.mention.head, words))
+        and not (f in met and len(met) > 1 and _is_stirred(sentence, trigger, f.mention.head, words))
+    ]
+
+
+def _is_moved(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is whom an act stirs, who takes it so or so, or whose act moves another to it."""
     return (
-        _moves_another(sentence, trigger, head, words)
+        _is_stirred(sentence, trigger, head, words)
+        or _moves_another(sentence, trigger, head, words)
         or _answers(sentence, trigger, head, words)
         or _suffers_it(sentence, trigger, head)
         or _acts_thereupon(sentence, trigger, head)
+        or _does_another_thing(sentence, trigger, head)
     )
+
+
+def _is_stirred(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether the act, for subject, stirs somebody or is taken so or so by him: "the killing of a priest shocked Kenya", "the raid drew protests
+    from Kenya", "the arrest was condemned by Kenya"."""
+    subject, verb = _clause_of(sentence, trigger)
+    top = _top(sentence, head, verb) if verb >= 0 else -1
+    if top < 0 or top == subject:
+        return False
+    relation, lemma = sentence.tokens[top].relation, sentence.tokens[verb].lemma.lower()
+    if is_passive(sentence, verb):
+        by = relation == "obl:agent" or (matches(relation, ("obl",)) and preposition(sentence, top) == "by")
+        return by and (lemma in words.judging or lemma in words.answering or lemma in words.withstanding)
+    behind = matches(relation, ("obl",)) and preposition(sentence, top) in _FROM
+    stirs = lemma in words.stirring or sentence.tokens[verb].text.lower() in words.stirring
+    return stirs and (behind or matches(relation, ("obj", "iobj")))
 
 
 def _clause_of(sentence: Sentence, trigger: list[int]) -> tuple[int, int]:
     """The subject that an event's noun is or belongs to, and the subject's verb; (-1, -1) for an event that is no part of a subject."""
     tokens = sentence.tokens
     i = trigger[-1]
-    if tokens[i].upos not in ("NOUN", "PROPN"):
+    if tokens[i].upos not in ("NOUN", "PROPN", "VERB"):
         return -1, -1
-    while matches(tokens[i].relation, ("nmod", "compound", "conj")) and tokens[i].head >= 0:
+    while matches(tokens[i].relation, ("nmod", "compound", "conj", "acl")) and tokens[i].head >= 0:
+        if tokens[i].relation == "acl:relcl":
+            return -1, -1  # "rebels who attacked Kenya forced Uganda"
         i = tokens[i].head
+    if tokens[i].upos == "VERB":
+        return -1, -1
     verb = tokens[i].head
     if verb < 0 or verb in trigger or not matches(tokens[i].relation, ("nsubj",)) or tokens[verb].upos != "VERB":
         return -1, -1
@@ -118,3 +142,15 @@ def _acts_thereupon(sentence: Sentence, trigger: list[int], head: int) -> bool:
     top = _top(sentence, head, verb)
     relation = tokens[top].relation if top >= 0 else ""
     return relation == "nsubj" or (top >= 0 and preposition(sentence, top) == "by")
+
+
+def _does_another_thing(sentence: Sentence, trigger: list[int], head: int) -> bool:
+    """Whether a phrase is behind the "by" of another verb although the act has its own: "two men kidnapped by rebels were freed by Kenya"."""
+    tokens = sentence.tokens
+    while tokens[head].relation == "conj":
+        head = tokens[head].head
+    verb = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
+    if verb < 0 or tokens[head].head in (verb, -1) or preposition(sentence, head) != "by":
+        return False
+    own = [c for c in sentence.dependents(verb, "obl") if preposition(sentence, c) == "by"]
+    return is_passive(sentence, verb) and bool(own) and tokens[tokens[head].head].upos == "VERB"

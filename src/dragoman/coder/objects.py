@@ -3,6 +3,7 @@ that somebody is barred from entering, from whom a town is taken."""
 
 from __future__ import annotations
 
+from dragoman.coder.classes import RELATIVE_PRONOUNS
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
@@ -18,7 +19,8 @@ _FORCE = frozenset({"COERCE", "SANCTION", "REJECT"})
 _TAKING = frozenset({"ASSAULT", "COERCE"})
 _VOICED = frozenset({"PROTEST", "ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 _AMONG = frozenset({"in", "from", "among", "across", "by"})
-_CALLING_HOME = frozenset({"recall", "withdraw"})
+_CALLING_HOME = frozenset({"recall", "withdraw", "close", "shut"})
+_HOUSES = frozenset({"embassy", "consulate"})
 _REJECTED = frozenset({"to", "against"})
 _WHOSE = frozenset({None, "by", "from", "of"})
 _RULE = "build of the clause"
@@ -29,6 +31,7 @@ def with_objects(
 ) -> list[Filled]:
     """The participants, with the object or the state that the verb's build tells."""
     label = candidate.label
+    _of_relative_clause(sentence, candidate, kept)
     if label in _VOICED:
         _voiced(sentence, candidate, kept)
         _stirred_up(sentence, candidate, kept, words)
@@ -57,6 +60,20 @@ def with_objects(
             others = [f for f in kept if f.mention.head != state.head]
             return [*others, Filled(state, "initiator", 1.0, _RULE)]
     return kept
+
+
+def _of_relative_clause(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> None:
+    """The noun that "who" stands for does it: "a rebel who had kidnapped three nuns was killed"."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if candidate.label.islower() or verb < 0 or tokens[verb].relation != "acl:relcl":
+        return
+    subjects = [tokens[c] for c in sentence.dependents(verb, "nsubj") if tokens[c].relation == "nsubj"]
+    if not any(t.text.lower() in RELATIVE_PRONOUNS for t in subjects):
+        return
+    for f in kept:
+        if f.mention.head == tokens[verb].head and f.role == "recipient":
+            f.role, f.rule = "initiator", _RULE
 
 
 def _taken_from(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> None:
@@ -112,8 +129,15 @@ def _recalled_from(sentence: Sentence, mentions: Mentions, candidate: Candidate,
     verb = own_verb(sentence, candidate.words)
     if verb < 0 or tokens[verb].relation != "conj" or tokens[verb].lemma.lower() not in _CALLING_HOME:
         return []
-    sent = [i for i in sentence.dependents(verb, "obj") if tokens[i].lemma.lower() in lexicon.load().nouns_of_posts]
-    before = [mentions.at(sentence, i) for i in sentence.dependents(tokens[verb].head, "obj") if sent]
+    sent = [
+        i
+        for i in sentence.dependents(verb, "obj")
+        if tokens[i].lemma.lower() in lexicon.load().nouns_of_posts | _HOUSES
+    ]
+    above = tokens[verb].head
+    others = sentence.dependents(above, "obj")
+    others += [c for c in sentence.dependents(above, "obl", "nmod") if preposition(sentence, c) == "with"]
+    before = [mentions.at(sentence, i) for i in others if sent]
     doers = {f.mention.actor for f in kept}
     return [
         Filled(m, "recipient", 1.0, _RULE)
@@ -182,8 +206,9 @@ def _forcing_state(sentence: Sentence, mentions: Mentions, candidate: Candidate)
         if not (noun or is_passive(sentence, i)):
             continue
         near = sentence.dependents(i, "nmod" if noun else "obl")
-        if not noun and any(preposition(sentence, c) == "by" for c in near):
+        if any(preposition(sentence, c) == "by" for c in near):
             continue
+        near += [c for n in near if noun for c in sentence.dependents(n, "nmod")]  # "the arrest of a bishop in Kenya"
         if lemma in classes["letting_in"]:
             near += [
                 c for v in sentence.dependents(i, "advcl", "xcomp", "ccomp") for c in sentence.dependents(v, "obj")
@@ -193,9 +218,8 @@ def _forcing_state(sentence: Sentence, mentions: Mentions, candidate: Candidate)
             ]  # "denied entry to Kenya"
             cases: tuple[str | None, ...] = ("from", "to", "into", None)
         elif lemma in classes["putting_out"]:
-            near += [c for n in near if noun for c in sentence.dependents(n, "nmod")]
             cases = ("from",)
-        elif lemma in classes["by_law"] and not noun:
+        elif lemma in classes["by_law"]:
             cases = ("in",)
         else:
             continue

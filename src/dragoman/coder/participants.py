@@ -31,7 +31,7 @@ from dragoman.coder.functions import (
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.modifiers import tells_of_another
-from dragoman.coder.moved import is_moved
+from dragoman.coder.moved import without_moved
 from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.objects import with_objects
 from dragoman.coder.options import Thresholds
@@ -138,13 +138,7 @@ def participants(
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = [f for f in kept if not acts_in_another_clause(sentence, f, candidate, words, kept)]
     note(kept, "acts in the clause above, below or beside")
-    kept = [
-        f
-        for f in kept
-        if f.role != "initiator"
-        or candidate.label.islower()
-        or not is_moved(sentence, candidate.words, f.mention.head, words)
-    ]
+    kept = without_moved(sentence, candidate, kept, words)
     note(kept, "is moved by the act or answers to it")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells where another is, what he is charged with or who backs him")
