@@ -215,12 +215,41 @@ def test_rebels_are_of_the_country_of_those_at_home_whom_they_attack(coder: Code
         ("The Sudanese raid triggered protests in Chad.", "protests", ["TCD"], ["SDN"]),
         ("The Sudanese raid drew protests from Chad.", "drew", ["TCD"], ["SDN"]),
         ("Sudan demanded an apology from Chad.", "demanded", ["SDN"], ["TCD"]),
+        ("The U.S. will move missiles to counter threats from Iran.", "counter", ["USA"], ["IRN"]),
         ("Sudan condemned Chad and recalled its envoy.", "recalled", ["SDN"], ["TCD"]),
         ("Sudan denied a Chadian allegation that it backed rebels.", "backed", ["SDN"], []),
         ("Aid to Chad was cut by Sudan after protests from Niger.", "protests", ["NER"], []),
     ],
 )
 def test_who_raises_his_voice_against_whom(
+    coder: Coder, text: str, trigger: str, doers: list[str], recipients: list[str]
+) -> None:
+    event = told(coder, text, trigger)
+    assert (actors(event, "initiator"), actors(event, "recipient")) == (doers, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers", "recipients"),
+    [
+        ("Kenyan troops killed a rebel who had kidnapped three Italians.", "kidnapped", [""], ["ITA"]),
+        (
+            "Two nuns kidnapped by Somali gunmen were freed by Kenyan commandos.",
+            "kidnapped",
+            ["group:som-gunmen"],
+            [""],
+        ),
+        (
+            "An attack by Ugandan rebels on a Kenyan base was followed by Kenyan air strikes.",
+            "attack",
+            ["group:uga-rebels"],
+            ["KEN"],
+        ),
+        ("Argentina seized a British trawler off the Falklands.", "seized", ["ARG"], ["GBR"]),
+        ("The arrest of a Kenyan bishop in Tanzania angered Kenya.", "arrest", ["TZA"], ["KEN"]),
+        ("Kenya found Uganda and Tanzania guilty of aggression.", "", ["KEN"], ["TZA", "UGA"]),
+    ],
+)
+def test_each_act_has_its_own_people(
     coder: Coder, text: str, trigger: str, doers: list[str], recipients: list[str]
 ) -> None:
     event = told(coder, text, trigger)

@@ -45,8 +45,10 @@ def is_circumstance(
         or _in_description(sentence, head, candidate, mentions, words)
         or (
             filled.role == "initiator"
-            and candidate.label in _DEEDS
-            and _only_says_so(sentence, head, candidate, mentions, words)
+            and (
+                _alleges(sentence, head, own_verb(sentence, candidate.words))
+                or (candidate.label in _DEEDS and _only_says_so(sentence, head, candidate, mentions, words))
+            )
         )
     )
 
@@ -132,8 +134,6 @@ def _only_says_so(
     while verb >= 0 and matches(tokens[verb].relation, ("conj", "xcomp")) and not sentence.dependents(verb, "nsubj"):
         verb = tokens[verb].head
     above = tokens[head].head
-    if _alleges(sentence, head, verb):
-        return True
     if verb < 0 or above < 0 or above in candidate.words or tokens[head].relation != "nsubj":
         return False
     if tokens[above].lemma.lower() not in words.saying or tokens[verb].relation not in ("ccomp", "parataxis"):

@@ -33,7 +33,7 @@ def with_objects(
     label = candidate.label
     _of_relative_clause(sentence, candidate, kept)
     if label in _VOICED:
-        _voiced(sentence, candidate, kept)
+        _voiced(sentence, candidate, kept, words)
         _stirred_up(sentence, candidate, kept, words)
     if label == "SANCTION" and not any(f.role == "recipient" for f in kept):
         kept = [*kept, *_recalled_from(sentence, mentions, candidate, kept)]
@@ -87,9 +87,12 @@ def _taken_from(sentence: Sentence, candidate: Candidate, kept: list[Filled]) ->
             f.role, f.rule = "recipient", _RULE
 
 
-def _voiced(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> None:
-    """Whoever protests or demands "come from" make them: "drew protests from Uganda"."""
-    noun = candidate.words[-1]
+def _voiced(sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords) -> None:
+    """Whoever protests or demands "come from" make them: "drew protests from Uganda"; not who is met with them: "countered threats from Iran"."""
+    tokens, noun = sentence.tokens, candidate.words[-1]
+    verbs = [tokens[i] for i in candidate.words if tokens[i].upos == "VERB"]
+    if any(not {v.lemma.lower(), v.text.lower()} & words.stirring for v in verbs):
+        return
     if sentence.tokens[noun].lemma.lower() not in lexicon.load().classes["voiced"]:
         return
     for f in kept:
