@@ -24,7 +24,7 @@ def parts(coder: Coder, text: str, trigger: str) -> set[tuple[str, str]]:
             {("initiator", "group:usa-republicans"), ("recipient", "IRN")},
         ),
         ("U.N. officials in Baghdad condemned the strike.", "condemned", {("initiator", "igo:un")}),
-        ("Hutu rebels in Burundi refused to attend the talks.", "refused", {("boycotting", "Hutu rebels")}),
+        ("Hutu rebels in Burundi refused to attend the talks.", "refused", {("boycotting", "group:bdi-hutu-rebels")}),
         ("The U.S. bombed al-Shabaab in Somalia.", "bombed", {("initiator", "USA"), ("recipient", "group:som-al-shabaab")}),
     ],
 )  # fmt: skip

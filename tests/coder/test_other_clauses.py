@@ -101,7 +101,7 @@ def test_who_only_says_what_a_relative_clause_tells_has_no_part_in_it(coder: Cod
 @pytest.mark.parametrize(
     ("text", "trigger", "wanted"),
     [
-        ("Merkel criticized Russia for bombing Aleppo.", "bombing", {("initiator", "RUS")}),
+        ("Merkel criticized Russia for bombing Aleppo.", "bombing", {("initiator", "RUS"), ("recipient", "SYR")}),
         (
             "The United States sanctioned Iran for arming the Houthis.",
             "arming",

@@ -308,7 +308,7 @@ def test_a_hyphen_joins_the_two_who_meet(coder: Coder, text: str, actors: set[st
         ("The SPLM rejected talks. Envoys met the rebels and the government of Liberia.", "group:lbr-rebels"),
         ("The SPLM rejected talks. Envoys met the government of Liberia and the rebels.", "group:lbr-rebels"),
         ("The SPLM rejected talks. The Chadian government and the rebels of the SPLM met.", "group:ssd-splm"),
-        ("The SPLM rejected talks. The Turkish government and Kurdish rebels met.", "Kurdish rebels"),
+        ("The SPLM rejected talks. The Turkish government and Kurdish rebels met.", "group:tur-pkk"),
     ],
 )
 def test_rebels_beside_a_government_are_those_of_its_state(coder: Coder, text: str, rebels: str) -> None:

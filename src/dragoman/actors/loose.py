@@ -5,20 +5,17 @@ There is no actor then, but country and sector may be told: "a Supreme Court rul
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
 
 from dragoman.actors.choice import Surroundings
 from dragoman.actors.offices import Scene
-from dragoman.actors.owners import Owners, Phrase
+from dragoman.actors.owners import LEADER, Owners, Phrase
 from dragoman.actors.phrase import NounPhrase, parse
 from dragoman.actors.resolution import GROUP_SECTORS, Entries, Resolution, unknown
 from dragoman.actors.rows import Descriptor
 from dragoman.actors.words import AWAY, DEED_JOINTS, MEMBERS, PLACE_JOINTS, STRIKES
-
-_LEADER = re.compile(r"(.+)-(?:led|spearheaded|commanded)$")
 
 
 class Loose:
@@ -121,7 +118,7 @@ class Loose:
     def _led(self, phrase: NounPhrase) -> Resolution | None:
         """The leader of a coalition's deed: "a Saudi-led strike"."""
         for item in phrase.core[:-1]:
-            found = _LEADER.match(item.text)
+            found = LEADER.match(item.text)
             states = self._entries.states_of(self._owners.candidates(found.group(1))) if found else []
             if states:
                 sector = "MIL" if phrase.core[-1].text.lower() in STRIKES else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
@@ -15,6 +16,9 @@ from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolut
 from dragoman.actors.rows import Role
 from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES, LOCAL_SECTORS, SEATED_SECTORS
 
+LEADER = re.compile(r"(.+)-(?:led|spearheaded|commanded)$")
+_LED_SECTORS = frozenset({"MIL", "GOV"})
+_JOINT = frozenset({"coalition", "alliance", "mission"})
 Phrase = Callable[[NounPhrase, Scene], Resolution]
 
 # With a seat of government after "in", these nouns mean that government.
@@ -102,7 +106,21 @@ class Owners:
             return possessor
         if len({s.actor for s in states}) > 1:
             return unknown("several countries named")
-        return states[0] if states else after or self._placed(phrase)
+        return states[0] if states else after or self._placed(phrase) or self._led(phrase)
+
+    def _led(self, phrase: NounPhrase) -> Resolution | None:
+        """Who leads the forces or the government that a phrase means: "U.S.-led troops", "the Hamas-led government"; others join a coalition."""
+        role = phrase.core[-1].role if phrase.core else None
+        if role is None or role.sector not in _LED_SECTORS or role.phrase in _JOINT:
+            return None
+        for item in phrase.core[:-1]:
+            found = LEADER.match(item.text)
+            entries = self.candidates(found.group(1)) if found else ()
+            leaders = list(dict.fromkeys(entries)) if len(set(entries)) == 1 else self._entries.states_of(entries)
+            if leaders:
+                answer = self._entries.answer(leaders[0], "leads them", 0.6)
+                return answer if answer.actor is not None else None
+        return None
 
     def _placed(self, phrase: NounPhrase) -> Resolution | None:
         """The country of a place before a noun whose bearers belong where they are: "Delhi police"."""

@@ -64,6 +64,7 @@ _SHIPS = ("USS ", "U.S.S. ", "HMS ", "H.M.S. ", "INS ", "HMAS ", "HMCS ", "USNS 
 """Prefixes of the names of warships."""
 _TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:[.'-][^\W_]+)*|[^\w\s]")
 # Modifiers that name a backer, not the owner: "Rwandan-backed", "US-brokered", "Hamas-controlled".
+_STOPPED = re.compile(r"\b(?:[A-Z]\.){2,}-")
 _BACKER = re.compile(
     r"-(?:backed|led|brokered|sponsored|supported|funded|financed|trained|mediated|allied|held|controlled|"
     r"occupied|dominated|based|linked|aligned|hosted|proposed|drafted|armed|appointed|affiliated|facilitated|"
@@ -95,7 +96,8 @@ def capitals(item: Item) -> Iterable[Item]:
 
 
 def backer(phrase: str) -> str:
-    """The name in a phrase that is only "Omani-brokered"; other phrases as they are."""
+    """The name in a phrase that is only "Omani-brokered"; other phrases as they are, but for full stops before a hyphen ("U.S.-led")."""
+    phrase = _STOPPED.sub(lambda found: found[0].replace(".", ""), phrase)
     found = _BACKER.search(fold(phrase))
     return phrase[: found.start()] if found and found.end() == len(phrase) and found.start() else phrase
 

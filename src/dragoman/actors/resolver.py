@@ -40,6 +40,7 @@ from dragoman.actors.words import (
     ETHNIC,
     HONORIFICS,
     NAMED_GROUP_NOUNS,
+    NATIONAL_BRANCHES,
     ORGANS,
     PANELS,
     PARTICLES,
@@ -334,6 +335,13 @@ class Resolver:
             return unknown("people of one country within another", states[0] if len(states) == 1 else None)
         if len(phrase.core) > 1 and phrase.core[-2].hyphen and phrase.core[-2].name is not None:
             return unknown("several names joined by a hyphen")
+        if entry in self._entries.organisations and len(states) == 1 and home not in states:
+            row = self._entries.organisations[entry]
+            if row.actor_type in NATIONAL_BRANCHES:
+                # "the Kenyan Red Cross" is of Kenya, and not the Committee in Geneva
+                state = self._entries.answer(states[0], f"branch of {entry}", 0.6)
+                branch = f"{self._entries.adjective(states[0])} {name.text}"
+                return msgspec.structs.replace(state, name=branch, actor_type=row.actor_type, sector=row.sector)
         seats = self._owners.seats(phrase) if kind == "body" and listed else []
         whose = states or seats
         if kind == "body" and len(whose) == 1 and home not in whose:

@@ -69,6 +69,8 @@ LEGISLATIVE = words("Senate House Parliamentary Congressional Knesset Duma Bunde
 PANELS = words("Committee Council Assembly Commission Panel Subcommittee")
 # Organs that beside such panels organisations of states have.
 ORGANS = words("Authority Secretariat Bureau Organ Presidency Summit")
+# Types of organisations (codebook 2.1) that have a branch in many a country, called by its adjective: "the Kenyan Red Cross".
+NATIONAL_BRANCHES = words("civil_society ngo_mediator religious_body women_or_minority_body")
 # Whose union, federation or association speaks for labour.
 LABOURERS = words(
     "Teachers Workers Nurses Farmers Miners Drivers Employees Auto Steelworkers Trade Labour Labor Transport Metalworkers"

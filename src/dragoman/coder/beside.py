@@ -7,10 +7,12 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.at_place import may_rule, place_of, victim_at_home
 from dragoman.coder.phrases import phrase_words, preposition
 from dragoman.coder.pronouns import SINGULAR_PERSON
 from dragoman.coder.short_forms import part_of_name_there
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 from dragoman.records import Person
 
 _OFFICES = frozenset({"minister", "ministry", "secretary", "department"})
@@ -20,6 +22,11 @@ _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 """Sectors (PLOVER) of those who act for the country or movement that they come from."""
 _AGAINST = frozenset({"REB", "SEP", "INS", "OPP"})
 _RULING = frozenset({"government", "regime", "army", "military", "junta"})
+_FOUGHT_FROM_ABROAD = frozenset({"ISR"})
+"""States whose police and farmers are attacked by rebels of other lands."""
+_TOLD_BEFORE = frozenset({"the", "these", "those", "both"})
+_TAKEN_UP = ("named earlier", "country by context", "only such group around")
+"""How the reasons end by which a bare noun means who was spoken of before."""
 _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 
@@ -188,10 +195,13 @@ class Beside:
                     return found
         return None
 
-    def owned(self, owner: Resolution, words: str) -> Resolution | None:
-        """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell."""
+    def owned(self, owner: Resolution, words: str, *, people: bool = False) -> Resolution | None:
+        """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell.
+
+        `people`: those of a country who don't act for it are told, too.
+        """
         noun = words.partition(" ")[2]
-        if not noun or self._knowledge.resolver.resolve(noun).actor_type in _NOT_ACTING:
+        if not noun or (not people and self._knowledge.resolver.resolve(noun).actor_type in _NOT_ACTING):
             return None
         found = self._knowledge.resolver.resolve(f"{owner.name}'s {noun}", published=self._published, known=[owner])
         return found if found.actor is not None else None
@@ -214,9 +224,13 @@ class Beside:
         """Who "guerrillas in Colombia" and "the authorities in Ankara" are: those of the country; None for "Western officials in Kabul", who are
         said to be another's, and where the place doesn't tell: rebels are met in any capital ("the rebels in Doha"), governments too."""
         token = sentence.tokens[head]
-        if token.lemma.lower() not in self._at_home or any(
-            _is_name(sentence, c) for c in sentence.children[head] if c < head
-        ):
+        if any(_is_name(sentence, c) for c in sentence.children[head] if c < head):
+            return None
+        if (where := place_of(sentence, head)) is not None:
+            return self._of_place(sentence, head, where, words)
+        if (victim := victim_at_home(sentence, head)) is not None:
+            return self._of_victims(self._at(sentence, victim), words)
+        if token.lemma.lower() not in self._at_home:
             return None
         for child in sentence.dependents(head, "nmod"):
             if child > head and preposition(sentence, child) == "in":
@@ -232,10 +246,45 @@ class Beside:
                 return None if city and not own else found
         return None
 
+    def not_before(self, sentence: Sentence, head: int, words: str, before: Resolution) -> Resolution | None:
+        """Who "rebels in Uganda" and "demonstrators in Istanbul" are after a text on others elsewhere; None where the place tells of nobody else."""
+        articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}
+        if not before.why.endswith(_TAKEN_UP) or articles & _TOLD_BEFORE:
+            return None  # "the rebels in Doha" are those spoken of
+        for child in sentence.dependents(head, "nmod"):
+            if child > head and preposition(sentence, child) == "in":
+                place = self._knowledge.place(self._text[slice(*sentence.slice(*phrase_words(sentence, child)))])
+                if place is None or not place.country or place.country == before.country:
+                    return None
+                return self.by_home(sentence, head, words)
+        return None
+
+    def _of_victims(self, attacked: Resolution, words: str) -> Resolution | None:
+        """Who rebels are that attack those who live at home: rebels of that country."""
+        state = attacked.country
+        if state is None or attacked.actor != state or state in _FOUGHT_FROM_ABROAD:
+            return None
+        return self.owned(
+            self._knowledge.entries.answer(state, "those attacked", 0.5), f"its {words.removeprefix('the ')}"
+        )
+
+    def _of_place(self, sentence: Sentence, head: int, where: int, words: str) -> Resolution | None:
+        """Who "students" and "police" at a place are: those of its country."""
+        start, end = sentence.slice(*phrase_words(sentence, where))
+        place = self._knowledge.place(self._text[start:end], published=self._published)
+        if place is None or not place.country or not may_rule(sentence, head, place.country):
+            return None
+        state = self._knowledge.entries.answer(place.country, "place named beside", 0.7)
+        opens = sentence.tokens[0].upos in ("ADJ", "NOUN") and self._text.startswith(words, sentence.start)
+        words = words[:1].lower() + words[1:] if opens else words  # "White farmers" at the head of a sentence
+        return self.owned(state, f"its {words.removeprefix('the ')}", people=True)
+
 
 def _is_name(sentence: Sentence, i: int) -> bool:
-    """Whether a word before a noun says whose somebody is: "Western", "Hutu"; "Southern" does not."""
+    """Whether a word before a noun says whose somebody is: "Western", "Hutu"; "Southern" and "Communist" do not."""
     token = sentence.tokens[i]
+    if token.lemma.lower() in lexicon.load().classes["creed"] or token.text.lower() in lexicon.load().classes["creed"]:
+        return False
     if token.upos not in ("ADJ", "PROPN") or not token.text[:1].isupper():
         return False
     return token.upos == "PROPN" or token.text.lower() not in _COMPASS

@@ -13,6 +13,7 @@ from dragoman.coder.mentions import Mention
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 from dragoman.records import Participant
 
 TIED = "tied to the event by"
@@ -182,7 +183,7 @@ def _tells_nationality(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_of(sentence: Sentence, whole: Filled, part: Filled) -> bool:
     """Whether an entry is the people, or the kind, of somebody known who stands inside its phrase in the same role: "delegates" of
-    "delegates of the rebel movement UNITA"."""
+    "delegates of the rebel movement UNITA", "spokesman" of "a spokesman for the Kenyan army"."""
     outer, inner = whole.mention, part.mention
     if whole.role != part.role or whole is part or inner.resolution.actor is None or outer.head == inner.head:
         return False
@@ -196,7 +197,9 @@ def _is_of(sentence: Sentence, whole: Filled, part: Filled) -> bool:
     if outer.head not in sentence.ancestors(inner.head):
         return False
     path = _between(sentence, inner.head, outer.head)
-    if any(not matches(sentence.tokens[i].relation, _OF) or preposition(sentence, i) not in ("of", None) for i in path):
+    speaks = sentence.tokens[outer.head].lemma.lower() in lexicon.load().source_words.mouthpieces
+    joints = ("of", "for", None) if speaks else ("of", None)
+    if any(not matches(sentence.tokens[i].relation, _OF) or preposition(sentence, i) not in joints for i in path):
         return False
     people = meant.actor is None and sentence.tokens[outer.head].mention == "person"
     return people or kind

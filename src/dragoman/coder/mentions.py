@@ -185,6 +185,8 @@ class Mentions:
             if origin is not None:
                 self._from_there.add(key)
             resolution = origin or resolution
+        elif not pronoun and (other := self._beside.not_before(sentence, head, words, resolution)) is not None:
+            resolution = other
         if not pronoun:
             resolution = self._at_seat.of(sentence, head, words, resolution) or resolution
         if (
@@ -308,6 +310,20 @@ class Mentions:
             if told and _ENDS_PLACE.match(self._text, stop) and not _LISTED.match(self._text, stop):
                 words = f"{words}, {found[0].text}"
         return self._knowledge.resolver.resolve(words, context=self._context, place_role=True)
+
+    def state_of(self, place: Mention) -> Resolution | None:
+        """The state that a place lies in."""
+        country = place.country
+        return self._knowledge.entries.answer(country, f"'{place.text}' in it", 0.6) if country is not None else None
+
+    def as_state(self, place: Mention) -> Mention | None:
+        """A place that stands for its state: "detained in London"."""
+        state = self.state_of(place)
+        return msgspec.structs.replace(place, resolution=state) if state is not None else None
+
+    def meaning(self, sentence: Sentence, first: int, last: int) -> Resolution:
+        """Who is meant by words that are part of a phrase."""
+        return self._resolve(self._text[slice(*sentence.slice(first, last))], sentence, last)
 
     def part(
         self, sentence: Sentence, head: int, span: tuple[int, int], *, own: tuple[int, int], noun: tuple[int, int],

@@ -10,7 +10,9 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.arguments import ROLES, may_act, read_arguments
+from dragoman.coder.belongings import with_owners
 from dragoman.coder.by_truce import by_deed
+from dragoman.coder.circumstances import is_circumstance
 from dragoman.coder.classes import OF_STATES
 from dragoman.coder.clauses import (
     brings_about,
@@ -33,8 +35,10 @@ from dragoman.coder.functions import (
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.modifiers import tells_of_another
+from dragoman.coder.moved import without_moved
 from dragoman.coder.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.not_there import said_of_others
+from dragoman.coder.objects import with_objects
 from dragoman.coder.one_list import in_one_role
 from dragoman.coder.one_side import lone_side
 from dragoman.coder.options import Thresholds
@@ -159,8 +163,14 @@ def participants(
     kept = [f for f in kept if not in_clause_beside(sentence, f, candidate, words)]
     kept = [f for f in kept if not of_other_meeting(sentence, f, candidate, words)]
     note(kept, "tells of it, reacts to it or stands in a clause beside, where its own names who takes part")
+    kept = without_moved(sentence, candidate, kept, words)
+    note(kept, "is moved by the act or answers to it")
     kept = [f for f in kept if not tells_of_another(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells where another is, what he is charged with or who backs him")
+    kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
+    note(kept, "tells the occasion, or what somebody else did or suffered")
+    kept = with_objects(sentence, mentions, candidate, with_owners(sentence, mentions, candidate, kept), words)
+    note(kept, "a place where it happens")
     if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):
         kept.append(Filled(mentions.at(sentence, speaker), "initiator", 1.0, "says that there will be no talks"))
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.classes import RELATIVE_PRONOUNS
+from dragoman.coder.others_own import main_subject, not_its_own
 from dragoman.coder.phrases import PERSONAL, conjuncts, preposition
 from dragoman.coder.slots import PAYING
 from dragoman.coder.unnamed import TELLERS, described, is_several, plural_before, subject_above, unnamed
@@ -55,10 +56,12 @@ def antecedent(
         for own in (i, *sentence.dependents(i, "appos"))
         for k in conjuncts(sentence, own)
     }
-    barred = doing | {*_quoted(sentence, head), *_tellers(sentence, head, meant), *_told_more_of(sentence, head)}
+    foes = not_its_own(sentence, head)
+    barred = doing | {*_quoted(sentence, head), *_tellers(sentence, head, meant), *_told_more_of(sentence, head), *foes}
     here = sentence.index
     before = [m for m in named if (m.sentence, m.head) < (here, head) and (m.sentence != here or m.head not in barred)]
     doers = [meant(sentence, i) for i in own_subject(sentence, head) if sentence.tokens[i].text.lower() in PERSONAL]
+    doers += [meant(sentence, i) for i in foes]
     same = {(r.actor, r.person.name if r.person else None) for r in doers if r.actor}
     before = [m for m in before if (m.resolution.actor, m.resolution.person and m.resolution.person.name) not in same]
     earlier = [m for m in before if not (m.resolution.actor or "").startswith("outlet:")][-LOOK_BACK:]
@@ -76,6 +79,8 @@ def antecedent(
             return described(sentences[here - 1], people, meant)
     if chosen is None and (teller := _teller_behind(sentence, head, meant)) is not None:
         return msgspec.structs.replace(teller, why="pronoun for who tells of it")
+    if chosen is None and foes and (later := main_subject(sentence, head)) is not None:
+        return described(sentence, later, meant)
     if chosen is None:
         return Resolution(why="pronoun without antecedent")
     name = chosen.resolution.name

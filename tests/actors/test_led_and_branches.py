@@ -1,0 +1,45 @@
+"""Who leads forces or a government, a country's branch of an organisation, and the rebels of a people."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.actors import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("U.S.-led troops", "USA"),
+        ("Australian-led force", "AUS"),
+        ("Hamas-led government", "group:pse-hamas"),
+        ("Saudi-led coalition", "coalition:saudi-led-coalition"),
+        ("French-led mission", None),
+        ("Iranian-backed troops", None),
+    ],
+)
+def test_who_leads_forces_stands_for_them(knowledge: Knowledge, phrase: str, actor: str | None) -> None:
+    assert knowledge.resolver.resolve(phrase, published="2016-03-10").actor == actor
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"), [("Kenyan Red Cross", "KEN"), ("Red Cross", "org:icrc"), ("Red Cross in Kenya", "org:icrc")]
+)
+def test_the_branch_of_a_country_is_not_the_organisation(knowledge: Knowledge, phrase: str, actor: str) -> None:
+    assert knowledge.resolver.resolve(phrase).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("phrase", "around", "actor"),
+    [
+        ("Hutu rebels", "Hutu rebels killed ten Burundian soldiers", "group:bdi-hutu-rebels"),
+        ("Hutu rebels", "Hutu rebels crossed back into Rwanda", "group:rwa-hutu-rebels"),
+        ("Kurdish guerrillas", "Kurdish guerrillas attacked Turkish soldiers", "group:tur-pkk"),
+        ("Kurdish guerrillas", "Kurdish guerrillas attacked Iranian soldiers", "group:irn-pjak"),
+        ("Moro guerrillas", "Moro guerrillas ambushed soldiers", "group:phl-moro-rebels"),
+    ],
+)
+def test_the_rebels_of_a_people_by_the_country_spoken_of(
+    knowledge: Knowledge, phrase: str, around: str, actor: str
+) -> None:
+    assert knowledge.resolver.resolve(phrase, published="2005-03-10", context=around).actor == actor
