@@ -43,6 +43,7 @@ class Candidate(msgspec.Struct):
         model_probability: of the label that the model gives, where they differ.
         pair: what the pair of actors was read as where it was asked (settle.py), else None.
         sure: whether a rule of the most specific gave the label, which needs nothing of the model.
+        intent: "threat" or "refusal" where the act is only what its doer could or will not do (intents.py).
     """
 
     words: list[int]
@@ -54,6 +55,7 @@ class Candidate(msgspec.Struct):
     model_probability: float = 0.0
     pair: PairReading | None = None
     sure: bool = False
+    intent: str = ""
 
     @property
     def ruling(self) -> RuleMatch | None:

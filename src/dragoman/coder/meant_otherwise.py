@@ -1,11 +1,12 @@
 """Labels that the plain sense of a candidate's words turns into another, before roles are filled.
 
-Who would walk out if something happened threatens it, who fails to meet another has not boycotted him, who declines to mediate turns
-nobody's mediation down.
+Who would walk out if something happened threatens it, who could or will not do something threatens or refuses it (`intents.py`), who
+fails to meet another has not boycotted him, who declines to mediate turns nobody's mediation down.
 """
 
 from __future__ import annotations
 
+from dragoman.coder.intents import intent
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.phrases import conjuncts, preposition
@@ -18,26 +19,31 @@ _MEETING = frozenset({"meet", "talk", "negotiate", "gather"})
 _HOLDING = frozenset({"hold", "start", "begin", "open", "resume", "convene"})
 _BOTH = frozenset({"they", "we", "two", "both"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+_INTENTS = {"threat": "THREATEN", "refusal": "REJECT"}
 
 
 def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> None:
     """Give a candidate the label that its words plainly mean, in place."""
     if _threatens_to_leave(sentence, candidate, mentions):
-        _relabel(candidate, "exit_threatened")
+        relabel(candidate, "exit_threatened")
     elif _did_not_meet(sentence, candidate, lexicon):
-        _relabel(candidate, "direct_negotiation")
+        relabel(candidate, "direct_negotiation")
     elif _will_not_mediate(sentence, candidate, lexicon):
-        _relabel(candidate, "REJECT")
+        relabel(candidate, "REJECT")
     elif _warns_against(sentence, candidate):
-        _relabel(candidate, "REQUEST")
+        relabel(candidate, "REQUEST")
     elif _ended_together(sentence, candidate, lexicon):
-        _relabel(candidate, "direct_negotiation")
+        relabel(candidate, "direct_negotiation")
     elif _denied_a_meeting(sentence, candidate):
-        _relabel(candidate, "talks_refused")
+        relabel(candidate, "talks_refused")
         candidate.words = sorted({*candidate.words, sentence.tokens[candidate.words[-1]].head})
+    elif meant := intent(sentence, candidate, mentions):
+        relabel(candidate, _INTENTS[meant])
+        candidate.intent = meant
 
 
-def _relabel(candidate: Candidate, label: str) -> None:
+def relabel(candidate: Candidate, label: str) -> None:
+    """Give a candidate another label, which no rule has."""
     candidate.label, candidate.rule, candidate.overruled = label, None, ""
     candidate.decided_by, candidate.sure = "model", False
 

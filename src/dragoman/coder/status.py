@@ -136,6 +136,10 @@ def read_clause(
         clause.put("an auxiliary before the subject makes a condition", status="proposed", tense="hypothetical")
     if "polarity" not in fixed:
         _put_denials(sentence, candidate, clause)
+    if candidate.label == "REJECT" and values["status"] in _ENDINGS:
+        clause.put("calling a visit off is what tells of it", status="held")
+    if candidate.intent:
+        clause.put("what its doer could or will not do", status="held", polarity="affirmed", certainty="certain")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
     return clause
