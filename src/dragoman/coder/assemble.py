@@ -45,7 +45,7 @@ from dragoman.coder.participants import (
     read_arguments,
     without_accuser,
 )
-from dragoman.coder.plain_politics import may_be_plain, plain_category
+from dragoman.coder.plain_politics import between_states, may_be_plain, plain_category
 from dragoman.coder.plain_words import CHECKS
 from dragoman.coder.plurals import told_apart
 from dragoman.coder.public_affairs import of_private_affairs
@@ -192,8 +192,9 @@ class DocumentCoder:
             learned, rules = [], [m for m in rules if m.trigger.label == "PROTEST"]
         alone = LexicalReading(self._coder.lexical, sentence, self._opening)
         decided = decide(
-            sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing, alone
-        )
+            sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing, alone,
+            between_states(sentence, self._mentions),
+        )  # fmt: skip
         lexicon = self._coder.words.lexicon
         for candidate in decided:
             reread(sentence, candidate, self._mentions, lexicon)

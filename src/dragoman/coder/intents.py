@@ -82,7 +82,8 @@ def _own_account(sentence: Sentence, verb: int, mentions: Mentions) -> bool:
         return False
     doer = mentions.at(sentence, doers[0])
     pronoun = is_personal_pronoun(sentence, doers[0])
-    if doer.actor is None and doer.country is None and not pronoun:
+    neither = any(tokens[c].text.lower() in _NEITHER for c in sentence.children[doers[0]])
+    if doer.actor is None and doer.country is None and not pronoun and not neither:
         return False
     told = tokens[first].head if matches(tokens[first].relation, ("ccomp",)) else -1
     tellers = sentence.dependents(told, "nsubj") if told >= 0 else []

@@ -10,7 +10,7 @@ from dragoman.coder.classes import IN_OR_AT
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.coder.told_twice import is_ended, is_proposed, is_taken_back, of_condition, same_act
-from dragoman.coder.undone import ended_act, is_left_undone, is_readiness
+from dragoman.coder.undone import ended_act, is_left_undone, only_leads_up
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Ontology, group, lexicon
 
@@ -46,7 +46,7 @@ def _give_way(sentence: Sentence, candidate: Candidate) -> None:
     """A boycott, refusal or condition that somebody ends, lifts or drops is a concession on that verb: "ended its boycott of the talks"."""
     if (ended := ended_act(sentence, candidate)) is not None:
         candidate.label, candidate.words = ended
-        candidate.rule = None
+        candidate.rule, candidate.intent = None, "end"
         candidate.decided_by, candidate.sure = "model", False
         return
     words = lexicon.load().modality
@@ -89,10 +89,11 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return again
     if of_condition(sentence, a, b) or is_left_undone(sentence, a, b):
         return b
-    if is_readiness(sentence, a, b):
+    if only_leads_up(sentence, a, b):
         return a
-    if a.label == b.label and a.label in ("RETREAT", "CONCEDE") and set(a.words) & set(b.words):
-        return _weaker(a, b)  # "halted | halted air strikes"
+    if "end" in (a.intent, b.intent) and set(a.words) & set(b.words):
+        end, verb = (a, b) if a.intent == "end" else (b, a)
+        return end if verb.label in ("RETREAT", "CONCEDE") else verb  # "halted | halted air strikes"
     if not below(sentence, _told_by(sentence, b), a.words):
         return None
     if is_proposed(sentence, a, b):

@@ -16,6 +16,7 @@ from dragoman.ontology.lexicon import Lexicon
 
 _OF_HELP = {"mediation_offered": "AGREE", "mediation_accepted": "AGREE", "mediation_rejected": "REJECT"}
 """What an offer is, its acceptance and its refusal, where nobody offers to mediate."""
+_DISINVITING = frozenset({"disinvite", "uninvite"})
 
 
 def plain_category(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> str:
@@ -25,7 +26,10 @@ def plain_category(sentence: Sentence, candidate: Candidate, mentions: Mentions,
     """
     if candidate.label in _OF_HELP:
         return _OF_HELP[candidate.label] if _offers_a_thing(sentence, candidate, lexicon) else ""
+    if candidate.label == "mediation_requested":
+        return "REQUEST" if _asks_for_help(sentence, candidate, lexicon) else ""
     refuses = candidate.label == "participant_vetoed" or is_visit(sentence, candidate, lexicon)
+    refuses = refuses or any(sentence.tokens[i].lemma.lower() in _DISINVITING for i in candidate.words)
     return "REJECT" if refuses and _between_actors(sentence, mentions) else ""
 
 
@@ -39,14 +43,25 @@ def _offers_a_thing(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) 
     return any(tokens[c].upos == "NOUN" and tokens[c].lemma.lower() not in services for c in things)
 
 
+def _asks_for_help(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether help or goods are asked for, and nobody to mediate: "asked the EU for help"."""
+    tokens = sentence.tokens
+    below = [c for i in candidate.words for c in sentence.dependents(i, "obl", "nmod")]
+    wanted = [c for c in below if preposition(sentence, c) == "for"]
+    return bool(wanted) and all(tokens[c].lemma.lower() in lexicon.classes["aid_any"] for c in wanted)
+
+
 def may_be_plain(candidate: Candidate) -> bool:
     """Whether a label is one that `plain_category` may turn."""
-    return (
-        candidate.label in _OF_HELP or candidate.label == "participant_vetoed" or candidate.label in group("visits_off")
-    )
+    return candidate.label in {*_OF_HELP, "mediation_requested", *group("exclusions"), *group("visits_off")}
 
 
 def _between_actors(sentence: Sentence, mentions: Mentions) -> bool:
     """Whether a sentence names two states, bodies of states, parties or armed groups."""
     found = [m.resolution for m in mentions.of_sentence(sentence)]
     return len({r.actor for r in found if r.actor and r.actor_type in POLITICAL}) > 1
+
+
+def between_states(sentence: Sentence, mentions: Mentions) -> bool:
+    """Whether a sentence names actors of two states: "Kenya ... Ugandan companies"."""
+    return len({m.country for m in mentions.of_sentence(sentence) if m.country}) > 1

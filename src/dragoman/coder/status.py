@@ -138,7 +138,7 @@ def read_clause(
         _put_denials(sentence, candidate, clause)
     if candidate.label == "REJECT" and values["status"] in _ENDINGS:
         clause.put("calling a visit off is what tells of it", status="held")
-    if candidate.intent:
+    if candidate.intent in ("threat", "refusal"):
         clause.put("what its doer could or will not do", status="held", polarity="affirmed", certainty="certain")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")

@@ -13,6 +13,8 @@ from dragoman.ontology import group, lexicon
 
 _REFUSING = frozenset({"refuse", "decline", "balk"})
 _SENDING_OFF = frozenset({"ask", "tell", "order", "instruct", "give"})
+_ANSWERING = frozenset({"retaliate", "respond", "react", "reply"})
+_NOTES = frozenset({"note", "letter"})
 _READY = frozenset({"ready", "prepared", "willing", "prepare"})
 _IF = frozenset({"if", "unless", "should"})
 _BARE = frozenset({"under", "with", "to"})
@@ -59,6 +61,9 @@ def ended_act(sentence: Sentence, candidate: Candidate) -> tuple[str, list[int]]
 def is_left_undone(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether `b` is only what `a` ends, refuses, is ready for, makes a condition or sends another to do."""
     tokens = sentence.tokens
+    if a.label == "ACCUSE" and b.label == "PROTEST":
+        up = tokens[b.words[-1]].head
+        return up in a.words or (up >= 0 and tokens[up].head in a.words and tokens[up].lemma.lower() in _NOTES)
     word = next((i for i in b.words if tokens[i].head in a.words), -1)
     if word < 0:
         return False
@@ -78,20 +83,40 @@ def is_left_undone(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
         return b.label in group("hostile")  # "any attack would be met with force"
     if a.label in ("SANCTION", "REQUEST") and head.lemma.lower() in _SENDING_OFF:
         gone = b.label in ("mediator_resigned", "walkout", "SANCTION", "THREATEN", "RETREAT")
-        return gone and matches(relation, ("xcomp", "acl", "ccomp", "advcl", "obj"))  # "told the envoy to leave"
+        given_time = matches(relation, ("obj",)) and tokens[word].mention == "time"
+        return gone and (
+            given_time or matches(relation, ("xcomp", "acl", "ccomp", "advcl"))
+        )  # "told the envoy to leave"
     if a.label in ("AGREE", "REJECT") and b.label in ("AGREE", "AID") and tokens[word].lemma.lower() == "offer":
         return matches(relation, OBJECTS)  # "rejected an offer of help"
     if a.label == "COERCE" and b.label == "PROTEST":
         return matches(relation, ("obj", "nsubj:pass"))  # "broke up a demonstration"
+    if a.label == b.label and a.label in group("told_by_verb") and _is_object(sentence, word) and b.ruling is None:
+        return True  # "closed its | border"
     if a.label == b.label and a.label in ("COERCE", "SANCTION") and tokens[word].upos == "NOUN":
         means = preposition(sentence, word)  # "placed under arrest", "hit by sanctions"
         return matches(relation, ("obl",)) and (means in _BARE or (means == "by" and a.label == "SANCTION"))
     return False
 
 
-def is_readiness(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
-    """Whether `a` only says that somebody is ready for what `b` tells: "ready to disarm"."""
-    if a.label != b.label or sentence.tokens[a.words[-1]].lemma.lower() not in _READY:
+def only_leads_up(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `a` only says that somebody is ready for what `b` tells, or answers by it: "ready to disarm", "retaliated by expelling"."""
+    tokens = sentence.tokens
+    if any(tokens[i].lemma.lower() in _ANSWERING for i in a.words) and b.label.isupper():
+        means = [i for i in b.words if tokens[i].head in a.words and matches(tokens[i].relation, ("advcl",))]
+        return any(preposition(sentence, i) == "by" for i in means)
+    if a.label != b.label and b.label not in group("yielding"):
         return False
-    word = next((i for i in b.words if sentence.tokens[i].head in a.words), -1)
-    return word >= 0 and matches(sentence.tokens[word].relation, ("xcomp", "advcl", "ccomp"))
+    ready = [i for i in a.words if tokens[i].lemma.lower() in _READY]
+    told = [i for i in b.words if tokens[i].head in ready]
+    return any(matches(tokens[i].relation, ("xcomp", "advcl", "ccomp")) for i in told)
+
+
+def _is_object(sentence: Sentence, i: int) -> bool:
+    """Whether a word is a noun and object of a verb."""
+    token = sentence.tokens[i]
+    return (
+        token.upos in ("NOUN", "PROPN")
+        and matches(token.relation, ("obj",))
+        and sentence.tokens[token.head].upos == "VERB"
+    )
