@@ -129,10 +129,10 @@ def negation_affirms_nothing(coder: Coder, frame: Frame, cast: Cast) -> str | No
 
 
 def may_is_less_certain(coder: Coder, frame: Frame, cast: Cast) -> str | None:
-    """With "may" for "will" the event is less certain, and by no means held."""
+    """With "may" for "will" the event is less certain, and by no means held, or told as a threat."""
     texts = frame.possible(cast.agent.text, cast.other.text), frame.future(cast.agent.text, cast.other.text)
     unsure, sure = (told(coder, frame, text, cast) for text in texts)
-    if unsure is None or sure is None:
+    if unsure is None or sure is None or (unsure.plover.event == "THREATEN" != sure.plover.event):
         return None
     if SURE.index(unsure.certainty) >= SURE.index(sure.certainty):
         return f"{texts[0]!r} is {unsure.certainty}, with will {sure.certainty}"

@@ -33,7 +33,7 @@ from dragoman.coder.implied import complete
 from dragoman.coder.judge import Candidate, could_hold_event, decide
 from dragoman.coder.kept_from import kept_out
 from dragoman.coder.lexical import LexicalReading, opening_of
-from dragoman.coder.meant_otherwise import reread
+from dragoman.coder.meant_otherwise import relabel, reread
 from dragoman.coder.mediated import as_parties, meeting_type, one_by_one, without_matter
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.merge import below, merge
@@ -52,6 +52,7 @@ from dragoman.coder.participants import (
     without_accuser,
 )
 from dragoman.coder.phrases import forms_of
+from dragoman.coder.plain_politics import between_states, may_be_plain, plain_category
 from dragoman.coder.plain_words import CHECKS
 from dragoman.coder.plurals import offering, told_apart
 from dragoman.coder.public_affairs import of_private_affairs
@@ -186,19 +187,24 @@ class DocumentCoder:
         """What counts as an event of a sentence, before what tells one of them again is joined to it."""
         labels = self._coder.engine.labels["event"]
         limits = self._coder.thresholds
-        if self._coder.words.lexicon.tells_of_elsewhere(sentence.text):
+        elsewhere = self._coder.words.lexicon.tells_of_elsewhere(sentence.text)
+        quiet = elsewhere or not could_hold_event(sentence, limits)
+        plain = quiet and self._coder.matcher.has_anchor(sentence, limits.sure_priority)
+        if elsewhere and not plain:
             return []
-        quiet = not could_hold_event(sentence, limits)
-        if quiet and not self._names_text(sentence):
+        if quiet and not plain and not self._names_text(sentence):
             return []
         learned = [] if limits.deciders == "rules" else learned_triggers(sentence, labels, limits.seen)
         rules = [] if limits.deciders == "model" else self._coder.matcher.match(sentence, self._mentions)
         if quiet:  # the model sees no event in "the truce does not cover the rebels"
             rules = [m for m in rules if m.trigger.priority >= limits.sure_priority]
+        if elsewhere:  # what a union does is no peacemaking, but a strike is a protest
+            learned, rules = [], [m for m in rules if m.trigger.label == "PROTEST"]
         alone = LexicalReading(self._coder.lexical, sentence, self._opening)
         decided = decide(
-            sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing, alone
-        )
+            sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing, alone,
+            between_states(sentence, self._mentions),
+        )  # fmt: skip
         lexicon = self._coder.words.lexicon
         for candidate in decided:
             reread(sentence, candidate, self._mentions, lexicon)
@@ -208,6 +214,10 @@ class DocumentCoder:
         at_odds = self._sides.foes
         if others := [c for c in decided if of_other_matter(sentence, c, self._mentions, lexicon, at_odds)]:
             decided = self._without(decided, others, "talks of trade and the like")
+        if any(map(may_be_plain, decided)) and not self._of_talks(sentence):
+            for candidate in decided:
+                if category := plain_category(sentence, candidate, self._mentions, lexicon):
+                    relabel(candidate, category)
         trips = [c for c in decided if is_visit(sentence, c, lexicon)]
         if times := [c for c in decided if only_tells_when(sentence, c, self._coder.words.third_parties)]:
             decided = self._without(decided, times, "a visit that only tells when something else was")

@@ -43,6 +43,8 @@ class Candidate(msgspec.Struct):
         model_probability: of the label that the model gives, where they differ.
         pair: what the pair of actors was read as where it was asked (settle.py), else None.
         sure: whether a rule of the most specific gave the label, which needs nothing of the model.
+        intent: "threat" or "refusal" where the act is only what its doer could or will not do (intents.py); "end" where it ends one
+            (undone.py).
     """
 
     words: list[int]
@@ -54,6 +56,7 @@ class Candidate(msgspec.Struct):
     model_probability: float = 0.0
     pair: PairReading | None = None
     sure: bool = False
+    intent: str = ""
 
     @property
     def ruling(self) -> RuleMatch | None:
@@ -71,11 +74,12 @@ def could_hold_event(sentence: Sentence, limits: Thresholds) -> bool:
 def decide(
     sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrigger], labels: list[str], limits: Thresholds,
     stacker: Stacker, density: float, weighing: Weighing | None = None, lexical: LexicalReading | None = None,
+    between_states: bool = False,
 ) -> list[Candidate]:  # fmt: skip
     """Candidates of one sentence, none overlapping, in order; `weighing` takes down what is left out and why.
 
     `density` is the number of words of events that the model expects in a sentence of the document; `lexical` is asked what the words
-    alone say.
+    alone say. Where a sentence names two states (`between_states`), the specific wordings of PLOVER categories need less.
     """
     index = {label: i for i, label in enumerate(labels)}
     result: list[Candidate] = []
@@ -100,13 +104,16 @@ def decide(
             if limits.deciders == "model":  # the weights were fitted where rules speak, too
                 mean = mean_of_rows(read, words)
                 value = float(1 - mean[0] + mean[known]) / 2
-        if value >= limits.kept or limits.deciders == "rules" or candidate.sure:
+        plain = candidate.ruling is not None and label.isupper()
+        specific = plain and match is not None and match.trigger.priority >= limits.specific_priority
+        least = limits.kept_between if between_states and specific else limits.kept
+        if value >= least or limits.deciders == "rules" or candidate.sure:
             result.append(candidate)
             taken.update(words, candidate.rule.words if candidate.ruling is not None and candidate.rule else ())
             return True
         if weighing is not None:
             marked = match.trigger.id if match else None
-            weighing.left_out.append(LeftOut(words, label, _UNSURE, "kept", value, limits.kept, marked))
+            weighing.left_out.append(LeftOut(words, label, _UNSURE, "kept", value, least, marked))
         return False
 
     for seen in learned:

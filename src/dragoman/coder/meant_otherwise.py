@@ -1,7 +1,7 @@
 """Labels that the plain sense of a candidate's words turns into another, before roles are filled.
 
-Who would walk out if something happened threatens it, who fails to meet another has not boycotted him, who declines to mediate turns
-nobody's mediation down.
+Who would walk out if something happened threatens it, who could or will not do something threatens or refuses it (`intents.py`), who
+fails to meet another has not boycotted him, who declines to mediate turns nobody's mediation down.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dragoman.coder.classes import OF_STATES
 from dragoman.coder.contradicted import only_denies
 from dragoman.coder.false_claims import contradicts
 from dragoman.coder.handed_over import arms_handed_over, called_off
+from dragoman.coder.intents import intent
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.offers import no_mediator, other_offer, talks_turned_down
@@ -26,54 +27,59 @@ _HOLDING = frozenset({"hold", "start", "begin", "open", "resume", "convene"})
 _BOTH = frozenset({"they", "we", "two", "both"})
 _QUITTING = frozenset({"quit", "resign", "leave"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+_INTENTS = {"threat": "THREATEN", "refusal": "REJECT"}
 
 
 def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> None:
     """Give a candidate the label that its words plainly mean, in place."""
     if _threatens_to_leave(sentence, candidate, mentions):
-        _relabel(candidate, "exit_threatened")
+        relabel(candidate, "exit_threatened")
     elif _did_not_meet(sentence, candidate, lexicon):
-        _relabel(candidate, "direct_negotiation")
+        relabel(candidate, "direct_negotiation")
     elif _will_not_mediate(sentence, candidate, lexicon) or _contradicts(sentence, candidate):
-        _relabel(candidate, "REJECT")
+        relabel(candidate, "REJECT")
     elif _gives_up_his_post(sentence, candidate, lexicon):
-        _relabel(candidate, "mediator_resigned")
+        relabel(candidate, "mediator_resigned")
     elif _refuses_entry(sentence, candidate, lexicon):
-        _relabel(candidate, "participant_vetoed")
+        relabel(candidate, "participant_vetoed")
     elif _asks_to_be_let_in(sentence, candidate, lexicon):
-        _relabel(candidate, "REQUEST")
+        relabel(candidate, "REQUEST")
     elif _objects_to_a_thing(sentence, candidate, lexicon):
-        _relabel(candidate, "REJECT")
+        relabel(candidate, "REJECT")
     elif _leaves_a_body(sentence, candidate, mentions, lexicon):
-        _relabel(candidate, "SANCTION")
+        relabel(candidate, "SANCTION")
     elif _leaves_office(sentence, candidate):
-        _relabel(candidate, "RETREAT")
+        relabel(candidate, "RETREAT")
     elif _warns_against(sentence, candidate):
-        _relabel(candidate, "REQUEST")
+        relabel(candidate, "REQUEST")
     elif _ended_together(sentence, candidate, lexicon):
-        _relabel(candidate, "direct_negotiation")
+        relabel(candidate, "direct_negotiation")
     elif confers_within(sentence, candidate, mentions, lexicon):
-        _relabel(candidate, "intra_party_conference")
+        relabel(candidate, "intra_party_conference")
     elif no_mediator(sentence, candidate, lexicon):
-        _relabel(candidate, "mediation_rejected")
+        relabel(candidate, "mediation_rejected")
     elif (offer := other_offer(sentence, candidate, lexicon)) is not None:
-        _relabel(candidate, offer)
+        relabel(candidate, offer)
     elif arms_handed_over(sentence, candidate, lexicon):
-        _relabel(candidate, "withdrawal_or_disengagement")
+        relabel(candidate, "withdrawal_or_disengagement")
     elif (ended := called_off(sentence, candidate, lexicon)) is not None:
-        _relabel(candidate, ended)
+        relabel(candidate, ended)
     elif candidate.label.islower() and only_denies(sentence, candidate):
-        _relabel(candidate, "REJECT")
+        relabel(candidate, "REJECT")
     elif talks_turned_down(sentence, candidate, lexicon):
-        _relabel(candidate, "talks_refused")
+        relabel(candidate, "talks_refused")
     elif _awaits_talks(sentence, candidate, lexicon):
-        _relabel(candidate, "direct_negotiation")
+        relabel(candidate, "direct_negotiation")
     elif _denied_a_meeting(sentence, candidate):
-        _relabel(candidate, "talks_refused")
+        relabel(candidate, "talks_refused")
         candidate.words = sorted({*candidate.words, sentence.tokens[candidate.words[-1]].head})
+    elif meant := intent(sentence, candidate, mentions):
+        relabel(candidate, _INTENTS[meant])
+        candidate.intent = meant
 
 
-def _relabel(candidate: Candidate, label: str) -> None:
+def relabel(candidate: Candidate, label: str) -> None:
+    """Give a candidate another label, which no rule has."""
     candidate.label, candidate.rule, candidate.overruled = label, None, ""
     candidate.decided_by, candidate.sure = "model", False
 

@@ -12,6 +12,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.coder.times_apart import time_apart
 from dragoman.coder.told_twice import is_ended, is_proposed, is_taken_back, of_condition, same_act
+from dragoman.coder.undone import ended_act, is_left_undone, only_leads_up
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Ontology, group, lexicon
 
@@ -47,6 +48,11 @@ def merge(sentence: Sentence, candidates: list[Candidate], ontology: Ontology) -
 
 def _give_way(sentence: Sentence, candidate: Candidate) -> None:
     """A boycott, refusal or condition that somebody ends, lifts or drops is a concession on that verb: "ended its boycott of the talks"."""
+    if (ended := ended_act(sentence, candidate)) is not None:
+        candidate.label, candidate.words = ended
+        candidate.rule, candidate.intent = None, "end"
+        candidate.decided_by, candidate.sure = "model", False
+        return
     words = lexicon.load().modality
     noun = next((i for i in reversed(candidate.words) if (sentence.tokens[i].lemma.lower(),) in words.given_up), -1)
     token = sentence.tokens[noun]
@@ -95,8 +101,13 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return b  # "face-to-face encounter"
     if (again := same_act(sentence, a, b)) is not None:
         return again
-    if of_condition(sentence, a, b):
+    if of_condition(sentence, a, b) or is_left_undone(sentence, a, b):
         return b
+    if only_leads_up(sentence, a, b):
+        return a
+    if "end" in (a.intent, b.intent) and set(a.words) & set(b.words):
+        end, verb = (a, b) if a.intent == "end" else (b, a)
+        return end if verb.label in ("RETREAT", "CONCEDE") else verb  # "halted | halted air strikes"
     if not below(sentence, _told_by(sentence, b), a.words):
         return None
     if second == "meetings" and time_apart(sentence, _told_by(sentence, b), a.words) >= 0:

@@ -22,6 +22,8 @@ class Thresholds(msgspec.Struct, frozen=True):
             the development half; scores change by 0.1 at the most).
         seen: least probability of any event for the model to propose a word.
         kept: least mean of two probabilities (stacking.py), of any event and of one with this label, for words to make an event.
+        kept_between: the same for wordings of PLOVER categories of `specific_priority` in a sentence that names two states, set on single
+            sentences ("Kenya opened an investigation into Ugandan companies"). It changes hardly any coding of the development half.
         rule_trust: power of the label shares of a rule's words in coded articles where they are pooled with the model's.
         priority_weight: what each step of a rule's priority above -1 adds to its label's log probability there.
         document_weight: power of the document's label shares as a prior of its readings (discourse.py). On the development half 0.3
@@ -39,6 +41,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     least: float = 0.05
     seen: float = 0.08
     kept: float = 0.28
+    kept_between: float = 0.15
     rule_trust: float = 0.5
     priority_weight: float = 0.6
     document_weight: float = 0.45

@@ -43,12 +43,24 @@ class TriggerMatcher:
 
     def __init__(self, ontology: Ontology, light_verbs: frozenset[str]) -> None:
         self._light_verbs = light_verbs
+        self._plain: dict[int, frozenset[str]] = {}
         self._by_word: dict[str, list[tuple[Trigger, tuple[str, ...], list[frozenset[str]]]]] = defaultdict(list)
         for trigger in ontology.triggers:
             needs = [words for condition in trigger.conditions if (words := _one_needed(condition))]
             for lemmas in trigger.lemmas:
                 key = lemmas[-1] if trigger.anchor == "noun" else lemmas[0]
                 self._by_word[key].append((trigger, lemmas, needs))
+
+    def has_anchor(self, sentence: Sentence, priority: int) -> bool:
+        """Whether a word of a sentence can begin a wording of a PLOVER category that has this priority or more: "riots", "mutinied"."""
+        if priority not in self._plain:
+            self._plain[priority] = frozenset(
+                word
+                for word, entries in self._by_word.items()
+                if any(t.label.isupper() and t.priority >= priority for t, _, _ in entries)
+            )
+        plain = self._plain[priority]
+        return any(token.lemma.lower() in plain for token in sentence.tokens)
 
     def view(self, sentence: Sentence, mentions: Mentions) -> View:
         """What the conditions of triggers see of a sentence."""
