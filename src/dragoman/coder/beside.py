@@ -168,7 +168,9 @@ class Beside:
         if any(preposition(sentence, c) == "of" for c in sentence.dependents(head, "nmod")):
             return None
         for other in [token.head] if token.relation == "conj" else sentence.dependents(head, "conj"):
-            group = self._at(sentence, other)
+            # by its own words: it may be told by this very government ("the rebels")
+            start, end = sentence.slice(*phrase_words(sentence, other))
+            group = self._resolve(self._text[start:end], sentence, other)
             fights = group.sector in _AGAINST and (group.actor or "").startswith("group:") and group.country is not None
             if not fights or group.country == alone.country:
                 continue

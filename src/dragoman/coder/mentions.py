@@ -153,7 +153,7 @@ class Mentions:
         words = self._text[start:end]
         if (owner := self._owner(sentence, head)) is not None:
             return self._found.setdefault(key, self.at(sentence, owner))
-        if (name_of := bearer(sentence, head)) is not None and name_of != head:
+        if (name_of := bearer(sentence, head)) not in (None, head) and bearer(sentence, name_of) in (None, name_of):
             return self._found.setdefault(key, self.at(sentence, name_of))
         pronoun = is_personal_pronoun(sentence, head) or (
             first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
