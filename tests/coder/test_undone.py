@@ -35,6 +35,8 @@ def test_force_that_stops_is_a_retreat_and_no_assault(coder: Coder, text: str) -
         "Kenyan forces stopped a Ugandan attack on the port.",
         "Police ended the siege by gunmen of a school in Mombasa.",
         "The union called off the strike.",
+        "Russia says Israel must end its attacks on Syria.",
+        "Egypt urged Ethiopia to halt air strikes on Eritrea.",
     ],
 )
 def test_who_goes_on_or_stops_another_does_not_retreat(coder: Coder, text: str) -> None:

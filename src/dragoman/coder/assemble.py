@@ -189,7 +189,7 @@ class DocumentCoder:
         limits = self._coder.thresholds
         elsewhere = self._coder.words.lexicon.tells_of_elsewhere(sentence.text)
         quiet = elsewhere or not could_hold_event(sentence, limits)
-        plain = quiet and self._coder.matcher.has_anchor(sentence, limits.sure_priority)
+        plain = quiet and self._coder.matcher.may_hold(sentence, limits.sure_priority)
         if elsewhere and not plain:
             return []
         if quiet and not plain and not self._names_text(sentence):

@@ -38,29 +38,38 @@ class RuleMatch(msgspec.Struct):
         return (self.trigger.priority, len(self.trigger.conditions), len(self.anchor))
 
 
+Entry = tuple[Trigger, tuple[str, ...], list[frozenset[str]]]
+"""A trigger, one of its wordings, and words of which a sentence must have one each."""
+
+
 class TriggerMatcher:
     """All triggers of an ontology, indexed by the words that can stand as their anchor."""
 
     def __init__(self, ontology: Ontology, light_verbs: frozenset[str]) -> None:
         self._light_verbs = light_verbs
-        self._plain: dict[int, frozenset[str]] = {}
-        self._by_word: dict[str, list[tuple[Trigger, tuple[str, ...], list[frozenset[str]]]]] = defaultdict(list)
+        self._by_word: dict[str, list[Entry]] = defaultdict(list)
+        self._plain: dict[int, dict[str, list[Entry]]] = {}
         for trigger in ontology.triggers:
             needs = [words for condition in trigger.conditions if (words := _one_needed(condition))]
             for lemmas in trigger.lemmas:
                 key = lemmas[-1] if trigger.anchor == "noun" else lemmas[0]
                 self._by_word[key].append((trigger, lemmas, needs))
 
-    def has_anchor(self, sentence: Sentence, priority: int) -> bool:
-        """Whether a word of a sentence can begin a wording of a PLOVER category that has this priority or more: "riots", "mutinied"."""
+    def may_hold(self, sentence: Sentence, priority: int) -> bool:
+        """Whether a sentence has the words of a wording of a PLOVER category that has this priority or more: "riots broke out"."""
         if priority not in self._plain:
-            self._plain[priority] = frozenset(
-                word
+            self._plain[priority] = {
+                word: some
                 for word, entries in self._by_word.items()
-                if any(t.label.isupper() and t.priority >= priority for t, _, _ in entries)
-            )
+                if (some := [e for e in entries if e[0].label.isupper() and e[0].priority >= priority])
+            }
         plain = self._plain[priority]
-        return any(token.lemma.lower() in plain for token in sentence.tokens)
+        present = {form for token in sentence.tokens for form in (token.lemma.lower(), token.text.lower())}
+        return any(
+            present.issuperset(lemmas) and not any(map(present.isdisjoint, needs))
+            for word in present & plain.keys()
+            for _, lemmas, needs in plain[word]
+        )
 
     def view(self, sentence: Sentence, mentions: Mentions) -> View:
         """What the conditions of triggers see of a sentence."""

@@ -14,6 +14,7 @@ from dragoman.ontology import group, lexicon
 _REFUSING = frozenset({"refuse", "decline", "balk"})
 _SENDING_OFF = frozenset({"ask", "tell", "order", "instruct", "give"})
 _ANSWERING = frozenset({"retaliate", "respond", "react", "reply"})
+_WANTED = frozenset({"must", "should", "ought", "can", "could", "may", "might"})
 _NOTES = frozenset({"note", "letter"})
 _READY = frozenset({"ready", "prepared", "willing", "prepare"})
 _IF = frozenset({"if", "unless", "should"})
@@ -38,7 +39,7 @@ def ended_act(sentence: Sentence, candidate: Candidate) -> tuple[str, list[int]]
         return None
     verb = token.head
     lemma = tokens[verb].lemma.lower()
-    if lemma not in lexicon.load().classes["putting_end"]:
+    if lemma not in lexicon.load().classes["putting_end"] or _only_wanted(sentence, verb):
         return None
     below = sentence.children[noun]
     if any(preposition(sentence, c) == "by" for c in (*below, *sentence.dependents(verb, "obl"))):
@@ -56,6 +57,12 @@ def ended_act(sentence: Sentence, candidate: Candidate) -> tuple[str, list[int]]
         return None
     label = "RETREAT" if candidate.label in ("ASSAULT", "MOBILIZE") else "CONCEDE"
     return label, [verb] if passive else sorted({verb, *candidate.words})
+
+
+def _only_wanted(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells what somebody should do, or does in some case: "Israel must end its attacks", "if it ended them"."""
+    words = (*sentence.dependents(verb, "aux"), *sentence.dependents(verb, "mark"))
+    return any(sentence.tokens[c].text.lower() in _WANTED | _IF for c in words)
 
 
 def is_left_undone(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -105,7 +112,7 @@ def only_leads_up(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     if any(tokens[i].lemma.lower() in _ANSWERING for i in a.words) and b.label.isupper():
         means = [i for i in b.words if tokens[i].head in a.words and matches(tokens[i].relation, ("advcl",))]
         return any(preposition(sentence, i) == "by" for i in means)
-    if a.label != b.label and b.label not in group("yielding"):
+    if a.label != b.label and (a.label == "AGREE" or b.label not in group("yielding")):
         return False
     ready = [i for i in a.words if tokens[i].lemma.lower() in _READY]
     told = [i for i in b.words if tokens[i].head in ready]
