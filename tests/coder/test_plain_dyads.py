@@ -57,6 +57,8 @@ def test_who_carries_out_or_leads_an_act_does_it(coder: Coder, text: str) -> Non
         ("After Chad expelled its ambassador, Sudan closed the border.", "expelled", ["SDN"]),
         ("Three Chadian soldiers died when Sudanese rebels attacked their convoy.", "attacked", ["TCD"]),
         ("Sudan threatened Chad and attacked its neighbour Eritrea.", "attacked", ["ERI"]),
+        ("Georgia accused Russian soldiers of shelling its towns.", "shelling", ["GEO"]),
+        ("Sudan was accused by Chad of bombing its villages.", "bombing", ["TCD"]),
     ],
 )
 def test_what_is_expelled_or_attacked_is_another_s(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.actors.words import RELATIONAL
-from dragoman.coder.phrases import conjuncts
-from dragoman.language.parse import Sentence, matches
+from dragoman.coder.slots import verb_slots
+from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 
 _OWNING = frozenset({"its", "their"})
@@ -12,7 +12,6 @@ _OWN_PEOPLE = frozenset(
     {"people", "citizen", "population", "civilian", "minority", "opposition", "national", "subject"}
 )
 _PARTS = frozenset({"own", "former"})
-_SHARING = ("conj", "xcomp", "advcl")
 
 
 def not_its_own(sentence: Sentence, pronoun: int) -> list[int]:
@@ -31,13 +30,7 @@ def not_its_own(sentence: Sentence, pronoun: int) -> list[int]:
     verb = tokens[owned].head
     if tokens[owned].relation != "obj" or tokens[verb].lemma.lower() not in lexicon.load().classes["done_to_others"]:
         return []
-    while (
-        not sentence.dependents(verb, "nsubj") and matches(tokens[verb].relation, _SHARING) and tokens[verb].head >= 0
-    ):
-        verb = tokens[verb].head
-    return [
-        k for s in sentence.dependents(verb, "nsubj") if tokens[s].relation == "nsubj" for k in conjuncts(sentence, s)
-    ]
+    return [i for i in verb_slots(sentence, verb)["agent"] if i != pronoun]
 
 
 def main_subject(sentence: Sentence, pronoun: int) -> int | None:
