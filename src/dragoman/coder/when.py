@@ -151,10 +151,16 @@ class _Days:
                 placed, rank = self._placed(found, root, tied), self._rank(found, root, tied, by_model)
             plan = replaced_plan(self._sentence, self._words, root, self._vocabulary.ahead)
             if rank is not None and plan != "dropped":
-                far = (plan is not None, len(tied.up), len(tied.way)) if tied else (False, 0, 0)
+                given_up = plan is not None or (self._deferring and self._is_left(found))
+                far = (given_up, len(tied.up), len(tied.way)) if tied else (given_up, 0, 0)
                 vague = self._statement and found.precision != "day"
                 ranked.append(((rank, *far, vague, not by_model, order), placed))
         return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
+
+    def _is_left(self, found: DateMention) -> bool:
+        """Whether a day is that from which talks are put off, with another behind it: "moved from Monday to Friday"."""
+        before = self._text[self._sentence.start : found.start].lower()
+        return before.endswith("from ") and _TO.match(self._text, found.end) is not None
 
     def _told_behind(self, found: DateMention) -> bool:
         """Whether the event is told in the clause right behind a date: "since 1972, when both signed the accord"."""
@@ -293,7 +299,9 @@ class _Days:
         before = self._text[self._sentence.start : found.start]
         moved = self._sentence.tokens[self._sentence.tokens[root].head].lemma.lower() in self._vocabulary.moving
         if not self._deferring and moved and before.lower().endswith("from ") and (to := _TO.search(found.text)):
-            return self._first_of(found, to)  # the meeting that "was moved from May 10 to May 17"
+            return self._days.nearer(
+                found, found.start + to.start()
+            )  # the meeting that "was moved from May 10 to May 17"
         if self._deferring and before.lower().endswith("from ") and (to := _TO.search(found.text)):
             later = find_dates(self._text, found.start + to.end(), found.end, published=self._published, tense="future")
             return later[0] if later else found  # "put off from October to December"
@@ -323,11 +331,6 @@ class _Days:
         return (
             self._days.to_come(found, root) if self._ahead and "past" not in marks else self._days.read(found, "past")
         )
-
-    def _first_of(self, found: DateMention, to: re.Match[str]) -> DateMention:
-        """The first of two days, between which something is put off."""
-        only = find_dates(self._text, found.start, found.start + to.start(), published=self._published)
-        return self._days.nearer(only[0]) if only else found
 
     def _is_limit(self, root: int) -> bool:
         """Whether a date is that of a deadline, unless the event and so the deadline is to come: "face a May deadline to sign"."""
