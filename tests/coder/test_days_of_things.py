@@ -119,6 +119,23 @@ def test_a_meeting_called_off_has_its_own_day_and_the_act_another(coder: Coder) 
 
 
 @pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("The meeting between Sudan and Chad was postponed from August 3 to August 17.", "2024-08-03", "2024-08-17"),
+        ("Talks between Sudan and Chad were moved from Monday to Friday.", "2024-08-05", "2024-08-09"),
+        (
+            "The talks between Sudan and Chad, originally set for August 3, were moved to August 20.",
+            "2024-08-03",
+            "2024-08-20",
+        ),
+    ],
+)
+def test_talks_put_off_bear_the_old_day_and_the_act_the_new_one(coder: Coder, text: str, old: str, new: str) -> None:
+    assert days(event(coder, text, "direct_negotiation")) == (old, old)
+    assert days(event(coder, text, "talks_postponed")) == (new, new)
+
+
+@pytest.mark.parametrize(
     ("text", "type_", "date"),
     [
         (

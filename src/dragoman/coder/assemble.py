@@ -127,6 +127,7 @@ class DocumentCoder:
         self._helpers: list[list[Filled]] = []
         self._dates: dict[int, DateMention] = {}
         self._outsiders: set[str] = set()
+        self._marked: frozenset[int] = frozenset()
         self._opening = opening_of(sentences)
         self._density = density_of(s.reading.probabilities for s in sentences if s.reading is not None)
 
@@ -143,6 +144,7 @@ class DocumentCoder:
                 continue
             candidates = self._decide(sentence)
             out = kept_out(sentence, self._mentions, candidates, self._coder.words)
+            self._marked = frozenset(i for c in candidates for i in c.words)
             told = [self._event(sentence, c, out.get(c.words[0], []), result) for c in candidates]
             claimed = [c.words for c, e in zip(candidates, told, strict=True) if claims_no_event(e)]
             told = [
@@ -331,7 +333,7 @@ class DocumentCoder:
         )
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
         date = when(text, sentence, candidate.words, candidate.label, read, tense, self._told,
-                    coder.words.times_and_places, self._desk, self._dates)  # fmt: skip
+                    coder.words.times_and_places, self._desk, self._dates, self._marked)  # fmt: skip
         people = in_capacity(people, date, self._document.published, coder.knowledge)
         present = once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)])
         plover, cameo = coder.crosswalk.codes(

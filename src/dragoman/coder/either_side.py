@@ -21,17 +21,17 @@ class Days:
     def __init__(self, text: str, sentence: Sentence, published: date | None) -> None:
         self._text, self._sentence, self._published = text, sentence, published
 
-    def read(self, found: DateMention, tense: Tense) -> DateMention:
-        """A date read with a tense."""
-        start, end = self._sentence.start, self._sentence.end
+    def read(self, found: DateMention, tense: Tense, stop: int | None = None) -> DateMention:
+        """A date read with a tense; of a run that goes on behind `stop` only what stands before that."""
+        start, end = self._sentence.start, self._sentence.end if stop is None else stop
         if self._text[max(0, found.start - 6) : found.start].lower() == "since ":
             start = found.start
         again = find_dates(self._text, start, end, published=self._published, tense=tense)
         return next((other for other in again if other.start < found.end and found.start < other.end), found)
 
-    def nearer(self, found: DateMention) -> DateMention:
+    def nearer(self, found: DateMention, stop: int | None = None) -> DateMention:
         """A date that may be over or to come: the nearer day."""
-        both = (self.read(found, "future"), self.read(found, "past"))
+        both = (self.read(found, "future", stop), self.read(found, "past", stop))
         if self._published is None:
             return found
         apart = [(abs((r.date_start - self._published).days), k) for k, r in enumerate(both) if r.date_start]

@@ -77,6 +77,7 @@ def when(
     vocabulary: TimeAndPlaceWords,
     desk: Dateline | None = None,
     read_before: dict[int, DateMention] | None = None,
+    marked: frozenset[int] = frozenset(),
 ) -> When | None:
     """The event's date, or None where the sentence gives none for it.
 
@@ -86,6 +87,7 @@ def when(
         published: day that the text is told from.
         desk: the report's dateline, whose day dates no event.
         read_before: the dates of the events before, by where they stand; this one's is added.
+        marked: words of all events of the sentence; talks that are one bear the day for which they were set themselves.
     """
     dates = find_dates(text, sentence.start, sentence.end, published=published)
     if desk is not None:
@@ -93,7 +95,7 @@ def when(
     if not dates:
         return None
     spans = [f.mention.span for f in read if f.role == "when"]
-    found = _Days(text, sentence, words, label, tense in AHEAD, published, vocabulary, dates).best(spans)
+    found = _Days(text, sentence, words, label, tense in AHEAD, published, vocabulary, dates, marked).best(spans)
     if found is None:
         return None
     ahead, read_before = tense in AHEAD, {} if read_before is None else read_before
@@ -108,7 +110,7 @@ class _Days:
 
     def __init__(
         self, text: str, sentence: Sentence, words: list[int], label: str, ahead: bool, published: date | None,
-        vocabulary: TimeAndPlaceWords, dates: list[DateMention],
+        vocabulary: TimeAndPlaceWords, dates: list[DateMention], marked: frozenset[int],
     ) -> None:  # fmt: skip
         self._text, self._sentence, self._words, self._ahead = text, sentence, words, ahead
         self._published, self._vocabulary, self._dates = published, vocabulary, dates
@@ -118,6 +120,7 @@ class _Days:
         self._in_force = label == "ceasefire_effective"
         self._to_come, self._offering = ahead and not self._statement, label in vocabulary.offering
         self._off = label in ("talks_cancelled", "talks_postponed", "talks_suspended")
+        self._others = marked.difference(words)
         self._judging = label in vocabulary.judging
 
     def best(self, seen: list[Span]) -> DateMention | None:
@@ -151,10 +154,16 @@ class _Days:
                 placed, rank = self._placed(found, root, tied), self._rank(found, root, tied, by_model)
             plan = replaced_plan(self._sentence, self._words, root, self._vocabulary.ahead)
             if rank is not None and plan != "dropped":
-                far = (plan is not None, len(tied.up), len(tied.way)) if tied else (False, 0, 0)
+                given_up = plan is not None or (self._deferring and self._is_left(found))
+                far = (given_up, len(tied.up), len(tied.way)) if tied else (given_up, 0, 0)
                 vague = self._statement and found.precision != "day"
                 ranked.append(((rank, *far, vague, not by_model, order), placed))
         return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
+
+    def _is_left(self, found: DateMention) -> bool:
+        """Whether a day is that from which talks are put off, with another behind it: "moved from Monday to Friday"."""
+        before = self._text[self._sentence.start : found.start].lower()
+        return before.endswith("from ") and _TO.match(self._text, found.end) is not None
 
     def _told_behind(self, found: DateMention) -> bool:
         """Whether the event is told in the clause right behind a date: "since 1972, when both signed the accord"."""
@@ -227,9 +236,11 @@ class _Days:
         kind = tied.kind if tied else None
         if of_other_occasion(self._sentence, self._words, root):
             return None
-        if self._off and is_due(self._sentence, root):
+        if self._off and self._others and is_due(self._sentence, root):
             return None  # "talks due on Friday were put off" on another day (R26)
-        if of_thing(self._sentence, self._words, root, found, self._vocabulary, judging=self._judging):
+        if not self._off and of_thing(
+            self._sentence, self._words, root, found, self._vocabulary, judging=self._judging
+        ):
             return None
         if tied is not None and kind == "shared" and in_object(self._sentence, [tied.top], root):
             return None  # "welcomed the visit in April and called on both to talk"
@@ -252,12 +263,10 @@ class _Days:
         return _SHARED if kind == "shared" else None
 
     def _of_plan(self, tied: Tie | None) -> bool:
-        """Whether a day is that for which talks had been set, while the event is that they are called off (R26)."""
-        below = (self._sentence.tokens[i] for i in (tied.way[1:] if tied else ()))
-        return self._off and any(
-            matches(t.relation, ("acl",)) and {t.text.lower(), t.lemma.lower()} & self._vocabulary.appointed
-            for t in below
-        )
+        """Whether a day is that for which talks had been set which are a mention of their own, while the event is that they are off (R26)."""
+        below = [self._sentence.tokens[i] for i in (tied.way[1:] if tied else ())]
+        plans = [t for t in below if matches(t.relation, ("acl",)) and t.head in self._others]
+        return self._off and any({t.text.lower(), t.lemma.lower()} & self._vocabulary.appointed for t in plans)
 
     def _of_text(self, tied: Tie | None) -> bool:
         """Whether a day is that on which the text of a truce was made, while the event is that it is in force: "the truce signed on Monday held"."""
@@ -293,7 +302,9 @@ class _Days:
         before = self._text[self._sentence.start : found.start]
         moved = self._sentence.tokens[self._sentence.tokens[root].head].lemma.lower() in self._vocabulary.moving
         if not self._deferring and moved and before.lower().endswith("from ") and (to := _TO.search(found.text)):
-            return self._first_of(found, to)  # the meeting that "was moved from May 10 to May 17"
+            return self._days.nearer(
+                found, found.start + to.start()
+            )  # the meeting that "was moved from May 10 to May 17"
         if self._deferring and before.lower().endswith("from ") and (to := _TO.search(found.text)):
             later = find_dates(self._text, found.start + to.end(), found.end, published=self._published, tense="future")
             return later[0] if later else found  # "put off from October to December"
@@ -323,11 +334,6 @@ class _Days:
         return (
             self._days.to_come(found, root) if self._ahead and "past" not in marks else self._days.read(found, "past")
         )
-
-    def _first_of(self, found: DateMention, to: re.Match[str]) -> DateMention:
-        """The first of two days, between which something is put off."""
-        only = find_dates(self._text, found.start, found.start + to.start(), published=self._published)
-        return self._days.nearer(only[0]) if only else found
 
     def _is_limit(self, root: int) -> bool:
         """Whether a date is that of a deadline, unless the event and so the deadline is to come: "face a May deadline to sign"."""
