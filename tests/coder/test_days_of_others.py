@@ -58,7 +58,7 @@ def test_what_was_due_may_be_over_or_to_come(coder: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
-        ("The peace talks were adjourned in December.", "2023-12-01", "2023-12-31"),
+        ("The peace talks were put back in December.", "2023-12-01", "2023-12-31"),
         ("The peace talks were postponed to October.", "2024-10-01", "2024-10-31"),
         ("The peace talks were put off from October to December.", "2024-12-01", "2024-12-31"),
         ("Both presidents postponed the summit in October.", "2024-10-01", "2024-10-31"),

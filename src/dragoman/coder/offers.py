@@ -20,6 +20,8 @@ _REFUSING = frozenset({"REJECT", "talks_refused", "mediation_rejected", "agreeme
 _NEVER = frozenset({"will", "would", "wo", "can", "could", "ca", "'ll", "’ll", "'d", "’d", "do", "does"})
 _MEETING = frozenset({"meet", "talk", "negotiate", "resume"})
 _PRONOUNS = frozenset({"it", "them", "this"})
+_NEAR = 400
+"""Characters back to the event that a pronoun may mean."""
 _INVITING = frozenset({"invitation_issued", "talks_proposed", "talks_called_for", "venue_offered"})
 
 
@@ -141,7 +143,3 @@ def accepted_type(
     if last.type == "ceasefire_called_for" or last.type in group("truces_kept"):
         return "ceasefire_declared"
     return "agreement_announced" if last.type in group("texts_and_truces") else candidate.label
-
-
-_NEAR = 400
-"""Characters back to the event that a pronoun may mean."""

@@ -39,6 +39,10 @@ def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None
         and matches(sentence.tokens[b.words[-1]].relation, ("xcomp",))
     ):
         return b if sentence.tokens[b.words[-1]].head in a.words else None  # "declined to host the talks"
+    if a.label == "REJECT" and b.label == "resolution_vetoed":
+        return (
+            a if sentence.tokens[_top(sentence, b)].head in a.words else None
+        )  # "was rejected owing to a negative vote"
     if a.label == "REQUEST" and b.label == "mediation_requested":
         return (
             a if sentence.tokens[_top(sentence, b)].head in a.words else None
