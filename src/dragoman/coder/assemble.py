@@ -257,8 +257,10 @@ class DocumentCoder:
         return [c for c in decided if c not in some]
 
     def _names_text(self, sentence: Sentence) -> bool:
-        """Whether a word of the sentence is one for talks, a truce or a deal."""
-        return any(form in self._coder.words.third_parties.events for form in forms_of(sentence))
+        """Whether a word of the sentence is one for talks, those who hold them, a truce or a deal."""
+        words = self._coder.words
+        named = {*words.third_parties.events, *words.lexicon.classes["talks_format"]}
+        return any(form in named for form in forms_of(sentence))
 
     def _of_talks(self, sentence: Sentence) -> bool:
         """Whether the sentence, the three before it or the next two have a word for talks, truces, texts or mediation."""

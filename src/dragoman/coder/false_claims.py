@@ -44,7 +44,8 @@ def contradicts(sentence: Sentence, verb: int) -> bool:
 
 def let_stand(sentence: Sentence, trigger: int) -> bool:
     """Whether the event at a word is told by a claim that somebody confirms, or does not deny: "did not deny reports that the two had met"."""
-    tokens, modality = sentence.tokens, lexicon.load().modality
+    tokens = sentence.tokens
+    modality = lexicon.load().modality
     for noun in _claims_around(sentence, trigger):
         above = tokens[noun].head
         if above >= 0 and matches(tokens[noun].relation, ("obj", "nsubj:pass")):
@@ -56,7 +57,8 @@ def let_stand(sentence: Sentence, trigger: int) -> bool:
 
 def is_contradicted(sentence: Sentence, noun: int) -> bool:
     """Whether a noun for a claim is the object of a verb of contradicting, or is said to be false."""
-    tokens, modality = sentence.tokens, lexicon.load().modality
+    tokens = sentence.tokens
+    modality = lexicon.load().modality
     token, above = tokens[noun], tokens[noun].head
     if above < 0:
         return False
@@ -69,7 +71,8 @@ def is_contradicted(sentence: Sentence, noun: int) -> bool:
 
 def _says_untrue(sentence: Sentence, i: int) -> bool:
     """Whether a predicate says that something is false, or not true: "is baseless", "proved false", "was without foundation"."""
-    token, modality = sentence.tokens[i], lexicon.load().modality
+    token = sentence.tokens[i]
+    modality = lexicon.load().modality
     if not sentence.dependents(i, "cop") and token.upos == "ADJ" and not matches(token.relation, ("xcomp",)):
         return False
     word = token.lemma.lower()
@@ -102,7 +105,8 @@ def _is_denied(sentence: Sentence, i: int) -> bool:
 
 def _claims_around(sentence: Sentence, i: int) -> list[int]:
     """Nouns for claims whose clause, or "of" phrase, holds a word."""
-    tokens, modality = sentence.tokens, lexicon.load().modality
+    tokens = sentence.tokens
+    modality = lexicon.load().modality
     found: list[int] = []
     while (above := tokens[i].head) >= 0 and not matches(tokens[i].relation, ("parataxis", "advcl")):
         relation, noun = tokens[i].relation, tokens[above].lemma.lower()

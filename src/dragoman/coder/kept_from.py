@@ -8,6 +8,7 @@ from dragoman.coder.exclusion import ABSENT, OVER_HEADS, Kept, exclusions, kept_
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.not_there import attended
+from dragoman.coder.phrases import preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.sought_seats import seats_sought
 from dragoman.coder.status import denies_exclusion
@@ -63,7 +64,18 @@ def _acts_beside(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
 
 
 def _may_be_meant(sentence: Sentence, candidate: Candidate, kept: Kept, words: Words) -> bool:
-    """Whether an event may be what the wording keeps somebody from: of "was not involved in the talks" only the talks."""
+    """Whether an event may be what the wording keeps somebody from: of "was not involved in the talks" only the talks, of "was not invited
+    to Berlin" only what is told of Berlin."""
+    tokens = sentence.tokens
+    cities = {
+        tokens[c].text
+        for word in kept.words
+        for c in sentence.dependents(word, "obl")
+        if preposition(sentence, c) == "to" and tokens[c].name.endswith("LOC")
+    }
+    if cities:
+        below = {tokens[i].text for word in candidate.words for i in sentence.subtree(word)}
+        return bool(cities & below)
     named = {n for word in kept.words for n in attended(sentence, word, words.third_parties.events)}
     own = {i for word in candidate.words for i in (word, *sentence.ancestors(word))}
     return not named or bool(named & own)

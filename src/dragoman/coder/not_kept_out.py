@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.coder.exclusion import ABSENT
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
-from dragoman.coder.not_there import NO
+from dragoman.coder.not_there import NO, of_a_side
 from dragoman.coder.phrases import preposition
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords
@@ -25,6 +26,11 @@ def keeps_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdParty
     """Whether the label is an exclusion and the words are about something else than a seat or a text."""
     if candidate.label != "exclusion_declared":
         return False
+    rule = candidate.rule.trigger.exclusion if candidate.rule is not None else None
+    if rule is not None and rule.mode == ABSENT and candidate.rule is not None:
+        absent = candidate.rule.slots.get(rule.who, [])
+        if absent and all(of_a_side(sentence, i) for i in absent):
+            return True
     return any(
         _to_do_something_else(sentence, i, lexicon)
         or _out_of_something_else(sentence, i, lexicon)
@@ -76,6 +82,9 @@ def _covers_a_thing(sentence: Sentence, i: int) -> bool:
     tokens = sentence.tokens
     if tokens[i].lemma.lower() not in _COVERING or is_passive(sentence, i):
         return False
+    near = (i, *sentence.dependents(i, "aux"))
+    if not any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k]):
+        return False  # "covers all groups except Hezbollah"
     what = sentence.dependents(i, "obj") or [
         c for c in sentence.dependents(i, "obl") if preposition(sentence, c) == "to"
     ]

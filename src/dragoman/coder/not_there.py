@@ -68,6 +68,15 @@ def stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
     Args:
         events: nouns for what one attends.
     """
+    return [a for a in _stayed_out(sentence, events) if not of_a_side(sentence, a.who)]
+
+
+def of_a_side(sentence: Sentence, who: int) -> bool:
+    """Whether who was not there belongs to a side that is told of for itself: "UNITA, whose leader was not present"."""
+    return any(sentence.tokens[c].text.lower() == "whose" for c in sentence.dependents(who, "nmod:poss"))
+
+
+def _stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
     found: list[Absence] = []
     for token in sentence.tokens:
         if token.lemma.lower() in _EXPECTED:
