@@ -20,6 +20,7 @@ from dragoman.coder.ties import (
     tie,
 )
 from dragoman.coder.times_apart import placed_apart
+from dragoman.coder.venue_names import Places
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import group
 from dragoman.records import Span, Venue
@@ -28,10 +29,7 @@ from dragoman.text.dateline import Dateline
 _GOALS = ("to", "into")
 _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
-_TOWNS = ("city", "capital")
 _SIGNING = ("sign", "initial")
-_NEAR = ("near", "outside")
-_PARTS_OF_NAME = ("PROPN", "ADJ", "NOUN", "NUM")
 _HERE, _ORIGIN, _OUTSIDE = "here", "from", "outside"
 _SINCE = frozenset({"since", "until", "before", "after"})
 """Before a place that stands for what happened there: "nobody has mediated since Jeddah"."""
@@ -92,14 +90,15 @@ class _Reader:
     ) -> None:  # fmt: skip
         self._sentence, self._words, self._label = sentence, candidate.words, candidate.label
         self._candidate = candidate
-        self._mentions, self._status, self._knowledge, self._vocabulary = mentions, status, knowledge, vocabulary
+        self._mentions, self._knowledge, self._vocabulary = mentions, knowledge, vocabulary
+        self._places = Places(sentence, candidate.label, mentions, status, knowledge, vocabulary)
 
     def told_by_model(self, mention: Mention, desk: Dateline | None = None) -> Venue | None:
         """A place that the model ties to the event; the city of the dateline `desk` where the phrase is part of that."""
         case = preposition(self._sentence, mention.head)
         if (case == _ORIGIN and not self._label.startswith("withdrawal")) or case in _SINCE:
             return None
-        if case == _OUTSIDE and not self._is_town(mention.head):
+        if case == _OUTSIDE and not self._places.is_town(mention.head):
             return None
         if of_other_time(self._sentence, self._words, mention.head) or self._before_noun(mention):
             return None
@@ -109,8 +108,8 @@ class _Reader:
         if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None
         if desk is not None:
-            return self._place(mention.span, self._city(desk), head=self._named(mention.head))
-        return self._at(mention.head, mention.span)
+            return self._places.place(mention.span, self._places.city(desk), head=self._places.named(mention.head))
+        return self._places.at(mention.head, mention.span)
 
     def _is_aside(self, i: int) -> bool:
         """Whether a place is told of somebody or something beside the event, or only heads its sentence."""
@@ -126,51 +125,14 @@ class _Reader:
         return of_other_thing(self._sentence, self._words, i, self._vocabulary, judging=judging)
 
     def _heads_sentence(self, i: int) -> bool:
-        return heads_sentence(self._sentence, i) and not self._is_town(i)
-
-    def _at(self, i: int, span: Span | None = None) -> Venue | None:
-        """The venue by a name: the city behind a building ("the Ciragan Palace in Istanbul") or that of a seat ("the White House")."""
-        i = self._named(i)
-        span = self._mentions.at(self._sentence, i).span if span is None else span
-        known = self._knowledge.place(span.text)
-        if (known is None or known.kind not in ("country", *_TOWNS)) and (town := self._town_below(i)) >= 0:
-            return self._place(self._mentions.at(self._sentence, town).span, head=town)
-        # "dismissed at the White House" is where it was said
-        seat = None if self._label in self._vocabulary.statements else self._seat(span.text)
-        return self._place(span, seat, head=i)
-
-    def _town_below(self, i: int) -> int:
-        """The town in or near which a place is told to be: "a palace in Istanbul", "a resort on the outskirts of Mombasa"; -1 for none."""
-        for c in self._sentence.children[i]:
-            case = preposition(self._sentence, c)
-            if c > i and case in IN_OR_AT and self._is_town(c):
-                return c
-            named = self._named(c)
-            if c > i and (case in _NEAR or named != c) and self._is_town(named):
-                return named
-        return -1
-
-    def _is_town(self, i: int) -> bool:
-        place = self._knowledge.place(self._mentions.at(self._sentence, i).span.text)
-        return place is not None and place.kind in _TOWNS
-
-    def _seat(self, words: str) -> str | None:
-        """The city of a seat of government known by its own name: "the Kremlin"."""
-        return self._vocabulary.seats.get(words.lower().removeprefix("the "))
-
-    def _city(self, desk: Dateline) -> str | None:
-        """The city of a dateline, without what stands behind it ("Dayton" of "DAYTON, Ohio")."""
-        if desk.place is None:
-            return None
-        city = desk.place.split(",")[0]
-        return self._seat(city) or (city.title() if city.isupper() else city)
+        return heads_sentence(self._sentence, i) and not self._places.is_town(i)
 
     def offered(self) -> Venue | None:
         """The place that is itself offered, among the trigger's words: "offered Rome as a venue"."""
         if self._label != "venue_offered":
             return None
         names = (i for i in self._words if self._sentence.tokens[i].name == "B-LOC")
-        return next((self._place(self._mentions.at(self._sentence, i).span, head=i) for i in names), None)
+        return next((self._places.place(self._mentions.at(self._sentence, i).span, head=i) for i in names), None)
 
     def hosting(self, people: Sequence[Filled]) -> Venue | None:
         """The city that hosts a meeting."""
@@ -178,32 +140,16 @@ class _Reader:
             return None
         hosts = (f.mention for f in people if f.role == "host" and f.mention.sentence == self._sentence.index)
         named = (m for m in hosts if self._sentence.tokens[m.head].upos == "PROPN")  # not "Geneva-based mediators"
-        return next((self._place(m.span, head=m.head) for m in named if self._is_town(m.head)), None)
+        return next((self._places.place(m.span, head=m.head) for m in named if self._places.is_town(m.head)), None)
 
     def in_slot(self, i: int) -> Venue | None:
         """A place in a slot of the ontology's trigger."""
-        i = self._named(i)
-        if not self._names_place(i) or self._matter(i) or self._of_speech(i):
+        i = self._places.named(i)
+        if not self._places.names_place(i) or self._matter(i) or self._of_speech(i):
             return None
         if self._of_other_meeting(i) or self._heads_sentence(i) or self._of_thing(i):
             return None
-        return self._at(i)
-
-    def _names_place(self, i: int) -> bool:
-        return self._sentence.tokens[i].name[2:] == "LOC" or self._is_seat(i)
-
-    def _is_seat(self, i: int) -> bool:
-        if self._sentence.tokens[i].upos != "PROPN" or preposition(self._sentence, i) not in IN_OR_AT:
-            return False
-        return self._seat(self._mentions.at(self._sentence, i).span.text) is not None
-
-    def _named(self, i: int) -> int:
-        """The name that a word for a place has behind "of": "Los Pozos" of "the village of Los Pozos"; the word itself without one."""
-        sentence = self._sentence
-        if sentence.tokens[i].lemma.lower() not in self._vocabulary.localities:
-            return i
-        below = (c for c in sentence.children[i] if sentence.tokens[c].name[2:] == "LOC")
-        return next((c for c in below if preposition(sentence, c) == "of"), i)
+        return self._places.at(i)
 
     def _placed(self, i: int) -> bool:
         """Whether a name stands where a place stands: after "in" or "at", as what somebody goes to, or as what is struck."""
@@ -216,15 +162,10 @@ class _Reader:
         if case in _GOALS and not (case in _STRUCK and self._label in group("strikes")):
             return head in self._words and tokens[head].lemma.lower() in self._vocabulary.going
         if case in _STRUCK and self._label in group("strikes") and head in self._words:
-            return self._local(i)  # "the shelling of Aden"; a country that is attacked is whom it is done to
+            return self._places.is_local(i)  # "the shelling of Aden"; a country that is attacked is whom it is done to
         if case is None and tokens[i].relation == "obj" and head in self._words:
-            return self._label == "venue_offered" or (self._label in group("strikes") and self._local(i))
+            return self._label == "venue_offered" or (self._label in group("strikes") and self._places.is_local(i))
         return False
-
-    def _local(self, i: int) -> bool:
-        """Whether a name is that of a place smaller than a country, or of one that the tables do not know."""
-        place = self._knowledge.place(self._mentions.at(self._sentence, i).span.text)
-        return place is None or place.kind != "country"
 
     def in_tree(self) -> Venue | None:
         """A place with "in" or "at" that hangs on the event, its verb or the talks to which something is done; the nearest.
@@ -234,7 +175,7 @@ class _Reader:
         found: list[tuple[bool, bool, int, int, int]] = []
         # "has confidence in Algiers", "asked in Rome for a truce": only talks that are spoken of have a place.
         spoken = self._label in self._vocabulary.statements and self._label not in group("placed_statements")
-        seats = [t for t in self._sentence.tokens if t.name[2:] != "LOC" and self._is_seat(t.i)]
+        seats = [t for t in self._sentence.tokens if t.name[2:] != "LOC" and self._places.is_seat(t.i)]
         for token in (*place_names(self._sentence), *seats):
             named = self._names_meeting(token.i)
             if not (named or self._placed(token.i)):
@@ -255,7 +196,7 @@ class _Reader:
             if led and all(self._of_event(i) for i in tied.up[1:]):
                 found.append((tied.kind == "shared", named, len(tied.up), len(tied.way), token.i))
         for *_, i in sorted(found):
-            if place := self._at(i):
+            if place := self._places.at(i):
                 return place
         return None
 
@@ -266,7 +207,7 @@ class _Reader:
                 tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=False)
                 direct = tied is not None and tied.kind == "own" and len(tied.way) <= 1
                 if direct and not self._of_speech(token.i):
-                    return self._place(Span(token.start, token.end, token.text), self._city(desk))
+                    return self._places.place(Span(token.start, token.end, token.text), self._places.city(desk))
         return None
 
     def _of_other_meeting(self, i: int) -> bool:
@@ -385,56 +326,3 @@ class _Reader:
         if lemma in _SIGNING and self._label in self._vocabulary.agreed:
             return False  # "signed a ceasefire in Pretoria"
         return lemma in saying or (lemma in self._vocabulary.writing and self._label in self._vocabulary.statements)
-
-    def _place(self, span: Span, name: str | None = None, *, head: int | None = None) -> Venue | None:
-        resolved = self._mentions.place(span, name)
-        if resolved.place is None:
-            return self._unknown(head) if head is not None else None
-        place = self._knowledge.place(resolved.name or span.text)
-        country = resolved.country or (place.country if place else None)
-        return Venue(
-            name=(resolved.name or span.text).split(" (")[0],  # the tables tell namesakes apart: "Acre (Israel)"
-            country=country,
-            country_name=self._knowledge.country_name(country) if country else None,
-            lat=place.lat if place else None,
-            lon=place.lon if place else None,
-            status=self._standing(),
-            mention=span,
-        )
-
-    def _standing(self) -> str:
-        """Whether the place is confirmed, as that of what has taken place is, or proposed."""
-        spoken = self._label in self._vocabulary.statements and self._label not in group("placed_statements")
-        certain = not spoken and self._status in ("held", "held_partial", "under_way", "suspended", "collapsed")
-        return "confirmed" if certain else "proposed"
-
-    def _unknown(self, head: int) -> Venue | None:
-        """A place by its name alone, where the tables do not have it and know nobody by that name."""
-        tokens = self._sentence.tokens
-        if tokens[head].lemma.lower() in self._vocabulary.buildings:
-            return self._building(head)
-        if tokens[head].name[2:] != "LOC" or tokens[head].upos != "PROPN":
-            return None
-        if self._mentions.at(self._sentence, head).resolution.actor is not None:
-            return None
-        first = last = head
-        while first and tokens[first].name[:1] == "I":
-            first -= 1
-        while last + 1 < len(tokens) and tokens[last + 1].name == "I-LOC":
-            last += 1
-        start, end = self._sentence.slice(first, last)
-        text = self._sentence.text[start - self._sentence.start : end - self._sentence.start]
-        return Venue(name=text, status=self._standing(), mention=Span(start, end, text))
-
-    def _building(self, head: int) -> Venue | None:
-        """A building by its own name: "Bayan Palace", "the Sattahip naval base"; None for one without a name ("a hotel")."""
-        sentence, tokens = self._sentence, self._sentence.tokens
-        first = head
-        while first and tokens[first - 1].upos in _PARTS_OF_NAME and head in sentence.ancestors(first - 1):
-            first -= 1
-        named = any(tokens[i].upos == "PROPN" for i in range(first, head)) and tokens[head].name[2:] != "PER"
-        if not named or preposition(sentence, head) not in IN_OR_AT:
-            return None
-        start, end = sentence.slice(first, head)
-        text = sentence.text[start - sentence.start : end - sentence.start]
-        return Venue(name=text, status=self._standing(), mention=Span(start, end, text))
