@@ -11,6 +11,7 @@ from dragoman.coder.at_place import may_rule, place_of, victim_at_home
 from dragoman.coder.phrases import phrase_words, preposition
 from dragoman.coder.pronouns import SINGULAR_PERSON
 from dragoman.coder.short_forms import part_of_name_there
+from dragoman.coder.titles import bearer
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.records import Person
@@ -74,7 +75,11 @@ class Beside:
             office = sentence.tokens[title]
             if office.upos != "NOUN" or office.mention != "person" or office.text.lower() != office.lemma.lower():
                 continue
-            meant = self._at(sentence, title)
+            if bearer(sentence, title) is None:
+                meant = self._at(sentence, title)
+            else:  # a title that stands for the name behind it means nobody else
+                start, end = sentence.slice(*phrase_words(sentence, title))
+                meant = self._resolve(self._text[start:end], sentence, title)
             if meant.actor is not None:
                 return msgspec.structs.replace(
                     meant, person=Person(name=name), why=f"{meant.actor}: by the office beside the name", place=None
