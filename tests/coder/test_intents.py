@@ -42,6 +42,8 @@ def test_who_says_what_he_could_do_to_another_threatens_him(coder: Coder, text: 
         "The rebels may have killed three soldiers.",
         "The rebels could not attack the town.",
         "Uganda could face sanctions.",
+        "Italy might deploy soldiers to help clear the snow, its defence minister said.",
+        "Pakistan may arrest the decline of its currency, its finance minister said.",
     ],
 )
 def test_what_others_foresee_or_what_was_done_is_no_threat(coder: Coder, text: str) -> None:

@@ -41,9 +41,23 @@ def intent(sentence: Sentence, candidate: Candidate, mentions: Mentions) -> str:
         return "refusal" if denied and auxiliaries & _WOULD else ""
     if denied or "have" in auxiliaries:
         return ""
+    if hostile and not _is_against_somebody(sentence, top, mentions):
+        return ""
     supposed = bool(auxiliaries & _COULD) or top != verb or tokens[verb].lemma.lower() in _WEIGHING
     in_case = bool(auxiliaries & _WOULD) and (candidate.label == "THREATEN" or _has_condition(sentence, top))
     return "threat" if supposed or in_case else ""
+
+
+def _is_against_somebody(sentence: Sentence, verb: int, mentions: Mentions) -> bool:
+    """Whether an act is one against another or done in some case: not "Italy might deploy soldiers to clear the snow"."""
+    if _has_condition(sentence, verb):
+        return True
+    subjects = {c for i in (verb, *sentence.ancestors(verb)) for c in sentence.dependents(i, "nsubj")}
+    own = [mentions.at(sentence, i) for i in subjects]
+    known = {m.actor for m in own} | {m.country for m in own} | {None}
+    return any(
+        m.actor not in known and (m.country is None or m.country not in known) for m in mentions.of_sentence(sentence)
+    )
 
 
 def _verb(sentence: Sentence, candidate: Candidate) -> int:

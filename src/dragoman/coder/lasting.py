@@ -7,12 +7,13 @@ from datetime import timedelta
 
 import msgspec
 
+from dragoman.coder.ties import TimeAndPlaceWords
 from dragoman.language.parse import Sentence
 from dragoman.text.date_words import WORDS, number_of
 from dragoman.text.dates import DateMention
 
 _NUMBER = r"(\d{1,2}|" + "|".join(sorted(WORDS.numbers, key=len, reverse=True)) + ")"
-_WORD = r"(?!(?:in|on|at|after|for|and|with|between)\b)[\w'’.-]+ "
+_WORD = r"(?!(?:in|on|at|after|for|and|with|between|the|a|an)\b)[\w'’.-]+ "
 _DAYS_OF = re.compile(rf"\b{_NUMBER} (?:full |straight )?days of (?:{_WORD}){{0,4}}$", re.IGNORECASE)
 _DAY_LONG = re.compile(rf"\b{_NUMBER}[- ]day(?:[- ]long)? (?:{_WORD}){{0,3}}$", re.IGNORECASE)
 _AFTER = re.compile(r"\bafter (?:the |their |another |some |more than )?$", re.IGNORECASE)
@@ -20,11 +21,15 @@ _ENDING = frozenset({"end", "conclude", "finish", "close", "wrap", "break", "adj
 _OPENING = frozenset({"begin", "start", "open", "convene", "kick", "commence"})
 
 
-def lasted(text: str, sentence: Sentence, words: list[int], found: DateMention) -> DateMention:
+def lasted(
+    text: str, sentence: Sentence, words: list[int], found: DateMention, vocabulary: TimeAndPlaceWords
+) -> DateMention:
     """The days of talks whose length is told, where `found` is their first or last; any other date as it is.
 
-    "After five days of talks, both signed on Saturday" tells the last day, too.
+    "After five days of talks, both signed on Saturday" tells the last day, too. A truce of five days may end on any of them.
     """
+    if sentence.tokens[words[0]].lemma.lower() not in vocabulary.meetings:
+        return found
     if found.precision != "day" or found.date_start is None or found.date_start != found.date_end:
         return found
     start = sentence.tokens[words[0]].start

@@ -23,6 +23,9 @@ _PARTS = ("nmod", "amod", "compound", "appos", "flat")
 _TOLD = ("ccomp", "parataxis")
 _DEMANDS = frozenset({"REQUEST", "precondition_set"})
 """What a speaker does by saying what others must: "Putin said that Kiev had to withdraw"."""
+_MUST = frozenset({"must", "should", "ought", "shall"})
+_WELCOME = "welcome"
+"""What somebody is by the word of who says so: "Chirac said that Sharon would not be welcome"."""
 _AS_SIDES = frozenset(
     {
         "sign",
@@ -82,7 +85,11 @@ def _above_the_doer(
     if candidate.label in group("allegations") or candidate.label in _DEMANDS:
         return False
     clause = clause_of(sentence, own_verb(sentence, candidate.words))
-    if clause < 0 or not matches(sentence.tokens[clause].relation, _TOLD):
+    if (
+        clause < 0
+        or not matches(sentence.tokens[clause].relation, _TOLD)
+        or _said_of_others(sentence, candidate, clause)
+    ):
         return False
     doing = _agents(sentence, clause) if is_passive(sentence, clause) else sentence.dependents(clause, "nsubj")
     subjects = [k for i in doing for k in conjuncts(sentence, i)]
@@ -99,6 +106,12 @@ def _above_the_doer(
         for doer in doers:
             doer.role = filled.role  # "Hamas said Israel had broken off the talks"
     return any(_family(f.role) == _family(filled.role) for f in own)
+
+
+def _said_of_others(sentence: Sentence, candidate: Candidate, clause: int) -> bool:
+    """Whether the act is done by who says what another must do or is: "said that Qatar must mediate", "that he would not be welcome"."""
+    asked = any(sentence.tokens[c].text.lower() in _MUST for c in sentence.dependents(clause, "aux"))
+    return (asked and candidate.label in group("requests")) or sentence.tokens[clause].text.lower() == _WELCOME
 
 
 def _below_the_doer(sentence: Sentence, filled: Filled, candidate: Candidate, people: list[Filled]) -> bool:

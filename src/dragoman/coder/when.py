@@ -71,7 +71,7 @@ def when(
     found = in_year_told(text, found, sentence.start, published, ahead=ahead, read=read_before.values())
     found = counted(text, sentence, found, read_before, published, ahead=ahead, desk=desk)
     read_before.setdefault(found.start, found)
-    return _when(lasted(text, sentence, words, found))
+    return _when(lasted(text, sentence, words, found, vocabulary))
 
 
 def _when(found: DateMention) -> When:
