@@ -35,6 +35,8 @@ def test_a_tour_a_club_or_talks_called_off_are_no_rejection_of_a_state(coder: Co
 def test_help_is_no_mediation_and_an_offer_to_mediate_is(coder: Coder) -> None:
     assert labels(coder, "Peru accepted an offer of help from Chile.") == ["AGREE"]
     assert "mediation_accepted" in labels(coder, "Peru accepted an offer of mediation from Chile.")
+    assert labels(coder, "Kenya asked Uganda for help with the search.") == ["REQUEST"]
+    assert labels(coder, "Chad asked Libya for help in ending the war.") == ["mediation_requested"]
 
 
 @pytest.mark.parametrize(

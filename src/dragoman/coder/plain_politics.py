@@ -44,10 +44,13 @@ def _offers_a_thing(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) 
 
 
 def _asks_for_help(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether help or goods are asked for, and nobody to mediate: "asked the EU for help"."""
+    """Whether help or goods are asked for, and nobody to mediate: "asked the EU for help", not "for help in ending the war"."""
     tokens = sentence.tokens
     below = [c for i in candidate.words for c in sentence.dependents(i, "obl", "nmod")]
     wanted = [c for c in below if preposition(sentence, c) == "for"]
+    quarrels = {*lexicon.classes["fighting"], "dispute", "crisis"}
+    if any(tokens[i].lemma.lower() in quarrels for c in wanted for i in sentence.subtree(c)):
+        return False
     return bool(wanted) and all(tokens[c].lemma.lower() in lexicon.classes["aid_any"] for c in wanted)
 
 
