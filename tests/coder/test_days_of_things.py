@@ -35,6 +35,7 @@ def told(coder: Coder, text: str, type_: str) -> tuple[tuple[str, str] | None, s
         ("Sudan and Chad agreed on a ceasefire to take effect on Friday.", "ceasefire_declared", "2024-08-09"),
         ("Sudan and Chad agreed to a truce from Saturday.", "ceasefire_declared", "2024-08-10"),
         ("The truce between Sudan and Chad took effect on Friday.", "ceasefire_effective", "2024-08-02"),
+        ("The ceasefire between Sudan and Chad was due to start on Monday.", "ceasefire_effective", "2024-08-05"),
     ],
 )
 def test_what_was_held_does_not_lie_after_publication(coder: Coder, text: str, type_: str, start: str) -> None:
@@ -49,6 +50,7 @@ def test_what_was_held_does_not_lie_after_publication(coder: Coder, text: str, t
         ("The Council endorsed the roadmap agreed in Pretoria in November 2022.", "endorsement", None),
         ("Iran condemned the Israeli strikes in Damascus in April.", "ACCUSE", None),
         ("France rejected the plan in April.", "agreement_rejected", "2024-04-01"),
+        ("Serbia rejected the agreement in Rambouillet in March 1999.", "agreement_rejected", "1999-03-01"),
         ("Iran condemned the Israeli strikes on Monday.", "ACCUSE", "2024-08-05"),
         ("Israel and Jordan signed the 1994 accord.", "agreement_signed", "1994-01-01"),
         ("France demanded a ceasefire in Lebanon in line with resolution 1701 (2006).", "ceasefire_called_for", None),

@@ -203,7 +203,7 @@ class EventDays:
             return self._days.read(found, "future")  # "put off until Friday"
         if self._is_limit(root):
             return found  # "missed a May deadline", which may be over or to come
-        if (self._agreed or self._in_force) and self._days.is_start(root):
+        if (self._agreed or self._in_force) and self._days.is_start(root) and not self._was_due():
             return self._days.start_of_truce(found, root)
         if tied is not None and (
             tied.kind in ("told", "governing")

@@ -6,8 +6,10 @@ from dragoman.coder.classes import IN_OR_AT
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import TimeAndPlaceWords
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 from dragoman.text.dates import DateMention
 
+_TAKING = frozenset({"accept"})
 _BEFORE_NOUN = ("compound", "nummod", "amod", "nmod:poss", "nmod:unmarked", "obl:unmarked", "nmod")
 
 
@@ -52,7 +54,7 @@ def in_object(sentence: Sentence, words: list[int], other: int) -> bool:
         head = tokens[i].head
         if head in above:
             if in_phrase:
-                return tokens[i].relation in ("obj", "nsubj:pass", "advcl")
+                return tokens[i].relation in ("obj", "nsubj:pass", "advcl") and not _answered_there(sentence, other, i)
             break
         in_phrase |= tokens[head].upos in ("NOUN", "PROPN") and tokens[head].name[2:] != "LOC"
         i = head
@@ -60,6 +62,14 @@ def in_object(sentence: Sentence, words: list[int], other: int) -> bool:
     if place < 0 or tokens[place].name[2:] != "LOC" or preposition(sentence, place) not in IN_OR_AT:
         return False
     return place not in above and in_object(sentence, words, place)
+
+
+def _answered_there(sentence: Sentence, other: int, thing: int) -> bool:
+    """Whether a day or place right behind what is taken or refused is that of the answer: "rejected the plan in Geneva in May"."""
+    tokens = sentence.tokens
+    lemma = tokens[tokens[thing].head].lemma.lower()
+    answers = lemma in _TAKING or lemma in lexicon.load().classes["refuse"]
+    return answers and tokens[other].head == thing and preposition(sentence, other) in (*IN_OR_AT, "on")
 
 
 def _named_by(sentence: Sentence, words: list[int], day: int) -> int:
