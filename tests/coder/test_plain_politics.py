@@ -36,7 +36,7 @@ def test_help_is_no_mediation_and_an_offer_to_mediate_is(coder: Coder) -> None:
     assert labels(coder, "Peru accepted an offer of help from Chile.") == ["AGREE"]
     assert "mediation_accepted" in labels(coder, "Peru accepted an offer of mediation from Chile.")
     assert labels(coder, "Kenya asked Uganda for help with the search.") == ["REQUEST"]
-    assert labels(coder, "Chad asked Libya for help in ending the war.") == ["mediation_requested"]
+    assert labels(coder, "Chad asked Libya for help in ending the conflict.") == ["mediation_requested"]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,13 @@ def _asks_for_help(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -
     below = [c for i in candidate.words for c in sentence.dependents(i, "obl", "nmod")]
     wanted = [c for c in below if preposition(sentence, c) == "for"]
     quarrels = {*lexicon.classes["fighting"], "dispute", "crisis"}
-    if any(tokens[i].lemma.lower() in quarrels for c in wanted for i in sentence.subtree(c)):
+    aims = [
+        c
+        for i in candidate.words
+        for c in sentence.dependents(i, "advcl")
+        if preposition(sentence, c) in ("in", "to", None)
+    ]
+    if any(tokens[i].lemma.lower() in quarrels for c in (*wanted, *aims) for i in sentence.subtree(c)):
         return False
     return bool(wanted) and all(tokens[c].lemma.lower() in lexicon.classes["aid_any"] for c in wanted)
 
