@@ -60,6 +60,25 @@ def test_both_governments_are_those_of_the_two_who_met(coder: Coder) -> None:
     assert who(event(coder, text, "welcomed"), "initiator") == {"RUS", "CHN"}
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Polisario Front welcomed the plan. The front rejected the truce.", "group:esh-polisario"),
+        ("NATO bombed Belgrade. The alliance rejected the truce.", "igo:nato"),
+    ],
+)
+def test_a_body_is_called_by_the_last_word_of_its_name(coder: Coder, text: str, actor: str) -> None:
+    assert who(event(coder, text, "rejected", published="1999-05-03"), "initiator") == {actor}
+
+
+def test_a_committee_named_nearer_is_not_the_one_in_the_tables(coder: Coder) -> None:
+    text = (
+        "The High Negotiations Committee left Geneva. The constitutional committee met in Geneva; "
+        "the committee will meet again on Monday."
+    )
+    assert "group:syr-hnc" not in who(event(coder, text, "meet again"), "party")
+
+
 def test_it_is_the_subject_of_the_main_clause_before_one_of_a_relative_clause(coder: Coder) -> None:
     text = "Norway, which the Colombian government thanked, is neutral. It hosted the talks in Oslo."
     assert who(event(coder, text, "talks"), "host") == {"NOR"}

@@ -314,7 +314,8 @@ class DocumentCoder:
         people = as_parties(candidate, without_matter(sentence, candidate, people))
         type_ = candidate.label if candidate.label.islower() else None
         people = without_accuser(people, candidate, chain[-1])
-        people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers)
+        people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers,
+                            self._sentences)  # fmt: skip
         self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
         self._outsiders |= {f.mention.resolution.actor or "" for f in self._helpers[-1]}
         self._outsiders |= offering(type_, people, self._parties)

@@ -79,8 +79,8 @@ def hyphened(sentence: Sentence, mentions: Mentions, head: int) -> list[Mention]
     near = [head, *(c for c in sentence.children[head] if c < head)]
     for second in near:
         first = second - 2
-        if first < 0 or tokens[second - 1].text not in _HYPHENS:
-            continue
+        if first < 0 or tokens[second - 1].text not in _HYPHENS or tokens[first].end < tokens[second - 1].start:
+            continue  # "SANAA - Omani mediators": the dash of a dateline
         names = [tokens[i] for i in (first, second)]
         if not all(t.text[:1].isupper() and t.upos in ("ADJ", "PROPN") for t in names):
             continue

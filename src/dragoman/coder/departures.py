@@ -17,6 +17,7 @@ _WITH_IT = ("nsubj", "obj", "punct", "aux", "cc", "conj", "expl", "compound:prt"
 """Relations of what goes with any departure."""
 _TIMES = frozenset({"on", "at", "in", "by", "early", "late", "with", "aboard", "as", "until", "before"})
 _ROOMS = frozenset({"room", "hall", "chamber", "building", "session"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _CLAUSES = ("advcl", "xcomp")
 
 
@@ -67,10 +68,21 @@ def _leaving(sentence: Sentence, candidate: Candidate) -> int:
     return next((i for i in near if i >= 0 and tokens[i].lemma.lower() in _LEAVING and tokens[i].upos == "VERB"), -1)
 
 
+def _of_dateline(sentence: Sentence, i: int) -> bool:
+    """Whether a word stands before the dash at the beginning of a report: "SANAA, April 13 - Omani delegates left"."""
+    dash = next((t.i for t in sentence.tokens if t.text in _DASHES and t.i), -1)
+    return i < dash and all(t.upos in ("PROPN", "NUM", "PUNCT") for t in sentence.tokens[:dash])
+
+
 def _goes_with_travel(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     """Whether what stands below a verb of leaving gives no cause for it: a day, a way, what was done before, what was not reached."""
     token, case = sentence.tokens[i], preposition(sentence, i)
-    if matches(token.relation, _WITH_IT) or token.mention == "time" or matches(token.relation, ("obl:unmarked",)):
+    if (
+        matches(token.relation, _WITH_IT)
+        or _of_dateline(sentence, i)
+        or token.mention == "time"
+        or matches(token.relation, ("obl:unmarked",))
+    ):
         return True
     if matches(token.relation, ("advmod",)):
         return token.lemma.lower() not in lexicon.classes["in_protest"]

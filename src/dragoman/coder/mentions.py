@@ -381,18 +381,18 @@ class Mentions:
         return self._plurals.counted(sentence.index, mention.head)
 
     def members(
-        self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False, fits: Callable[[Mention], bool], sort: str = ""
+        self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False, fits: Callable[[Mention], bool], states: bool = False
     ) -> list[Mention]:  # fmt: skip
         """The phrases that such a plural joins; none where they cannot be told or are not all known and different.
 
         Args:
             in_a_row: only those of "Kenya and Uganda", not of one sentence.
             fits: which of them it may mean.
-            sort: "person" or "party", those that stand for the ones asked for: states for presidents, presidents for governments.
+            states: states stand for the persons asked for.
         """
         told = self._plurals.members(
             sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row,
-            barred=lambda r: self.is_ground(self._of(r)) or not fits(self._of(r)), sort=sort,
+            barred=lambda r: self.is_ground(self._of(r)) or not fits(self._of(r)), states=states,
         )  # fmt: skip
         found = [self._of(r) for r in told]
         actors = {m.actor for m in found}

@@ -196,13 +196,9 @@ def _under_guarantee(sentence: Sentence, talks: Candidate, guarantee: Candidate)
 
 
 def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
-    """Which of two tellings of one truce or deal goes: "agreed to extend the truce", "accepted a truce", "signed a truce" (codebook R25)."""
+    """Which of two tellings of one truce or deal goes: "agreed to extend the truce", "accepted a truce" (codebook R25)."""
     if a.label == "agreement_rejected" and b.label == "resolution_vetoed":
         return a  # "was rejected owing to the negative vote of"
-    of_truce = b.label == "ceasefire_declared" and any(sentence.tokens[i].head in a.words for i in b.words)
-    known = any(sentence.tokens[c].relation == "acl:relcl" for i in b.words for c in sentence.children[i])
-    if a.label == "agreement_signed" and of_truce and not known:
-        return b
     if a.label == "ceasefire_extended" and b.label in ("ceasefire_declared", "ceasefire_effective"):
         return b
     if _noun(sentence, a) and sentence.tokens[a.words[0]].upos != "VERB":  # "take effect" is a verb

@@ -20,6 +20,8 @@ _REFUSING = frozenset({"REJECT", "talks_refused", "mediation_rejected", "agreeme
 _NEVER = frozenset({"will", "would", "wo", "can", "could", "ca", "'ll", "’ll", "'d", "’d", "do", "does"})
 _MEETING = frozenset({"meet", "talk", "negotiate", "resume"})
 _PRONOUNS = frozenset({"it", "them", "this"})
+_GO_BETWEENS = frozenset({"envoy", "emissary", "mediator", "president", "minister", "leader", "elder"})
+"""Whom somebody sends to speak with the sides: "offered to send three presidents"."""
 _NEAR = 400
 """Characters back to the event that a pronoun may mean."""
 _INVITING = frozenset({"invitation_issued", "talks_proposed", "talks_called_for", "venue_offered"})
@@ -87,7 +89,8 @@ def other_offer(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> s
     lemmas = {t.lemma.lower() for t in offered if t.upos in ("NOUN", "VERB")}
     if lemmas & {*lexicon.classes["talks"], "meet", "talk", "negotiate"} or (proposal and lemmas & {"resume", "hold"}):
         return "talks_proposed"
-    return "AGREE" if lemmas & set(lexicon.classes["offered_else"]) else None
+    sent = {tokens[c].lemma.lower() for t in offered for c in sentence.dependents(t.i, "obj")}
+    return "AGREE" if lemmas & set(lexicon.classes["offered_else"]) and not sent & _GO_BETWEENS else None
 
 
 def talks_turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from dragoman.coder.filled import Filled
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.phrases import names_nobody
 from dragoman.coder.roles import MEDIATORS, THIRD_PARTIES
+from dragoman.coder.several import pair_that_met
 from dragoman.language.parse import Sentence
 
 LOOK_BACK = 12
@@ -31,6 +32,9 @@ _LEADING = frozenset({"leader"})
 _OF_MOVEMENTS = frozenset({"group", "movement", "faction", "militia", "organisation", "organization"})
 _GOVERNED = frozenset({"country", "nation", "state", "capital", "government"})
 """What somebody acts for who meets another: "Lavrov met Wang Yi. Both governments"."""
+_A_PAIR = 2
+_NEAR = 2
+"""Sentences back in which the two whose governments are meant have met."""
 _OFFERS = frozenset({"mediation_offered", "venue_offered", "talks_called_for", "ceasefire_called_for"})
 """What outsiders do about a conflict of others."""
 _STATES = frozenset({"state", "government_body", "de_facto_entity"})
@@ -39,6 +43,7 @@ _STATES = frozenset({"state", "government_body", "de_facto_entity"})
 def told_apart(
     sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]],
     outsiders: AbstractSet[str] = frozenset(), helpers: Sequence[Sequence[Filled]] = (),
+    sentences: Sequence[Sentence] = (),
 ) -> list[Filled]:  # fmt: skip
     """The participants, with a plural replaced by those it joins, each with the plural's words.
 
@@ -46,6 +51,7 @@ def told_apart(
         earlier: parties of each event told before, in order.
         outsiders: actors who last were third parties in the text and not parties: none of "both sides".
         helpers: third parties of each event told before: where these two assist, they may be "the two countries".
+        sentences: of the text, to find two who met.
     """
     result: list[Filled] = []
     for filled in people:
@@ -63,13 +69,13 @@ def told_apart(
                 filled.role == "initiator" and sentence.tokens[plural.head].lemma.lower() in _OF_STATES
             )
             joined = joined or _joined(
-                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders
+                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders, sentences
             )
         named = {m.resolution.actor for m in joined}
         if count and taken & named and not named <= taken:
             # "Libya reconciled the two": none of the two
             others = [[m for m in parties if m.resolution.actor not in taken] for parties in earlier]
-            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a})
+            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a}, sentences)
             named = {m.resolution.actor for m in joined}
         if not joined or taken & named:
             # "mediates between the two" and "neither side attacked" alone tell nobody
@@ -101,7 +107,7 @@ def offering(type_: str | None, people: Sequence[Filled], earlier: Sequence[Sequ
 
 def _joined(
     sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]],
-    outsiders: AbstractSet[str],
+    outsiders: AbstractSet[str], sentences: Sequence[Sentence],
 ) -> list[Mention]:  # fmt: skip
     """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row."""
     if found := _of_last(plural, sentence, count, earlier):
@@ -113,9 +119,10 @@ def _joined(
 
     found = mentions.members(sentence, plural, in_a_row=lemma in _SIDES, fits=fits)
     if not found and (lemma in _OF_STATES or lemma in _LEADING):
-        found = mentions.members(sentence, plural, in_a_row=True, fits=fits, sort="party")
-    if not found and lemma in _GOVERNED:
-        found = mentions.members(sentence, plural, fits=fits, sort="person")
+        found = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=True)
+    if not found and lemma in _GOVERNED and count == _A_PAIR:
+        near = reversed(sentences[max(0, sentence.index - _NEAR) : sentence.index])
+        found = next((pair for other in near if (pair := pair_that_met(other, len(other), mentions))), [])
     return found
 
 

@@ -76,7 +76,7 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
             if i < limit and not matches(other.tokens[i].relation, ("conj", "flat")) and not (other is sentence and i in barred)
         ]  # fmt: skip
         subjects = [i for i in heads if matches(other.tokens[i].relation, ("nsubj",))]
-        pair = _pair_that_met(other, limit, mentions)
+        pair = pair_that_met(other, limit, mentions)
         for i in [*reversed(subjects), *(i for i in reversed(heads) if i not in subjects)]:
             if pair and i not in subjects:
                 return [] if pair in doers else pair
@@ -93,7 +93,7 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
     return []
 
 
-def _pair_that_met(sentence: Sentence, limit: int, mentions: Mentions) -> list[Mention]:
+def pair_that_met(sentence: Sentence, limit: int, mentions: Mentions) -> list[Mention]:
     """The two persons or states of whom the last main clause before a word tells that they met: "Kerry met Lavrov. They"."""
     verbs = [t for t in sentence.tokens[:limit] if t.upos == "VERB" and (t.head < 0 or t.relation == "conj")]
     for verb in reversed(verbs[-1:]):

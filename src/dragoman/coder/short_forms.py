@@ -33,6 +33,7 @@ class Named(Protocol):
     """A noun phrase with who it means (`coder.mentions.Mention`)."""
 
     sentence: int
+    head: int
     resolution: Resolution
 
 
@@ -89,11 +90,16 @@ def part_of_name_there(words: str, country: str, knowledge: Knowledge) -> Resolu
     return part_of_name(words, answers, knowledge.names_of)
 
 
+_LAST_WORDS = frozenset({"committee", "front", "movement", "alliance", "league", "union", "council", "congress"})
+"""Last words of names by which their bearer is called: "the committee" for the High Negotiations Committee."""
+_STATES = frozenset({"state", "government_body"})
+
+
 def by_sort(
     sentence: Sentence, head: int, earlier: Sequence[Named], names: Callable[[str], Sequence[str]]
 ) -> Resolution | None:
     """The one actor named last whom a bare noun tells by its sort: "the bloc" after ECOWAS, "the coalition" after the Saudi-led one,
-    "the party" after Sinn Fein, "the kingdom" after Saudi Arabia, "the Islamic Republic" after Iran.
+    "the party" after Sinn Fein, "the front" after the Polisario Front, "the kingdom" after Saudi Arabia, "the Islamic Republic" after Iran.
 
     Args:
         names: all names of an actor that the tables have.
@@ -108,6 +114,9 @@ def by_sort(
     ):
         return None
     words = " ".join(t.text for t in [*told, token])
+    heads = {m.head for m in earlier if m.sentence == sentence.index and m.resolution.actor}
+    if any(t.lemma.lower() == words.lower() and t.i not in heads for t in sentence.tokens[:head]):
+        return None  # "the constitutional committee met in Geneva; the committee"
 
     def fits(r: Resolution) -> bool:
         if told or r.person is not None or r.actor is None:
@@ -119,7 +128,8 @@ def by_sort(
                 return r.actor.startswith("coalition:") or "coalition" in (r.name or "").lower()
             case "party":
                 return r.actor_type == "political_party" or r.sector == "PTY"
-        return False
+        named = words.lower() in _LAST_WORDS and r.actor_type not in _STATES
+        return named and any(name.lower().endswith(f" {words.lower()}") for name in names(r.actor))
 
     def is_form(r: Resolution) -> bool:
         if r.actor is None or r.actor_type != "state" or words in _LOOSE:

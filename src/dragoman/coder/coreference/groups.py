@@ -71,7 +71,7 @@ class Plurals:
 
     def members(
         self, sentence: int, head: int, same: Callable[[Reference], Hashable], *, in_a_row: bool = False,
-        barred: Callable[[Reference], bool] = lambda _: False, sort: str = "",
+        barred: Callable[[Reference], bool] = lambda _: False, states: bool = False,
     ) -> tuple[Reference, ...]:  # fmt: skip
         """Whom a plural joins: "the two leaders", "both sides"; () where it cannot be told.
 
@@ -79,13 +79,14 @@ class Plurals:
             same: what phrases that mean the same have in common.
             in_a_row: only phrases that are coordinated.
             barred: which phrases it doesn't join, nor a row that holds one of them.
-            sort: "party" where states stand for persons, too ("Chad and Sudan" for "the two presidents"), "person" for the reverse.
+            states: states stand for persons, too: "Chad and Sudan" for "the two presidents".
         """
         asked = self._asked(sentence, head)
         if asked is None:
             return ()
-        i, count, own = asked
-        return members(self._found[i], count, sort or own, self._found[:i], self._sentences, same, in_a_row, barred)
+        i, count, sort = asked
+        sort = "party" if states else sort
+        return members(self._found[i], count, sort, self._found[:i], self._sentences, same, in_a_row, barred)
 
 
 def may_join(sentence: Sentence, head: int, words: CoreferenceWords) -> bool:
