@@ -13,7 +13,7 @@ import msgspec
 
 from dragoman.coder.came_about import broke_up, not_until, took_place
 from dragoman.coder.classes import MERELY, UNREAL
-from dragoman.coder.contradicted import contradicted, only_claimed
+from dragoman.coder.contradicted import contradicted, let_stand, only_claimed
 from dragoman.coder.denied import (
     does_not_take_place,
     is_left_open,
@@ -24,7 +24,6 @@ from dragoman.coder.denied import (
     refuses_itself,
 )
 from dragoman.coder.effects import Surrounding, negates, surrounding_effects, surrounding_words
-from dragoman.coder.false_claims import let_stand, told_falsely
 from dragoman.coder.handed_over import is_called_off
 from dragoman.coder.judge import Candidate
 from dragoman.coder.not_there import NO, only_attendance_denied
@@ -165,9 +164,7 @@ def read_clause(
     _put_unrealised(sentence, candidate, clause, fixed, modality)
     if disputed := contradicted(sentence, candidate):
         clause.put("what somebody contradicts (R23)", status=disputed, polarity=_POLARITY[disputed])
-    elif told_falsely(sentence, candidate.words[-1]):
-        clause.put("a claim that somebody contradicts (R23)", status="denied", polarity="negated")
-    elif values["status"] == "denied" and let_stand(sentence, candidate.words[-1]):
+    elif values["status"] in _POLARITY and let_stand(sentence, candidate):
         status = _but_denied(sentence, candidate, labels["status"])
         clause.put("a claim that is let stand", status=status, polarity="affirmed")
     elif values["status"] in _POLARITY and "status" not in fixed and only_claimed(sentence, candidate):
