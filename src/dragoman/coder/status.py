@@ -39,7 +39,7 @@ from dragoman.coder.unrealised import (
     only_wished,
     told_in_heading,
 )
-from dragoman.coder.was_due import came_about, past_plan
+from dragoman.coder.was_due import past_plan
 from dragoman.language.parse import Sentence, matches, mean_of_rows
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Effect, Modality
@@ -131,9 +131,6 @@ def read_clause(
         and _had_been_due(sentence, candidate, modality)
     ):
         clause.put("“had been” and a word for what was due", status="planned_not_held")
-    planned = "status" not in fixed and values["status"] in ("planned", "postponed", "planned_not_held")
-    if planned and (come := came_about(sentence, candidate.words, {word for (word,) in modality.appointed})):
-        clause.put("the verb of its taking place", status=come, tense="past")
     if fixed.get("status") in _ENDINGS and values["status"] in _ENDINGS and values["polarity"] == "negated":
         clause.put("an end that did not come (R23)", status="held")
     refused = candidate.label in group("refusals") and candidate.label != "exclusion_declared"
@@ -183,7 +180,8 @@ def _put_unrealised(
 ) -> None:
     """Set what became of what was planned or feared, and what somebody is kept from."""
     status = clause.values["status"]
-    open_to_it = status in _ENDINGS | {"planned", "proposed"} and "status" not in fixed
+    ahead = status in _ENDINGS | {"planned", "proposed"} or clause.values["tense"] == "planned"
+    open_to_it = ahead and "status" not in fixed
     if open_to_it and (came := took_place(sentence, candidate)):
         clause.put("its verb says that it came about", status=came, tense="past")
     if "status" not in fixed and broke_up(sentence, candidate):
