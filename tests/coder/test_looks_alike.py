@@ -1,4 +1,4 @@
-"""Wordings that look like others: what a rule for the press, troops, missions and third parties must leave alone."""
+"""Wordings that look like others: what a rule for the press, troops, missions, third parties and acts told twice must leave alone."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ def events(coder: Coder, text: str) -> dict[str, EventMention]:
         ("The government refused to talk to the rebels on television.", "talks_refused"),
         ("India said the dispute must be settled without outside involvement.", "mediation_rejected"),
         ("Boutros Boutros-Ghali cut short his peace mission to Somalia.", "mediation_halted"),
+        ("The government proposed a truce and the rebels accepted.", "ceasefire_declared"),
+        ("The rebels demanded money and asked Norway to mediate in the talks.", "REQUEST"),
+        ("Russia rejected the criticism and vetoed the resolution on the truce.", "REJECT"),
         ("Uganda moved its tanks away from the border.", "withdrawal_or_disengagement"),
     ],
 )
