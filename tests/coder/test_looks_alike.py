@@ -24,6 +24,8 @@ def events(coder: Coder, text: str) -> dict[str, EventMention]:
         ("The government proposed a truce and the rebels accepted.", "ceasefire_declared"),
         ("The rebels demanded money and asked Norway to mediate in the talks.", "REQUEST"),
         ("Russia rejected the criticism and vetoed the resolution on the truce.", "REJECT"),
+        ("Chad asked in vain to take part in the talks.", "exclusion_declared"),
+        ("Israel never sent a delegation to the conference.", "boycott"),
         ("Uganda moved its tanks away from the border.", "withdrawal_or_disengagement"),
     ],
 )
@@ -39,6 +41,12 @@ def test_what_is_told_stays(coder: Coder, text: str, label: str) -> None:
         ("Chad moved its troops back into Sudan.", "withdrawal_or_disengagement"),
         ("The government would not let aid workers attend to the wounded after the talks.", "participant_vetoed"),
         ("The delegates declined to talk to reporters.", "talks_refused"),
+        ("Envoys tried in vain to take the rebels to the table.", "exclusion_declared"),
+        (
+            "The PLO hopes to take part in the talks, but Israel tried in vain to stop it.",
+            "exclusion_declared",
+        ),
+        ("The two sides did not send negotiators home after the talks.", "boycott"),
     ],
 )
 def test_what_only_looks_like_it_is_not(coder: Coder, text: str, label: str) -> None:
