@@ -1,4 +1,4 @@
-"""What somebody denies is denied, what one says and another denies is contested (codebook R23)."""
+"""What somebody denies or calls untrue is denied, what one says and another denies is contested (codebook R23)."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ def named(coder: Coder, text: str, label: str) -> EventMention:
             "backchannel_talks",
         ),
         ("Officials in Delhi dispute that Norway brokered the ceasefire.", "ceasefire_declared"),
+        ("Moscow rejected suggestions that Tehran had been left out of the talks.", "exclusion_declared"),
+        ("Reports that the Kurds had been shut out of the talks were false, the envoy said.", "exclusion_declared"),
+        ("Suggestions that Egypt was kept out of the talks are untrue, a Russian official said.", "exclusion_declared"),
+        ("It is not true that the Kurds were shut out of the talks, the envoy said.", "exclusion_declared"),
+        ("Oman rejected claims that it had broken off its mediation.", "mediation_halted"),
+        ("Turkey refuted reports that it had hosted secret talks between the Taliban and Kabul.", "backchannel_talks"),
+        ("The rumours that Oman had mediated were not true, a Houthi spokesman said.", "mediated_talks"),
+        ("The Philippine army dismissed as rubbish claims that its troops had attacked the village.", "ASSAULT"),
     ],
 )
 def test_what_is_denied_is_denied(coder: Coder, text: str, label: str) -> None:
@@ -54,7 +62,16 @@ def test_what_one_says_and_another_denies_is_contested(coder: Coder, text: str, 
     ("text", "label"),
     [
         ("Kenya did not deny that it had hosted secret talks with the rebels.", "backchannel_talks"),
+        ("Colombia's government refused to deny that its negotiators had met the ELN in Quito.", "backchannel_talks"),
         ("Rwanda rejected the peace plan and the reports of the monitors.", "agreement_rejected"),
+        (
+            "Sudan rejected claims that the rebels had walked out of talks mediated by Kenya in Nairobi.",
+            "mediated_talks",
+        ),
+        ("It was wrong that the Kurds were shut out of the talks, the envoy said.", "exclusion_declared"),
+        ("Reports of talks between Chad and the rebels surfaced, but the leaflet was fake.", "direct_negotiation"),
+        ("Claims that Kenya had mediated the truce were confirmed by both sides.", "mediated_talks"),
+        ("Egypt did not deny reports that Hamas leaders had met Israeli envoys in Cairo.", "direct_negotiation"),
         ("The Houthis denied that they had attacked the port after the truce was signed.", "agreement_signed"),
         ("Iran dismissed the American proposal as baseless.", "agreement_rejected"),
     ],
@@ -74,6 +91,28 @@ def test_a_denial_is_told_on_what_it_denies(coder: Coder) -> None:
 def test_what_is_only_claimed_is_not_denied(coder: Coder) -> None:
     talks = named(coder, "Trump claimed that he had mediated between Armenia and Azerbaijan.", "mediated_talks")
     assert talks.status == "held"
+
+
+def test_a_report_dismissed_leaves_what_follows(coder: Coder) -> None:
+    talks = named(coder, "Hamas dismissed the report, and Egypt mediated new talks.", "mediated_talks")
+    assert talks.status != "denied"
+    assert talks.polarity == "affirmed"
+
+
+def test_a_report_that_is_called_false_speaks_for_nobody(coder: Coder) -> None:
+    text = "Reports that the Kurds had been shut out of the talks were false, the U.N. envoy said."
+    assert [s.speaker for s in named(coder, text, "exclusion_declared").attribution[1:]] == ["U.N. envoy"]
+
+
+def test_whoever_rejects_a_claim_is_its_speaker_and_turns_no_mediation_down(coder: Coder) -> None:
+    text = "Oman rejected claims that it had broken off its mediation."
+    assert named(coder, text, "mediation_halted").attribution[-1].speaker == "Oman"
+    assert "mediation_rejected" not in {e.type for e in events(coder, text)}
+
+
+def test_who_is_denied_to_have_been_invited_is_not_said_to_be_kept_out(coder: Coder) -> None:
+    text = "Kabul denied the Taliban had been invited to the conference in Moscow."
+    assert named(coder, text, "invitation_issued").status == "denied"
 
 
 def test_who_denies_a_hand_in_an_attack_is_no_attacker(coder: Coder) -> None:

@@ -283,6 +283,7 @@ class DocumentCoder:
         if (
             candidate.label == "invitation_issued"
             and clause["polarity"] == "negated"
+            and status != "denied"
             and any(f.role == "excluded" for f in people)
         ):
             # Who was not invited is kept out (rule R9), however the model calls it.

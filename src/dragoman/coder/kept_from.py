@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dragoman.coder.exclusion import ABSENT, OVER_HEADS, Kept, exclusions, kept_by_refusal, kept_by_rule, negated
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
+from dragoman.coder.negated import denies_exclusion
 from dragoman.coder.not_there import attended
 from dragoman.coder.phrases import preposition
 from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.sought_seats import seats_sought
-from dragoman.coder.status import denies_exclusion
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dragoman.coder.classes import OF_STATES
 from dragoman.coder.contradicted import only_denies
-from dragoman.coder.false_claims import contradicts
 from dragoman.coder.handed_over import arms_handed_over, called_off
 from dragoman.coder.intents import intent
 from dragoman.coder.judge import Candidate
@@ -36,7 +35,7 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         relabel(candidate, "exit_threatened")
     elif _did_not_meet(sentence, candidate, lexicon):
         relabel(candidate, "direct_negotiation")
-    elif _will_not_mediate(sentence, candidate, lexicon) or _contradicts(sentence, candidate):
+    elif _will_not_mediate(sentence, candidate, lexicon):
         relabel(candidate, "REJECT")
     elif _gives_up_his_post(sentence, candidate, lexicon):
         relabel(candidate, "mediator_resigned")
@@ -142,18 +141,6 @@ def _will_not_mediate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
         if any(tokens[c].lemma.lower() in ("mediate", "arbitrate", "intercede", "host") for c in below):
             return True
     return False
-
-
-def _contradicts(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether what is turned down is a claim, no mediation and no talks: "rejected claims that it had broken off its mediation"."""
-    refusals = (
-        "mediation_rejected",
-        "talks_refused",
-        "agreement_rejected",
-        "invitation_declined",
-        "participant_vetoed",
-    )
-    return candidate.label in refusals and any(contradicts(sentence, i) for i in candidate.words)
 
 
 def _gives_up_his_post(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:

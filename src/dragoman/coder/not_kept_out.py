@@ -19,6 +19,7 @@ _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
 _BEING_IN = frozenset({"party", "participant", "part"})
 _OUT_OF = frozenset({"from", "of", "out"})
+_LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
 _COMING = frozenset({"turn", "show", "arrive", "come", "appear", "attend", "travel", "fly"})
 
 
@@ -157,14 +158,6 @@ def _is_wanted(sentence: Sentence, subject: int, words: ThirdPartyWords) -> bool
     verb = tokens[subject].head
     if verb < 0 or not matches(tokens[subject].relation, ("nsubj", "nsubj:pass")):
         return False
-    there = tokens[verb].lemma.lower() in words.being_there | {
-        "present",
-        "table",
-        "room",
-        "invite",
-        "include",
-        "admit",
-        "seat",
-    }
+    there = tokens[verb].lemma.lower() in words.being_there | _LET_IN
     near = (verb, *sentence.dependents(verb, "aux", "cop"))
     return there and not any(tokens[c].text.lower() in NO for i in near for c in sentence.children[i])

@@ -129,7 +129,7 @@ def takes_it(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexic
         near += sentence.children[i]  # "is not ready to accept it", "nobody wants to sign"
         if not matches(tokens[i].relation, ("xcomp", "ccomp")):
             break
-    denied = any(tokens[c].text.lower() in NO | {"cannot", "only", "nothing", "nobody"} for c in near)
+    denied = any(tokens[c].text.lower() in NO | {"cannot", "only", "nothing", "nobody", "longer"} for c in near)
     below_it = above >= 0 and not matches(tokens[verb].relation, ("conj",))  # "Aden rejected it and Sanaa accepted it"
     unwilling = below_it and tokens[above].lemma.lower() in lexicon.classes["refuse"]
     return not denied and not unwilling and not lexicon.sets_condition(sentence.text)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
+from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence
 from dragoman.ontology.lexicon import Lexicon
 
 _REFUSALS = frozenset({"talks_refused", "REJECT", "invitation_declined", "boycott"})
 _REPORTS = frozenset({"report", "rumour", "rumor", "comment", "figure", "detail", "name", "identity", "account"})
+_TALKING = frozenset({"discuss", "talk", "speak"})
 
 
 def refuses_the_press(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
-    """Whether what is refused is to speak to reporters or to answer for a report: "refused to confirm the report"."""
+    """Whether what is refused is to speak to reporters or to answer for a report: "refused to confirm the report", not "refused to discuss
+    the report of the mediators", "refused to talk to the rebels on television"."""
     tokens = sentence.tokens
     if candidate.label not in _REFUSALS:
         return False
@@ -21,7 +24,11 @@ def refuses_the_press(sentence: Sentence, candidate: Candidate, mentions: Mentio
         for done in sentence.dependents(verb, "xcomp"):
             if tokens[done].lemma.lower() not in lexicon.classes["answering"]:
                 continue
-            to = [tokens[c] for c in sentence.dependents(done, "obj", "obl", "iobj")]
-            if any(t.lemma.lower() in (*lexicon.classes["press"], *_REPORTS) for t in to):
-                return True
+            talks = tokens[done].lemma.lower() in _TALKING
+            for c in sentence.dependents(done, "obj", "obl", "iobj"):
+                word, by = tokens[c].lemma.lower(), preposition(sentence, c)
+                if word in lexicon.classes["press"] and by in (None, "to", "with", "from"):
+                    return True
+                if word in _REPORTS and not talks:
+                    return True
     return False

@@ -11,29 +11,8 @@ from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.slots import verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
-_SEEKING = frozenset(
-    {
-        "ask",
-        "seek",
-        "demand",
-        "request",
-        "want",
-        "wish",
-        "hope",
-        "plead",
-        "push",
-        "press",
-        "lobby",
-        "apply",
-        "bid",
-        "try",
-    }
-)
-_PLEAS = frozenset(
-    {"request", "bid", "demand", "wish", "plea", "application", "hope", "appeal", "petition", "desire", "attempt"}
-)
 _COMING_IN = frozenset({"attend", "join", "participate", "take", "sit", "represent"})
 _LET_IN = frozenset({"party", "participant", "mediator", "host", "recipient"})
 _SEATS = frozenset({"seat", "place", "chair", "part", "role"})
@@ -46,7 +25,7 @@ def seats_sought(sentence: Sentence, events: AbstractSet[str]) -> set[tuple[int,
     Args:
         events: nouns for what one attends.
     """
-    tokens = sentence.tokens
+    tokens, words = sentence.tokens, lexicon.load().classes
     found: set[tuple[int, int]] = set()
     for token in tokens:
         at: list[int] = []
@@ -61,10 +40,10 @@ def seats_sought(sentence: Sentence, events: AbstractSet[str]) -> set[tuple[int,
             continue
         seeks = tokens[above].lemma.lower()
         who: list[int] = []
-        if tokens[above].upos == "VERB" and seeks in _SEEKING:
+        if tokens[above].upos == "VERB" and seeks in words["seeking"]:
             whom = sentence.dependents(above, "obj", "iobj")
             who = [] if any(c < token.i for c in whom) else verb_slots(sentence, above)["agent"]
-        elif tokens[above].upos == "NOUN" and seeks in _PLEAS:
+        elif tokens[above].upos == "NOUN" and seeks in words["plea_for_seat"]:
             who = [
                 k
                 for c in sentence.children[above]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.coder.carriers import addressees, carriers
-from dragoman.coder.false_claims import is_contradicted
+from dragoman.coder.contradicted import is_contradicted
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.scope import beyond_parenthesis, beyond_speech
 from dragoman.coder.slots import is_passive, verb_slots

@@ -6,6 +6,7 @@ label. What a condition is set for, what is proposed and what is ended is told b
 
 from __future__ import annotations
 
+from dragoman.coder.classes import OBJECTS
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
@@ -18,37 +19,11 @@ _MAKING = frozenset({"make", "consider", "declare"})
 
 
 def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
-    """Which of two candidates of one label tells again what the other tells, None where they are two acts; `b` stands below `a`."""
+    """Which of two candidates tells again what the other tells, None where they are two acts; `b` stands below `a`."""
     if _brought_about(sentence, a, b):
         return a
-    if (
-        a.label in group("refusals")
-        and b.label == "endorsement"
-        and sentence.tokens[_top(sentence, b)].relation == "xcomp"
-    ):
-        return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "refused to endorse the deal"
-    if (
-        a.label == "ceasefire_called_for"
-        and b.label == "ceasefire_declared"
-        and sentence.tokens[a.words[0]].upos == "VERB"
-    ):
-        return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "proposed a truce"
-    if (
-        a.label == "REJECT"
-        and b.label == "venue_offered"
-        and matches(sentence.tokens[b.words[-1]].relation, ("xcomp",))
-    ):
-        return b if sentence.tokens[b.words[-1]].head in a.words else None  # "declined to host the talks"
-    if a.label == "REJECT" and b.label == "resolution_vetoed":
-        return (
-            a if sentence.tokens[_top(sentence, b)].head in a.words else None
-        )  # "was rejected owing to a negative vote"
-    if a.label == "REQUEST" and b.label == "mediation_requested":
-        return (
-            a if sentence.tokens[_top(sentence, b)].head in a.words else None
-        )  # "called for the involvement of the UN"
     if a.label != b.label:
-        return None
+        return _of_two_labels(sentence, a, b)
     if a.label == "ceasefire_effective" and _enters_into_force(sentence, a, b):
         return b
     if a.label == "endorsement" and sentence.tokens[b.words[-1]].relation == "obj":
@@ -68,6 +43,28 @@ def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None
         return b
     if matches(token.relation, ("advcl",)) and marked == {"by"}:
         return a if sentence.tokens[verb].lemma.lower() in _ANSWERING else b
+    return None
+
+
+def _of_two_labels(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
+    """Which of two candidates of two labels tells again what the other tells, by what hangs from the verb of `a`: an object, an aim, a means.
+
+    "Proposed a truce" declares none, but in "proposed a truce and the rebels accepted" the two are joined, and both are told.
+    """
+    word, first = sentence.tokens[_top(sentence, b)], sentence.tokens[a.words[0]]
+    if word.head not in a.words:
+        return None
+    told = matches(word.relation, (*OBJECTS, "obl"))
+    if matches(word.relation, ("xcomp",)):
+        refused = a.label in group("refusals") and b.label == "endorsement"  # "refused to endorse the deal"
+        declined = a.label == "REJECT" and b.label == "venue_offered"  # "declined to host the talks"
+        return b if refused or declined else None
+    if told and (a.label, b.label) == ("ceasefire_called_for", "ceasefire_declared") and first.upos == "VERB":
+        return b
+    if told and (a.label, b.label) == ("REJECT", "resolution_vetoed"):
+        return a  # "was rejected owing to a negative vote"
+    if told and (a.label, b.label) == ("REQUEST", "mediation_requested"):
+        return a  # "called for the involvement of the UN"
     return None
 
 

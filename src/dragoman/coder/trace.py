@@ -12,6 +12,7 @@ import msgspec
 
 from dragoman.coder.arguments import role_shares
 from dragoman.coder.assemble import DocumentCoder
+from dragoman.coder.clause_told import Clause
 from dragoman.coder.exclusion import Kept
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate, PairReading, could_hold_event
@@ -20,7 +21,7 @@ from dragoman.coder.options import Thresholds
 from dragoman.coder.reading import argument_scores
 from dragoman.coder.settle import of_private_sides, pair_of
 from dragoman.coder.stacking import RuleShares
-from dragoman.coder.status import HEADS, Clause, read_clause
+from dragoman.coder.status import HEADS, read_clause
 from dragoman.coder.triggers import RuleMatch
 from dragoman.coder.weighing import LeftOut, NoPart, Weighing
 from dragoman.language.parse import Sentence

@@ -11,6 +11,7 @@ from dragoman.ontology.lexicon import Effect, Modality
 _SENTENCE_ENDS = frozenset({".", "!", "?", "”", '"', "…", ":"})
 _GATHERING = frozenset({"meet", "gather", "convene", "hold", "begin", "start", "open", "resume", "sign", "sit"})
 _ON = frozenset({"on", "at", "to"})
+_SUPPOSED = frozenset({"would", "could", "might", "'d", "’d"})
 _BEGINNING = frozenset({"begin", "start", "open"})
 _AHEAD = frozenset({"to", "will", "may", "could", "would", "should", "if", "when", "as", "tomorrow", "next", "soon"})
 
@@ -141,10 +142,14 @@ def only_wished(sentence: Sentence, candidate: Candidate) -> bool:
 
 def of_any_such(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the event's own verb describes what may be or come, and is told of nothing that is: "any deal that left them out would be
-    worthless"."""
+    worthless", not "any group that signed the accord will be protected"."""
     tokens = sentence.tokens
     for i in candidate.words:
         noun = tokens[i].head
         if tokens[i].upos == "VERB" and tokens[i].relation == "acl:relcl" and noun >= 0:
-            return any(tokens[c].lemma.lower() == "any" for c in sentence.dependents(noun, "det"))
+            verbs = [a for a in sentence.ancestors(noun) if tokens[a].upos in ("VERB", "ADJ", "NOUN")]
+            supposed = {tokens[c].text.lower() for a in verbs for c in sentence.dependents(a, "aux")} & _SUPPOSED
+            past = tokens[i].text.lower() not in (tokens[i].lemma.lower(), tokens[i].lemma.lower() + "s")
+            named = any(tokens[c].lemma.lower() == "any" for c in sentence.dependents(noun, "det"))
+            return named and (not past or bool(supposed))
     return False

@@ -14,7 +14,6 @@ BEGINNING = frozenset({"begin", "start", "open", "resume", "commence", "convene"
 """Infinitives that say of the event before them that it takes place; "had been expected to last" doesn't put it in doubt."""
 _WAS = frozenset({"was", "were"})
 _HOLDING = frozenset({"hold", "conduct", "occur", "happen", "proceed"})
-_PAST = frozenset({"was", "were", "has", "have", "had", "been"})
 _NOT = frozenset({"not", "n't", "never"})
 _AT_FIRST = frozenset({"originally", "initially", "first", "previously"})
 
@@ -79,20 +78,6 @@ def replaced_plan(sentence: Sentence, words: list[int], other: int, ahead: Abstr
             adverbs = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "advmod")}
             return "dropped" if adverbs & _AT_FIRST else "behind"
     return None
-
-
-def came_about(sentence: Sentence, words: list[int], ahead: AbstractSet[str]) -> str | None:
-    """Status of talks that came about, of which a plan is told beside: "the meeting, first set for Thursday, was held on Friday"."""
-    verb = takes_place(sentence, words)
-    if verb < 0 or sentence.tokens[verb].upos != "VERB":
-        return None
-    helpers = {sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "aux", "aux:pass", "mark")}
-    form = sentence.tokens[verb].text.lower()
-    past = form != sentence.tokens[verb].lemma.lower() and not form.endswith(("s", "ing"))
-    plans = any(_plans(sentence, words, c, ahead) for i in words for c in sentence.children[i])
-    if not (plans and past and helpers <= _PAST):
-        return None
-    return "held" if sentence.tokens[verb].lemma.lower() in _HOLDING | {"take"} else "under_way"
 
 
 def _plans(sentence: Sentence, words: list[int], verb: int, ahead: AbstractSet[str]) -> bool:

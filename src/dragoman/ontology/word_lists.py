@@ -72,10 +72,6 @@ class Modality(msgspec.Struct, frozen=True, kw_only=True):
     """How words around an event change it (modality.yaml)."""
 
     negations: Lemmas
-    contradicting: Lemmas
-    claims: Lemmas
-    untrue: Lemmas
-    borne_out: Lemmas
     focus: Lemmas
     near_negations: Lemmas
     near_misses: Lemmas
