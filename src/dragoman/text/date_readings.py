@@ -116,8 +116,7 @@ def season(groups: Groups, published: date | None, tense: Tense) -> Reading:
 def weekday(groups: Groups, published: date | None, tense: Tense) -> Reading:
     """Of "Friday", "last Friday", "Tuesday of next week"."""
     week = (groups.get("week") or groups.get("week2") or "").lower()
-    early = " ".join((groups.get("part") or groups.get("early") or "").lower().split()) in ("morning", "early")
-    day = place_weekday(weekday_number(groups["weekday"] or ""), _which(groups), week, published, tense, early=early)
+    day = place_weekday(weekday_number(groups["weekday"] or ""), _which(groups), week, published, tense)
     return _days(day, day)
 
 
