@@ -37,6 +37,7 @@ from dragoman.actors.shapes import bearer_of, is_of_group, means_another, withou
 from dragoman.actors.titles import usual_owner
 from dragoman.actors.words import (
     AWAY,
+    BODY_NOUNS,
     ETHNIC,
     HONORIFICS,
     NAMED_GROUP_NOUNS,
@@ -337,7 +338,10 @@ class Resolver:
             return unknown("several names joined by a hyphen")
         if entry in self._entries.organisations and len(states) == 1 and home not in states:
             row = self._entries.organisations[entry]
-            if row.actor_type in NATIONAL_BRANCHES:
+            noun = (
+                phrase.core[-2].text.lower().rpartition(" ")[2] if len(phrase.core) > 1 else ""
+            )  # "the Dutch group Pax Christi"
+            if row.actor_type in NATIONAL_BRANCHES and noun not in BODY_NOUNS:
                 # "the Kenyan Red Cross" is of Kenya, and not the Committee in Geneva
                 state = self._entries.answer(states[0], f"branch of {entry}", 0.6)
                 branch = f"{self._entries.adjective(states[0])} {name.text}"

@@ -71,6 +71,10 @@ PANELS = words("Committee Council Assembly Commission Panel Subcommittee")
 ORGANS = words("Authority Secretariat Bureau Organ Presidency Summit")
 # Types of organisations (codebook 2.1) that have a branch in many a country, called by its adjective: "the Kenyan Red Cross".
 NATIONAL_BRANCHES = words("civil_society ngo_mediator religious_body women_or_minority_body")
+# Nouns between a nationality and the name of a body that works abroad: "the Dutch group Pax Christi" is no branch of it.
+BODY_NOUNS = words(
+    "group organisation organization charity community movement society association foundation institute agency network ngo"
+)
 # Whose union, federation or association speaks for labour.
 LABOURERS = words(
     "Teachers Workers Nurses Farmers Miners Drivers Employees Auto Steelworkers Trade Labour Labor Transport Metalworkers"

@@ -53,7 +53,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
         return f.role in FINER or (f.role == "party" and token.upos == "PROPN")
 
     once = [f for f in kept if not again(f) and not _is_no_name(sentence, f)]
-    _title_and_name_alike(sentence, once)
+    _title_and_name_alike(sentence, once, words)
     once = [f for f in once if not any(_abbreviates(sentence, f, o) or _stands_before(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_title_of(sentence, f, o, words) or _describes(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_introduces(sentence, f, o) for o in once)]
@@ -63,7 +63,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
 
 
-def _title_and_name_alike(sentence: Sentence, people: list[Filled]) -> None:
+def _title_and_name_alike(sentence: Sentence, people: list[Filled], words: ThirdPartyWords) -> None:
     """Give the title and the name of one person one role, the one that the wording gives or else the surer: "the governor, Haji Daud,"."""
     here = [f for f in people if f.mention.sentence == sentence.index and not f.mention.pronoun]
     for title in here:
@@ -71,6 +71,9 @@ def _title_and_name_alike(sentence: Sentence, people: list[Filled]) -> None:
             if title.role == name.role or not is_title(sentence, title.mention.head, name.mention.head):
                 continue
             told = max(title, name, key=lambda f: (f.rule.startswith(TIED), f.rule != "model", f.probability))
+            envoy = sentence.tokens[title.mention.head].lemma.lower() in words.delegates
+            if told.role == "host" and told.rule == "model" and envoy:
+                told = name if told is title else title  # no envoy is at home where he meets others
             for f in (title, name):
                 f.role, f.rule = told.role, told.rule
 

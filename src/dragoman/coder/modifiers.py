@@ -38,7 +38,7 @@ def tells_of_another(
         or _where_somebody_is(sentence, filled, mentions, people, candidate)
         or _charge_of_envoy(sentence, filled, mentions, words)
         or _posted_there(sentence, filled, mentions, words)
-        or _whose_office(sentence, filled)
+        or _whose_office(sentence, filled, words)
         or _backs(sentence, filled, candidate, words)
         or _heads_body(sentence, filled, mentions, words)
         or _behind_other_noun(sentence, head, filled.role, candidate.words, words)
@@ -134,11 +134,17 @@ def _posted_there(sentence: Sentence, filled: Filled, mentions: Mentions, words:
     return sender is not None and sender != filled.mention.actor
 
 
-def _whose_office(sentence: Sentence, filled: Filled) -> bool:
-    """Whether a country only tells of what somebody is taken for the head: "recognised Guaido as Venezuela's president"."""
-    token = sentence.tokens[_first(sentence, filled.mention.head)]
+def _whose_office(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether a country only tells of what somebody is taken for the head: "recognised Guaido as Venezuela's president"; not whose envoy or
+    guest somebody comes as."""
+    token, found = sentence.tokens[_first(sentence, filled.mention.head)], filled.mention.resolution
     owner = token.relation == "nmod:poss" or (token.relation == "nmod" and preposition(sentence, token.i) == "of")
-    return owner and sentence.tokens[token.head].upos == "NOUN" and preposition(sentence, token.head) == "as"
+    if not owner or found.actor != found.country or found.person is not None:
+        return False
+    office = sentence.tokens[token.head]
+    comes_for = office.lemma.lower() in words.delegates | words.charged or office.lemma.lower() in words.functions
+    taken = bool(sentence.dependents(office.head, "obj", "nsubj:pass")) if office.head >= 0 else False
+    return office.upos == "NOUN" and not comes_for and taken and preposition(sentence, office.i) == "as"
 
 
 def _backs(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

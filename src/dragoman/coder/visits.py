@@ -114,4 +114,6 @@ def only_tells_when(sentence: Sentence, candidate: Candidate, words: ThirdPartyW
         return False
     if len(candidate.words) > 1 or not told_by_visit(sentence, noun, words):
         return False
-    return not any(preposition(sentence, c) in ("to", "with", "in", "between") for c in sentence.children[noun])
+    # wherever the parser hangs it: "a visit by Qatari mediators to Gaza"
+    below = (t.i for t in sentence.tokens[noun + 1 :] if noun in sentence.ancestors(t.i))
+    return not any(preposition(sentence, i) in ("to", "with", "in", "between") for i in below)
