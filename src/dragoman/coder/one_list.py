@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dragoman.coder.classes import OUT
+from dragoman.coder.coordination import HYPHENS
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.functions import FINER
 from dragoman.coder.phrases import preposition
@@ -49,7 +50,7 @@ def _noun_of_list(sentence: Sentence, head: int) -> int | None:
         return head
     while tokens[head].relation == "conj" and 0 <= tokens[head].head < head and preposition(sentence, head) is None:
         head = tokens[head].head
-    if head + 2 < len(tokens) and tokens[head + 1].text in "-–‑" and tokens[head + 2].head > head:
+    if head + 2 < len(tokens) and tokens[head + 1].text in HYPHENS and tokens[head + 2].head > head:
         head += 2  # "Franco-German mediators"
     above = tokens[head].head
     of = tokens[head].relation == "nmod" and preposition(sentence, head) in _OF

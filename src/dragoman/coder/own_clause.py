@@ -9,6 +9,7 @@ from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.no_part import DOERS
 from dragoman.coder.other_clauses import own_verb
+from dragoman.coder.own_ground import named_as_venue
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.slots import is_passive
@@ -53,6 +54,8 @@ def named_elsewhere(
     """
     head = filled.mention.head
     if filled.mention.sentence != sentence.index or not 0 <= head < len(sentence) or head in candidate.words:
+        return False
+    if named_as_venue(sentence, head):
         return False
     if _in_passive_subject(sentence, filled, candidate, people):
         filled.role = "recipient"
