@@ -42,9 +42,10 @@ def test_who_comes_as_an_organisations_envoy_mediates_for_it(coder: Coder) -> No
 
 
 def test_an_envoy_who_only_comes_is_no_host(coder: Coder) -> None:
-    text = "President Rakhmonov and opposition leader Abdullo Nuri met on Friday, with the United Nations envoy, Gerd Merrem, {}."
-    found = [coded(coder, text.format(part), "1997-02-21")["mediated_talks"] for part in ("to pour the tea", "as host")]
-    assert [sorted(cast.keys() & {"host", "mediator"}) for cast in found] == [["mediator"], ["host"]]
+    text = "President Rakhmonov and opposition leader Abdullo Nuri met on Friday, with the United Nations envoy, Gerd Merrem, to pour the tea."
+    talks = coded(coder, text, "1997-02-21")["mediated_talks"]
+    assert talks["mediator"] == {"igo:un"}
+    assert "host" not in talks
 
 
 def test_who_holds_captives_releases_them(coder: Coder) -> None:
