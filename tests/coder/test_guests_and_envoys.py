@@ -90,3 +90,34 @@ def test_a_truce_declared_after_talks_is_with_those_who_held_them(coder: Coder) 
 def test_foes_who_meet_for_trade_talks_negotiate_no_peace(coder: Coder) -> None:
     text = "Chinese Premier Li Qiang met Japanese Prime Minister Shigeru Ishiba for trade talks in Tokyo."
     assert "direct_negotiation" not in coded(coder, text, "2025-06-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "mediators"),
+    [
+        ("Mediators from Norway met Tamil Tiger leaders.", "single_party_consultation", {"NOR"}),
+        ("Mediators from Qatar and Egypt met Hamas leaders in Doha.", "single_party_consultation", {"QAT", "EGY"}),
+        (
+            "The presidents of Ghana, Nigeria and Togo met Ivorian President Laurent Gbagbo and rebel leader Guillaume Soro.",
+            "mediated_talks",
+            {"GHA", "NGA", "TGO"},
+        ),
+        (
+            "Indonesia, as chair of ASEAN, brought the Thai and Cambodian foreign ministers together in Jakarta.",
+            "mediated_talks",
+            {"IDN"},
+        ),
+    ],
+)
+def test_mediators_from_somewhere_mediate(coder: Coder, text: str, type_: str, mediators: set[str]) -> None:
+    assert coded(coder, text, "2009-06-09")[type_]["mediator"] == mediators
+
+
+def test_officials_beside_mediators_are_none(coder: Coder) -> None:
+    found = coded(coder, "Mediators from the African Union and Sudanese officials met in Khartoum.", "2013-06-09")
+    assert "SDN" not in found["third_party_consultation"]["mediator"]
+
+
+def test_who_meets_his_own_negotiators_consults_nobody(coder: Coder) -> None:
+    found = coded(coder, "Netanyahu met his negotiators ahead of talks with Hamas in Cairo.", "2013-06-09")
+    assert "single_party_consultation" not in found

@@ -167,7 +167,9 @@ def list_of(sentence: Sentence, head: int, heads: set[int]) -> int:
             noun = tokens[head + 2].head if matches(tokens[head + 2].relation, ("amod", "compound")) else -1
             if noun in heads and noun > head:
                 return list_of(sentence, noun, heads)
-        shared = shared or (token.head in heads and token.relation == "nmod" and preposition(sentence, head) == "of")
+        shared = shared or (
+            token.head in heads and token.relation == "nmod" and preposition(sentence, head) in ("of", "from")
+        )
         if token.head < 0 or not (token.relation == "conj" or shared):
             return head
         head = token.head

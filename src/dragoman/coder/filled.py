@@ -58,7 +58,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
     once = [f for f in once if not any(_is_title_of(sentence, f, o, words) or _describes(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_introduces(sentence, f, o) for o in once)]
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
-    once = [f for f in once if not any(_is_of(sentence, f, o) for o in once)]
+    once = [f for f in once if not any(_is_of(sentence, f, o, words) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
 
@@ -184,7 +184,7 @@ def _tells_nationality(sentence: Sentence, mention: Mention) -> bool:
     return one and person and token.text[:1].isupper() and mention.resolution.actor == mention.resolution.country
 
 
-def _is_of(sentence: Sentence, whole: Filled, part: Filled) -> bool:
+def _is_of(sentence: Sentence, whole: Filled, part: Filled, words: ThirdPartyWords) -> bool:
     """Whether an entry is the people, or the kind, of somebody known who stands inside its phrase in the same role: "delegates" of
     "delegates of the rebel movement UNITA", "spokesman" of "a spokesman for the Kenyan army"."""
     outer, inner = whole.mention, part.mention
@@ -200,8 +200,12 @@ def _is_of(sentence: Sentence, whole: Filled, part: Filled) -> bool:
     if outer.head not in sentence.ancestors(inner.head):
         return False
     path = _between(sentence, inner.head, outer.head)
-    speaks = sentence.tokens[outer.head].lemma.lower() in lexicon.load().source_words.mouthpieces
-    joints = ("of", "for", None) if speaks else ("of", None)
+    called = sentence.tokens[outer.head].lemma.lower()
+    joints: tuple[str | None, ...] = ("of", None)
+    if called in lexicon.load().source_words.mouthpieces:
+        joints = ("of", "for", None)
+    elif called in words.delegates or called in words.functions:
+        joints = ("of", "from", None)  # "mediators from Norway"
     if any(not matches(sentence.tokens[i].relation, _OF) or preposition(sentence, i) not in joints for i in path):
         return False
     people = meant.actor is None and sentence.tokens[outer.head].mention == "person"

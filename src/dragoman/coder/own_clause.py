@@ -148,7 +148,10 @@ def _are_the_sides(sentence: Sentence, filled: Filled, candidate: Candidate, peo
     first = _first(sentence, filled.mention.head)
     token = sentence.tokens[first]
     both = matches(token.relation, ("nsubj",)) and len(conjuncts(sentence, first)) >= _PAIR
-    assisted = any(f.role in MEDIATORS and not stands_below(sentence, f.mention.head, first) for f in people)
+    others = [
+        f for f in people if f.role in MEDIATORS and f.mention.last + 1 != first
+    ]  # not "guarantors Russia and Iran"
+    assisted = any(not stands_below(sentence, f.mention.head, first) for f in others)
     return both and assisted and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _AS_SIDES
 
 
