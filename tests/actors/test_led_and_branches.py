@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman import actors
 from dragoman.actors import Knowledge
 
 
@@ -23,7 +24,14 @@ def test_who_leads_forces_stands_for_them(knowledge: Knowledge, phrase: str, act
 
 
 @pytest.mark.parametrize(
-    ("phrase", "actor"), [("Kenyan Red Cross", "KEN"), ("Red Cross", "org:icrc"), ("Red Cross in Kenya", "org:icrc")]
+    ("phrase", "actor"),
+    [
+        ("Kenyan Red Cross", "KEN"),
+        ("Red Cross", "org:icrc"),
+        ("Red Cross in Kenya", "org:icrc"),
+        ("Dutch group Pax Christi", "org:pax-christi"),
+        ("the Dutch peace group Pax Christi", "org:pax-christi"),
+    ],
 )
 def test_the_branch_of_a_country_is_not_the_organisation(knowledge: Knowledge, phrase: str, actor: str) -> None:
     assert knowledge.resolver.resolve(phrase).actor == actor
@@ -43,3 +51,20 @@ def test_the_rebels_of_a_people_by_the_country_spoken_of(
     knowledge: Knowledge, phrase: str, around: str, actor: str
 ) -> None:
     assert knowledge.resolver.resolve(phrase, published="2005-03-10", context=around).actor == actor
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "AU Peace and Security Council",
+        "the African Union's Peace and Security Council",
+        "the Peace and Security Council",
+    ],
+)
+def test_the_peace_and_security_council_is_one_body(phrase: str) -> None:
+    assert actors.load().resolve(phrase, published="2014-06-02").actor == "igo:au-peace-and-security-council"
+
+
+def test_police_of_a_land_under_anothers_rule_are_nobodys_by_context() -> None:
+    context = "Police shot dead a Palestinian in Hebron"
+    assert actors.load().resolve("Police", context=context, published="2014-06-09").actor is None

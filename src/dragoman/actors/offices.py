@@ -17,6 +17,7 @@ from dragoman.actors.words import (
     APART,
     AT_WAR,
     AWAY,
+    HELD_BY_ANOTHER,
     HOME_SECTORS,
     LESSER,
     MEMBERS,
@@ -373,7 +374,9 @@ class Offices:
             fitting = [g for g in fitting if entries[g].sector == kind.sector]
             if len(fitting) == 1 and kind.sector != "OPP":
                 return self._entries.answer(fitting[0], f"'{head.text}', only such group around", 0.55)
-        elif not _is_own(role, before) and not (country == scene.around.single() and _is_domestic(role, stranger)):
+        elif not _is_own(role, before) and not (
+            country == scene.around.single() and country not in HELD_BY_ANOTHER and _is_domestic(role, stranger)
+        ):
             country = None
         if country and plain:
             answer = self._entries.of_country(country, kind, f"'{head.text}', country by context", 0.55)

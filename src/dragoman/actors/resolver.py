@@ -37,6 +37,7 @@ from dragoman.actors.shapes import bearer_of, is_of_group, means_another, withou
 from dragoman.actors.titles import usual_owner
 from dragoman.actors.words import (
     AWAY,
+    BODY_NOUNS,
     ETHNIC,
     HONORIFICS,
     NAMED_GROUP_NOUNS,
@@ -61,6 +62,7 @@ class Resolver:
     def __init__(self, tables: Tables, matcher: Matcher, entries: Entries, people: People, chooser: Chooser) -> None:
         self._matcher, self._entries, self._people, self._chooser = matcher, entries, people, chooser
         self._roles = RoleBook(tables.roles)
+        self._titles = {row.title: row for row in tables.usual_titles}
         self._new = NewNames(tables.descriptors, entries)
         self._offices = Offices(entries, people, self._roles)
         self._longer = LongerNames(chooser, entries)
@@ -292,7 +294,7 @@ class Resolver:
         if owner is None and len(phrase.core) > 1 and role.phrase in RULED and phrase.core[-2].kind == "cap":
             ruler = self._surname(phrase.core[-2].text, scene)
             owner = msgspec.structs.replace(ruler, person=None) if ruler.actor is not None else None
-        owner = owner or usual_owner(phrase, scene, self._people, self._entries)
+        owner = owner or usual_owner(phrase, scene, self._people, self._entries, self._titles)
         if owner is None and scene.around.told and role.office_type and role.office_type not in AWAY:
             owner = self._entries.answer(scene.around.told, "country given", 0.7)
         sent = [t for t in phrase.tails if t.joint in ("to", "for", "on", "in")]
@@ -337,7 +339,10 @@ class Resolver:
             return unknown("several names joined by a hyphen")
         if entry in self._entries.organisations and len(states) == 1 and home not in states:
             row = self._entries.organisations[entry]
-            if row.actor_type in NATIONAL_BRANCHES:
+            noun = (
+                phrase.core[-2].text.lower().rpartition(" ")[2] if len(phrase.core) > 1 else ""
+            )  # "the Dutch group Pax Christi"
+            if row.actor_type in NATIONAL_BRANCHES and noun not in BODY_NOUNS:
                 # "the Kenyan Red Cross" is of Kenya, and not the Committee in Geneva
                 state = self._entries.answer(states[0], f"branch of {entry}", 0.6)
                 branch = f"{self._entries.adjective(states[0])} {name.text}"

@@ -171,6 +171,15 @@ class Seat(msgspec.Struct, frozen=True):
     source: str
 
 
+class UsualTitle(msgspec.Struct, frozen=True):
+    """A title that news gives without a country: whose it is, unless one of the `others` that have it is spoken of."""
+
+    title: str
+    actor_id: str
+    others: Names
+    source: str
+
+
 class Conflict(msgspec.Struct, frozen=True):
     """A conflict or dispute; `cues` are words that give it away."""
 
@@ -210,3 +219,4 @@ class Tables(msgspec.Struct, frozen=True):
     conflicts: tuple[Conflict, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
     seats: tuple[Seat, ...] = ()
+    usual_titles: tuple[UsualTitle, ...] = ()

@@ -30,6 +30,7 @@ from dragoman.actors.rows import (
     Seat,
     Tables,
     Tenure,
+    UsualTitle,
 )
 from dragoman.errors import DataError
 
@@ -48,6 +49,7 @@ _REQUIRED = {
     "phrase",
     "alias",
     "city",
+    "title",
     "actor_a",
     "actor_b",
     "relation",
@@ -67,6 +69,7 @@ FILES: dict[str, tuple[str, type[Any]]] = {
     "conflicts": ("conflicts.csv", Conflict),
     "ambiguous": ("ambiguous.csv", Ambiguous),
     "seats": ("seats.csv", Seat),
+    "usual_titles": ("usual_titles.csv", UsualTitle),
 }
 
 

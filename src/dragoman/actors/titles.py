@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.actors.offices import Scene
 from dragoman.actors.people import People
 from dragoman.actors.phrase import NounPhrase
 from dragoman.actors.resolution import Entries, Resolution
+from dragoman.actors.rows import UsualTitle
 
-_USUAL = {
-    "secretary of state": "USA", "foreign secretary": "GBR", "congressman": "USA", "congresswoman": "USA", "rep": "USA", "sen": "USA",
-}  # fmt: skip
-"""The state that a title means where the words around speak of none of the others that have it."""
-_ALSO = {
-    "foreign secretary": frozenset({"BGD", "IND", "LKA", "MEX", "NPL", "PAK", "PHL"}),
-    "congressman": frozenset({"PHL"}), "congresswoman": frozenset({"PHL"}), "rep": frozenset({"PHL"}),
-    "sen": frozenset({"AUS", "CAN", "KEN", "LBR", "NGA", "PAK", "PHL", "ZWE"}),
-}  # fmt: skip
-"""States whose news in English uses such a title, too, beside those that `tenures.csv` tells."""
 _AMERICAN = frozenset({"administration", "administration official"})
 """What with nobody named before it is the American government's, in news that speaks of America at all."""
 _LAWMAKERS = frozenset({"congressman", "congresswoman", "rep", "sen"})
@@ -24,9 +17,15 @@ _DEPARTMENTS = ("defence", "northern ireland", "scotland", "wales", "the colonie
 """Of what a British minister, and no American one, is Secretary of State: "Secretary of State for Northern Ireland"."""
 
 
-def usual_owner(phrase: NounPhrase, scene: Scene, people: People, entries: Entries) -> Resolution | None:
+def usual_owner(
+    phrase: NounPhrase, scene: Scene, people: People, entries: Entries, titles: Mapping[str, UsualTitle]
+) -> Resolution | None:
     """The state that a title of nobody named beside it means; None for a title that many states have, and where the words around or the
-    answers before speak of several that have it."""
+    answers before speak of several that have it.
+
+    Args:
+        titles: the rows of `usual_titles.csv` by their title.
+    """
     role = phrase.core[-1].role
     if role is None or (phrase.core[-1].plural and role.phrase not in _AMERICAN):
         return None
@@ -34,13 +33,14 @@ def usual_owner(phrase: NounPhrase, scene: Scene, people: People, entries: Entri
         told = scene.around.countries["USA"] or scene.around.named["USA"] or any(r.actor == "USA" for r in scene.known)
         return entries.answer("USA", f"'{role.phrase}' where America is spoken of", 0.6) if told else None
     title = "secretary of state" if role.phrase.endswith("secretary of state") else role.phrase
-    usual = _USUAL.get(title)
-    if usual is None:
+    row = titles.get(title)
+    if row is None:
         return None
+    usual = row.actor_id
     behind = [" ".join(i.text.lower() for i in t.items) for t in phrase.tails if t.joint == "for"]
     if title == "secretary of state" and any(b.startswith(_DEPARTMENTS) for b in behind):
         usual = "GBR"
-    bearers = people.bearers_of_title(title) | _ALSO.get(title, frozenset()) | {usual}
+    bearers = people.bearers_of_title(title) | {usual, *row.others}
     spoken = {c for c in bearers if scene.around.countries[c] or scene.around.named[c]}
     spoken |= {r.actor for r in scene.known if r.actor in bearers}
     if not spoken and phrase.core[-1].text.islower():

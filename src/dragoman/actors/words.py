@@ -71,6 +71,12 @@ PANELS = words("Committee Council Assembly Commission Panel Subcommittee")
 ORGANS = words("Authority Secretariat Bureau Organ Presidency Summit")
 # Types of organisations (codebook 2.1) that have a branch in many a country, called by its adjective: "the Kenyan Red Cross".
 NATIONAL_BRANCHES = words("civil_society ngo_mediator religious_body women_or_minority_body")
+# Lands where the forces of another were, or are, in charge for years: police "in the West Bank" may be anybody's.
+HELD_BY_ANOTHER = words("PSE ESH XKX")
+# Nouns between a nationality and the name of a body that works abroad: "the Dutch group Pax Christi" is no branch of it.
+BODY_NOUNS = words(
+    "group organisation organization charity community movement society association foundation institute agency network ngo"
+)
 # Whose union, federation or association speaks for labour.
 LABOURERS = words(
     "Teachers Workers Nurses Farmers Miners Drivers Employees Auto Steelworkers Trade Labour Labor Transport Metalworkers"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.words import HELD_BY_ANOTHER
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
@@ -9,8 +10,6 @@ from dragoman.ontology import lexicon
 _IN = frozenset({"in", "across", "throughout", "around"})
 _IN_CLAUSE = frozenset({"in", "across"})
 _TOLD = frozenset({"the", "these", "those"})
-_HELD_BY_ANOTHER = frozenset({"PSE", "ESH", "XKX"})
-"""Lands where the forces of another were, or are, in charge for years: police "in the West Bank" may be anybody's."""
 
 
 def place_of(sentence: Sentence, head: int) -> int | None:
@@ -57,7 +56,7 @@ def victim_at_home(sentence: Sentence, head: int) -> int | None:
 
 def may_rule(sentence: Sentence, head: int, country: str) -> bool:
     """Whether those at a place are its country's; forces where another's rule are not told by it."""
-    return country not in _HELD_BY_ANOTHER or not _belongs(sentence, head, "forces_of_order")
+    return country not in HELD_BY_ANOTHER or not _belongs(sentence, head, "forces_of_order")
 
 
 def _belongs(sentence: Sentence, head: int, name: str) -> bool:

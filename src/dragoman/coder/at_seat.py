@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.actors.resolution import STATE_SECTORS
 from dragoman.coder.phrases import phrase_words, preposition
 from dragoman.coder.short_forms import part_of_name_there
 from dragoman.language.parse import Sentence, matches
 from dragoman.text.dateline import dateline
 
-_PUBLIC = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
-"""Sectors (PLOVER) of those who act for a state."""
 _MOVEMENTS = frozenset({"REB", "SEP", "INS", "OPP", "PTY"})
 _OWN = frozenset({"government", "army", "military"})
 _INSTITUTIONS = frozenset(
@@ -58,7 +57,7 @@ class AtSeat:
         bare = _without_article(words)
         minister = alone.person is not None and (alone.person.office or "").endswith("minister")
         own = bare.partition(" ")[0].lower() in _OWN and not any(w[:1].isupper() for w in bare.split()[1:])
-        if self._desk is None or alone.actor is not None or alone.sector not in _PUBLIC or not (own or minister):
+        if self._desk is None or alone.actor is not None or alone.sector not in STATE_SECTORS or not (own or minister):
             return None
         found = self._owned(self._knowledge.entries.answer(self._desk, "dateline", 0.5), f"its {bare}")
         return found if found is not None and found.actor == self._desk else None
@@ -66,7 +65,7 @@ class AtSeat:
     def _of_body(self, sentence: Sentence, head: int, words: str, alone: Resolution) -> Resolution | None:
         """Whose "the presidency in Kinshasa" is, and the "National Security Council" that "met in Islamabad"."""
         named = alone.why.startswith("gov:") and alone.actor == alone.country
-        institution = alone.sector in _PUBLIC and sentence.tokens[head].lemma.lower() in _INSTITUTIONS
+        institution = alone.sector in STATE_SECTORS and sentence.tokens[head].lemma.lower() in _INSTITUTIONS
         if alone.person is not None or not (named or (alone.actor is None and institution)):
             return None
         token = sentence.tokens[head]
@@ -90,7 +89,7 @@ class AtSeat:
         name = self._text[start:end]
         state, country = self._seat(name), self._country(name)
         at_war = country is not None and self._knowledge.in_conflict(country, self._published)
-        if alone.sector in _PUBLIC:
+        if alone.sector in STATE_SECTORS:
             joined = sentence.tokens[head].relation == "conj" or sentence.dependents(head, "conj")
             if (
                 state is None

@@ -51,11 +51,18 @@ def _keeps_truce(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> 
     for token in sentence.tokens:
         if token.lemma.lower() in _KEEPING and token.upos == "VERB":
             slots = verb_slots(sentence, token.i)
-            truce = any(sentence.tokens[i].lemma.lower() in words.truces for i in slots["patient"])
+            truces = [i for i in slots["patient"] if sentence.tokens[i].lemma.lower() in words.truces]
+            # "Egypt will observe the truce between Israel and Hamas": it is no side
+            truce = any(not _is_of_others(sentence, i) for i in truces)
             asked = token.relation == "xcomp" and filled.mention.head in sentence.dependents(token.head, "obj", "iobj")
             if truce and (filled.mention.head in slots["agent"] or asked):
                 return True
     return False
+
+
+def _is_of_others(sentence: Sentence, truce: int) -> bool:
+    """Whether a truce is told with its sides: "between Israel and Hamas"."""
+    return any(preposition(sentence, c) == "between" for c in sentence.dependents(truce, "nmod"))
 
 
 def _counts(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

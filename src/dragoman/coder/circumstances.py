@@ -105,6 +105,9 @@ def _in_description(
         return False
     somebody = tokens[noun].mention == "person" or mentions.at(sentence, noun).known
     lemma = tokens[clause].lemma.lower()
+    freed = tokens[noun].head in candidate.words and candidate.label == "RETREAT"
+    if lemma in _HOLDING and freed and tokens[tokens[noun].head].upos == "NOUN":
+        return False  # "the release of 20 soldiers held by the rebels": by whom else
     if not somebody or lemma in words.acting_for or (lemma in _HOLDING and _has_no_doer(sentence, candidate)):
         return False
     if lemma in _CHARGES:

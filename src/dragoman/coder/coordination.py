@@ -12,9 +12,9 @@ from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 
 _LEAST = 2
-_ACTS = frozenset({"initiative", "effort", "mediation", "proposal", "plan", "leadership", "sponsorship"})
+ACTS = frozenset({"initiative", "effort", "mediation", "proposal", "plan", "leadership", "sponsorship"})
 """What several may do together: "a Saudi-American initiative"."""
-_HYPHENS = frozenset("-–‑")
+HYPHENS = frozenset("-–‑")
 _MADE_UP = frozenset({"delegation", "team", "mission", "group", "number", "committee"})
 """What is made up of those named behind "of": "a delegation of Saudi and Omani officials"."""
 
@@ -59,10 +59,10 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
 def _pair(sentence: Sentence, mentions: Mentions, head: int) -> list[Mention]:
     """The two of a phrase that stands for people or what they do together, told by its noun or by one of the adjectives."""
     tokens = sentence.tokens
-    second = head + 2 if head + 2 < len(tokens) and tokens[head + 1].text in _HYPHENS else head
+    second = head + 2 if head + 2 < len(tokens) and tokens[head + 1].text in HYPHENS else head
     owner = tokens[second].upos in ("ADJ", "PROPN") and matches(tokens[second].relation, ("amod", "compound"))
     noun = tokens[second].head if owner and tokens[second].head > second else head
-    if not (_plural(sentence, noun) or tokens[noun].lemma.lower() in _MADE_UP | _ACTS):
+    if not (_plural(sentence, noun) or tokens[noun].lemma.lower() in _MADE_UP | ACTS):
         return []
     return hyphened(sentence, mentions, second)
 
@@ -79,7 +79,7 @@ def hyphened(sentence: Sentence, mentions: Mentions, head: int) -> list[Mention]
     near = [head, *(c for c in sentence.children[head] if c < head)]
     for second in near:
         first = second - 2
-        if first < 0 or tokens[second - 1].text not in _HYPHENS or tokens[first].end < tokens[second - 1].start:
+        if first < 0 or tokens[second - 1].text not in HYPHENS or tokens[first].end < tokens[second - 1].start:
             continue  # "SANAA - Omani mediators": the dash of a dateline
         names = [tokens[i] for i in (first, second)]
         if not all(t.text[:1].isupper() and t.upos in ("ADJ", "PROPN") for t in names):
@@ -163,11 +163,13 @@ def list_of(sentence: Sentence, head: int, heads: set[int]) -> int:
     while True:
         token = tokens[head]
         shared = matches(token.relation, ("amod", "compound", "nmod")) and token.head in heads and token.head > head
-        if not shared and head + 2 < len(tokens) and tokens[head + 1].text in _HYPHENS:  # "Franco-German mediators"
+        if not shared and head + 2 < len(tokens) and tokens[head + 1].text in HYPHENS:  # "Franco-German mediators"
             noun = tokens[head + 2].head if matches(tokens[head + 2].relation, ("amod", "compound")) else -1
             if noun in heads and noun > head:
                 return list_of(sentence, noun, heads)
-        shared = shared or (token.head in heads and token.relation == "nmod" and preposition(sentence, head) == "of")
+        shared = shared or (
+            token.head in heads and token.relation == "nmod" and preposition(sentence, head) in ("of", "from")
+        )
         if token.head < 0 or not (token.relation == "conj" or shared):
             return head
         head = token.head

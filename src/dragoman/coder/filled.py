@@ -53,17 +53,17 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
         return f.role in FINER or (f.role == "party" and token.upos == "PROPN")
 
     once = [f for f in kept if not again(f) and not _is_no_name(sentence, f)]
-    _title_and_name_alike(sentence, once)
+    _title_and_name_alike(sentence, once, words)
     once = [f for f in once if not any(_abbreviates(sentence, f, o) or _stands_before(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_title_of(sentence, f, o, words) or _describes(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_introduces(sentence, f, o) for o in once)]
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
-    once = [f for f in once if not any(_is_of(sentence, f, o) for o in once)]
+    once = [f for f in once if not any(_is_of(sentence, f, o, words) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
 
 
-def _title_and_name_alike(sentence: Sentence, people: list[Filled]) -> None:
+def _title_and_name_alike(sentence: Sentence, people: list[Filled], words: ThirdPartyWords) -> None:
     """Give the title and the name of one person one role, the one that the wording gives or else the surer: "the governor, Haji Daud,"."""
     here = [f for f in people if f.mention.sentence == sentence.index and not f.mention.pronoun]
     for title in here:
@@ -71,6 +71,9 @@ def _title_and_name_alike(sentence: Sentence, people: list[Filled]) -> None:
             if title.role == name.role or not is_title(sentence, title.mention.head, name.mention.head):
                 continue
             told = max(title, name, key=lambda f: (f.rule.startswith(TIED), f.rule != "model", f.probability))
+            envoy = sentence.tokens[title.mention.head].lemma.lower() in words.delegates
+            if told.role == "host" and told.rule == "model" and envoy:
+                told = name if told is title else title  # no envoy is at home where he meets others
             for f in (title, name):
                 f.role, f.rule = told.role, told.rule
 
@@ -181,7 +184,7 @@ def _tells_nationality(sentence: Sentence, mention: Mention) -> bool:
     return one and person and token.text[:1].isupper() and mention.resolution.actor == mention.resolution.country
 
 
-def _is_of(sentence: Sentence, whole: Filled, part: Filled) -> bool:
+def _is_of(sentence: Sentence, whole: Filled, part: Filled, words: ThirdPartyWords) -> bool:
     """Whether an entry is the people, or the kind, of somebody known who stands inside its phrase in the same role: "delegates" of
     "delegates of the rebel movement UNITA", "spokesman" of "a spokesman for the Kenyan army"."""
     outer, inner = whole.mention, part.mention
@@ -197,8 +200,12 @@ def _is_of(sentence: Sentence, whole: Filled, part: Filled) -> bool:
     if outer.head not in sentence.ancestors(inner.head):
         return False
     path = _between(sentence, inner.head, outer.head)
-    speaks = sentence.tokens[outer.head].lemma.lower() in lexicon.load().source_words.mouthpieces
-    joints = ("of", "for", None) if speaks else ("of", None)
+    called = sentence.tokens[outer.head].lemma.lower()
+    joints: tuple[str | None, ...] = ("of", None)
+    if called in lexicon.load().source_words.mouthpieces:
+        joints = ("of", "for", None)
+    elif called in words.delegates or called in words.functions:
+        joints = ("of", "from", None)  # "mediators from Norway"
     if any(not matches(sentence.tokens[i].relation, _OF) or preposition(sentence, i) not in joints for i in path):
         return False
     people = meant.actor is None and sentence.tokens[outer.head].mention == "person"

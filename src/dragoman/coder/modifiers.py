@@ -18,6 +18,7 @@ _WHOSE = frozenset({"from", "by"})
 _WAY = frozenset({"to", "from", "into"})
 _BACKED = frozenset({"initiator", "party", "participant", "boycotting"})
 _ACTING = _BACKED | MEDIATORS
+_CHAIRING = frozenset({"chair", "chairman", "chairwoman", "president"})
 _GOING = frozenset({"to", "in", "into"})
 
 
@@ -38,7 +39,8 @@ def tells_of_another(
         or _where_somebody_is(sentence, filled, mentions, people, candidate)
         or _charge_of_envoy(sentence, filled, mentions, words)
         or _posted_there(sentence, filled, mentions, words)
-        or _whose_office(sentence, filled)
+        or _whose_office(sentence, filled, words)
+        or _chaired(sentence, filled, people)
         or _backs(sentence, filled, candidate, words)
         or _heads_body(sentence, filled, mentions, words)
         or _behind_other_noun(sentence, head, filled.role, candidate.words, words)
@@ -134,11 +136,27 @@ def _posted_there(sentence: Sentence, filled: Filled, mentions: Mentions, words:
     return sender is not None and sender != filled.mention.actor
 
 
-def _whose_office(sentence: Sentence, filled: Filled) -> bool:
-    """Whether a country only tells of what somebody is taken for the head: "recognised Guaido as Venezuela's president"."""
-    token = sentence.tokens[_first(sentence, filled.mention.head)]
+def _whose_office(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether a country only tells of what somebody is taken for the head: "recognised Guaido as Venezuela's president"; not whose envoy or
+    guest somebody comes as."""
+    token, found = sentence.tokens[_first(sentence, filled.mention.head)], filled.mention.resolution
     owner = token.relation == "nmod:poss" or (token.relation == "nmod" and preposition(sentence, token.i) == "of")
-    return owner and sentence.tokens[token.head].upos == "NOUN" and preposition(sentence, token.head) == "as"
+    if not owner or found.actor != found.country or found.person is not None:
+        return False
+    office = sentence.tokens[token.head]
+    comes_for = office.lemma.lower() in words.delegates | words.charged or office.lemma.lower() in words.functions
+    taken = bool(sentence.dependents(office.head, "obj", "nsubj:pass")) if office.head >= 0 else False
+    return office.upos == "NOUN" and not comes_for and taken and preposition(sentence, office.i) == "as"
+
+
+def _chaired(sentence: Sentence, filled: Filled, people: list[Filled]) -> bool:
+    """Whether a phrase is only of what a state that acts is the chair: "Indonesia, as chair of ASEAN, brought them together"."""
+    token = sentence.tokens[filled.mention.head]
+    chair = token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _CHAIRING
+    if not chair or preposition(sentence, token.i) != "of" or preposition(sentence, token.head) != "as":
+        return False
+    alike = (f.mention.resolution for f in people if f is not filled and f.role == filled.role)
+    return any(r.actor is not None and r.actor == r.country and r.person is None for r in alike)
 
 
 def _backs(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dragoman.coder.classes import OUT
+from dragoman.coder.coordination import HYPHENS
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.functions import FINER
 from dragoman.coder.phrases import preposition
@@ -35,6 +36,8 @@ def in_one_role(sentence: Sentence, people: list[Filled], words: ThirdPartyWords
         told = tied or [f for f in members if f.rule != "model"] or members
         if len(members) < _TWO or len({f.role for f in tied}) > 1:
             continue  # "diplomats from Cuba and Norway, the guarantors"
+        if not tied and _meets_unsaid(sentence, noun, members, words):
+            continue
         first = min(told, key=lambda f: (f.mention.head != noun, f.mention.first))
         for f in members:
             if (f.role, first.role) != ("guarantor", "witness"):  # "in the presence of the guarantors"
@@ -42,14 +45,26 @@ def in_one_role(sentence: Sentence, people: list[Filled], words: ThirdPartyWords
     return people
 
 
+def _meets_unsaid(sentence: Sentence, noun: int, members: list[Filled], words: ThirdPartyWords) -> bool:
+    """Whether nothing but the model tells who of a list is a side and who mediates, which their conflicts tell better (`one_list_one_role`):
+    "the presidents of Ghana and Togo met the rebels"."""
+    roles = {f.role for f in members}
+    said = sentence.tokens[noun].lemma.lower() in words.functions
+    return "party" in roles and bool(roles & MEDIATORS) and not said
+
+
 def _noun_of_list(sentence: Sentence, head: int) -> int | None:
     """The plural noun for people whose list a phrase belongs to: "ministers" of "the foreign ministers of Congo and Rwanda", itself included."""
     tokens = sentence.tokens
     if _is_people(sentence, head):
         return head
+    if tokens[head].upos == "ADJ" and head + 1 < len(tokens) and _is_people(sentence, head + 1):
+        return (
+            head + 1
+        )  # "Sudanese" of "mediators from the African Union and Sudanese officials", wherever the parser hangs it
     while tokens[head].relation == "conj" and 0 <= tokens[head].head < head and preposition(sentence, head) is None:
         head = tokens[head].head
-    if head + 2 < len(tokens) and tokens[head + 1].text in "-–‑" and tokens[head + 2].head > head:
+    if head + 2 < len(tokens) and tokens[head + 1].text in HYPHENS and tokens[head + 2].head > head:
         head += 2  # "Franco-German mediators"
     above = tokens[head].head
     of = tokens[head].relation == "nmod" and preposition(sentence, head) in _OF

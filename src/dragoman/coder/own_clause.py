@@ -9,6 +9,7 @@ from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.no_part import DOERS
 from dragoman.coder.other_clauses import own_verb
+from dragoman.coder.own_ground import named_as_venue
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.slots import is_passive
@@ -56,6 +57,8 @@ def named_elsewhere(
     """
     head = filled.mention.head
     if filled.mention.sentence != sentence.index or not 0 <= head < len(sentence) or head in candidate.words:
+        return False
+    if named_as_venue(sentence, head):
         return False
     if _in_passive_subject(sentence, filled, candidate, people):
         filled.role = "recipient"
@@ -158,7 +161,10 @@ def _are_the_sides(sentence: Sentence, filled: Filled, candidate: Candidate, peo
     first = _first(sentence, filled.mention.head)
     token = sentence.tokens[first]
     both = matches(token.relation, ("nsubj",)) and len(conjuncts(sentence, first)) >= _PAIR
-    assisted = any(f.role in MEDIATORS and not stands_below(sentence, f.mention.head, first) for f in people)
+    others = [
+        f for f in people if f.role in MEDIATORS and f.mention.last + 1 != first
+    ]  # not "guarantors Russia and Iran"
+    assisted = any(not stands_below(sentence, f.mention.head, first) for f in others)
     return both and assisted and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _AS_SIDES
 
 

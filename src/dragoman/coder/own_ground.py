@@ -12,6 +12,7 @@ from dragoman.language.parse import Sentence, matches
 _VENUES = frozenset({"venue", "site", "place", "setting", "location"})
 _WHERE = frozenset({"in", "at", "near", "outside", "to", "from"})
 _ITS_OWN = MEDIATORS | {"recipient", "convener", "host", "guarantor", "observer"}
+_AS_HOST = MEDIATORS | {"party", "participant"}
 _BEFORE = ("amod", "compound", "nmod:poss")
 
 
@@ -25,6 +26,8 @@ def by_ground(sentence: Sentence, people: list[Filled], candidate: Candidate, wo
                 continue
             f.role = "host" if f.mention.actor == f.mention.country else f.role
         if f.role == "party" and here and _offers_venue(sentence, f.mention.head, candidate):
+            f.role = "host"
+        if f.role in _AS_HOST and here and _whose_guests(sentence, f.mention.head):
             f.role = "host"
         if not (here and (_in_capital(sentence, f) or _of_truce(sentence, f, words))):
             kept.append(f)
@@ -56,6 +59,13 @@ def _offers_venue(sentence: Sentence, head: int, candidate: Candidate) -> bool:
     return named and all(verb in sentence.ancestors(i) for i in candidate.words)
 
 
+def _whose_guests(sentence: Sentence, head: int) -> bool:
+    """Whether others come as guests of somebody: "met in Libreville as guests of President Bongo"."""
+    above = sentence.tokens[head].head
+    guests = above >= 0 and sentence.tokens[above].lemma.lower() == "guest" and preposition(sentence, head) == "of"
+    return guests and preposition(sentence, above) == "as"
+
+
 def _in_capital(sentence: Sentence, filled: Filled) -> bool:
     """Whether a state only tells in whose capital something is: "agreed in the Ecuadorean capital"."""
     token = sentence.tokens[filled.mention.head]
@@ -71,4 +81,7 @@ def _of_truce(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> boo
     if token.head < token.i or not matches(token.relation, ("amod", "compound")) or filled.role not in _ITS_OWN:
         return False
     some = any(sentence.tokens[c].text.lower() in ("a", "an") for c in sentence.children[token.head])
-    return sentence.tokens[token.head].lemma.lower() in words.truces and not some
+    others = any(
+        words.tied_by(sentence.tokens[c]) for c in sentence.dependents(token.head, "acl")
+    )  # "a Syrian truce brokered by Oman"
+    return sentence.tokens[token.head].lemma.lower() in words.truces and (others or not some)

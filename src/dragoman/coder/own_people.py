@@ -14,7 +14,7 @@ _PRONOUNS = frozenset({"his", "her", "its", "their"})
 _INNER = "intra_party_conference"
 
 
-def meets_own_people(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
+def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether all whom somebody meets are his own: "Netanyahu convened his inner cabinet", "met his generals"."""
     if candidate.label not in group("gatherings") and candidate.label != "CONSULT":
         return False
@@ -24,7 +24,7 @@ def meets_own_people(sentence: Sentence, candidate: Candidate, mentions: Mention
 
 def confers_within(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
     """Whether the leader of a movement meets its own: "Garang met his commanders"."""
-    if not meets_own_people(sentence, candidate, mentions, lexicon):
+    if not meets_own_people(sentence, candidate, lexicon):
         return False
     verb = _verb(sentence, candidate)
     return any(mentions.at(sentence, i).resolution.actor_type in MOVEMENTS for i in sentence.dependents(verb, "nsubj"))

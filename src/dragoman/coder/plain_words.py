@@ -182,7 +182,7 @@ def leaves_open(sentence: Sentence, candidate: Candidate, mentions: Mentions, le
 def meets_only_own_people(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
     """Whether a meeting is one of somebody with his own people, and he leads a state: "convened his cabinet"."""
     within = confers_within(sentence, candidate, mentions, lexicon)
-    return not within and meets_own_people(sentence, candidate, mentions, lexicon)
+    return not within and meets_own_people(sentence, candidate, lexicon)
 
 
 CHECKS: tuple[tuple[Check, str], ...] = (

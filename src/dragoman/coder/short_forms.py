@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.actors.words import ORGANS, PANELS
 from dragoman.language.parse import Sentence
 from dragoman.records import Span
 
@@ -23,7 +24,6 @@ _SHORTEST = 4
 _OFFICES = frozenset({"envoy", "diplomat", "mediator", "negotiator", "statesman", "politician", "facilitator", "lawyer", "veteran",
                       "general", "bishop", "cleric", "emissary", "representative"})  # fmt: skip
 
-_ORGANS = frozenset({"Council", "Commission", "Authority", "Assembly", "Secretariat", "Committee", "Bureau"})
 _POINTING = frozenset({"the", "this", "that"})
 _LOOSE = frozenset({"republic", "state", "union", "united"})
 """What many states are by their full names: in lower case it tells none of them apart."""
@@ -151,7 +151,7 @@ def by_sort(
 def by_organ(words: str, earlier: Sequence[Spoken]) -> Resolution | None:
     """The organisation last named by its organ, for "the Council" after "the AU Peace and Security Council"."""
     word = words.removeprefix("the ").removeprefix("The ")
-    if word not in _ORGANS:
+    if word not in PANELS | ORGANS:
         return None
     for mention in reversed(earlier):
         r = mention.resolution

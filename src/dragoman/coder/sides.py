@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coder.coordination import hyphened, whose
+from dragoman.coder.coordination import ACTS, HYPHENS, hyphened, whose
 from dragoman.coder.filled import Filled
 from dragoman.coder.functions import FINER
 from dragoman.coder.judge import Candidate
@@ -12,7 +12,6 @@ from dragoman.coder.slots import is_passive, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords, event_nouns
 from dragoman.language.parse import Sentence
 
-_HYPHENS = frozenset("-–‑")
 _NAMED = frozenset({"PER", "ORG", "LOC"})
 JOINED = "a hyphen joins them before the talks"
 """Rule of the two of "the Trump-Kim summit"."""
@@ -55,7 +54,7 @@ def paired(
 ) -> list[Filled]:
     """The participants, with the two that a hyphen joins before the talks as their parties: "the Trump-Kim summit"."""
     for noun in event_nouns(sentence, candidate.words, words):
-        if sentence.tokens[noun].lemma.lower() not in words.events:
+        if sentence.tokens[noun].lemma.lower() not in words.events - ACTS:  # "a Saudi-American initiative" is theirs
             continue
         for pair in _hyphened(sentence, mentions, noun, words):
             sides = [mentions.one_of_pair(sentence, i) for i in pair]
@@ -80,7 +79,7 @@ def _hyphened(sentence: Sentence, mentions: Mentions, noun: int, words: ThirdPar
             t.upos in ("ADJ", "PROPN") and t.text[:1].isupper() for t in (before, behind)
         )  # "Sino-Indian talks"
         if (
-            mark.text not in _HYPHENS
+            mark.text not in HYPHENS
             or not (names or (peoples and hyphened(sentence, mentions, i + 1)))
             or noun not in (*sentence.ancestors(i - 1), *sentence.ancestors(i + 1))
         ):

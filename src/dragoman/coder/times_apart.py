@@ -47,6 +47,8 @@ def of_other_meeting(sentence: Sentence, filled: Filled, candidate: Candidate, w
     if own >= 0:
         verb = sentence.tokens[own].head
         objects = sentence.dependents(verb, "obj", "iobj")
+        if any(sentence.tokens[i].lemma.lower() in words.truces for i in objects) and not _has_sides(sentence, own):
+            return False  # "declared a truce with the rebels after talks": with them
         objects += [c for c in sentence.dependents(verb, "obl") if preposition(sentence, c) == "with"]
         return any(head == i or i in sentence.ancestors(head) for i in objects)
     return any(
@@ -55,6 +57,11 @@ def of_other_meeting(sentence: Sentence, filled: Filled, candidate: Candidate, w
         and (head == noun or noun in sentence.ancestors(head))
         for i in sentence.ancestors(head)
     )
+
+
+def _has_sides(sentence: Sentence, talks: int) -> bool:
+    """Whether talks are told with their own sides: "after talks with Iran"."""
+    return any(preposition(sentence, i) in ("with", "between") for i in sentence.subtree(talks))
 
 
 def placed_apart(sentence: Sentence, candidate: Candidate, place: int) -> bool:

@@ -11,6 +11,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention, Mentions
 from dragoman.coder.no_venue import heads_sentence, in_other_past, of_other_thing, of_speaker
 from dragoman.coder.other_clauses import meanwhile
+from dragoman.coder.own_ground import named_as_venue
 from dragoman.coder.participants import Filled
 from dragoman.coder.phrases import preposition
 from dragoman.coder.ties import (
@@ -56,6 +57,7 @@ def venue(
         people: who takes part; a city that hosts a meeting is its venue ("Istanbul hosted three rounds").
     """
     reader = _Reader(sentence, candidate, mentions, status, knowledge, vocabulary)
+    named = [f for f in read if f.mention.sentence == sentence.index and named_as_venue(sentence, f.mention.head)]
     if found := reader.offered():
         return found
     for filled in read:
@@ -67,7 +69,7 @@ def venue(
             for i in candidate.rule.slots.get(case, []):
                 if found := reader.in_slot(i):
                     return found
-    return reader.in_tree() or (reader.here(desk) if desk is not None else None) or reader.hosting(people)
+    return reader.in_tree() or (reader.here(desk) if desk is not None else None) or reader.hosting([*people, *named])
 
 
 def place_names(sentence: Sentence) -> Iterator[Token]:

@@ -19,7 +19,7 @@ from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import light_governor, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _ONLY_MEDIATES = OF_STATES | {"ngo_mediator", "individual_mediator"}
 """Types of actors that are hardly ever a side of talks."""
@@ -162,6 +162,10 @@ def _of_foes(sentence: Sentence, candidate: Candidate, pair: list[str], meeting:
         for c in sentence.children[i]
     ):
         return  # "trade talks"
+    aims = [c for i in candidate.words for c in sentence.dependents(i, "obl") if preposition(sentence, c) == "for"]
+    other = lexicon.load().classes["other_matter"]
+    if any(sentence.tokens[c].lemma.lower() in other for aim in aims for c in sentence.children[aim]):
+        return  # "met for trade talks"
     candidate.label = "direct_negotiation"
     for f in meeting:
         f.role = "party"
