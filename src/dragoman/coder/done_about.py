@@ -43,7 +43,7 @@ def _reacts(sentence: Sentence, filled: Filled, candidate: Candidate, words: Thi
     if filled.role not in ACTING or tokens[top].upos != "NOUN" or tokens[top].head in candidate.words:
         return False
     head = top_of(sentence, filled.mention.head)
-    shared = any(preposition(sentence, i) == "with" for k in {top, *candidate.words} for i in sentence.children[k])
+    shared = any(preposition(sentence, i) == "with" for i in sentence.subtree(top))  # "the resumption of talks with Iran"
     owned = any(tokens[i].text.lower() in _OWN for i in sentence.subtree(top))
     if shared or owned or stands_below(sentence, head, top):
         return False

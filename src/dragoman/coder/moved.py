@@ -13,6 +13,11 @@ from dragoman.ontology import lexicon
 _NOMINAL = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
 _FROM = frozenset({"from", "in", "among", "by"})
 _THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "before"})
+_TO = frozenset({"to", "with", "in", "off", None})
+"""What is yielded to or complied with: "bowed to protests", "gave in", "shrugged off"."""
+_GATHERING = frozenset({"PROTEST", "MOBILIZE", "COOPERATE"})
+"""Categories (PLOVER) of what people come together for."""
+_DRAWING = frozenset({"draw", "drew", "bring"})
 _CAUSED = ("xcomp", "ccomp", "advcl", "conj")
 
 
@@ -20,19 +25,20 @@ def without_moved(sentence: Sentence, candidate: Candidate, kept: list[Filled], 
     """The participants of a plain event without who only answers to it or is moved by it."""
     if candidate.label.islower():
         return kept
-    trigger, met = candidate.words, [f for f in kept if f.role == "recipient"]
+    met = [f for f in kept if f.role == "recipient"]
     return [
         f
         for f in kept
-        if not (f.role == "initiator" and _is_moved(sentence, trigger, f.mention.head, words))
-        and not (f in met and len(met) > 1 and _is_stirred(sentence, trigger, f.mention.head, words))
+        if not (f.role == "initiator" and _is_moved(sentence, candidate, f.mention.head, words))
+        and not (f in met and len(met) > 1 and _is_stirred(sentence, candidate, f.mention.head, words))
     ]
 
 
-def _is_moved(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+def _is_moved(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is whom an act stirs, who takes it so or so, or whose act moves another to it."""
+    trigger = candidate.words
     return (
-        _is_stirred(sentence, trigger, head, words)
+        _is_stirred(sentence, candidate, head, words)
         or _moves_another(sentence, trigger, head, words)
         or _answers(sentence, trigger, head, words)
         or _suffers_it(sentence, trigger, head)
@@ -41,10 +47,10 @@ def _is_moved(sentence: Sentence, trigger: list[int], head: int, words: ThirdPar
     )
 
 
-def _is_stirred(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+def _is_stirred(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords) -> bool:
     """Whether the act, for subject, stirs somebody or is taken so or so by him: "the killing of a priest shocked Kenya", "the raid drew protests
-    from Kenya", "the arrest was condemned by Kenya"."""
-    subject, verb = _clause_of(sentence, trigger)
+    from Kenya", "the arrest was condemned by Kenya"; not "the march drew thousands of Kenyans", who march."""
+    subject, verb = _clause_of(sentence, candidate.words)
     top = _top(sentence, head, verb) if verb >= 0 else -1
     if top < 0 or top == subject:
         return False
@@ -54,7 +60,8 @@ def _is_stirred(sentence: Sentence, trigger: list[int], head: int, words: ThirdP
         return by and (lemma in words.judging or lemma in words.answering or lemma in words.withstanding)
     behind = matches(relation, ("obl",)) and preposition(sentence, top) in _FROM
     stirs = lemma in words.stirring or sentence.tokens[verb].text.lower() in words.stirring
-    return stirs and (behind or matches(relation, ("obj", "iobj")))
+    comes = candidate.label in _GATHERING and {lemma, sentence.tokens[verb].text.lower()} & _DRAWING
+    return stirs and (behind or (matches(relation, ("obj", "iobj")) and not comes))
 
 
 def _clause_of(sentence: Sentence, trigger: list[int]) -> tuple[int, int]:
@@ -109,6 +116,8 @@ def _answers(sentence: Sentence, trigger: list[int], head: int, words: ThirdPart
     verb = tokens[noun].head
     if verb < 0 or not matches(tokens[noun].relation, ("obj", "obl")) or is_passive(sentence, verb):
         return False
+    if matches(tokens[noun].relation, ("obl",)) and preposition(sentence, noun) not in _TO:
+        return False  # "after talks in Cairo, Kenya met Uganda", "following the raid, Kenya welcomed an offer of help"
     lemma = tokens[verb].lemma.lower()
     denies = lemma == "deny" and tokens[noun].lemma.lower() in lexicon.load().classes["allegation"]
     if lemma not in words.judging and lemma not in words.yielding and not denies:

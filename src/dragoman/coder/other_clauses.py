@@ -38,7 +38,7 @@ def acts_in_another_clause(
     if filled.role in MEDIATORS | {"host", "convener"}:
         if filled.role in MEDIATORS and _is_brought_together(sentence, verb, head):
             filled.role = "party"
-        return _above_relative(sentence, verb, head)
+        return _above_relative(sentence, verb, head, words)
     if filled.role != "initiator":
         return False
     if _fronted(sentence, head):
@@ -65,10 +65,12 @@ def _is_brought_together(sentence: Sentence, verb: int, head: int) -> bool:
     return several and head in _antecedents(sentence, inside) and _is_acted_on(sentence, inside)
 
 
-def _above_relative(sentence: Sentence, verb: int, head: int) -> bool:
+def _above_relative(sentence: Sentence, verb: int, head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is the subject above a relative clause in which somebody else assists: "Thailand boycotted a meeting which Indonesia had
-    offered to host"."""
+    offered to host"; not who assists at what the clause tells of: "Kenya hosted talks in which the two sides signed a truce"."""
     inside, who = relative_clause(sentence, verb)
+    if words.verb(sentence.tokens[sentence.tokens[head].head].lemma) is not None:
+        return False
     if inside < 0 or sentence.tokens[who].upos == "PRON" or _below(sentence, head, inside):
         return False
     return sentence.tokens[head].relation == "nsubj" and sentence.tokens[head].head in sentence.ancestors(inside)

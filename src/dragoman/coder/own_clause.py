@@ -119,6 +119,8 @@ def _agent_beside(sentence: Sentence, filled: Filled, candidate: Candidate, word
     verb = sentence.tokens[top].head
     if not is_agent(sentence, top) or own < 0 or verb == own or verb in candidate.words:
         return False
+    if filled.role == "recipient" and own not in candidate.words:
+        return False  # "the proposal was rejected by Ethiopia and accepted by Eritrea", made to both
     if words.tied_by(sentence.tokens[verb]) or filled.rule.startswith(TIED):
         return False  # "signed by both and witnessed by Kenya"
     joined = verb in conjuncts(sentence, own) or own in conjuncts(sentence, verb)
@@ -153,7 +155,9 @@ def _acts_before(sentence: Sentence, filled: Filled, candidate: Candidate, words
     """Whether a phrase is by whom something was done to those who act: "Abandoned by Washington, the Kurds struck a deal"."""
     top, own = top_of(sentence, filled.mention.head), own_verb(sentence, candidate.words)
     verb = sentence.tokens[top].head
-    if filled.role not in ACTING or filled.rule.startswith(TIED) or not is_agent(sentence, top) or own < 0:
+    if filled.role not in ACTING - {"convener", "host"} or filled.rule.startswith(TIED):
+        return False  # "Invited by Kenya, the factions met"
+    if not is_agent(sentence, top) or own < 0:
         return False
     participle = sentence.tokens[verb].relation == "advcl" and not sentence.dependents(verb, "nsubj", "nsubj:pass")
     if verb in candidate.words or not participle or stands_below(sentence, own, verb):
