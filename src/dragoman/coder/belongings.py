@@ -64,6 +64,9 @@ def with_owners(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
             result.append(f)
             continue
         owner = _owner(sentence, mentions, own)
+        if own.resolution.place is not None and f.role == "recipient" and _is_from_another(sentence, own.head, kept):
+            result.append(f)
+            continue
         if own.resolution.place is not None and f.role == "recipient":
             if met and candidate.label in _WHERE and not _is_struck(sentence, own.head, candidate):
                 continue  # "fought gunmen near Garissa"
@@ -71,6 +74,13 @@ def with_owners(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
             owner = owner if owner is not None and owner.actor not in acting else None
         result.append(msgspec.structs.replace(f, mention=_meaning(own, owner)) if owner is not None else f)
     return [_of_the_same_state(sentence, mentions, f, result) for f in result]
+
+
+def _is_from_another(sentence: Sentence, town: int, kept: list[Filled]) -> bool:
+    """Whether a town is taken from somebody who is named: "took Manbij from Islamic State" says nothing of Syria's army."""
+    heads = [f.mention.head for f in kept if f.role in _OTHER and f.mention.sentence == sentence.index]
+    verbs = {sentence.tokens[h].head for h in heads if preposition(sentence, h) == "from"}
+    return any(i in verbs for i in sentence.ancestors(town))
 
 
 def _is_beyond(sentence: Sentence, own: Mention) -> bool:
@@ -90,6 +100,8 @@ def _of_the_same_state(sentence: Sentence, mentions: Mentions, filled: Filled, k
         return filled
     others = [f.mention.resolution for f in kept if f.role == _OTHER[filled.role]]
     countries = {r.country for r in others}
+    if any(r.actor is None for r in others):
+        return filled  # "a man who had killed a French tourist"
     if len(countries) != 1 or None in countries or not all(r.sector in _AT_HOME for r in others):
         return filled
     if not may_rule(sentence, own.head, str(others[0].country)):

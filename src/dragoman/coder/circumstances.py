@@ -10,7 +10,7 @@ from dragoman.coder.phrases import preposition
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import lexicon
+from dragoman.ontology import group, lexicon
 
 _NOMINAL = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
 _HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
@@ -39,7 +39,7 @@ def is_circumstance(
     ):
         return False
     return (
-        _on_occasion(sentence, head, candidate, words)
+        (_on_occasion(sentence, head, candidate, words) and not _is_the_foe(filled, candidate, kept))
         or _helped_against(sentence, filled, candidate, kept)
         or _makes_goods(sentence, filled, candidate, mentions)
         or _in_description(sentence, head, candidate, mentions, words)
@@ -66,6 +66,12 @@ def _on_occasion(sentence: Sentence, head: int, candidate: Candidate, words: Thi
         ):
             return below != i and not any(i in sentence.ancestors(w) for w in candidate.words)
     return False
+
+
+def _is_the_foe(filled: Filled, candidate: Candidate, kept: list[Filled]) -> bool:
+    """Whether a phrase is the only one to whom something hostile can be done: "in a dispute with Kenya, Somalia recalled its ambassador"."""
+    alone = not any(f.role == "recipient" and f is not filled for f in kept)
+    return filled.role == "recipient" and alone and candidate.label in group("hostile")
 
 
 def _helped_against(sentence: Sentence, filled: Filled, candidate: Candidate, kept: list[Filled]) -> bool:
@@ -105,8 +111,10 @@ def _in_description(
         return False
     somebody = tokens[noun].mention == "person" or mentions.at(sentence, noun).known
     lemma = tokens[clause].lemma.lower()
-    if not somebody or lemma in words.acting_for or (lemma in _HOLDING and _has_no_doer(sentence, candidate)):
+    if not somebody or lemma in words.acting_for:
         return False
+    if lemma in _HOLDING and (candidate.label == "REQUEST" or _has_no_doer(sentence, candidate)):
+        return False  # "demanded the release of a pilot held by Kenya"
     if lemma in _CHARGES:
         return True
     below = chain[chain.index(clause) - 1]

@@ -21,8 +21,6 @@ DOING = frozenset({"initiator", "boycotting"})
 _SIDES = frozenset({"party", "participant", "recipient", "convener"}) | DOING
 _PARTS = ("nmod", "amod", "compound", "appos", "flat")
 _TOLD = ("ccomp", "parataxis")
-_DEMANDS = frozenset({"REQUEST", "precondition_set"})
-"""What a speaker does by saying what others must: "Putin said that Kiev had to withdraw"."""
 _AS_SIDES = frozenset(
     {
         "sign",
@@ -79,11 +77,13 @@ def _above_the_doer(
     """
     if filled.role not in DOING | MEDIATORS | {"host", "convener", "party"}:
         return False
-    if candidate.label in group("allegations") or candidate.label in _DEMANDS:
+    if candidate.label in group("allegations"):
         return False
     clause = clause_of(sentence, own_verb(sentence, candidate.words))
     if clause < 0 or not matches(sentence.tokens[clause].relation, _TOLD):
         return False
+    if candidate.label in group("demanded_by_saying") and sentence.tokens[clause].lemma.lower() not in words.asking:
+        return False  # "Putin said that Kiev had to withdraw", not "said that Kiev had called for a truce"
     doing = _agents(sentence, clause) if is_passive(sentence, clause) else sentence.dependents(clause, "nsubj")
     subjects = [k for i in doing for k in conjuncts(sentence, i)]
     if not any(sentence.tokens[i].upos != "PRON" and acts(sentence, i, words) for i in subjects):
