@@ -159,6 +159,9 @@ def _acts_before(sentence: Sentence, filled: Filled, candidate: Candidate, words
         return False  # "Invited by Kenya, the factions met"
     if not is_agent(sentence, top) or own < 0:
         return False
+    lemma = sentence.tokens[verb].lemma.lower()
+    if lemma in words.acting_for or (filled.role in MEDIATORS and lemma in words.causing):
+        return False  # "Represented by Rodriguez, the government signed", "Brought together by Norway, the two met"
     participle = sentence.tokens[verb].relation == "advcl" and not sentence.dependents(verb, "nsubj", "nsubj:pass")
     if verb in candidate.words or not participle or stands_below(sentence, own, verb):
         return False
