@@ -80,7 +80,8 @@ def _is_from_another(sentence: Sentence, town: int, kept: list[Filled]) -> bool:
     """Whether a town is taken from somebody who is named: "took Manbij from Islamic State" says nothing of Syria's army."""
     heads = [f.mention.head for f in kept if f.role in _OTHER and f.mention.sentence == sentence.index]
     verbs = {sentence.tokens[h].head for h in heads if preposition(sentence, h) == "from"}
-    return any(i in verbs for i in sentence.ancestors(town))
+    taking = lexicon.load().classes["taking_from"]
+    return any(i in verbs and sentence.tokens[i].lemma.lower() in taking for i in sentence.ancestors(town))
 
 
 def _is_beyond(sentence: Sentence, own: Mention) -> bool:
@@ -98,9 +99,10 @@ def _of_the_same_state(sentence: Sentence, mentions: Mentions, filled: Filled, k
     bare = all(t.text[:1].islower() for t in sentence.tokens[own.first + 1 : own.last + 1])
     if not bare or sentence.tokens[own.head].lemma.lower() not in lexicon.load().classes["institution"]:
         return filled
-    others = [f.mention.resolution for f in kept if f.role == _OTHER[filled.role]]
+    beside = [f.mention for f in kept if f.role == _OTHER[filled.role]]
+    others = [m.resolution for m in beside]
     countries = {r.country for r in others}
-    if any(r.actor is None for r in others):
+    if any(m.actor is None and sentence.dependents(m.head, "acl") for m in beside if m.sentence == sentence.index):
         return filled  # "a man who had killed a French tourist"
     if len(countries) != 1 or None in countries or not all(r.sector in _AT_HOME for r in others):
         return filled

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import IN_PHRASE
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
-from dragoman.coder.phrases import preposition
+from dragoman.coder.own_clause import is_agent
+from dragoman.coder.phrases import first_of, preposition
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
-_NOMINAL = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
 _FROM = frozenset({"from", "in", "among", "by"})
 _THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "before"})
 _TO = frozenset({"to", "with", "in", "off", None})
@@ -56,8 +57,9 @@ def _is_stirred(sentence: Sentence, candidate: Candidate, head: int, words: Thir
         return False
     relation, lemma = sentence.tokens[top].relation, sentence.tokens[verb].lemma.lower()
     if is_passive(sentence, verb):
-        by = relation == "obl:agent" or (matches(relation, ("obl",)) and preposition(sentence, top) == "by")
-        return by and (lemma in words.judging or lemma in words.answering or lemma in words.withstanding)
+        return is_agent(sentence, top) and (
+            lemma in words.judging or lemma in words.answering or lemma in words.withstanding
+        )
     behind = matches(relation, ("obl",)) and preposition(sentence, top) in _FROM
     stirs = lemma in words.stirring or sentence.tokens[verb].text.lower() in words.stirring
     comes = candidate.label in _GATHERING and {lemma, sentence.tokens[verb].text.lower()} & _DRAWING
@@ -85,7 +87,7 @@ def _clause_of(sentence: Sentence, trigger: list[int]) -> tuple[int, int]:
 def _top(sentence: Sentence, head: int, verb: int) -> int:
     """The noun right below a verb whose phrase a word stands in; -1 where it stands in none."""
     tokens = sentence.tokens
-    while tokens[head].head >= 0 and tokens[head].head != verb and matches(tokens[head].relation, _NOMINAL):
+    while tokens[head].head >= 0 and tokens[head].head != verb and matches(tokens[head].relation, IN_PHRASE):
         head = tokens[head].head
     return head if tokens[head].head == verb else -1
 
@@ -132,8 +134,7 @@ def _suffers_it(sentence: Sentence, trigger: list[int], head: int) -> bool:
     verb = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
     if verb < 0 or not tokens[verb].text.lower().endswith("ing") or preposition(sentence, verb) != "by":
         return False
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     above = tokens[verb].head
     return above >= 0 and tokens[head].head == above and matches(tokens[head].relation, ("obj", "iobj"))
 
@@ -156,8 +157,7 @@ def _acts_thereupon(sentence: Sentence, trigger: list[int], head: int) -> bool:
 def _does_another_thing(sentence: Sentence, trigger: list[int], head: int) -> bool:
     """Whether a phrase is behind the "by" of another verb although the act has its own: "two men kidnapped by rebels were freed by Kenya"."""
     tokens = sentence.tokens
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     verb = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
     if verb < 0 or tokens[head].head in (verb, -1) or preposition(sentence, head) != "by":
         return False

@@ -9,7 +9,7 @@ from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.no_part import DOERS
 from dragoman.coder.other_clauses import own_verb
-from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.phrases import conjuncts, first_of, preposition, stands_below
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords, acts, event_nouns
@@ -21,24 +21,6 @@ DOING = frozenset({"initiator", "boycotting"})
 _SIDES = frozenset({"party", "participant", "recipient", "convener"}) | DOING
 _PARTS = ("nmod", "amod", "compound", "appos", "flat")
 _TOLD = ("ccomp", "parataxis")
-_AS_SIDES = frozenset(
-    {
-        "sign",
-        "agree",
-        "accept",
-        "hold",
-        "meet",
-        "reach",
-        "conclude",
-        "exchange",
-        "resume",
-        "talk",
-        "negotiate",
-        "make",
-        "swap",
-    }
-)
-"""Verbs of what the sides do together."""
 _PAIR = 2
 
 
@@ -55,7 +37,7 @@ def named_elsewhere(
     if _in_passive_subject(sentence, filled, candidate, people):
         filled.role = "recipient"
         return any(f.role == "recipient" and f.mention.head == head for f in people if f is not filled)
-    if _are_the_sides(sentence, filled, candidate, people):
+    if _are_the_sides(sentence, filled, candidate, people, words):
         filled.role = "party"
         return any(f.role == "party" and f.mention.head == head for f in people if f is not filled)
     return (
@@ -139,16 +121,18 @@ def _in_passive_subject(sentence: Sentence, filled: Filled, candidate: Candidate
     return told and any(stands_below(sentence, filled.mention.head, i) for i in subjects)
 
 
-def _are_the_sides(sentence: Sentence, filled: Filled, candidate: Candidate, people: list[Filled]) -> bool:
+def _are_the_sides(
+    sentence: Sentence, filled: Filled, candidate: Candidate, people: list[Filled], words: ThirdPartyWords
+) -> bool:
     """Whether a phrase is one of two who sign or meet, where somebody else is said to have assisted them: "After mediation by Kenya, Sudan and
     the SPLA signed"."""
     if filled.role not in MEDIATORS or filled.rule.startswith(TIED) or candidate.label not in group("assisted"):
         return False
-    first = _first(sentence, filled.mention.head)
+    first = first_of(sentence, filled.mention.head)
     token = sentence.tokens[first]
     both = matches(token.relation, ("nsubj",)) and len(conjuncts(sentence, first)) >= _PAIR
     assisted = any(f.role in MEDIATORS and not stands_below(sentence, f.mention.head, first) for f in people)
-    return both and assisted and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _AS_SIDES
+    return both and assisted and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in words.doing_together
 
 
 def _acts_before(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
@@ -187,7 +171,7 @@ def _agent_of_another_event(sentence: Sentence, filled: Filled, candidate: Candi
 def _beside_the_pair(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who does something about talks "between A and B", who are its sides: "Kenya called for talks between the army and the
     rebels"."""
-    token = sentence.tokens[_first(sentence, filled.mention.head)]
+    token = sentence.tokens[first_of(sentence, filled.mention.head)]
     if filled.role != "party" or not matches(token.relation, ("nsubj",)):
         return False
     for noun in event_nouns(sentence, candidate.words, words):
@@ -200,18 +184,6 @@ def _beside_the_pair(sentence: Sentence, filled: Filled, candidate: Candidate, w
 
 def _family(role: str) -> str:
     return "mediator" if role in MEDIATORS else "initiator" if role in DOING else role
-
-
-def stands_below(sentence: Sentence, i: int, top: int) -> bool:
-    """Whether a word is another or stands in its phrase or clause."""
-    return i == top or top in sentence.ancestors(i)
-
-
-def _first(sentence: Sentence, head: int) -> int:
-    """The first of several: "Kenya" for the other of "Kenya and Uganda"."""
-    while sentence.tokens[head].relation == "conj":
-        head = sentence.tokens[head].head
-    return head
 
 
 def top_of(sentence: Sentence, head: int) -> int:

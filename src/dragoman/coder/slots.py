@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dragoman.coder.classes import RELATIVE_PRONOUNS
+from dragoman.coder.classes import MEANWHILE, RELATIVE_PRONOUNS
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 
@@ -35,7 +35,7 @@ _LEFT = frozenset({"from", "of", "out", "away", "with"})
 # Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
 _ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet"})
 _COMING_IN = frozenset({"attend", "join", "participate", "sit", "represent", "include", "admit", "invite"})
-_WHEN_OR_WHY = frozenset({"after", "before", "when", "while", "because", "since", "as", "once", "until", "unless", "if", "although", "though"})
+_WHEN_OR_WHY = MEANWHILE | {"because", "until", "unless", "if"}
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
 PAYING = frozenset({"compensate", "reimburse", "repay", "need", "use"})
 _MAX_DEPTH = 6
