@@ -50,7 +50,9 @@ def _said_of_somebody(sentence: Sentence, filled: Filled, candidate: Candidate, 
             return False
         if filled.role == "initiator" and is_agent(sentence, top_of(sentence, head)):
             return False
-        return acts(sentence, token.head, words) and not words.tells_of_mediation(token.lemma)
+        if words.tells_of_mediation(token.lemma) or words.verb(token.lemma) == filled.role:
+            return False  # "held talks in Moscow, which Russia hosted"
+        return acts(sentence, token.head, words)
     return False
 
 

@@ -51,6 +51,8 @@ def _reacts(sentence: Sentence, filled: Filled, candidate: Candidate, words: Thi
     verb = tokens[top].head
     if verb < 0 or tokens[verb].lemma.lower() not in words.reacting or not matches(tokens[top].relation, OBJECTS):
         return False
+    if any(preposition(sentence, c) == "by" for c in sentence.dependents(verb, "advcl")):
+        return False  # "supported the talks by hosting them"
     if is_agent(sentence, head):
         return tokens[head].head == verb
     verbs = {verb}
