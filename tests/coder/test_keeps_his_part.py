@@ -31,6 +31,8 @@ def parts(coder: Coder, text: str, trigger: str) -> Parts:
         ("Angered by Rwanda, Uganda and Burundi expelled its envoys.", "Angered", ("initiator", "UGA")),
         ("Members of Hamas and Fatah held talks in Moscow, which Russia hosted.", "talks", ("host", "RUS")),
         ("South Africa supported the talks between Congo and Rwanda by hosting them in Pretoria.", "talks", ("host", "ZAF")),
+        ("The accord was mediated by Kenya and signed by Sudan and the SPLA.", "mediated", ("party", "SDN")),
+        ("The plan was drafted by Kenya, praised by the UN and rejected by Uganda.", "rejected", ("recipient", "KEN")),
         ("Brought together by Norway, the government and the opposition signed an accord in Oslo.", "signed", ("mediator", "NOR")),
         ("A French proposal for a peace conference was rejected by Israel and accepted by the Palestinians.", "proposal", ("recipient", "PSE")),
     ],

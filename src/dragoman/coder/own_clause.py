@@ -101,10 +101,14 @@ def _agent_beside(sentence: Sentence, filled: Filled, candidate: Candidate, word
     verb = sentence.tokens[top].head
     if not is_agent(sentence, top) or own < 0 or verb == own or verb in candidate.words:
         return False
-    if filled.role == "recipient" and own not in candidate.words:
-        return False  # "the proposal was rejected by Ethiopia and accepted by Eritrea", made to both
+    if filled.role == "recipient" and (own not in candidate.words or verb < own):
+        return False  # "the proposal was rejected by Ethiopia and accepted by Eritrea", made to both; "drafted by Kenya and rejected by Uganda"
     if words.tied_by(sentence.tokens[verb]) or filled.rule.startswith(TIED):
         return False  # "signed by both and witnessed by Kenya"
+    together = sentence.tokens[verb].lemma.lower() in words.doing_together
+    if together and filled.role in MEDIATORS | {"party"} and words.verb(sentence.tokens[own].lemma) is not None:
+        filled.role = "party"  # "mediated by Kenya and signed by both"
+        return False
     joined = verb in conjuncts(sentence, own) or own in conjuncts(sentence, verb)
     return joined and bool(_agents(sentence, own))
 
