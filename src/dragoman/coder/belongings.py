@@ -64,6 +64,9 @@ def with_owners(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
             result.append(f)
             continue
         owner = _owner(sentence, mentions, own)
+        if own.resolution.place is not None and f.role == "recipient" and _is_from_another(sentence, own.head, kept):
+            result.append(f)
+            continue
         if own.resolution.place is not None and f.role == "recipient":
             if met and candidate.label in _WHERE and not _is_struck(sentence, own.head, candidate):
                 continue  # "fought gunmen near Garissa"
@@ -71,6 +74,14 @@ def with_owners(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
             owner = owner if owner is not None and owner.actor not in acting else None
         result.append(msgspec.structs.replace(f, mention=_meaning(own, owner)) if owner is not None else f)
     return [_of_the_same_state(sentence, mentions, f, result) for f in result]
+
+
+def _is_from_another(sentence: Sentence, town: int, kept: list[Filled]) -> bool:
+    """Whether a town is taken from somebody who is named: "took Manbij from Islamic State" says nothing of Syria's army."""
+    heads = [f.mention.head for f in kept if f.role in _OTHER and f.mention.sentence == sentence.index]
+    verbs = {sentence.tokens[h].head for h in heads if preposition(sentence, h) == "from"}
+    taking = lexicon.load().classes["taking_from"]
+    return any(i in verbs and sentence.tokens[i].lemma.lower() in taking for i in sentence.ancestors(town))
 
 
 def _is_beyond(sentence: Sentence, own: Mention) -> bool:
@@ -88,8 +99,11 @@ def _of_the_same_state(sentence: Sentence, mentions: Mentions, filled: Filled, k
     bare = all(t.text[:1].islower() for t in sentence.tokens[own.first + 1 : own.last + 1])
     if not bare or sentence.tokens[own.head].lemma.lower() not in lexicon.load().classes["institution"]:
         return filled
-    others = [f.mention.resolution for f in kept if f.role == _OTHER[filled.role]]
+    beside = [f.mention for f in kept if f.role == _OTHER[filled.role]]
+    others = [m.resolution for m in beside]
     countries = {r.country for r in others}
+    if any(m.actor is None and sentence.dependents(m.head, "acl") for m in beside if m.sentence == sentence.index):
+        return filled  # "a man who had killed a French tourist"
     if len(countries) != 1 or None in countries or not all(r.sector in _AT_HOME for r in others):
         return filled
     if not may_rule(sentence, own.head, str(others[0].country)):

@@ -258,6 +258,10 @@ class Beside:
         articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}
         if not before.why.endswith(_TAKEN_UP) or articles & _TOLD_BEFORE:
             return None  # "the rebels in Doha" are those spoken of
+        if not may_rule(sentence, head, before.country or "") and place_of(sentence, head) is not None:
+            return msgspec.structs.replace(
+                before, actor=None, name=words, country=None, why=f"'{words}', where another may rule"
+            )
         for child in sentence.dependents(head, "nmod"):
             if child > head and preposition(sentence, child) == "in":
                 place = self._knowledge.place(self._text[slice(*sentence.slice(*phrase_words(sentence, child)))])

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import IN_PHRASE
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mentions
 from dragoman.coder.other_clauses import own_verb
-from dragoman.coder.phrases import preposition
+from dragoman.coder.phrases import first_of, preposition
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import lexicon
+from dragoman.ontology import group, lexicon
 
-_NOMINAL = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
 _HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _TRADING = frozenset({"AID", "COOPERATE"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "COOPERATE"})
 """Categories (PLOVER) of what is done and not said."""
-_HOLDING = frozenset({"hold", "seize", "capture", "kidnap", "abduct", "arrest", "detain", "jail", "imprison", "take"})
-_CHARGES = frozenset({"accuse", "convict", "suspect", "charge", "indict"})
 
 
 def is_circumstance(
@@ -39,7 +37,7 @@ def is_circumstance(
     ):
         return False
     return (
-        _on_occasion(sentence, head, candidate, words)
+        (_on_occasion(sentence, head, candidate, words) and not _is_the_foe(filled, candidate, kept))
         or _helped_against(sentence, filled, candidate, kept)
         or _makes_goods(sentence, filled, candidate, mentions)
         or _in_description(sentence, head, candidate, mentions, words)
@@ -58,7 +56,7 @@ def _on_occasion(sentence: Sentence, head: int, candidate: Candidate, words: Thi
     dispute with Tanzania"."""
     tokens = sentence.tokens
     i = head
-    while tokens[i].head >= 0 and matches(tokens[i].relation, (*_NOMINAL, "obl")):
+    while tokens[i].head >= 0 and matches(tokens[i].relation, (*IN_PHRASE, "obl")):
         below, i = i, tokens[i].head
         if (
             tokens[i].lemma.lower() in words.occasions.get(preposition(sentence, i) or "", ())
@@ -66,6 +64,12 @@ def _on_occasion(sentence: Sentence, head: int, candidate: Candidate, words: Thi
         ):
             return below != i and not any(i in sentence.ancestors(w) for w in candidate.words)
     return False
+
+
+def _is_the_foe(filled: Filled, candidate: Candidate, kept: list[Filled]) -> bool:
+    """Whether a phrase is the only one to whom something hostile can be done: "in a dispute with Kenya, Somalia recalled its ambassador"."""
+    alone = not any(f.role == "recipient" and f is not filled for f in kept)
+    return filled.role == "recipient" and alone and candidate.label in group("hostile")
 
 
 def _helped_against(sentence: Sentence, filled: Filled, candidate: Candidate, kept: list[Filled]) -> bool:
@@ -106,17 +110,18 @@ def _in_description(
     somebody = tokens[noun].mention == "person" or mentions.at(sentence, noun).known
     lemma = tokens[clause].lemma.lower()
     freed = tokens[noun].head in candidate.words and candidate.label == "RETREAT"
-    if lemma in _HOLDING and freed and tokens[tokens[noun].head].upos == "NOUN":
+    if lemma in words.seizing and freed and tokens[tokens[noun].head].upos == "NOUN":
         return False  # "the release of 20 soldiers held by the rebels": by whom else
-    if not somebody or lemma in words.acting_for or (lemma in _HOLDING and _has_no_doer(sentence, candidate)):
+    if not somebody or lemma in words.acting_for:
         return False
-    if lemma in _CHARGES:
+    if lemma in words.seizing and (candidate.label == "REQUEST" or _has_no_doer(sentence, candidate)):
+        return False  # "demanded the release of a pilot held by Kenya"
+    if lemma in words.charging:
         return True
     below = chain[chain.index(clause) - 1]
     if is_passive(sentence, clause):
         return preposition(sentence, below) == "by"
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     return tokens[below].relation == "obj" and below == head
 
 

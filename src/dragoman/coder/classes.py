@@ -8,12 +8,17 @@ DISCUSSING = frozenset({"discuss", "debate", "review"})
 """Verbs whose object is a subject, not somebody who is met."""
 IN_OR_AT = frozenset({"in", "at"})
 MERELY = frozenset({"just", "merely", "only", "simply"})
+MEANWHILE = frozenset({"as", "when", "while", "whereas", "after", "before", "since", "although", "though", "once"})
+"""Conjunctions of a clause that tells what happened beside."""
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 PAST_AUXILIARIES = frozenset({"did", "was", "were", "had"})
 CLAUSES = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 """Relations (UD) of the heads of clauses."""
 OBJECTS = ("obj", "nsubj:pass")
 """Relations (UD) of what is done to, told actively or passively."""
+IN_PHRASE = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
+"""Relations (UD) of the words of a phrase to those above them in it."""
 NOMINAL = ("NOUN", "PROPN", "PRON")
 """Parts of speech (UPOS) of who or what is named."""
 

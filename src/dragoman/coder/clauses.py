@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coder.classes import ABOUT, DISCUSSING
-from dragoman.coder.phrases import preposition
+from dragoman.coder.phrases import first_of, preposition
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
 
@@ -125,8 +125,7 @@ def only_asks(sentence: Sentence, trigger: list[int], head: int, words: ThirdPar
     verb = tokens[own].head
     if verb < 0 or verb in trigger or tokens[verb].lemma.lower() not in words.asking:
         return False
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     if tokens[head].head != verb or not matches(tokens[head].relation, ("nsubj",)):
         return False
     asked = [
@@ -223,8 +222,7 @@ def only_tells(sentence: Sentence, trigger: list[int], head: int, words: ThirdPa
     giving = [c for c in sentence.dependents(head, "acl") if tokens[c].text.lower().endswith("ing")]
     if preposition(sentence, head) == "with" and any(tokens[c].lemma.lower() in words.saying for c in giving):
         return True
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     verb = tokens[head].head
     if (
         verb < 0

@@ -3,25 +3,19 @@ tells what happened at the same time ("as Macron met Xi")."""
 
 from __future__ import annotations
 
-from dragoman.coder.classes import IN_OR_AT
+from dragoman.coder.classes import IN_OR_AT, MEANWHILE
 from dragoman.coder.filled import TIED, Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.other_clauses import own_verb
-from dragoman.coder.own_clause import ACTING, clause_of, has_people, is_agent, stands_below, top_of
-from dragoman.coder.phrases import preposition
+from dragoman.coder.own_clause import ACTING, clause_of, has_people, is_agent, top_of
+from dragoman.coder.phrases import preposition, stands_below
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords, acts
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
-_BEGIN = frozenset({"as", "when", "while", "whereas", "after", "before", "since", "although", "though", "once"})
 _TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "hour", "week", "month", "year", "moment"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where"})
-_MADE_OF = frozenset(
-    {"include", "comprise", "group", "contain", "unite", "join", "represent", "consist", "lead", "head"}
-)
-"""Verbs that name the members of a body, who do what it does."""
-_DATING = frozenset({"come", "take", "happen", "occur", "follow", "coincide"})
 """Verbs that only tell when talks are: "the meeting came a day after Russia and Ukraine held talks"."""
 
 
@@ -52,11 +46,13 @@ def _said_of_somebody(sentence: Sentence, filled: Filled, candidate: Candidate, 
         if any(stands_below(sentence, i, clause) for i in candidate.words) or token.head in candidate.words:
             return False
         between = sentence.tokens[token.head + 1 : clause]
-        if token.lemma.lower() in _MADE_OF or not any(t.text.lower() in _RELATIVE for t in between):
+        if token.lemma.lower() in words.made_of or not any(t.text.lower() in _RELATIVE for t in between):
             return False
         if filled.role == "initiator" and is_agent(sentence, top_of(sentence, head)):
             return False
-        return acts(sentence, token.head, words) and not words.tells_of_mediation(token.lemma)
+        if words.tells_of_mediation(token.lemma) or words.verb(token.lemma) == filled.role:
+            return False  # "held talks in Moscow, which Russia hosted"
+        return acts(sentence, token.head, words)
     return False
 
 
@@ -70,7 +66,7 @@ def _meanwhile(sentence: Sentence, filled: Filled, candidate: Candidate, words: 
         return False
     if stands_below(sentence, own, beside) or not stands_below(sentence, beside, clause):
         return False
-    dated = sentence.tokens[clause].lemma.lower() in _DATING and (
+    dated = sentence.tokens[clause].lemma.lower() in words.dating and (
         candidate.label in group("gatherings") or any(_is_event(sentence, i, words) for i in sentence.subtree(beside))
     )
     if not (dated or has_people(sentence, clause, words)):
@@ -158,4 +154,4 @@ def _begins(sentence: Sentence, clause: int) -> bool:
     subjects = sentence.dependents(clause, "nsubj", "nsubj:pass")
     first = min((k for i in subjects for k in sentence.subtree(i)), default=0)
     near = [i for i in (first - 1, first) if i >= 0 and clause in sentence.ancestors(i)]
-    return any(sentence.tokens[i].text.lower() in _BEGIN for i in near)
+    return any(sentence.tokens[i].text.lower() in MEANWHILE for i in near)

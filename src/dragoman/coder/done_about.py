@@ -3,13 +3,13 @@ asks for it."""
 
 from __future__ import annotations
 
-from dragoman.coder.classes import OBJECTS
+from dragoman.coder.classes import OBJECTS, POSSESSIVES
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.other_clauses import own_verb
-from dragoman.coder.own_clause import ACTING, DOING, clause_of, is_agent, stands_below, top_of
+from dragoman.coder.own_clause import ACTING, DOING, clause_of, is_agent, top_of
 from dragoman.coder.own_words import whole
-from dragoman.coder.phrases import preposition
+from dragoman.coder.phrases import preposition, stands_below
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords, acts
@@ -18,7 +18,6 @@ from dragoman.language.parse import Sentence, matches
 _OVER = frozenset({"for", "over"})
 _CHARGED = frozenset({"of", "for", "with"})
 _UPON = frozenset({"on", "against"})
-_OWN = frozenset({"their", "its", "his", "her", "our"})
 
 
 def does_something_about_it(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
@@ -43,13 +42,17 @@ def _reacts(sentence: Sentence, filled: Filled, candidate: Candidate, words: Thi
     if filled.role not in ACTING or tokens[top].upos != "NOUN" or tokens[top].head in candidate.words:
         return False
     head = top_of(sentence, filled.mention.head)
-    shared = any(preposition(sentence, i) == "with" for k in {top, *candidate.words} for i in sentence.children[k])
-    owned = any(tokens[i].text.lower() in _OWN for i in sentence.subtree(top))
+    shared = any(
+        preposition(sentence, i) == "with" for i in sentence.subtree(top)
+    )  # "the resumption of talks with Iran"
+    owned = any(tokens[i].text.lower() in POSSESSIVES for i in sentence.subtree(top))
     if shared or owned or stands_below(sentence, head, top):
         return False
     verb = tokens[top].head
     if verb < 0 or tokens[verb].lemma.lower() not in words.reacting or not matches(tokens[top].relation, OBJECTS):
         return False
+    if any(preposition(sentence, c) == "by" for c in sentence.dependents(verb, "advcl")):
+        return False  # "supported the talks by hosting them"
     if is_agent(sentence, head):
         return tokens[head].head == verb
     verbs = {verb}

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.actors.resolution import STATE_SECTORS
 from dragoman.actors.words import ABBREVIATED_TITLES
+from dragoman.coder.classes import POSSESSIVES
 from dragoman.coder.functions import FINER, is_title
 from dragoman.coder.mentions import Mention
 from dragoman.coder.phrases import conjuncts, preposition
@@ -21,7 +22,6 @@ TIED = "tied to the event by"
 _KINDS = frozenset({"armed_group", "umbrella"})
 _OF = ("nmod", "compound", "amod", "appos", "flat")
 _ASKING = frozenset({"who", "whom", "what", "which"})
-_OWNING = frozenset({"its", "their", "his", "her", "our", "my"})
 _ALL = 2
 """Parties known by name beside which "the two sides" are nobody else."""
 
@@ -257,6 +257,6 @@ def once_each(participants: list[Participant]) -> list[Participant]:
 def _done_to_its_own(entry: Participant, others: Iterable[Participant]) -> bool:
     """Whether who is done to is only the owner of something, who does it: "the group freed its captives"."""
     words = (entry.mention.text if entry.mention else "").lower()
-    if entry.role != "recipient" or words not in _OWNING or entry.actor is None:
+    if entry.role != "recipient" or words not in POSSESSIVES or entry.actor is None:
         return False
     return any(p.role == "initiator" and p.actor == entry.actor for p in others)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dragoman.coder.classes import IN_PHRASE
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
-from dragoman.coder.phrases import preposition
+from dragoman.coder.own_clause import is_agent
+from dragoman.coder.phrases import first_of, preposition
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
-_NOMINAL = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
 _FROM = frozenset({"from", "in", "among", "by"})
 _THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "before"})
+_TO = frozenset({"to", "with", "in", "off", None})
+"""What is yielded to or complied with: "bowed to protests", "gave in", "shrugged off"."""
+_GATHERING = frozenset({"PROTEST", "MOBILIZE", "COOPERATE"})
+"""Categories (PLOVER) of what people come together for."""
+_DRAWING = frozenset({"draw", "drew", "bring"})
 _CAUSED = ("xcomp", "ccomp", "advcl", "conj")
 
 
@@ -20,19 +26,20 @@ def without_moved(sentence: Sentence, candidate: Candidate, kept: list[Filled], 
     """The participants of a plain event without who only answers to it or is moved by it."""
     if candidate.label.islower():
         return kept
-    trigger, met = candidate.words, [f for f in kept if f.role == "recipient"]
+    met = [f for f in kept if f.role == "recipient"]
     return [
         f
         for f in kept
-        if not (f.role == "initiator" and _is_moved(sentence, trigger, f.mention.head, words))
-        and not (f in met and len(met) > 1 and _is_stirred(sentence, trigger, f.mention.head, words))
+        if not (f.role == "initiator" and _is_moved(sentence, candidate, f.mention.head, words))
+        and not (f in met and len(met) > 1 and _is_stirred(sentence, candidate, f.mention.head, words))
     ]
 
 
-def _is_moved(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+def _is_moved(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is whom an act stirs, who takes it so or so, or whose act moves another to it."""
+    trigger = candidate.words
     return (
-        _is_stirred(sentence, trigger, head, words)
+        _is_stirred(sentence, candidate, head, words)
         or _moves_another(sentence, trigger, head, words)
         or _answers(sentence, trigger, head, words)
         or _suffers_it(sentence, trigger, head)
@@ -41,20 +48,22 @@ def _is_moved(sentence: Sentence, trigger: list[int], head: int, words: ThirdPar
     )
 
 
-def _is_stirred(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+def _is_stirred(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords) -> bool:
     """Whether the act, for subject, stirs somebody or is taken so or so by him: "the killing of a priest shocked Kenya", "the raid drew protests
-    from Kenya", "the arrest was condemned by Kenya"."""
-    subject, verb = _clause_of(sentence, trigger)
+    from Kenya", "the arrest was condemned by Kenya"; not "the march drew thousands of Kenyans", who march."""
+    subject, verb = _clause_of(sentence, candidate.words)
     top = _top(sentence, head, verb) if verb >= 0 else -1
     if top < 0 or top == subject:
         return False
     relation, lemma = sentence.tokens[top].relation, sentence.tokens[verb].lemma.lower()
     if is_passive(sentence, verb):
-        by = relation == "obl:agent" or (matches(relation, ("obl",)) and preposition(sentence, top) == "by")
-        return by and (lemma in words.judging or lemma in words.answering or lemma in words.withstanding)
+        return is_agent(sentence, top) and (
+            lemma in words.judging or lemma in words.answering or lemma in words.withstanding
+        )
     behind = matches(relation, ("obl",)) and preposition(sentence, top) in _FROM
     stirs = lemma in words.stirring or sentence.tokens[verb].text.lower() in words.stirring
-    return stirs and (behind or matches(relation, ("obj", "iobj")))
+    comes = candidate.label in _GATHERING and {lemma, sentence.tokens[verb].text.lower()} & _DRAWING
+    return stirs and (behind or (matches(relation, ("obj", "iobj")) and not comes))
 
 
 def _clause_of(sentence: Sentence, trigger: list[int]) -> tuple[int, int]:
@@ -78,7 +87,7 @@ def _clause_of(sentence: Sentence, trigger: list[int]) -> tuple[int, int]:
 def _top(sentence: Sentence, head: int, verb: int) -> int:
     """The noun right below a verb whose phrase a word stands in; -1 where it stands in none."""
     tokens = sentence.tokens
-    while tokens[head].head >= 0 and tokens[head].head != verb and matches(tokens[head].relation, _NOMINAL):
+    while tokens[head].head >= 0 and tokens[head].head != verb and matches(tokens[head].relation, IN_PHRASE):
         head = tokens[head].head
     return head if tokens[head].head == verb else -1
 
@@ -109,6 +118,8 @@ def _answers(sentence: Sentence, trigger: list[int], head: int, words: ThirdPart
     verb = tokens[noun].head
     if verb < 0 or not matches(tokens[noun].relation, ("obj", "obl")) or is_passive(sentence, verb):
         return False
+    if matches(tokens[noun].relation, ("obl",)) and preposition(sentence, noun) not in _TO:
+        return False  # "after talks in Cairo, Kenya met Uganda", "following the raid, Kenya welcomed an offer of help"
     lemma = tokens[verb].lemma.lower()
     denies = lemma == "deny" and tokens[noun].lemma.lower() in lexicon.load().classes["allegation"]
     if lemma not in words.judging and lemma not in words.yielding and not denies:
@@ -123,8 +134,7 @@ def _suffers_it(sentence: Sentence, trigger: list[int], head: int) -> bool:
     verb = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
     if verb < 0 or not tokens[verb].text.lower().endswith("ing") or preposition(sentence, verb) != "by":
         return False
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     above = tokens[verb].head
     return above >= 0 and tokens[head].head == above and matches(tokens[head].relation, ("obj", "iobj"))
 
@@ -147,8 +157,7 @@ def _acts_thereupon(sentence: Sentence, trigger: list[int], head: int) -> bool:
 def _does_another_thing(sentence: Sentence, trigger: list[int], head: int) -> bool:
     """Whether a phrase is behind the "by" of another verb although the act has its own: "two men kidnapped by rebels were freed by Kenya"."""
     tokens = sentence.tokens
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     verb = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
     if verb < 0 or tokens[head].head in (verb, -1) or preposition(sentence, head) != "by":
         return False

@@ -30,7 +30,7 @@ from dragoman.coder.gatherings import addressed
 from dragoman.coder.judge import Candidate
 from dragoman.coder.mentions import Mention
 from dragoman.coder.not_there import NO
-from dragoman.coder.phrases import preposition
+from dragoman.coder.phrases import first_of, preposition
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.third_parties import ThirdPartyWords
 from dragoman.coder.who_speaks import disclaims, offers_of_another
@@ -151,8 +151,7 @@ def _is_refused(sentence: Sentence, candidate: Candidate, head: int) -> bool:
 def _comes_from(sentence: Sentence, candidate: Candidate, head: int) -> bool:
     """Whether a phrase is who makes an offer: "turned down the offer of talks from Peking", "a proposal by Kenya"."""
     tokens, offer = sentence.tokens, candidate.words[-1]
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     below = {offer, *(c for c in sentence.dependents(offer, "nmod") if preposition(sentence, c) in ("of", "for"))}
     made = preposition(sentence, head) in ("from", "by") and matches(tokens[head].relation, ("nmod",))
     return tokens[offer].upos == "NOUN" and made and tokens[head].head in below

@@ -157,12 +157,16 @@ def _doers(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list
 
 
 def _stirred(sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords) -> list[Filled]:
-    """Whoever is angered by an act accuses him whose act it is: Uganda of "the Kenyan raid infuriated Uganda"."""
+    """Whoever is angered by an act accuses him whose act it is: Uganda of "the Kenyan raid infuriated Uganda" and of "Angered by Kenya, Uganda
+    expelled its envoy"."""
     verb = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), -1)
     if verb < 0 or sentence.tokens[verb].lemma.lower() not in words.stirring:
         return kept
     relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
-    angry = {k for i in sentence.dependents(verb, relation) for k in conjuncts(sentence, i)}
+    stirred, above = sentence.dependents(verb, relation), sentence.tokens[verb].head
+    if not stirred and relation == "nsubj:pass" and matches(sentence.tokens[verb].relation, ("advcl",)):
+        stirred = sentence.dependents(above, "nsubj")
+    angry = {k for i in stirred for k in conjuncts(sentence, i)}
     for f in kept:
         f.role = "initiator" if f.mention.head in angry else "recipient"
     return kept

@@ -6,7 +6,7 @@ from dragoman.coder.classes import OBJECTS
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.no_part import DOERS
-from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.phrases import conjuncts, first_of, preposition, stands_below
 from dragoman.coder.roles import MEDIATORS
 from dragoman.coder.slots import light_governor, object_acts, verb_slots
 from dragoman.coder.third_parties import ThirdPartyWords, acts
@@ -38,14 +38,14 @@ def acts_in_another_clause(
     if filled.role in MEDIATORS | {"host", "convener"}:
         if filled.role in MEDIATORS and _is_brought_together(sentence, verb, head):
             filled.role = "party"
-        return _above_relative(sentence, verb, head)
+        return _above_relative(sentence, verb, head, words)
     if filled.role != "initiator":
         return False
     if _fronted(sentence, head):
         filled.role = "recipient"
         return False
     inside, who = relative_clause(sentence, verb)
-    if inside >= 0 and not _below(sentence, head, inside):
+    if inside >= 0 and not stands_below(sentence, head, inside):
         about = head in _antecedents(sentence, inside)
         if about and _is_acted_on(sentence, inside) and not any(
             f.role == "recipient" and f.mention.head == head for f in people
@@ -65,11 +65,13 @@ def _is_brought_together(sentence: Sentence, verb: int, head: int) -> bool:
     return several and head in _antecedents(sentence, inside) and _is_acted_on(sentence, inside)
 
 
-def _above_relative(sentence: Sentence, verb: int, head: int) -> bool:
+def _above_relative(sentence: Sentence, verb: int, head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is the subject above a relative clause in which somebody else assists: "Thailand boycotted a meeting which Indonesia had
-    offered to host"."""
+    offered to host"; not who assists at what the clause tells of: "Kenya hosted talks in which the two sides signed a truce"."""
     inside, who = relative_clause(sentence, verb)
-    if inside < 0 or sentence.tokens[who].upos == "PRON" or _below(sentence, head, inside):
+    if words.verb(sentence.tokens[sentence.tokens[head].head].lemma) is not None:
+        return False
+    if inside < 0 or sentence.tokens[who].upos == "PRON" or stands_below(sentence, head, inside):
         return False
     return sentence.tokens[head].relation == "nsubj" and sentence.tokens[head].head in sentence.ancestors(inside)
 
@@ -131,7 +133,7 @@ def _only_says(sentence: Sentence, verb: int, head: int) -> bool:
         c for c in sentence.dependents(token.head, "acl:relcl", "acl")
         if any(s < c < verb for s in subjects) and sentence.dependents(c, "nsubj")
     ]  # fmt: skip
-    return any(_below(sentence, head, c) for c in between)
+    return any(stands_below(sentence, head, c) for c in between)
 
 
 def _is_not_the_last(sentence: Sentence, verb: int, head: int, words: ThirdPartyWords) -> bool:
@@ -146,7 +148,7 @@ def _is_not_the_last(sentence: Sentence, verb: int, head: int, words: ThirdParty
         (c for c in sentence.dependents(verb, "nsubj") if tokens[c].text.lower() in ("that", "who", "which")), 0
     )
     last = pronoun - 1
-    if pronoun == 0 or tokens[last].upos not in ("NOUN", "PROPN") or _below(sentence, head, verb):
+    if pronoun == 0 or tokens[last].upos not in ("NOUN", "PROPN") or stands_below(sentence, head, verb):
         return False
     if not acts(sentence, last, words) or tokens[last].mention == "time":
         return False  # "Russia sent a note on Friday that demands"
@@ -184,10 +186,6 @@ def _antecedents(sentence: Sentence, clause: int) -> list[int]:
     return [i for i in conjuncts(sentence, first) if i < clause]
 
 
-def _below(sentence: Sentence, i: int, top: int) -> bool:
-    return i == top or top in sentence.ancestors(i)
-
-
 def _acts_below(sentence: Sentence, verb: int, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is the subject of a relative clause below the event's clause: "Iran released a tanker that Britain had demanded".
 
@@ -195,14 +193,13 @@ def _acts_below(sentence: Sentence, verb: int, trigger: list[int], head: int, wo
     only tells how he takes it: "announced sanctions that China criticised".
     """
     tokens = sentence.tokens
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     clause = tokens[head].head
     if tokens[head].relation != "nsubj" or clause < 0 or tokens[head].text.lower() in _RELATIVE:
         return False
     while tokens[clause].relation in ("conj", "xcomp") and clause not in trigger:
         clause = tokens[clause].head
-    if tokens[clause].relation != "acl:relcl" or any(_below(sentence, i, clause) for i in trigger):
+    if tokens[clause].relation != "acl:relcl" or any(stands_below(sentence, i, clause) for i in trigger):
         return False
     noun = tokens[clause].head
     if noun in trigger or noun in sentence.ancestors(trigger[-1]):
@@ -222,8 +219,8 @@ def meanwhile(sentence: Sentence, trigger: list[int], i: int) -> int:
     if verb < 0 or not any(_names_somebody(sentence, c) for c in sentence.dependents(verb, "nsubj")):
         return -1
     for word in (i, *sentence.ancestors(i)):
-        if _contrasts(sentence, word) and not _below(sentence, verb, word):
-            return word if _below(sentence, verb, sentence.tokens[word].head) else -1
+        if _contrasts(sentence, word) and not stands_below(sentence, verb, word):
+            return word if stands_below(sentence, verb, sentence.tokens[word].head) else -1
     return -1
 
 
@@ -285,6 +282,5 @@ def _has_another_do(sentence: Sentence, verb: int, head: int, words: ThirdPartyW
         return head in slots["agent"] and bool(others)
     gerund = preposition(sentence, verb) == "for" and tokens[verb].text.lower().endswith("ing")
     doers = verb_slots(sentence, verb)["agent"] if gerund else []
-    while tokens[head].relation == "conj":
-        head = tokens[head].head
+    head = first_of(sentence, head)
     return bool(doers) and tokens[head].head == above and head not in doers

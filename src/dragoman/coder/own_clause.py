@@ -10,7 +10,7 @@ from dragoman.coder.judge import Candidate
 from dragoman.coder.no_part import DOERS
 from dragoman.coder.other_clauses import own_verb
 from dragoman.coder.own_ground import named_as_venue
-from dragoman.coder.phrases import conjuncts, preposition
+from dragoman.coder.phrases import conjuncts, first_of, preposition, stands_below
 from dragoman.coder.roles import ASSISTING, MEDIATORS
 from dragoman.coder.slots import is_passive
 from dragoman.coder.third_parties import ThirdPartyWords, acts, event_nouns
@@ -27,24 +27,6 @@ _DEMANDS = frozenset({"REQUEST", "precondition_set"})
 _MUST = frozenset({"must", "should", "ought", "shall"})
 _WELCOME = "welcome"
 """What somebody is by the word of who says so: "Chirac said that Sharon would not be welcome"."""
-_AS_SIDES = frozenset(
-    {
-        "sign",
-        "agree",
-        "accept",
-        "hold",
-        "meet",
-        "reach",
-        "conclude",
-        "exchange",
-        "resume",
-        "talk",
-        "negotiate",
-        "make",
-        "swap",
-    }
-)
-"""Verbs of what the sides do together."""
 _PAIR = 2
 
 
@@ -63,7 +45,7 @@ def named_elsewhere(
     if _in_passive_subject(sentence, filled, candidate, people):
         filled.role = "recipient"
         return any(f.role == "recipient" and f.mention.head == head for f in people if f is not filled)
-    if _are_the_sides(sentence, filled, candidate, people):
+    if _are_the_sides(sentence, filled, candidate, people, words):
         filled.role = "party"
         return any(f.role == "party" and f.mention.head == head for f in people if f is not filled)
     return (
@@ -85,7 +67,7 @@ def _above_the_doer(
     """
     if filled.role not in DOING | MEDIATORS | {"host", "convener", "party"}:
         return False
-    if candidate.label in group("allegations") or candidate.label in _DEMANDS:
+    if candidate.label in group("allegations"):
         return False
     clause = clause_of(sentence, own_verb(sentence, candidate.words))
     if (
@@ -94,6 +76,8 @@ def _above_the_doer(
         or _said_of_others(sentence, candidate, clause)
     ):
         return False
+    if candidate.label in group("demanded_by_saying") and sentence.tokens[clause].lemma.lower() not in words.asking:
+        return False  # "Putin said that Kiev had to withdraw", not "said that Kiev had called for a truce"
     doing = _agents(sentence, clause) if is_passive(sentence, clause) else sentence.dependents(clause, "nsubj")
     subjects = [k for i in doing for k in conjuncts(sentence, i)]
     if not any(sentence.tokens[i].upos != "PRON" and acts(sentence, i, words) for i in subjects):
@@ -135,8 +119,14 @@ def _agent_beside(sentence: Sentence, filled: Filled, candidate: Candidate, word
     verb = sentence.tokens[top].head
     if not is_agent(sentence, top) or own < 0 or verb == own or verb in candidate.words:
         return False
+    if filled.role == "recipient" and (own not in candidate.words or verb < own):
+        return False  # "the proposal was rejected by Ethiopia and accepted by Eritrea", made to both; "drafted by Kenya and rejected by Uganda"
     if words.tied_by(sentence.tokens[verb]) or filled.rule.startswith(TIED):
         return False  # "signed by both and witnessed by Kenya"
+    together = sentence.tokens[verb].lemma.lower() in words.doing_together
+    if together and filled.role in MEDIATORS | {"party"} and words.verb(sentence.tokens[own].lemma) is not None:
+        filled.role = "party"  # "mediated by Kenya and signed by both"
+        return False
     joined = verb in conjuncts(sentence, own) or own in conjuncts(sentence, verb)
     return joined and bool(_agents(sentence, own))
 
@@ -153,27 +143,34 @@ def _in_passive_subject(sentence: Sentence, filled: Filled, candidate: Candidate
     return told and any(stands_below(sentence, filled.mention.head, i) for i in subjects)
 
 
-def _are_the_sides(sentence: Sentence, filled: Filled, candidate: Candidate, people: list[Filled]) -> bool:
+def _are_the_sides(
+    sentence: Sentence, filled: Filled, candidate: Candidate, people: list[Filled], words: ThirdPartyWords
+) -> bool:
     """Whether a phrase is one of two who sign or meet, where somebody else is said to have assisted them: "After mediation by Kenya, Sudan and
     the SPLA signed"."""
     if filled.role not in MEDIATORS or filled.rule.startswith(TIED) or candidate.label not in group("assisted"):
         return False
-    first = _first(sentence, filled.mention.head)
+    first = first_of(sentence, filled.mention.head)
     token = sentence.tokens[first]
     both = matches(token.relation, ("nsubj",)) and len(conjuncts(sentence, first)) >= _PAIR
     others = [
         f for f in people if f.role in MEDIATORS and f.mention.last + 1 != first
     ]  # not "guarantors Russia and Iran"
     assisted = any(not stands_below(sentence, f.mention.head, first) for f in others)
-    return both and assisted and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in _AS_SIDES
+    return both and assisted and token.head >= 0 and sentence.tokens[token.head].lemma.lower() in words.doing_together
 
 
 def _acts_before(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase is by whom something was done to those who act: "Abandoned by Washington, the Kurds struck a deal"."""
     top, own = top_of(sentence, filled.mention.head), own_verb(sentence, candidate.words)
     verb = sentence.tokens[top].head
-    if filled.role not in ACTING or filled.rule.startswith(TIED) or not is_agent(sentence, top) or own < 0:
+    if filled.role not in ACTING - {"convener", "host"} or filled.rule.startswith(TIED):
+        return False  # "Invited by Kenya, the factions met"
+    if not is_agent(sentence, top) or own < 0:
         return False
+    lemma = sentence.tokens[verb].lemma.lower()
+    if lemma in words.acting_for or (filled.role in MEDIATORS and lemma in words.causing):
+        return False  # "Represented by Rodriguez, the government signed", "Brought together by Norway, the two met"
     participle = sentence.tokens[verb].relation == "advcl" and not sentence.dependents(verb, "nsubj", "nsubj:pass")
     if verb in candidate.words or not participle or stands_below(sentence, own, verb):
         return False
@@ -199,7 +196,7 @@ def _agent_of_another_event(sentence: Sentence, filled: Filled, candidate: Candi
 def _beside_the_pair(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who does something about talks "between A and B", who are its sides: "Kenya called for talks between the army and the
     rebels"."""
-    token = sentence.tokens[_first(sentence, filled.mention.head)]
+    token = sentence.tokens[first_of(sentence, filled.mention.head)]
     if filled.role != "party" or not matches(token.relation, ("nsubj",)):
         return False
     for noun in event_nouns(sentence, candidate.words, words):
@@ -212,18 +209,6 @@ def _beside_the_pair(sentence: Sentence, filled: Filled, candidate: Candidate, w
 
 def _family(role: str) -> str:
     return "mediator" if role in MEDIATORS else "initiator" if role in DOING else role
-
-
-def stands_below(sentence: Sentence, i: int, top: int) -> bool:
-    """Whether a word is another or stands in its phrase or clause."""
-    return i == top or top in sentence.ancestors(i)
-
-
-def _first(sentence: Sentence, head: int) -> int:
-    """The first of several: "Kenya" for the other of "Kenya and Uganda"."""
-    while sentence.tokens[head].relation == "conj":
-        head = sentence.tokens[head].head
-    return head
 
 
 def top_of(sentence: Sentence, head: int) -> int:

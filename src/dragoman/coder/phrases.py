@@ -109,6 +109,18 @@ def conjuncts(sentence: Sentence, i: int) -> list[int]:
     return [i, *(c for j in sentence.dependents(i, "conj") if j > i for c in conjuncts(sentence, j))]
 
 
+def first_of(sentence: Sentence, i: int) -> int:
+    """The first of several: "Kenya" for "Uganda" of "Kenya and Uganda"."""
+    while sentence.tokens[i].relation == "conj":
+        i = sentence.tokens[i].head
+    return i
+
+
+def stands_below(sentence: Sentence, i: int, top: int) -> bool:
+    """Whether a word is another or stands in its phrase or clause."""
+    return i == top or top in sentence.ancestors(i)
+
+
 def is_personal_pronoun(sentence: Sentence, i: int) -> bool:
     """Whether the word is a personal pronoun that can stand for an actor."""
     return sentence.tokens[i].upos == "PRON" and sentence.tokens[i].text.lower() in PERSONAL

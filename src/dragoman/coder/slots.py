@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dragoman.coder.classes import RELATIVE_PRONOUNS
+from dragoman.coder.classes import MEANWHILE, RELATIVE_PRONOUNS
 from dragoman.coder.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 
@@ -35,6 +35,7 @@ _LEFT = frozenset({"from", "of", "out", "away", "with"})
 # Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
 _ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet"})
 _COMING_IN = frozenset({"attend", "join", "participate", "sit", "represent", "include", "admit", "invite"})
+_WHEN_OR_WHY = MEANWHILE | {"because", "until", "unless", "if"}
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
 PAYING = frozenset({"compensate", "reimburse", "repay", "need", "use"})
 _MAX_DEPTH = 6
@@ -169,7 +170,8 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
         ]  # "its invitation to Iran"
     granted = max((i for i in things if tokens[i].lemma.lower() in _SEATS), default=-1)
     owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
-    for i in (*clauses, *slots.get("complement", [])):
+    told = [i for i in slots.get("complement", []) if not _tells_when_or_why(sentence, i)]
+    for i in (*clauses, *told):
         own = sentence.dependents(i, "nsubj")
         attends = tokens[i].lemma.lower() in _ATTENDING
         given = [] if attends else sentence.dependents(i, "iobj") or sentence.dependents(i, "obj")
@@ -178,6 +180,14 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
         owners += active or own or [c for c in given if c > i]
     found = (j for i in owners for j in conjuncts(sentence, i))
     return [j for j in dict.fromkeys(found) if tokens[j].lemma.lower() not in _SEATS]
+
+
+def _tells_when_or_why(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause only gives the circumstances: "withdrew its invitation to Iran after the rebels threatened to stay away"."""
+    marks = sentence.dependents(clause, "mark", "advmod", "case")
+    return matches(sentence.tokens[clause].relation, ("advcl",)) and any(
+        c < clause and sentence.tokens[c].text.lower() in _WHEN_OR_WHY for c in marks
+    )
 
 
 def _wants_in(sentence: Sentence, clause: int) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dragoman.coder.classes import OBJECTS
+from dragoman.coder.classes import OBJECTS, POSSESSIVES
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
 from dragoman.language.parse import Sentence, matches
@@ -19,7 +19,6 @@ _NOTES = frozenset({"note", "letter"})
 _READY = frozenset({"ready", "prepared", "willing", "prepare"})
 _IF = frozenset({"if", "unless", "should"})
 _BARE = frozenset({"under", "with", "to"})
-_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _LIFTING = frozenset({"lift", "raise", "ease"})
 _PUTTING_OFF = frozenset({"halt", "suspend", "pause", "lift", "ease", "end"})
 _HELD_ON = frozenset({"siege", "blockade"})
@@ -49,9 +48,9 @@ def ended_act(sentence: Sentence, candidate: Candidate) -> tuple[str, list[int]]
         return None
     if not passive and not sentence.dependents(verb, "nsubj"):
         return None
-    owned = any(tokens[c].text.lower() in _OWN for c in below)
+    owned = any(tokens[c].text.lower() in POSSESSIVES for c in below)
     told = any(tokens[c].text.lower() in _ARTICLES for c in below)
-    named = any(tokens[c].relation == "nmod:poss" and tokens[c].text.lower() not in _OWN for c in below)
+    named = any(tokens[c].relation == "nmod:poss" and tokens[c].text.lower() not in POSSESSIVES for c in below)
     surely_own = owned or passive or lemma in _LIFTING or token.lemma.lower() in _HELD_ON
     if (named and not passive) or (told and not surely_own):
         return None

@@ -42,6 +42,8 @@ def kept_from(sentence: Sentence, candidate: Candidate, modality: Modality) -> E
     above = tokens[verb].head if verb >= 0 and matches(tokens[verb].relation, ("advcl", "xcomp", "obj")) else -1
     if above < 0 or above in candidate.words or tokens[above].upos != "VERB" or candidate.label in group("exclusions"):
         return None
+    if any(t.text == "," for t in sentence.tokens[above:verb]):
+        return None  # "stopped the convoy, demanding a truce"
     if candidate.label in group("truces_kept") or _only_sought(sentence, above, modality):
         return None  # "agreed to stop firing" tells of the truce
     lemma = tokens[above].lemma.lower()
