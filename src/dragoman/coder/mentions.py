@@ -14,7 +14,7 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.at_seat import AtSeat
 from dragoman.coder.beside import Beside, tells_origin
-from dragoman.coder.classes import COMBINING
+from dragoman.coder.classes import COMBINING, RELATIVE_PRONOUNS
 from dragoman.coder.coreference import Plurals, Reference
 from dragoman.coder.heads_of_state import OFFICES, of_several
 from dragoman.coder.namesakes import Namesakes
@@ -25,7 +25,6 @@ from dragoman.coder.titles import bearer
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _AT = frozenset({"in", "at", "near", "inside", "outside"})
 _ONE_MORE = frozenset({"a", "an", "another"})
 _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
@@ -417,7 +416,7 @@ class Mentions:
     def meant(self, sentence: Sentence, mention: Mention) -> Mention:
         """The noun that a relative pronoun stands for ("whom", "which"); any other mention itself."""
         token = sentence.tokens[mention.head]
-        if token.upos not in ("PRON", "DET") or token.text.lower() not in _RELATIVE:
+        if token.upos not in ("PRON", "DET") or token.text.lower() not in RELATIVE_PRONOUNS:
             return mention
         for word in sentence.ancestors(mention.head):
             # "which Egypt brokered" and "It was Egypt that brokered"

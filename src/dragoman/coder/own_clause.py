@@ -22,8 +22,6 @@ DOING = frozenset({"initiator", "boycotting"})
 _SIDES = frozenset({"party", "participant", "recipient", "convener"}) | DOING
 _PARTS = ("nmod", "amod", "compound", "appos", "flat")
 _TOLD = ("ccomp", "parataxis")
-_DEMANDS = frozenset({"REQUEST", "precondition_set"})
-"""What a speaker does by saying what others must: "Putin said that Kiev had to withdraw"."""
 _MUST = frozenset({"must", "should", "ought", "shall"})
 _WELCOME = "welcome"
 """What somebody is by the word of who says so: "Chirac said that Sharon would not be welcome"."""

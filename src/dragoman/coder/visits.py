@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.coder.classes import AT_TABLE
 from dragoman.coder.filled import Filled
 from dragoman.coder.judge import Candidate
 from dragoman.coder.phrases import preposition
@@ -15,7 +16,6 @@ from dragoman.ontology import group
 _WHEN = frozenset({"before", "after", "ahead", "during", "following", "amid", "since", "until", "prior", "on", "upon"})
 _MARKS = frozenset({"before", "after", "as", "when", "until", "since", "while", "once", "hours", "days"})
 _BELOW = ("nmod", "obl", "compound", "amod", "conj", "appos", "flat")
-_SIDES = frozenset({"party", "participant"})
 _TWO = 2
 
 
@@ -39,7 +39,7 @@ def _is_meeting(candidate: Candidate) -> bool:
 
 def _two_sides(sentence: Sentence, people: Sequence[Filled], words: ThirdPartyWords) -> bool:
     """Whether two who meet are named, or all at the table ("the two sides")."""
-    meeting = [f for f in people if f.role in _SIDES | MEDIATORS]
+    meeting = [f for f in people if f.role in AT_TABLE | MEDIATORS]
     heads = [sentence.tokens[f.mention.head] for f in meeting if f.mention.sentence == sentence.index]
     several = any(t.lemma.lower() in words.sides and t.text.lower() != t.lemma.lower() for t in heads)
     return several or len({f.mention.actor or f.mention.text for f in meeting}) >= _TWO
