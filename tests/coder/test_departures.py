@@ -26,6 +26,15 @@ def test_who_leaves_a_place_has_not_walked_out_and_not_resigned(coder: Coder, te
     assert not types(coder, text) & {"walkout", "mediator_resigned"}
 
 
+@pytest.mark.parametrize("dateline", ["", "SANAA - ", "SANAA, April 13 - ", "CAIRO - "])
+def test_the_city_of_a_dateline_takes_no_part_and_makes_no_walkout(coder: Coder, dateline: str) -> None:
+    text = f"{dateline}Omani mediators left Sanaa on Thursday after talks with the Houthis."
+    told = coder(text, published="2023-04-13", outlet="Example Post").events
+    assert told
+    assert "walkout" not in {e.type for e in told}
+    assert {p.actor for e in told for p in e.participants} == {"OMN", "group:yem-houthis"}
+
+
 def test_talks_before_a_departure_are_told(coder: Coder) -> None:
     assert "single_party_consultation" in types(
         coder, "U.N. envoy Hans Grundberg left Aden on Tuesday after two days of talks with the Houthis."

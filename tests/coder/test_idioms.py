@@ -71,7 +71,6 @@ def test_what_is_called_off_is_what_was_named(coder: Coder, text: str, label: st
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Ethiopia and Eritrea signed a ceasefire in Algiers.", ["agreement_signed"]),
         ("Egypt proposed a truce between Israel and Hamas.", ["ceasefire_called_for"]),
         ("Washington affirmed its support for the talks.", ["endorsement"]),
         ("The face-to-face encounter between the two leaders in Geneva lasted an hour.", ["direct_negotiation"]),
