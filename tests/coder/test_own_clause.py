@@ -157,3 +157,8 @@ def test_what_is_sanctioned_or_blamed_did_it(coder: Coder) -> None:
 def test_who_has_a_habit_does_what_it_consists_of(coder: Coder) -> None:
     text = "Oman has a long tradition of facilitating talks between Iran and the United States."
     assert parts(coder, text, "talks") == {("facilitator", "OMN"), ("party", "IRN"), ("party", "USA")}
+
+
+def test_who_watches_a_signing_is_there(coder: Coder) -> None:
+    text = "Zalmay Khalilzad and Abdul Ghani Baradar signed in a hotel in Doha, watched by Mike Pompeo and Pakistan's minister."
+    assert {("observer", "USA"), ("observer", "PAK")} <= parts(coder, text, "signed")

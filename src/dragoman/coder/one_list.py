@@ -3,7 +3,7 @@ Mali and Niger met the rebels"."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from dragoman.coder.classes import OUT
 from dragoman.coder.coordination import HYPHENS
@@ -22,8 +22,7 @@ _TWO = 2
 
 
 def in_one_role(sentence: Sentence, people: list[Filled], words: ThirdPartyWords) -> list[Filled]:
-    """The participants, those of one list each in the role that the wording gives, or else the role of the first; members in that of their
-    body."""
+    """The participants, those of one list each in the role that the wording gives, or else that of most; members in that of their body."""
     as_their_body(sentence, people, words)
     lists: dict[int, list[Filled]] = defaultdict(list)
     for f in people:
@@ -38,7 +37,10 @@ def in_one_role(sentence: Sentence, people: list[Filled], words: ThirdPartyWords
             continue  # "diplomats from Cuba and Norway, the guarantors"
         if not tied and _meets_unsaid(sentence, noun, members, words):
             continue
-        first = min(told, key=lambda f: (f.mention.head != noun, f.mention.first))
+        often = Counter(f.role for f in told)
+        first = min(
+            told, key=lambda f: (-often[f.role] if told is members else 0, f.mention.head != noun, f.mention.first)
+        )
         for f in members:
             if (f.role, first.role) != ("guarantor", "witness"):  # "in the presence of the guarantors"
                 f.role, f.rule = first.role, first.rule

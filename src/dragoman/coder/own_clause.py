@@ -162,7 +162,7 @@ def _acts_before(sentence: Sentence, filled: Filled, candidate: Candidate, words
     """Whether a phrase is by whom something was done to those who act: "Abandoned by Washington, the Kurds struck a deal"."""
     top, own = top_of(sentence, filled.mention.head), own_verb(sentence, candidate.words)
     verb = sentence.tokens[top].head
-    if filled.role not in ACTING - {"convener", "host"} or filled.rule.startswith(TIED):
+    if filled.role not in ACTING - {"convener", "host", "observer"} or filled.rule.startswith(TIED):
         return False  # "Invited by Kenya, the factions met"
     if not is_agent(sentence, top) or own < 0:
         return False
