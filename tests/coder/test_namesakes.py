@@ -60,13 +60,13 @@ def test_who_bore_the_name_last_is_meant(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize(("rows", "kept"), [(BARE, False), (CHAIRMAN, True)])
 def test_an_office_before_the_surname_tells_who_is_meant(rows: str, kept: bool) -> None:
-    namesakes = Namesakes({"Kim Jong Un"}.__contains__)
+    namesakes = Namesakes({"Kim Jong Un"}.__contains__, lambda _: None)
     namesakes.told_apart(tree(STRANGER), 0, 1, Resolution())
     assert (namesakes.told_apart(tree(rows), 0, 1, LEADS) == LEADS) == kept
 
 
 def test_a_surname_is_that_of_the_office_bearer_who_was_introduced_by_it_last() -> None:
-    namesakes = Namesakes({"Kim Jong Un"}.__contains__)
+    namesakes = Namesakes({"Kim Jong Un"}.__contains__, lambda _: None)
     minister = Resolution(actor="KAZ", name="Kazakhstan", person=Person(name="Kim Changho", office="minister"))
     namesakes.told_apart(tree(STRANGER), 0, 1, minister)
     meant = namesakes.told_apart(tree(BARE), 0, 1, LEADS)

@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from casts import coded
 
 from dragoman.coder import Coder
-from dragoman.records import EventMention
-
-
-def cast(event: EventMention) -> dict[str, set[str | None]]:
-    found: dict[str, set[str | None]] = {}
-    for p in event.participants:
-        found.setdefault(p.role, set()).add(p.actor)
-    return found
-
-
-def coded(coder: Coder, text: str, published: str) -> dict[str, dict[str, set[str | None]]]:
-    return {e.type or e.plover.event: cast(e) for e in coder(text, published=published, outlet="Le Temps").events}
 
 
 @pytest.mark.parametrize(

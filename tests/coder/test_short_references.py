@@ -79,6 +79,17 @@ def test_a_committee_named_nearer_is_not_the_one_in_the_tables(coder: Coder) -> 
     assert "group:syr-hnc" not in who(event(coder, text, "meet again"), "party")
 
 
+def test_mr_is_no_woman_of_the_name(coder: Coder) -> None:
+    text = "First lady Melania Trump flew to Seoul. Mr. Trump met Kim Jong Un in Hanoi."
+    met = coder(text, published="2019-02-28").events[-1]
+    assert "Donald Trump" in {p.person.name for p in met.participants if p.person}
+
+
+def test_two_nations_that_try_to_negotiate_a_deal_mediate_nothing(coder: Coder) -> None:
+    text = "Trump met Kim Jong Un in Hanoi. The two nations are seeking to negotiate a peace agreement."
+    assert not {p.role for e in coder(text, published="2019-02-28").events for p in e.participants} & {"mediator"}
+
+
 def test_it_is_the_subject_of_the_main_clause_before_one_of_a_relative_clause(coder: Coder) -> None:
     text = "Norway, which the Colombian government thanked, is neutral. It hosted the talks in Oslo."
     assert who(event(coder, text, "talks"), "host") == {"NOR"}

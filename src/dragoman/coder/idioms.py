@@ -39,6 +39,8 @@ def says_otherwise(sentence: Sentence, candidate: Candidate, mentions: Mentions,
             and _from_brink(sentence, i, lexicon)
         ):
             return True
+        if label in _WITHDRAWING and lemma == "pull" and "stop" in objects:
+            return True  # "pulled out all the stops"
         if label in _PLEDGING and lemma == "give" and objects and objects <= _ANSWERS:
             return True
         if label == "SUPPORT" and lemma == "stand" and _stood_by(sentence, i):

@@ -119,7 +119,7 @@ class Mentions:
         self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides, at_home,
                               callings)  # fmt: skip
         self._at_seat = AtSeat(text, knowledge, published, context, self._beside.owned)
-        self._namesakes = Namesakes(knowledge.knows_person)
+        self._namesakes = Namesakes(knowledge.knows_person, knowledge.gender)
         for sentence in sentences:
             for head in phrase_heads(sentence):
                 token = sentence.tokens[head]

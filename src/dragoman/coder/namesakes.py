@@ -10,6 +10,9 @@ from dragoman.actors import Resolution
 from dragoman.actors.words import ABBREVIATED_TITLES, HONORIFICS
 from dragoman.language.parse import Sentence
 
+_GENDERS = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f"}
+"""What a title tells of who bears it."""
+
 
 class Namesakes:
     """Who was last called by a full name, by first and last word of that name, while a document is read in order.
@@ -20,10 +23,11 @@ class Namesakes:
 
     Args:
         in_tables: whether the tables know a person of that name.
+        gender: "m" or "f" of a person of the tables: "Mr. Trump" is not the Melania Trump called before.
     """
 
-    def __init__(self, in_tables: Callable[[str], bool]) -> None:
-        self._in_tables = in_tables
+    def __init__(self, in_tables: Callable[[str], bool], gender: Callable[[str], str | None]) -> None:
+        self._in_tables, self._gender = in_tables, gender
         self._strangers: dict[str, Resolution | None] = {}
         self._bearers: dict[str, Resolution] = {}
         self._called: set[str] = set()
@@ -49,6 +53,14 @@ class Namesakes:
         bearer = self._strangers.get(name[0].text.lower()) if titled else None
         if bearer is None and titled and (resolution.person is None or resolution.person.name not in self._called):
             bearer = self._namesake(name[0].text, resolution)
+        told = {_GENDERS.get(t.text.lower().rstrip(".")) for t in sentence.tokens[first : last + 1]} - {None}
+        if (
+            bearer is not None
+            and bearer.person is not None
+            and told
+            and self._gender(bearer.person.name) not in {*told, None}
+        ):
+            bearer = None
         if bearer is None and resolution.person is not None:
             self._called.add(resolution.person.name)
         return bearer or resolution

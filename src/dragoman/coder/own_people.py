@@ -11,7 +11,6 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 _PRONOUNS = frozenset({"his", "her", "its", "their"})
-_INNER = "intra_party_conference"
 
 
 def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
