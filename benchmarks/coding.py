@@ -39,7 +39,7 @@ from training.examples import ROLE_FAMILY
 
 import dragoman
 from dragoman.coder import Coder
-from dragoman.coder.options import Thresholds
+from dragoman.coder.draft.options import Thresholds
 from dragoman.records import Document, EventMention, Participant
 
 Count = Counter[str]

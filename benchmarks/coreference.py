@@ -25,9 +25,9 @@ from training.treebanks import EntityDocument, EntityMention, gum_documents
 
 from coreference_scores import Chains, score
 from dragoman.coder.coreference import Reference, resolve_references
-from dragoman.coder.coreference.mentions import describe, in_order, references
 from dragoman.coder.coreference.ranker import chains
-from dragoman.coder.coreference.words import load
+from dragoman.coder.names.coreference_words import load
+from dragoman.coder.names.references import describe, in_order, references
 from dragoman.language.parse import Sentence
 
 COLUMNS = ("MUC", "B3", "CEAFe", "CoNLL", "LEA")

@@ -23,7 +23,7 @@ from training import treebanks
 from training.examples import Example
 
 from dragoman import actors
-from dragoman.coder.gazetteer import gazetteer
+from dragoman.coder.grammar.gazetteer import gazetteer
 from dragoman.language.en.engine import Engine
 from dragoman.language.parse import Sentence
 from dragoman.text.tokens import tokenize

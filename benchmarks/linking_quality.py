@@ -46,7 +46,7 @@ from training.articles import coded_sets, read_codings
 import dragoman
 from coreference_scores import Chains, b_cubed, ceaf_e, f1, muc
 from dragoman.actors import load
-from dragoman.coder.identity import mention_id
+from dragoman.coder.draft.identity import mention_id
 from dragoman.linking import LinkOptions, link
 from dragoman.linking.roots import find_roots
 from dragoman.records import (

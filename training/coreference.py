@@ -18,9 +18,9 @@ import numpy as np
 
 from dragoman.actors import load as load_knowledge
 from dragoman.coder.coreference.features import Table
-from dragoman.coder.coreference.mentions import references
-from dragoman.coder.coreference.words import load as load_words
-from dragoman.coder.gazetteer import gazetteer
+from dragoman.coder.grammar.gazetteer import gazetteer
+from dragoman.coder.names.coreference_words import load as load_words
+from dragoman.coder.names.references import references
 from dragoman.language.en import engine as engine_module
 from dragoman.language.parse import Sentence
 from training.treebanks import EntityDocument, gum_documents

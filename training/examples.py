@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.actors import load as load_knowledge
-from dragoman.coder.gazetteer import gazetteer
+from dragoman.coder.grammar.gazetteer import gazetteer
 from dragoman.language.gazetteer import word_kinds
 
 MAX_WORDS = 110

@@ -20,12 +20,12 @@ import msgspec
 import numpy as np
 
 from dragoman.coder import Coder
-from dragoman.coder.discourse import label_shares, with_prior
-from dragoman.coder.judge import could_hold_event, decide
-from dragoman.coder.lexical import LexicalReading, opening_of
-from dragoman.coder.options import Thresholds
-from dragoman.coder.reading import learned_triggers
-from dragoman.coder.stacking import FEATURES, NONE, RuleShares, Stacker, density_of, features_of, read_counts
+from dragoman.coder.deciding.discourse import label_shares, with_prior
+from dragoman.coder.deciding.judge import could_hold_event, decide
+from dragoman.coder.deciding.lexical import LexicalReading, opening_of
+from dragoman.coder.deciding.reading import learned_triggers
+from dragoman.coder.deciding.stacking import FEATURES, NONE, RuleShares, Stacker, density_of, features_of, read_counts
+from dragoman.coder.draft.options import Thresholds
 from dragoman.language.parse import Floats, Sentence
 from dragoman.records import Document
 from training.articles import coded_sets, corrected_codings, half, is_test_article

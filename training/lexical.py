@@ -1,4 +1,4 @@
-"""Makes the second opinion of words alone (`src/dragoman/language/en/judge/lexical.npz`, read by `coder/lexical.py`).
+"""Makes the second opinion of words alone (`src/dragoman/language/en/judge/lexical.npz`, read by `coder/deciding/lexical.py`).
 
     python -m training.lexical --data DATA [--material FILE]
 
@@ -20,8 +20,8 @@ import torch
 from torch import nn
 
 from dragoman.coder import Coder
-from dragoman.coder.lexical import BITS, FILE, KINDS, SentenceFeatures, opening_of
-from dragoman.coder.stacking import NONE
+from dragoman.coder.deciding.lexical import BITS, FILE, KINDS, SentenceFeatures, opening_of
+from dragoman.coder.deciding.stacking import NONE
 from training.articles import coded_sets, is_test_article
 from training.judge import coded_documents_of, coded_part
 

@@ -8,7 +8,7 @@ import pytest
 from hand_trees import tree
 
 from dragoman.coder import Coder
-from dragoman.coder.assessed import Assessor
+from dragoman.coder.codes.assessed import Assessor
 from dragoman.language.parse import Sentence
 from dragoman.ontology import Ontology, lexicon
 from dragoman.records import CoderVersion, DocumentRef, EventMention, Evidence, Participant, Plover, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hand_trees import at, tree
 
-from dragoman.coder.attachment import mend_attachment
+from dragoman.coder.grammar.attachment import mend_attachment
 
 INSULT = """
 Moscow    Moscow  PROPN 2 nsubj

@@ -9,10 +9,10 @@ from misread import misread
 
 from dragoman.actors import Knowledge
 from dragoman.coder import Coder
-from dragoman.coder.attribution import Attributor
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.quotes import quotations
-from dragoman.coder.voices import Voice, Voices
+from dragoman.coder.attribution.chain import Attributor
+from dragoman.coder.attribution.voices import Voice, Voices
+from dragoman.coder.grammar.quotes import quotations
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence
 from dragoman.records import AttributionStep, Document

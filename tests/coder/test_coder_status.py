@@ -7,11 +7,10 @@ import pytest
 from hand_trees import at, read, tree
 
 from dragoman.coder import Coder
-from dragoman.coder.clause_told import Clause
-from dragoman.coder.effects import surrounding_effects
-from dragoman.coder.judge import Candidate
-from dragoman.coder.status import clause_values, read_clause
-from dragoman.coder.triggers import RuleMatch
+from dragoman.coder.draft.candidate import Candidate, RuleMatch
+from dragoman.coder.grammar.effects import surrounding_effects
+from dragoman.coder.occurrence.clause_told import Clause
+from dragoman.coder.occurrence.status import clause_values, read_clause
 from dragoman.coder.words import Words
 from dragoman.language.parse import EventReading, Sentence
 from dragoman.ontology import Condition, Trigger

@@ -7,8 +7,8 @@ from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
 from dragoman.coder import Coder
-from dragoman.coder.coordination import spelled_out
-from dragoman.coder.mentions import Mentions
+from dragoman.coder.names.coordination import spelled_out
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence
 
 ENVOYS = """

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hand_trees import at, read, tree
 
-from dragoman.coder.discourse import label_shares, with_prior
+from dragoman.coder.deciding.discourse import label_shares, with_prior
 from dragoman.language.parse import Sentence
 
 LABELS = ["O", "mediated_talks", "direct_negotiation", "ASSAULT"]

@@ -7,11 +7,11 @@ from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
 from dragoman.coder import Coder
-from dragoman.coder.excluded import excluder, exclusion_of, with_exclusions
-from dragoman.coder.exclusion import Kept, exclusions
-from dragoman.coder.judge import Candidate
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.participants import Filled
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.kept_out.excluded import excluder, exclusion_of, with_exclusions
+from dragoman.coder.kept_out.exclusion import Kept, exclusions
+from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.taking_part.participants import Filled
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence
 

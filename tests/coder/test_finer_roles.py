@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_trees import at, tree
 
-from dragoman.coder.functions import finer_role, stated
-from dragoman.coder.third_parties import ThirdPartyWords
+from dragoman.coder.at_the_table.functions import finer_role, stated
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.words import Words
 from dragoman.ontology import load
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.actors import Knowledge
-from dragoman.coder.headlines import as_running_text
+from dragoman.coder.grammar.headlines import as_running_text
 
 
 def running(text: str, knowledge: Knowledge) -> str:

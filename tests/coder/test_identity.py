@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.coder.identity import mention_id, publication_day
+from dragoman.coder.draft.identity import mention_id, publication_day
 from dragoman.records import Document
 
 

@@ -9,13 +9,13 @@ import pytest
 from hand_trees import at, read, tree
 
 from dragoman import ontology
-from dragoman.coder import stacking
-from dragoman.coder.judge import Candidate, decide
-from dragoman.coder.options import Thresholds
-from dragoman.coder.reading import learned_triggers
-from dragoman.coder.stacking import FEATURES, RuleShares, Stacker, density_of, features_of, read_counts
-from dragoman.coder.triggers import RuleMatch
-from dragoman.coder.weighing import LeftOut, Weighing
+from dragoman.coder.deciding import stacking
+from dragoman.coder.deciding.judge import decide
+from dragoman.coder.deciding.reading import learned_triggers
+from dragoman.coder.deciding.stacking import FEATURES, RuleShares, Stacker, density_of, features_of, read_counts
+from dragoman.coder.draft.candidate import Candidate, RuleMatch
+from dragoman.coder.draft.options import Thresholds
+from dragoman.coder.draft.weighing import LeftOut, Weighing
 from dragoman.errors import ModelError
 from dragoman.language.parse import Sentence
 from dragoman.ontology import Trigger

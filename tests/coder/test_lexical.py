@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hand_trees import at, tree
 
-from dragoman.coder import lexical
-from dragoman.coder.lexical import KINDS, LexicalModel, LexicalReading, SentenceFeatures, opening_of
+from dragoman.coder.deciding import lexical
+from dragoman.coder.deciding.lexical import KINDS, LexicalModel, LexicalReading, SentenceFeatures, opening_of
 from dragoman.errors import ModelError
 
 TALKS = """

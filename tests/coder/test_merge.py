@@ -7,8 +7,8 @@ from hand_trees import at, tree
 
 from dragoman import ontology
 from dragoman.coder import Coder
-from dragoman.coder.judge import Candidate
-from dragoman.coder.merge import merge
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.senses.merge import merge
 from dragoman.language.parse import Sentence
 
 MET_AND_SIGNED = tree("""

@@ -6,7 +6,7 @@ import pytest
 from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
-from dragoman.coder.mentions import Mentions
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence
 from dragoman.records import Span
 

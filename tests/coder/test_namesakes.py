@@ -6,8 +6,8 @@ import pytest
 from hand_trees import tree
 
 from dragoman.actors import Knowledge, Resolution
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.namesakes import Namesakes
+from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.names.namesakes import Namesakes
 from dragoman.records import Person
 
 STRANGER = """

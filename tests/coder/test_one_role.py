@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coder.one_role import with_one_role
+from dragoman.coder.at_the_table.one_role import with_one_role
 from dragoman.records import CoderVersion, DocumentRef, EventMention, Evidence, Participant, Plover, Span
 
 READ, TIED = "'norway': name; role: model", "'norway': name; role: tied to the event by 'brokered'"

@@ -6,7 +6,7 @@ import pytest
 from misread import misread
 
 from dragoman.coder import CodedDocument, Coder
-from dragoman.coder.judgements import Aspects, opinion_words
+from dragoman.coder.attribution.judgements import Aspects, opinion_words
 from dragoman.errors import DataError
 from dragoman.linking import link
 from dragoman.ontology import Ontology

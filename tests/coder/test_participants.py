@@ -7,11 +7,10 @@ import pytest
 from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
-from dragoman.coder.judge import Candidate
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.options import Thresholds
-from dragoman.coder.participants import Filled, participants, read_arguments
-from dragoman.coder.triggers import RuleMatch
+from dragoman.coder.draft.candidate import Candidate, RuleMatch
+from dragoman.coder.draft.options import Thresholds
+from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.taking_part.participants import Filled, participants, read_arguments
 from dragoman.coder.words import Words
 from dragoman.language.parse import Floats, Sentence
 from dragoman.ontology import Trigger

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.phrases import conjuncts, phrase_words, preposition
+from dragoman.coder.grammar.phrases import conjuncts, phrase_words, preposition
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence
 
 

@@ -7,9 +7,9 @@ from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
 from dragoman.coder import Coder
-from dragoman.coder.filled import Filled
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.plurals import told_apart
+from dragoman.coder.draft.filled import Filled
+from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.taking_part.plurals import told_apart
 from dragoman.language.parse import Sentence
 
 RIVALS = """

@@ -7,7 +7,7 @@ from hand_trees import at, tree
 from misread import misread
 
 from dragoman.coder import Coder
-from dragoman.coder.questions import asked
+from dragoman.coder.grammar.questions import asked
 from dragoman.coder.words import Words
 from dragoman.records import EventMention
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coder.quotes import MINIMUM_WORDS, inside, quotations
+from dragoman.coder.grammar.quotes import MINIMUM_WORDS, inside, quotations
 
 
 def quoted(text: str) -> list[str]:

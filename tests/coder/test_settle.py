@@ -10,12 +10,12 @@ from hand_trees import at, tree
 
 from dragoman import ontology
 from dragoman.actors import Knowledge
-from dragoman.coder.judge import Candidate
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.options import Thresholds
-from dragoman.coder.participants import Filled
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.options import Thresholds
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.relation import Relation
 from dragoman.coder.settle import category_of, of_private_sides, settle
+from dragoman.coder.taking_part.participants import Filled
 from dragoman.ontology import lexicon
 
 SENTENCE = tree("""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_trees import at, tree, words
 
-from dragoman.coder.slots import is_passive, light_governor, noun_slots, verb_slots
+from dragoman.coder.grammar.slots import is_passive, light_governor, noun_slots, verb_slots
 from dragoman.language.parse import Sentence
 
 LIGHT = frozenset({"hold", "have", "take", "reach"})

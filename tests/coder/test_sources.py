@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coder import Coder
-from dragoman.coder.sources import source_type
+from dragoman.coder.attribution.sources import source_type
 from dragoman.coder.words import Words
 
 KINDS = Words().source_kinds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_trees import at, tree, words
 
-from dragoman.coder.speech import Speech, speeches
+from dragoman.coder.attribution.speech import Speech, speeches
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence
 

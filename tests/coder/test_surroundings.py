@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_trees import at, tree, words
 
-from dragoman.coder.judge import Candidate
-from dragoman.coder.surroundings import Surroundings
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.surroundings import Surroundings
 from dragoman.language.parse import Sentence
 
 URGED = tree("""

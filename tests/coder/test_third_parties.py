@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_trees import at, tree
 
-from dragoman.coder.third_parties import ThirdPartyWords, third_parties
+from dragoman.coder.at_the_table.third_parties import third_parties
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence
 

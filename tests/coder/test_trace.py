@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coder import Coder
-from dragoman.coder.options import Thresholds
+from dragoman.coder.draft.options import Thresholds
 from dragoman.coder.trace import LEAST_ARGUMENT, Traced
 from dragoman.records import Document
 

@@ -6,9 +6,9 @@ import pytest
 from hand_trees import at, tree, words
 
 from dragoman.actors import Knowledge
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.slots import Slots
-from dragoman.coder.triggers import TriggerMatcher
+from dragoman.coder.deciding.triggers import TriggerMatcher
+from dragoman.coder.grammar.slots import Slots
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence
 from dragoman.ontology import Ontology

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors import Knowledge
-from dragoman.coder.voices import find_voices
+from dragoman.coder.attribution.voices import find_voices
 
 REPORTING = frozenset({"say", "report", "tell", "announce"})
 BLOCK = """Commentators were quick. This is how it began. Reuters:

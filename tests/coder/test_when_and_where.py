@@ -8,12 +8,11 @@ import pytest
 from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
-from dragoman.coder.judge import Candidate
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.participants import Filled
-from dragoman.coder.triggers import RuleMatch
-from dragoman.coder.when import when
-from dragoman.coder.where import venue
+from dragoman.coder.days_and_places.when import when
+from dragoman.coder.days_and_places.where import venue
+from dragoman.coder.draft.candidate import Candidate, RuleMatch
+from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.taking_part.participants import Filled
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence
 from dragoman.ontology import Trigger

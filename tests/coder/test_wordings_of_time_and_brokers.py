@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coder import Coder
-from dragoman.coder.judge import could_hold_event
-from dragoman.coder.options import Thresholds
-from dragoman.coder.reading import learned_triggers
-from dragoman.coder.third_parties import third_parties
+from dragoman.coder.at_the_table.third_parties import third_parties
+from dragoman.coder.deciding.judge import could_hold_event
+from dragoman.coder.deciding.reading import learned_triggers
+from dragoman.coder.draft.options import Thresholds
 from dragoman.records import EventMention
 from dragoman.text.sentences import split_sentences
 

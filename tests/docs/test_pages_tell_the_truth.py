@@ -15,8 +15,8 @@ from pages import PAGES, ROOT, RUN, blocks, name
 from dragoman.actors.tables import DATA, FILES
 from dragoman.cli.main import VERBS
 from dragoman.coder import Coder
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.triggers import TriggerMatcher
+from dragoman.coder.deciding.triggers import TriggerMatcher
+from dragoman.coder.names.mentions import Mentions
 from dragoman.exports import FORMATS
 from dragoman.exports.comma_separated import COLUMNS
 from dragoman.exports.registry import names as exporter_names
@@ -106,6 +106,14 @@ def test_the_architecture_names_every_room_and_no_other() -> None:
     told = set(re.findall(r"^\| `(\w+)/`", page, re.MULTILINE))
     rooms = {path.name for path in SOURCE.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert told == rooms
+
+
+def test_the_architecture_names_every_wing_of_the_coder_and_rooms_to_begin_at() -> None:
+    table = re.findall(r"^\| `coder/(\w+)/` \|[^|]+\|([^|]+)\|", text_of(ROOT / "ARCHITECTURE.md"), re.MULTILINE)
+    coder = SOURCE / "coder"
+    assert {wing for wing, _ in table} == {path.parent.name for path in coder.glob("*/__init__.py")}
+    for wing, rooms in table:
+        assert all((coder / wing / f"{room}.py").exists() for room in re.findall(r"`(\w+)`", rooms)), wing
 
 
 def test_files_that_the_architecture_names_are_there() -> None:

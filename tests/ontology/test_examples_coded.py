@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from dragoman.coder import Coder
-from dragoman.coder.mentions import Mentions
+from dragoman.coder.names.mentions import Mentions
 from dragoman.ontology import EventType, Example
 from dragoman.ontology.yaml_files import read_yaml
 from dragoman.records import EventMention

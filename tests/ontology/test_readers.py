@@ -16,10 +16,10 @@ import pytest
 from readers import ROOT, accesses, constants, loaded
 
 from dragoman import ontology
-from dragoman.coder.coreference.words import CoreferenceWords
-from dragoman.coder.judgements import OpinionWords
-from dragoman.coder.third_parties import ThirdPartyWords
-from dragoman.coder.ties import TimeAndPlaceWords
+from dragoman.coder.attribution.judgements import OpinionWords
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.ties import TimeAndPlaceWords
+from dragoman.coder.names.coreference_words import CoreferenceWords
 from dragoman.ontology import word_lists
 from dragoman.ontology.schema import EventType, Trigger
 

@@ -317,8 +317,8 @@ class InventedCoder:
 
     def trace(self, document: Document) -> Any:
         """What was weighed: nothing is ever weighed here."""
-        from dragoman.coder.options import Thresholds
-        from dragoman.coder.stacking import RuleShares
+        from dragoman.coder.deciding.stacking import RuleShares
+        from dragoman.coder.draft.options import Thresholds
         from dragoman.coder.trace import Traced
 
         return Traced(next(self.code_many([document])), self.version, Thresholds(), {}, RuleShares({}, []))

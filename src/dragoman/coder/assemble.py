@@ -6,18 +6,46 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.coder.absences import comes_after_all, no_choice, there_after_all
-from dragoman.coder.at_home import government_sits_across
-from dragoman.coder.attribution import Attributor
-from dragoman.coder.both_sides import speaks_to_all_sides
-from dragoman.coder.capacities import in_capacity
-from dragoman.coder.characterise import Characteriser
-from dragoman.coder.crosswalk import Told
-from dragoman.coder.debaters import without_debaters
-from dragoman.coder.discourse import label_shares, with_prior
-from dragoman.coder.echoes import echoed, told_again
-from dragoman.coder.envoys import envoys_mediate, without_stops
-from dragoman.coder.excluded import (
+from dragoman.coder.at_the_table.at_home import government_sits_across
+from dragoman.coder.at_the_table.both_sides import speaks_to_all_sides
+from dragoman.coder.at_the_table.capacities import in_capacity
+from dragoman.coder.at_the_table.envoys import envoys_mediate, without_stops
+from dragoman.coder.at_the_table.hosts_apart import without_hosts_apart
+from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
+from dragoman.coder.at_the_table.one_list import as_their_body
+from dragoman.coder.at_the_table.one_role import with_one_role
+from dragoman.coder.at_the_table.outsiders import Sides, met_outsider, without_absent, without_outside_vetoers
+from dragoman.coder.at_the_table.who_meets import (
+    by_their_conflicts,
+    of_nobody_else,
+    one_list_one_role,
+    organisations_assist,
+)
+from dragoman.coder.attribution.chain import Attributor
+from dragoman.coder.attribution.characterise import Characteriser
+from dragoman.coder.attribution.opinions import Opinions, claims_no_event
+from dragoman.coder.attribution.stake import with_stakes
+from dragoman.coder.attribution.voices import find_voices
+from dragoman.coder.codes.crosswalk import Told
+from dragoman.coder.codes.tracks import TrackNames
+from dragoman.coder.days_and_places.retelling import retells_history
+from dragoman.coder.days_and_places.when import day_of_telling, when
+from dragoman.coder.days_and_places.where import venue
+from dragoman.coder.deciding.discourse import label_shares, with_prior
+from dragoman.coder.deciding.judge import could_hold_event, decide
+from dragoman.coder.deciding.lexical import LexicalReading, opening_of
+from dragoman.coder.deciding.reading import argument_scores, learned_triggers
+from dragoman.coder.deciding.stacking import density_of
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.identity import mention_id, publication_day
+from dragoman.coder.draft.implied import complete
+from dragoman.coder.draft.roles import THIRD_PARTIES
+from dragoman.coder.draft.weighing import LeftOut, Weighing
+from dragoman.coder.grammar.phrases import forms_of
+from dragoman.coder.grammar.quotes import quotations
+from dragoman.coder.kept_out.absences import comes_after_all, no_choice, there_after_all
+from dragoman.coder.kept_out.echoes import echoed, told_again
+from dragoman.coder.kept_out.excluded import (
     excluder,
     exclusion_of,
     invited_somewhere,
@@ -25,58 +53,31 @@ from dragoman.coder.excluded import (
     not_by_himself,
     with_exclusions,
 )
-from dragoman.coder.exclusion import Kept
-from dragoman.coder.gatherings import only_speaks
-from dragoman.coder.hosts_apart import without_hosts_apart
-from dragoman.coder.identity import mention_id, publication_day
-from dragoman.coder.implied import complete
-from dragoman.coder.judge import Candidate, could_hold_event, decide
-from dragoman.coder.kept_from import kept_out
-from dragoman.coder.lexical import LexicalReading, opening_of
-from dragoman.coder.meant_otherwise import relabel, reread
-from dragoman.coder.mediated import as_parties, meeting_type, one_by_one, without_matter
-from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.merge import below, merge
-from dragoman.coder.not_kept_out import is_taken_back, keeps_nobody_out, without_wanted
-from dragoman.coder.offers import accepted_type
-from dragoman.coder.one_list import as_their_body
-from dragoman.coder.one_role import with_one_role
-from dragoman.coder.opinions import Opinions, claims_no_event
-from dragoman.coder.other_matters import is_visit, of_other_matter
-from dragoman.coder.outsiders import Sides, met_outsider, without_absent, without_outside_vetoers
-from dragoman.coder.participants import (
+from dragoman.coder.kept_out.exclusion import Kept
+from dragoman.coder.kept_out.kept_from import kept_out
+from dragoman.coder.kept_out.not_kept_out import is_taken_back, keeps_nobody_out, without_wanted
+from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.occurrence.status import clause_values
+from dragoman.coder.senses.meant_otherwise import relabel, reread
+from dragoman.coder.senses.merge import below, merge
+from dragoman.coder.senses.offers import accepted_type
+from dragoman.coder.senses.other_matters import is_visit, of_other_matter
+from dragoman.coder.senses.plain_politics import between_states, may_be_plain, plain_category
+from dragoman.coder.senses.plain_words import CHECKS
+from dragoman.coder.senses.public_affairs import of_private_affairs
+from dragoman.coder.settle import is_interview, of_private_sides, settle
+from dragoman.coder.taking_part.debaters import without_debaters
+from dragoman.coder.taking_part.gatherings import only_speaks
+from dragoman.coder.taking_part.participants import (
     Filled,
     once_each,
     participants,
     read_arguments,
     without_accuser,
 )
-from dragoman.coder.phrases import forms_of
-from dragoman.coder.plain_politics import between_states, may_be_plain, plain_category
-from dragoman.coder.plain_words import CHECKS
-from dragoman.coder.plurals import offering, told_apart
-from dragoman.coder.public_affairs import of_private_affairs
-from dragoman.coder.quotes import quotations
-from dragoman.coder.reading import argument_scores, learned_triggers
-from dragoman.coder.retelling import retells_history
-from dragoman.coder.roles import THIRD_PARTIES
-from dragoman.coder.settle import is_interview, of_private_sides, settle
-from dragoman.coder.several import spread
-from dragoman.coder.stacking import density_of
-from dragoman.coder.stake import with_stakes
-from dragoman.coder.status import clause_values
-from dragoman.coder.tracks import TrackNames
-from dragoman.coder.visits import only_tells_when
-from dragoman.coder.voices import find_voices
-from dragoman.coder.weighing import LeftOut, Weighing
-from dragoman.coder.when import day_of_telling, when
-from dragoman.coder.where import venue
-from dragoman.coder.who_meets import (
-    by_their_conflicts,
-    of_nobody_else,
-    one_list_one_role,
-    organisations_assist,
-)
+from dragoman.coder.taking_part.plurals import offering, told_apart
+from dragoman.coder.taking_part.several import spread
+from dragoman.coder.taking_part.visits import only_tells_when
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import (
@@ -143,7 +144,9 @@ class DocumentCoder:
                 result.append(self._echo(sentence, *again))
                 continue
             candidates = self._decide(sentence)
-            out = kept_out(sentence, self._mentions, candidates, self._coder.words)
+            out = kept_out(
+                sentence, self._mentions, candidates, self._coder.words.lexicon, self._coder.words.third_parties
+            )
             self._marked = frozenset(i for c in candidates for i in c.words)
             told = [self._event(sentence, c, out.get(c.words[0], []), result) for c in candidates]
             claimed = [c.words for c, e in zip(candidates, told, strict=True) if claims_no_event(e)]

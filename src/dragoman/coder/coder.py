@@ -17,20 +17,20 @@ from typing import TYPE_CHECKING
 
 from dragoman import actors, ontology
 from dragoman.actors import Knowledge
-from dragoman.coder import lexical, stacking
 from dragoman.coder.assemble import DocumentCoder
-from dragoman.coder.attachment import mend_attachment, mend_hyphenated
-from dragoman.coder.contexts import ContextWords
-from dragoman.coder.crosswalk import Crosswalk
-from dragoman.coder.gazetteer import gazetteer
-from dragoman.coder.headlines import as_running_text, mend_verb
-from dragoman.coder.lexical import LexicalModel
-from dragoman.coder.mentions import Mention, Mentions
-from dragoman.coder.opening import opening_words
-from dragoman.coder.options import Thresholds
+from dragoman.coder.codes.contexts import ContextWords
+from dragoman.coder.codes.crosswalk import Crosswalk
+from dragoman.coder.deciding import lexical, stacking
+from dragoman.coder.deciding.lexical import LexicalModel
+from dragoman.coder.deciding.stacking import Stacker
+from dragoman.coder.deciding.triggers import TriggerMatcher
+from dragoman.coder.draft.options import Thresholds
+from dragoman.coder.grammar.attachment import mend_attachment, mend_hyphenated
+from dragoman.coder.grammar.gazetteer import gazetteer
+from dragoman.coder.grammar.headlines import as_running_text, mend_verb
+from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.opening import opening_words
 from dragoman.coder.relation import Relation, relation
-from dragoman.coder.stacking import Stacker
-from dragoman.coder.triggers import TriggerMatcher
 from dragoman.coder.words import Words
 from dragoman.compiled_file import no_collection
 from dragoman.language.en.engine import Engine, open_session

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from dragoman.coder.judge import Candidate, PairReading
-from dragoman.coder.participants import Filled
-from dragoman.coder.phrases import PERSONAL
+from dragoman.coder.draft.candidate import Candidate, PairReading
+from dragoman.coder.grammar.phrases import PERSONAL
+from dragoman.coder.taking_part.participants import Filled
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.coder.arguments import role_shares
 from dragoman.coder.assemble import DocumentCoder
-from dragoman.coder.clause_told import Clause
-from dragoman.coder.exclusion import Kept
-from dragoman.coder.filled import Filled
-from dragoman.coder.judge import Candidate, PairReading, could_hold_event
-from dragoman.coder.mentions import Mentions
-from dragoman.coder.options import Thresholds
-from dragoman.coder.reading import argument_scores
+from dragoman.coder.deciding.judge import could_hold_event
+from dragoman.coder.deciding.reading import argument_scores
+from dragoman.coder.deciding.stacking import RuleShares
+from dragoman.coder.draft.candidate import Candidate, PairReading, RuleMatch
+from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.options import Thresholds
+from dragoman.coder.draft.weighing import LeftOut, NoPart, Weighing
+from dragoman.coder.kept_out.exclusion import Kept
+from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.occurrence.clause_told import Clause
+from dragoman.coder.occurrence.status import HEADS, read_clause
 from dragoman.coder.settle import of_private_sides, pair_of
-from dragoman.coder.stacking import RuleShares
-from dragoman.coder.status import HEADS, read_clause
-from dragoman.coder.triggers import RuleMatch
-from dragoman.coder.weighing import LeftOut, NoPart, Weighing
+from dragoman.coder.taking_part.arguments import role_shares
 from dragoman.language.parse import Sentence
 from dragoman.records import Document, EventMention, Span
 

@@ -10,11 +10,11 @@ from importlib.resources.abc import Traversable
 import msgspec
 import yaml
 
-from dragoman.coder.assessed import Assessor
-from dragoman.coder.judgements import OpinionWords, read_opinion_words
-from dragoman.coder.sources import SourceKinds
-from dragoman.coder.third_parties import ThirdPartyWords
-from dragoman.coder.ties import TimeAndPlaceWords
+from dragoman.coder.attribution.judgements import OpinionWords, read_opinion_words
+from dragoman.coder.attribution.sources import SourceKinds
+from dragoman.coder.codes.assessed import Assessor
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.ties import TimeAndPlaceWords
 from dragoman.ontology import lexicon
 
 _DATA = ("ontology", "language/en/lexicon", "language/en/judge", "actors/data", "text/data", "linking/data")

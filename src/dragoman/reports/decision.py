@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.coder.effects import Surrounding
-from dragoman.coder.filled import TIED
-from dragoman.coder.options import Thresholds
-from dragoman.coder.stacking import RuleShares
-from dragoman.coder.status import HEADS
+from dragoman.coder.deciding.stacking import RuleShares
+from dragoman.coder.draft.candidate import RuleMatch
+from dragoman.coder.draft.filled import TIED
+from dragoman.coder.draft.options import Thresholds
+from dragoman.coder.draft.weighing import LeftOut
+from dragoman.coder.grammar.effects import Surrounding
+from dragoman.coder.occurrence.status import HEADS
 from dragoman.coder.trace import EventTrace, Traced
-from dragoman.coder.triggers import RuleMatch
-from dragoman.coder.weighing import LeftOut
 from dragoman.language.parse import Sentence
 from dragoman.ontology import excerpts
 from dragoman.records import EventMention

@@ -11,9 +11,9 @@ for coreference resolution, EMNLP, and Durrett and Klein (2013), Easy victories 
 """
 
 from dragoman.coder.coreference.events import EarlierEvent, antecedent_event, event_nouns
-from dragoman.coder.coreference.groups import Plurals
-from dragoman.coder.coreference.mentions import Reference
 from dragoman.coder.coreference.resolve import Resolved, resolve_document, resolve_references
+from dragoman.coder.names.groups import Plurals
+from dragoman.coder.names.references import Reference
 
 __all__ = [
     "EarlierEvent",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.coder.coreference.words import CoreferenceWords, Family, load
+from dragoman.coder.names.coreference_words import CoreferenceWords, Family, load
 from dragoman.language.parse import Sentence
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})

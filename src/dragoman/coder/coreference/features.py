@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.coder.coreference.mentions import Reference
-from dragoman.coder.coreference.words import CoreferenceWords
-from dragoman.coder.quotes import inside, quotations
+from dragoman.coder.grammar.quotes import inside, quotations
+from dragoman.coder.names.coreference_words import CoreferenceWords
+from dragoman.coder.names.references import Reference
 from dragoman.language.parse import Sentence
 
 Floats = NDArray[np.float32]

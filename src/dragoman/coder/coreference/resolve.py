@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coder.coreference import groups
 from dragoman.coder.coreference.features import Table
-from dragoman.coder.coreference.mentions import Reference, in_order, references
 from dragoman.coder.coreference.ranker import Ranker, chains, load
 from dragoman.coder.coreference.speakers import Place, speaker_of, speakers
-from dragoman.coder.coreference.words import CoreferenceWords
-from dragoman.coder.coreference.words import load as load_words
+from dragoman.coder.names import groups
+from dragoman.coder.names.coreference_words import CoreferenceWords
+from dragoman.coder.names.coreference_words import load as load_words
+from dragoman.coder.names.references import Reference, in_order, references
 from dragoman.language.parse import Sentence
 
 

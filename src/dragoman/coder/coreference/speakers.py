@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.coder.quotes import inside, quotations
-from dragoman.coder.speech import speeches
+from dragoman.coder.attribution.speech import speeches
+from dragoman.coder.grammar.quotes import inside, quotations
 from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 

@@ -1,0 +1,42 @@
+"""Who speaks to both sides is none of them: "we are talking to both sides", "we met the two generals separately"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coder.at_the_table.outsiders import Sides
+from dragoman.coder.at_the_table.who_meets import may_assist, means_all, who_is_met
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.slots import verb_slots
+from dragoman.language.parse import Sentence
+from dragoman.ontology import group
+
+_MEETING = MEDIATORS | {"party", "participant"}
+_TWO = 2
+
+
+def speaks_to_all_sides(
+    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords, sides: Sides
+) -> None:
+    """Make whoever meets or speaks to "both sides", or to two foes apart, a mediator: "we are talking to both sides", "we met both separately"."""
+    if candidate.label not in {"direct_negotiation", *group("with_one_side")}:
+        return
+    across = who_is_met(sentence, candidate) | set(sentence.dependents(candidate.words[0], "obl", "obj"))
+    subjects = {i for word in candidate.words for i in verb_slots(sentence, word)["agent"]}
+    meeting = [f for f in people if f.role in _MEETING and f.mention.sentence == sentence.index]
+    callers = [f for f in meeting if f.mention.head in subjects]
+    met = [f for f in meeting if f not in callers]
+    actors = [f.mention.actor for f in met if f.mention.actor]
+    apart = {t.lemma.lower() for t in sentence.tokens} & {"separately", "separate"}
+    all_sides = means_all(sentence, [f for f in met if f.mention.head in across], words) and not actors
+    foes = bool(apart) and len(set(actors)) == _TWO and sides.foes(actors[0], actors[1])
+    if not callers or not (all_sides or foes) or not all(may_assist(f) for f in callers):
+        return
+    if any(sides.foes(f.mention.actor or "", actor) for f in callers for actor in actors):
+        return
+    for f in callers:
+        f.role = f.role if f.role in MEDIATORS else "mediator"
+    candidate.label = "single_party_consultation" if apart else "mediated_talks"

@@ -1,0 +1,112 @@
+"""Who mediates where a mediator meets one side (codebook R1): the envoy, whether he meets the minister or the minister meets him."""
+
+from __future__ import annotations
+
+from dragoman.coder.at_the_table.outsiders import Sides
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.filled import TIED, Filled
+from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import OF_STATES
+from dragoman.coder.names.coordination import list_of
+from dragoman.coder.names.titles import is_title
+from dragoman.language.parse import Sentence
+from dragoman.ontology import group
+
+_SENT = frozenset({"envoy", "emissary"})
+_A_PAIR = 2
+_MEETING = MEDIATORS | {"party", "participant"}
+
+
+def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: ThirdPartyWords) -> list[Filled]:
+    """The participants, where who is called a mediator, or comes from an organisation of states, is one and those whom he meets are parties.
+
+    Nothing changes where none or several are so called, or where the wording ties a third party to the meeting.
+    """
+    if label not in group("with_one_side") or any(f.rule.startswith(TIED) for f in people):
+        return people
+    meeting = [f for f in people if f.role in _MEETING and not any(_is_title_of(sentence, f, o) for o in people)]
+    called = [f for f in meeting if _is_called_so(sentence, f, words)] or [f for f in meeting if _is_of_states(f)]
+    heads = {f.mention.head for f in meeting if f.mention.sentence == sentence.index}
+    lists = {list_of(sentence, f.mention.head, heads) for f in called if f.mention.sentence == sentence.index}
+    # "US and Saudi mediators": both are called so
+    called += [
+        f for f in meeting
+        if f not in called and f.mention.sentence == sentence.index and list_of(sentence, f.mention.head, heads) in lists
+    ]  # fmt: skip
+    actors = {f.mention.resolution.actor or f.mention.text for f in called}
+    others = [f for f in meeting if f not in called]
+    if len(actors) != 1 or not others or actors & {f.mention.resolution.actor for f in others}:
+        return people
+    for f in called:
+        f.role = f.role if f.role in MEDIATORS else "mediator"
+    for f in others:
+        f.role = "party"
+    return [f for f in people if f in meeting or f.role not in _MEETING]
+
+
+def without_stops(candidate: Candidate, people: list[Filled], sentence: Sentence, sides: Sides) -> list[Filled]:
+    """The participants of a shuttle without the capitals that are only stops on the way: whoever flies "between Nairobi, Cairo, Port Sudan and
+    Riyadh" goes between no Kenyans and Egyptians.
+
+    Of two capitals both are sides unless the conflict is known not to be theirs; of more those are that are known to be sides. Beside sides that
+    are told otherwise ("to arrange talks between Ethiopia and Eritrea") capitals are none.
+    """
+    if candidate.label not in group("errands"):
+        return people
+    stops = [f for f in people if f.role == "party" and _is_stop(sentence, f)]
+    told_otherwise = {f.mention.actor for f in people if f.role == "party" and f not in stops} - {None}
+    if len(told_otherwise) >= _A_PAIR:
+        return [f for f in people if f not in stops or f.mention.actor in told_otherwise]
+    many = len(stops) > _A_PAIR
+    names = [f.mention.text for f in stops]
+    told = sentence.text
+    for name in names:
+        told = told.replace(name, " ")
+    rest = [
+        f for f in stops
+        if (f.mention.name or "?") in told  # "Port Sudan ... to end the war in Sudan"
+        or not sides.outsiders([f.mention.resolution], [sentence.text], names=names, unknown=many)
+    ]  # fmt: skip
+    return [f for f in people if f not in stops or f in rest] if rest else people
+
+
+def _is_stop(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a party is told by its city: "Algiers", "the Mexican capital"."""
+    mention = filled.mention
+    if mention.resolution.place is not None or mention.sentence != sentence.index:
+        return mention.resolution.place is not None
+    token = sentence.tokens[mention.head]
+    capital = token.head >= 0 and sentence.tokens[token.head].lemma.lower() == "capital"
+    return capital and mention.actor == mention.country and token.relation in ("amod", "compound", "nmod:poss")
+
+
+def _is_title_of(sentence: Sentence, title: Filled, name: Filled) -> bool:
+    """Whether an entry is only the office of another, which follows it: "mediator Richard Holbrooke"."""
+    if title.mention.sentence != sentence.index or name.mention.sentence != sentence.index or title is name:
+        return False
+    return title.mention.resolution.actor is None and is_title(sentence, title.mention.head, name.mention.head)
+
+
+def _is_called_so(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether the phrase, or a title in apposition, has a noun of mediators ("mediator", "facilitator"), or one of envoys and an organisation
+    of states as sender."""
+    mention = filled.mention
+    if mention.sentence != sentence.index:
+        return False
+    tokens = sentence.tokens
+    heads = [mention.head, *sentence.dependents(mention.head, "appos")]
+    if tokens[mention.head].relation == "appos" and tokens[mention.head].head >= 0:
+        heads.append(tokens[mention.head].head)
+    own = {t.lemma.lower() for t in tokens[mention.first : mention.last + 1]} | {tokens[i].lemma.lower() for i in heads}
+    if mention.first and tokens[mention.first - 1].upos == "NOUN":
+        own.add(tokens[mention.first - 1].lemma.lower())  # "mediator Richard Holbrooke"
+    mediates = any(words.functions.get(lemma) in MEDIATORS for lemma in own)
+    the = any(tokens[c].text.lower() == "the" for c in sentence.children[mention.head])
+    if mention.resolution.actor is None and the and tokens[mention.head].lemma.lower() in _SENT:
+        return True  # "Ardzinba met the envoy", who needs no name any more
+    return mediates or (bool(own & words.delegates) and _is_of_states(filled))
+
+
+def _is_of_states(filled: Filled) -> bool:
+    return filled.mention.resolution.actor_type in OF_STATES

@@ -1,0 +1,54 @@
+"""Whoever meets nobody but his own people holds no talks ("convened his cabinet"); a movement's leader with his commanders confers within it."""
+
+from __future__ import annotations
+
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.classes import MOVEMENTS
+from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.names.mentions import Mentions
+from dragoman.language.parse import Sentence
+from dragoman.ontology import group
+from dragoman.ontology.lexicon import Lexicon
+
+_PRONOUNS = frozenset({"his", "her", "its", "their"})
+
+
+def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether all whom somebody meets are his own: "Netanyahu convened his inner cabinet", "met his generals"."""
+    if candidate.label not in group("gatherings") and candidate.label != "CONSULT":
+        return False
+    met = _partners(sentence, candidate)
+    return bool(met) and all(_is_own(sentence, i, lexicon) for i in met)
+
+
+def confers_within(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
+    """Whether the leader of a movement meets its own: "Garang met his commanders"."""
+    if not meets_own_people(sentence, candidate, lexicon):
+        return False
+    verb = _verb(sentence, candidate)
+    return any(mentions.at(sentence, i).resolution.actor_type in MOVEMENTS for i in sentence.dependents(verb, "nsubj"))
+
+
+def _verb(sentence: Sentence, candidate: Candidate) -> int:
+    """The verb of a meeting, or the one that has its noun as object ("held consultations")."""
+    first = candidate.words[-1]
+    own = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), -1)
+    return own if own >= 0 else max(sentence.tokens[first].head, 0)
+
+
+def _partners(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Those who are met: the verb's objects, and whoever stands behind "with"."""
+    verb = _verb(sentence, candidate)
+    objects = [c for c in sentence.dependents(verb, "obj", "iobj") if c not in candidate.words]
+    beside = [c for i in {verb, *candidate.words} for c in sentence.dependents(i, "obl", "nmod")]
+    objects += [c for c in beside if preposition(sentence, c) == "with"]
+    return [k for c in objects for k in conjuncts(sentence, c)]
+
+
+def _is_own(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase is of people under whoever meets them: "his commanders", "commanders of his movement"."""
+    tokens = sentence.tokens
+    if tokens[i].lemma.lower() not in lexicon.classes["own_people"]:
+        return False
+    of = [c for c in sentence.dependents(i, "nmod") if preposition(sentence, c) == "of"]
+    return any(tokens[c].text.lower() in _PRONOUNS for k in (i, *of) for c in sentence.dependents(k, "nmod:poss"))

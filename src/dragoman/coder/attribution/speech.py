@@ -1,0 +1,306 @@
+"""Speech in the tree of a sentence: who is told to say what, and to which outlet (codebook 1.4).
+
+Five constructions hand words to a speaker: a verb of saying with its subject ("officials said that"), "according to", a quoting verb
+with whom it quotes ("Reuters quoted a diplomat as saying"), a citing verb beside another's speech ("Reuters, citing diplomats,
+said"), and a noun of speech with its clause ("the army's claim that"). Acting is no speech: who signs, meets or observes a truce says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.coder.attribution.carriers import addressees, carriers
+from dragoman.coder.attribution.scope import beyond_parenthesis, beyond_speech
+from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.slots import is_passive, verb_slots
+from dragoman.coder.occurrence.contradicted import is_contradicted
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
+
+_TEMPORAL = frozenset({"after", "since", "when", "before", "following", "while"})
+_ALONE = frozenset({"say", "announce", "deny", "ask", "write"})
+"""Kinds of verbs that can bring in a quotation of another sentence: "Lavrov spoke to Reuters. “…”"."""
+_DENIABLE = frozenset({"say", "announce", "claim", "write", "report"})
+
+
+_FAR = 16
+"""Words between "quoted" and "as saying": room for a long title."""
+
+
+class Speech(msgspec.Struct):
+    """Words handed to a speaker.
+
+    Attributes:
+        verb: the word of saying ("according" too).
+        speakers: heads of the phrases that may name the speaker, the likeliest first.
+        content: words that the speaker answers for; empty where the speech stands in another sentence.
+        to: heads of the phrases that may name the outlet to which it was said.
+        aside: a parenthesis, whose content is the clause around it.
+        cited: the speaker is cited by whoever speaks the same words.
+        beyond: words near by that he says nothing of.
+    """
+
+    verb: int
+    speakers: list[int]
+    content: frozenset[int]
+    to: list[int] = []
+    aside: bool = False
+    cited: bool = False
+    beyond: frozenset[int] = frozenset()
+
+
+def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
+    """All speech of a sentence, in order of its verbs; `reporting` are the lemmas of the verbs of saying."""
+    found: list[Speech] = []
+    said: set[int] = set()
+    for token in sentence.tokens:
+        if token.text.lower() == "according":
+            found += _according(sentence, token.i)
+        elif token.upos == "NOUN" and token.lemma.lower() in lexicon.load().reporting.speech_nouns:
+            found += _noun(sentence, token.i, reporting)
+        elif token.i in said or token.upos != "VERB" or token.lemma.lower() not in reporting:
+            continue
+        elif _kind(sentence, token.i) == "quote":
+            made = list(_quoting(sentence, token.i, reporting))
+            said.update(s.verb for s in made)
+            found += made
+        elif not _unsaid(sentence, token.i) and (speakers := verb_slots(sentence, token.i)["agent"]):
+            content = _content(sentence, token.i)
+            beyond = beyond_speech(sentence, token.i, content, reporting | lexicon.load().reporting.judging)
+            beyond |= {w for noun, _ in answered(sentence) if noun in content for w in sentence.subtree(noun)}
+            content -= beyond
+            if content or (_kind(sentence, token.i) in _ALONE and not _acts(sentence, token.i)):
+                aside = token.relation in ("parataxis", "advcl") and token.head in content
+                found.append(Speech(token.i, speakers, content, addressees(sentence, token.i), aside, beyond=beyond))
+    cited = {i for s in found if s.cited for i in s.speakers}
+    for speech in found:
+        speech.to = [*speech.to, *(c for i in speech.speakers[:1] for c in carriers(sentence, i))]
+        if not speech.cited and any(i not in cited for i in speech.speakers):
+            speech.speakers = [i for i in speech.speakers if i not in cited]
+    return found
+
+
+def answered(sentence: Sentence) -> list[tuple[int, int]]:
+    """(noun, subject) of what the article says behind a statement of somebody's answer to it: "…, a claim which Meles rejected"."""
+    nouns = lexicon.load().reporting.speech_nouns
+    return [
+        (token.head, subject)
+        for token in sentence.tokens
+        if token.relation == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in nouns
+        for subject in sentence.dependents(token.i, "nsubj")[:1]
+        if sentence.tokens[subject].upos != "PRON" and _brought_in(sentence, token.head)
+    ]
+
+
+def _brought_in(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun stands behind a comma as a new word for what was said: ", a claim", ", charges"."""
+    first = min(i for i in sentence.subtree(noun) if sentence.tokens[i].upos != "PUNCT")
+    articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(noun, "det")}
+    return first > 0 and sentence.tokens[first - 1].text == "," and articles <= {"a", "an"}
+
+
+def _kind(sentence: Sentence, verb: int) -> str:
+    entry = lexicon.load().reporting.verbs.get(sentence.tokens[verb].lemma.lower())
+    return entry.kind if entry else "say"
+
+
+def _takes(sentence: Sentence, verb: int) -> tuple[str, ...]:
+    entry = lexicon.load().reporting.verbs.get(sentence.tokens[verb].lemma.lower())
+    return entry.content if entry else ("clause", "infinitive", "object")
+
+
+def _unsaid(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is denied ("did not say that", "declined to confirm that"), so that nobody answers for its clause."""
+    if _kind(sentence, verb) not in _DENIABLE:
+        return False
+    modality = lexicon.load().modality
+    if any((sentence.tokens[c].text.lower(),) in modality.negations for c in sentence.dependents(verb, "advmod")):
+        return True
+    token = sentence.tokens[verb]
+    effect = modality.complement_verbs.get((sentence.tokens[token.head].lemma.lower(),)) if token.head >= 0 else None
+    return token.relation == "xcomp" and effect is not None and effect.polarity == "negated"
+
+
+def _acts(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb that speaks only by clauses has another complement: "observed a truce", "continued to shell", "did not show up"."""
+    tells = sentence.tokens[verb].lemma.lower() in lexicon.load().reporting.outlets["tell"]
+    if "object" in _takes(sentence, verb) or tells:
+        return False
+    return bool(sentence.dependents(verb, "obj", "xcomp", "compound:prt"))
+
+
+def _somebody(sentence: Sentence, word: int) -> bool:
+    token = sentence.tokens[word]
+    return token.name != "O" or token.mention in ("person", "organization") or token.upos in ("PROPN", "PRON")
+
+
+def _content(sentence: Sentence, verb: int) -> frozenset[int]:
+    """Words that the subject of `verb` answers for."""
+    takes = _takes(sentence, verb)
+    objects = sentence.dependents(verb, "obj", "iobj")
+    words: set[int] = set()
+    for child in sentence.children[verb]:
+        relation = sentence.tokens[child].relation
+        case = preposition(sentence, child)
+        if (
+            ("clause" in takes and relation == "ccomp")
+            or ("clause" in takes and relation == "parataxis" and not _divided(sentence, verb, child))
+            or ("infinitive" in takes and relation == "xcomp" and not objects)
+            or ("object" in takes and relation == "obj" and not _somebody(sentence, child))
+            or (case in takes and matches(relation, ("obl", "advcl", "nmod")))
+        ):
+            words.update(sentence.subtree(child))
+    # "accused the government of violating": the parser may hang the clause on the object.
+    for child in (c for o in objects for c in sentence.children[o]):
+        if preposition(sentence, child) in takes and matches(sentence.tokens[child].relation, ("acl", "advcl")):
+            words.update(sentence.subtree(child))
+    token = sentence.tokens[verb]
+    # "as Ukraine said", but not "as Ukraine accused Russia of shelling it"
+    after_as = (
+        token.relation == "advcl"
+        and not objects
+        and any(sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb])
+    )
+    # "had left, and officials said so", not "left, officials said, and asked the mediator for talks".
+    joined = token.relation == "conj" and bool(sentence.dependents(verb, "nsubj"))
+    beside = matches(token.relation, ("parataxis",)) or joined
+    if token.head >= 0 and (after_as or (beside and not words and not _acts(sentence, verb))):
+        words |= _others(sentence, verb)
+    return frozenset(words - _background(sentence, words))
+
+
+def _background(sentence: Sentence, words: set[int]) -> set[int]:
+    """Clauses that the article adds on its own account: temporal ones ("after the summit collapsed") and, behind a
+    comma, relative ones ("which has staged two strikes")."""
+    found: set[int] = set()
+    for i in words:
+        token = sentence.tokens[i]
+        temporal = matches(token.relation, ("advcl", "obl")) and preposition(sentence, i) in _TEMPORAL
+        commas = [c for c in sentence.children[i] if sentence.tokens[c].text == "," and c < i]
+        if temporal or (token.relation == "acl:relcl" and commas):
+            found.update(sentence.subtree(i))
+    return found
+
+
+def _divided(sentence: Sentence, a: int, b: int) -> bool:
+    return any(t.text == ";" for t in sentence.tokens[min(a, b) : max(a, b)])
+
+
+def _others(sentence: Sentence, below: int) -> frozenset[int]:
+    """All words but those below one, up to the next semicolon: the clause beside a parenthesis ("…, officials said")."""
+    own = set(sentence.subtree(below))
+    marks = [-1, *(t.i for t in sentence.tokens if t.text == ";"), len(sentence)]
+    first = max(m for m in marks if m < below)
+    last = min(m for m in marks if m > below)
+    return frozenset(range(first + 1, last)) - own
+
+
+def _according(sentence: Sentence, word: int) -> Iterator[Speech]:
+    token = sentence.tokens[word]
+    governor = token.head
+    if (
+        governor >= 0
+        and sentence.tokens[governor].upos in ("NOUN", "PROPN", "PRON")
+        and matches(token.relation, ("case",))
+    ):
+        yield _beside(sentence, word, governor, governor)
+    elif below := sentence.dependents(word, "obl", "nmod"):
+        yield _beside(sentence, word, below[0], word)
+
+
+def _beside(sentence: Sentence, word: int, speaker: int, below: int) -> Speech:
+    """The speech of "according to" a speaker, whose phrase stands below a word."""
+    whole = sentence.subtree(below)
+    beyond = beyond_parenthesis(sentence, min(word, *whole), max(whole))
+    return Speech(word, [speaker], _others(sentence, below) - beyond, aside=True, beyond=beyond)
+
+
+def _noun(sentence: Sentence, noun: int, reporting: frozenset[str]) -> Iterator[Speech]:
+    """A noun of speech with its clause: whose it is, or who made it ("the claim by the army that"), speaks; else it speaks itself
+    ("there were reports that"), but for what another speaks of ("denied reports that")."""
+    tokens = sentence.tokens
+    clauses = [c for c in sentence.dependents(noun, "acl", "ccomp") if c > noun and preposition(sentence, c) == "that"]
+    if not clauses or tokens[clauses[0]].relation == "acl:relcl":
+        return
+    makers = [
+        c
+        for c in sentence.children[noun]
+        if tokens[c].relation == "nmod:poss"
+        or (matches(tokens[c].relation, ("nmod",)) and preposition(sentence, c) in ("by", "from", "of"))
+    ]
+    head = tokens[noun].head
+    spoken_of = head >= 0 and tokens[head].lemma.lower() in reporting and tokens[noun].relation == "obj"
+    if not makers and spoken_of:
+        return
+    words = {w for c in clauses for w in sentence.subtree(c)}
+    if not makers and is_contradicted(sentence, noun):
+        # "rejected suggestions that Iran had been left out": whoever says no; "the suggestions were false" says nothing of its own
+        makers = verb_slots(sentence, head)["agent"] if tokens[noun].relation == "obj" else []
+        if makers:
+            yield Speech(noun, makers, frozenset(words - _background(sentence, words)))
+        return
+    yield Speech(noun, [*makers, noun], frozenset(words - _background(sentence, words)))
+
+
+def _quoting(sentence: Sentence, verb: int, reporting: frozenset[str]) -> Iterator[Speech]:
+    """Who quotes and who is quoted, by "quoted X as saying", "was quoted by X as saying" and "X, citing Y, said"."""
+    tokens = sentence.tokens
+    passive = is_passive(sentence, verb)
+    subjects = [s for c in sentence.dependents(verb, "nsubj") for s in conjuncts(sentence, c)]
+    slots = verb_slots(sentence, verb)
+    # The parser takes some objects before "as" for a second subject.
+    quoted = slots["patient"] or [s for s in subjects if s > verb]
+    quoting = [s for s in slots["agent"] if s not in quoted]
+    saying = _as_saying(sentence, verb, reporting)
+    if saying is not None:
+        quoting += [c for c in sentence.dependents(saying, "obl") if preposition(sentence, c) == "by" and passive]
+        inner = _content(sentence, saying) - _others(sentence, saying)
+        content = inner or _clause_around(sentence, verb)
+        if quoting:
+            yield Speech(verb, quoting, content)
+        yield Speech(saying, quoted, content, cited=True)
+        return
+    host = _host(sentence, verb)
+    if host is not None and not quoted and not passive:
+        # "Citing two diplomats, Reuters reported": the parser gives the verb's object to the clause behind the comma.
+        stray = [s for s in sentence.dependents(host, "nsubj") if s > verb and not _mark_between(sentence, verb, s)]
+        quoted = stray[:1]
+    if host is not None and not passive and tokens[host].lemma.lower() in reporting:
+        yield Speech(verb, quoted, _content(sentence, host), cited=True)
+
+
+def _as_saying(sentence: Sentence, verb: int, reporting: frozenset[str]) -> int | None:
+    """ "saying" of "quoted the minister as saying", wherever the parser hangs it."""
+    for token in sentence.tokens[verb + 1 : verb + _FAR]:
+        after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence) else None
+        if token.text.lower() == "as" and after is not None and after.lemma.lower() in reporting:
+            return after.i
+    return None
+
+
+def _mark_between(sentence: Sentence, a: int, b: int) -> bool:
+    return any(t.upos == "PUNCT" for t in sentence.tokens[a + 1 : b])
+
+
+def _clause_around(sentence: Sentence, verb: int) -> frozenset[int]:
+    """What stands beside "TASS quoted him as saying": its complement clause, else the clause that it is a parenthesis of."""
+    words: set[int] = set()
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].relation in ("ccomp", "parataxis") and not _divided(sentence, verb, child):
+            words.update(sentence.subtree(child))
+    if not words and matches(sentence.tokens[verb].relation, ("parataxis",)):
+        return _others(sentence, verb)
+    return frozenset(words)
+
+
+def _host(sentence: Sentence, verb: int) -> int | None:
+    """The verb whose speech a participle adds a source to: of "Reuters, citing diplomats, said" and "said, citing diplomats"."""
+    token = sentence.tokens[verb]
+    if token.head < 0 or not matches(token.relation, ("acl", "advcl", "xcomp", "parataxis")):
+        return None
+    above = sentence.tokens[token.head]
+    if matches(token.relation, ("acl",)):
+        return above.head if matches(above.relation, ("nsubj",)) and above.head >= 0 else None
+    return above.i

@@ -1,0 +1,339 @@
+"""Who does what to whom in the tree: the fillers of a word's slots (agent, patient, prepositions, complement).
+
+Passives, participles, relative clauses, control ("agreed to meet") and coordination are looked through, so that a trigger
+need not care how its sentence is built. Slots are those of the ontology's conditions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dragoman.coder.grammar.classes import MEANWHILE, RELATIVE_PRONOUNS
+from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.language.parse import Sentence, matches
+
+Slots = dict[str, list[int]]
+
+LIGHT_RELATIONS = ("obj", "nsubj:pass", "nsubj", "obl", "xcomp", "ccomp")
+# Verbs whose infinitive is done by their subject although an object stands between.
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+# Prepositions that introduce a gerund, which parsers take for a clause of its own: "accused of breaking", "barred from attending".
+_GERUND = frozenset({"of", "from", "for", "by", "without", "against"})
+# Of these, what the object does, not the subject: "accused the rebels of breaking", "kept the envoy from speaking".
+_OF_THE_OBJECT = ("of", "from")
+# Verbs without a passive for people, whose participle and past look alike.
+_LEARNING = frozenset({"learn", "read", "hear", "know"})
+_PRESENCE = frozenset(
+    {"presence", "participation", "inclusion", "attendance", "involvement", "invitation", "admission", "seat"}
+)
+# What ties whoever has a seat to it, and nouns for seats, which have none ("a demand for a seat").
+_HOLDERS = frozenset({"of", "for", "to"})
+_SEATS = frozenset(
+    {"seat", "place", "chair", "part", "role", "talk", "negotiation", "conference", "table", "visa", "entry"}
+)
+_LEFT = frozenset({"from", "of", "out", "away", "with"})
+# Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
+_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet"})
+_COMING_IN = frozenset({"attend", "join", "participate", "sit", "represent", "include", "admit", "invite"})
+_WHEN_OR_WHY = MEANWHILE | {"because", "until", "unless", "if"}
+# Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
+PAYING = frozenset({"compensate", "reimburse", "repay", "need", "use"})
+_MAX_DEPTH = 6
+# Nouns that count or portion the one in their "of" phrase: "a round of talks" is talks.
+_PORTIONS = frozenset(
+    {
+        "round",
+        "series",
+        "set",
+        "string",
+        "cycle",
+        "session",
+        "kind",
+        "sort",
+        "form",
+        "number",
+        "couple",
+        "resumption",
+        "start",
+    }
+)
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is passive: has a passive subject or auxiliary, or is a past participle after its noun."""
+    if any(sentence.tokens[c].relation in ("nsubj:pass", "aux:pass", "csubj:pass") for c in sentence.children[verb]):
+        return True
+    token = sentence.tokens[verb]
+    bare = token.relation in ("acl", "amod") or (
+        token.relation == "advcl" and not sentence.dependents(verb, "nsubj", "aux")
+    )
+    return bare and _looks_past_participle(token.text.lower(), token.lemma)
+
+
+def _looks_past_participle(form: str, lemma: str) -> bool:
+    return form != lemma and not form.endswith("ing") and not form.endswith("s")
+
+
+def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
+    """Slots of a verb (or predicate adjective or noun): slot name → positions of filler heads, coordination spelled out."""
+    slots: Slots = defaultdict(list)
+    tokens = sentence.tokens
+    passive = is_passive(sentence, verb)
+    for child in sentence.children[verb]:
+        relation = tokens[child].relation
+        fillers = conjuncts(sentence, _antecedent(sentence, child, verb))
+        case = preposition(sentence, child)
+        nominal = tokens[child].upos in ("NOUN", "PROPN", "PRON", "NUM")
+        second = child > verb and any(c < child for c in sentence.dependents(verb, "nsubj"))  # no verb has two subjects
+        if case and nominal and (second or not matches(relation, ("nsubj", "advmod", "mark"))):
+            # A noun with a preposition is an oblique, whatever the parser calls it.
+            # A second phrase with a preposition of its own is no conjunct: "brokered by Qatar, between the army and the rebels".
+            for filler in fillers:
+                other = _own_case(sentence, filler) if filler != child else case
+                slots[other or case].append(filler)
+                if (other or case) == "by" and passive:
+                    slots["agent"].append(filler)
+        elif relation in ("nsubj", "csubj"):
+            slots["agent"] += fillers
+        elif (
+            relation in ("nsubj:pass", "csubj:pass")
+            or relation == "obj"
+            or (nominal and relation in ("xcomp", "ccomp") and not sentence.dependents(child, "nsubj", "cop"))
+        ):
+            slots["patient"] += fillers
+        elif relation == "iobj":
+            slots["to"] += fillers
+            if not sentence.dependents(verb, "obj"):
+                slots["patient"] += fillers
+        elif case and (relation in ("advcl", "acl") or (relation in ("ccomp", "xcomp") and case in _GERUND)):
+            slots[case] += fillers
+        if relation in ("xcomp", "ccomp", "advcl", "acl"):
+            slots["complement"] += conjuncts(sentence, child)
+    token = tokens[verb]
+    if matches(token.relation, ("acl",)) and token.head >= 0 and not slots["agent" if not passive else "patient"]:
+        habit = not passive and preposition(sentence, verb) == "of"
+        doers = _of_habit(sentence, token.head, depth) if habit else conjuncts(sentence, token.head)
+        slots["patient" if passive else "agent"] += doers
+    slots["patient"] += [whole for f in slots["patient"] for whole in _portioned(sentence, f)]
+    if not slots["agent"] and not passive and depth < _MAX_DEPTH:
+        slots["agent"] += _inherited(sentence, verb, depth)
+    if passive and not slots["patient"] and depth < _MAX_DEPTH:
+        slots["patient"] += _inherited(sentence, verb, depth)
+    return slots
+
+
+def _of_habit(sentence: Sentence, noun: int, depth: int) -> list[int]:
+    """Who does what a noun with "of" is about: "Oman" of "Oman has a tradition of mediating" and of "Oman's tradition of mediating"."""
+    owners = sentence.dependents(noun, "nmod:poss")
+    if owners:
+        return [k for i in owners for k in conjuncts(sentence, i)]
+    token = sentence.tokens[noun]
+    if token.head < 0 or not matches(token.relation, ("obj",)) or depth >= _MAX_DEPTH:
+        return []
+    return verb_slots(sentence, token.head, depth + 1)["agent"]
+
+
+def kept_object(sentence: Sentence, i: int) -> bool:
+    """Whether a word is the object that a passive verb keeps beside its subject: "the delegation was refused entry"."""
+    token = sentence.tokens[i]
+    nominal = token.upos == "NOUN" and token.relation == "xcomp"
+    return (nominal or token.relation == "obj") and is_passive(sentence, token.head)
+
+
+def seated(sentence: Sentence, slots: Slots) -> list[int]:
+    """Whose seat or part a verb is about: "blocked the participation of the PYD", "a seat for Iran", "the demand that Iran take part",
+    "opposed giving Kosovo a seat", "refused to seat the faction"."""
+    tokens = sentence.tokens
+    things = [i for i in slots.get("patient", []) if tokens[i].upos == "NOUN"]
+    # "the rebels' delegates were refused visas" is about the visas alone
+    things = [i for i in things if tokens[i].lemma.lower() in _SEATS] or things
+    things += [i for i in slots.get("to", []) if tokens[i].lemma.lower() in _PRESENCE]
+    clauses = [c for i in things for c in sentence.children[i] if tokens[c].relation == "acl"]
+    # "Iran's demand that Turkey be invited" is not about Iran's seat, "Iran's request to attend" is
+    asked = {tokens[c].head for c in clauses if not _wants_in(sentence, c)}
+    owners = [
+        c for i in things for c in sentence.children[i] if i not in asked
+        and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl")) and preposition(sentence, c) in _HOLDERS))
+    ]  # fmt: skip
+    sent = [
+        c for i in things if tokens[i].lemma.lower() in ("invitation", "invite") for c in sentence.dependents(i, "acl")
+    ]
+    for c in (c for c in sent if tokens[c].relation == "acl:relcl"):  # "an invitation that it had extended to Iran"
+        owners += [
+            k
+            for k in sentence.dependents(c, "iobj", "obl")
+            if tokens[k].relation == "iobj" or preposition(sentence, k) == "to"
+        ]
+    if any(tokens[i].upos != "PRON" for i in owners):
+        owners = [
+            i for i in owners if tokens[i].relation != "nmod:poss" or tokens[i].upos != "PRON"
+        ]  # "its invitation to Iran"
+    granted = max((i for i in things if tokens[i].lemma.lower() in _SEATS), default=-1)
+    owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
+    told = [i for i in slots.get("complement", []) if not _tells_when_or_why(sentence, i)]
+    for i in (*clauses, *told):
+        own = sentence.dependents(i, "nsubj")
+        attends = tokens[i].lemma.lower() in _ATTENDING
+        given = [] if attends else sentence.dependents(i, "iobj") or sentence.dependents(i, "obj")
+        active = [c for c in given if c > i and tokens[c].lemma.lower() not in _SEATS and not is_passive(sentence, i)]
+        # "demanded that the UN drop Iran" is about Iran, "that Iran be given a seat" too
+        owners += active or own or [c for c in given if c > i]
+    found = (j for i in owners for j in conjuncts(sentence, i))
+    return [j for j in dict.fromkeys(found) if tokens[j].lemma.lower() not in _SEATS]
+
+
+def _tells_when_or_why(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause only gives the circumstances: "withdrew its invitation to Iran after the rebels threatened to stay away"."""
+    marks = sentence.dependents(clause, "mark", "advmod", "case")
+    return matches(sentence.tokens[clause].relation, ("advcl",)) and any(
+        c < clause and sentence.tokens[c].text.lower() in _WHEN_OR_WHY for c in marks
+    )
+
+
+def _wants_in(sentence: Sentence, clause: int) -> bool:
+    """Whether an infinitive with nobody else to do it says that somebody would be there: "to attend the talks", "to be represented"."""
+    token = sentence.tokens[clause]
+    to = any(sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(clause, "mark"))
+    attends = token.lemma.lower() in _COMING_IN or any(
+        sentence.tokens[c].lemma.lower() == "part" for c in sentence.dependents(clause, "obj")
+    )
+    return to and attends and not sentence.dependents(clause, "nsubj")
+
+
+def _own_case(sentence: Sentence, i: int) -> str | None:
+    """Preposition of a phrase, also where it hangs on the first name in it: "between Congo and M23 rebels"."""
+    before = [c for c in sentence.dependents(i, "compound", "amod", "nmod") if c < i]
+    return next((case for k in (i, *before) if (case := preposition(sentence, k))), None)
+
+
+def _portioned(sentence: Sentence, noun: int) -> list[int]:
+    """ "talks" of "a new series of peace talks"."""
+    if sentence.tokens[noun].lemma.lower() not in _PORTIONS:
+        return []
+    return [
+        f for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) == "of" for f in conjuncts(sentence, c)
+    ]
+
+
+def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
+    """Subject that a verb without one shares with the verb above it."""
+    token = sentence.tokens[verb]
+    if token.head < 0 or not matches(token.relation, ("conj", "xcomp", "advcl", "ccomp", "parataxis")):
+        return []
+    above = verb_slots(sentence, token.head, depth + 1)
+    if token.relation == "conj":
+        passive = is_passive(sentence, token.head)
+        # "was not consulted by the envoy and read of it in the papers": whoever was not consulted did
+        same = is_passive(sentence, verb) or token.lemma.lower() in _LEARNING
+        return above["patient"] if passive and same else above["agent"] or above["patient"]
+    gerund = token.relation == "ccomp" and preposition(sentence, verb) in _OF_THE_OBJECT
+    if matches(token.relation, ("ccomp", "parataxis")) and not gerund:
+        return []
+    governor = sentence.tokens[token.head]
+    by_object = token.relation == "xcomp" and governor.lemma not in _SUBJECT_CONTROL
+    if above["patient"] and (by_object or preposition(sentence, verb) in _OF_THE_OBJECT or object_acts(sentence, verb)):
+        return above["patient"]
+    return above["agent"] or (above["patient"] if is_passive(sentence, token.head) else [])
+
+
+def left_by(sentence: Sentence, verb: int) -> list[int]:
+    """What somebody stays away from or leaves, the verb itself where nothing is told: "talks" of "threatened to leave the talks", "stay" of "will
+    stay away"."""
+    tokens = sentence.tokens
+    found: list[int] = []
+    while verb >= 0:
+        below = sentence.dependents(verb, "obj", "obl")
+        found += [
+            c for c in below
+            if tokens[c].mention != "time" and (tokens[c].relation == "obj" or preposition(sentence, c) in _LEFT)
+        ]  # fmt: skip
+        last, verb = verb, next((c for c in sentence.dependents(verb, "xcomp") if tokens[c].upos == "VERB"), -1)
+    return found or [last]
+
+
+def object_acts(sentence: Sentence, verb: int) -> bool:
+    """Whether a gerund is done by somebody who is the object of the verb above: "thanked Oman for hosting", "accused the army of shelling"; not
+    "took the blame for shelling", "criticised the deal for rewarding"."""
+    token = sentence.tokens[verb]
+    if token.head < 0 or token.relation not in ("advcl", "ccomp", "xcomp") or not token.text.lower().endswith("ing"):
+        return False
+    case, above = preposition(sentence, verb), sentence.tokens[token.head]
+    if case not in ("for", *_OF_THE_OBJECT) or (case == "for" and above.lemma in PAYING):
+        return False
+    objects = sentence.dependents(token.head, "nsubj:pass" if is_passive(sentence, token.head) else "obj", "iobj")
+    return any(_somebody(sentence, i) for i in objects if i < verb)
+
+
+def _somebody(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.upos in ("PROPN", "PRON") or token.name != "O" or token.mention in ("person", "organization")
+
+
+def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
+    """The noun that a relative pronoun stands for; the word itself otherwise."""
+    token = sentence.tokens[child]
+    if token.text.lower() in RELATIVE_PRONOUNS and token.upos in ("PRON", "DET", "SCONJ"):
+        for word in (verb, *sentence.ancestors(verb)):
+            if matches(sentence.tokens[word].relation, ("acl",)):
+                return sentence.tokens[word].head
+    return child
+
+
+def noun_slots(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> Slots:
+    """Slots of an event noun, with those of the light verb that governs it ("held talks with")."""
+    slots: Slots = defaultdict(list)
+    tokens = sentence.tokens
+    for child in sentence.children[noun]:
+        relation = tokens[child].relation
+        fillers = conjuncts(sentence, child)
+        if relation == "nmod:poss":
+            slots["agent"] += fillers
+        elif matches(relation, ("nmod", "obl", "acl", "advcl")) and (case := preposition(sentence, child)):
+            slots[case] += fillers
+            if case == "by":
+                slots["agent"] += fillers
+            elif case == "of":
+                slots["patient"] += fillers
+        if matches(relation, ("amod", "compound", "nmod")) and child < noun:
+            slots["modifier"] += [child, *_participle_agent(sentence, child)]
+            slots["participle_agent"] += _participle_agent(sentence, child)
+        if matches(relation, ("acl",)):
+            slots["complement"] += conjuncts(sentence, child)
+            if is_passive(sentence, child):
+                for case, found in verb_slots(sentence, child).items():
+                    if case not in ("patient", "complement"):
+                        slots[case] += [f for f in found if f != noun]
+    governor = light_governor(sentence, noun)
+    if governor is not None:
+        slots["governor"].append(governor)
+        if tokens[governor].lemma in light_verbs:
+            for slot, found in verb_slots(sentence, governor).items():
+                if slot not in ("patient", "complement"):
+                    slots[slot] += [f for f in found if f != noun and f not in slots[slot]]
+    elif tokens[noun].head >= 0:
+        slots["governor"].append(tokens[noun].head)
+    return slots
+
+
+def _participle_agent(sentence: Sentence, modifier: int) -> list[int]:
+    """ "U.N." of "U.N.-brokered": the name tied by a hyphen to a participle."""
+    return [
+        c for c in sentence.children[modifier] if c < modifier and sentence.tokens[c].upos in ("PROPN", "ADJ", "NOUN")
+    ]
+
+
+def light_governor(sentence: Sentence, noun: int) -> int | None:
+    """The verb that the noun is object, subject or oblique of, going up through coordination and "round of"."""
+    token = sentence.tokens[noun]
+    i = noun
+    while token.head >= 0 and (
+        token.relation == "conj" or (token.relation == "nmod" and preposition(sentence, i) == "of")
+    ):
+        i = token.head
+        token = sentence.tokens[i]
+    if matches(token.relation, ("acl",)) or token.head < 0:
+        return None
+    if matches(token.relation, LIGHT_RELATIONS) and sentence.tokens[token.head].upos in ("VERB", "AUX", "ADJ"):
+        return token.head
+    passive = [c for c in sentence.children[noun] if matches(sentence.tokens[c].relation, ("acl",))]
+    return passive[0] if passive and is_passive(sentence, passive[0]) else None

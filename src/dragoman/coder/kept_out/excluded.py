@@ -1,0 +1,184 @@
+"""What being kept out makes of a participant: the role `excluded`, mode, scope and who keeps him out (codebook 1.16, 2.11)."""
+
+from __future__ import annotations
+
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.filled import TIED, Filled, one_each
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import AT_TABLE
+from dragoman.coder.grammar.not_there import NO, denied_shortly
+from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.kept_out.exclusion import ABSENT, WITHOUT, Kept
+from dragoman.language.parse import Sentence
+from dragoman.ontology import group
+from dragoman.records import Exclusion
+
+_SPECIFIC = 4
+"""Least priority of a trigger whose mode holds against that of a run of words."""
+_BARELY = frozenset(
+    {"without", "hardly", "barely", "only", "merely", "late", "after", "nobody", "none", "nothing", "instead", "but"}
+)
+"""Words by which somebody is told or asked too late, or others are."""
+_NEED_NOT_SIT = frozenset({"host", "venue_state", "convener", "guarantor"})
+_LETTING = frozenset({"allow", "permit", "let"})
+
+
+def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether the model took for an exclusion that somebody is asked or informed: "Turkey was consulted", with no word that denies it.
+
+    Not "told": "the mayor was told by a neighbour" does tell of one (two of four in the development half).
+    """
+    if candidate.label != "exclusion_declared" or candidate.ruling is not None:
+        return False
+    tokens = [sentence.tokens[i] for i in candidate.words if sentence.tokens[i].lemma.lower() != "tell"]
+    # "asked to wait outside" is not asked to come
+    tokens = [t for t in tokens if t.lemma.lower() != "ask" or not _to_do(sentence, t.i) - words.being_there]
+    told = any(
+        t.lemma.lower() in words.negated_passives or t.text.lower().removesuffix("ed") in words.negated_passives
+        for t in tokens
+    )
+    verbs = {t.i for t in sentence.tokens if t.upos in ("VERB", "AUX")}
+    # "all but Iran were told", not "were told but stayed away"
+    barely = any(
+        t.text.lower() in _BARELY and (t.text.lower() != "but" or t.head not in verbs) for t in sentence.tokens
+    )
+    said = " ".join(sentence.tokens[i].lemma.lower() for i in candidate.words)
+    if said.startswith(words.admitting) or told:
+        return not barely and not _denied(sentence, candidate.words)
+    return any(_for_something_else(sentence, i, words) for i in candidate.words)
+
+
+def _denied(sentence: Sentence, words: list[int]) -> bool:
+    """Whether one of the words, its auxiliary or its subject is denied: "had not been shown the draft", but not "had been shown it and
+    had not liked it"."""
+    if any(denied_shortly(sentence, i) for i in words):
+        return True
+    near = {k for i in words for k in (i, *sentence.dependents(i, "aux", "cop", "nsubj", "obj", "obl"))}
+    near |= {sentence.tokens[i].head for i in words if sentence.tokens[i].relation in ("conj", "xcomp", "ccomp")}
+    told = {k for i in near if i >= 0 for k in (i, *sentence.children[i])}
+    return any(sentence.tokens[k].text.lower() in NO for k in told)
+
+
+def _for_something_else(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
+    """Whether somebody is not allowed something other than to be there: "had not been allowed to keep a copy"."""
+    if sentence.tokens[verb].lemma.lower() not in _LETTING:
+        return False
+    done = _to_do(sentence, verb)
+    return bool(done) and not done & words.being_there
+
+
+def _to_do(sentence: Sentence, verb: int) -> set[str]:
+    """Lemmas of what somebody is asked or allowed to do."""
+    done = (sentence.tokens[c] for c in sentence.dependents(verb, "xcomp", "ccomp"))
+    return {token.lemma.lower() for token in done if token.upos == "VERB"}
+
+
+def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
+    """Participants with those kept out in role `excluded`, whatever other role was read for the same words."""
+    kept_out = [k for k in kept_out if k.mode != ABSENT or not any(_has_function(f, k) for f in people)]
+    if not kept_out:
+        return people
+    heads = {k.mention.head for k in kept_out}
+    silent = {k.mention.head for k in kept_out if k.silent}
+    # Where the wording names who is kept out, whom the model takes for excluded besides is somebody else of the sentence.
+    theirs = frozenset[int]().union(*(k.phrase for k in kept_out)) | heads
+    beside = frozenset[int]().union(*(k.beside for k in kept_out))
+    people = [
+        f for f in people
+        if f.role != "excluded" or f.rule != "model" or heads <= silent or f.mention.head in theirs
+        or (f.mention.pronoun and f.mention.head in beside)
+    ]  # fmt: skip
+    out = {k.mention.resolution.actor for k in kept_out} - {None}
+    left = {k.mention.head for k in kept_out if k.wording == WITHOUT}
+    again = {f.mention.head for f in people for k in kept_out if _of_phrase(f, k)}
+    rest = [
+        f for f in people
+        if (f.role == "boycotting" and f.mention.head not in left)
+        or (f.role == "excluded" and f.mention.head not in silent)
+        or (f.mention.head not in heads | again and (f.role not in AT_TABLE or f.mention.resolution.actor not in out))
+    ]  # fmt: skip
+    taken = {f.mention.head for f in rest}
+    added = [
+        Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'")
+        for k in kept_out
+        if k.mention.head not in taken | silent
+    ]
+    return sorted(one_each([*rest, *added]), key=lambda f: f.mention.first)
+
+
+def not_by_himself(people: list[Filled], candidate: Candidate) -> list[Filled]:
+    """Without a pronoun read as who is kept out that would mean whoever keeps him out: "Turkey objects to its presence"."""
+    if candidate.label not in group("exclusions"):
+        return people
+    acting = {f.mention.resolution.actor for f in people if f.role == "initiator"} - {None}
+    return [
+        f for f in people if f.role != "excluded" or not f.mention.pronoun or f.mention.resolution.actor not in acting
+    ]
+
+
+def _of_phrase(filled: Filled, kept: Kept) -> bool:
+    """Whether an entry is a word of the phrase of who is out, for the same actor: "Russian" of "the Russian envoy"."""
+    return (
+        filled.mention.head in kept.phrase
+        and filled.mention.resolution.actor == kept.mention.resolution.actor is not None
+    )
+
+
+def _has_function(filled: Filled, kept: Kept) -> bool:
+    """Whether who was not there has a function of the talks all the same: "the host, Norway, did not take part"."""
+    same = filled.mention.head == kept.mention.head
+    return same and (filled.role in _NEED_NOT_SIT or filled.rule.startswith(TIED))
+
+
+def exclusion_of(
+    filled: Filled,
+    candidate: Candidate,
+    kept_out: list[Kept],
+    asserter: str | None,
+    *,
+    reason: str = "not_stated",
+    by: str | None = None,
+) -> Exclusion:
+    """Mode by the wording that keeps the participant out, else by the trigger's, else not_invited (the commonest, rule R9).
+
+    Args:
+        reason: what the sentence says to be the reason (codebook 1.16). by: id of the actor who keeps it out, None where not told.
+    """
+    if filled.role == "boycotting":
+        return Exclusion(mode="self_excluded", asserted_by=asserter, excluded_by="self", reason=reason)
+    own = next((k for k in kept_out if k.mention.head == filled.mention.head), None)
+    told = candidate.rule.trigger.exclusion if candidate.rule is not None else None
+    mode, scope = "not_invited", "table"
+    if told is not None and (own is None or own.mode == "not_invited" or _sure(candidate, own)):
+        mode, scope = told.mode, told.scope
+    elif own is not None:
+        mode, scope = own.mode, own.scope
+    return Exclusion(mode=mode, asserted_by=asserter, scope=scope, excluded_by=by, reason=reason)
+
+
+def _sure(candidate: Candidate, kept: Kept) -> bool:
+    """Whether a trigger of the highest priorities names the same actor in its excluded slot: it knows more than a run of words."""
+    rule = candidate.rule
+    if rule is None or rule.trigger.exclusion is None or rule.trigger.priority < _SPECIFIC:
+        return False
+    return kept.mention.head in rule.slots.get(rule.trigger.exclusion.who, [])
+
+
+def excluder(people: list[Filled], candidate: Candidate) -> str | None:
+    """Who shuts somebody out, as actor id: who acts in an exclusion or a veto; of other events the excluder is not told."""
+    if candidate.label not in group("exclusions"):
+        return None
+    out = {f.mention.resolution.actor for f in people if f.role == "excluded"}
+    acting = (f.mention.resolution.actor for f in people if f.role in ("initiator", "convener", "host"))
+    return next((actor for actor in acting if actor and actor not in out), None)
+
+
+def invited_somewhere(sentence: Sentence, candidates: list[Candidate]) -> bool:
+    """Whether somebody is not invited to a city, which stands for the talks there, or an invitation is taken back: "was not invited to
+    Sochi", "withdrew its invitation to Iran"."""
+    objects = (k for c in candidates if c.ruling for i in c.words for k in sentence.dependents(i, "obj", "nsubj:pass"))
+    if any(sentence.tokens[k].lemma.lower() == "invitation" for k in objects):
+        return True
+    verbs = [i for c in candidates for i in c.words if sentence.tokens[i].lemma.lower() == "invite"]
+    goals = (c for v in verbs for c in sentence.dependents(v, "obl") if preposition(sentence, c) == "to")
+    return any(sentence.tokens[c].name.endswith("LOC") for c in goals)

@@ -1,0 +1,153 @@
+"""From which of a sentence's events somebody is kept out: not from what he does himself, nor from what a clause beside tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.not_there import attended
+from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.slots import is_passive, verb_slots
+from dragoman.coder.kept_out.exclusion import (
+    ABSENT,
+    OVER_HEADS,
+    Kept,
+    exclusions,
+    kept_by_refusal,
+    kept_by_rule,
+    negated,
+)
+from dragoman.coder.kept_out.sought_seats import seats_sought
+from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.occurrence.negated import denies_exclusion
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
+from dragoman.ontology.lexicon import Lexicon
+
+
+def _takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether whom a wording keeps out acts in an event himself: "the rebels, whom the army had barred from the talks, signed a truce"."""
+    if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions"):
+        return False
+    beside = {i for clause in sentence.dependents(kept.mention.head, "acl:relcl") for i in sentence.subtree(clause)}
+    if beside & set(candidate.words) and not beside & set(kept.words) and not _settled_without(sentence, beside):
+        return True  # "Egypt, the author of whose plan is Libya, had no part in the talks"
+    for i in candidate.words:
+        token = sentence.tokens[i]
+        verb = i if token.upos == "VERB" else token.head if matches(token.relation, ("obj",)) else -1
+        above = set(_governing(sentence, verb)) if verb >= 0 else set()
+        if not above or above & set(kept.words) or is_passive(sentence, verb):
+            continue  # "never having been asked to sign": the event is what he is kept from
+        if kept.mention.head in verb_slots(sentence, verb)["agent"] and not negated(
+            sentence, verb, [kept.mention.head]
+        ):
+            return True
+    return False
+
+
+def _settled_without(sentence: Sentence, words: set[int]) -> bool:
+    """Whether words hold a "without": "the rebels, whose return was settled without them"."""
+    return any(sentence.tokens[i].text.lower() == "without" for i in words)
+
+
+def _governing(sentence: Sentence, verb: int) -> list[int]:
+    """A verb and those above it, up to one that it is merely joined to: "was not invited and received the general"."""
+    found = [verb]
+    while sentence.tokens[found[-1]].head >= 0 and not matches(
+        sentence.tokens[found[-1]].relation, ("conj", "parataxis")
+    ):
+        found.append(sentence.tokens[found[-1]].head)
+    return found
+
+
+def _acts_beside(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether an event is told by a clause of its own beside that of the exclusion: "A was not invited; its minister received B"."""
+    verb = next((i for i in candidate.words if sentence.tokens[i].upos == "VERB"), -1)
+    if verb < 0 or set(candidate.words) & set(kept.words):
+        return False
+    above = _governing(sentence, verb)
+    if kept.mention.head in sentence.ancestors(verb):
+        return False  # "not invited were the rebels, whose return was settled without them"
+    return not set(above) & set(kept.words) and bool({*sentence.ancestors(verb)} & set(kept.words))
+
+
+def _may_be_meant(sentence: Sentence, candidate: Candidate, kept: Kept, words: ThirdPartyWords) -> bool:
+    """Whether an event may be what the wording keeps somebody from: of "was not involved in the talks" only the talks, of "was not invited
+    to Berlin" only what is told of Berlin."""
+    tokens = sentence.tokens
+    cities = {
+        tokens[c].text
+        for word in kept.words
+        for c in sentence.dependents(word, "obl")
+        if preposition(sentence, c) == "to" and tokens[c].name.endswith("LOC")
+    }
+    if cities:
+        below = {tokens[i].text for word in candidate.words for i in sentence.subtree(word)}
+        return bool(cities & below)
+    named = {n for word in kept.words for n in attended(sentence, word, words.events)}
+    own = {i for word in candidate.words for i in (word, *sentence.ancestors(word))}
+    return not named or bool(named & own)
+
+
+def _of_which(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether the wording stands in a relative clause on the talks: "the talks to which Iran was not a party"."""
+    clauses = (i for word in kept.words for i in (word, *sentence.ancestors(word)))
+    heads = {sentence.tokens[i].head for i in clauses if sentence.tokens[i].relation == "acl:relcl"}
+    return bool(heads & {*candidate.words, sentence.tokens[candidate.words[-1]].head})
+
+
+def kept_out(
+    sentence: Sentence, mentions: Mentions, candidates: Sequence[Candidate], lexicon: Lexicon, words: ThirdPartyWords
+) -> dict[int, list[Kept]]:
+    """Who is kept out of which event of a sentence, by the event's first word."""
+    found: dict[int, list[Kept]] = {}
+    kept_from = [c for c in candidates if c.label in group("assisted") or c.label in group("tells_excluded")]
+    shut_out = any(c.label in group("exclusions") for c in kept_from)
+    if not kept_from:
+        return found
+    told = exclusions(sentence, mentions, lexicon.exclusion.wordings, words)
+    excused = lexicon.excuses_absence(sentence.text)
+    if excused and not shut_out:
+        told = [kept for kept in told if kept.mode == ABSENT]
+    away = {i for c in candidates if c.label in group("staying_away") for i in c.words}
+    for kept in told:
+        # Who stays away by choice boycotts, which is told by itself; who is ill does neither.
+        kept.silent = kept.silent or (kept.mode == ABSENT and (excused or bool(away & set(kept.words))))
+    heads = {kept.mention.head for kept in told}
+    for candidate in kept_from:
+        if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, lexicon.modality):
+            told += [k for k in kept_by_rule(sentence, mentions, candidate) if k.mention.head not in heads]
+    sought = seats_sought(sentence, words.events)
+    for candidate in kept_from:
+        told += kept_by_refusal(sentence, mentions, candidate, {who for who, _ in sought})
+    for kept in told:
+        near = [c for c in kept_from if not _takes_part(sentence, c, kept)]
+        if kept.wording == OVER_HEADS:  # only of what is done so
+            near = [c for c in near if set(c.words) & {*sentence.ancestors(kept.words[0])}]
+        if not near:
+            continue
+        target = min(near, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
+        targets = [target]
+        if target.label in group("tells_excluded"):
+            # Who is said to be excluded is kept out of the talks that the sentence speaks of.
+            talks = [
+                c for c in near
+                if c.label in group("assisted") and (c.words[0] > target.words[0] or _of_which(sentence, c, kept))
+                and not _acts_beside(sentence, c, kept) and _may_be_meant(sentence, c, kept, words)
+            ]  # fmt: skip
+            targets += talks[:1] or [c for c in near if any((kept.mention.head, i) in sought for i in c.words)]
+        if kept.scope == "text":  # "the truce excludes Hamas": from that truce
+            texts = {
+                j for i in kept.words if sentence.tokens[i].upos == "VERB" for j in verb_slots(sentence, i)["agent"]
+            }
+            targets += [c for c in near if c.label in group("assisted") and texts & set(c.words)]
+        if kept.mode == ABSENT:  # "did not join the talks that Egypt mediated"
+            targets += [
+                c for c in near if c.label in group("assisted") and set(kept.words) & {*sentence.ancestors(c.words[0])}
+            ]
+        for candidate in near:
+            # Who is kept out of talks is kept out of the proposal of these talks too.
+            if candidate in targets or {candidate.label, target.label} & group("announcements"):
+                found.setdefault(candidate.words[0], []).append(kept)
+    return found

@@ -1,0 +1,431 @@
+"""The noun phrases of a document with who they mean, and what pronouns stand for.
+
+Phrases are resolved when first asked for, except names, which are resolved in reading order so that later short forms
+("Kerry", "the group") find them. Pronouns take the nearest earlier phrase that fits in kind and number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.grammar.classes import COMBINING, RELATIVE_PRONOUNS
+from dragoman.coder.grammar.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
+from dragoman.coder.names.at_seat import AtSeat
+from dragoman.coder.names.beside import Beside, tells_origin
+from dragoman.coder.names.groups import Plurals
+from dragoman.coder.names.heads_of_state import OFFICES, of_several
+from dragoman.coder.names.namesakes import Namesakes
+from dragoman.coder.names.pronouns import LOOK_BACK, antecedent
+from dragoman.coder.names.references import Reference
+from dragoman.coder.names.short_forms import by_nationality, by_organ, by_sort, clipped, part_of_name, spells
+from dragoman.coder.names.titles import bearer
+from dragoman.language.parse import Sentence, matches
+from dragoman.records import Span
+
+_AT = frozenset({"in", "at", "near", "inside", "outside"})
+_ONE_MORE = frozenset({"a", "an", "another"})
+_BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
+                     "front", "party", "wing", "band"})  # fmt: skip
+_PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
+_IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z0-9-]{1,8})\)")
+_LONGEST_ABBREVIATION = 12
+_ENDS_PLACE = re.compile(
+    r"(?!\s+\w|['’]\w)|\s+(?:[A-Z][a-z]+day|on|in|at|for|to|from|with|by|and|or|as|after|before|during|since|until|where|when|while|"
+    r"which|that|this|last|next|earlier|late|early|over|about|under|between|yesterday|today|tonight|tomorrow)\b"
+)
+"""What may follow a country behind a city; a noun or verb shows that it speaks or owns: "in Geneva, U.S. officials said"."""
+_LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
+
+
+class Mention(msgspec.Struct):
+    """One noun phrase. `head`, `first`, `last` are words of the sentence; `resolution` says who is meant."""
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    span: Span
+    resolution: Resolution
+    pronoun: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the phrase means an actor, by name or by kind ("rebels")."""
+        return self.resolution.actor is not None or self.resolution.actor_type is not None
+
+    @property
+    def start(self) -> int:
+        """First character of the phrase in the document's text."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Character behind the phrase."""
+        return self.span.end
+
+    @property
+    def text(self) -> str:
+        """The phrase as it stands in the text."""
+        return self.span.text
+
+    @property
+    def actor(self) -> str | None:
+        """Code of who is meant, as participants have it; None where nobody known is."""
+        return self.resolution.actor
+
+    @property
+    def name(self) -> str | None:
+        """Name of who is meant."""
+        return self.resolution.name
+
+    @property
+    def country(self) -> str | None:
+        """ISO alpha-3 of the state that the actor is or belongs to."""
+        return self.resolution.country
+
+
+class Mentions:
+    """Resolved noun phrases of one document.
+
+    Args:
+        parts: nouns for what an actor does or has in an event ("role", "presence"), which mean their owner.
+        sides: nouns for those who act for a side ("delegate").
+        posts: nouns for those who are sent somewhere ("ambassador").
+        margins: nouns for what lies beside a gathering ("fringe").
+        at_home: nouns for those who are of the country that they are in ("guerrilla").
+        callings: nouns for what somebody is by trade ("diplomat").
+    """
+
+    def __init__(
+        self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None,
+        parts: frozenset[str] = frozenset(), sides: frozenset[str] = frozenset(),
+        posts: frozenset[str] = frozenset(), margins: frozenset[str] = frozenset(), at_home: frozenset[str] = frozenset(),
+        callings: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
+        self._text, self._sentences, self._knowledge = text, sentences, knowledge
+        self._published, self._context = published, context
+        self._parts, self._sides, self._posts = parts, sides, posts
+        self._margins = margins
+        self._found: dict[tuple[int, int], Mention] = {}
+        self._named: list[Mention] = []
+        self._from_there: set[tuple[int, int]] = set()
+        self._resolved: dict[str, Resolution] = {}
+        self._names: dict[int, list[tuple[int, int]]] = {}
+        self._plurals = Plurals(sentences)
+        self._abbreviated: dict[str, Resolution] = {}
+        self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides, at_home,
+                              callings)  # fmt: skip
+        self._at_seat = AtSeat(text, knowledge, published, context, self._beside.owned)
+        self._namesakes = Namesakes(knowledge.knows_person, knowledge.gender)
+        for sentence in sentences:
+            for head in phrase_heads(sentence):
+                token = sentence.tokens[head]
+                if token.upos == "PROPN" or token.name != "O" or token.mention in ("person", "organization"):
+                    self.at(sentence, head)
+
+    @property
+    def named(self) -> list[Mention]:
+        """Phrases that are names, in reading order; "officials from Cairo" beside "Cairo" are none of their own."""
+        return [m for m in self._named if (m.sentence, m.head) not in self._from_there]
+
+    def at(self, sentence: Sentence, head: int) -> Mention:
+        """The mention headed by a word; a name inside a longer name gives the longer phrase's resolution."""
+        key = (sentence.index, head)
+        if key in self._found:
+            return self._found[key]
+        first, last = phrase_words(sentence, head)
+        name = self.name_around(sentence, head)
+        if name is not None and not (first <= name[0] and name[1] <= last):
+            top = min(range(name[0], name[1] + 1), key=lambda i: (len(list(sentence.ancestors(i))), i))
+            whole = self.at(sentence, top) if top != head else None
+            if whole is None:
+                first, last = min(first, name[0]), max(last, name[1])
+            elif not any(t.upos == "CCONJ" for t in sentence.tokens[whole.first : name[0]]):
+                # a name is one phrase, however the parser cuts it ("Trinidad and Tobago"), but "Thai and Malaysian envoys" are two
+                return self._found.setdefault(key, whole)
+        if (cut := self.name_around(sentence, last)) is not None and first <= cut[0] <= last < cut[1]:
+            last = cut[1]  # "the community of Sant'Egidio"
+        start, end = sentence.slice(first, last)
+        words = self._text[start:end]
+        if (owner := self._owner(sentence, head)) is not None:
+            return self._found.setdefault(key, self.at(sentence, owner))
+        if (name_of := bearer(sentence, head)) not in (None, head) and bearer(sentence, name_of) in (None, name_of):
+            return self._found.setdefault(key, self.at(sentence, name_of))
+        pronoun = is_personal_pronoun(sentence, head) or (
+            first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
+        )
+        resolution = self._pronoun(sentence, head) if pronoun else self._resolve(words, sentence, head)
+        if not pronoun:
+            resolution = self._beside.without_article(sentence, first, words, resolution) or resolution
+        if not pronoun and (resolution.actor or "").startswith("outlet:"):
+            resolution = self._beside.of_ministry(sentence, first, end) or resolution
+        if not pronoun and resolution.actor is None and sentence.tokens[head].name.endswith("PER"):
+            resolution = self._beside.by_title(sentence, head, words) or resolution
+        if not pronoun and (sentence.tokens[head].name.endswith("PER") or resolution.person is not None):
+            resolution = self._beside.by_errand(sentence, head, words, resolution) or resolution
+        if not pronoun and (resolution.actor is None or words.lower().startswith("whose ")):
+            resolution = self._beside.of_pronoun(sentence, head, start, words) or resolution
+        if not pronoun and resolution.actor is None:
+            resolution = (
+                clipped(words, (m.resolution for m in self._named))
+                or part_of_name(words, (m.resolution for m in self._named), self._knowledge.names_of)
+                or by_organ(words, self._named[-LOOK_BACK:])
+                or resolution
+            )
+        if not pronoun and (resolution.actor is None or words in ("coalition", "the coalition")):
+            resolution = by_sort(sentence, head, self._named[-LOOK_BACK:], self._knowledge.names_of) or resolution
+        if not pronoun and resolution.actor is None:
+            origin = self._beside.by_origin(sentence, head, start, resolution) or self._beside.by_home(
+                sentence, head, words
+            )
+            if origin is not None:
+                self._from_there.add(key)
+            resolution = origin or resolution
+        elif not pronoun and (other := self._beside.not_before(sentence, head, words, resolution)) is not None:
+            resolution = other
+        if not pronoun:
+            resolution = self._at_seat.of(sentence, head, words, resolution) or resolution
+        if (
+            not pronoun
+            and words.lower() in OFFICES
+            and any(t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first])
+        ):
+            spoken, told = (
+                {c for match in self._knowledge.match(part) for c in match.candidates}
+                for part in (sentence.text, sentence.text[: start - sentence.start])
+            )
+            several = of_several(self._sentences, sentence, head, words.lower(), self._named[-LOOK_BACK:], spoken, told)
+            resolution = several or resolution
+        if not pronoun:
+            resolution = self._beside.of_pair(sentence, head, words, resolution) or resolution
+            resolution = self._beside.of_opponent(sentence, head, words, resolution) or resolution
+        if not pronoun and first == last:
+            resolution = self._beside.of_shared_people(sentence, head, resolution) or resolution
+        of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country
+        if not pronoun and of_nation and resolution.actor is not None:
+            before = [m.resolution for m in self._named[-LOOK_BACK:]]
+            of_state = by_nationality(sentence, head, words, resolution, before, self._knowledge.nationality)
+            resolution = of_state or resolution
+        if not pronoun:
+            resolution = self._abbreviated.get(words.removeprefix("the ").removeprefix("The ")) or resolution
+            if sentence.tokens[head].upos == "PROPN" or resolution.actor is not None:
+                self._learn_abbreviation(start, end, resolution)
+            resolution = self._namesakes.told_apart(sentence, first, last, resolution)
+        mention = Mention(sentence.index, head, first, last, Span(start, end, words), resolution, pronoun)
+        self._found[key] = mention
+        if not pronoun and mention.known and not tells_origin(sentence, head, resolution):
+            self._named.append(mention)
+        return mention
+
+    def _learn_abbreviation(self, start: int, end: int, meant: Resolution) -> None:
+        """Who an abbreviation means that the text puts in brackets behind a name: "the State Administration Council (SAC)"."""
+        short = _IN_BRACKETS.search(self._text, start, min(end + _LONGEST_ABBREVIATION, len(self._text)))
+        if short is None or not start < short.start() <= end or short[1] in self._abbreviated:
+            return
+        name = self._text[start : short.start()]
+        if not spells(short[1], name) and not self._is_new_body(name, short[1], meant):
+            return
+        meant = msgspec.structs.replace(meant, name=meant.name or name, person=None)
+        self._abbreviated[short[1]] = msgspec.structs.replace(
+            meant, why=f"{meant.actor or name}: '{short[1]}' behind it"
+        )
+
+    def _is_new_body(self, name: str, short: str, meant: Resolution) -> bool:
+        """Whether a name is all capitals and that of a body, so that letters in brackets that nobody else bears are short for it in
+        another language: "the Timorese Democratic Union (UDT)"."""
+        body = meant.actor is not None and meant.person is None and meant.actor.startswith(("group:", "org:"))
+        return body and all(w[0].isupper() for w in name.split()) and not self._knowledge.match(short)
+
+    def _pronoun(self, sentence: Sentence, head: int) -> Resolution:
+        if sentence.tokens[head].text.lower() == "whose":
+            return self._whose(sentence, head)
+        return antecedent(
+            self._sentences, sentence, head, self._named, self._knowledge, lambda s, i: self.at(s, i).resolution
+        )
+
+    def _whose(self, sentence: Sentence, head: int) -> Resolution:
+        """Who "whose" means: the noun that its relative clause belongs to."""
+        clause = next((w for w in sentence.ancestors(head) if sentence.tokens[w].relation == "acl:relcl"), None)
+        if clause is None:
+            return Resolution(why="pronoun without antecedent")
+        return self.at(sentence, sentence.tokens[clause].head).resolution
+
+    def _owner(self, sentence: Sentence, head: int) -> int | None:
+        """Whose part, presence or help a noun tells of: "the role of Egypt" and "Egypt's role" mean Egypt as far as anybody is meant."""
+        if sentence.tokens[head].lemma.lower() not in self._parts:
+            return None
+        owners = [
+            c for c in sentence.dependents(head, "nmod")
+            if preposition(sentence, c) == "of" or matches(sentence.tokens[c].relation, ("nmod:poss",))
+        ]  # fmt: skip
+        return next((c for c in owners if self.at(sentence, c).actor is not None), None)
+
+    def stands_by(self, sentence: Sentence, head: int) -> bool:
+        """Whether a phrase only says where somebody is sent, what for, or beside what: "the ambassador to Kenya", "the envoy for the Horn
+        of Africa", "on the fringes of the Assembly"."""
+        token = sentence.tokens[head]
+        if token.head < 0 or not matches(token.relation, ("nmod", "obl")):
+            return False
+        above, case = sentence.tokens[token.head].lemma.lower(), preposition(sentence, head)
+        if case == "for" and above in self._posts:
+            return token.name[2:] == "LOC" or self.at(sentence, head).actor is None
+        return (case == "to" and above in self._posts) or (case == "of" and above in self._margins)
+
+    def owned(self, owner: Resolution, words: str) -> Resolution | None:
+        """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell."""
+        return self._beside.owned(owner, words)
+
+    def name_around(self, sentence: Sentence, word: int) -> tuple[int, int] | None:
+        """First and last word of the name of several words, known to the tables, that a word belongs to."""
+        if sentence.index not in self._names:
+            found = []
+            for match in self._knowledge.match(sentence.text):
+                a, b = match.start + sentence.start, match.end + sentence.start
+                inside = [t.i for t in sentence.tokens if a <= t.start and t.end <= b]
+                if len(inside) > 1 and set(match.kinds) != {"outlet"}:
+                    found.append((inside[0], inside[-1]))
+            self._names[sentence.index] = found
+        return next((n for n in self._names[sentence.index] if n[0] <= word <= n[1]), None)
+
+    def is_name(self, words: str) -> bool:
+        """Whether words are, as a whole, a name in the tables: "Greek Cypriot"."""
+        return any(m.start == 0 and m.end == len(words) for m in self._knowledge.match(words))
+
+    def place(self, span: Span, name: str | None = None) -> Resolution:
+        """Which place a phrase names; the country written behind it ("Granada, Spain") and the words around tell twins apart.
+
+        Args:
+            name: the place's name where the words themselves are none ("here").
+        """
+        words = name or span.text
+        behind = _PLACE_BEHIND.match(self._text, span.end) if name is None else None
+        if behind is not None:
+            found = self._knowledge.match(behind.group(1))
+            stop = behind.start(1) + found[0].end if found else 0
+            told = bool(found) and found[0].start == 0 and bool({"name", "place"} & set(found[0].kinds))
+            if told and _ENDS_PLACE.match(self._text, stop) and not _LISTED.match(self._text, stop):
+                words = f"{words}, {found[0].text}"
+        return self._knowledge.resolver.resolve(words, context=self._context, place_role=True)
+
+    def state_of(self, place: Mention) -> Resolution | None:
+        """The state that a place lies in."""
+        country = place.country
+        return self._knowledge.entries.answer(country, f"'{place.text}' in it", 0.6) if country is not None else None
+
+    def as_state(self, place: Mention) -> Mention | None:
+        """A place that stands for its state: "detained in London"."""
+        state = self.state_of(place)
+        return msgspec.structs.replace(place, resolution=state) if state is not None else None
+
+    def meaning(self, sentence: Sentence, first: int, last: int) -> Resolution:
+        """Who is meant by words that are part of a phrase."""
+        return self._resolve(self._text[slice(*sentence.slice(first, last))], sentence, last)
+
+    def part(
+        self, sentence: Sentence, head: int, span: tuple[int, int], *, own: tuple[int, int], noun: tuple[int, int],
+        shared: int | None = None,
+    ) -> Mention:  # fmt: skip
+        """A mention of the words `span`, part of a longer phrase; who is meant is told by the words `own` with those of the noun.
+
+        A name that with the noun would mean another ("Congo" of "Congo and M23 rebels") stands for itself. Behind a `shared` word it is
+        another where somebody is called so: "Croat" of "Bosnian Muslim and Croat leaders", not "Russian" of "South Korean and Russian".
+        """
+        start, end = sentence.slice(*span)
+        name, kind = (self._text[slice(*sentence.slice(*words))] for words in (own, noun))
+        name = COMBINING.get(name, name)
+        one = kind.removesuffix(sentence.tokens[noun[1]].text) + sentence.tokens[noun[1]].lemma
+        found = [self._resolve(words, sentence, head) for words in (f"{name} {one}", f"{name} {kind}", name)]
+        # An office in the singular has a holder: "the Russian and Turkish presidents" are two persons.
+        meant = next((r for r in found if r.actor and r.person), next((r for r in found[1:] if r.actor), found[1]))
+        alone = found[-1]
+        if shared is not None:
+            further = self._resolve(f"{sentence.tokens[shared].text} {name}", sentence, head)
+            other = (
+                further.actor_type in ("armed_group", "umbrella", "de_facto_entity") and further.actor != meant.actor
+            )
+            meant = further if other else meant
+        if head == own[1] and sentence.tokens[head].upos == "PROPN" and alone.actor and alone.actor != meant.actor:
+            meant = alone
+        return Mention(sentence.index, head, *span, Span(start, end, self._text[start:end]), meant)
+
+    def one_of_pair(self, sentence: Sentence, word: int) -> Mention:
+        """Who a name in front of or behind a hyphen means: "Kim" of "the Trump-Kim summit"."""
+        token = sentence.tokens[word]
+        meant = self._resolve(COMBINING.get(token.text, token.text), sentence, word)
+        if meant.actor is None:
+            meant = self._knowledge.head_called(token.text, self._published) or meant
+        meant = msgspec.structs.replace(meant, name=meant.name or token.text)
+        return Mention(sentence.index, word, word, word, Span(token.start, token.end, token.text), meant)
+
+    def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
+        new = any(sentence.tokens[c].text.lower() in _ONE_MORE for c in sentence.children[head])
+        key = f"a {words}" if new else words
+        if key not in self._resolved:
+            known = [m.resolution for m in self._named[-LOOK_BACK:]]
+            if new:  # "a spokesman" is nobody named before, "a militia" no group
+                body = sentence.tokens[head].lemma.lower() in _BODIES
+                known = [] if body else [r for r in known if r.person is None]
+            self._resolved[key] = self._knowledge.resolver.resolve(
+                words, published=self._published, context=self._context, known=known
+            )
+        return self._resolved[key]
+
+    def counted(self, sentence: Sentence, mention: Mention) -> int:
+        """How many known members a plural asks for ("both sides", "the two leaders"); 0 where it is no such plural or means one actor."""
+        if mention.resolution.actor is not None or mention.sentence != sentence.index:
+            return 0
+        return self._plurals.counted(sentence.index, mention.head)
+
+    def members(
+        self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False, fits: Callable[[Mention], bool], states: bool = False
+    ) -> list[Mention]:  # fmt: skip
+        """The phrases that such a plural joins; none where they cannot be told or are not all known and different.
+
+        Args:
+            in_a_row: only those of "Kenya and Uganda", not of one sentence.
+            fits: which of them it may mean.
+            states: states stand for the persons asked for.
+        """
+        told = self._plurals.members(
+            sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row,
+            barred=lambda r: self.is_ground(self._of(r)) or not fits(self._of(r)), states=states,
+        )  # fmt: skip
+        found = [self._of(r) for r in told]
+        actors = {m.actor for m in found}
+        return found if len(actors) > 1 and len(actors) == len(found) and None not in actors else []
+
+    def is_ground(self, mention: Mention) -> bool:
+        """Whether a phrase only tells where something is: the names of "in Djibouti and the Seychelles" are no sides."""
+        sentence = self._sentences[mention.sentence]
+        first = mention.head
+        while sentence.tokens[first].relation == "conj" and preposition(sentence, first) is None:
+            first = sentence.tokens[first].head
+        return sentence.tokens[mention.head].name.endswith("LOC") and preposition(sentence, first) in _AT
+
+    def _of(self, reference: Reference) -> Mention:
+        return self.at(self._sentences[reference.sentence], reference.head)
+
+    def named_before(self, sentence: Sentence, head: int, back: int = 0) -> list[Mention]:
+        """Names and kinds that mean somebody, before a word of the sentence or in the one `back` sentences earlier, in order."""
+        at = sentence.index - back
+        return [m for m in self._named if m.sentence == at and (back or m.head < head)]
+
+    def meant(self, sentence: Sentence, mention: Mention) -> Mention:
+        """The noun that a relative pronoun stands for ("whom", "which"); any other mention itself."""
+        token = sentence.tokens[mention.head]
+        if token.upos not in ("PRON", "DET") or token.text.lower() not in RELATIVE_PRONOUNS:
+            return mention
+        for word in sentence.ancestors(mention.head):
+            # "which Egypt brokered" and "It was Egypt that brokered"
+            if sentence.tokens[word].relation in ("acl:relcl", "advcl:relcl") and sentence.tokens[word].head >= 0:
+                return self.at(sentence, sentence.tokens[word].head)
+        return mention
+
+    def of_sentence(self, sentence: Sentence) -> list[Mention]:
+        """All noun phrases of a sentence, in order; each once."""
+        found = [self.at(sentence, head) for head in phrase_heads(sentence)]
+        return list({m.head: m for m in found}.values())

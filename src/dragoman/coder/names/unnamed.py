@@ -1,0 +1,108 @@
+"""Subjects without a known name that pronouns mean: "clan elders complained that they were not asked", "a diplomat came. He"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from dragoman.actors import Resolution
+from dragoman.coder.grammar.phrases import phrase_words
+from dragoman.language.parse import Sentence, Token, matches
+
+_SEVERAL = frozenset({"the", "these", "those", "both", "some", "many", "most"})
+_ACTING = frozenset({"person", "organization"})
+TELLERS = frozenset(
+    {"official", "diplomat", "source", "witness", "analyst", "observer", "aide", "expert", "reporter", "report", "journalist"}
+)  # fmt: skip
+"""Nouns for those who tell what others do: "they" behind them are mostly these others."""
+_MARKS = frozenset('"“”')
+Meant = Callable[[Sentence, int], Resolution]
+"""Who the phrase headed by a word means."""
+
+
+class Placed(Protocol):
+    """A noun phrase by its place (`coder.mentions.Mention`)."""
+
+    sentence: int
+    head: int
+
+
+def subject_above(sentence: Sentence, head: int, meant: Meant) -> int | None:
+    """The subject of the verb whose clause "they" or "it" begins: "Druze leaders complain that they were not asked", "a new group said it".
+
+    Not those who only tell of others, and for "it" only a body that nobody knows: others are found among those named.
+    """
+    token = sentence.tokens[head]
+    verb, word = token.head, token.text.lower()
+    clause = matches(token.relation, ("nsubj",)) and verb >= 0 and sentence.tokens[verb].relation == "ccomp"
+    if not clause or word not in ("they", "it"):
+        return None
+    for subject in sentence.dependents(sentence.tokens[verb].head, "nsubj"):
+        above = sentence.tokens[subject]
+        inside = any(t.text in _MARKS for t in sentence.tokens[subject:head])
+        if subject > head or inside or above.lemma.lower() in TELLERS or above.upos not in ("NOUN", "PROPN"):
+            continue
+        if word == "they" and above.mention in _ACTING and is_several(sentence, above):
+            return subject
+        if (
+            word == "it"
+            and above.mention == "organization"
+            and not is_several(sentence, above)
+            and meant(sentence, subject).actor is None
+        ):
+            return subject
+    return None
+
+
+def plural_before(
+    sentences: Sequence[Sentence], sentence: Sentence, head: int, chosen: Placed | None, meant: Meant
+) -> int | None:  # fmt: skip
+    """The people nobody knows who are the subject of the sentence before, and nearer than `chosen`: "Clan elders were not asked. They"."""
+    here = sentence.index
+    if (
+        not here
+        or not matches(sentence.tokens[head].relation, ("nsubj",))
+        or (chosen is not None and chosen.sentence >= here - 1)
+    ):
+        return None
+    before = sentences[here - 1]
+    for subject in (s for t in before.tokens if t.head < 0 for s in before.dependents(t.i, "nsubj")):
+        token = before.tokens[subject]
+        alone = token.mention in _ACTING and is_several(before, token) and not before.dependents(subject, "conj")
+        if alone and token.lemma.lower() not in TELLERS and meant(before, subject).actor is None:
+            return subject
+    return None
+
+
+def unnamed(
+    sentences: Sequence[Sentence], sentence: Sentence, head: int, chosen: Placed | None
+) -> tuple[Sentence, int] | None:
+    """The person without a name who is the subject of the sentence before, or of this one, and nearer than `chosen`: "a diplomat"."""
+    for at in (sentence.index, sentence.index - 1):
+        if at < 0 or (chosen is not None and chosen.sentence > at):
+            return None
+        other = sentences[at]
+        for subject in (s for t in other.tokens if t.head < 0 for s in other.dependents(t.i, "nsubj")):
+            token = other.tokens[subject]
+            one = token.upos == "NOUN" and token.mention == "person" and token.text.lower() == token.lemma.lower()
+            later = chosen is None or at > chosen.sentence or subject > chosen.head
+            if one and later and (at < sentence.index or subject < head):
+                return other, subject
+    return None
+
+
+def is_several(sentence: Sentence, word: Token) -> bool:
+    """Whether a word is a plural by its form; a name is where an article goes with it: "the Houthis", not "Hamas"."""
+    if word.upos == "NOUN":
+        return word.text.lower() != word.lemma.lower()
+    told = any(sentence.tokens[c].text.lower() in _SEVERAL for c in sentence.children[word.i])
+    return word.upos == "PROPN" and word.text.endswith("s") and told
+
+
+def described(sentence: Sentence, head: int, meant: Meant) -> Resolution:
+    """Who a phrase means, by its own words where nobody known is."""
+    found = meant(sentence, head)
+    text = sentence.text[slice(*(at - sentence.start for at in sentence.slice(*phrase_words(sentence, head))))]
+    return msgspec.structs.replace(found, name=found.name or text, why=f"pronoun for '{text}'")

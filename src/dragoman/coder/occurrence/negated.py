@@ -1,0 +1,95 @@
+"""What "not", "no" and "nearly" by an event's own words deny, and where they are what tells of it (codebook R23)."""
+
+from __future__ import annotations
+
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.classes import MERELY
+from dragoman.coder.grammar.effects import negates, surrounding_effects
+from dragoman.coder.grammar.not_there import NO, only_attendance_denied
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
+from dragoman.ontology.lexicon import Modality
+
+_NOT = NO - {"no", "neither", "nor"}
+
+
+def denies_exclusion(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether a wording that keeps somebody out by itself is negated: "was not excluded", but not "was not invited"."""
+    rule = candidate.rule
+    if rule is None or rule.trigger.exclusion is None or "polarity" in rule.trigger.set:
+        return False
+    return any(e.polarity == "negated" for e in surrounding_effects(sentence, rule.anchor[0], modality))
+
+
+def denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether the verb of a wording that asks for no negation is itself negated: "did not broker the truce", "did not quit"."""
+    rule = candidate.ruling
+    if rule is None or rule.trigger.anchor != "verb" or "polarity" in rule.trigger.set:
+        return False
+    if any(not modality.negations.isdisjoint(c.lemmas) for c in rule.trigger.conditions):
+        return False
+    return _is_negated(sentence, rule.anchor[0], modality)
+
+
+def made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether a boycott or a refusal is told by denying that somebody comes or agrees: "neither sent anyone", "never agreed to talk"."""
+    standing = candidate.label in group("refusals") or candidate.label in group("staying_away")
+    if candidate.label in group("exclusions") and any(sentence.tokens[i].text.lower() in NO for i in candidate.words):
+        return candidate.ruling is None  # "was not involved"
+    verbs = [i for i in candidate.words if (sentence.tokens[i].lemma.lower(),) in modality.made_by_not]
+    if not standing or candidate.ruling is not None or not verbs:
+        return False
+    near = {i for v in verbs for i in (v, *sentence.dependents(v, "nsubj", "obj", "aux"))}
+    return any(sentence.tokens[c].text.lower() in NO for i in near for c in (i, *sentence.children[i]))
+
+
+def only_not_there(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event is the noun of talks that somebody did not attend; who took no part in a battle is not there either, but did nothing."""
+    noun = candidate.words[-1]
+    return (
+        candidate.label in group("assisted")
+        and sentence.tokens[noun].upos in ("NOUN", "PROPN")
+        and only_attendance_denied(sentence, noun)
+    )
+
+
+def cleft_denied(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a cleft sentence denies that the one named did it: "it was not the rebels who walked out"."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if verb < 0 or not matches(tokens[verb].relation, ("acl",)) or tokens[verb].head < 0:
+        return False
+    named = tokens[tokens[verb].head]
+    if named.upos != "PROPN" and named.mention not in ("person", "organization"):
+        return False  # "it was no surprise that they walked out"
+    below = sentence.children[named.i]
+    it = any(tokens[c].text.lower() == "it" and matches(tokens[c].relation, ("nsubj", "expl")) for c in below)
+    copula = any(tokens[c].relation == "cop" for c in below)
+    denied = [c for c in below if tokens[c].text.lower() in _NOT and c < verb]
+    only = any(tokens[c + 1].text.lower() in MERELY for c in denied)
+    return it and copula and bool(denied) and not only
+
+
+def not_done(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether the event's own verb is negated: "did not keep the truce"."""
+    verb = next((i for i in reversed(candidate.words) if sentence.tokens[i].upos == "VERB"), None)
+    return verb is not None and _is_negated(sentence, verb, modality)
+
+
+def _is_negated(sentence: Sentence, verb: int, modality: Modality) -> bool:
+    """Whether "not" stands by a verb, or "nearly" right before it: "the talks nearly collapsed"."""
+    missed = verb > 0 and (sentence.tokens[verb - 1].text.lower(),) in modality.near_misses
+    return missed or any(negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+
+
+def is_none(sentence: Sentence, words: list[int]) -> bool:
+    """Whether "there is" says of the event's noun that it is none."""
+    noun = sentence.tokens[words[-1]]
+    if noun.head < 0 or not sentence.dependents(noun.head, "expl"):
+        return False
+    return no_such(sentence, noun.i)
+
+
+def no_such(sentence: Sentence, noun: int) -> bool:
+    """Whether "no" stands before the event's noun."""
+    return any(sentence.tokens[c].text.lower() == "no" for c in sentence.dependents(noun, "det"))

@@ -1,0 +1,115 @@
+"""What became of what was planned, sought or feared: what came about, broke up, was called off, only threatened or was only supposed
+(codebook 2.3, R24)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.occurrence.came_about import broke_up, took_place
+from dragoman.coder.occurrence.clause_told import ENDINGS, TAKEN_PLACE, Clause
+from dragoman.coder.occurrence.unrealised import asked_whether, kept_from, no_longer, on_the_brink
+from dragoman.coder.occurrence.was_due import past_plan
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
+from dragoman.ontology.lexicon import Effect, Modality
+
+
+def put_unrealised(
+    sentence: Sentence, candidate: Candidate, clause: Clause, fixed: Mapping[str, str], modality: Modality
+) -> None:
+    """Set what became of what was planned or feared, and what somebody is kept from."""
+    status = clause.values["status"]
+    ahead = status in ENDINGS | {"planned", "proposed"} or clause.values["tense"] == "planned"
+    open_to_it = ahead and "status" not in fixed
+    if open_to_it and (came := took_place(sentence, candidate)):
+        clause.put("its verb says that it came about", status=came, tense="past")
+    if "status" not in fixed and broke_up(sentence, candidate):
+        clause.put("its verb says that it broke up", status="collapsed", polarity="affirmed")
+    if status in ENDINGS and on_the_brink(sentence, candidate):
+        if "status" in fixed or candidate.label in group("turns_of_talks"):
+            clause.put(
+                "an end that only threatened (R24)", status="proposed", tense="hypothetical", certainty="possible"
+            )
+        else:
+            clause.put("an end that only threatened (R24)", status="under_way")
+    if status in TAKEN_PLACE and is_called_off(sentence, candidate):
+        clause.put("called off beside it", status="cancelled")
+    if status in TAKEN_PLACE and asked_whether(sentence, candidate):
+        clause.put("“whether” above its verb", status="proposed", certainty="underspecified")
+    if candidate.label in group("deeds") and "polarity" not in fixed and no_longer(sentence, candidate):
+        clause.put("“no longer” before its own verb", polarity="negated")
+    if candidate.label == "ceasefire_ended" and any(
+        sentence.tokens[i].text.lower() == "longer" for i in candidate.words
+    ):
+        clause.put("“no longer” is what tells of it", polarity="affirmed")
+    if (kept := kept_from(sentence, candidate, modality)) is not None and "polarity" not in fixed:
+        clause.put("a verb of not doing above it", polarity="negated")
+        if kept.status and status in TAKEN_PLACE:
+            clause.put("a verb of not doing above it", status=kept.status)
+
+
+def unreal_past(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the event's own clause supposes what did not happen: "if Washington had talked to the Taliban, the war would have ended"."""
+    tokens = sentence.tokens
+    for i in candidate.words:
+        if not matches(tokens[i].relation, ("advcl",)):
+            continue
+        below = sentence.children[i]
+        supposed = any(tokens[c].relation == "mark" and tokens[c].text.lower() == "if" for c in below)
+        had = any(tokens[c].relation == "aux" and tokens[c].text.lower() in ("had", "'d", "’d") for c in below)
+        above = [tokens[c].lemma.lower() for c in sentence.children[tokens[i].head] if tokens[c].relation == "aux"]
+        if supposed and had and {"would", "could", "might"} & set(above):
+            return True
+    return False
+
+
+def put_infinitive(clause: Clause, candidate: Candidate, governing: Effect, fixed: Mapping[str, str]) -> None:
+    """Set what the verb above the event's infinitive makes of it."""
+    refuses = candidate.label in group("refusals") or candidate.label in group("staying_away")
+    if governing.polarity == "negated" and "polarity" not in fixed and not refuses:
+        clause.put("an infinitive after a verb of refusal", polarity="negated")
+    if fixed.get("status") in ENDINGS and governing.status == "proposed":
+        clause.put("an infinitive after a verb of trying (R24)", status="proposed", tense="desired")
+    if (
+        "status" in fixed
+        or clause.values["status"] not in TAKEN_PLACE
+        or governing.status not in ("planned", "proposed")
+    ):
+        return
+    clause.put("an infinitive after a verb of intent", status=governing.status, tense=governing.tense or "planned")
+
+
+def had_been_due(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
+    """Whether the event was only planned: "had been scheduled to meet", "had planned to sign"."""
+    appointed, intended = ({word for (word,) in words} for words in (modality.appointed, modality.intended))
+    return candidate.label.islower() and past_plan(sentence, candidate.words, appointed, intended) == "had"
+
+
+def still_to_come(sentence: Sentence, noun: int) -> bool:
+    """Whether "to be" and a participle follow the event's noun or its phrase: "talks with the army, to be held in Oslo".
+
+    Told by the order of words, since parsers hang such an infinitive now on the noun, now on the verb before it.
+    """
+    words = [token.text.lower() for token in sentence.tokens]
+    phrase = max((i for i in sentence.subtree(noun) if i >= noun), default=noun)
+    for last in (noun, phrase):
+        at = last + 1 + (words[last + 1 : last + 2] == [","])
+        if words[at : at + 2] == ["to", "be"] and at + 2 < len(words) and sentence.tokens[at + 2].upos == "VERB":
+            return True
+    return False
+
+
+def is_called_off(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether an attack is the object of a verb beside which it is called off: "approved strikes but called them off"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    verb = tokens[noun].head
+    if candidate.label != "ASSAULT" or verb < 0 or tokens[noun].relation != "obj":
+        return False
+    return any(
+        tokens[c].lemma.lower() == "call"
+        and any(tokens[k].text.lower() == "off" for k in sentence.children[c])
+        and any(tokens[k].text.lower() in ("it", "them") for k in sentence.dependents(c, "obj"))
+        for c in sentence.dependents(verb, "conj", "advcl")
+    )

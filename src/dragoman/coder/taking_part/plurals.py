@@ -1,0 +1,168 @@
+"""Whom a plural in a role stands for: "both sides", "the two leaders", "neither side" are those that the text has told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+import msgspec
+
+from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.roles import MEDIATORS, THIRD_PARTIES
+from dragoman.coder.grammar.phrases import names_nobody
+from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.taking_part.several import pair_that_met
+from dragoman.language.parse import Sentence
+
+LOOK_BACK = 12
+"""Events looked back over for the parties that "both sides" are: as many as `implied.py`, where the number was measured."""
+_BARE = frozenset({"two", "both", "the two"})
+_SIDES = frozenset({"side", "party"})
+_ASSISTING = THIRD_PARTIES | {"sponsor"}
+_FUNCTIONS = {
+    "mediator": MEDIATORS, "co-mediator": MEDIATORS, "broker": MEDIATORS, "facilitator": MEDIATORS,
+    "guarantor": frozenset({"guarantor"}), "observer": frozenset({"observer"}), "sponsor": frozenset({"sponsor"}),
+}  # fmt: skip
+_OF_STATES = frozenset(
+    {"president", "minister", "premier", "king", "monarch", "country", "nation", "state", "capital", "government"}
+)
+"""Nouns for states and those who lead them: no movement is one of "the two countries"."""
+_LEADING = frozenset({"leader"})
+"""Nouns for those who lead states or movements: who is told of by his state's name may be one of "the two leaders"."""
+_OF_MOVEMENTS = frozenset({"group", "movement", "faction", "militia", "organisation", "organization"})
+_GOVERNED = frozenset({"country", "nation", "state", "capital", "government"})
+"""What somebody acts for who meets another: "Lavrov met Wang Yi. Both governments"."""
+_A_PAIR = 2
+_NEAR = 2
+"""Sentences back in which the two whose governments are meant have met."""
+_OFFERS = frozenset({"mediation_offered", "venue_offered", "talks_called_for", "ceasefire_called_for"})
+"""What outsiders do about a conflict of others."""
+_STATES = frozenset({"state", "government_body", "de_facto_entity"})
+
+
+def told_apart(
+    sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]],
+    outsiders: AbstractSet[str] = frozenset(), helpers: Sequence[Sequence[Filled]] = (),
+    sentences: Sequence[Sentence] = (),
+) -> list[Filled]:  # fmt: skip
+    """The participants, with a plural replaced by those it joins, each with the plural's words.
+
+    Args:
+        earlier: parties of each event told before, in order.
+        outsiders: actors who last were third parties in the text and not parties: none of "both sides".
+        helpers: third parties of each event told before: where these two assist, they may be "the two countries".
+        sentences: of the text, to find two who met.
+    """
+    result: list[Filled] = []
+    for filled in people:
+        plural = filled.mention
+        count = mentions.counted(sentence, plural)
+        taken = {f.mention.resolution.actor for f in people if f is not filled and not f.mention.pronoun} - {None}
+        assist = filled.role in _ASSISTING
+        joined = _assisting(sentence, plural, count, helpers)
+        if count and not joined:
+            joined = (
+                _of_last(plural, sentence, count, [[f.mention for f in told] for told in helpers]) if assist else []
+            )
+            # whoever helps may be "the two countries" that urge others to talk, but none of "both sides"
+            any_may = assist or (
+                filled.role == "initiator" and sentence.tokens[plural.head].lemma.lower() in _OF_STATES
+            )
+            joined = joined or _joined(
+                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders, sentences
+            )
+        named = {m.resolution.actor for m in joined}
+        if count and taken & named and not named <= taken:
+            # "Libya reconciled the two": none of the two
+            others = [[m for m in parties if m.resolution.actor not in taken] for parties in earlier]
+            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a}, sentences)
+            named = {m.resolution.actor for m in joined}
+        if not joined or taken & named:
+            # "mediates between the two" and "neither side attacked" alone tell nobody
+            alone = count and (
+                plural.text.lower() in _BARE or (filled.rule != "model" and names_nobody(sentence, plural.head))
+            )
+            if (not joined and not alone) or (
+                joined and not named <= taken
+            ):  # "the two leaders" beside both by name are nobody else
+                result.append(filled)
+            continue
+        for member in joined:
+            why = f"one of '{filled.mention.text}', '{member.text}'"
+            resolution = msgspec.structs.replace(member.resolution, why=why)
+            result.append(
+                msgspec.structs.replace(filled, mention=msgspec.structs.replace(filled.mention, resolution=resolution))
+            )
+    return result
+
+
+def offering(type_: str | None, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]]) -> set[str]:
+    """Who only offers to help or calls on others to stop, and was no party before: none of "both countries" told of afterwards."""
+    if type_ not in _OFFERS:
+        return set()
+    ever = {m.resolution.actor for told in earlier for m in told}
+    named = {f.mention.resolution.actor for f in people if f.role == "initiator"}
+    return {actor for actor in named - ever if actor}
+
+
+def _joined(
+    sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]],
+    outsiders: AbstractSet[str], sentences: Sequence[Sentence],
+) -> list[Mention]:  # fmt: skip
+    """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row."""
+    if found := _of_last(plural, sentence, count, earlier):
+        return found
+    lemma = sentence.tokens[plural.head].lemma.lower()
+
+    def fits(mention: Mention) -> bool:
+        return mention.resolution.actor not in outsiders and _may_be(lemma, mention)
+
+    found = mentions.members(sentence, plural, in_a_row=lemma in _SIDES, fits=fits)
+    if not found and (lemma in _OF_STATES or lemma in _LEADING):
+        found = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=True)
+    if not found and lemma in _GOVERNED and count == _A_PAIR:
+        near = reversed(sentences[max(0, sentence.index - _NEAR) : sentence.index])
+        found = next((pair for other in near if (pair := pair_that_met(other, len(other), mentions))), [])
+    return found
+
+
+def _assisting(sentence: Sentence, plural: Mention, count: int, helpers: Sequence[Sequence[Filled]]) -> list[Mention]:
+    """Whom "the mediators", "the two mediators" or "both guarantors" means: those who last were so together."""
+    token = sentence.tokens[plural.head]
+    roles = _FUNCTIONS.get(token.lemma.lower())
+    if (
+        roles is None
+        or plural.sentence != sentence.index
+        or plural.resolution.actor is not None
+        or token.text.lower() == token.lemma.lower()
+    ):
+        return []
+    before = [sentence.tokens[c] for c in sentence.children[plural.head] if c < plural.head]
+    definite = any(t.text.lower() in ("the", "both", "these") for t in before)
+    if (
+        not definite
+        or any(t.upos not in ("DET", "NUM", "PUNCT") for t in before)
+        or sentence.dependents(plural.head, "nmod")
+    ):
+        return []
+    for told in reversed(helpers[-LOOK_BACK:]):
+        known = {f.mention.resolution.actor: f.mention for f in told if f.role in roles and f.mention.resolution.actor}
+        if len(known) > 1 and len(known) == (count or len(known)):
+            return list(known.values())
+    return []
+
+
+def _of_last(plural: Mention, sentence: Sentence, count: int, earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """Those of the last event with so many of whom all may be meant."""
+    lemma = sentence.tokens[plural.head].lemma.lower()
+    for people in reversed(earlier[-LOOK_BACK:]):
+        known = {m.resolution.actor: m for m in people if m.resolution.actor}
+        if len(known) == count and all(_may_be(lemma, m) for m in known.values()):
+            return list(known.values())
+    return []
+
+
+def _may_be(lemma: str, mention: Mention) -> bool:
+    """Whether somebody may be one of "the two countries" or "the two presidents", which no movement is, or of "two groups", which no state is."""
+    kind = mention.resolution.actor_type
+    return (lemma not in _OF_STATES or kind in _STATES) and (lemma not in _OF_MOVEMENTS or kind != "state")
