@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import dragoman
 from dragoman.coder import Coder
 from dragoman.coder.coreference import EarlierEvent, Resolved, antecedent_event, event_nouns, resolve_document
-from dragoman.coder.names import coreference_words as word_lists
 from dragoman.coder.coreference.ranker import chains
+from dragoman.coder.names import coreference_words as word_lists
 from dragoman.errors import DataError
 from dragoman.language.parse import Sentence
 from dragoman.text.sentences import split_sentences

@@ -6,21 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.coder.at_the_table.at_home import government_sits_across
-from dragoman.coder.at_the_table.both_sides import speaks_to_all_sides
 from dragoman.coder.at_the_table.capacities import in_capacity
-from dragoman.coder.at_the_table.envoys import envoys_mediate, without_stops
 from dragoman.coder.at_the_table.hosts_apart import without_hosts_apart
-from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
-from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.one_role import with_one_role
-from dragoman.coder.at_the_table.outsiders import Sides, met_outsider, without_absent, without_outside_vetoers
-from dragoman.coder.at_the_table.who_meets import (
-    by_their_conflicts,
-    of_nobody_else,
-    one_list_one_role,
-    organisations_assist,
-)
+from dragoman.coder.at_the_table.outsiders import Sides, without_absent, without_outside_vetoers
 from dragoman.coder.attribution.chain import Attributor
 from dragoman.coder.attribution.characterise import Characteriser
 from dragoman.coder.attribution.opinions import Opinions, claims_no_event
@@ -32,42 +21,32 @@ from dragoman.coder.days_and_places.retelling import retells_history
 from dragoman.coder.days_and_places.when import day_of_telling, when
 from dragoman.coder.days_and_places.where import venue
 from dragoman.coder.deciding.discourse import label_shares, with_prior
-from dragoman.coder.deciding.judge import could_hold_event, decide
-from dragoman.coder.deciding.lexical import LexicalReading, opening_of
-from dragoman.coder.deciding.reading import argument_scores, learned_triggers
-from dragoman.coder.deciding.stacking import density_of
+from dragoman.coder.deciding.reading import argument_scores
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.identity import mention_id, publication_day
 from dragoman.coder.draft.implied import complete
 from dragoman.coder.draft.roles import THIRD_PARTIES
-from dragoman.coder.draft.weighing import LeftOut, Weighing
-from dragoman.coder.grammar.phrases import forms_of
+from dragoman.coder.draft.weighing import Weighing
 from dragoman.coder.grammar.quotes import quotations
-from dragoman.coder.kept_out.absences import comes_after_all, no_choice, there_after_all
+from dragoman.coder.kept_out.absences import there_after_all
 from dragoman.coder.kept_out.echoes import echoed, told_again
 from dragoman.coder.kept_out.excluded import (
     excluder,
     exclusion_of,
-    invited_somewhere,
-    is_included,
     not_by_himself,
     with_exclusions,
 )
 from dragoman.coder.kept_out.exclusion import Kept
 from dragoman.coder.kept_out.kept_from import kept_out
-from dragoman.coder.kept_out.not_kept_out import is_taken_back, keeps_nobody_out, without_wanted
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.kept_out.not_kept_out import without_wanted
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.status import clause_values
-from dragoman.coder.senses.meant_otherwise import relabel, reread
+from dragoman.coder.seating import seated
 from dragoman.coder.senses.merge import below, merge
-from dragoman.coder.senses.offers import accepted_type
-from dragoman.coder.senses.other_matters import is_visit, of_other_matter
-from dragoman.coder.senses.plain_politics import between_states, may_be_plain, plain_category
-from dragoman.coder.senses.plain_words import CHECKS
 from dragoman.coder.senses.public_affairs import of_private_affairs
 from dragoman.coder.settle import is_interview, of_private_sides, settle
-from dragoman.coder.taking_part.debaters import without_debaters
-from dragoman.coder.taking_part.gatherings import only_speaks
+from dragoman.coder.sifting import Sifting
 from dragoman.coder.taking_part.participants import (
     Filled,
     once_each,
@@ -77,7 +56,6 @@ from dragoman.coder.taking_part.participants import (
 )
 from dragoman.coder.taking_part.plurals import offering, told_apart
 from dragoman.coder.taking_part.several import spread
-from dragoman.coder.taking_part.visits import only_tells_when
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import (
@@ -129,8 +107,7 @@ class DocumentCoder:
         self._dates: dict[int, DateMention] = {}
         self._outsiders: set[str] = set()
         self._marked: frozenset[int] = frozenset()
-        self._opening = opening_of(sentences)
-        self._density = density_of(s.reading.probabilities for s in sentences if s.reading is not None)
+        self._sifting = Sifting(coder, sentences, mentions, self._sides)
 
     def events(self) -> list[EventMention]:
         """Event mentions in order of the text."""
@@ -190,85 +167,7 @@ class DocumentCoder:
 
     def _weighed(self, sentence: Sentence) -> list[Candidate]:
         """What counts as an event of a sentence, before what tells one of them again is joined to it."""
-        labels = self._coder.engine.labels["event"]
-        limits = self._coder.thresholds
-        elsewhere = self._coder.words.lexicon.tells_of_elsewhere(sentence.text)
-        quiet = elsewhere or not could_hold_event(sentence, limits)
-        plain = quiet and self._coder.matcher.may_hold(sentence, limits.sure_priority)
-        if elsewhere and not plain:
-            return []
-        if quiet and not plain and not self._names_text(sentence):
-            return []
-        learned = [] if limits.deciders == "rules" else learned_triggers(sentence, labels, limits.seen)
-        rules = [] if limits.deciders == "model" else self._coder.matcher.match(sentence, self._mentions)
-        if quiet:  # the model sees no event in "the truce does not cover the rebels"
-            rules = [m for m in rules if m.trigger.priority >= limits.sure_priority]
-        if elsewhere:  # what a union does is no peacemaking, but a strike is a protest
-            learned, rules = [], [m for m in rules if m.trigger.label == "PROTEST"]
-        alone = LexicalReading(self._coder.lexical, sentence, self._opening)
-        decided = decide(
-            sentence, rules, learned, labels, limits, self._coder.stacker, self._density, self._weighing, alone,
-            between_states(sentence, self._mentions),
-        )  # fmt: skip
-        lexicon = self._coder.words.lexicon
-        for candidate in decided:
-            reread(sentence, candidate, self._mentions, lexicon)
-        for check, why in CHECKS:
-            if unmeant := [c for c in decided if check(sentence, c, self._mentions, lexicon)]:
-                decided = self._without(decided, unmeant, why)
-        at_odds = self._sides.foes
-        if others := [c for c in decided if of_other_matter(sentence, c, self._mentions, lexicon, at_odds)]:
-            decided = self._without(decided, others, "talks of trade and the like")
-        if any(map(may_be_plain, decided)) and not self._of_talks(sentence):
-            for candidate in decided:
-                if category := plain_category(sentence, candidate, self._mentions, lexicon):
-                    relabel(candidate, category)
-        trips = [c for c in decided if is_visit(sentence, c, lexicon)]
-        if times := [c for c in decided if only_tells_when(sentence, c, self._coder.words.third_parties)]:
-            decided = self._without(decided, times, "a visit that only tells when something else was")
-        if trips and not self._of_talks(sentence):
-            decided = self._without(decided, trips, "a visit, with no word for talks or a text near by")
-        # Exclusion is from talks or a text (codebook 1.16): without a word of either near by, somebody is merely kept out of something.
-        shut_out = [c for c in decided if c.label in group("exclusions")]
-        if shut_out and not self._of_talks(sentence) and not invited_somewhere(sentence, shut_out):
-            decided = self._without(decided, shut_out, "no word for talks or a text near by")
-        if shut_out and not lexicon.may_keep_out(sentence.text):
-            unsaid = [c for c in shut_out if c.ruling is None]
-            decided = self._without(decided, unsaid, "no word by which anybody is kept out")
-        thirds = self._coder.words.third_parties
-        if beside := [c for c in decided if keeps_nobody_out(sentence, c, thirds, lexicon)]:
-            decided = self._without(decided, beside, "keeps nobody out of talks or a text")
-        if off := [c for c in decided if is_taken_back(sentence, c, lexicon)]:
-            decided = self._without(decided, off, "an invitation that is taken back")
-        if included := [c for c in decided if is_included(sentence, c, self._coder.words.third_parties)]:
-            decided = self._without(decided, included, "is told or asked, which keeps nobody out")
-        if coming := [c for c in decided if comes_after_all(sentence, c)]:
-            decided = self._without(decided, coming, "comes or sends somebody, which is no boycott")
-        third = self._coder.words.third_parties
-        if speak := [c for c in decided if c.label in group("gatherings") and only_speaks(sentence, c.words, third)]:
-            decided = self._without(decided, speak, "speaks, and nothing is told of who met")
-        if unable := [c for c in decided if no_choice(sentence, c, lexicon, third)]:
-            decided = self._without(
-                decided, unable, "could not come, mediates or keeps out of no talks, which is no choice"
-            )
-        return decided
-
-    def _without(self, decided: list[Candidate], some: list[Candidate], why: str) -> list[Candidate]:
-        """Candidates but for some, which are noted down as left out."""
-        if self._weighing is not None:
-            self._weighing.left_out += [LeftOut(c.words, c.label, why) for c in some]
-        return [c for c in decided if c not in some]
-
-    def _names_text(self, sentence: Sentence) -> bool:
-        """Whether a word of the sentence is one for talks, those who hold them, a truce or a deal."""
-        words = self._coder.words
-        named = {*words.third_parties.events, *words.lexicon.classes["talks_format"]}
-        return any(form in named for form in forms_of(sentence))
-
-    def _of_talks(self, sentence: Sentence) -> bool:
-        """Whether the sentence, the three before it or the next two have a word for talks, truces, texts or mediation."""
-        near = self._sentences[max(0, sentence.index - 3) : sentence.index + 3]
-        return any(form in self._coder.words.peace_words for s in near for form in forms_of(s))
+        return self._sifting.candidates(sentence, self._weighing)
 
     def _event(
         self, sentence: Sentence, candidate: Candidate, kept_out: list[Kept], earlier: list[EventMention]
@@ -297,25 +196,7 @@ class DocumentCoder:
             sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
         )
         people = [self._named(f, chain) for f in people]
-        speaks_to_all_sides(sentence, candidate, people, thirds, sides)
-        people = without_debaters(sentence, candidate, people, thirds, sides)
-        organisations_assist(sentence, candidate, people, thirds, sides)
-        as_their_body(sentence, people, thirds)
-        one_list_one_role(sentence, candidate, people, thirds, sides)
-        candidate.label = accepted_type(candidate, sentence, earlier, thirds)
-        candidate.label = meeting_type(candidate, people, sentence, earlier, thirds, sides.foes)
-        by_their_conflicts(sentence, candidate, people, thirds, sides)
-        if one_by_one(candidate, people, sentence):
-            candidate.label = "single_party_consultation"
-        if met_outsider(candidate, people, sentence, self._sides):
-            candidate.label = "third_party_consultation"
-            people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
-        people = envoys_mediate(sentence, candidate.label, people, thirds)
-        as_their_body(sentence, people, thirds)
-        people = without_stops(candidate, people, sentence, sides)
-        of_nobody_else(sentence, candidate, people, thirds, sides)
-        government_sits_across(sentence, candidate, people, thirds)
-        people = as_parties(candidate, without_matter(sentence, candidate, people))
+        people = seated(sentence, candidate, people, earlier, thirds, sides)
         type_ = candidate.label if candidate.label.islower() else None
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers,

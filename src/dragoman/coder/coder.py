@@ -28,7 +28,8 @@ from dragoman.coder.draft.options import Thresholds
 from dragoman.coder.grammar.attachment import mend_attachment, mend_hyphenated
 from dragoman.coder.grammar.gazetteer import gazetteer
 from dragoman.coder.grammar.headlines import as_running_text, mend_verb
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.names.opening import opening_words
 from dragoman.coder.relation import Relation, relation
 from dragoman.coder.words import Words

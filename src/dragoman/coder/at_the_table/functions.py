@@ -10,7 +10,7 @@ from dragoman.coder.draft.roles import FINER
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.phrases import conjuncts, phrase_words, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
-from dragoman.coder.names.mentions import Mention
+from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.titles import is_title
 from dragoman.language.parse import Sentence, matches
 

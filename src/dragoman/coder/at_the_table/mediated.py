@@ -16,7 +16,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import FIGHTING
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import verb_slots
-from dragoman.coder.names.mentions import Mention
+from dragoman.coder.names.mention import Mention
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import EventMention

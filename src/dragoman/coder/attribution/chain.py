@@ -20,7 +20,8 @@ from dragoman.coder.attribution.turn_speakers import TurnSpeakers
 from dragoman.coder.attribution.voices import Voices
 from dragoman.coder.grammar.quotes import inside
 from dragoman.coder.grammar.slots import verb_slots
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.records import AttributionStep, Document, Span

@@ -10,7 +10,8 @@ from dragoman.coder.attribution.opinions import Opinions
 from dragoman.coder.codes.tracks import TrackNames
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.questions import asked
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.records import Characterisation, Characterised, CoderVersion, Document, DocumentRef, Evidence, Span

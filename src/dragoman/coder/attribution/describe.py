@@ -8,7 +8,8 @@ from dragoman.actors import Knowledge, Outlet, Resolution
 from dragoman.coder.attribution.descriptions import described, single, tells_of_another
 from dragoman.coder.attribution.sources import SourceKinds, source_type
 from dragoman.coder.grammar.phrases import conjuncts, preposition
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.names.titles import OFFICES
 from dragoman.language.parse import Sentence, Token, matches
 from dragoman.ontology import lexicon

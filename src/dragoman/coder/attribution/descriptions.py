@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.attribution.carriers import participles
 from dragoman.coder.grammar.phrases import conjuncts, phrase_words, preposition
-from dragoman.coder.names.mentions import Mention
+from dragoman.coder.names.mention import Mention
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.coder.attribution.describe import OF_STATES
 from dragoman.coder.grammar.phrases import preposition
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 

@@ -14,7 +14,8 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.attribution.describe import Describer, Source
 from dragoman.coder.attribution.sources import source_type
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.records import Document, Span

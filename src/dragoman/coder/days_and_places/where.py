@@ -17,7 +17,8 @@ from dragoman.coder.grammar.ties import (
     of_somebody,
     tie,
 )
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.clauses_beside import placed_beside
 from dragoman.coder.taking_part.other_clauses import meanwhile
 from dragoman.coder.taking_part.participants import Filled

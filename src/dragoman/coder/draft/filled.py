@@ -12,7 +12,7 @@ from dragoman.coder.draft.roles import FINER
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import POSSESSIVES
 from dragoman.coder.grammar.phrases import conjuncts, preposition
-from dragoman.coder.names.mentions import Mention
+from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.titles import is_title
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon

@@ -10,7 +10,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from dragoman.coder.draft.filled import Filled
-    from dragoman.coder.names.mentions import Mention
+    from dragoman.coder.names.mention import Mention
 
 
 class LeftOut(msgspec.Struct, frozen=True):

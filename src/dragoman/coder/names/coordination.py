@@ -8,7 +8,8 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.grammar.phrases import conjuncts, preposition
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 
 _LEAST = 2

@@ -6,7 +6,6 @@ Phrases are resolved when first asked for, except names, which are resolved in r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import msgspec
@@ -14,14 +13,17 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.grammar.classes import COMBINING, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
+from dragoman.coder.names.abbreviations import Abbreviations
 from dragoman.coder.names.at_seat import AtSeat
 from dragoman.coder.names.beside import Beside, tells_origin
 from dragoman.coder.names.groups import Plurals
 from dragoman.coder.names.heads_of_state import OFFICES, of_several
+from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.namesakes import Namesakes
+from dragoman.coder.names.places import with_country
 from dragoman.coder.names.pronouns import LOOK_BACK, antecedent
 from dragoman.coder.names.references import Reference
-from dragoman.coder.names.short_forms import by_nationality, by_organ, by_sort, clipped, part_of_name, spells
+from dragoman.coder.names.short_forms import by_nationality, by_organ, by_sort, clipped, part_of_name
 from dragoman.coder.names.titles import bearer
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
@@ -30,62 +32,6 @@ _AT = frozenset({"in", "at", "near", "inside", "outside"})
 _ONE_MORE = frozenset({"a", "an", "another"})
 _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
                      "front", "party", "wing", "band"})  # fmt: skip
-_PLACE_BEHIND = re.compile(r",\s+((?:[A-Z][\w.'’-]*|of|and|the)(?:\s(?:[A-Z][\w.'’-]*|of|and|the))*)")
-_IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z0-9-]{1,8})\)")
-_LONGEST_ABBREVIATION = 12
-_ENDS_PLACE = re.compile(
-    r"(?!\s+\w|['’]\w)|\s+(?:[A-Z][a-z]+day|on|in|at|for|to|from|with|by|and|or|as|after|before|during|since|until|where|when|while|"
-    r"which|that|this|last|next|earlier|late|early|over|about|under|between|yesterday|today|tonight|tomorrow)\b"
-)
-"""What may follow a country behind a city; a noun or verb shows that it speaks or owns: "in Geneva, U.S. officials said"."""
-_LISTED = re.compile(r",?\s+(?:and|or)\s+[A-Z]")
-
-
-class Mention(msgspec.Struct):
-    """One noun phrase. `head`, `first`, `last` are words of the sentence; `resolution` says who is meant."""
-
-    sentence: int
-    head: int
-    first: int
-    last: int
-    span: Span
-    resolution: Resolution
-    pronoun: bool = False
-
-    @property
-    def known(self) -> bool:
-        """Whether the phrase means an actor, by name or by kind ("rebels")."""
-        return self.resolution.actor is not None or self.resolution.actor_type is not None
-
-    @property
-    def start(self) -> int:
-        """First character of the phrase in the document's text."""
-        return self.span.start
-
-    @property
-    def end(self) -> int:
-        """Character behind the phrase."""
-        return self.span.end
-
-    @property
-    def text(self) -> str:
-        """The phrase as it stands in the text."""
-        return self.span.text
-
-    @property
-    def actor(self) -> str | None:
-        """Code of who is meant, as participants have it; None where nobody known is."""
-        return self.resolution.actor
-
-    @property
-    def name(self) -> str | None:
-        """Name of who is meant."""
-        return self.resolution.name
-
-    @property
-    def country(self) -> str | None:
-        """ISO alpha-3 of the state that the actor is or belongs to."""
-        return self.resolution.country
 
 
 class Mentions:
@@ -116,7 +62,7 @@ class Mentions:
         self._resolved: dict[str, Resolution] = {}
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._plurals = Plurals(sentences)
-        self._abbreviated: dict[str, Resolution] = {}
+        self._abbreviations = Abbreviations(text, knowledge)
         self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides, at_home,
                               callings)  # fmt: skip
         self._at_seat = AtSeat(text, knowledge, published, context, self._beside.owned)
@@ -158,62 +104,15 @@ class Mentions:
         pronoun = is_personal_pronoun(sentence, head) or (
             first == last and sentence.tokens[head].relation == "nmod:poss" and sentence.tokens[head].upos == "PRON"
         )
-        resolution = self._pronoun(sentence, head) if pronoun else self._resolve(words, sentence, head)
-        if not pronoun:
-            resolution = self._beside.without_article(sentence, first, words, resolution) or resolution
-        if not pronoun and (resolution.actor or "").startswith("outlet:"):
-            resolution = self._beside.of_ministry(sentence, first, end) or resolution
-        if not pronoun and resolution.actor is None and sentence.tokens[head].name.endswith("PER"):
-            resolution = self._beside.by_title(sentence, head, words) or resolution
-        if not pronoun and (sentence.tokens[head].name.endswith("PER") or resolution.person is not None):
-            resolution = self._beside.by_errand(sentence, head, words, resolution) or resolution
-        if not pronoun and (resolution.actor is None or words.lower().startswith("whose ")):
-            resolution = self._beside.of_pronoun(sentence, head, start, words) or resolution
-        if not pronoun and resolution.actor is None:
-            resolution = (
-                clipped(words, (m.resolution for m in self._named))
-                or part_of_name(words, (m.resolution for m in self._named), self._knowledge.names_of)
-                or by_organ(words, self._named[-LOOK_BACK:])
-                or resolution
-            )
-        if not pronoun and (resolution.actor is None or words in ("coalition", "the coalition")):
-            resolution = by_sort(sentence, head, self._named[-LOOK_BACK:], self._knowledge.names_of) or resolution
-        if not pronoun and resolution.actor is None:
-            origin = self._beside.by_origin(sentence, head, start, resolution) or self._beside.by_home(
-                sentence, head, words
-            )
-            if origin is not None:
-                self._from_there.add(key)
-            resolution = origin or resolution
-        elif not pronoun and (other := self._beside.not_before(sentence, head, words, resolution)) is not None:
-            resolution = other
-        if not pronoun:
-            resolution = self._at_seat.of(sentence, head, words, resolution) or resolution
-        if (
-            not pronoun
-            and words.lower() in OFFICES
-            and any(t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first])
-        ):
-            spoken, told = (
-                {c for match in self._knowledge.match(part) for c in match.candidates}
-                for part in (sentence.text, sentence.text[: start - sentence.start])
-            )
-            several = of_several(self._sentences, sentence, head, words.lower(), self._named[-LOOK_BACK:], spoken, told)
-            resolution = several or resolution
-        if not pronoun:
-            resolution = self._beside.of_pair(sentence, head, words, resolution) or resolution
-            resolution = self._beside.of_opponent(sentence, head, words, resolution) or resolution
-        if not pronoun and first == last:
-            resolution = self._beside.of_shared_people(sentence, head, resolution) or resolution
-        of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country
-        if not pronoun and of_nation and resolution.actor is not None:
-            before = [m.resolution for m in self._named[-LOOK_BACK:]]
-            of_state = by_nationality(sentence, head, words, resolution, before, self._knowledge.nationality)
-            resolution = of_state or resolution
-        if not pronoun:
-            resolution = self._abbreviated.get(words.removeprefix("the ").removeprefix("The ")) or resolution
+        if pronoun:
+            resolution = self._pronoun(sentence, head)
+        else:
+            resolution = self._by_words(sentence, head, first, (start, end))
+            resolution = self._by_text(sentence, head, words, resolution)
+            resolution = self._by_neighbours(sentence, head, (first, last), words, resolution)
+            resolution = self._abbreviations.of(words) or resolution
             if sentence.tokens[head].upos == "PROPN" or resolution.actor is not None:
-                self._learn_abbreviation(start, end, resolution)
+                self._abbreviations.learn(start, end, resolution)
             resolution = self._namesakes.told_apart(sentence, first, last, resolution)
         mention = Mention(sentence.index, head, first, last, Span(start, end, words), resolution, pronoun)
         self._found[key] = mention
@@ -221,24 +120,73 @@ class Mentions:
             self._named.append(mention)
         return mention
 
-    def _learn_abbreviation(self, start: int, end: int, meant: Resolution) -> None:
-        """Who an abbreviation means that the text puts in brackets behind a name: "the State Administration Council (SAC)"."""
-        short = _IN_BRACKETS.search(self._text, start, min(end + _LONGEST_ABBREVIATION, len(self._text)))
-        if short is None or not start < short.start() <= end or short[1] in self._abbreviated:
-            return
-        name = self._text[start : short.start()]
-        if not spells(short[1], name) and not self._is_new_body(name, short[1], meant):
-            return
-        meant = msgspec.structs.replace(meant, name=meant.name or name, person=None)
-        self._abbreviated[short[1]] = msgspec.structs.replace(
-            meant, why=f"{meant.actor or name}: '{short[1]}' behind it"
-        )
+    def _by_words(self, sentence: Sentence, head: int, first: int, span: tuple[int, int]) -> Resolution:
+        """Who a phrase means by its own words, and by the title or errand that it bears."""
+        words, beside = self._text[slice(*span)], self._beside
+        resolution = self._resolve(words, sentence, head)
+        resolution = beside.without_article(sentence, first, words, resolution) or resolution
+        if (resolution.actor or "").startswith("outlet:"):
+            resolution = beside.of_ministry(sentence, first, span[1]) or resolution
+        person = sentence.tokens[head].name.endswith("PER")
+        if resolution.actor is None and person:
+            resolution = beside.by_title(sentence, head, words) or resolution
+        if person or resolution.person is not None:
+            resolution = beside.by_errand(sentence, head, words, resolution) or resolution
+        if resolution.actor is None or words.lower().startswith("whose "):
+            resolution = beside.of_pronoun(sentence, head, span[0], words) or resolution
+        return resolution
 
-    def _is_new_body(self, name: str, short: str, meant: Resolution) -> bool:
-        """Whether a name is all capitals and that of a body, so that letters in brackets that nobody else bears are short for it in
-        another language: "the Timorese Democratic Union (UDT)"."""
-        body = meant.actor is not None and meant.person is None and meant.actor.startswith(("group:", "org:"))
-        return body and all(w[0].isupper() for w in name.split()) and not self._knowledge.match(short)
+    def _by_text(self, sentence: Sentence, head: int, words: str, resolution: Resolution) -> Resolution:
+        """Who a phrase means by what the text has named before: part of a longer name, an organ, a group of its kind."""
+        near = self._named[-LOOK_BACK:]
+        if resolution.actor is None:
+            resolution = (
+                clipped(words, (m.resolution for m in self._named))
+                or part_of_name(words, (m.resolution for m in self._named), self._knowledge.names_of)
+                or by_organ(words, near)
+                or resolution
+            )
+        if resolution.actor is None or words in ("coalition", "the coalition"):
+            resolution = by_sort(sentence, head, near, self._knowledge.names_of) or resolution
+        return resolution
+
+    def _by_neighbours(
+        self, sentence: Sentence, head: int, ends: tuple[int, int], words: str, resolution: Resolution
+    ) -> Resolution:
+        """Who a phrase means by where it is from or sits, and by the pairs, peoples and offices named beside it."""
+        beside, first = self._beside, ends[0]
+        if resolution.actor is None:
+            origin = beside.by_origin(sentence, head, sentence.tokens[first].start, resolution) or beside.by_home(
+                sentence, head, words
+            )
+            if origin is not None:
+                self._from_there.add((sentence.index, head))
+            resolution = origin or resolution
+        elif (other := beside.not_before(sentence, head, words, resolution)) is not None:
+            resolution = other
+        resolution = self._at_seat.of(sentence, head, words, resolution) or resolution
+        if words.lower() in OFFICES and any(
+            t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first]
+        ):
+            resolution = self._holder(sentence, head, words, first) or resolution
+        resolution = beside.of_pair(sentence, head, words, resolution) or resolution
+        resolution = beside.of_opponent(sentence, head, words, resolution) or resolution
+        if ends[0] == ends[1]:
+            resolution = beside.of_shared_people(sentence, head, resolution) or resolution
+        of_nation = sentence.tokens[head].upos == "NOUN" and resolution.actor == resolution.country
+        if of_nation and resolution.actor is not None:
+            before = [m.resolution for m in self._named[-LOOK_BACK:]]
+            of_state = by_nationality(sentence, head, words, resolution, before, self._knowledge.nationality)
+            resolution = of_state or resolution
+        return resolution
+
+    def _holder(self, sentence: Sentence, head: int, words: str, first: int) -> Resolution | None:
+        """Which of several holders of one office "the president" means."""
+        before = sentence.text[: sentence.tokens[first].start - sentence.start]
+        spoken, told = (
+            {c for match in self._knowledge.match(part) for c in match.candidates} for part in (sentence.text, before)
+        )
+        return of_several(self._sentences, sentence, head, words.lower(), self._named[-LOOK_BACK:], spoken, told)
 
     def _pronoun(self, sentence: Sentence, head: int) -> Resolution:
         if sentence.tokens[head].text.lower() == "whose":
@@ -296,19 +244,12 @@ class Mentions:
         return any(m.start == 0 and m.end == len(words) for m in self._knowledge.match(words))
 
     def place(self, span: Span, name: str | None = None) -> Resolution:
-        """Which place a phrase names; the country written behind it ("Granada, Spain") and the words around tell twins apart.
+        """Which place a phrase names (`places.with_country`).
 
         Args:
             name: the place's name where the words themselves are none ("here").
         """
-        words = name or span.text
-        behind = _PLACE_BEHIND.match(self._text, span.end) if name is None else None
-        if behind is not None:
-            found = self._knowledge.match(behind.group(1))
-            stop = behind.start(1) + found[0].end if found else 0
-            told = bool(found) and found[0].start == 0 and bool({"name", "place"} & set(found[0].kinds))
-            if told and _ENDS_PLACE.match(self._text, stop) and not _LISTED.match(self._text, stop):
-                words = f"{words}, {found[0].text}"
+        words = name or with_country(self._text, span, self._knowledge)
         return self._knowledge.resolver.resolve(words, context=self._context, place_role=True)
 
     def state_of(self, place: Mention) -> Resolution | None:

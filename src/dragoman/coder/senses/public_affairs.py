@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.coder.names.mentions import Mention
+from dragoman.coder.names.mention import Mention
 from dragoman.language.parse import Sentence
 from dragoman.records import EventMention
 

@@ -10,7 +10,8 @@ import numpy as np
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.weighing import NoPart, Weighing
 from dragoman.coder.grammar.phrases import names_nobody, preposition
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Floats, Sentence, matches
 
 ROLES = frozenset({"initiator", "recipient", "party", "mediator", "convener", "host", "excluded", "boycotting",

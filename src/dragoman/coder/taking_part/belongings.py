@@ -10,7 +10,8 @@ from dragoman.coder.draft.filled import Filled
 from dragoman.coder.grammar.classes import OBJECTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.at_place import may_rule
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 

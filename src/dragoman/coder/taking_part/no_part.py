@@ -17,7 +17,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import first_of, preposition
-from dragoman.coder.names.mentions import Mention
+from dragoman.coder.names.mention import Mention
 from dragoman.coder.taking_part.clauses import (
     acts_elsewhere,
     brings_about,

@@ -9,7 +9,8 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon

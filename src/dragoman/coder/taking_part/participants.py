@@ -28,7 +28,8 @@ from dragoman.coder.grammar.phrases import names_nobody
 from dragoman.coder.grammar.slots import kept_object
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.arguments import ROLES, may_act, read_arguments
 from dragoman.coder.taking_part.belongings import with_owners
 from dragoman.coder.taking_part.circumstances import is_circumstance

@@ -10,7 +10,8 @@ import msgspec
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS, THIRD_PARTIES
 from dragoman.coder.grammar.phrases import names_nobody
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.several import pair_that_met
 from dragoman.language.parse import Sentence
 

@@ -12,7 +12,8 @@ from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.phrases import conjuncts, phrase_heads, preposition
 from dragoman.coder.names.coordination import spelled_out
-from dragoman.coder.names.mentions import Mention, Mentions
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.names.pronouns import own_subject
 from dragoman.coder.names.unnamed import is_several
 from dragoman.language.parse import Sentence, matches

@@ -1,0 +1,55 @@
+"""Who sits where at one event: the steps that look at all its participants together, and at the type that follows from them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.coder.at_the_table.at_home import government_sits_across
+from dragoman.coder.at_the_table.both_sides import speaks_to_all_sides
+from dragoman.coder.at_the_table.envoys import envoys_mediate, without_stops
+from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
+from dragoman.coder.at_the_table.one_list import as_their_body
+from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
+from dragoman.coder.at_the_table.who_meets import (
+    by_their_conflicts,
+    of_nobody_else,
+    one_list_one_role,
+    organisations_assist,
+)
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.senses.offers import accepted_type
+from dragoman.coder.taking_part.debaters import without_debaters
+from dragoman.language.parse import Sentence
+from dragoman.records import EventMention
+
+
+def seated(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], earlier: list[EventMention], words: ThirdPartyWords,
+    sides: Sides,
+) -> list[Filled]:  # fmt: skip
+    """Participants with the roles that they have beside each other; the candidate's label becomes that of the meeting they make.
+
+    First who only talks about it goes, and who assists is told from who is a side; then the type follows from who meets (codebook R1),
+    and the roles that only this type has.
+    """
+    speaks_to_all_sides(sentence, candidate, people, words, sides)
+    people = without_debaters(sentence, candidate, people, words, sides)
+    organisations_assist(sentence, candidate, people, words, sides)
+    as_their_body(sentence, people, words)
+    one_list_one_role(sentence, candidate, people, words, sides)
+    candidate.label = accepted_type(candidate, sentence, earlier, words)
+    candidate.label = meeting_type(candidate, people, sentence, earlier, words, sides.foes)
+    by_their_conflicts(sentence, candidate, people, words, sides)
+    if one_by_one(candidate, people, sentence):
+        candidate.label = "single_party_consultation"
+    if met_outsider(candidate, people, sentence, sides):
+        candidate.label = "third_party_consultation"
+        people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
+    people = envoys_mediate(sentence, candidate.label, people, words)
+    as_their_body(sentence, people, words)
+    people = without_stops(candidate, people, sentence, sides)
+    of_nobody_else(sentence, candidate, people, words, sides)
+    government_sits_across(sentence, candidate, people, words)
+    return as_parties(candidate, without_matter(sentence, candidate, people))
