@@ -52,7 +52,8 @@ class Sifting:
             sentence, rules, learned, coder.engine.labels["event"], coder.thresholds, coder.stacker, self._density, weighing, alone,
             between_states(sentence, self._mentions),
         )  # fmt: skip
-        lexicon, thirds = coder.words.lexicon, coder.words.third_parties
+        lexicon = coder.words.lexicon
+        thirds = coder.words.third_parties
         for candidate in decided:
             reread(sentence, candidate, self._mentions, lexicon)
 
