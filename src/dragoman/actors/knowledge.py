@@ -106,6 +106,13 @@ class Knowledge:
                 return None if found else self.resolver.resolve(name, published=published)
         return None
 
+    def states_called(self, plural: str) -> list[Resolution]:
+        """The states that a plural of `ambiguous.csv` means together: both of "Koreas"; none for any other word."""
+        row = next((r for r in self.tables.ambiguous if r.alias == plural), None)
+        if row is None or not plural.endswith("s") or not all(entry in self.entries.countries for entry in row.ids):
+            return []
+        return [self.entries.answer(entry, f"one of '{plural}'", 0.9) for entry in row.ids]
+
     def nationality(self, person: str) -> str | None:
         """Alpha-3 of the state that a person of the tables comes from, by canonical name; None where they don't have it."""
         return self._nationalities.get(person)

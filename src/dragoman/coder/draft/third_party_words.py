@@ -60,6 +60,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     seizing: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
+    messages: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     admitting: tuple[str, ...] = ()
     ordinals: frozenset[str] = frozenset()

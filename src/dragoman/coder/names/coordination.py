@@ -16,6 +16,8 @@ _LEAST = 2
 ACTS = frozenset({"initiative", "effort", "mediation", "proposal", "plan", "leadership", "sponsorship"})
 """What several may do together: "a Saudi-American initiative"."""
 HYPHENS = frozenset("-–‑")
+_COLLECTIVE = frozenset({"police", "military", "personnel", "infantry", "artillery", "press", "media"})
+"""Nouns that mean several without a plural: "Thai and Malaysian police"."""
 _MADE_UP = frozenset({"delegation", "team", "mission", "group", "number", "committee"})
 """What is made up of those named behind "of": "a delegation of Saudi and Omani officials"."""
 
@@ -33,6 +35,8 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
         return several if len(several) >= _LEAST else [mention]
     if pair := _pair(sentence, mentions, head):
         return pair
+    if mention.actor is None and (states := mentions.states_called(sentence.tokens[head].text)):
+        return [msgspec.structs.replace(mention, resolution=state) for state in states]  # "the two Koreas"
     if not _plural(sentence, head):
         return [mention]
     owners = _coordinated(sentence, head)
@@ -111,7 +115,7 @@ def _members(sentence: Sentence, mentions: Mentions, mention: Mention) -> Mentio
 
 def _plural(sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
-    return token.upos == "NOUN" and token.text.lower() != token.lemma.lower()
+    return token.upos == "NOUN" and (token.text.lower() != token.lemma.lower() or token.lemma.lower() in _COLLECTIVE)
 
 
 def _coordinated(sentence: Sentence, head: int) -> list[tuple[int, int]]:

@@ -23,7 +23,14 @@ from dragoman.coder.names.namesakes import Namesakes
 from dragoman.coder.names.places import with_country
 from dragoman.coder.names.pronouns import LOOK_BACK, antecedent
 from dragoman.coder.names.references import Reference
-from dragoman.coder.names.short_forms import by_nationality, by_organ, by_sort, clipped, part_of_name
+from dragoman.coder.names.short_forms import (
+    by_nationality,
+    by_organ,
+    by_sort,
+    clipped,
+    first_of_two,
+    part_of_name,
+)
 from dragoman.coder.names.titles import bearer
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
@@ -123,7 +130,7 @@ class Mentions:
     def _by_words(self, sentence: Sentence, head: int, first: int, span: tuple[int, int]) -> Resolution:
         """Who a phrase means by its own words, and by the title or errand that it bears."""
         words, beside = self._text[slice(*span)], self._beside
-        resolution = self._resolve(words, sentence, head)
+        resolution = self._resolve(first_of_two(sentence, head) or words, sentence, head)
         resolution = beside.without_article(sentence, first, words, resolution) or resolution
         if (resolution.actor or "").startswith("outlet:"):
             resolution = beside.of_ministry(sentence, first, span[1]) or resolution
@@ -238,6 +245,10 @@ class Mentions:
                     found.append((inside[0], inside[-1]))
             self._names[sentence.index] = found
         return next((n for n in self._names[sentence.index] if n[0] <= word <= n[1]), None)
+
+    def states_called(self, plural: str) -> list[Resolution]:
+        """The states that a plural name means together: both of "Koreas"; none for any other word."""
+        return self._knowledge.states_called(plural)
 
     def is_name(self, words: str) -> bool:
         """Whether words are, as a whole, a name in the tables: "Greek Cypriot"."""

@@ -43,6 +43,21 @@ class Spoken(Named, Protocol):
     span: Span
 
 
+def first_of_two(sentence: Sentence, head: int) -> str | None:
+    """The whole name of a point of the compass before "and" that shares the noun of the next: "North Korea" of "North and South Korea"."""
+    tokens = sentence.tokens
+    if (
+        head + 3 >= len(tokens)
+        or tokens[head].text not in _POINTS
+        or tokens[head + 1].text.lower() not in ("and", "or")
+    ):
+        return None
+    shared = tokens[head + 3]
+    return (
+        f"{tokens[head].text} {shared.text}" if tokens[head + 2].text in _POINTS and shared.text[:1].isupper() else None
+    )
+
+
 def spells(short: str, name: str) -> bool:
     """Whether the capitals of a name give an abbreviation: "State Administration Council" and SAC, no "forces in Syria" and SDF."""
     capitals = "".join(part[0] for word in name.split() for part in word.split("-") if part[:1].isupper())

@@ -42,6 +42,7 @@ from dragoman.coder.taking_part.clauses import (
 )
 from dragoman.coder.taking_part.clauses_beside import in_clause_beside
 from dragoman.coder.taking_part.done_about import does_something_about_it
+from dragoman.coder.taking_part.grounds import only_ground
 from dragoman.coder.taking_part.modifiers import tells_of_another
 from dragoman.coder.taking_part.moved import without_moved
 from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_place
@@ -165,6 +166,8 @@ def participants(
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
+    kept = [f for f in kept if not only_ground(sentence, f, candidate, words, kept)]
+    note(kept, "is only where it is done or told")
     kept = with_objects(sentence, mentions, candidate, with_owners(sentence, mentions, candidate, kept), words)
     note(kept, "a place where it happens")
     if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):

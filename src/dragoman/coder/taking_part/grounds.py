@@ -1,0 +1,56 @@
+"""Places and halls named beside a plain act that nothing is done to: "accused Jordan at the Arab League", "aid to Syrian refugees in
+Lebanon", "marched through Piraeus"."""
+
+from __future__ import annotations
+
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import OF_STATES
+from dragoman.coder.grammar.phrases import first_of, preposition
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
+
+_INSIDE = frozenset({"in", "inside", "near", "outside", "around"})
+_ACROSS = _INSIDE | {"through", "across", "along", "under", "on", "over"}
+
+
+def only_ground(
+    sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords, kept: list[Filled]
+) -> bool:
+    """Whether a recipient of a plain act is only where it is done or told, or where those are to whom it is done."""
+    if candidate.label.islower() or filled.role != "recipient" or filled.mention.sentence != sentence.index:
+        return False
+    head = first_of(sentence, filled.mention.head)
+    token, case = sentence.tokens[head], preposition(sentence, head)
+    if case is None or token.head < 0 or not matches(token.relation, ("obl", "nmod")):
+        return False
+    others = [f for f in kept if f.role == "recipient" and f is not filled]
+    unknown = filled.mention.actor is None and token.upos == "PROPN" and token.name.endswith("LOC")
+    if unknown and case in _ACROSS and candidate.label not in group("violence"):
+        return True  # a town that the tables don't know: "protested in Potosi"
+    return bool(others) and (
+        _in_hall(filled, case)
+        or _in_letter(sentence, token.head, case, words)
+        or (case in _INSIDE and _shelters(sentence, token.head, others))
+    )
+
+
+def _in_hall(filled: Filled, case: str) -> bool:
+    """Whether a body is only where somebody speaks: "backed Sudan at the United Nations", not "fired at a U.N. base"."""
+    return case == "at" and filled.mention.resolution.actor_type in OF_STATES
+
+
+def _in_letter(sentence: Sentence, above: int, case: str, words: ThirdPartyWords) -> bool:
+    """Whether somebody is only to whom it is written or told what is done to another: "urged Chad in a letter to the U.N. to free them"."""
+    if case not in ("to", "before") or sentence.tokens[above].lemma.lower() not in words.messages:
+        return False
+    return preposition(sentence, above) in ("in", "during")
+
+
+def _shelters(sentence: Sentence, above: int, others: list[Filled]) -> bool:
+    """Whether a country is only where people of another are: "Syrian refugees in Lebanon", "Turks held in Libya"."""
+    known = {f.mention.head for f in others if f.mention.actor is not None}
+    while above >= 0 and above not in known and matches(sentence.tokens[above].relation, ("acl", "nmod")):
+        above = sentence.tokens[above].head
+    return above in known and sentence.tokens[above].upos == "NOUN"
