@@ -37,7 +37,9 @@ def with_objects(
         _voiced(sentence, candidate, kept, words)
         _stirred_up(sentence, candidate, kept, words)
     if label == "SANCTION" and not any(f.role == "recipient" for f in kept):
-        kept = [*kept, *_recalled_from(sentence, mentions, candidate, kept)]
+        doers = {f.mention.actor for f in kept}
+        sent = _posted_at(sentence, mentions, candidate) or _recalled_from(sentence, mentions, candidate)
+        kept = [*kept, *(Filled(m, "recipient", 1.0, _RULE) for m in sent if m.actor not in doers)]
     if label in _TAKING:
         _taken_from(sentence, candidate, kept)
     if label == "ACCUSE":
@@ -127,27 +129,35 @@ def _stirred_up(sentence: Sentence, candidate: Candidate, kept: list[Filled], wo
             f.role = "initiator"
 
 
-def _recalled_from(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
+def _posted_at(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Mention]:
+    """The state where an envoy is that is called home or sent away: "recalled its ambassador to Uganda", "pulled its envoy out of Kampala"."""
+    tokens, verb = sentence.tokens, own_verb(sentence, candidate.words)
+    if verb < 0:
+        return []
+    sent = _envoys(sentence, verb)
+    there = [c for i in sent for c in sentence.dependents(i, "nmod") if preposition(sentence, c) in ("to", "in", "at")]
+    away = [c for c in sentence.dependents(verb, "obl") if sent and preposition(sentence, c) in ("from", "out")]
+    found = (mentions.at(sentence, c) for c in (*there, *away) if tokens[c].upos == "PROPN")
+    return [m for m in found if m.actor is not None and m.actor == m.country]
+
+
+def _envoys(sentence: Sentence, verb: int) -> list[int]:
+    """Objects of a verb that are somebody posted abroad, or his house."""
+    kinds = lexicon.load().nouns_of_posts | _HOUSES
+    return [i for i in sentence.dependents(verb, "obj") if sentence.tokens[i].lemma.lower() in kinds]
+
+
+def _recalled_from(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Mention]:
     """The state that an envoy is called home from, told in the clause before: "condemned Uganda and recalled its envoy"."""
     tokens = sentence.tokens
     verb = own_verb(sentence, candidate.words)
     if verb < 0 or tokens[verb].relation != "conj" or tokens[verb].lemma.lower() not in _CALLING_HOME:
         return []
-    sent = [
-        i
-        for i in sentence.dependents(verb, "obj")
-        if tokens[i].lemma.lower() in lexicon.load().nouns_of_posts | _HOUSES
-    ]
     above = tokens[verb].head
     others = sentence.dependents(above, "obj")
     others += [c for c in sentence.dependents(above, "obl", "nmod") if preposition(sentence, c) == "with"]
-    before = [mentions.at(sentence, i) for i in others if sent]
-    doers = {f.mention.actor for f in kept}
-    return [
-        Filled(m, "recipient", 1.0, _RULE)
-        for m in before
-        if m.actor is not None and m.actor == m.country and m.actor not in doers
-    ]
+    before = [mentions.at(sentence, i) for i in others if _envoys(sentence, verb)]
+    return [m for m in before if m.actor is not None and m.actor == m.country]
 
 
 def _doers(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
