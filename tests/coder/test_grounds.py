@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from casts import coded
+
 from dragoman.coder import Coder
 
 DAY = "2014-07-03"

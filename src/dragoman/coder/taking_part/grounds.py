@@ -32,7 +32,7 @@ def only_ground(
     return bool(others) and (
         _in_hall(filled, case)
         or _in_letter(sentence, token.head, case, words)
-        or (case in _INSIDE and _shelters(sentence, token.head, others))
+        or (case in _INSIDE and _shelters(sentence, head, others))
     )
 
 
@@ -48,9 +48,13 @@ def _in_letter(sentence: Sentence, above: int, case: str, words: ThirdPartyWords
     return preposition(sentence, above) in ("in", "during")
 
 
-def _shelters(sentence: Sentence, above: int, others: list[Filled]) -> bool:
+def _shelters(sentence: Sentence, head: int, others: list[Filled]) -> bool:
     """Whether a country is only where people of another are: "Syrian refugees in Lebanon", "Turks held in Libya"."""
-    known = {f.mention.head for f in others if f.mention.actor is not None}
-    while above >= 0 and above not in known and matches(sentence.tokens[above].relation, ("acl", "nmod")):
-        above = sentence.tokens[above].head
-    return above in known and sentence.tokens[above].upos == "NOUN"
+    tokens = sentence.tokens
+    people = {f.mention.head for f in others if f.mention.actor is not None and tokens[f.mention.head].upos == "NOUN"}
+    if min(sentence.dependents(head, "case"), default=head) - 1 in people:
+        return True  # however the parser hangs it
+    above = tokens[head].head
+    while above >= 0 and above not in people and matches(tokens[above].relation, ("acl", "nmod")):
+        above = tokens[above].head
+    return above in people
