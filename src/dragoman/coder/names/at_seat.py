@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.actors.resolution import STATE_SECTORS
 from dragoman.coder.grammar.phrases import phrase_words, preposition
+from dragoman.coder.names.home import Home
 from dragoman.coder.names.short_forms import part_of_name_there
 from dragoman.language.parse import Sentence, matches
 from dragoman.text.dateline import dateline
@@ -28,17 +29,20 @@ class AtSeat:
     Args:
         context: the words by which bare nouns are told (`opening`).
         owned: who a phrase with a possessive pronoun is, if the pronoun means that state.
+        of_talks: words for talks, mediation and truces.
     """
 
     def __init__(
         self, text: str, knowledge: Knowledge, published: str | None, context: str | None,
-        owned: Callable[[Resolution, str], Resolution | None],
+        owned: Callable[[Resolution, str], Resolution | None], sentences: Sequence[Sentence], of_talks: frozenset[str],
     ) -> None:  # fmt: skip
         self._text, self._knowledge, self._published, self._owned = text, knowledge, published, owned
         line = dateline(text)
         told = line.place if line is not None and line.place is not None and line.place in (context or "") else None
         desk = self._seat(told) if told else None
         named = {c for m in knowledge.match(context or "") for c in m.candidates if c in knowledge.entries.countries}
+        capital = self._seat(line.place) if line is not None and line.place is not None else None
+        self._home = Home(sentences, knowledge, capital, of_talks)
         self._desk = desk if desk is not None and named <= {desk} else None
         self._fought_over = frozenset(knowledge.conflict_countries(context or "", published=published))
 
@@ -50,7 +54,17 @@ class AtSeat:
         place = _before_clause(sentence, head)
         if not _is_open(alone):
             return None
-        return self._there(sentence, head, place, words, alone) if place is not None else self._at_desk(words, alone)
+        if place is not None:
+            return self._there(sentence, head, place, words, alone)
+        return self._at_home(sentence, words, alone) or self._at_desk(words, alone)
+
+    def _at_home(self, sentence: Sentence, words: str, alone: Resolution) -> Resolution | None:
+        state = self._home.means(sentence, words, alone)
+        if state is None:
+            return None
+        owner = self._knowledge.entries.answer(state, "dateline of a report on it", 0.5)
+        found = self._owned(owner, f"its {_without_article(words)}")
+        return found if found is not None and found.country == state else None
 
     def _at_desk(self, words: str, alone: Resolution) -> Resolution | None:
         """Whose "a government spokesman" is in a report from a capital ("KIGALI -") whose opening names no other country."""

@@ -51,13 +51,14 @@ class Mentions:
         margins: nouns for what lies beside a gathering ("fringe").
         at_home: nouns for those who are of the country that they are in ("guerrilla").
         callings: nouns for what somebody is by trade ("diplomat").
+        of_talks: words for talks, mediation and truces.
     """
 
     def __init__(
         self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None,
         parts: frozenset[str] = frozenset(), sides: frozenset[str] = frozenset(),
         posts: frozenset[str] = frozenset(), margins: frozenset[str] = frozenset(), at_home: frozenset[str] = frozenset(),
-        callings: frozenset[str] = frozenset(),
+        callings: frozenset[str] = frozenset(), of_talks: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
         self._text, self._sentences, self._knowledge = text, sentences, knowledge
         self._published, self._context = published, context
@@ -72,7 +73,7 @@ class Mentions:
         self._abbreviations = Abbreviations(text, knowledge)
         self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides, at_home,
                               callings)  # fmt: skip
-        self._at_seat = AtSeat(text, knowledge, published, context, self._beside.owned)
+        self._at_seat = AtSeat(text, knowledge, published, context, self._beside.owned, sentences, of_talks)
         self._namesakes = Namesakes(knowledge.knows_person, knowledge.gender)
         for sentence in sentences:
             for head in phrase_heads(sentence):
