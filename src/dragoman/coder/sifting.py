@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.coder.at_the_table.outsiders import Sides
-from dragoman.coder.deciding.judge import could_hold_event, decide
+from dragoman.coder.deciding.judge import could_hold_event, decide, is_specific
 from dragoman.coder.deciding.lexical import LexicalReading, opening_of
 from dragoman.coder.deciding.reading import LearnedTrigger, learned_triggers
 from dragoman.coder.deciding.stacking import density_of
@@ -50,7 +50,7 @@ class Sifting:
         alone = LexicalReading(coder.lexical, sentence, self._opening)
         decided = decide(
             sentence, rules, learned, coder.engine.labels["event"], coder.thresholds, coder.stacker, self._density, weighing, alone,
-            between_states(sentence, self._mentions),
+            any(is_specific(m, coder.thresholds) for m in rules) and between_states(sentence, self._mentions),
         )  # fmt: skip
         lexicon = coder.words.lexicon
         thirds = coder.words.third_parties

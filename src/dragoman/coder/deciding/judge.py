@@ -26,6 +26,11 @@ def could_hold_event(sentence: Sentence, limits: Thresholds) -> bool:
     return 1.0 - float(sentence.reading.probabilities[:, 0].min()) >= limits.least
 
 
+def is_specific(match: RuleMatch, limits: Thresholds) -> bool:
+    """Whether a rule is one of the specific wordings of a PLOVER category."""
+    return match.trigger.label.isupper() and match.trigger.priority >= limits.specific_priority
+
+
 def decide(
     sentence: Sentence, rules: list[RuleMatch], learned: list[LearnedTrigger], labels: list[str], limits: Thresholds,
     stacker: Stacker, density: float, weighing: Weighing | None = None, lexical: LexicalReading | None = None,
@@ -60,7 +65,7 @@ def decide(
                 mean = mean_of_rows(read, words)
                 value = float(1 - mean[0] + mean[known]) / 2
         plain = candidate.ruling is not None and label.isupper()
-        specific = plain and match is not None and match.trigger.priority >= limits.specific_priority
+        specific = plain and match is not None and is_specific(match, limits)
         least = limits.kept_between if between_states and specific else limits.kept
         if value >= least or limits.deciders == "rules" or candidate.sure:
             result.append(candidate)
