@@ -151,16 +151,14 @@ def by_sort(
             return False
         return _called(names, r.actor, words.lower())
 
-    for at in sorted({m.sentence for m in earlier}, reverse=True):
-        found = {
-            m.resolution.actor: m.resolution
-            for m in earlier
-            if m.sentence == at and (fits(m.resolution) or is_form(m.resolution))
-        }
-        if found:
-            meant = found.popitem()[1]
-            return None if found else msgspec.structs.replace(meant, person=None, why=f"'{words}' for a name before")
-    return None
+    last, found = -1, dict[str | None, Resolution]()
+    for m in earlier:
+        if m.sentence >= last and (fits(m.resolution) or is_form(m.resolution)):
+            found = {**(found if m.sentence == last else {}), m.resolution.actor: m.resolution}
+            last = m.sentence
+    if len(found) != 1:
+        return None
+    return msgspec.structs.replace(found.popitem()[1], person=None, why=f"'{words}' for a name before")
 
 
 def by_organ(words: str, earlier: Sequence[Spoken]) -> Resolution | None:
