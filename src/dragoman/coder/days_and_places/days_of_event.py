@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dragoman.coder.days_and_places.counted import counts_from_word
-from dragoman.coder.days_and_places.days_of_things import in_object, of_thing
+from dragoman.coder.days_and_places.days_of_things import day_of_invited, in_object, of_description, of_thing
 from dragoman.coder.days_and_places.either_side import MOST_OF_A_YEAR, Days
 from dragoman.coder.days_and_places.past_act import SET_FOR, is_past, of_past_act, sets_ahead
 from dragoman.coder.days_and_places.since import since
@@ -47,13 +47,14 @@ class EventDays:
 
     def __init__(
         self, text: str, sentence: Sentence, words: list[int], label: str, ahead: bool, published: date | None,
-        vocabulary: TimeAndPlaceWords, dates: list[DateMention], marked: frozenset[int],
+        vocabulary: TimeAndPlaceWords, dates: list[DateMention], marked: frozenset[int], sure: bool,
     ) -> None:  # fmt: skip
         self._text, self._sentence, self._words, self._ahead = text, sentence, words, ahead
         self._published, self._vocabulary, self._dates = published, vocabulary, dates
-        self._days = Days(text, sentence, published)
+        self._days = Days(text, sentence, published, sure=sure)
         self._statement, self._act = label in vocabulary.statements, label.startswith(_ACTS)
         self._agreed, self._deferring = label in vocabulary.agreed, label in vocabulary.deferring
+        self._inviting = label == "invitation_issued"
         self._in_force = label == "ceasefire_effective"
         self._to_come, self._offering = ahead and not self._statement, label in vocabulary.offering
         self._off = label in ("talks_cancelled", "talks_postponed", "talks_suspended")
@@ -125,7 +126,11 @@ class EventDays:
     def _rank(self, found: DateMention, root: int, tied: Tie | None, by_model: bool) -> int | None:
         """Place of a date among those of the sentence, lowest first; None where it is not the event's."""
         kind = tied.kind if tied else None
-        if of_other_occasion(self._sentence, self._words, root):
+        if of_other_occasion(self._sentence, self._words, root) or of_description(self._sentence, self._words, root):
+            return None
+        if of_other_time(self._sentence, self._words, root):
+            return None
+        if self._inviting and day_of_invited(self._sentence, self._words, root, self._vocabulary.meetings):
             return None
         if self._off and self._others and is_due(self._sentence, root):
             return None  # "talks due on Friday were put off" on another day (R26)
@@ -226,6 +231,8 @@ class EventDays:
             and is_past(self._sentence, above, self._vocabulary)
         ):
             return self._days.read(found, "past")  # "left on Sunday to meet the rebels"
+        if "future" in marks and self._days.told_before(found, root):
+            return self._days.nearer(found)
         if "future" in marks:
             return self._days.read(found, "future")
         return (

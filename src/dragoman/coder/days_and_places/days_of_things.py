@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from dragoman.coder.grammar.classes import IN_OR_AT
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import TimeAndPlaceWords
@@ -39,7 +41,32 @@ def of_thing(
     if not judging:
         return False
     whole = found.precision != "day" or found.text[-4:].isdigit()  # a day behind an object may as well be the act's
+    whole |= preposition(sentence, day) == "of"  # "the accord of March 10"
     return (whole or noun >= 0) and in_object(sentence, words, day)
+
+
+def of_description(sentence: Sentence, words: list[int], day: int) -> bool:
+    """Whether a day tells something of a name that is only described: "Rawlings, chairman of the body last year, stayed away"."""
+    tokens = sentence.tokens
+    noun = tokens[day].head
+    if noun < 0 or noun in words or tokens[noun].relation != "appos" or tokens[noun].head in words:
+        return False
+    return noun not in {a for word in words for a in sentence.ancestors(word)}
+
+
+def day_of_invited(sentence: Sentence, words: list[int], day: int, meetings: AbstractSet[str]) -> bool:
+    """Whether a day stands behind the meeting to which somebody is invited, whose day it is: "invited them to a summit on Friday"."""
+    tokens = sentence.tokens
+    before = min([day, *sentence.dependents(day, "case")]) - 1
+    if before <= max(words) or preposition(sentence, day) not in ("on", "in"):
+        return False
+    above = {a for word in words for a in (word, *sentence.ancestors(word))}
+    for i in (before, *sentence.ancestors(before)):
+        if i in above:
+            return False
+        if tokens[i].lemma.lower() in meetings:
+            return tokens[i].head in above and preposition(sentence, i) == "to"
+    return False
 
 
 def in_object(sentence: Sentence, words: list[int], other: int) -> bool:
