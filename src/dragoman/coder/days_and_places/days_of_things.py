@@ -58,7 +58,7 @@ def day_of_invited(sentence: Sentence, words: list[int], day: int, meetings: Abs
     """Whether a day stands behind the meeting to which somebody is invited, whose day it is: "invited them to a summit on Friday"."""
     tokens = sentence.tokens
     before = min([day, *sentence.dependents(day, "case")]) - 1
-    if before <= max(words) or preposition(sentence, day) not in ("on", "in"):
+    if before <= max(words) or preposition(sentence, day) != "on":
         return False
     above = {a for word in words for a in (word, *sentence.ancestors(word))}
     for i in (before, *sentence.ancestors(before)):

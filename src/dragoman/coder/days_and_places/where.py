@@ -24,7 +24,7 @@ from dragoman.coder.taking_part.other_clauses import meanwhile
 from dragoman.coder.taking_part.participants import Filled
 from dragoman.coder.taking_part.times_apart import placed_apart
 from dragoman.language.parse import Sentence, Token, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.records import Span, Venue
 from dragoman.text.dateline import Dateline
 
@@ -33,6 +33,7 @@ _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
 _SIGNING = ("sign", "initial")
 _HERE, _ORIGIN, _OUTSIDE = "here", "from", "outside"
+_ONE = frozenset({"the", "a", "an"})
 _SINCE = frozenset({"since", "until", "before", "after"})
 """Before a place that stands for what happened there: "nobody has mediated since Jeddah"."""
 
@@ -61,16 +62,22 @@ def venue(
     named = [f for f in read if f.mention.sentence == sentence.index and named_as_venue(sentence, f.mention.head)]
     if found := reader.offered():
         return found
-    for filled in read:
-        in_line = desk is not None and filled.mention.end <= desk.end
-        if filled.role == "venue" and (found := reader.told_by_model(filled.mention, desk if in_line else None)):
+    places = [f.mention for f in read if f.role == "venue"]
+    in_line = [m for m in places if desk is not None and m.end <= desk.end]
+    for mention in places:
+        if mention not in in_line and (found := reader.told_by_model(mention)):
             return found
     if candidate.rule is not None:
         for case in IN_OR_AT:
             for i in candidate.rule.slots.get(case, []):
                 if found := reader.in_slot(i):
                     return found
-    return reader.in_tree() or (reader.here(desk) if desk is not None else None) or reader.hosting([*people, *named])
+    if found := reader.in_tree() or (reader.here(desk) if desk is not None else None):
+        return found
+    for mention in in_line:  # "GENEVA - ... signed it in Oslo" is told of Oslo
+        if found := reader.told_by_model(mention, desk):
+            return found
+    return reader.hosting([*people, *named])
 
 
 def place_names(sentence: Sentence) -> Iterator[Token]:
@@ -110,9 +117,45 @@ class _Reader:
             return None
         if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None
+        if self._has_own_place(mention.head) or self._of_rulers(mention.head):
+            return None
+        if self._aimed_at(mention.head):
+            return None
         if desk is not None:
             return self._places.place(mention.span, self._places.city(desk), head=self._places.named(mention.head))
         return self._places.at(mention.head, mention.span)
+
+    def _has_own_place(self, i: int) -> bool:
+        """Whether the event's noun has a place behind it while another is told elsewhere: "a truce in Hodeidah after talks in Sweden"."""
+        tokens = self._sentence.tokens
+        own = [
+            c
+            for w in self._words
+            for c in self._sentence.dependents(w, "nmod")
+            if tokens[w].upos == "NOUN" and preposition(self._sentence, c) in IN_OR_AT and self._places.names_place(c)
+        ]
+        own = [c for c in own if self._places.is_local(c) or tokens[own[0]].head == tokens[c].head]
+        return bool(own) and not any(c in (i, *self._sentence.ancestors(i)) for c in own) and not self._goes_on(i, own)
+
+    def _goes_on(self, i: int, own: list[int]) -> bool:
+        """Whether a place hangs on the event's own noun, too, or on a verb of which that is the object: "held talks in a palace in Doha"."""
+        head = self._sentence.tokens[i].head
+        return head in self._words or any(self._sentence.tokens[w].head == head for w in self._words)
+
+    def _aimed_at(self, i: int) -> bool:
+        """Whether a country stands behind "at", where no place does but one with "the": "took aim at China", not "met at the Vatican"."""
+        named = bool(self._sentence.dependents(i, "det"))
+        return preposition(self._sentence, i) == "at" and not named and not self._places.is_local(i)
+
+    def _of_rulers(self, i: int) -> bool:
+        """Whether a place tells whose government is meant: "met the prime minister of the government in Tripoli"."""
+        tokens = self._sentence.tokens
+        noun = tokens[i].head
+        if noun < 0 or not matches(tokens[i].relation, ("nmod",)) or preposition(self._sentence, i) != "in":
+            return False
+        one = any(tokens[c].text.lower() in _ONE for c in self._sentence.dependents(noun, "det"))
+        rulers = one and tokens[noun].lemma.lower() in lexicon.load().classes["institution"]
+        return rulers and matches(tokens[noun].relation, ("nmod",)) and tokens[noun].head not in self._words
 
     def _is_aside(self, i: int) -> bool:
         """Whether a place is told of somebody or something beside the event, or only heads its sentence."""
@@ -148,7 +191,7 @@ class _Reader:
     def in_slot(self, i: int) -> Venue | None:
         """A place in a slot of the ontology's trigger."""
         i = self._places.named(i)
-        if not self._places.names_place(i) or self._matter(i) or self._of_speech(i):
+        if not self._places.names_place(i) or self._matter(i) or self._of_speech(i) or self._aimed_at(i):
             return None
         if self._of_other_meeting(i) or self._heads_sentence(i) or self._of_thing(i):
             return None
@@ -159,8 +202,9 @@ class _Reader:
         tokens = self._sentence.tokens
         case, head = preposition(self._sentence, i), tokens[i].head
         if head < 0 or case in IN_OR_AT:
-            return case in IN_OR_AT
-        if case == "of" and tokens[head].lemma.lower() in self._vocabulary.localities:
+            return case in IN_OR_AT and not self._aimed_at(i)
+        compound = tokens[i].relation == "compound"
+        if (case == "of" or compound) and tokens[head].lemma.lower() in self._vocabulary.localities:
             return self._placed(head)
         if case in _GOALS and not (case in _STRUCK and self._label in group("strikes")):
             return head in self._words and tokens[head].lemma.lower() in self._vocabulary.going
@@ -191,7 +235,7 @@ class _Reader:
             # "met in Suva and signed the accord" is told of one place, if of no other
             if tied is None or tied.kind not in (("own",) if spoken else ("own", "shared")):
                 continue
-            if self._matter(token.i) or self._of_speech(token.i):
+            if self._matter(token.i) or self._of_speech(token.i) or self._of_rulers(token.i):
                 continue
             if self._of_other_meeting(token.i) or self._heads_sentence(token.i) or self._of_thing(token.i):
                 continue
