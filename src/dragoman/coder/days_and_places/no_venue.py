@@ -20,6 +20,9 @@ def of_speaker(sentence: Sentence, i: int, saying: AbstractSet[str]) -> bool:
     """Whether a name is that of a speaker, or his country's: "shot down an airliner, U.S. officials said", "will meet, Norway said"."""
     tokens = sentence.tokens
     word = i
+    above = tokens[word].head
+    if above >= 0 and matches(tokens[word].relation, ("nmod",)) and matches(tokens[above].relation, ("nsubj",)):
+        word = above  # "state television in Niamey reported"
     while matches(tokens[word].relation, _PARTS_OF_NAME) and preposition(sentence, word) not in IN_OR_AT:
         word = tokens[word].head
     subject = matches(tokens[word].relation, ("nsubj",))
