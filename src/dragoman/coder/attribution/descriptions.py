@@ -9,7 +9,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 _BEHIND = frozenset({"for", "of", "from", "in", "with", "at", "to", "on", "by"})
-_RELATIVE = frozenset({"that", "which", "who"})
 _CARRYING = ("quote", "report")
 _LONGEST = 8
 """Words of a description behind its noun: "people familiar with the negotiations in Doha"."""
@@ -18,6 +17,7 @@ _LONGEST = 8
 def described(sentence: Sentence, mention: Mention) -> str:
     """The phrase with what follows its noun and tells who is meant."""
     first, last = _whole_name(sentence, mention)
+    text = sentence.tokens[mention.head].lemma.lower() in lexicon.load().reporting.speech_nouns
     open_ended = participles(sentence, mention.head)
     for child in sorted({*sentence.children[mention.head], *open_ended}):
         token = sentence.tokens[child]
@@ -25,7 +25,7 @@ def described(sentence: Sentence, mention: Mention) -> str:
         told = bound or child in open_ended or token.relation in ("amod", "acl")
         # "a diplomat quoted by Reuters", "reports that …": who carries them and what they say are told elsewhere.
         elsewhere = (child in open_ended and _carries(token.lemma)) or preposition(sentence, child) == "that"
-        elsewhere |= any(sentence.tokens[c].text.lower() in _RELATIVE for c in sentence.children[child] if c < child)
+        elsewhere |= text and token.relation == "acl:relcl"  # "a declaration that reaffirmed its support"
         if child <= last or token.mention == "time" or elsewhere or not told:
             continue
         below = sentence.subtree(child)

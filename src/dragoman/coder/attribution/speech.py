@@ -74,6 +74,7 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
             content = _content(sentence, token.i)
             beyond = beyond_speech(sentence, token.i, content, reporting | lexicon.load().reporting.judging)
             beyond |= {w for noun, _ in answered(sentence) if noun in content for w in sentence.subtree(noun)}
+            beyond |= _added(sentence, token.i, content)
             content -= beyond
             if content or (_kind(sentence, token.i) in _ALONE and not _acts(sentence, token.i)):
                 aside = token.relation in ("parataxis", "advcl") and token.head in content
@@ -191,6 +192,18 @@ def _background(sentence: Sentence, words: set[int]) -> set[int]:
         if temporal or (token.relation == "acl:relcl" and commas):
             found.update(sentence.subtree(i))
     return found
+
+
+def _added(sentence: Sentence, verb: int, content: frozenset[int]) -> set[int]:
+    """Relative clauses behind a comma that the article adds beside what is said: "Speaking at talks to which …, he said"."""
+    return {
+        w
+        for t in sentence.tokens
+        if t.relation == "acl:relcl" and t.head not in content and t.i not in content
+        for c in [sentence.subtree(t.i)]
+        if verb not in c and c[0] > 0 and "," in (sentence.tokens[c[0] - 1].text, sentence.tokens[c[0]].text)
+        for w in c
+    }
 
 
 def _divided(sentence: Sentence, a: int, b: int) -> bool:
