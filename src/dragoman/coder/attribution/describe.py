@@ -190,7 +190,9 @@ class Describer:
         )  # fmt: skip
         own = spoken_for if spoken_for is not None and spoken_for.sentence == mention.sentence else None
         actor = resolved.actor or (own.resolution.actor if own and kind not in ("document", *MEDIA) else None)
-        person = resolved.person if self._token(mention).name[2:] != "ORG" else None  # no "Network" of "Doctors Network"
+        person = (
+            resolved.person if self._token(mention).name[2:] != "ORG" else None
+        )  # no "Network" of "Doctors Network"
         name = person.name if person else resolved.name if mention.pronoun else None
         return Source(name or (name_alone(sentence, mention) if named else described(sentence, mention)), actor, type_)
 

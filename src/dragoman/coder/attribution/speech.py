@@ -328,6 +328,9 @@ def _clause_around(sentence: Sentence, verb: int) -> frozenset[int]:
 def _host(sentence: Sentence, verb: int) -> int | None:
     """The verb whose speech a participle adds a source to: of "Reuters, citing diplomats, said" and "said, citing diplomats"."""
     token = sentence.tokens[verb]
+    before = sentence.tokens[verb - 2] if verb > 1 and sentence.tokens[verb - 1].text == "," else None
+    if before is not None and before.upos == "VERB" and before.lemma.lower() in lexicon.load().reporting.verbs:
+        return before.i  # "said, quoting": the parser hangs some on what is said
     if token.head < 0 or not matches(token.relation, ("acl", "advcl", "xcomp", "parataxis")):
         return None
     above = sentence.tokens[token.head]
