@@ -105,6 +105,26 @@ def test_a_day_told_of_something_beside_the_event_is_not_its_own(
     assert (found[0] if found else None) == start
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("The two sides signed a truce in September and have violated it ever since.", "violated", None),
+        ("The talks ended in May after a faction killed ten soldiers it had kidnapped in 2010.", "killed", "2019-05-01"),
+        ("The Palermo talks, the third since May, ended on Monday.", "talks", "2019-10-14"),
+        ("The two sides signed a road map for elections in December 2021.", "signed", None),
+        ("The two sides will sign a road map in December 2021.", "sign", "2021-12-01"),
+        ("Egypt hosted a summit on Monday, days after the army boycotted a meeting in Addis Ababa.", "boycotted", None),
+        ("The rebels had boycotted the talks in May, and attacked a town in June.", "boycotted", "2019-05-01"),
+    ],
+)
+def test_a_day_of_what_came_before_or_after_is_not_that_of_the_event(
+    coder: Coder, text: str, word: str, start: str | None
+) -> None:
+    told = coder(text, published=WEDNESDAY, outlet="AP").events
+    found = next(e for e in told if word in e.evidence.trigger.text.split())
+    assert (found.date.start if found.date else None) == start
+
+
 def test_the_same_day_of_what_happened_is_none_to_come(coder: Coder) -> None:
     text = (
         "The sides met on Monday in Oslo. They will confer again on Friday. The rebels bombed a town on the same day."

@@ -11,6 +11,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.text.dates import DateMention
 
+_UNITS = frozenset({"day", "week", "month", "year"})
 _TAKING = frozenset({"accept"})
 _BEFORE_NOUN = ("compound", "nummod", "amod", "nmod:poss", "nmod:unmarked", "obl:unmarked", "nmod")
 
@@ -45,13 +46,46 @@ def of_thing(
     return (whole or noun >= 0) and in_object(sentence, words, day)
 
 
-def of_description(sentence: Sentence, words: list[int], day: int) -> bool:
-    """Whether a day tells something of a name that is only described: "Rawlings, chairman of the body last year, stayed away"."""
+def of_description(sentence: Sentence, words: list[int], day: int, found: DateMention) -> bool:
+    """Whether a day tells something of a name that is only described: "Rawlings, chairman of the body last year, stayed away", or since
+    when something is the first or third of its kind: "the talks, the third since May"."""
     tokens = sentence.tokens
     noun = tokens[day].head
-    if noun < 0 or noun in words or tokens[noun].relation != "appos" or tokens[noun].head in words:
+    begun = found.text.lower().startswith("since ")
+    if noun < 0 or noun in words or tokens[noun].relation != "appos" or (tokens[noun].head in words and not begun):
         return False
     return noun not in {a for word in words for a in sentence.ancestors(word)}
+
+
+def lasts_since(sentence: Sentence, words: list[int]) -> bool:
+    """Whether an event goes on since the one told before: "signed it in May and have violated it ever since"."""
+    adverbs = [c for w in words for c in sentence.dependents(w, "advmod")]
+    return any(sentence.tokens[c].text.lower() == "since" for c in adverbs)
+
+
+def days_before(sentence: Sentence, words: list[int], day: int) -> bool:
+    """Whether an event was some days before that of the clause with the date: "met on Thursday, days after they had signed it"."""
+    tokens = sentence.tokens
+    above = {day, *sentence.ancestors(day)}
+    for word in words:
+        for i in (word, *sentence.ancestors(word)):
+            if i in above:
+                break
+            marks = [c for c in sentence.dependents(i, "mark") if tokens[c].text.lower() == "after" and c > 0]
+            if any(tokens[c - 1].lemma.lower() in _UNITS for c in marks):
+                return True
+    return False
+
+
+def in_earlier_clause(sentence: Sentence, words: list[int], day: int) -> bool:
+    """Whether a day is told of what "had" been done before to somebody in the event: "killed soldiers it had kidnapped in 2010"."""
+    above = {a for word in words for a in (word, *sentence.ancestors(word))}
+    for i in (day, *sentence.ancestors(day)):
+        if i in above:
+            return False
+        if sentence.tokens[i].relation == "acl:relcl" and sentence.tokens[i].head not in words:
+            return any(sentence.tokens[c].text.lower() == "had" for c in sentence.dependents(i, "aux"))
+    return False
 
 
 def day_of_invited(sentence: Sentence, words: list[int], day: int, meetings: AbstractSet[str]) -> bool:

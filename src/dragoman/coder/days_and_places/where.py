@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.actors import Knowledge
 from dragoman.coder.at_the_table.own_ground import named_as_venue
-from dragoman.coder.days_and_places.no_venue import heads_sentence, in_other_past, of_other_thing, of_speaker
+from dragoman.coder.days_and_places.no_venue import (
+    beside_own,
+    heads_sentence,
+    in_other_past,
+    of_other_thing,
+    of_rulers,
+    of_speaker,
+)
 from dragoman.coder.days_and_places.venue_names import Places
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import IN_OR_AT
@@ -24,7 +31,7 @@ from dragoman.coder.taking_part.other_clauses import meanwhile
 from dragoman.coder.taking_part.participants import Filled
 from dragoman.coder.taking_part.times_apart import placed_apart
 from dragoman.language.parse import Sentence, Token, matches
-from dragoman.ontology import group, lexicon
+from dragoman.ontology import group
 from dragoman.records import Span, Venue
 from dragoman.text.dateline import Dateline
 
@@ -33,7 +40,6 @@ _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
 _SIGNING = ("sign", "initial")
 _HERE, _ORIGIN, _OUTSIDE = "here", "from", "outside"
-_ONE = frozenset({"the", "a", "an"})
 _SINCE = frozenset({"since", "until", "before", "after"})
 """Before a place that stands for what happened there: "nobody has mediated since Jeddah"."""
 
@@ -117,7 +123,10 @@ class _Reader:
             return None
         if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None
-        if self._has_own_place(mention.head) or self._of_rulers(mention.head):
+        own = self._own_places()
+        if beside_own(self._sentence, self._words, mention.head, own) or of_rulers(
+            self._sentence, self._words, mention.head
+        ):
             return None
         if self._aimed_at(mention.head):
             return None
@@ -125,37 +134,16 @@ class _Reader:
             return self._places.place(mention.span, self._places.city(desk), head=self._places.named(mention.head))
         return self._places.at(mention.head, mention.span)
 
-    def _has_own_place(self, i: int) -> bool:
-        """Whether the event's noun has a place behind it while another is told elsewhere: "a truce in Hodeidah after talks in Sweden"."""
-        tokens = self._sentence.tokens
-        own = [
-            c
-            for w in self._words
-            for c in self._sentence.dependents(w, "nmod")
-            if tokens[w].upos == "NOUN" and preposition(self._sentence, c) in IN_OR_AT and self._places.names_place(c)
-        ]
-        own = [c for c in own if self._places.is_local(c) or tokens[own[0]].head == tokens[c].head]
-        return bool(own) and not any(c in (i, *self._sentence.ancestors(i)) for c in own) and not self._goes_on(i, own)
-
-    def _goes_on(self, i: int, own: list[int]) -> bool:
-        """Whether a place hangs on the event's own noun, too, or on a verb of which that is the object: "held talks in a palace in Doha"."""
-        head = self._sentence.tokens[i].head
-        return head in self._words or any(self._sentence.tokens[w].head == head for w in self._words)
+    def _own_places(self) -> list[int]:
+        """Places behind the event's own noun: of "a truce in Hodeidah after talks in Sweden" Hodeidah for the truce."""
+        nouns = [w for w in self._words if self._sentence.tokens[w].upos == "NOUN"]
+        behind = (c for w in nouns for c in self._sentence.dependents(w, "nmod"))
+        return [c for c in behind if preposition(self._sentence, c) in IN_OR_AT and self._places.names_place(c)]
 
     def _aimed_at(self, i: int) -> bool:
         """Whether a country stands behind "at", where no place does but one with "the": "took aim at China", not "met at the Vatican"."""
         named = bool(self._sentence.dependents(i, "det"))
         return preposition(self._sentence, i) == "at" and not named and not self._places.is_local(i)
-
-    def _of_rulers(self, i: int) -> bool:
-        """Whether a place tells whose government is meant: "met the prime minister of the government in Tripoli"."""
-        tokens = self._sentence.tokens
-        noun = tokens[i].head
-        if noun < 0 or not matches(tokens[i].relation, ("nmod",)) or preposition(self._sentence, i) != "in":
-            return False
-        one = any(tokens[c].text.lower() in _ONE for c in self._sentence.dependents(noun, "det"))
-        rulers = one and tokens[noun].lemma.lower() in lexicon.load().classes["institution"]
-        return rulers and matches(tokens[noun].relation, ("nmod",)) and tokens[noun].head not in self._words
 
     def _is_aside(self, i: int) -> bool:
         """Whether a place is told of somebody or something beside the event, or only heads its sentence."""
@@ -235,7 +223,7 @@ class _Reader:
             # "met in Suva and signed the accord" is told of one place, if of no other
             if tied is None or tied.kind not in (("own",) if spoken else ("own", "shared")):
                 continue
-            if self._matter(token.i) or self._of_speech(token.i) or self._of_rulers(token.i):
+            if self._matter(token.i) or self._of_speech(token.i) or of_rulers(self._sentence, self._words, token.i):
                 continue
             if self._of_other_meeting(token.i) or self._heads_sentence(token.i) or self._of_thing(token.i):
                 continue
