@@ -82,6 +82,42 @@ def test_a_place_behind_a_closed_clause_on_somebody_is_the_venue(coder: Coder) -
     assert met.venue is not None and met.venue.name == "Djibouti"
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "city"),
+    [
+        ("MEXICO CITY, Dec 6 (Reuters) - The government and the URNG signed an accord in Oslo.", "agreement_signed", "Oslo"),
+        ("Chad and the rebels agreed to a truce in Abeche after a week of U.N.-sponsored talks in Libreville.", "mediated_talks", "Libreville"),
+        ("Haftar met Prime Minister Fayez al-Serraj of the government in Tripoli.", "direct_negotiation", None),
+        ("The envoy met officials of the government in Juba in Addis Ababa.", "single_party_consultation", "Addis Ababa"),
+        ("The pope received the two delegations at the Vatican.", None, "Vatican City"),
+    ],
+)  # fmt: skip
+def test_the_place_of_the_event_goes_before_those_named_beside_it(
+    coder: Coder, text: str, type_: str | None, city: str | None
+) -> None:
+    venue = event(coder, text, type_).venue
+    assert (venue.name if venue else None) == city
+
+
+def test_who_is_aimed_at_is_no_place(coder: Coder) -> None:
+    assert event(coder, "The United States took aim at China over Hong Kong.").venue is None
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Turkey shot down a Russian jet near the Syrian border.", ["RUS"]),
+        ("Rebels attacked an army post at Mutambu.", []),
+        ("There was no evidence the strike had come from Yemen.", []),
+    ],
+)
+def test_where_an_attack_is_suffers_nothing(coder: Coder, text: str, recipients: list[str]) -> None:
+    found = event(coder, text)
+    assert [
+        p.actor for p in found.participants if p.role == "recipient" and p.actor != "group:cod-rebels"
+    ] == recipients
+
+
 def test_here_is_the_place_of_the_dateline(coder: Coder) -> None:
     found = event(
         coder, "LISBON, May 31 - The government and the rebels signed an accord here today.", "agreement_signed"

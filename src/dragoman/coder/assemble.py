@@ -18,7 +18,8 @@ from dragoman.coder.attribution.voices import find_voices
 from dragoman.coder.codes.crosswalk import Told
 from dragoman.coder.codes.tracks import TrackNames
 from dragoman.coder.days_and_places.retelling import retells_history
-from dragoman.coder.days_and_places.when import day_of_telling, when
+from dragoman.coder.days_and_places.telling_day import day_is_sure, day_of_telling
+from dragoman.coder.days_and_places.when import when
 from dragoman.coder.days_and_places.where import venue
 from dragoman.coder.deciding.discourse import label_shares, with_prior
 from dragoman.coder.deciding.reading import argument_scores
@@ -98,6 +99,7 @@ class DocumentCoder:
         turns = find_turns(document.text, document.outlet)
         self._attributor = Attributor(document, sentences, mentions, coder.knowledge, words.reporting, words.source_kinds,
                                       quoted, voices, turns)  # fmt: skip
+        self._sure = day_is_sure(document.text, self._desk, self._published, quoted)
         answers = [(t.start, t.end) for t in turns if not t.asks]
         self._opinions = Opinions(document, coder.knowledge, words.opinion, [*quoted, *answers])
         self._tracks = TrackNames(coder.knowledge)
@@ -221,7 +223,7 @@ class DocumentCoder:
         )
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
         date = when(text, sentence, candidate.words, candidate.label, read, tense, self._told,
-                    coder.words.times_and_places, self._desk, self._dates, self._marked)  # fmt: skip
+                    coder.words.times_and_places, self._desk, self._dates, self._marked, self._sure)  # fmt: skip
         people = in_capacity(people, date, self._document.published, coder.knowledge)
         present = once_each([self._participant(f, chain, told) for f, told in zip(people, shut_out, strict=True)])
         plover, cameo = coder.crosswalk.codes(

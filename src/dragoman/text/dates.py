@@ -55,6 +55,8 @@ _WORD_BEFORE = re.compile(r"([^\s(]+)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0-]?([^\s,.;:)]+)")
 _CLAUSE_END = re.compile(rf"(?:[ \u00a0]?[.,;:)—–”\"]|[ \u00a0](?:{'|'.join(WORDS.clause_words)})\b|\s*$|[ \u00a0]?\n)")
 _RUN = re.compile(r"[ \u00a0]?(?:-|–|—|to|through|until|till|and)[ \u00a0]?(?:on[ \u00a0])?(?:the[ \u00a0])?")
+_NEW_CLAUSE = re.compile(r",?[ \u00a0](?:(?:the|an?|he|she|it|they|we|his|her|its|their|both|all|some)\b|[A-Z])")
+"""What stands behind a date that heads a clause: the subject."""
 _HAS_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MONTH_NAMED = re.compile(rf"\b(?:{WORDS.month_forms})\b")
 _ROW = re.compile(r"(?:,|,? (?:and|or|then))(?: (?:in|on|at|from|again|later|the|[A-Z][\w'’.-]*)){0,6} ?")
@@ -126,6 +128,12 @@ def counts_from_told(found: DateMention) -> bool:
     return _pattern("unanchored").fullmatch(found.text) is not None
 
 
+def names_weekday(found: DateMention) -> bool:
+    """Whether an expression is a weekday alone, of no week that is told: "Thursday", "late on Thursday", not "next Thursday"."""
+    own = _pattern("weekday").fullmatch(found.text)
+    return own is not None and not any(own.groupdict().get(name) for name in ("which", "week"))
+
+
 def counted_from(found: DateMention, told: DateMention) -> DateMention:
     """The days of "four days later", "the next day" or "that month" where `told` was told before; `found` where they can't be counted.
 
@@ -149,7 +157,7 @@ def counted_from(found: DateMention, told: DateMention) -> DateMention:
     day = add_unit(
         told.date_end if direction > 0 else told.date_start, "week" if unit == "weekend" else unit, direction * count
     )
-    if day is None or (unit == "hour" and count > 12):
+    if day is None or (unit == "hour" and count > 12 and count % 24):
         return found
     reading = period_holding(day, unit, 0)
     return msgspec.structs.replace(found, date_start=reading.start, date_end=reading.end, precision=reading.precision)
@@ -230,6 +238,8 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
     for mention in found:
         last = joined[-1] if joined else None
         gap = _RUN.fullmatch(text, last.end, mention.start) if last else None
+        if last is not None and gap is not None and "and on" in gap.group() and _NEW_CLAUSE.match(text, mention.end):
+            gap = None  # "opened on Monday, and on Tuesday the rebels walked out"
         if last is None or gap is None or last.precision != mention.precision or last.precision == "relative":
             joined.append(mention)
             continue
@@ -238,6 +248,9 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
         if "il" in gap.group() and not between and not _FROM_BEFORE.search(text, max(0, last.start - 12), last.start):
             joined.append(mention)  # "put off on Friday until May 3"
             continue
+        if "and" in gap.group() and not between and _just_before(last, mention):
+            last = _week_before(last)
+            low = last.date_start
         if "and" in gap.group() and not between and not _adjoin(last, mention):
             joined.append(mention)
             continue
@@ -246,7 +259,17 @@ def _join_runs(text: str, found: list[DateMention]) -> list[DateMention]:
             continue
         precision = "bounded" if between else last.precision
         joined[-1] = DateMention(last.start, mention.end, text[last.start : mention.end], low, high, precision)
+        if precision == "year" and len(joined) > 1 and _listed(text, joined[-2], joined[-1]):
+            run = joined.pop()
+            joined[-1] = DateMention(
+                joined[-1].start, run.end, text[joined[-1].start : run.end], joined[-1].date_start, high, "year"
+            )
     return joined
+
+
+def _listed(text: str, first: DateMention, second: DateMention) -> bool:
+    """Whether a year opens the list that a run of years ends: "2017, 2018 and 2019"."""
+    return text[first.end : second.start] == ", " and first.precision == "year" and _adjoin(first, second)
 
 
 def _with_shared_year(text: str, found: list[DateMention]) -> list[DateMention]:
@@ -272,10 +295,31 @@ def _moved(day: date | None, years: int) -> date | None:
 
 
 def _adjoin(first: DateMention, second: DateMention) -> bool:
-    """Whether two dates are a day or month and the one after it."""
-    if first.precision not in ("day", "month") or first.date_end is None or second.date_start is None:
+    """Whether two dates are a day, month or year and the one after it."""
+    if first.precision not in ("day", "month", "year") or first.date_end is None or second.date_start is None:
         return False
     return (second.date_start - first.date_end).days == 1
 
 
-__all__ = ["DateMention", "Tense", "counted_back", "counted_from", "counts_from_told", "find_dates", "means_same_day"]
+def _just_before(first: DateMention, second: DateMention) -> bool:
+    """Whether a weekday and the next one are six days apart since only the second is over: "Thursday and Friday", told on Wednesday."""
+    if first.date_end is None or second.date_start is None or not (names_weekday(first) and names_weekday(second)):
+        return False
+    return (first.date_end - second.date_start).days == 6
+
+
+def _week_before(found: DateMention) -> DateMention:
+    start, end = (day and add_unit(day, "week", -1) for day in (found.date_start, found.date_end))
+    return msgspec.structs.replace(found, date_start=start, date_end=end)
+
+
+__all__ = [
+    "DateMention",
+    "Tense",
+    "counted_back",
+    "counted_from",
+    "counts_from_told",
+    "find_dates",
+    "means_same_day",
+    "names_weekday",
+]

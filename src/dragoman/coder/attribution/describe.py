@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.actors import Knowledge, Outlet, Resolution
-from dragoman.coder.attribution.descriptions import described, single, tells_of_another
+from dragoman.coder.attribution.descriptions import described, name_alone, single, tells_of_another
 from dragoman.coder.attribution.sources import SourceKinds, source_type
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.names.mention import Mention
@@ -190,8 +190,11 @@ class Describer:
         )  # fmt: skip
         own = spoken_for if spoken_for is not None and spoken_for.sentence == mention.sentence else None
         actor = resolved.actor or (own.resolution.actor if own and kind not in ("document", *MEDIA) else None)
-        name = resolved.person.name if resolved.person else resolved.name if mention.pronoun else None
-        return Source(name or (mention.span.text if named else described(sentence, mention)), actor, type_)
+        person = (
+            resolved.person if self._token(mention).name[2:] != "ORG" else None
+        )  # no "Network" of "Doctors Network"
+        name = person.name if person else resolved.name if mention.pronoun else None
+        return Source(name or (name_alone(sentence, mention) if named else described(sentence, mention)), actor, type_)
 
     def acts_for(self, mention: Mention) -> Resolution:
         """Who a speaker is, or else the actor whose he is by his title: of "Norway's envoy, Endre Stiansen," Norway."""

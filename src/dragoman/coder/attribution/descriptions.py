@@ -16,7 +16,8 @@ _LONGEST = 8
 
 def described(sentence: Sentence, mention: Mention) -> str:
     """The phrase with what follows its noun and tells who is meant."""
-    last = mention.last
+    first, last = _whole_name(sentence, mention)
+    text = sentence.tokens[mention.head].lemma.lower() in lexicon.load().reporting.speech_nouns
     open_ended = participles(sentence, mention.head)
     for child in sorted({*sentence.children[mention.head], *open_ended}):
         token = sentence.tokens[child]
@@ -24,12 +25,39 @@ def described(sentence: Sentence, mention: Mention) -> str:
         told = bound or child in open_ended or token.relation in ("amod", "acl")
         # "a diplomat quoted by Reuters", "reports that …": who carries them and what they say are told elsewhere.
         elsewhere = (child in open_ended and _carries(token.lemma)) or preposition(sentence, child) == "that"
+        elsewhere |= text and token.relation == "acl:relcl"  # "a declaration that reaffirmed its support"
         if child <= last or token.mention == "time" or elsewhere or not told:
             continue
         below = sentence.subtree(child)
         if below[0] == last + 1 and below[-1] - mention.head <= _LONGEST and not _comma(sentence, below):
             last = below[-1]
-    start, end = sentence.slice(mention.first, _row_end(sentence, mention, last))
+    start, end = sentence.slice(first, _row_end(sentence, mention, last))
+    return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _whole_name(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+    """First and last word of a phrase with all of a body's name that it has a part of ("the Sudanese Doctors Network", "Channel 12"), without
+    the day before it ("On Friday state television reported")."""
+    tokens = sentence.tokens
+    first, last = mention.first, mention.last
+    while first < mention.head and tokens[first].mention == "time" and tokens[first].name == "O":
+        first += 1
+    while tokens[first].name == "I-ORG" and first > 0 and tokens[first - 1].name[2:] == "ORG":
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].name == "I-ORG" and tokens[last].name[2:] == "ORG":
+        last += 1
+    return first, last
+
+
+def name_alone(sentence: Sentence, mention: Mention) -> str:
+    """A person's phrase without the body behind his name: "Barbara Slavin" of "Barbara Slavin of the Atlantic Council"."""
+    tokens = sentence.tokens
+    last = mention.head
+    while last < mention.last and tokens[last + 1].name == "I-PER":
+        last += 1
+    if tokens[mention.head].name[2:] != "PER" or last == mention.last or tokens[last + 1].text.lower() not in _BEHIND:
+        return mention.span.text
+    start, end = sentence.slice(mention.first, last)
     return sentence.text[start - sentence.start : end - sentence.start]
 
 

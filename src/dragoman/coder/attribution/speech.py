@@ -14,6 +14,7 @@ import msgspec
 from dragoman.coder.attribution.carriers import addressees, carriers
 from dragoman.coder.attribution.scope import beyond_parenthesis, beyond_speech
 from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.retorts import retorts
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.occurrence.contradicted import is_contradicted
 from dragoman.language.parse import Sentence, matches
@@ -55,7 +56,10 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
     """All speech of a sentence, in order of its verbs; `reporting` are the lemmas of the verbs of saying."""
     found: list[Speech] = []
     said: set[int] = set()
+    added = retorts(sentence)
     for token in sentence.tokens:
+        if any(token.i == r.verb for r in added):
+            continue  # "…, a charge that Kigali denied": Kigali says nothing but that
         if token.text.lower() == "according":
             found += _according(sentence, token.i)
         elif token.upos == "NOUN" and token.lemma.lower() in lexicon.load().reporting.speech_nouns:
@@ -70,10 +74,14 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
             content = _content(sentence, token.i)
             beyond = beyond_speech(sentence, token.i, content, reporting | lexicon.load().reporting.judging)
             beyond |= {w for noun, _ in answered(sentence) if noun in content for w in sentence.subtree(noun)}
+            beyond |= _added(sentence, token.i, content)
             content -= beyond
             if content or (_kind(sentence, token.i) in _ALONE and not _acts(sentence, token.i)):
                 aside = token.relation in ("parataxis", "advcl") and token.head in content
                 found.append(Speech(token.i, speakers, content, addressees(sentence, token.i), aside, beyond=beyond))
+    for speech in found:
+        own = frozenset(i for r in added if speech.verb not in r for i in range(r.first, r.last))
+        speech.content, speech.beyond = speech.content - own, speech.beyond | own
     cited = {i for s in found if s.cited for i in s.speakers}
     for speech in found:
         speech.to = [*speech.to, *(c for i in speech.speakers[:1] for c in carriers(sentence, i))]
@@ -166,7 +174,9 @@ def _content(sentence: Sentence, verb: int) -> frozenset[int]:
     # "had left, and officials said so", not "left, officials said, and asked the mediator for talks".
     joined = token.relation == "conj" and bool(sentence.dependents(verb, "nsubj"))
     beside = matches(token.relation, ("parataxis",)) or joined
-    if token.head >= 0 and (after_as or (beside and not words and not _acts(sentence, verb))):
+    if token.head >= 0 and after_as and verb > token.head:
+        words |= _clause_before(sentence, verb)  # "it was over, as Ukraine said, and asked for talks"
+    elif token.head >= 0 and (after_as or (beside and not words and not _acts(sentence, verb))):
         words |= _others(sentence, verb)
     return frozenset(words - _background(sentence, words))
 
@@ -184,8 +194,28 @@ def _background(sentence: Sentence, words: set[int]) -> set[int]:
     return found
 
 
+def _added(sentence: Sentence, verb: int, content: frozenset[int]) -> set[int]:
+    """Relative clauses behind a comma that the article adds beside what is said: "Speaking at talks to which …, he said"."""
+    return {
+        w
+        for t in sentence.tokens
+        if t.relation == "acl:relcl" and t.head not in content and t.i not in content
+        for c in [sentence.subtree(t.i)]
+        if verb not in c and c[0] > 0 and "," in (sentence.tokens[c[0] - 1].text, sentence.tokens[c[0]].text)
+        for w in c
+    }
+
+
 def _divided(sentence: Sentence, a: int, b: int) -> bool:
     return any(t.text == ";" for t in sentence.tokens[min(a, b) : max(a, b)])
+
+
+def _clause_before(sentence: Sentence, below: int) -> set[int]:
+    """The clause on which a parenthesis hangs, without what is joined to it behind the parenthesis."""
+    own = sentence.subtree(below)
+    joined = [c for c in sentence.dependents(sentence.tokens[below].head, "conj") if c > max(own)]
+    beyond = {w for c in joined for w in sentence.subtree(c)}
+    return set(sentence.subtree(sentence.tokens[below].head)) - set(own) - beyond
 
 
 def _others(sentence: Sentence, below: int) -> frozenset[int]:
@@ -298,6 +328,9 @@ def _clause_around(sentence: Sentence, verb: int) -> frozenset[int]:
 def _host(sentence: Sentence, verb: int) -> int | None:
     """The verb whose speech a participle adds a source to: of "Reuters, citing diplomats, said" and "said, citing diplomats"."""
     token = sentence.tokens[verb]
+    before = sentence.tokens[verb - 2] if verb > 1 and sentence.tokens[verb - 1].text == "," else None
+    if before is not None and before.upos == "VERB" and before.lemma.lower() in lexicon.load().reporting.verbs:
+        return before.i  # "said, quoting": the parser hangs some on what is said
     if token.head < 0 or not matches(token.relation, ("acl", "advcl", "xcomp", "parataxis")):
         return None
     above = sentence.tokens[token.head]

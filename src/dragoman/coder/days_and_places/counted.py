@@ -66,7 +66,8 @@ def counted(
     told = find_dates(text, start, found.start, published=published, tense="future" if ahead else None)
     told = [read.get(d.start, d) for d in told if same or desk is None or d.start >= desk.end]
     if same:
-        day = next((d.date_start for d in reversed(told) if d.precision == "day"), None)
+        days = (d.date_start for d in reversed(told) if d.precision == "day" and d.date_start)
+        day = next((d for d in days if ahead or published is None or d <= published + timedelta(days=1)), None)
         return msgspec.structs.replace(found, date_start=day, date_end=day, precision="day") if day else found
     last = next((d for d in reversed(told) if not _tells_no_day(d, published)), None)
     if last is None:

@@ -6,7 +6,15 @@ import re
 from datetime import date, timedelta
 
 from dragoman.coder.days_and_places.counted import counts_from_word
-from dragoman.coder.days_and_places.days_of_things import in_object, of_thing
+from dragoman.coder.days_and_places.days_of_things import (
+    day_of_invited,
+    days_before,
+    in_earlier_clause,
+    in_object,
+    lasts_since,
+    of_description,
+    of_thing,
+)
 from dragoman.coder.days_and_places.either_side import MOST_OF_A_YEAR, Days
 from dragoman.coder.days_and_places.past_act import SET_FOR, is_past, of_past_act, sets_ahead
 from dragoman.coder.days_and_places.since import since
@@ -28,6 +36,7 @@ from dragoman.coder.grammar.ties import (
 from dragoman.coder.occurrence.was_due import past_plan, replaced_plan
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
+from dragoman.text.calendar_days import GRACE
 from dragoman.text.dates import DateMention, counted_back, counted_from, find_dates
 
 _SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
@@ -47,13 +56,14 @@ class EventDays:
 
     def __init__(
         self, text: str, sentence: Sentence, words: list[int], label: str, ahead: bool, published: date | None,
-        vocabulary: TimeAndPlaceWords, dates: list[DateMention], marked: frozenset[int],
+        vocabulary: TimeAndPlaceWords, dates: list[DateMention], marked: frozenset[int], sure: bool,
     ) -> None:  # fmt: skip
         self._text, self._sentence, self._words, self._ahead = text, sentence, words, ahead
         self._published, self._vocabulary, self._dates = published, vocabulary, dates
-        self._days = Days(text, sentence, published)
+        self._days = Days(text, sentence, published, sure=sure)
         self._statement, self._act = label in vocabulary.statements, label.startswith(_ACTS)
         self._agreed, self._deferring = label in vocabulary.agreed, label in vocabulary.deferring
+        self._inviting = label == "invitation_issued"
         self._in_force = label == "ceasefire_effective"
         self._to_come, self._offering = ahead and not self._statement, label in vocabulary.offering
         self._off = label in ("talks_cancelled", "talks_postponed", "talks_suspended")
@@ -89,6 +99,8 @@ class EventDays:
             else:
                 tied = self._tie(root)
                 placed, rank = self._placed(found, root, tied), self._rank(found, root, tied, by_model)
+            if rank is not None and self._too_late(placed):
+                continue
             plan = replaced_plan(self._sentence, self._words, root, self._vocabulary.ahead)
             if rank is not None and plan != "dropped":
                 given_up = plan is not None or (self._deferring and self._is_left(found))
@@ -96,6 +108,12 @@ class EventDays:
                 vague = self._statement and found.precision != "day"
                 ranked.append(((rank, *far, vague, not by_model, order), placed))
         return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
+
+    def _too_late(self, placed: DateMention) -> bool:
+        """Whether a day is far ahead, while the event has happened: "signed in 2018 a road map for elections in December 2021"."""
+        if self._ahead or self._statement or self._deferring or self._act or self._published is None:
+            return False
+        return placed.date_start is not None and placed.date_start > self._published + GRACE
 
     def _is_left(self, found: DateMention) -> bool:
         """Whether a day is that from which talks are put off, with another behind it: "moved from Monday to Friday"."""
@@ -125,7 +143,13 @@ class EventDays:
     def _rank(self, found: DateMention, root: int, tied: Tie | None, by_model: bool) -> int | None:
         """Place of a date among those of the sentence, lowest first; None where it is not the event's."""
         kind = tied.kind if tied else None
-        if of_other_occasion(self._sentence, self._words, root):
+        if of_other_occasion(self._sentence, self._words, root) or of_description(
+            self._sentence, self._words, root, found
+        ):
+            return None
+        if of_other_time(self._sentence, self._words, root):
+            return None
+        if self._inviting and day_of_invited(self._sentence, self._words, root, self._vocabulary.meetings):
             return None
         if self._off and self._others and is_due(self._sentence, root):
             return None  # "talks due on Friday were put off" on another day (R26)
@@ -151,7 +175,7 @@ class EventDays:
             return None if self._of_plan(tied) else _TALKS
         if by_model and (tied is not None or not self._of_other(root)):
             return _SEEN
-        return _SHARED if kind == "shared" else None
+        return _SHARED if kind == "shared" and not lasts_since(self._sentence, self._words) else None
 
     def _of_plan(self, tied: Tie | None) -> bool:
         """Whether a day is that for which talks had been set which are a mention of their own, while the event is that they are off (R26)."""
@@ -169,6 +193,8 @@ class EventDays:
         """Whether a date is told in a clause on somebody beside the event, or on another time, or the event is in such a clause."""
         sentence, words = self._sentence, self._words
         aside = of_somebody(sentence, words, root) or of_somebody(sentence, [root], words[0])
+        if days_before(sentence, words, root) or in_earlier_clause(sentence, words, root):
+            return True
         return aside or of_other_time(sentence, words, root) or self._dated_apart(root)
 
     def _dated_apart(self, root: int) -> bool:
@@ -226,6 +252,8 @@ class EventDays:
             and is_past(self._sentence, above, self._vocabulary)
         ):
             return self._days.read(found, "past")  # "left on Sunday to meet the rebels"
+        if "future" in marks and self._days.told_before(found, root):
+            return self._days.nearer(found)
         if "future" in marks:
             return self._days.read(found, "future")
         return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from dragoman.coder.grammar.classes import IN_OR_AT
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import TimeAndPlaceWords
@@ -9,6 +11,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.text.dates import DateMention
 
+_UNITS = frozenset({"day", "week", "month", "year"})
 _TAKING = frozenset({"accept"})
 _BEFORE_NOUN = ("compound", "nummod", "amod", "nmod:poss", "nmod:unmarked", "obl:unmarked", "nmod")
 
@@ -39,7 +42,65 @@ def of_thing(
     if not judging:
         return False
     whole = found.precision != "day" or found.text[-4:].isdigit()  # a day behind an object may as well be the act's
+    whole |= preposition(sentence, day) == "of"  # "the accord of March 10"
     return (whole or noun >= 0) and in_object(sentence, words, day)
+
+
+def of_description(sentence: Sentence, words: list[int], day: int, found: DateMention) -> bool:
+    """Whether a day tells something of a name that is only described: "Rawlings, chairman of the body last year, stayed away", or since
+    when something is the first or third of its kind: "the talks, the third since May"."""
+    tokens = sentence.tokens
+    noun = tokens[day].head
+    begun = found.text.lower().startswith("since ")
+    if noun < 0 or noun in words or tokens[noun].relation != "appos" or (tokens[noun].head in words and not begun):
+        return False
+    return noun not in {a for word in words for a in sentence.ancestors(word)}
+
+
+def lasts_since(sentence: Sentence, words: list[int]) -> bool:
+    """Whether an event goes on since the one told before: "signed it in May and have violated it ever since"."""
+    adverbs = [c for w in words for c in sentence.dependents(w, "advmod")]
+    return any(sentence.tokens[c].text.lower() == "since" for c in adverbs)
+
+
+def days_before(sentence: Sentence, words: list[int], day: int) -> bool:
+    """Whether an event was some days before that of the clause with the date: "met on Thursday, days after they had signed it"."""
+    tokens = sentence.tokens
+    above = {day, *sentence.ancestors(day)}
+    for word in words:
+        for i in (word, *sentence.ancestors(word)):
+            if i in above:
+                break
+            marks = [c for c in sentence.dependents(i, "mark") if tokens[c].text.lower() == "after" and c > 0]
+            if any(tokens[c - 1].lemma.lower() in _UNITS for c in marks):
+                return True
+    return False
+
+
+def in_earlier_clause(sentence: Sentence, words: list[int], day: int) -> bool:
+    """Whether a day is told of what "had" been done before to somebody in the event: "killed soldiers it had kidnapped in 2010"."""
+    above = {a for word in words for a in (word, *sentence.ancestors(word))}
+    for i in (day, *sentence.ancestors(day)):
+        if i in above:
+            return False
+        if sentence.tokens[i].relation == "acl:relcl" and sentence.tokens[i].head not in words:
+            return any(sentence.tokens[c].text.lower() == "had" for c in sentence.dependents(i, "aux"))
+    return False
+
+
+def day_of_invited(sentence: Sentence, words: list[int], day: int, meetings: AbstractSet[str]) -> bool:
+    """Whether a day stands behind the meeting to which somebody is invited, whose day it is: "invited them to a summit on Friday"."""
+    tokens = sentence.tokens
+    before = min([day, *sentence.dependents(day, "case")]) - 1
+    if before <= max(words) or preposition(sentence, day) != "on":
+        return False
+    above = {a for word in words for a in (word, *sentence.ancestors(word))}
+    for i in (before, *sentence.ancestors(before)):
+        if i in above:
+            return False
+        if tokens[i].lemma.lower() in meetings:
+            return tokens[i].head in above and preposition(sentence, i) == "to"
+    return False
 
 
 def in_object(sentence: Sentence, words: list[int], other: int) -> bool:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
+
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.was_due import BEGINNING
 from dragoman.language.parse import Sentence
-from dragoman.text.dates import DateMention, Tense, find_dates
+from dragoman.text.dates import DateMention, Tense, find_dates, names_weekday
 
 MOST_OF_A_YEAR = timedelta(days=270)
 """How far back a month without a year may lie, last year or this, where it could as well be one to come."""
 _STARTING = frozenset({"from", "starting", "beginning"})
+_WOULD = frozenset({"would", "'d", "’d"})
 _PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 
 
 class Days:
     """Reads the dates of a sentence by their tense."""
 
-    def __init__(self, text: str, sentence: Sentence, published: date | None) -> None:
-        self._text, self._sentence, self._published = text, sentence, published
+    def __init__(self, text: str, sentence: Sentence, published: date | None, *, sure: bool = False) -> None:
+        self._text, self._sentence, self._published, self._sure = text, sentence, published, sure
 
     def read(self, found: DateMention, tense: Tense, stop: int | None = None) -> DateMention:
         """A date read with a tense; of a run that goes on behind `stop` only what stands before that."""
@@ -27,7 +30,17 @@ class Days:
         if self._text[max(0, found.start - 6) : found.start].lower() == "since ":
             start = found.start
         again = find_dates(self._text, start, end, published=self._published, tense=tense)
-        return next((other for other in again if other.start < found.end and found.start < other.end), found)
+        read = next((other for other in again if other.start < found.end and found.start < other.end), found)
+        return self._over(read) if tense == "past" else read
+
+    def _over(self, read: DateMention) -> DateMention:
+        """A past weekday that is read as the day after that of telling: the one a week before, where that day is sure."""
+        if not self._sure or self._published is None or read.date_start != read.date_end or not names_weekday(read):
+            return read
+        if read.date_start != self._published + timedelta(days=1):
+            return read
+        day = self._published - timedelta(days=6)
+        return msgspec.structs.replace(read, date_start=day, date_end=day)
 
     def nearer(self, found: DateMention, stop: int | None = None) -> DateMention:
         """A date that may be over or to come: the nearer day."""
@@ -48,6 +61,11 @@ class Days:
         if future.date_start is None or past.date_start > self._published:
             return future
         return past if future.date_start - self._published > MOST_OF_A_YEAR else future
+
+    def told_before(self, found: DateMention, root: int) -> bool:
+        """Whether a day of some month was ahead of a telling that is past: in "said they would not come on January 18" it may be over."""
+        numbered = found.precision == "day" and any(c.isdigit() for c in found.text)
+        return numbered and self._helped(root, _WOULD)
 
     def is_start(self, root: int) -> bool:
         """Whether a day is that from which a truce holds: "agreed to a truce from Saturday", "a truce to take effect on Saturday"."""

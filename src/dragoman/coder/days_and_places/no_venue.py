@@ -10,8 +10,10 @@ from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import TimeAndPlaceWords, of_other_occasion, told_after_another
 from dragoman.coder.occurrence.was_due import replaced_plan, takes_place
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 _WHO = ("person", "organization")
+_ONE = frozenset({"the", "a", "an"})
 _WAYS = frozenset({"way", "road", "journey", "trip", "route"})
 _PARTS_OF_NAME = ("compound", "amod", "nmod", "flat")
 
@@ -20,6 +22,9 @@ def of_speaker(sentence: Sentence, i: int, saying: AbstractSet[str]) -> bool:
     """Whether a name is that of a speaker, or his country's: "shot down an airliner, U.S. officials said", "will meet, Norway said"."""
     tokens = sentence.tokens
     word = i
+    above = tokens[word].head
+    if above >= 0 and matches(tokens[word].relation, ("nmod",)) and matches(tokens[above].relation, ("nsubj",)):
+        word = above  # "state television in Niamey reported"
     while matches(tokens[word].relation, _PARTS_OF_NAME) and preposition(sentence, word) not in IN_OR_AT:
         word = tokens[word].head
     subject = matches(tokens[word].relation, ("nsubj",))
@@ -57,6 +62,29 @@ def heads_sentence(sentence: Sentence, i: int) -> bool:
     talks = [c for k in events for c in sentence.dependents(k, "nmod")]
     later = [c for c in (*sentence.children[verb], *talks) if c > i + 1 and preposition(sentence, c) in IN_OR_AT]
     return any(tokens[k].name[2:] == "LOC" for c in later for k in (c, *sentence.children[c]))
+
+
+def beside_own(sentence: Sentence, words: list[int], i: int, own: list[int]) -> bool:
+    """Whether a place is told elsewhere while the event's noun has one behind it: "a truce in Hodeidah after talks in Sweden".
+
+    Not what hangs on that noun or its verb, too: "held talks in a palace in Doha".
+    """
+    if not own or any(c in (i, *sentence.ancestors(i)) for c in own):
+        return False
+    head = sentence.tokens[i].head
+    return head not in words and not any(sentence.tokens[w].head == head for w in words)
+
+
+def of_rulers(sentence: Sentence, words: list[int], i: int) -> bool:
+    """Whether a place tells whose government is meant: "met the prime minister of the government in Tripoli"."""
+    tokens = sentence.tokens
+    noun = tokens[i].head
+    if noun < 0 or not matches(tokens[i].relation, ("nmod",)) or preposition(sentence, i) != "in":
+        return False
+    one = any(tokens[c].text.lower() in _ONE for c in sentence.dependents(noun, "det"))
+    if not one or tokens[noun].lemma.lower() not in lexicon.load().classes["institution"]:
+        return False
+    return matches(tokens[noun].relation, ("nmod",)) and tokens[noun].head not in words
 
 
 def _of_way(sentence: Sentence, words: list[int], i: int) -> bool:

@@ -6,10 +6,11 @@ nothing else does, and what is still to come only where it is made by saying so 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.coder.days_and_places.counted import counted
 from dragoman.coder.days_and_places.days_of_event import EventDays
+from dragoman.coder.days_and_places.entries import day_of_entry
 from dragoman.coder.days_and_places.lasting import lasted
 from dragoman.coder.grammar.ties import TimeAndPlaceWords
 from dragoman.coder.taking_part.participants import Filled
@@ -20,19 +21,6 @@ from dragoman.text.dates import DateMention, find_dates
 from dragoman.text.told_year import in_year_told
 
 AHEAD = ("planned", "desired", "conditional", "hypothetical")
-_DESK = timedelta(days=7)
-"""A report appears within a week of the day of its dateline; an older day there is no dateline's."""
-
-
-def day_of_telling(text: str, desk: Dateline | None, published: date | None) -> date | None:
-    """The day from which "today" and "Friday" are counted: that of the dateline, else that of publication (codebook 1.2)."""
-    if desk is None or desk.date is None:
-        return published
-    found = find_dates(text, desk.start, desk.end, published=published, tense="past")
-    day = next((f.date_start for f in found if f.precision == "day"), None)
-    if day is None or (published is not None and not timedelta(0) <= published - day <= _DESK):
-        return published
-    return day
 
 
 def when(
@@ -47,6 +35,7 @@ def when(
     desk: Dateline | None = None,
     read_before: dict[int, DateMention] | None = None,
     marked: frozenset[int] = frozenset(),
+    sure: bool = False,
 ) -> When | None:
     """The event's date, or None where the sentence gives none for it.
 
@@ -57,21 +46,29 @@ def when(
         desk: the report's dateline, whose day dates no event.
         read_before: the dates of the events before, by where they stand; this one's is added.
         marked: words of all events of the sentence; talks that are one bear the day for which they were set themselves.
+        sure: the text can't be told from the day after `published`.
     """
     dates = find_dates(text, sentence.start, sentence.end, published=published)
     if desk is not None:
         dates = [d for d in dates if d.start >= desk.end or d.end <= desk.start]
-    if not dates:
-        return None
-    spans = [f.mention.span for f in read if f.role == "when"]
-    found = EventDays(text, sentence, words, label, tense in AHEAD, published, vocabulary, dates, marked).best(spans)
-    if found is None:
-        return None
     ahead, read_before = tense in AHEAD, {} if read_before is None else read_before
+    if not dates:
+        return _of_entry(text, sentence, words, published, ahead=ahead)
+    spans = [f.mention.span for f in read if f.role == "when"]
+    found = EventDays(text, sentence, words, label, tense in AHEAD, published, vocabulary, dates, marked,
+                      sure).best(spans)  # fmt: skip
+    if found is None:
+        return _of_entry(text, sentence, words, published, ahead=ahead)
     found = in_year_told(text, found, sentence.start, published, ahead=ahead, read=read_before.values())
     found = counted(text, sentence, found, read_before, published, ahead=ahead, desk=desk)
     read_before.setdefault(found.start, found)
     return _when(lasted(text, sentence, words, found, vocabulary))
+
+
+def _of_entry(text: str, sentence: Sentence, words: list[int], published: date | None, *, ahead: bool) -> When | None:
+    """The day that heads the entry of a chronology, for what is not still to come."""
+    entry = None if ahead else day_of_entry(text, sentence, words, published)
+    return _when(entry) if entry else None
 
 
 def _when(found: DateMention) -> When:

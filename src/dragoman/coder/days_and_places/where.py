@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.actors import Knowledge
 from dragoman.coder.at_the_table.own_ground import named_as_venue
-from dragoman.coder.days_and_places.no_venue import heads_sentence, in_other_past, of_other_thing, of_speaker
+from dragoman.coder.days_and_places.no_venue import (
+    beside_own,
+    heads_sentence,
+    in_other_past,
+    of_other_thing,
+    of_rulers,
+    of_speaker,
+)
 from dragoman.coder.days_and_places.venue_names import Places
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import IN_OR_AT
@@ -61,16 +68,22 @@ def venue(
     named = [f for f in read if f.mention.sentence == sentence.index and named_as_venue(sentence, f.mention.head)]
     if found := reader.offered():
         return found
-    for filled in read:
-        in_line = desk is not None and filled.mention.end <= desk.end
-        if filled.role == "venue" and (found := reader.told_by_model(filled.mention, desk if in_line else None)):
+    places = [f.mention for f in read if f.role == "venue"]
+    in_line = [m for m in places if desk is not None and m.end <= desk.end]
+    for mention in places:
+        if mention not in in_line and (found := reader.told_by_model(mention)):
             return found
     if candidate.rule is not None:
         for case in IN_OR_AT:
             for i in candidate.rule.slots.get(case, []):
                 if found := reader.in_slot(i):
                     return found
-    return reader.in_tree() or (reader.here(desk) if desk is not None else None) or reader.hosting([*people, *named])
+    if found := reader.in_tree() or (reader.here(desk) if desk is not None else None):
+        return found
+    for mention in in_line:  # "GENEVA - ... signed it in Oslo" is told of Oslo
+        if found := reader.told_by_model(mention, desk):
+            return found
+    return reader.hosting([*people, *named])
 
 
 def place_names(sentence: Sentence) -> Iterator[Token]:
@@ -110,9 +123,27 @@ class _Reader:
             return None
         if self._matter(mention.head) or self._of_speech(mention.head) or self._of_other_meeting(mention.head):
             return None
+        own = self._own_places()
+        if beside_own(self._sentence, self._words, mention.head, own) or of_rulers(
+            self._sentence, self._words, mention.head
+        ):
+            return None
+        if self._aimed_at(mention.head):
+            return None
         if desk is not None:
             return self._places.place(mention.span, self._places.city(desk), head=self._places.named(mention.head))
         return self._places.at(mention.head, mention.span)
+
+    def _own_places(self) -> list[int]:
+        """Places behind the event's own noun: of "a truce in Hodeidah after talks in Sweden" Hodeidah for the truce."""
+        nouns = [w for w in self._words if self._sentence.tokens[w].upos == "NOUN"]
+        behind = (c for w in nouns for c in self._sentence.dependents(w, "nmod"))
+        return [c for c in behind if preposition(self._sentence, c) in IN_OR_AT and self._places.names_place(c)]
+
+    def _aimed_at(self, i: int) -> bool:
+        """Whether a country stands behind "at", where no place does but one with "the": "took aim at China", not "met at the Vatican"."""
+        named = bool(self._sentence.dependents(i, "det"))
+        return preposition(self._sentence, i) == "at" and not named and not self._places.is_local(i)
 
     def _is_aside(self, i: int) -> bool:
         """Whether a place is told of somebody or something beside the event, or only heads its sentence."""
@@ -148,7 +179,7 @@ class _Reader:
     def in_slot(self, i: int) -> Venue | None:
         """A place in a slot of the ontology's trigger."""
         i = self._places.named(i)
-        if not self._places.names_place(i) or self._matter(i) or self._of_speech(i):
+        if not self._places.names_place(i) or self._matter(i) or self._of_speech(i) or self._aimed_at(i):
             return None
         if self._of_other_meeting(i) or self._heads_sentence(i) or self._of_thing(i):
             return None
@@ -159,8 +190,9 @@ class _Reader:
         tokens = self._sentence.tokens
         case, head = preposition(self._sentence, i), tokens[i].head
         if head < 0 or case in IN_OR_AT:
-            return case in IN_OR_AT
-        if case == "of" and tokens[head].lemma.lower() in self._vocabulary.localities:
+            return case in IN_OR_AT and not self._aimed_at(i)
+        compound = tokens[i].relation == "compound"
+        if (case == "of" or compound) and tokens[head].lemma.lower() in self._vocabulary.localities:
             return self._placed(head)
         if case in _GOALS and not (case in _STRUCK and self._label in group("strikes")):
             return head in self._words and tokens[head].lemma.lower() in self._vocabulary.going
@@ -191,7 +223,7 @@ class _Reader:
             # "met in Suva and signed the accord" is told of one place, if of no other
             if tied is None or tied.kind not in (("own",) if spoken else ("own", "shared")):
                 continue
-            if self._matter(token.i) or self._of_speech(token.i):
+            if self._matter(token.i) or self._of_speech(token.i) or of_rulers(self._sentence, self._words, token.i):
                 continue
             if self._of_other_meeting(token.i) or self._heads_sentence(token.i) or self._of_thing(token.i):
                 continue

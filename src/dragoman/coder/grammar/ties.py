@@ -13,6 +13,7 @@ from dragoman.language.parse import Sentence, Token, matches
 _SAID = ("ccomp", "parataxis")
 _PREDICATES = ("VERB", "AUX", "ADJ")
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "till", "following", "ahead", "prior"})
+_CLAUSE_OF_TIME = frozenset({"after", "before", "since", "until"})
 _DUE = frozenset({"due", "set", "scheduled"})
 _UNITS = frozenset(
     {"day", "night", "morning", "week", "weekend", "month", "year", "end", "start", "beginning", "middle"}
@@ -140,13 +141,9 @@ def of_other_time(sentence: Sentence, words: list[int], other: int) -> bool:
     for i in (other, *sentence.ancestors(other)):
         if i in words or any(i in sentence.ancestors(word) for word in words):
             return False
-        if matches(sentence.tokens[i].relation, ("advcl",)) and _before(sentence, i) & {
-            "after",
-            "before",
-            "since",
-            "until",
-        }:
-            return True
+        marks = _before(sentence, i) & _CLAUSE_OF_TIME
+        if marks and matches(sentence.tokens[i].relation, ("advcl", *(("acl",) if "since" in marks else ()))):
+            return True  # also "the first contact since the process began in January"
     return False
 
 

@@ -12,6 +12,7 @@ from dragoman.coder.grammar.effects import negates
 from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.questions import taken_for_granted
+from dragoman.coder.grammar.retorts import retorts
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
@@ -151,6 +152,8 @@ def _said_and_denied(sentence: Sentence, denial: int) -> set[int]:
     objects = {sentence.tokens[c].text.lower() for c in sentence.dependents(denial, "obj")}
     if token.lemma.lower() in denying and objects & _THIS and matches(token.relation, ("conj",)):
         return _said(sentence, token.head)
+    if retort := next((r for r in retorts(sentence) if r.verb == denial), None):
+        return _said_around(sentence, retort.first - 1)
     if token.relation != "acl:relcl":
         return set()
     above = sentence.tokens[token.head]

@@ -162,6 +162,20 @@ def merely_ends(sentence: Sentence, candidate: Candidate, mentions: Mentions, le
     return any(ends_plainly(sentence, i) for i in candidate.words)
 
 
+def is_of_fighting(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
+    """Whether it is the fighting that breaks out, ends or goes on, and no talks: "the first talks since fighting broke out"."""
+    if not candidate.label.startswith("talks_"):
+        return False
+    verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
+    subjects = [c for i in verbs for c in sentence.dependents(i, "nsubj", "nsubj:pass")]
+    fighting = lexicon.classes["fighting"]
+    if any(sentence.dependents(i, "obj") for i in verbs):
+        return False  # "attacks derailed the talks"
+    if {"break", "out"} <= {sentence.tokens[i].lemma.lower() for i in candidate.words}:
+        return True  # whatever the parser takes for what "broke out"
+    return bool(subjects) and all(sentence.tokens[c].lemma.lower() in fighting for c in subjects)
+
+
 def sentences(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
     """Whether a court condemns somebody to a punishment, which is no criticism: "condemned to death"."""
     condemned = [i for i in candidate.words if sentence.tokens[i].lemma.lower() == "condemn"]
@@ -195,6 +209,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (accepts_no_talks, "what is accepted is no offer of talks"),
     (extends_no_truce, "talks are extended, no truce"),
     (merely_ends, "ends, which is no collapse"),
+    (is_of_fighting, "tells of the fighting, not of talks"),
     (sentences, "a sentence of a court is no criticism"),
     (meets_only_own_people, "meets nobody but his own people"),
     (says_otherwise, "an expression that tells of no such event"),

@@ -49,6 +49,7 @@ from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_pla
 from dragoman.coder.taking_part.objects import with_objects
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
 from dragoman.coder.taking_part.own_clause import named_elsewhere
+from dragoman.coder.taking_part.struck_places import only_tells_where
 from dragoman.coder.taking_part.times_apart import of_other_meeting
 from dragoman.coder.taking_part.visits import without_visitors
 from dragoman.coder.taking_part.who_speaks import refuser
@@ -191,6 +192,7 @@ def participants(
         if candidate.label == "boycott" and filled.role == "initiator":
             filled.role = "boycotting"  # codebook 2.10: invited and stayed away
     spelled = [msgspec.structs.replace(f, mention=m) for f in kept for m in spelled_out(sentence, mentions, f.mention)]
+    spelled = [f for f in spelled if not only_tells_where(sentence, f, candidate)]
     result = sorted(one_each(spelled), key=lambda f: f.mention.first)
     note(spelled)
     note(result, "the same actor in the same role")
