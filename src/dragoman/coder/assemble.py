@@ -147,8 +147,8 @@ class DocumentCoder:
         return [] if self._of_private_affairs(result) else with_one_role(result)
 
     def _of_private_affairs(self, events: list[EventMention]) -> bool:
-        arms = self._coder.words.lexicon.words_of_arms
-        return bool(events) and of_private_affairs(self._sentences, self._mentions.named, events, arms)
+        lexicon = self._coder.words.lexicon
+        return bool(events) and of_private_affairs(self._sentences, self._mentions.named, events, lexicon)
 
     def characterisations(self) -> list[Characterisation]:
         """What the author judges of actors and lines of talks, in order of the text."""
