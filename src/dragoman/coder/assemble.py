@@ -42,6 +42,7 @@ from dragoman.coder.kept_out.not_kept_out import without_wanted
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.status import clause_values
+from dragoman.coder.occurrence.timelines import by_day_above
 from dragoman.coder.seating import seated
 from dragoman.coder.senses.merge import below, merge
 from dragoman.coder.senses.public_affairs import of_private_affairs
@@ -177,6 +178,7 @@ class DocumentCoder:
         if settle(coder, sentence, candidate, people):
             read, people = self._cast(sentence, candidate)
         clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
+        clause |= by_day_above(self._document.text, sentence, candidate, self._published, clause["status"])
         status, tense = clause["status"], clause["tense"]
         people = not_by_himself(with_exclusions(people, kept_out), candidate)
         people = there_after_all(sentence, candidate, people)

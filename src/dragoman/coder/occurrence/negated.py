@@ -22,9 +22,9 @@ def denies_exclusion(sentence: Sentence, candidate: Candidate, modality: Modalit
 
 
 def denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
-    """Whether the verb of a wording that asks for no negation is itself negated: "did not broker the truce", "did not quit"."""
+    """Whether the verb or predicate of a wording that asks for no negation is itself negated: "did not broker the truce", "is not dead"."""
     rule = candidate.ruling
-    if rule is None or rule.trigger.anchor != "verb" or "polarity" in rule.trigger.set:
+    if rule is None or rule.trigger.anchor not in ("verb", "adjective") or "polarity" in rule.trigger.set:
         return False
     if any(not modality.negations.isdisjoint(c.lemmas) for c in rule.trigger.conditions):
         return False
@@ -80,6 +80,14 @@ def _is_negated(sentence: Sentence, verb: int, modality: Modality) -> bool:
     """Whether "not" stands by a verb, or "nearly" right before it: "the talks nearly collapsed"."""
     missed = verb > 0 and (sentence.tokens[verb - 1].text.lower(),) in modality.near_misses
     return missed or any(negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+
+
+def does_none(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether "no" before the object of an act's own verb denies it: "released no prisoners", "held no women or children"."""
+    if candidate.label not in group("deeds") and candidate.label not in group("yielding"):
+        return False
+    verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
+    return any(no_such(sentence, c) for v in verbs for c in sentence.dependents(v, "obj", "nsubj:pass"))
 
 
 def is_none(sentence: Sentence, words: list[int]) -> bool:
