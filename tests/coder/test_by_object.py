@@ -26,6 +26,9 @@ def labels(coder: Coder, text: str) -> list[str | None]:
         ("The Security Council extended the mandate of UNSMIL for a year.", "resolution_adopted"),
         ("President Duterte lifted the ceasefire with the New People's Army.", "ceasefire_ended"),
         ("Kenya cancelled a visit to Uganda.", "REJECT"),
+        ("Kerry turned to Qatar to mediate.", "mediation_requested"),
+        ("Trump credited China with bringing North Korea to the table.", "endorsement"),
+        ("Trump claimed credit for the truce.", "credit_claim"),
     ],
 )
 def test_an_act_is_what_its_object_makes_it(coder: Coder, text: str, label: str) -> None:
@@ -38,6 +41,8 @@ def test_an_act_is_what_its_object_makes_it(coder: Coder, text: str, label: str)
         "The Taliban opened an office in Qatar on Tuesday.",
         "Christopher left Damascus empty-handed on Monday.",
         "Zelenskiy put off his visit to Saudi Arabia.",
+        "The Saudis first claimed that Khashoggi had left the building.",
+        "Israel meet Syria in the Davis Cup on Friday.",
         "A poll found that 56 percent of Americans oppose the deal with Iran.",
     ],
 )

@@ -26,6 +26,8 @@ def by_object(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
         return "talks_postponed"
     if candidate.label == "agreement_signed" and _will_not_sign(sentence, candidate):
         return "agreement_rejected"
+    if candidate.label in ("REJECT", "mediation_rejected") and (asked := _turns_to(sentence, candidate, lexicon)):
+        return asked
     if candidate.label == "CONCEDE" and candidate.ruling is None and _extends_mandate(sentence, candidate, lexicon):
         return "resolution_adopted"
     return None
@@ -99,6 +101,17 @@ def _will_not_sign(sentence: Sentence, candidate: Candidate) -> bool:
         if denied and helping & _WOULD and "have" not in helping and not day and not delay:
             return not any(matches(tokens[verb].relation, (r,)) for r in ("acl", "advcl"))
     return False
+
+
+def _turns_to(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
+    """What somebody asks whom he turns to: "turned to Qatar to mediate" wants a mediator, "turned to Oman for help" something; neither
+    rejects anybody."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].lemma.lower() == "turn"), -1)
+    if verb < 0 or not any(preposition(sentence, c) == "to" for c in sentence.dependents(verb, "obl")):
+        return None
+    below = {tokens[i].lemma.lower() for i in sentence.subtree(verb)}
+    return "mediation_requested" if below & {*lexicon.classes["mediate"], *lexicon.classes["mediation"]} else "REQUEST"
 
 
 def _extends_mandate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:

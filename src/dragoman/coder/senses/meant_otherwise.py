@@ -36,6 +36,8 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         relabel(candidate, "exit_threatened")
     elif _did_not_meet(sentence, candidate, lexicon):
         relabel(candidate, "direct_negotiation")
+    elif (other := by_object(sentence, candidate, lexicon)) is not None:
+        relabel(candidate, other)
     elif _will_not_mediate(sentence, candidate, lexicon):
         relabel(candidate, "REJECT")
     elif _gives_up_his_post(sentence, candidate, lexicon):
@@ -52,8 +54,6 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         relabel(candidate, "RETREAT")
     elif _warns_against(sentence, candidate):
         relabel(candidate, "REQUEST")
-    elif (other := by_object(sentence, candidate, lexicon)) is not None:
-        relabel(candidate, other)
     elif _ended_together(sentence, candidate, lexicon):
         relabel(candidate, "direct_negotiation")
     elif confers_within(sentence, candidate, mentions, lexicon):

@@ -19,6 +19,7 @@ def strays(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         or _opens_house(sentence, candidate, lexicon)
         or _fails_to_act(sentence, candidate, lexicon)
         or _breaks_out(sentence, candidate)
+        or _only_claims(sentence, candidate)
     )
 
 
@@ -84,6 +85,16 @@ def _fails_to_act(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         if tokens[c].relation != "acl:relcl"
     ]
     return bool(acts) and all(lemma not in lexicon.classes["coming_to_terms"] for lemma in acts)
+
+
+def _only_claims(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody claims what another has done, which claims no credit: "claimed that Khashoggi had left the building"."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].lemma.lower() == "claim" and tokens[i].upos == "VERB"), -1)
+    if candidate.label != "credit_claim" or verb < 0 or sentence.dependents(verb, "obj", "xcomp"):
+        return False
+    doers = [s for c in sentence.dependents(verb, "ccomp") for s in sentence.dependents(c, "nsubj", "nsubj:pass")]
+    return bool(doers) and all(tokens[s].upos != "PRON" for s in doers)
 
 
 def _breaks_out(sentence: Sentence, candidate: Candidate) -> bool:
