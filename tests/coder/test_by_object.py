@@ -43,6 +43,7 @@ def test_an_act_is_what_its_object_makes_it(coder: Coder, text: str, label: str)
         "Zelenskiy put off his visit to Saudi Arabia.",
         "The Saudis first claimed that Khashoggi had left the building.",
         "Israel meet Syria in the Davis Cup on Friday.",
+        "The army violated diplomatic protocol during the visit to Cairo.",
         "A poll found that 56 percent of Americans oppose the deal with Iran.",
     ],
 )
@@ -128,6 +129,11 @@ def test_who_does_so_too_does_what_was_told_before(coder: Coder, text: str, role
 )
 def test_what_a_sentence_tells_is_told_once(coder: Coder, text: str, told: list[str]) -> None:
     assert labels(coder, text) == told
+
+
+def test_not_signing_is_the_refusal_itself(coder: Coder) -> None:
+    events = coder("We did not attend and we will not sign, Karadzic said.", published="1995-08-13").events
+    assert [e.polarity for e in events if e.type == "agreement_rejected"] == ["affirmed"]
 
 
 def test_who_was_denied_a_meeting_was_refused_one(coder: Coder) -> None:

@@ -36,6 +36,9 @@ def made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) ->
     standing = candidate.label in group("refusals") or candidate.label in group("staying_away")
     if candidate.label in group("exclusions") and any(sentence.tokens[i].text.lower() in NO for i in candidate.words):
         return candidate.ruling is None  # "was not involved"
+    by_phrase = candidate.ruling is not None and candidate.ruling.trigger.anchor == "phrase"
+    if standing and by_phrase and any(sentence.tokens[i].text.lower() in _NOT for i in candidate.words):
+        return True  # "will not sign" is the wording itself
     verbs = [i for i in candidate.words if (sentence.tokens[i].lemma.lower(),) in modality.made_by_not]
     if not standing or candidate.ruling is not None or not verbs:
         return False

@@ -9,6 +9,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
 _EMPTY = frozenset({"empty", "handed", "empty-handed"})
+_BREACHES = frozenset({"ceasefire_violated", "ceasefire_violation_alleged", "agreement_repudiated", "ACCUSE"})
 _BREAKDOWNS = frozenset({"talks_collapsed", "ceasefire_violated"})
 
 
@@ -20,6 +21,7 @@ def strays(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         or _fails_to_act(sentence, candidate, lexicon)
         or _breaks_out(sentence, candidate)
         or _only_claims(sentence, candidate)
+        or _breaks_etiquette(sentence, candidate)
     )
 
 
@@ -95,6 +97,16 @@ def _only_claims(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     doers = [s for c in sentence.dependents(verb, "ccomp") for s in sentence.dependents(c, "nsubj", "nsubj:pass")]
     return bool(doers) and all(tokens[s].upos != "PRON" for s in doers)
+
+
+def _breaks_etiquette(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether it is manners that somebody breaks, and no text: "violated protocol", "violated diplomatic protocol"; not "violated the protocol
+    signed in May"."""
+    tokens = sentence.tokens
+    objects = [c for i in candidate.words for c in sentence.dependents(i, "obj")]
+    return candidate.label in _BREACHES and any(
+        tokens[c].text == "protocol" and not sentence.dependents(c, "det", "acl", "nmod:poss") for c in objects
+    )
 
 
 def _breaks_out(sentence: Sentence, candidate: Candidate) -> bool:
