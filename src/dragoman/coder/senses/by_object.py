@@ -99,7 +99,7 @@ def _will_not_sign(sentence: Sentence, candidate: Candidate) -> bool:
         day = any(tokens[c].mention == "time" for c in below)
         delay = any(preposition(sentence, c) in ("until", "before") for c in below)
         if denied and helping & _WOULD and "have" not in helping and not day and not delay:
-            return not any(matches(tokens[verb].relation, (r,)) for r in ("acl", "advcl"))
+            return not matches(tokens[verb].relation, ("acl", "advcl"))
     return False
 
 
@@ -108,7 +108,9 @@ def _turns_to(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
     rejects anybody."""
     tokens = sentence.tokens
     verb = next((i for i in candidate.words if tokens[i].lemma.lower() == "turn"), -1)
-    if verb < 0 or not any(preposition(sentence, c) == "to" for c in sentence.dependents(verb, "obl")):
+    if verb < 0 or sentence.dependents(verb, "compound:prt", "obj"):
+        return None  # "turned down"
+    if not any(preposition(sentence, c) == "to" for c in sentence.dependents(verb, "obl")):
         return None
     below = {tokens[i].lemma.lower() for i in sentence.subtree(verb)}
     return "mediation_requested" if below & {*lexicon.classes["mediate"], *lexicon.classes["mediation"]} else "REQUEST"
