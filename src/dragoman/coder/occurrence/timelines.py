@@ -15,7 +15,7 @@ _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
 def under_day(text: str, sentence: Sentence, candidate: Candidate, published: date | None) -> str | None:
-    """Whether it is past or ahead at publication where a sentence begins with such a day or year, parted from what its verb tells of it in the present.
+    """Whether a day or year is past or ahead with which a sentence begins, parted from what its verb tells of it in the present.
 
     None for any other: "May 6: The sides will meet" may lie ahead of that day still.
     """
