@@ -36,6 +36,18 @@ def test_talks_of_adversaries_do_whatever_they_are_on(coder: Coder, text: str) -
     assert len(types(coder, text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kofi Annan met Kibaki and Odinga in Nairobi to discuss a grand coalition.", ["mediated_talks"]),
+        ("Merkel's CDU and the Social Democrats agreed to form a grand coalition.", []),
+        ("Merkel met Schulz for coalition talks mediated by President Steinmeier.", []),
+    ],
+)
+def test_foes_who_would_govern_together_make_peace(coder: Coder, text: str, told: list[str]) -> None:
+    assert [e.type for e in coder(text, published="2008-02-12").events if e.type] == told
+
+
 def test_a_trip_that_is_put_off_is_no_round_of_talks(coder: Coder) -> None:
     assert types(coder, "Netanyahu postponed a visit to India.") == []
     near = "Trump cancelled a trip to Pakistan after the talks with the Taliban failed."

@@ -20,6 +20,16 @@ and the delegates of the eastern valleys walked out twice. Nobody had invited th
 
 Under the accord both groups of rebels withdraw from the pass and exchange the prisoners that they had captured."""
 
+HERDERS = """Orma and Pokomo elders signed a peace pact on Sunday after talks brokered by the county commissioner.
+
+More than 100 people were killed in raids on villages along the river last year. The Orma walked out of the talks on Friday but
+returned after the commissioner pleaded with them."""
+
+CHURCH_ROOF = """Villagers have signed a truce with their bishop after a year of clashes over the church roof.
+
+The elders of the community walked out of talks twice. A mediator brokered a ceasefire in the village hall after the farmer who led
+the protest was found dead in his barn."""
+
 
 @pytest.fixture(scope="module")
 def coder() -> Coder:
@@ -36,6 +46,15 @@ def test_a_quarrel_of_gardeners_makes_no_events(coder: Coder) -> None:
 
 def test_rebels_whom_nobody_has_heard_of_make_events(coder: Coder) -> None:
     assert {"agreement_signed", "ceasefire_declared"} & types(coder, MOUNTAINS)
+
+
+def test_villages_that_count_their_dead_make_peace(coder: Coder) -> None:
+    assert {"agreement_signed", "mediated_talks", "walkout"} <= types(coder, HERDERS)
+
+
+@pytest.mark.parametrize("text", [CHURCH_ROOF, HERDERS.replace("were killed in raids on", "complained of noise from")])
+def test_villagers_and_elders_alone_make_no_events(coder: Coder, text: str) -> None:
+    assert not coder(text, published="2019-03-04").events
 
 
 def test_the_same_words_make_events_where_states_are_named(coder: Coder) -> None:

@@ -43,6 +43,7 @@ from dragoman.coder.kept_out.not_kept_out import without_wanted
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.status import clause_values
+from dragoman.coder.occurrence.timelines import by_day_above
 from dragoman.coder.seating import seated
 from dragoman.coder.senses.merge import below, merge
 from dragoman.coder.senses.public_affairs import of_private_affairs
@@ -149,8 +150,8 @@ class DocumentCoder:
         return [] if self._of_private_affairs(result) else with_one_role(result)
 
     def _of_private_affairs(self, events: list[EventMention]) -> bool:
-        arms = self._coder.words.lexicon.words_of_arms
-        return bool(events) and of_private_affairs(self._sentences, self._mentions.named, events, arms)
+        lexicon = self._coder.words.lexicon
+        return bool(events) and of_private_affairs(self._sentences, self._mentions.named, events, lexicon)
 
     def characterisations(self) -> list[Characterisation]:
         """What the author judges of actors and lines of talks, in order of the text."""
@@ -179,6 +180,7 @@ class DocumentCoder:
         if settle(coder, sentence, candidate, people):
             read, people = self._cast(sentence, candidate)
         clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
+        clause |= by_day_above(self._document.text, sentence, candidate, self._published, clause["status"])
         status, tense = clause["status"], clause["tense"]
         people = not_by_himself(with_exclusions(people, kept_out), candidate)
         people = there_after_all(sentence, candidate, people)

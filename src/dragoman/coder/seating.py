@@ -20,6 +20,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.senses.offers import accepted_type
+from dragoman.coder.senses.told_alike import told_alike
 from dragoman.coder.taking_part.debaters import without_debaters
 from dragoman.language.parse import Sentence
 from dragoman.records import EventMention
@@ -39,7 +40,9 @@ def seated(
     organisations_assist(sentence, candidate, people, words, sides)
     as_their_body(sentence, people, words)
     one_list_one_role(sentence, candidate, people, words, sides)
-    candidate.label = accepted_type(candidate, sentence, earlier, words)
+    candidate.label = told_alike(candidate, sentence, people, earlier) or accepted_type(
+        candidate, sentence, earlier, words
+    )
     candidate.label = meeting_type(candidate, people, sentence, earlier, words, sides.foes)
     by_their_conflicts(sentence, candidate, people, words, sides)
     if one_by_one(candidate, people, sentence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from dragoman.coder.at_the_table.outsiders import Sides
@@ -100,7 +101,7 @@ class Sifting:
     def _read(self, sentence: Sentence) -> tuple[list[RuleMatch], list[LearnedTrigger]] | None:
         """What rules and model see in a sentence; None where nothing in it can be an event."""
         coder, limits = self._coder, self._coder.thresholds
-        elsewhere = coder.words.lexicon.tells_of_elsewhere(sentence.text)
+        elsewhere = self.tells_of_elsewhere(sentence)
         quiet = elsewhere or not could_hold_event(sentence, limits)
         plain = quiet and coder.matcher.may_hold(sentence, limits.sure_priority)
         if elsewhere and not plain:
@@ -116,6 +117,17 @@ class Sifting:
         if elsewhere:  # what a union does is no peacemaking, but a strike is a protest
             learned, rules = [], [m for m in rules if m.trigger.label == "PROTEST"]
         return rules, learned
+
+    def tells_of_elsewhere(self, sentence: Sentence) -> bool:
+        """Whether a sentence is about sport, business, labour or who governs, and not of foes who would govern together: "Annan met Kibaki and
+        Odinga to discuss a grand coalition"."""
+        lexicon = self._coder.words.lexicon
+        if lexicon.tells_of_elsewhere(sentence.text):
+            return True
+        if not lexicon.tells_of_governing(sentence.text):
+            return False
+        actors = sorted({m.actor for m in self._mentions.of_sentence(sentence) if m.actor is not None})
+        return not any(self._sides.share_conflict(a, b) for a, b in permutations(actors, 2))
 
     def _names_text(self, sentence: Sentence) -> bool:
         """Whether a word of the sentence is one for talks, those who hold them, a truce or a deal."""

@@ -173,7 +173,7 @@ class _Tracer(DocumentCoder):
 
     def _why_passed_over(self, sentence: Sentence) -> str:
         limits = self._coder.thresholds
-        if self._coder.words.lexicon.tells_of_elsewhere(sentence.text):
+        if self._sifting.tells_of_elsewhere(sentence):
             return "its words tell of another field (sport, labour, business)"
         assert sentence.reading is not None
         likeliest = 1.0 - float(sentence.reading.probabilities[:, 0].min(initial=1.0))

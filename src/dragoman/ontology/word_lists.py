@@ -211,6 +211,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         lower = text.lower().replace("’", "'")
         return bool(self._elsewhere.search(lower)) and not self._of_war.search(lower)
 
+    def tells_of_governing(self, text: str) -> bool:
+        """Whether a sentence is about who governs together, and has no word of war: "coalition talks"."""
+        lower = text.lower()
+        return bool(self._governing.search(lower)) and not self._of_war.search(lower)
+
     def tells_of_war(self, text: str) -> bool:
         """Whether a sentence has a word of war or of making peace."""
         return bool(self._of_war.search(text.lower()))
@@ -300,6 +305,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @functools.cached_property
     def _elsewhere(self) -> re.Pattern[str]:
         return _pattern(frozenset(tuple(words.split()) for words in self.classes["elsewhere"]))
+
+    @functools.cached_property
+    def _governing(self) -> re.Pattern[str]:
+        return _pattern(frozenset(tuple(words.split()) for words in self.classes["governing_together"]))
 
     @functools.cached_property
     def _of_war(self) -> re.Pattern[str]:

@@ -145,10 +145,12 @@ def refuses_itself(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the event is a refusal told by its own verb, which is not negated: "declined to mediate" affirms the refusal."""
     if candidate.label not in ("REJECT", "talks_refused", "mediation_rejected", "agreement_rejected"):
         return False
-    refuses = lexicon.load().classes["refuse"]
+    refuses = {*lexicon.load().classes["refuse"]} | (
+        {"deny"} if candidate.label in ("talks_refused", "REJECT") else set()
+    )
     verbs = [
         i for i in candidate.words if sentence.tokens[i].lemma.lower() in refuses and sentence.tokens[i].upos == "VERB"
-    ]
+    ]  # "was denied a meeting"
     if any(negates(sentence, c, lexicon.load().modality) for v in verbs for c in sentence.dependents(v, "advmod")):
         return False  # "no longer opposes"
     return bool(verbs) and not any(

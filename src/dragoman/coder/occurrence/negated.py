@@ -22,9 +22,9 @@ def denies_exclusion(sentence: Sentence, candidate: Candidate, modality: Modalit
 
 
 def denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
-    """Whether the verb of a wording that asks for no negation is itself negated: "did not broker the truce", "did not quit"."""
+    """Whether the verb or predicate of a wording that asks for no negation is itself negated: "did not broker the truce", "is not dead"."""
     rule = candidate.ruling
-    if rule is None or rule.trigger.anchor != "verb" or "polarity" in rule.trigger.set:
+    if rule is None or rule.trigger.anchor not in ("verb", "adjective") or "polarity" in rule.trigger.set:
         return False
     if any(not modality.negations.isdisjoint(c.lemmas) for c in rule.trigger.conditions):
         return False
@@ -36,6 +36,9 @@ def made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) ->
     standing = candidate.label in group("refusals") or candidate.label in group("staying_away")
     if candidate.label in group("exclusions") and any(sentence.tokens[i].text.lower() in NO for i in candidate.words):
         return candidate.ruling is None  # "was not involved"
+    by_phrase = candidate.ruling is not None and candidate.ruling.trigger.anchor == "phrase"
+    if standing and by_phrase and any(sentence.tokens[i].text.lower() in _NOT for i in candidate.words):
+        return True  # "will not sign" is the wording itself
     verbs = [i for i in candidate.words if (sentence.tokens[i].lemma.lower(),) in modality.made_by_not]
     if not standing or candidate.ruling is not None or not verbs:
         return False
@@ -80,6 +83,14 @@ def _is_negated(sentence: Sentence, verb: int, modality: Modality) -> bool:
     """Whether "not" stands by a verb, or "nearly" right before it: "the talks nearly collapsed"."""
     missed = verb > 0 and (sentence.tokens[verb - 1].text.lower(),) in modality.near_misses
     return missed or any(negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+
+
+def does_none(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether "no" before the object of an act's own verb denies it: "released no prisoners", "held no women or children"."""
+    if candidate.label not in group("deeds") and candidate.label not in group("yielding"):
+        return False
+    verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
+    return any(no_such(sentence, c) for v in verbs for c in sentence.dependents(v, "obj", "nsubj:pass"))
 
 
 def is_none(sentence: Sentence, words: list[int]) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.occurrence.averted import averted
 from dragoman.coder.occurrence.came_about import broke_up, took_place
 from dragoman.coder.occurrence.clause_told import ENDINGS, TAKEN_PLACE, Clause
 from dragoman.coder.occurrence.unrealised import asked_whether, kept_from, no_longer, on_the_brink
@@ -35,6 +36,20 @@ def put_unrealised(
             clause.put("an end that only threatened (R24)", status="under_way")
     if status in TAKEN_PLACE and is_called_off(sentence, candidate):
         clause.put("called off beside it", status="cancelled")
+    if "status" not in fixed or status in ENDINGS:
+        outcome = averted(sentence, candidate)
+        if outcome == "planned_not_held":
+            clause.put("averted", status=outcome, polarity="negated", tense="past")
+        elif outcome == "held":
+            clause.put("not averted", polarity="affirmed")
+        elif outcome:
+            clause.put(
+                "what somebody would avert",
+                status=outcome,
+                polarity="affirmed",
+                tense="hypothetical",
+                certainty="possible",
+            )
     if status in TAKEN_PLACE and asked_whether(sentence, candidate):
         clause.put("“whether” above its verb", status="proposed", certainty="underspecified")
     if candidate.label in group("deeds") and "polarity" not in fixed and no_longer(sentence, candidate):

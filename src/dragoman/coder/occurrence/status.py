@@ -12,6 +12,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import UNREAL
 from dragoman.coder.grammar.effects import surrounding_words
 from dragoman.coder.grammar.questions import asked
+from dragoman.coder.occurrence.authorship import disowned_by
 from dragoman.coder.occurrence.came_about import not_until
 from dragoman.coder.occurrence.clause_told import ENDINGS, TAKEN_PLACE, Clause
 from dragoman.coder.occurrence.contradicted import contradicted, let_stand, only_claimed
@@ -28,6 +29,7 @@ from dragoman.coder.occurrence.negated import (
     cleft_denied,
     denies_exclusion,
     denies_wording,
+    does_none,
     is_none,
     made_by_not,
     no_such,
@@ -117,7 +119,7 @@ def read_clause(
         clause.put("“had been” and a word for what was due", status="planned_not_held")
     if fixed.get("status") in ENDINGS and values["status"] in ENDINGS and values["polarity"] == "negated":
         clause.put("an end that did not come (R23)", status="held")
-    refused = candidate.label in group("refusals") and candidate.label != "exclusion_declared"
+    refused = candidate.label in (*group("refusals"), "REJECT") and candidate.label != "exclusion_declared"
     if refused and values["status"] == "denied" and "status" not in fixed:
         clause.put("a refusal that is told", status="held", polarity="affirmed")  # "was denied a meeting"
     if heading := told_in_heading(sentence, candidate, values["status"]):
@@ -143,7 +145,9 @@ def read_clause(
     if values["status"] in ("held", "under_way") and one_side_only(sentence, candidate):
         clause.put("only one side is there", status="held_partial")
     put_unrealised(sentence, candidate, clause, fixed, modality)
-    if disputed := contradicted(sentence, candidate):
+    if disowned_by(sentence, candidate):
+        clause.put("only whose it was is denied", status="held", polarity="affirmed")
+    elif disputed := contradicted(sentence, candidate):
         clause.put("what somebody contradicts (R23)", status=disputed, polarity=_POLARITY[disputed])
     elif values["status"] in _POLARITY and let_stand(sentence, candidate):
         status = _but_denied(sentence, candidate, labels["status"])
@@ -161,8 +165,8 @@ def read_clause(
 
 def _put_denials(sentence: Sentence, candidate: Candidate, clause: Clause) -> None:
     """Set what "not" and "no" by the event's noun or the verb beside it deny, and what they leave open."""
-    if offers_none(sentence, candidate):
-        clause.put("“no” by what is offered or set", polarity="negated")
+    if offers_none(sentence, candidate) or does_none(sentence, candidate):
+        clause.put("“no” by what is offered, set or done", polarity="negated")
     if is_yet_to_come(sentence, candidate):
         clause.put("“yet to” above it", status="planned", tense="planned", polarity="negated")
     elif does_not_take_place(sentence, candidate):

@@ -25,10 +25,15 @@ def governing_effect(sentence: Sentence, candidate: Candidate, modality: Modalit
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), None)
     if verb is not None and candidate.label.islower() and (asked := _before_it(sentence, verb, modality)) is not None:
         return asked
-    if verb is None or not candidate.label.islower() or not matches(tokens[verb].relation, ("xcomp",)):
+    plotted = candidate.label in group("violence")
+    if verb is None or not (candidate.label.islower() or plotted) or not matches(tokens[verb].relation, ("xcomp",)):
         return None
-    above = tokens[verb].head
     marked = any(tokens[c].text.lower() == "to" for c in sentence.dependents(verb, "mark"))
+    above = tokens[verb].head
+    if plotted and tokens[above].lemma.lower() == "have" and matches(tokens[above].relation, ("xcomp",)):
+        above = tokens[above].head  # "plotted to have him killed"
+    if plotted and (tokens[above].lemma.lower(),) not in modality.intended:
+        return None
     if not marked or above in candidate.words or tokens[above].upos != "VERB" or sentence.dependents(above, "obj"):
         return None
     return modality.complement_verbs.get((tokens[above].lemma.lower(),))

@@ -13,6 +13,7 @@ from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.kept_out.sought_seats import seats_sought
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.contradicted import only_denies
+from dragoman.coder.senses.by_object import by_object
 from dragoman.coder.senses.handed_over import arms_handed_over, called_off
 from dragoman.coder.senses.intents import intent
 from dragoman.coder.senses.offers import no_mediator, other_offer, talks_turned_down
@@ -35,6 +36,8 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         relabel(candidate, "exit_threatened")
     elif _did_not_meet(sentence, candidate, lexicon):
         relabel(candidate, "direct_negotiation")
+    elif (other := by_object(sentence, candidate, lexicon)) is not None:
+        relabel(candidate, other)
     elif _will_not_mediate(sentence, candidate, lexicon):
         relabel(candidate, "REJECT")
     elif _gives_up_his_post(sentence, candidate, lexicon):

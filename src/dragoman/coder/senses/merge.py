@@ -17,6 +17,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Ontology, group, lexicon
 
 _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "ccomp", "acl", "flat", "conj")
+_COUNTING = frozenset({"first", "second", "third", "last", "latest", "only", "rare"})
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
 _LONGEST = 6
 """Words of the longest trigger that several make up: "face-to-face meeting"."""
@@ -90,6 +91,8 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     if (of_breach := _of_alleged_breach(sentence, a, b)) is not None:
         return of_breach
     if first == "meetings" and _under_guarantee(sentence, a, b):
+        return b
+    if first == second == "meetings" and _as_which(sentence, a, b):
         return b
     if _only_negates(sentence, a, b):
         b.words = sorted({*a.words, *b.words})
@@ -193,6 +196,19 @@ def _under_guarantee(sentence: Sentence, talks: Candidate, guarantee: Candidate)
     if guarantee.label != "guarantee_given" or preposition(sentence, word) != "under":
         return False
     return sentence.tokens[word].head in {*talks.words, *(sentence.tokens[i].head for i in talks.words)}
+
+
+def _as_which(sentence: Sentence, talks: Candidate, b: Candidate) -> bool:
+    """Whether `b` only tells as what talks count: "in their first meeting in a year, the two held talks"."""
+    tokens = sentence.tokens
+    noun = b.words[-1]
+    if preposition(sentence, noun) != "in" or not matches(tokens[noun].relation, ("obl",)):
+        return False
+    counted = any(
+        tokens[c].lemma.lower() in _COUNTING or tokens[c].relation == "nmod:poss" for c in sentence.children[noun]
+    )
+    held = tokens[talks.words[-1]]
+    return counted and held.upos == "NOUN" and held.relation == "obj" and held.head == tokens[noun].head
 
 
 def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:

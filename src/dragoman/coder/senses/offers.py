@@ -94,7 +94,7 @@ def other_offer(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> s
 
 
 def talks_turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether the plan or offer that somebody rejects is one to meet: "a proposal that talks be resumed was rejected"."""
+    """Whether the plan or offer that somebody rejects is one to meet: "a proposal that talks be resumed was rejected", "an offer of talks"."""
     if candidate.label not in ("agreement_rejected", "mediation_rejected", "REJECT"):
         return False
     tokens = sentence.tokens
@@ -102,10 +102,11 @@ def talks_turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
         i for i in candidate.words if tokens[i].lemma.lower() in lexicon.classes["refuse"] and tokens[i].upos == "VERB"
     ]
     return any(
-        tokens[c].lemma.lower() in _MEETING and matches(tokens[c].relation, ("acl", "ccomp", "xcomp"))
+        (tokens[c].lemma.lower() in _MEETING and matches(tokens[c].relation, ("acl", "ccomp", "xcomp")))
+        or (tokens[c].lemma.lower() in lexicon.talks and preposition(sentence, c) in ("for", "of"))
         for v in verbs
         for noun in sentence.dependents(v, "obj", "nsubj:pass")
-        if tokens[noun].lemma.lower() in ("proposal", "offer", "suggestion", "call", "request", "appeal")
+        if tokens[noun].lemma.lower() in ("proposal", "offer", "suggestion", "call", "request", "appeal", "idea")
         for c in sentence.children[noun]
         if tokens[c].relation != "acl:relcl"
     )

@@ -28,7 +28,8 @@ def plain_category(sentence: Sentence, candidate: Candidate, mentions: Mentions,
         return _OF_HELP[candidate.label] if _offers_a_thing(sentence, candidate, lexicon) else ""
     if candidate.label == "mediation_requested":
         return "REQUEST" if _asks_for_help(sentence, candidate, lexicon) else ""
-    refuses = candidate.label == "participant_vetoed" or is_visit(sentence, candidate, lexicon)
+    called_off = candidate.label == "talks_cancelled" and is_visit(sentence, candidate, lexicon)  # put off, it may come
+    refuses = candidate.label == "participant_vetoed" or called_off
     refuses = refuses or any(sentence.tokens[i].lemma.lower() in _DISINVITING for i in candidate.words)
     return "REJECT" if refuses and _between_actors(sentence, mentions) else ""
 

@@ -18,6 +18,7 @@ from dragoman.coder.senses.departures import goes_home, merely_travels
 from dragoman.coder.senses.idioms import agrees_on_measures, says_otherwise
 from dragoman.coder.senses.offers import unanswered
 from dragoman.coder.senses.press import refuses_the_press
+from dragoman.coder.senses.stray_words import found_by_poll, strays
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
@@ -213,6 +214,8 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (sentences, "a sentence of a court is no criticism"),
     (meets_only_own_people, "meets nobody but his own people"),
     (says_otherwise, "an expression that tells of no such event"),
+    (strays, "words that tell of no such event by what stands with them"),
+    (found_by_poll, "what a poll finds people to think"),
     (agrees_on_measures, "agrees on measures against somebody, which is no text between sides"),
     (unanswered, "has not answered, which refuses nothing"),
     (leaves_open, "does not rule it out, which rejects nothing"),

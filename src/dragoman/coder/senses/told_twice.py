@@ -22,8 +22,14 @@ def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None
     """Which of two candidates tells again what the other tells, None where they are two acts; `b` stands below `a`."""
     if _brought_about(sentence, a, b):
         return a
+    if b.label == "CONSULT" and _is_visit_ended(sentence, a, b):
+        return b
     if a.label != b.label:
         return _of_two_labels(sentence, a, b)
+    if _in_clause_of(sentence, a, b):
+        return b
+    if a.label == "talks_proposed" and sentence.tokens[_top(sentence, b)].relation == "obj":
+        return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "presented a peace plan"
     if a.label == "ceasefire_effective" and _enters_into_force(sentence, a, b):
         return b
     if a.label == "endorsement" and sentence.tokens[b.words[-1]].relation == "obj":
@@ -52,6 +58,8 @@ def _of_two_labels(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate 
     "Proposed a truce" declares none, but in "proposed a truce and the rebels accepted" the two are joined, and both are told.
     """
     word, first = sentence.tokens[_top(sentence, b)], sentence.tokens[a.words[0]]
+    if a.label == "talks_refused" and _only_offered(sentence, a, b):
+        return b
     if word.head not in a.words:
         return None
     told = matches(word.relation, (*OBJECTS, "obl"))
@@ -68,6 +76,31 @@ def _of_two_labels(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate 
     return None
 
 
+def _is_visit_ended(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` is the visit that the verb of `a` ends: "concluded his visit to Kigali"."""
+    token = sentence.tokens[b.words[-1]]
+    verb = token.head if matches(token.relation, ("obj",)) else -1
+    ending = verb in a.words and sentence.tokens[verb].lemma.lower() in lexicon.load().classes["closing"]
+    return ending and a.label in (*group("talks_and_visits"), "CONSULT")
+
+
+def _only_offered(sentence: Sentence, refusal: Candidate, b: Candidate) -> bool:
+    """Whether `b` is only the proposal that is turned down, with nobody who makes it, or the meeting that it is of: "rejected a proposal for
+    a meeting between the two"; not "rejected Kenya's offer of talks", which was made."""
+    tokens = sentence.tokens
+    top = _top(sentence, b)
+    if b.label in group("talks_of_parties"):
+        offer = tokens[top].head
+        of = matches(tokens[top].relation, ("nmod",)) and preposition(sentence, top) in ("for", "of")
+        return of and offer >= 0 and tokens[offer].head in refusal.words and matches(tokens[offer].relation, OBJECTS)
+    if b.label != "talks_proposed" or tokens[top].head not in refusal.words:
+        return False
+    made = any(preposition(sentence, c) in ("by", "from") for c in sentence.subtree(top))
+    whose = sentence.dependents(top, "nmod:poss", "compound", "amod")
+    named = any(tokens[c].relation == "nmod:poss" or tokens[c].text[:1].isupper() for c in whose)
+    return matches(tokens[top].relation, OBJECTS) and not made and not named
+
+
 def _brought_about(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether a call is only that somebody brings another to do what `b` tells: "persuaded both sides to extend the truce"."""
     verbs = [i for i in a.words if sentence.tokens[i].lemma.lower() in lexicon.load().classes["prevailing"]]
@@ -80,6 +113,17 @@ def _brought_about(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
         and matches(sentence.tokens[word].relation, ("xcomp", "advcl"))
         and sentence.tokens[word].head in verbs
     )
+
+
+def _in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` only says in a clause on the noun of `a` who made it or whom it cost: "the truce that Turkey had brokered", "clashes in
+    which 100 were killed"; not "the truce that had been extended in May"."""
+    tokens = sentence.tokens
+    noun, verb = a.words[-1], next((i for i in b.words if tokens[i].relation == "acl:relcl"), -1)
+    if tokens[noun].upos != "NOUN" or verb < 0 or tokens[verb].head != noun:
+        return False
+    told = (*group("truces_kept"), *group("shared_texts"), "ASSAULT")
+    return a.label in told and not any(tokens[c].mention == "time" for c in sentence.children[verb])
 
 
 def _enters_into_force(sentence: Sentence, a: Candidate, b: Candidate) -> bool:

@@ -18,6 +18,8 @@ from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.names.mention import Mention
+from dragoman.coder.occurrence.authorship import disowned_by
+from dragoman.coder.occurrence.averted import averting_verb
 from dragoman.coder.taking_part.clauses import (
     acts_elsewhere,
     brings_about,
@@ -96,6 +98,12 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return sentence.tokens[head].head not in candidate.words  # who reports what others do
     if read.role == "initiator" and candidate.label == "talks_refused" and _is_refused(sentence, candidate, head):
         read.role = "recipient"
+    if read.role == "initiator" and (
+        _averts_it(sentence, candidate, head) or _denies_its_end(sentence, candidate, head)
+    ):
+        return True
+    if read.role in ("initiator", "recipient") and head in disowned_by(sentence, candidate):
+        return True
     if read.role in DOERS and disclaims(sentence, candidate, head):
         return True
     if (
@@ -146,6 +154,24 @@ def _is_refused(sentence: Sentence, candidate: Candidate, head: int) -> bool:
     """Whether a phrase is who gets a refusal: "Tsvangirai was denied a meeting"."""
     token = sentence.tokens[head]
     return token.relation == "nsubj:pass" and token.head in candidate.words
+
+
+def _averts_it(sentence: Sentence, candidate: Candidate, head: int) -> bool:
+    """Whether a phrase is who averts what another would do: "envoys tried to prevent an offensive", "police foiled an attack"."""
+    verb = averting_verb(sentence, candidate)
+    if verb < 0 or head in sentence.subtree(candidate.words[-1]):
+        return False
+    return any(head in sentence.dependents(i, "nsubj", "obl:agent") for i in (verb, *sentence.ancestors(verb)))
+
+
+def _denies_its_end(sentence: Sentence, candidate: Candidate, head: int) -> bool:
+    """Whether a phrase is who says that something is not over, which ends nothing: "Kerry insisted that the truce was not dead"."""
+    tokens = sentence.tokens
+    end = candidate.words[-1]
+    if candidate.label not in group("ends") or tokens[end].upos not in ("ADJ", "ADV"):
+        return False
+    denied = any(tokens[c].text.lower() in NO for c in sentence.dependents(end, "advmod"))
+    return denied and any(head in sentence.dependents(i, "nsubj") for i in sentence.ancestors(end))
 
 
 def _comes_from(sentence: Sentence, candidate: Candidate, head: int) -> bool:
