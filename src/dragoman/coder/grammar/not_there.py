@@ -24,7 +24,7 @@ _BEING = frozenset({"part", "party", "participant"})
 _EXPECTED = frozenset({"expect", "schedule", "due", "likely"})
 _MISSING = frozenset({"miss", "skip"})
 _OF = ("of", "from")
-_AT = frozenset({"at", "in", "of", "to", "from", "out"})
+_AT = frozenset({"at", "in", "into", "of", "to", "from", "out"})
 
 
 class Absence(msgspec.Struct, frozen=True):
