@@ -71,6 +71,9 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     bodies: frozenset[str] = frozenset()
     being_there: frozenset[str] = frozenset()
     told_again: frozenset[str] = frozenset()
+    kept_apart: Mapping[str, str] = {}
+    coming: frozenset[str] = frozenset()
+    disclaiming: frozenset[str] = frozenset()
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""

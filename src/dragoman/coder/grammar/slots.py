@@ -63,12 +63,21 @@ _PORTIONS = frozenset(
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is passive: has a passive subject or auxiliary, or is a past participle after its noun."""
     if any(sentence.tokens[c].relation in ("nsubj:pass", "aux:pass", "csubj:pass") for c in sentence.children[verb]):
-        return True
+        return not _active_perfect(sentence, verb)
     token = sentence.tokens[verb]
     bare = token.relation in ("acl", "amod") or (
         token.relation == "advcl" and not sentence.dependents(verb, "nsubj", "aux")
     )
-    return (bare or is_absolute(sentence, verb)) and _looks_past_participle(token.text.lower(), token.lemma)
+    if is_absolute(sentence, verb):  # "with the rebels shut out"
+        return token.upos == "VERB" and not token.text.lower().endswith("ing")
+    return bare and _looks_past_participle(token.text.lower(), token.lemma)
+
+
+def _active_perfect(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb with "have" and without "be" is active, whatever the parser takes its subject for: "it had learned of the talks"."""
+    forms = [sentence.tokens[c] for c in sentence.dependents(verb, "aux")]
+    having = any(t.lemma.lower() == "have" for t in forms)
+    return having and not sentence.dependents(verb, "aux:pass", "cop") and all(t.lemma.lower() != "be" for t in forms)
 
 
 def is_absolute(sentence: Sentence, verb: int) -> bool:
@@ -103,9 +112,10 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
                     slots["agent"].append(filler)
         elif relation in ("nsubj", "csubj"):
             slots["patient" if passive and is_absolute(sentence, verb) else "agent"] += fillers
+        elif relation in ("nsubj:pass", "csubj:pass"):
+            slots["patient" if passive else "agent"] += fillers
         elif (
-            relation in ("nsubj:pass", "csubj:pass")
-            or relation == "obj"
+            relation == "obj"
             or (nominal and relation in ("xcomp", "ccomp") and not sentence.dependents(child, "nsubj", "cop"))
         ):
             slots["patient"] += fillers

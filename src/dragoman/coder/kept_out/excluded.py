@@ -8,6 +8,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import AT_TABLE
 from dragoman.coder.grammar.not_there import NO, denied_shortly
 from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.exclusion import ABSENT, WITHOUT, Kept
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
@@ -28,8 +29,10 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
 
     Not "told": "the mayor was told by a neighbour" does tell of one (two of four in the development half).
     """
-    if candidate.label != "exclusion_declared" or candidate.ruling is not None:
+    if candidate.label != "exclusion_declared":
         return False
+    if candidate.ruling is not None:
+        return _denied_elsewhere(sentence, candidate, words)
     tokens = [sentence.tokens[i] for i in candidate.words if sentence.tokens[i].lemma.lower() != "tell"]
     # "asked to wait outside" is not asked to come
     tokens = [t for t in tokens if t.lemma.lower() != "ask" or not _to_do(sentence, t.i) - words.being_there]
@@ -48,15 +51,40 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
     return any(_for_something_else(sentence, i, words) for i in candidate.words)
 
 
+def _denied_elsewhere(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether a passive that keeps out only where it is denied is not, since its sentence denies something else: "would be consulted but would
+    not be at the table"."""
+    rule = candidate.ruling
+    verb = rule.anchor[0] if rule is not None else -1
+    if rule is None or sentence.tokens[verb].lemma.lower() not in words.negated_passives or not is_passive(sentence, verb):
+        return False
+    denying = [c for c in rule.trigger.conditions if c.slot == "clause" and ("not",) in c.lemmas]
+    barely = any(sentence.tokens[c].text.lower() in _BARELY for c in sentence.children[verb])
+    above = sentence.tokens[verb].head
+    wanted = above >= 0 and sentence.tokens[verb].relation == "xcomp" and _denied(sentence, [above])
+    return bool(denying) and not barely and not wanted and not _denied(sentence, [verb])
+
+
 def _denied(sentence: Sentence, words: list[int]) -> bool:
     """Whether one of the words, its auxiliary or its subject is denied: "had not been shown the draft", but not "had been shown it and
     had not liked it"."""
     if any(denied_shortly(sentence, i) for i in words):
         return True
     near = {k for i in words for k in (i, *sentence.dependents(i, "aux", "cop", "nsubj", "obj", "obl"))}
-    near |= {sentence.tokens[i].head for i in words if sentence.tokens[i].relation in ("conj", "xcomp", "ccomp")}
+    near |= {
+        sentence.tokens[i].head
+        for i in words
+        if sentence.tokens[i].relation in ("xcomp", "ccomp") or (sentence.tokens[i].relation == "conj" and not _anew(sentence, i))
+    }
     told = {k for i in near if i >= 0 for k in (i, *sentence.children[i])}
     return any(sentence.tokens[k].text.lower() in NO for k in told)
+
+
+def _anew(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb joined to another by "but" has an auxiliary of its own, so that what is denied of the other is not of it: "will not
+    attend but will be consulted"."""
+    but = any(sentence.tokens[c].text.lower() == "but" for c in sentence.dependents(verb, "cc"))
+    return but and bool(sentence.dependents(verb, "aux", "nsubj", "nsubj:pass"))
 
 
 def _for_something_else(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:

@@ -18,6 +18,8 @@ from dragoman.coder.grammar.likewise import likewise, listed, part_of_next
 from dragoman.coder.grammar.not_there import NO, denied_agent, denied_alone, denied_shortly, said_of_others, stayed_out
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive, kept_object, verb_slots
+from dragoman.coder.kept_out.disclaimed import disclaimers
+from dragoman.coder.kept_out.set_aside import set_aside
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
@@ -26,6 +28,8 @@ from dragoman.ontology.lexicon import ExclusionWording
 _WITHHOLDING = frozenset({"deny", "refuse"})
 _SUPPOSING = frozenset({"would", "could", "can"})
 WITHOUT = "without"
+SET_ASIDE = "set aside"
+DISCLAIMED = "disclaimed"
 OVER_HEADS = "over their heads"
 """Wording of whom a deal passes over."""
 _PAST = frozenset({("over", "head"), ("behind", "back")})
@@ -99,6 +103,10 @@ def exclusions(
                 _add(found, sentence, mentions, j, "not_invited", "table", [i], WITHOUT, silent=favour)
         elif text == "not" and (other := denied_agent(sentence, i)) is not None:
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
+    for other, mode, word in set_aside(sentence, words):
+        _add(found, sentence, mentions, other, mode, "table", [word], SET_ASIDE)
+    for own, no_part in disclaimers(sentence, words):
+        _add(found, sentence, mentions, own, ABSENT, "table", no_part, DISCLAIMED, silent=True)
     for j, noun in _over_heads(sentence):
         _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)
     _add_likewise(found, sentence, mentions)

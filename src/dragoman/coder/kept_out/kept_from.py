@@ -9,9 +9,11 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import attended
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
+from dragoman.coder.kept_out.disclaimed import disclaims
 from dragoman.coder.kept_out.exclusion import (
     ABSENT,
     OVER_HEADS,
+    SET_ASIDE,
     Kept,
     exclusions,
     kept_by_refusal,
@@ -26,10 +28,12 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 
-def _takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+def _takes_part(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: Kept) -> bool:
     """Whether whom a wording keeps out acts in an event himself: "the rebels, whom the army had barred from the talks, signed a truce"."""
-    if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions"):
+    if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions") or kept.wording == SET_ASIDE:
         return False
+    if _are_his(sentence, mentions, candidate, kept):
+        return True
     beside = {i for clause in sentence.dependents(kept.mention.head, "acl:relcl") for i in sentence.subtree(clause)}
     if beside & set(candidate.words) and not beside & set(kept.words) and not _settled_without(sentence, beside):
         return True  # "Egypt, the author of whose plan is Libya, had no part in the talks"
@@ -44,6 +48,14 @@ def _takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
         ):
             return True
     return False
+
+
+def _are_his(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: Kept) -> bool:
+    """Whether an event is told as his own behind the words that keep him out: "the ELN was not part of it, but its talks in Quito will open"."""
+    after = max([*kept.words, kept.mention.head])
+    owners = (c for i in candidate.words if i > after for c in sentence.dependents(i, "nmod:poss"))
+    actor = kept.mention.resolution.actor
+    return any(actor is not None and mentions.at(sentence, c).resolution.actor == actor for c in owners)
 
 
 def _settled_without(sentence: Sentence, words: set[int]) -> bool:
@@ -114,6 +126,7 @@ def kept_out(
     for kept in told:
         # Who stays away by choice boycotts, which is told by itself; who is ill does neither.
         kept.silent = kept.silent or (kept.mode == ABSENT and (excused or bool(away & set(kept.words))))
+        kept.silent = kept.silent or disclaims(sentence, kept.words, words)
     heads = {kept.mention.head for kept in told}
     for candidate in kept_from:
         if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, lexicon.modality):
@@ -122,7 +135,7 @@ def kept_out(
     for candidate in kept_from:
         told += kept_by_refusal(sentence, mentions, candidate, {who for who, _ in sought})
     for kept in told:
-        near = [c for c in kept_from if not _takes_part(sentence, c, kept)]
+        near = [c for c in kept_from if not _takes_part(sentence, mentions, c, kept)]
         if kept.wording == OVER_HEADS:  # only of what is done so
             near = [c for c in near if set(c.words) & {*sentence.ancestors(kept.words[0])}]
         if not near:
@@ -144,8 +157,10 @@ def kept_out(
             targets += [c for c in near if c.label in group("assisted") and texts & set(c.words)]
         if kept.mode == ABSENT:  # "did not join the talks that Egypt mediated"
             targets += [
-                c for c in near if c.label in group("assisted") and set(kept.words) & {*sentence.ancestors(c.words[0])}
-            ]
+                c for c in near
+                if c.label in group("assisted")
+                and (set(kept.words) & {*sentence.ancestors(c.words[0])} or _of_which(sentence, c, kept))
+            ]  # fmt: skip
         for candidate in near:
             # Who is kept out of talks is kept out of the proposal of these talks too.
             if candidate in targets or {candidate.label, target.label} & group("announcements"):

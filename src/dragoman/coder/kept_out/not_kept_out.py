@@ -32,9 +32,10 @@ def keeps_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdParty
         absent = candidate.rule.slots.get(rule.who, [])
         if absent and all(of_a_side(sentence, i) for i in absent):
             return True
+    unaware = rule is not None and rule.mode == "not_informed"  # "learned of the talks from the press"
     return any(
         _to_do_something_else(sentence, i, lexicon)
-        or _out_of_something_else(sentence, i, lexicon)
+        or (not unaware and _out_of_something_else(sentence, i, lexicon))
         or _left_to(sentence, i, lexicon)
         or _covers_a_thing(sentence, i)
         or _has_a_function(sentence, i, words)
@@ -136,6 +137,22 @@ def is_taken_back(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         and (tokens[i].lemma.lower() in lexicon.classes["taking_back"] or (tokens[i].lemma.lower() == "take" and back))
         for i in above
     )
+
+
+def is_awaited(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether the label is an invitation that somebody still waits or hopes for: "is waiting for an invitation to the talks"."""
+    tokens = sentence.tokens
+    if candidate.label != "invitation_issued":
+        return False
+    for i in candidate.words:
+        above = tokens[i].head
+        if above < 0 or tokens[i].lemma.lower() not in ("invitation", "invite") or tokens[i].upos != "NOUN":
+            continue
+        hoped = matches(tokens[i].relation, ("obj",)) or preposition(sentence, i) == "for"
+        owned = sentence.dependents(i, "nmod:poss")
+        if hoped and not owned and tokens[above].lemma.lower() in lexicon.classes["hoping"]:
+            return True
+    return False
 
 
 def without_wanted(
