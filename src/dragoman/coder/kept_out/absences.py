@@ -8,7 +8,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.not_there import NO, attended, is_membership
+from dragoman.coder.grammar.not_there import NO, attended, is_membership, stayed_out
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.exclusion import ABSENT
@@ -99,6 +99,18 @@ def comes_after_all(sentence: Sentence, candidate: Candidate) -> bool:
     near = {i for v in verbs for i in (v, *sentence.dependents(v, "obj", "advmod", "aux", "nsubj"))}
     denied = any(sentence.tokens[c].text.lower() in NO for i in near for c in (i, *sentence.children[i]))
     return bool(verbs) and not denied
+
+
+def attendance_denied(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> int | None:
+    """The word for talks of which the label tells only that somebody was not there: "talks" of "Israel did not take part in the talks"."""
+    if candidate.label not in group("assisted") or candidate.ruling is not None:
+        return None
+    for absence in stayed_out(sentence, words.events):
+        at = attended(sentence, absence.verb, words.events)
+        own = {absence.verb, *sentence.dependents(absence.verb, "obj")}  # "take" and "part"
+        if at and own & set(candidate.words) and not set(at) & set(candidate.words):
+            return at[0]
+    return None
 
 
 def there_after_all(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:

@@ -59,7 +59,7 @@ def _denied_elsewhere(sentence: Sentence, candidate: Candidate, words: ThirdPart
     if rule is None or sentence.tokens[verb].lemma.lower() not in words.negated_passives or not is_passive(sentence, verb):
         return False
     denying = [c for c in rule.trigger.conditions if c.slot == "clause" and ("not",) in c.lemmas]
-    barely = any(sentence.tokens[c].text.lower() in _BARELY for c in sentence.children[verb])
+    barely = any(sentence.tokens[c].text.lower() in _BARELY - {"but"} for c in sentence.children[verb])
     above = sentence.tokens[verb].head
     wanted = above >= 0 and sentence.tokens[verb].relation == "xcomp" and _denied(sentence, [above])
     return bool(denying) and not barely and not wanted and not _denied(sentence, [verb])
@@ -127,7 +127,7 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     ]  # fmt: skip
     taken = {f.mention.head for f in rest}
     added = [
-        Filled(k.mention, "excluded", 1.0, f"wording '{k.wording}'")
+        Filled(k.mention, "boycotting" if k.by_choice else "excluded", 1.0, f"wording '{k.wording}'")
         for k in kept_out
         if k.mention.head not in taken | silent
     ]

@@ -42,7 +42,8 @@ _WINDOW = 7
 
 class Kept(msgspec.Struct):
     """An actor kept out. `words` are those of the wording, `phrase` all words below the actor's head but those
-    of its relative clauses, `beside`. `silent`: all that is told is that it was not there, which makes it no party."""
+    of its relative clauses, `beside`. `silent`: all that is told is that it was not there, which makes it no party;
+    `by_choice`: it would not come."""
 
     mention: Mention
     mode: str
@@ -52,6 +53,7 @@ class Kept(msgspec.Struct):
     phrase: frozenset[int] = frozenset()
     beside: frozenset[int] = frozenset()
     silent: bool = False
+    by_choice: bool = False
 
 
 def exclusions(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
@@ -14,6 +15,7 @@ from dragoman.coder.kept_out.exclusion import (
     ABSENT,
     OVER_HEADS,
     SET_ASIDE,
+    WITHOUT,
     Kept,
     exclusions,
     kept_by_refusal,
@@ -109,6 +111,29 @@ def _of_which(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     return bool(heads & {*candidate.words, sentence.tokens[candidate.words[-1]].head})
 
 
+def _without_him(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether the clause of an event says "without" of him of whom a relative clause then tells: "went ahead without Iran, which was not
+    asked"."""
+    above = [*sentence.ancestors(kept.mention.head)]
+    near = {i for word in candidate.words for i in (word, sentence.tokens[word].head)}
+    return preposition(sentence, kept.mention.head) == "without" and bool(near & {*above[:2]})
+
+
+def _done_over(sentence: Sentence, candidate: Candidate, head: int) -> bool:
+    """Whether an event is what is done over somebody's head: "a deal was made over Kabul's head", "went over his head and signed a deal"."""
+    tokens = sentence.tokens
+    above = {*sentence.ancestors(head)}
+    verb = tokens[head].head
+    joined = {c for c in sentence.dependents(verb, "conj") if c > head} if tokens[verb].upos == "VERB" else set()
+    return any(i in above | joined or tokens[i].head in above | joined for i in candidate.words)
+
+
+def _by_choice(sentence: Sentence, away: AbstractSet[int], kept: Kept) -> bool:
+    """Whether somebody is not there by his own choice, of which a relative clause tells: "without the army, which refused to come"."""
+    beside = {i for clause in sentence.dependents(kept.mention.head, "acl:relcl") for i in (clause, *sentence.dependents(clause, "conj"))}
+    return kept.wording == WITHOUT and bool(beside & away)
+
+
 def kept_out(
     sentence: Sentence, mentions: Mentions, candidates: Sequence[Candidate], lexicon: Lexicon, words: ThirdPartyWords
 ) -> dict[int, list[Kept]]:
@@ -127,6 +152,7 @@ def kept_out(
         # Who stays away by choice boycotts, which is told by itself; who is ill does neither.
         kept.silent = kept.silent or (kept.mode == ABSENT and (excused or bool(away & set(kept.words))))
         kept.silent = kept.silent or disclaims(sentence, kept.words, words)
+        kept.by_choice = _by_choice(sentence, away, kept)
     heads = {kept.mention.head for kept in told}
     for candidate in kept_from:
         if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, lexicon.modality):
@@ -137,7 +163,7 @@ def kept_out(
     for kept in told:
         near = [c for c in kept_from if not _takes_part(sentence, mentions, c, kept)]
         if kept.wording == OVER_HEADS:  # only of what is done so
-            near = [c for c in near if set(c.words) & {*sentence.ancestors(kept.words[0])}]
+            near = [c for c in near if _done_over(sentence, c, kept.words[0])]
         if not near:
             continue
         target = min(near, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
@@ -146,7 +172,8 @@ def kept_out(
             # Who is said to be excluded is kept out of the talks that the sentence speaks of.
             talks = [
                 c for c in near
-                if c.label in group("assisted") and (c.words[0] > target.words[0] or _of_which(sentence, c, kept))
+                if c.label in group("assisted")
+                and (c.words[0] > target.words[0] or _of_which(sentence, c, kept) or _without_him(sentence, c, kept))
                 and not _acts_beside(sentence, c, kept) and _may_be_meant(sentence, c, kept, words)
             ]  # fmt: skip
             targets += talks[:1] or [c for c in near if any((kept.mention.head, i) in sought for i in c.words)]

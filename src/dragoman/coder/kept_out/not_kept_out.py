@@ -12,6 +12,7 @@ from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.exclusion import ABSENT
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 _ASKING = frozenset({"ask", "tell", "invite"})
@@ -20,6 +21,8 @@ _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"}
 _BEING_IN = frozenset({"party", "participant", "part"})
 _OUT_OF = frozenset({"from", "of", "out"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_BUT = frozenset({"but", "except", "save"})
 _COMING = frozenset({"turn", "show", "arrive", "come", "appear", "attend", "travel", "fly"})
 
 
@@ -137,6 +140,33 @@ def is_taken_back(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         and (tokens[i].lemma.lower() in lexicon.classes["taking_back"] or (tokens[i].lemma.lower() == "take" and back))
         for i in above
     )
+
+
+def the_only_ones(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
+    """Participants with those taken in although the model read that others are out: "only the Taliban and the Americans were at the table",
+    "nobody but Iran was invited"."""
+    inside = "recipient" if candidate.label == "invitation_issued" else "party"
+    if candidate.label not in group("assisted") and candidate.label != "invitation_issued":
+        return people
+    return [
+        msgspec.structs.replace(f, role=inside)
+        if f.role == "excluded" and f.rule == "model" and _is_let_in_alone(sentence, f.mention.head)
+        else f
+        for f in people
+    ]
+
+
+def _is_let_in_alone(sentence: Sentence, i: int) -> bool:
+    """Whether "only" stands before a word's row, whose clause denies nothing, or "nobody but" before it."""
+    tokens = sentence.tokens
+    first = tokens[i].head if tokens[i].relation == "conj" else i
+    if first >= 0 and tokens[first].text.lower() in _NOBODY:
+        return any(tokens[c].text.lower() in _BUT for c in sentence.children[i])
+    only = any(tokens[c].text.lower() == "only" for c in sentence.children[first])
+    verb = tokens[first].head
+    near = (verb, *sentence.dependents(verb, "aux", "cop")) if verb >= 0 else ()
+    subject = matches(tokens[first].relation, ("nsubj", "nsubj:pass"))
+    return only and subject and not any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k])
 
 
 def is_awaited(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
