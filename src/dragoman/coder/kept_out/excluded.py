@@ -34,6 +34,8 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
     if candidate.ruling is not None:
         return _denied_elsewhere(sentence, candidate, words)
     tokens = [sentence.tokens[i] for i in candidate.words if sentence.tokens[i].lemma.lower() != "tell"]
+    told_by = [i for i in candidate.words if sentence.tokens[i].lemma.lower() == "tell" and _by_mediator(sentence, i, words)]
+    tokens += [sentence.tokens[i] for i in told_by]
     # "asked to wait outside" is not asked to come
     tokens = [t for t in tokens if t.lemma.lower() != "ask" or not _to_do(sentence, t.i) - words.being_there]
     told = any(
@@ -49,6 +51,15 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
     if said.startswith(words.admitting) or told:
         return not barely and not _denied(sentence, candidate.words)
     return any(_for_something_else(sentence, i, words) for i in candidate.words)
+
+
+def _by_mediator(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
+    """Whether somebody is told by those who run the talks: "was told about the agenda by the U.N. envoy"."""
+    by = [c for c in sentence.subtree(verb) if preposition(sentence, c) == "by"]  # wherever the parser hangs it
+    run = ("mediator", "facilitator", "go_between", "host", "convener")
+    return any(
+        sentence.tokens[c].lemma.lower() in words.delegates or words.functions.get(sentence.tokens[c].lemma.lower()) in run for c in by
+    )
 
 
 def _denied_elsewhere(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> bool:

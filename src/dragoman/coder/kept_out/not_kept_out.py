@@ -42,6 +42,7 @@ def keeps_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdParty
         or _left_to(sentence, i, lexicon)
         or _covers_a_thing(sentence, i)
         or _has_a_function(sentence, i, words)
+        or _of_a_treaty(sentence, i, lexicon)
         or _came_uninvited(sentence, i)
         for i in candidate.words
     )
@@ -115,6 +116,14 @@ def _has_a_function(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
         and not any(tokens[c].text.lower() in NO for c in sentence.children[k] if c > k - 3 and c < k)
         for k in near
     )
+
+
+def _of_a_treaty(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether what a state is no party to is a treaty of the law of nations: "is not a party to the convention", not "to the peace treaty"."""
+    tokens = sentence.tokens
+    texts = [c for c in sentence.dependents(i, "nmod", "obl") if tokens[c].lemma.lower() in lexicon.classes["treaty"]]
+    peace = any(tokens[k].lemma.lower() in lexicon.classes["of_peace"] for c in texts for k in sentence.children[c])
+    return tokens[i].lemma.lower() == "party" and bool(texts) and not peace
 
 
 def _came_uninvited(sentence: Sentence, i: int) -> bool:
