@@ -253,7 +253,8 @@ def _by_rule(
     if trigger.exclusion is not None:
         for i in others or match.slots.get(trigger.exclusion.who, []):
             event = sentence.tokens[i].upos == "NOUN" and sentence.tokens[i].lemma.lower() in words.events
-            if not names_nobody(sentence, i) and not kept_object(sentence, i) and not event:
+            both = mentions.counted(sentence, mentions.at(sentence, i)) > 0  # "neither group was invited"
+            if (both or not names_nobody(sentence, i)) and not kept_object(sentence, i) and not event:
                 found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
         for i in match.slots.get(slot, []) if role != "excluded" or not others else []:
