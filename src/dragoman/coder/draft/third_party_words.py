@@ -62,6 +62,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     grounds: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     admitting: tuple[str, ...] = ()
+    leaving_open: tuple[str, ...] = ()
     ordinals: frozenset[str] = frozenset()
     sittings: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()

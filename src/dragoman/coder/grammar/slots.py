@@ -302,6 +302,9 @@ def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
 def _named_before(sentence: Sentence, noun: int) -> int:
     """The names behind which a noun only tells what they are: of "Sokapu and Miyetti, two groups that were not invited" Sokapu."""
     token = sentence.tokens[noun]
+    if token.upos == "NOUN" and sentence.dependents(noun, "cop"):  # "Lebanon was the only neighbour that was not invited"
+        names = [i for i in sentence.dependents(noun, "nsubj") if sentence.tokens[i].upos == "PROPN"]
+        return names[0] if names else noun
     named = sentence.tokens[token.head] if token.relation == "appos" and token.head >= 0 else None
     if token.upos != "NOUN" or named is None or named.upos != "PROPN" or sentence.dependents(noun, "nmod:poss"):
         return noun

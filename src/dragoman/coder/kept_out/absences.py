@@ -23,6 +23,7 @@ _CHOSEN = frozenset({"boycott", "refuse", "decline", "shun", "snub"})
 """Verbs that say themselves that somebody would not come, whatever kept him besides."""
 _NOT_THERE = frozenset({"absent", "absence", "attend", "miss", "missing", "present"})
 _KEEPING = frozenset({"stay", "keep", "remain"})
+_NOT_COMING = frozenset({"away", "home", "out", "behind", "off", "aside", "clear", "empty", "outside", "absent", "aloof"})
 _BEFORE = 2
 """Words before the marked ones in which the inability may be told: "could not" of "could not attend"."""
 
@@ -34,7 +35,17 @@ def no_choice(sentence: Sentence, candidate: Candidate, lexicon: Lexicon, words:
         or excused(sentence, candidate, lexicon)
         or of_no_talks(sentence, candidate, words)
         or goes_between(sentence, candidate, words)
+        or _only_stays(sentence, candidate)
     )
+
+
+def _only_stays(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the model took for a boycott that somebody stays somewhere: "stayed in Moscow overnight", not "stayed away", "stayed at home"."""
+    if candidate.label != "boycott" or candidate.ruling is not None:
+        return False
+    verbs = [i for i in candidate.words if sentence.tokens[i].lemma.lower() in ("stay", "remain")]
+    near = {sentence.tokens[c].text.lower() for i in verbs for k in (i, *sentence.children[i]) for c in (k, *sentence.children[k])}
+    return bool(verbs) and not near & (_NOT_COMING | NO)
 
 
 def prevented(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -48,6 +48,8 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
         t.text.lower() in _BARELY and (t.text.lower() != "but" or t.head not in verbs) for t in sentence.tokens
     )
     said = " ".join(sentence.tokens[i].lemma.lower() for i in candidate.words)
+    if said.startswith(words.leaving_open):
+        return True
     if said.startswith(words.admitting) or told:
         return not barely and not _denied(sentence, candidate.words)
     return any(_for_something_else(sentence, i, words) for i in candidate.words)
@@ -129,10 +131,12 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     ]  # fmt: skip
     out = {k.mention.resolution.actor for k in kept_out} - {None}
     left = {k.mention.head for k in kept_out if k.wording == WITHOUT}
+    # "was left out of the talks" chose nothing, whatever the model read
+    shut = {k.mention.head for k in kept_out if k.mode != ABSENT and not k.by_choice}
     again = {f.mention.head for f in people for k in kept_out if _of_phrase(f, k)}
     rest = [
         f for f in people
-        if (f.role == "boycotting" and f.mention.head not in left)
+        if (f.role == "boycotting" and f.mention.head not in left and (f.rule != "model" or f.mention.head not in shut))
         or (f.role == "excluded" and f.mention.head not in silent)
         or (f.mention.head not in heads | again and (f.role not in AT_TABLE or f.mention.resolution.actor not in out))
     ]  # fmt: skip

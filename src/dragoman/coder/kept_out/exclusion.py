@@ -70,7 +70,7 @@ def exclusions(
         for start in range(len(lower) - len(run) + 1):
             if lower[start : start + len(run)] == run:
                 span = list(range(start, start + len(run)))
-                for i in _stands(sentence, span, wording.who):
+                for i in () if _not_so(sentence, span) else _stands(sentence, span, wording.who):
                     if wording.mode == "replaced" and _one_place_for_another(sentence, span[0], i):
                         continue
                     _add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
@@ -124,6 +124,15 @@ def _one_place_for_another(sentence: Sentence, first: int, i: int) -> bool:
         and sentence.tokens[i].name.endswith("LOC")
         and any(preposition(sentence, k) in ("in", "at", "to") for k in (before.i, before.head) if k >= 0)
     )
+
+
+def _not_so(sentence: Sentence, span: list[int]) -> bool:
+    """Whether a passive wording without a negation of its own is denied: "is no longer excluded from the talks", "was not left out"."""
+    verb = next((i for i in span if sentence.tokens[i].upos == "VERB"), None)
+    if verb is None or not is_passive(sentence, verb) or any(sentence.tokens[i].text.lower() in NO for i in span):
+        return False
+    near = (verb, *sentence.dependents(verb, "aux", "advmod"))
+    return any(sentence.tokens[c].text.lower() in NO for i in near for c in sentence.children[i] if c < verb)
 
 
 def _over_heads(sentence: Sentence) -> list[tuple[int, int]]:

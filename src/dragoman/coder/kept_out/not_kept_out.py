@@ -8,7 +8,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import NO, of_a_side
-from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.phrases import names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.exclusion import ABSENT
 from dragoman.language.parse import Sentence, matches
@@ -18,6 +18,7 @@ from dragoman.ontology.lexicon import Lexicon
 _ASKING = frozenset({"ask", "tell", "invite"})
 _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
+_VENUES = frozenset({"hotel", "resort", "airport", "island"})
 _BEING_IN = frozenset({"party", "participant", "part"})
 _OUT_OF = frozenset({"from", "of", "out"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
@@ -38,10 +39,11 @@ def keeps_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdParty
     unaware = rule is not None and rule.mode == "not_informed"  # "learned of the talks from the press"
     return any(
         _to_do_something_else(sentence, i, lexicon)
-        or (not unaware and _out_of_something_else(sentence, i, lexicon))
+        or (not unaware and _out_of_something_else(sentence, i, lexicon, words))
         or _left_to(sentence, i, lexicon)
         or _covers_a_thing(sentence, i)
         or _has_a_function(sentence, i, words)
+        or _nobody_is(sentence, candidate)
         or _of_a_treaty(sentence, i, lexicon)
         or _came_uninvited(sentence, i)
         for i in candidate.words
@@ -61,14 +63,15 @@ def _to_do_something_else(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     return bool(done) and all(tokens[c].lemma.lower() in giving_way for c in done)
 
 
-def _out_of_something_else(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Whether what somebody is not in is a deed of violence or the press: "had not been involved in the ambush", "kept out of print"."""
+def _out_of_something_else(sentence: Sentence, i: int, lexicon: Lexicon, words: ThirdPartyWords) -> bool:
+    """Whether what somebody is not in is a deed of violence, the press or a town: "had not been involved in the ambush", "kept out of print",
+    "was kept out of the town"; a hotel may be where the talks are."""
     tokens = sentence.tokens
     if tokens[i].upos not in ("VERB", "ADJ"):
         return False
     of = _OUT_OF | {"in"} if tokens[i].text.lower() == "involved" else _OUT_OF
     below = [c for c in sentence.dependents(i, "obl", "nmod") if c > i and preposition(sentence, c) in of]
-    others = {*lexicon.classes["no_table"], *lexicon.classes["fighting"], *lexicon.classes["attack_noun"]}
+    others = {*lexicon.classes["no_table"], *lexicon.classes["fighting"], *lexicon.classes["attack_noun"], *(words.grounds - _VENUES)}
     return any(tokens[c].lemma.lower() in others for c in below)
 
 
@@ -116,6 +119,20 @@ def _has_a_function(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
         and not any(tokens[c].text.lower() in NO for c in sentence.children[k] if c > k - 3 and c < k)
         for k in near
     )
+
+
+def _nobody_is(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether nobody is who is shut out: "no one should be excluded from the talks"; "nobody was invited" keeps all out."""
+    rule = candidate.ruling
+    told = rule.trigger.exclusion if rule is not None else None
+    if rule is None or told is None or "polarity" in rule.trigger.set:
+        return False
+    out = rule.slots.get(told.who, [])
+    return bool(out) and all(names_nobody(sentence, i) or _is_no_one(sentence, i) for i in out)
+
+
+def _is_no_one(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].text.lower() == "one" and i > 0 and sentence.tokens[i - 1].text.lower() == "no"
 
 
 def _of_a_treaty(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
