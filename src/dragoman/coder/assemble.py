@@ -178,7 +178,7 @@ class DocumentCoder:
             read, people = self._cast(sentence, candidate)
         clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
         status, tense = clause["status"], clause["tense"]
-        people = not_by_himself(with_exclusions(people, kept_out), candidate)
+        people = not_by_himself(sentence, with_exclusions(people, kept_out), candidate)
         people = the_only_ones(sentence, candidate, there_after_all(sentence, candidate, people))
         people = without_wanted(sentence, candidate, people, coder.words.third_parties)
         people = spread(self._sentences, sentence, self._mentions, candidate, people, coder.words.third_parties)

@@ -30,7 +30,7 @@ _PRESENCE = frozenset(
 _HOLDERS = frozenset({"of", "for", "to"})
 _ASKING = frozenset({"by", "from"})
 _SEATS = frozenset(
-    {"seat", "place", "chair", "part", "role", "talk", "negotiation", "conference", "table", "visa", "entry"}
+    {"seat", "place", "chair", "part", "role", "say", "voice", "talk", "negotiation", "conference", "table", "visa", "entry"}
 )
 _LEFT = frozenset({"from", "of", "out", "away", "with"})
 # Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
@@ -69,7 +69,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         token.relation == "advcl" and not sentence.dependents(verb, "nsubj", "aux")
     )
     if is_absolute(sentence, verb):  # "with the rebels shut out"
-        return token.upos == "VERB" and not token.text.lower().endswith("ing")
+        form = token.text.lower()
+        return form.endswith("ed") or (token.upos == "VERB" and not form.endswith("ing"))
     return bare and _looks_past_participle(token.text.lower(), token.lemma)
 
 
@@ -189,6 +190,7 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
         ]  # "its invitation to Iran"
     granted = max((i for i in things if tokens[i].lemma.lower() in _SEATS), default=-1)
     owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
+    owners += [i for i in slots.get("to", []) if granted >= 0]  # "gave the Kurds no say", "gave no say to the Kurds"
     told = [i for i in slots.get("complement", []) if not _tells_when_or_why(sentence, i)]
     for i in (*clauses, *told):
         own = sentence.dependents(i, "nsubj")
@@ -243,8 +245,9 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
     if token.relation == "conj":
         passive = is_passive(sentence, token.head)
         # "was received by the president but had no seat": whoever was received had none
-        same = bool(sentence.dependents(token.head, "nsubj:pass")) or is_passive(sentence, verb)
-        same = same or token.lemma.lower() in _LEARNING
+        # while "was kidnapped by the rebels and shot dead" may go on in the passive
+        active = bool(sentence.dependents(token.head, "nsubj:pass") and sentence.dependents(verb, "obj", "aux"))
+        same = active or is_passive(sentence, verb) or token.lemma.lower() in _LEARNING
         return above["patient"] if passive and same else above["agent"] or above["patient"]
     gerund = token.relation == "ccomp" and preposition(sentence, verb) in _OF_THE_OBJECT
     if matches(token.relation, ("ccomp", "parataxis")) and not gerund:

@@ -7,10 +7,10 @@ from dragoman.coder.draft.filled import TIED, Filled, one_each
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import AT_TABLE
 from dragoman.coder.grammar.not_there import NO, denied_shortly
-from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.phrases import names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.exclusion import ABSENT, WITHOUT, Kept
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.records import Exclusion
 
@@ -149,14 +149,33 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     return sorted(one_each([*rest, *added]), key=lambda f: f.mention.first)
 
 
-def not_by_himself(people: list[Filled], candidate: Candidate) -> list[Filled]:
-    """Without a pronoun read as who is kept out that would mean whoever keeps him out: "Turkey objects to its presence"."""
+def not_by_himself(sentence: Sentence, people: list[Filled], candidate: Candidate) -> list[Filled]:
+    """Without a pronoun read as who is kept out that would mean whoever keeps him out, and without who only tells of it: "Turkey objects to
+    its presence", "the UN said that nobody should be excluded"."""
     if candidate.label not in group("exclusions"):
         return people
     acting = {f.mention.resolution.actor for f in people if f.role == "initiator"} - {None}
     return [
-        f for f in people if f.role != "excluded" or not f.mention.pronoun or f.mention.resolution.actor not in acting
-    ]
+        f for f in people
+        if f.role != "excluded"
+        or not (f.mention.pronoun and f.mention.resolution.actor in acting)
+        and not (f.rule == "model" and f.mention.sentence == sentence.index and _only_tells(sentence, candidate, f.mention.head))
+    ]  # fmt: skip
+
+
+def _only_tells(sentence: Sentence, candidate: Candidate, who: int) -> bool:
+    """Whether somebody is the subject of a verb of saying whose clause says of another, by name or by "nobody", that he is out."""
+    tokens = sentence.tokens
+    for i in candidate.words:
+        for clause in (i, *sentence.ancestors(i)):
+            above = tokens[clause].head
+            if above < 0 or not matches(tokens[clause].relation, ("ccomp",)) or who not in sentence.dependents(above, "nsubj"):
+                continue
+            subjects = sentence.dependents(clause, "nsubj", "nsubj:pass")
+            others = [s for s in subjects if names_nobody(sentence, s) or tokens[s].text.lower() == "one" or tokens[s].upos == "PROPN"]
+            if others and len(others) == len(subjects) and all(tokens[s].text != tokens[who].text for s in subjects):
+                return True
+    return False
 
 
 def _of_phrase(filled: Filled, kept: Kept) -> bool:

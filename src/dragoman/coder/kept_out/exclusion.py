@@ -244,6 +244,9 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
             for verb in (word, *sentence.ancestors(word)):
                 if sentence.tokens[verb].upos in ("VERB", "ADJ", "NOUN", "AUX"):
                     slots = verb_slots(sentence, verb)
+                    given = sentence.dependents(verb, "iobj")
+                    if given and verb not in span and not is_passive(sentence, verb):
+                        return [k for i in given for k in conjuncts(sentence, i)]  # "gave the Kurds no role in the talks"
                     shut_out = _active_objects(sentence, verb, span) if verb in span else []
                     if shut_out or shut_out is None:
                         return shut_out or []

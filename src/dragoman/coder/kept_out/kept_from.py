@@ -36,7 +36,8 @@ def _takes_part(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
         return False
     if _are_his(sentence, mentions, candidate, kept):
         return True
-    beside = {i for clause in sentence.dependents(kept.mention.head, "acl:relcl") for i in sentence.subtree(clause)}
+    own = (kept.mention.head, *sentence.dependents(kept.mention.head, "appos", "flat"))
+    beside = {i for k in own for clause in sentence.dependents(k, "acl:relcl") for i in sentence.subtree(clause)}
     if beside & set(candidate.words) and not beside & set(kept.words) and not _settled_without(sentence, beside):
         return True  # "Egypt, the author of whose plan is Libya, had no part in the talks"
     for i in candidate.words:
@@ -57,7 +58,9 @@ def _are_his(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept:
     after = max([*kept.words, kept.mention.head])
     owners = (c for i in candidate.words if i > after for c in sentence.dependents(i, "nmod:poss"))
     actor = kept.mention.resolution.actor
-    return any(actor is not None and mentions.at(sentence, c).resolution.actor == actor for c in owners)
+    return any(
+        actor is not None and sentence.tokens[c].upos == "PRON" and mentions.at(sentence, c).resolution.actor == actor for c in owners
+    )
 
 
 def _settled_without(sentence: Sentence, words: set[int]) -> bool:
@@ -109,6 +112,13 @@ def _of_which(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     clauses = (i for word in kept.words for i in (word, *sentence.ancestors(word)))
     heads = {sentence.tokens[i].head for i in clauses if sentence.tokens[i].relation == "acl:relcl"}
     return bool(heads & {*candidate.words, sentence.tokens[candidate.words[-1]].head})
+
+
+def _learned_of_it(sentence: Sentence, target: Candidate) -> bool:
+    """Whether an exclusion is from what "it" means, told before: "that they had met and that Egypt learned of it from the papers"."""
+    rule = target.rule.trigger.exclusion if target.rule is not None else None
+    below = (c for i in target.words for c in sentence.dependents(i, "obl", "obj"))
+    return rule is not None and rule.mode == "not_informed" and any(sentence.tokens[c].text.lower() in ("it", "them") for c in below)
 
 
 def _without_him(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
@@ -173,7 +183,12 @@ def kept_out(
             talks = [
                 c for c in near
                 if c.label in group("assisted")
-                and (c.words[0] > target.words[0] or _of_which(sentence, c, kept) or _without_him(sentence, c, kept))
+                and (
+                    c.words[0] > target.words[0]
+                    or _of_which(sentence, c, kept)
+                    or _without_him(sentence, c, kept)
+                    or _learned_of_it(sentence, target)
+                )
                 and not _acts_beside(sentence, c, kept) and _may_be_meant(sentence, c, kept, words)
             ]  # fmt: skip
             targets += talks[:1] or [c for c in near if any((kept.mention.head, i) in sought for i in c.words)]

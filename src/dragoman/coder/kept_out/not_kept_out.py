@@ -8,7 +8,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import NO, of_a_side
-from dragoman.coder.grammar.phrases import names_nobody, preposition
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.exclusion import ABSENT
 from dragoman.language.parse import Sentence, matches
@@ -43,7 +43,6 @@ def keeps_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdParty
         or _left_to(sentence, i, lexicon)
         or _covers_a_thing(sentence, i)
         or _has_a_function(sentence, i, words)
-        or _nobody_is(sentence, candidate)
         or _of_a_treaty(sentence, i, lexicon)
         or _came_uninvited(sentence, i)
         for i in candidate.words
@@ -119,20 +118,6 @@ def _has_a_function(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
         and not any(tokens[c].text.lower() in NO for c in sentence.children[k] if c > k - 3 and c < k)
         for k in near
     )
-
-
-def _nobody_is(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether nobody is who is shut out: "no one should be excluded from the talks"; "nobody was invited" keeps all out."""
-    rule = candidate.ruling
-    told = rule.trigger.exclusion if rule is not None else None
-    if rule is None or told is None or "polarity" in rule.trigger.set:
-        return False
-    out = rule.slots.get(told.who, [])
-    return bool(out) and all(names_nobody(sentence, i) or _is_no_one(sentence, i) for i in out)
-
-
-def _is_no_one(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].text.lower() == "one" and i > 0 and sentence.tokens[i - 1].text.lower() == "no"
 
 
 def _of_a_treaty(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
