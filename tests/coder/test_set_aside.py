@@ -20,7 +20,10 @@ def in_role(coder: Coder, text: str, role: str) -> set[str | None]:
     ("text", "out"),
     [
         ("With Chad barred, the talks opened in Tripoli on Monday.", {"TCD"}),
-        ("With the Houthis uninvited, Yemen's government and the Southern Transitional Council held talks.", {"group:yem-houthis"}),
+        (
+            "With the Houthis uninvited, Yemen's government and the Southern Transitional Council held talks.",
+            {"group:yem-houthis"},
+        ),
         ("With Kenya absent, the talks on Somalia opened in Djibouti on Monday.", {"KEN"}),
         ("All of the rebel groups except the FNL signed the ceasefire.", {"group:bdi-fnl"}),
         ("All the parties but Sinn Fein were invited to the talks.", {"group:gbr-sinn-fein"}),

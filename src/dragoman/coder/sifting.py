@@ -100,7 +100,10 @@ class Sifting:
             talks = attendance_denied(sentence, candidate, thirds)
             if talks is not None and not any(talks in c.words for c in decided):
                 candidate.words = [talks]
-        leave_out([c for c in denied if attendance_denied(sentence, c, thirds) is not None], "tells of the same talks who was not there")
+        leave_out(
+            [c for c in denied if attendance_denied(sentence, c, thirds) is not None],
+            "tells of the same talks who was not there",
+        )
         speak = [c for c in decided if c.label in group("gatherings") and only_speaks(sentence, c.words, thirds)]
         leave_out(speak, "speaks, and nothing is told of who met")
         unable = [c for c in decided if no_choice(sentence, c, lexicon, thirds)]

@@ -30,7 +30,21 @@ _PRESENCE = frozenset(
 _HOLDERS = frozenset({"of", "for", "to"})
 _ASKING = frozenset({"by", "from"})
 _SEATS = frozenset(
-    {"seat", "place", "chair", "part", "role", "say", "voice", "talk", "negotiation", "conference", "table", "visa", "entry"}
+    {
+        "seat",
+        "place",
+        "chair",
+        "part",
+        "role",
+        "say",
+        "voice",
+        "talk",
+        "negotiation",
+        "conference",
+        "table",
+        "visa",
+        "entry",
+    }
 )
 _LEFT = frozenset({"from", "of", "out", "away", "with"})
 # Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
@@ -115,9 +129,8 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
             slots["patient" if passive and is_absolute(sentence, verb) else "agent"] += fillers
         elif relation in ("nsubj:pass", "csubj:pass"):
             slots["patient" if passive else "agent"] += fillers
-        elif (
-            relation == "obj"
-            or (nominal and relation in ("xcomp", "ccomp") and not sentence.dependents(child, "nsubj", "cop"))
+        elif relation == "obj" or (
+            nominal and relation in ("xcomp", "ccomp") and not sentence.dependents(child, "nsubj", "cop")
         ):
             slots["patient"] += fillers
         elif relation == "iobj":
@@ -305,7 +318,9 @@ def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
 def _named_before(sentence: Sentence, noun: int) -> int:
     """The names behind which a noun only tells what they are: of "Sokapu and Miyetti, two groups that were not invited" Sokapu."""
     token = sentence.tokens[noun]
-    if token.upos == "NOUN" and sentence.dependents(noun, "cop"):  # "Lebanon was the only neighbour that was not invited"
+    if token.upos == "NOUN" and sentence.dependents(
+        noun, "cop"
+    ):  # "Lebanon was the only neighbour that was not invited"
         names = [i for i in sentence.dependents(noun, "nsubj") if sentence.tokens[i].upos == "PROPN"]
         return names[0] if names else noun
     named = sentence.tokens[token.head] if token.relation == "appos" and token.head >= 0 else None

@@ -23,7 +23,9 @@ _CHOSEN = frozenset({"boycott", "refuse", "decline", "shun", "snub"})
 """Verbs that say themselves that somebody would not come, whatever kept him besides."""
 _NOT_THERE = frozenset({"absent", "absence", "attend", "miss", "missing", "present"})
 _KEEPING = frozenset({"stay", "keep", "remain"})
-_NOT_COMING = frozenset({"away", "home", "out", "behind", "off", "aside", "clear", "empty", "outside", "absent", "aloof"})
+_NOT_COMING = frozenset(
+    {"away", "home", "out", "behind", "off", "aside", "clear", "empty", "outside", "absent", "aloof"}
+)
 _BEFORE = 2
 """Words before the marked ones in which the inability may be told: "could not" of "could not attend"."""
 
@@ -44,7 +46,12 @@ def _only_stays(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.label != "boycott" or candidate.ruling is not None:
         return False
     verbs = [i for i in candidate.words if sentence.tokens[i].lemma.lower() in ("stay", "remain")]
-    near = {sentence.tokens[c].text.lower() for i in verbs for k in (i, *sentence.children[i]) for c in (k, *sentence.children[k])}
+    near = {
+        sentence.tokens[c].text.lower()
+        for i in verbs
+        for k in (i, *sentence.children[i])
+        for c in (k, *sentence.children[k])
+    }
     return bool(verbs) and not near & (_NOT_COMING | NO)
 
 

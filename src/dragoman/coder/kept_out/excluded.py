@@ -21,6 +21,7 @@ _BARELY = frozenset(
 )
 """Words by which somebody is told or asked too late, or others are."""
 _NEED_NOT_SIT = frozenset({"host", "venue_state", "convener", "guarantor"})
+_ANYBODY = frozenset({"anybody", "anyone", "nobody", "none", "no-one", "everybody", "everyone"})
 _LETTING = frozenset({"allow", "permit", "let"})
 
 
@@ -34,7 +35,9 @@ def is_included(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
     if candidate.ruling is not None:
         return _denied_elsewhere(sentence, candidate, words)
     tokens = [sentence.tokens[i] for i in candidate.words if sentence.tokens[i].lemma.lower() != "tell"]
-    told_by = [i for i in candidate.words if sentence.tokens[i].lemma.lower() == "tell" and _by_mediator(sentence, i, words)]
+    told_by = [
+        i for i in candidate.words if sentence.tokens[i].lemma.lower() == "tell" and _by_mediator(sentence, i, words)
+    ]
     tokens += [sentence.tokens[i] for i in told_by]
     # "asked to wait outside" is not asked to come
     tokens = [t for t in tokens if t.lemma.lower() != "ask" or not _to_do(sentence, t.i) - words.being_there]
@@ -60,7 +63,9 @@ def _by_mediator(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
     by = [c for c in sentence.subtree(verb) if preposition(sentence, c) == "by"]  # wherever the parser hangs it
     run = ("mediator", "facilitator", "go_between", "host", "convener")
     return any(
-        sentence.tokens[c].lemma.lower() in words.delegates or words.functions.get(sentence.tokens[c].lemma.lower()) in run for c in by
+        sentence.tokens[c].lemma.lower() in words.delegates
+        or words.functions.get(sentence.tokens[c].lemma.lower()) in run
+        for c in by
     )
 
 
@@ -69,7 +74,11 @@ def _denied_elsewhere(sentence: Sentence, candidate: Candidate, words: ThirdPart
     not be at the table"."""
     rule = candidate.ruling
     verb = rule.anchor[0] if rule is not None else -1
-    if rule is None or sentence.tokens[verb].lemma.lower() not in words.negated_passives or not is_passive(sentence, verb):
+    if (
+        rule is None
+        or sentence.tokens[verb].lemma.lower() not in words.negated_passives
+        or not is_passive(sentence, verb)
+    ):
         return False
     denying = [c for c in rule.trigger.conditions if c.slot == "clause" and ("not",) in c.lemmas]
     barely = any(sentence.tokens[c].text.lower() in _BARELY - {"but"} for c in sentence.children[verb])
@@ -87,7 +96,8 @@ def _denied(sentence: Sentence, words: list[int]) -> bool:
     near |= {
         sentence.tokens[i].head
         for i in words
-        if sentence.tokens[i].relation in ("xcomp", "ccomp") or (sentence.tokens[i].relation == "conj" and not _anew(sentence, i))
+        if sentence.tokens[i].relation in ("xcomp", "ccomp")
+        or (sentence.tokens[i].relation == "conj" and not _anew(sentence, i))
     }
     told = {k for i in near if i >= 0 for k in (i, *sentence.children[i])}
     return any(sentence.tokens[k].text.lower() in NO for k in told)
@@ -131,13 +141,14 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     ]  # fmt: skip
     out = {k.mention.resolution.actor for k in kept_out} - {None}
     left = {k.mention.head for k in kept_out if k.wording == WITHOUT}
+    chose = {k.mention.head for k in kept_out if k.by_choice}
     # "was left out of the talks" chose nothing, whatever the model read
     shut = {k.mention.head for k in kept_out if k.mode != ABSENT and not k.by_choice}
     again = {f.mention.head for f in people for k in kept_out if _of_phrase(f, k)}
     rest = [
         f for f in people
         if (f.role == "boycotting" and f.mention.head not in left and (f.rule != "model" or f.mention.head not in shut))
-        or (f.role == "excluded" and f.mention.head not in silent)
+        or (f.role == "excluded" and f.mention.head not in silent | chose)
         or (f.mention.head not in heads | again and (f.role not in AT_TABLE or f.mention.resolution.actor not in out))
     ]  # fmt: skip
     taken = {f.mention.head for f in rest}
@@ -154,12 +165,21 @@ def not_by_himself(sentence: Sentence, people: list[Filled], candidate: Candidat
     its presence", "the UN said that nobody should be excluded"."""
     if candidate.label not in group("exclusions"):
         return people
+    rule = candidate.ruling
+    if rule is not None and rule.trigger.anchor == "verb" and not is_passive(sentence, rule.anchor[0]):
+        told = rule.trigger.exclusion
+        doing = rule.slots.get("agent", []) if told is not None and told.who == "patient" else []
+        for f in people:  # "the mediators excluded nobody": not the mediators
+            if f.role == "excluded" and f.rule == "model" and f.mention.head in doing:
+                f.role = "initiator"
     acting = {f.mention.resolution.actor for f in people if f.role == "initiator"} - {None}
     return [
         f for f in people
-        if f.role != "excluded"
-        or not (f.mention.pronoun and f.mention.resolution.actor in acting)
-        and not (f.rule == "model" and f.mention.sentence == sentence.index and _only_tells(sentence, candidate, f.mention.head))
+        if f.role != "excluded" or not (
+            sentence.tokens[f.mention.head].text.lower() in _ANYBODY
+            or (f.mention.pronoun and f.mention.resolution.actor in acting)
+            or (f.rule == "model" and f.mention.sentence == sentence.index and _only_tells(sentence, candidate, f.mention.head))
+        )
     ]  # fmt: skip
 
 
@@ -169,10 +189,18 @@ def _only_tells(sentence: Sentence, candidate: Candidate, who: int) -> bool:
     for i in candidate.words:
         for clause in (i, *sentence.ancestors(i)):
             above = tokens[clause].head
-            if above < 0 or not matches(tokens[clause].relation, ("ccomp",)) or who not in sentence.dependents(above, "nsubj"):
+            if (
+                above < 0
+                or not matches(tokens[clause].relation, ("ccomp",))
+                or who not in sentence.dependents(above, "nsubj")
+            ):
                 continue
             subjects = sentence.dependents(clause, "nsubj", "nsubj:pass")
-            others = [s for s in subjects if names_nobody(sentence, s) or tokens[s].text.lower() == "one" or tokens[s].upos == "PROPN"]
+            others = [
+                s
+                for s in subjects
+                if names_nobody(sentence, s) or tokens[s].text.lower() == "one" or tokens[s].upos == "PROPN"
+            ]
             if others and len(others) == len(subjects) and all(tokens[s].text != tokens[who].text for s in subjects):
                 return True
     return False

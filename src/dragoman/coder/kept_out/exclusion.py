@@ -246,7 +246,9 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
                     slots = verb_slots(sentence, verb)
                     given = sentence.dependents(verb, "iobj")
                     if given and verb not in span and not is_passive(sentence, verb):
-                        return [k for i in given for k in conjuncts(sentence, i)]  # "gave the Kurds no role in the talks"
+                        return [
+                            k for i in given for k in conjuncts(sentence, i)
+                        ]  # "gave the Kurds no role in the talks"
                     shut_out = _active_objects(sentence, verb, span) if verb in span else []
                     if shut_out or shut_out is None:
                         return shut_out or []
@@ -271,10 +273,13 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
             if token.upos in ("PROPN", "NOUN", "PRON") and not part_of_next(sentence, token.i):
                 return list(dict.fromkeys([*conjuncts(sentence, token.i), *listed(sentence, token.i)]))
         return []
-    for token in reversed(sentence.tokens[max(0, span[0] - _WINDOW) : span[0]]):
-        if token.upos in ("PROPN", "NOUN", "PRON") and not matches(token.relation, ("compound",)):
-            return [token.i]
-    return []
+    owners = [i for i in sentence.dependents(span[0], "nmod", "compound", "amod") if i < span[0]]
+    return owners[-1:] or [
+        k  # "Iran was invited, but the invitation was withdrawn"
+        for t in sentence.tokens[: span[0]]
+        if t.lemma.lower() == "invite" and t.upos == "VERB"
+        for k in verb_slots(sentence, t.i)["patient"]
+    ]
 
 
 def _may_act(sentence: Sentence, i: int) -> bool:

@@ -36,7 +36,11 @@ def _takes_part(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
         return False
     if _are_his(sentence, mentions, candidate, kept):
         return True
-    own = (kept.mention.head, *sentence.dependents(kept.mention.head, "appos", "flat"))
+    head = sentence.tokens[kept.mention.head]
+    own = [kept.mention.head, *sentence.dependents(kept.mention.head, "appos", "flat")]
+    own += (
+        [head.head] if head.relation == "appos" else []
+    )  # "envoy Deng, who visited both capitals, will not be in the room"
     beside = {i for k in own for clause in sentence.dependents(k, "acl:relcl") for i in sentence.subtree(clause)}
     if beside & set(candidate.words) and not beside & set(kept.words) and not _settled_without(sentence, beside):
         return True  # "Egypt, the author of whose plan is Libya, had no part in the talks"
@@ -59,7 +63,8 @@ def _are_his(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept:
     owners = (c for i in candidate.words if i > after for c in sentence.dependents(i, "nmod:poss"))
     actor = kept.mention.resolution.actor
     return any(
-        actor is not None and sentence.tokens[c].upos == "PRON" and mentions.at(sentence, c).resolution.actor == actor for c in owners
+        actor is not None and sentence.tokens[c].upos == "PRON" and mentions.at(sentence, c).resolution.actor == actor
+        for c in owners
     )
 
 
@@ -118,7 +123,11 @@ def _learned_of_it(sentence: Sentence, target: Candidate) -> bool:
     """Whether an exclusion is from what "it" means, told before: "that they had met and that Egypt learned of it from the papers"."""
     rule = target.rule.trigger.exclusion if target.rule is not None else None
     below = (c for i in target.words for c in sentence.dependents(i, "obl", "obj"))
-    return rule is not None and rule.mode == "not_informed" and any(sentence.tokens[c].text.lower() in ("it", "them") for c in below)
+    return (
+        rule is not None
+        and rule.mode == "not_informed"
+        and any(sentence.tokens[c].text.lower() in ("it", "them") for c in below)
+    )
 
 
 def _without_him(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
@@ -140,7 +149,11 @@ def _done_over(sentence: Sentence, candidate: Candidate, head: int) -> bool:
 
 def _by_choice(sentence: Sentence, away: AbstractSet[int], kept: Kept) -> bool:
     """Whether somebody is not there by his own choice, of which a relative clause tells: "without the army, which refused to come"."""
-    beside = {i for clause in sentence.dependents(kept.mention.head, "acl:relcl") for i in (clause, *sentence.dependents(clause, "conj"))}
+    beside = {
+        i
+        for clause in sentence.dependents(kept.mention.head, "acl:relcl")
+        for i in (clause, *sentence.dependents(clause, "conj"))
+    }
     return kept.wording == WITHOUT and bool(beside & away)
 
 

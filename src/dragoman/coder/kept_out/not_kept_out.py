@@ -70,7 +70,12 @@ def _out_of_something_else(sentence: Sentence, i: int, lexicon: Lexicon, words: 
         return False
     of = _OUT_OF | {"in"} if tokens[i].text.lower() == "involved" else _OUT_OF
     below = [c for c in sentence.dependents(i, "obl", "nmod") if c > i and preposition(sentence, c) in of]
-    others = {*lexicon.classes["no_table"], *lexicon.classes["fighting"], *lexicon.classes["attack_noun"], *(words.grounds - _VENUES)}
+    others = {
+        *lexicon.classes["no_table"],
+        *lexicon.classes["fighting"],
+        *lexicon.classes["attack_noun"],
+        *(words.grounds - _VENUES),
+    }
     return any(tokens[c].lemma.lower() in others for c in below)
 
 

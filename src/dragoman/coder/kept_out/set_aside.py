@@ -25,7 +25,14 @@ def _behind_with(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, 
     for token in sentence.tokens:
         if token.upos not in ("VERB", "ADJ") or not is_absolute(sentence, token.i):
             continue
-        particle = next((sentence.tokens[c].text.lower() for c in sentence.children[token.i] if sentence.tokens[c].text.lower() in _OUT), "")
+        particle = next(
+            (
+                sentence.tokens[c].text.lower()
+                for c in sentence.children[token.i]
+                if sentence.tokens[c].text.lower() in _OUT
+            ),
+            "",
+        )
         lemma = token.lemma.lower()
         mode = words.kept_apart.get(lemma) or words.kept_apart.get(f"{lemma} {particle}")
         negated = any(sentence.tokens[c].text.lower() in NO for c in sentence.children[token.i])
@@ -44,7 +51,9 @@ def _excepted(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str
             continue
         mode = _mode(sentence, token.i, words)
         for c in sentence.children[token.i] if mode else ():
-            case = next((k for k in sentence.dependents(c, "case", "cc") if sentence.tokens[k].text.lower() in _EXCEPT), None)
+            case = next(
+                (k for k in sentence.dependents(c, "case", "cc") if sentence.tokens[k].text.lower() in _EXCEPT), None
+            )
             other = matches(sentence.tokens[c].relation, ("nmod", "conj", "obl"))
             if case is not None and other and not denied_alone(sentence, c):
                 found += [(i, mode or ABSENT, case) for i in conjuncts(sentence, c)]
@@ -68,7 +77,9 @@ def _mode(sentence: Sentence, i: int, words: ThirdPartyWords) -> str | None:
     """How somebody is out who is set apart from those of a word: by the verb that they are the subject of, or whom talks include; None for
     other verbs and where the verb itself is denied."""
     tokens = sentence.tokens
-    while matches(tokens[i].relation, ("nmod", "conj")) and tokens[i].head >= 0 and tokens[tokens[i].head].upos != "VERB":
+    while (
+        matches(tokens[i].relation, ("nmod", "conj")) and tokens[i].head >= 0 and tokens[tokens[i].head].upos != "VERB"
+    ):
         i = tokens[i].head  # "advisers from 40 countries, but not Russia, met"
     verb = tokens[i].head
     if verb < 0 or tokens[verb].upos != "VERB":
