@@ -86,6 +86,47 @@ def test_who_refuses_to_come_to_talks_held_without_him_boycotts_them(coder: Code
     assert not in_role(coder, text, "boycotting")
 
 
+def test_of_whom_none_is_asked_is_out(coder: Coder) -> None:
+    text = "Neither of the two rebel movements was represented at the talks in Algiers between Mali and Niger."
+    assert in_role(coder, text, "excluded") == {"group:mli-rebels"}
+
+
+def test_whose_absence_is_told_is_no_side_of_the_talks(coder: Coder) -> None:
+    text = "The absence of the Fatah delegation delayed the opening of the talks in Cairo."
+    assert in_role(coder, text, "excluded") == {"group:pse-fatah"}
+    assert "group:pse-fatah" not in in_role(coder, text, "party")
+    assert not in_role(coder, "In the absence of a deal, the United States and Iran met again in Geneva.", "excluded")
+
+
+def test_an_invitation_taken_back_was_that_of_who_had_it(coder: Coder) -> None:
+    text = "Iran was invited to the talks by the UN but the invitation was withdrawn on Monday."
+    assert in_role(coder, text, "excluded") == {"IRN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "out"),
+    [
+        ("Kenya did not invite Egypt to the talks.", "KEN", "EGY"),
+        ("Turkey, which Greece had excluded from the talks, protested.", "GRC", "TUR"),
+        ("Chad kept Egypt in the dark about the talks.", "TCD", "EGY"),
+    ],
+)
+def test_who_keeps_another_out_is_not_out_himself(coder: Coder, text: str, by: str, out: str) -> None:
+    event = next(e for e in events(coder, text) if e.type == "exclusion_declared")
+    assert {(p.role, p.actor) for p in event.participants} == {("initiator", by), ("excluded", out)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hamas men left Cairo before the talks began.",
+        "The M23 delegates walked out of the lobby and flew back to Goma before the summit began.",
+    ],
+)
+def test_who_left_before_the_talks_was_not_at_them(coder: Coder, text: str) -> None:
+    assert not in_role(coder, text, "party")
+
+
 def test_over_whose_head_a_deal_is_signed_is_bypassed(coder: Coder) -> None:
     text = "The United States went over Ghani's head and signed a deal with the Taliban."
     assert in_role(coder, text, "excluded") == {"AFG"}

@@ -141,6 +141,8 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     ]  # fmt: skip
     out = {k.mention.resolution.actor for k in kept_out} - {None}
     left = {k.mention.head for k in kept_out if k.wording == WITHOUT}
+    # "none of the rebels" is nobody beside the rebels
+    people = [f for f in people if not any(_is_none_of(f, k) for k in kept_out)]
     chose = {k.mention.head for k in kept_out if k.by_choice}
     # "was left out of the talks" chose nothing, whatever the model read
     shut = {k.mention.head for k in kept_out if k.mode != ABSENT and not k.by_choice}
@@ -204,6 +206,13 @@ def _only_tells(sentence: Sentence, candidate: Candidate, who: int) -> bool:
             if others and len(others) == len(subjects) and all(tokens[s].text != tokens[who].text for s in subjects):
                 return True
     return False
+
+
+def _is_none_of(filled: Filled, kept: Kept) -> bool:
+    """Whether an entry is a phrase with "none" or "neither" around whom a wording keeps out."""
+    own = filled.mention
+    none = own.text.lower().startswith(("none of ", "neither of "))
+    return none and own.sentence == kept.mention.sentence and own.first <= kept.mention.head <= own.last
 
 
 def _of_phrase(filled: Filled, kept: Kept) -> bool:

@@ -18,6 +18,7 @@ from dragoman.coder.grammar.likewise import likewise, listed, part_of_next
 from dragoman.coder.grammar.not_there import NO, denied_agent, denied_alone, denied_shortly, said_of_others, stayed_out
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive, kept_object, verb_slots
+from dragoman.coder.kept_out.denials import absence_of, not_so, of_none
 from dragoman.coder.kept_out.disclaimed import disclaimers
 from dragoman.coder.kept_out.set_aside import set_aside
 from dragoman.coder.names.mention import Mention
@@ -30,6 +31,7 @@ _SUPPOSING = frozenset({"would", "could", "can"})
 WITHOUT = "without"
 SET_ASIDE = "set aside"
 DISCLAIMED = "disclaimed"
+ABSENCE = "absence"
 OVER_HEADS = "over their heads"
 """Wording of whom a deal passes over."""
 _PAST = frozenset({("over", "head"), ("behind", "back")})
@@ -70,17 +72,22 @@ def exclusions(
         for start in range(len(lower) - len(run) + 1):
             if lower[start : start + len(run)] == run:
                 span = list(range(start, start + len(run)))
-                for i in () if _not_so(sentence, span) else _stands(sentence, span, wording.who):
+                for i in () if not_so(sentence, span) else _stands(sentence, span, wording.who):
                     if wording.mode == "replaced" and _one_place_for_another(sentence, span[0], i):
                         continue
                     _add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
     for token in sentence.tokens:
         mode = words.negated_passives.get(token.lemma.lower())
         if mode and token.upos == "VERB" and is_passive(sentence, token.i):
-            subjects = verb_slots(sentence, token.i)["patient"]
+            subjects = of_none(sentence, verb_slots(sentence, token.i)["patient"])
             alone = [j for j in subjects if denied_alone(sentence, j)]
             rest = [j for j in subjects if j not in alone]
-            out = [*(rest if negated(sentence, token.i, rest) else []), *alone, *denied_shortly(sentence, token.i)]
+            none = any(names_nobody(sentence, s) for s in sentence.dependents(token.i, "nsubj:pass"))
+            out = [
+                *(rest if none or negated(sentence, token.i, rest) else []),
+                *alone,
+                *denied_shortly(sentence, token.i),
+            ]
             scope = "information" if mode == "not_informed" else "table"
             for j in out:
                 _add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
@@ -107,6 +114,8 @@ def exclusions(
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
     for other, mode, word in set_aside(sentence, words):
         _add(found, sentence, mentions, other, mode, "table", [word], SET_ASIDE)
+    for away, noun in absence_of(sentence, words.events):
+        _add(found, sentence, mentions, away, ABSENT, "table", [noun], ABSENCE)
     for own, no_part in disclaimers(sentence, words):
         _add(found, sentence, mentions, own, ABSENT, "table", no_part, DISCLAIMED, silent=True)
     for j, noun in _over_heads(sentence):
@@ -124,15 +133,6 @@ def _one_place_for_another(sentence: Sentence, first: int, i: int) -> bool:
         and sentence.tokens[i].name.endswith("LOC")
         and any(preposition(sentence, k) in ("in", "at", "to") for k in (before.i, before.head) if k >= 0)
     )
-
-
-def _not_so(sentence: Sentence, span: list[int]) -> bool:
-    """Whether a passive wording without a negation of its own is denied: "is no longer excluded from the talks", "was not left out"."""
-    verb = next((i for i in span if sentence.tokens[i].upos == "VERB"), None)
-    if verb is None or not is_passive(sentence, verb) or any(sentence.tokens[i].text.lower() in NO for i in span):
-        return False
-    near = (verb, *sentence.dependents(verb, "aux", "advmod"))
-    return any(sentence.tokens[c].text.lower() in NO for i in near for c in sentence.children[i] if c < verb)
 
 
 def _over_heads(sentence: Sentence) -> list[tuple[int, int]]:
@@ -274,12 +274,15 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
                 return list(dict.fromkeys([*conjuncts(sentence, token.i), *listed(sentence, token.i)]))
         return []
     owners = [i for i in sentence.dependents(span[0], "nmod", "compound", "amod") if i < span[0]]
-    return owners[-1:] or [
-        k  # "Iran was invited, but the invitation was withdrawn"
-        for t in sentence.tokens[: span[0]]
-        if t.lemma.lower() == "invite" and t.upos == "VERB"
-        for k in verb_slots(sentence, t.i)["patient"]
-    ]
+    return (
+        owners[-1:]
+        or [
+            k  # "Iran was invited, but the invitation was withdrawn"
+            for t in sentence.tokens[: span[0]]
+            if t.lemma.lower() == "invite" and t.upos == "VERB"
+            for k in verb_slots(sentence, t.i)["patient"]
+        ]
+    )
 
 
 def _may_act(sentence: Sentence, i: int) -> bool:

@@ -12,6 +12,7 @@ from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.disclaimed import disclaims
 from dragoman.coder.kept_out.exclusion import (
+    ABSENCE,
     ABSENT,
     OVER_HEADS,
     SET_ASIDE,
@@ -214,7 +215,11 @@ def kept_out(
             targets += [
                 c for c in near
                 if c.label in group("assisted")
-                and (set(kept.words) & {*sentence.ancestors(c.words[0])} or _of_which(sentence, c, kept))
+                and (
+                    kept.wording == ABSENCE
+                    or set(kept.words) & {*sentence.ancestors(c.words[0])}
+                    or _of_which(sentence, c, kept)
+                )
             ]  # fmt: skip
         for candidate in near:
             # Who is kept out of talks is kept out of the proposal of these talks too.

@@ -112,7 +112,9 @@ def participants(
             side = filled.role == "party" and existing.role == "mediator" and any(f.rule.startswith(TIED) for f in kept)
             # Who does not invite another is not out himself.
             shuts = candidate.label in group("exclusions") and (filled.role, existing.role) == ("initiator", "excluded")
-            if ((overruled or settled or side or shuts) and existing.rule == "model") or (third and existing.role == "mediator"):
+            if ((overruled or settled or side or shuts) and existing.rule == "model") or (
+                third and existing.role == "mediator"
+            ):
                 existing.role, existing.rule = filled.role, filled.rule
             continue
         span = range(filled.mention.first, filled.mention.last + 1)
