@@ -109,8 +109,8 @@ class Mentions:
             resolution = self._pronoun(sentence, head)
         else:
             resolution = self._by_words(sentence, head, first, (start, end))
-            if (name := called(sentence, head)) is not None:
-                own = self.at(sentence, name)
+            if (body := called(sentence, head)) is not None:
+                own = self.at(sentence, body)
                 resolution = msgspec.structs.replace(own.resolution, name=own.name or own.text)
             resolution = self._by_text(sentence, head, words, resolution)
             resolution = self._by_neighbours(sentence, head, (first, last), words, resolution)
