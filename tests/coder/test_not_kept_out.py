@@ -19,6 +19,12 @@ from dragoman.coder import Coder
         "The rebels turned up at the Arusha conference uninvited.",
         "Kinshasa demanded that Uganda be present at the talks.",
         "The two presidents will meet in Oslo instead of Geneva.",
+        "The peace talks opened. Israel is not a party to the treaty.",
+        "The peace talks opened. The army was kept out of the town.",
+        "The peace talks opened. Iran was told about the agenda by the U.N. envoy.",
+        "The door to the talks was not closed to the rebels, the president said.",
+        "The government will be consulted on the talks but will not be at the funeral.",
+        "Haftar stayed in Moscow overnight after the talks.",
     ],
 )
 def test_nobody_is_kept_out(coder: Coder, text: str) -> None:
@@ -38,6 +44,13 @@ def test_nobody_is_kept_out(coder: Coder, text: str) -> None:
         ("The talks, from which the African Union is missing, began on Monday.", "African Union"),
         ("The European Union is nowhere to be seen in the talks on Ukraine.", "European Union"),
         ("The European Union has been marginalised in the talks on Ukraine.", "European Union"),
+        ("The peace talks opened. The Taliban are not a party to the peace treaty.", "Taliban"),
+        ("Egypt is still waiting for an invitation to the talks in Geneva.", "Egypt"),
+        ("The announcement of the talks caught Egypt off guard.", "Egypt"),
+        ("The Americans kept Kabul in the dark about the talks with the Taliban.", "Kabul"),
+        ("Egypt complained that it had learned of the talks from the press.", "it"),
+        ("Egypt was given no say in the talks between Sudan and Chad.", "Egypt"),
+        ("Turkey gave Egypt no say in the talks between Sudan and Chad.", "Egypt"),
         ("IGAD has been overtaken by the African Union as the lead mediator.", "IGAD"),
     ],
 )
@@ -45,6 +58,35 @@ def test_who_is_out_is_kept_out(coder: Coder, text: str, who: str) -> None:
     events = coder(text, published="2018-06-21").events
     assert who in {p.mention.text for e in events for p in e.participants if p.role == "excluded" and p.mention}
     assert "exclusion_declared" in {e.type for e in events}
+
+
+def test_an_invitation_that_is_waited_for_is_not_issued(coder: Coder) -> None:
+    for text in (
+        "The PYD is still waiting for an invitation to the talks in Geneva.",
+        "The PYD hopes for an invitation to the talks in Geneva.",
+    ):
+        assert "invitation_issued" not in {e.type for e in coder(text).events}
+    assert "invitation_issued" in {e.type for e in coder("Russia sent an invitation to the talks to Iran.").events}
+
+
+def test_who_is_no_longer_kept_out_is_in(coder: Coder) -> None:
+    events = coder("Qatar is no longer excluded from the talks on Libya.").events
+    assert not [p for e in events if e.polarity == "affirmed" for p in e.participants if p.role == "excluded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "out"),
+    [
+        ("Israel denied Turkey a role in the talks.", "ISR", "TUR"),
+        ("Sudan demanded that Egypt not take part in the talks.", "SDN", "EGY"),
+        ("Kenya rejected a request by Uganda to join the talks on Sudan.", "KEN", "UGA"),
+        ("Turkey's bid to join the talks was vetoed by Greece.", "GRC", "TUR"),
+        ("Russia asked Turkey to leave the talks.", "RUS", "TUR"),
+    ],
+)
+def test_a_refused_seat_is_a_veto(coder: Coder, text: str, by: str, out: str) -> None:
+    event = next(e for e in coder(text).events if e.type == "participant_vetoed")
+    assert {(p.role, p.actor) for p in event.participants} >= {("initiator", by), ("excluded", out)}
 
 
 def test_whom_a_truce_leaves_out_is_no_side_of_it(coder: Coder) -> None:

@@ -158,7 +158,7 @@ def test_without_somebody_is_no_exclusion_where_it_is_only_supposed(coder: Coder
     ("text", "out"),
     [
         ("The Sudan conference took place in Nairobi without the Sudanese government.", {"SDN"}),
-        ("Talks on Chad opened in Tripoli without the country's rebels, who refused to attend.", {None}),
+        ("Talks on Chad opened in Tripoli without the country's rebels, who had not been asked.", {None}),
         ("Talks on Chad opened in Tripoli without observers.", set()),
         ("The two presidents met without their advisers.", set()),
         ("The talks were held without the blessing of Egypt.", set()),

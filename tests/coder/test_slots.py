@@ -19,6 +19,29 @@ def noun_slot(sentence: Sentence, noun: str, name: str) -> list[str]:
     return words(sentence, noun_slots(sentence, at(sentence, noun), LIGHT)[name])
 
 
+ABSOLUTE = tree("""
+With     with    SCONJ 4 mark
+Sinn     Sinn    PROPN 4 nsubj B-ORG
+Fein     Fein    PROPN 2 flat I-ORG
+barred   bar     VERB  8 advcl
+,        ,       PUNCT 4 punct
+the      the     DET   7 det
+talks    talk    NOUN  8 nsubj
+opened   open    VERB  0 root
+.        .       PUNCT 8 punct
+""")
+
+PERFECT = tree("""
+Cairo    Cairo   PROPN 2 nsubj B-LOC
+said     say     VERB  0 root
+it       it      PRON  5 nsubj:pass
+had      have    AUX   5 aux
+learned  learn   VERB  2 ccomp
+of       of      ADP   7 case
+talks    talk    NOUN  5 obl
+.        .       PUNCT 2 punct
+""")
+
 ACTIVE = tree("""
 Russia   Russia  PROPN 2 nsubj B-LOC
 proposed propose VERB  0 root
@@ -118,6 +141,15 @@ def test_in_the_passive_the_by_phrase_acts_and_the_subject_suffers() -> None:
     assert is_passive(PASSIVE, at(PASSIVE, "brokered"))
     assert slot(PASSIVE, "brokered", "agent") == ["Oman", "Qatar"]
     assert slot(PASSIVE, "brokered", "patient") == ["talks"]
+
+
+def test_the_subject_of_a_participle_behind_with_suffers() -> None:
+    assert slot(ABSOLUTE, "barred", "patient") == ["Sinn"]
+    assert slot(ABSOLUTE, "barred", "agent") == []
+
+
+def test_a_perfect_without_be_is_active_whatever_the_parser_says() -> None:
+    assert slot(PERFECT, "learned", "agent") == ["it"]
 
 
 def test_a_relative_pronoun_stands_for_its_noun() -> None:

@@ -39,7 +39,7 @@ from dragoman.coder.kept_out.excluded import (
 )
 from dragoman.coder.kept_out.exclusion import Kept
 from dragoman.coder.kept_out.kept_from import kept_out
-from dragoman.coder.kept_out.not_kept_out import without_wanted
+from dragoman.coder.kept_out.not_kept_out import the_only_ones, without_wanted
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.status import clause_values
@@ -182,8 +182,8 @@ class DocumentCoder:
         clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
         clause |= by_day_above(self._document.text, sentence, candidate, self._published, clause["status"])
         status, tense = clause["status"], clause["tense"]
-        people = not_by_himself(with_exclusions(people, kept_out), candidate)
-        people = there_after_all(sentence, candidate, people)
+        people = not_by_himself(sentence, with_exclusions(people, kept_out), candidate)
+        people = the_only_ones(sentence, candidate, there_after_all(sentence, candidate, people))
         people = without_wanted(sentence, candidate, people, coder.words.third_parties)
         people = spread(self._sentences, sentence, self._mentions, candidate, people, coder.words.third_parties)
         if (

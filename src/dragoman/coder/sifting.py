@@ -13,9 +13,10 @@ from dragoman.coder.deciding.stacking import density_of
 from dragoman.coder.draft.candidate import Candidate, RuleMatch
 from dragoman.coder.draft.weighing import LeftOut, Weighing
 from dragoman.coder.grammar.phrases import forms_of
-from dragoman.coder.kept_out.absences import comes_after_all, no_choice
+from dragoman.coder.kept_out.absences import attendance_denied, comes_after_all, no_choice
+from dragoman.coder.kept_out.disclaimed import disclaims
 from dragoman.coder.kept_out.excluded import invited_somewhere, is_included
-from dragoman.coder.kept_out.not_kept_out import is_taken_back, keeps_nobody_out
+from dragoman.coder.kept_out.not_kept_out import is_awaited, is_taken_back, keeps_nobody_out
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.senses.meant_otherwise import relabel, reread
 from dragoman.coder.senses.other_matters import is_visit, of_other_matter
@@ -88,10 +89,22 @@ class Sifting:
         beside = [c for c in decided if keeps_nobody_out(sentence, c, thirds, lexicon)]
         leave_out(beside, "keeps nobody out of talks or a text")
         leave_out([c for c in decided if is_taken_back(sentence, c, lexicon)], "an invitation that is taken back")
+        leave_out([c for c in decided if is_awaited(sentence, c, lexicon)], "an invitation that is waited for")
+        own = [c for c in decided if c.label in group("exclusions") and disclaims(sentence, c.words, thirds)]
+        leave_out(own, "says himself that he has no part in it")
         included = [c for c in decided if is_included(sentence, c, thirds)]
         leave_out(included, "is told or asked, which keeps nobody out")
         coming = [c for c in decided if comes_after_all(sentence, c)]
         leave_out(coming, "comes or sends somebody, which is no boycott")
+        denied = [c for c in decided if attendance_denied(sentence, c, thirds) is not None]
+        for candidate in denied:  # the talks were held, whoever was not there
+            talks = attendance_denied(sentence, candidate, thirds)
+            if talks is not None and not any(talks in c.words for c in decided):
+                candidate.words = [talks]
+        leave_out(
+            [c for c in denied if attendance_denied(sentence, c, thirds) is not None],
+            "tells of the same talks who was not there",
+        )
         speak = [c for c in decided if c.label in group("gatherings") and only_speaks(sentence, c.words, thirds)]
         leave_out(speak, "speaks, and nothing is told of who met")
         unable = [c for c in decided if no_choice(sentence, c, lexicon, thirds)]

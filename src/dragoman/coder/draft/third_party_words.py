@@ -63,6 +63,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     messages: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     admitting: tuple[str, ...] = ()
+    leaving_open: tuple[str, ...] = ()
     ordinals: frozenset[str] = frozenset()
     sittings: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
@@ -72,6 +73,9 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     bodies: frozenset[str] = frozenset()
     being_there: frozenset[str] = frozenset()
     told_again: frozenset[str] = frozenset()
+    kept_apart: Mapping[str, str] = {}
+    coming: frozenset[str] = frozenset()
+    disclaiming: frozenset[str] = frozenset()
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""

@@ -21,10 +21,12 @@ _PARTS = frozenset({"part", "role", "seat", "place", "say", "voice", "chair"})
 _TAKING = frozenset({"take", "have", "play", "get"})
 _BEING = frozenset({"part", "party", "participant"})
 """Nouns for who is in: "was not part of the talks"."""
+_SENT = frozenset({"delegation", "delegate", "representative", "envoy", "team", "negotiator", "anyone", "anybody"})
+"""Those by whom one is there."""
 _EXPECTED = frozenset({"expect", "schedule", "due", "likely"})
 _MISSING = frozenset({"miss", "skip"})
 _OF = ("of", "from")
-_AT = frozenset({"at", "in", "of", "to", "from", "out"})
+_AT = frozenset({"at", "in", "into", "of", "to", "from", "out"})
 
 
 class Absence(msgspec.Struct, frozen=True):
@@ -123,7 +125,7 @@ def attended(sentence: Sentence, verb: int, events: AbstractSet[str]) -> list[in
         c for c in sentence.children[verb]
         if matches(tokens[c].relation, ("obj",)) or (matches(tokens[c].relation, ("obl", "nmod")) and preposition(sentence, c) in _AT)
     ]  # fmt: skip
-    below += [k for c in below if tokens[c].lemma.lower() in _PARTS for k in sentence.dependents(c, "nmod")]
+    below += [k for c in below if tokens[c].lemma.lower() in _PARTS | _SENT for k in sentence.dependents(c, "nmod")]
     if tokens[verb].relation == "acl:relcl":
         below.append(tokens[verb].head)
     return [c for c in below if tokens[c].upos == "NOUN" and tokens[c].lemma.lower() in events]
@@ -140,7 +142,7 @@ def only_attendance_denied(sentence: Sentence, noun: int) -> bool:
     if any(tokens[c].text.lower() in ("no", "any") for c in sentence.dependents(noun, "det")):
         return False
     above = [tokens[noun].head, *sentence.dependents(noun, "acl:relcl")]
-    above += [tokens[i].head for i in above if i >= 0 and tokens[i].lemma.lower() in _PARTS]
+    above += [tokens[i].head for i in above if i >= 0 and tokens[i].lemma.lower() in _PARTS | _SENT]
     return any(
         i >= 0 and _attends(sentence, i) and noun in attended(sentence, i, events)
         and (denies(sentence, i) or any(a.verb == i for a in stayed_out(sentence, events)))
@@ -187,6 +189,8 @@ def _attends(sentence: Sentence, verb: int) -> bool:
     lemma = token.lemma.lower()
     if lemma in _TAKING:
         return any(sentence.tokens[c].lemma.lower() in _PARTS for c in sentence.dependents(verb, "obj"))
+    if lemma == "send":  # "did not send a delegation"
+        return any(sentence.tokens[c].lemma.lower() in _SENT for c in sentence.dependents(verb, "obj"))
     if lemma in _BEING:
         return is_membership(sentence, verb)
     return lemma in _ATTENDING and token.upos in ("VERB", "ADJ")

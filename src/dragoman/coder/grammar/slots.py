@@ -28,12 +28,27 @@ _PRESENCE = frozenset(
 )
 # What ties whoever has a seat to it, and nouns for seats, which have none ("a demand for a seat").
 _HOLDERS = frozenset({"of", "for", "to"})
+_ASKING = frozenset({"by", "from"})
 _SEATS = frozenset(
-    {"seat", "place", "chair", "part", "role", "talk", "negotiation", "conference", "table", "visa", "entry"}
+    {
+        "seat",
+        "place",
+        "chair",
+        "part",
+        "role",
+        "say",
+        "voice",
+        "talk",
+        "negotiation",
+        "conference",
+        "table",
+        "visa",
+        "entry",
+    }
 )
 _LEFT = frozenset({"from", "of", "out", "away", "with"})
 # Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
-_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet"})
+_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet", "leave", "quit"})
 _COMING_IN = frozenset({"attend", "join", "participate", "sit", "represent", "include", "admit", "invite"})
 _WHEN_OR_WHY = MEANWHILE | {"because", "until", "unless", "if"}
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
@@ -62,12 +77,29 @@ _PORTIONS = frozenset(
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is passive: has a passive subject or auxiliary, or is a past participle after its noun."""
     if any(sentence.tokens[c].relation in ("nsubj:pass", "aux:pass", "csubj:pass") for c in sentence.children[verb]):
-        return True
+        return not _active_perfect(sentence, verb)
     token = sentence.tokens[verb]
     bare = token.relation in ("acl", "amod") or (
         token.relation == "advcl" and not sentence.dependents(verb, "nsubj", "aux")
     )
+    if is_absolute(sentence, verb):  # "with the rebels shut out"
+        form = token.text.lower()
+        return form.endswith("ed") or (token.upos == "VERB" and not form.endswith("ing"))
     return bare and _looks_past_participle(token.text.lower(), token.lemma)
+
+
+def _active_perfect(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb with "have" and without "be" is active, whatever the parser takes its subject for: "it had learned of the talks"."""
+    forms = [sentence.tokens[c] for c in sentence.dependents(verb, "aux")]
+    having = any(t.lemma.lower() == "have" for t in forms)
+    return having and not sentence.dependents(verb, "aux:pass", "cop") and all(t.lemma.lower() != "be" for t in forms)
+
+
+def is_absolute(sentence: Sentence, verb: int) -> bool:
+    """Whether a word and its subject stand without a finite verb behind "with": "with Sinn Fein barred", "with UNITA absent"."""
+    marks = sentence.dependents(verb, "mark", "case")
+    with_ = any(c < verb and sentence.tokens[c].text.lower() == "with" for c in marks)
+    return with_ and bool(sentence.dependents(verb, "nsubj")) and not sentence.dependents(verb, "aux", "cop")
 
 
 def _looks_past_participle(form: str, lemma: str) -> bool:
@@ -94,11 +126,11 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
                 if (other or case) == "by" and passive:
                     slots["agent"].append(filler)
         elif relation in ("nsubj", "csubj"):
-            slots["agent"] += fillers
-        elif (
-            relation in ("nsubj:pass", "csubj:pass")
-            or relation == "obj"
-            or (nominal and relation in ("xcomp", "ccomp") and not sentence.dependents(child, "nsubj", "cop"))
+            slots["patient" if passive and is_absolute(sentence, verb) else "agent"] += fillers
+        elif relation in ("nsubj:pass", "csubj:pass"):
+            slots["patient" if passive else "agent"] += fillers
+        elif relation == "obj" or (
+            nominal and relation in ("xcomp", "ccomp") and not sentence.dependents(child, "nsubj", "cop")
         ):
             slots["patient"] += fillers
         elif relation == "iobj":
@@ -153,7 +185,8 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
     asked = {tokens[c].head for c in clauses if not _wants_in(sentence, c)}
     owners = [
         c for i in things for c in sentence.children[i] if i not in asked
-        and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl")) and preposition(sentence, c) in _HOLDERS))
+        and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl"))
+                 and preposition(sentence, c) in (_HOLDERS | _ASKING if tokens[i].lemma.lower() not in _SEATS else _HOLDERS)))
     ]  # fmt: skip
     sent = [
         c for i in things if tokens[i].lemma.lower() in ("invitation", "invite") for c in sentence.dependents(i, "acl")
@@ -170,6 +203,7 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
         ]  # "its invitation to Iran"
     granted = max((i for i in things if tokens[i].lemma.lower() in _SEATS), default=-1)
     owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
+    owners += [i for i in slots.get("to", []) if granted >= 0]  # "gave the Kurds no say", "gave no say to the Kurds"
     told = [i for i in slots.get("complement", []) if not _tells_when_or_why(sentence, i)]
     for i in (*clauses, *told):
         own = sentence.dependents(i, "nsubj")
@@ -223,8 +257,10 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
     above = verb_slots(sentence, token.head, depth + 1)
     if token.relation == "conj":
         passive = is_passive(sentence, token.head)
-        # "was not consulted by the envoy and read of it in the papers": whoever was not consulted did
-        same = is_passive(sentence, verb) or token.lemma.lower() in _LEARNING
+        # "was received by the president but had no seat": whoever was received had none
+        # while "was kidnapped by the rebels and shot dead" may go on in the passive
+        active = bool(sentence.dependents(token.head, "nsubj:pass") and sentence.dependents(verb, "obj", "aux"))
+        same = active or is_passive(sentence, verb) or token.lemma.lower() in _LEARNING
         return above["patient"] if passive and same else above["agent"] or above["patient"]
     gerund = token.relation == "ccomp" and preposition(sentence, verb) in _OF_THE_OBJECT
     if matches(token.relation, ("ccomp", "parataxis")) and not gerund:
@@ -275,8 +311,23 @@ def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
     if token.text.lower() in RELATIVE_PRONOUNS and token.upos in ("PRON", "DET", "SCONJ"):
         for word in (verb, *sentence.ancestors(verb)):
             if matches(sentence.tokens[word].relation, ("acl",)):
-                return sentence.tokens[word].head
+                return _named_before(sentence, sentence.tokens[word].head)
     return child
+
+
+def _named_before(sentence: Sentence, noun: int) -> int:
+    """The names behind which a noun only tells what they are: of "Sokapu and Miyetti, two groups that were not invited" Sokapu."""
+    token = sentence.tokens[noun]
+    if token.upos == "NOUN" and sentence.dependents(
+        noun, "cop"
+    ):  # "Lebanon was the only neighbour that was not invited"
+        names = [i for i in sentence.dependents(noun, "nsubj") if sentence.tokens[i].upos == "PROPN"]
+        return names[0] if names else noun
+    named = sentence.tokens[token.head] if token.relation == "appos" and token.head >= 0 else None
+    if token.upos != "NOUN" or named is None or named.upos != "PROPN" or sentence.dependents(noun, "nmod:poss"):
+        return noun
+    several = token.text.lower() != token.lemma.lower()
+    return named.i if several or not sentence.dependents(named.i, "conj") else noun
 
 
 def noun_slots(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> Slots:

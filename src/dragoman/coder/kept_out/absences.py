@@ -8,7 +8,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.not_there import NO, attended, is_membership
+from dragoman.coder.grammar.not_there import NO, attended, is_membership, stayed_out
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.exclusion import ABSENT
@@ -23,6 +23,9 @@ _CHOSEN = frozenset({"boycott", "refuse", "decline", "shun", "snub"})
 """Verbs that say themselves that somebody would not come, whatever kept him besides."""
 _NOT_THERE = frozenset({"absent", "absence", "attend", "miss", "missing", "present"})
 _KEEPING = frozenset({"stay", "keep", "remain"})
+_NOT_COMING = frozenset(
+    {"away", "home", "out", "behind", "off", "aside", "clear", "empty", "outside", "absent", "aloof"}
+)
 _BEFORE = 2
 """Words before the marked ones in which the inability may be told: "could not" of "could not attend"."""
 
@@ -34,7 +37,22 @@ def no_choice(sentence: Sentence, candidate: Candidate, lexicon: Lexicon, words:
         or excused(sentence, candidate, lexicon)
         or of_no_talks(sentence, candidate, words)
         or goes_between(sentence, candidate, words)
+        or _only_stays(sentence, candidate)
     )
+
+
+def _only_stays(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the model took for a boycott that somebody stays somewhere: "stayed in Moscow overnight", not "stayed away", "stayed at home"."""
+    if candidate.label != "boycott" or candidate.ruling is not None:
+        return False
+    verbs = [i for i in candidate.words if sentence.tokens[i].lemma.lower() in ("stay", "remain")]
+    near = {
+        sentence.tokens[c].text.lower()
+        for i in verbs
+        for k in (i, *sentence.children[i])
+        for c in (k, *sentence.children[k])
+    }
+    return bool(verbs) and not near & (_NOT_COMING | NO)
 
 
 def prevented(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -99,6 +117,18 @@ def comes_after_all(sentence: Sentence, candidate: Candidate) -> bool:
     near = {i for v in verbs for i in (v, *sentence.dependents(v, "obj", "advmod", "aux", "nsubj"))}
     denied = any(sentence.tokens[c].text.lower() in NO for i in near for c in (i, *sentence.children[i]))
     return bool(verbs) and not denied
+
+
+def attendance_denied(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> int | None:
+    """The word for talks of which the label tells only that somebody was not there: "talks" of "Israel did not take part in the talks"."""
+    if candidate.label not in group("assisted") or candidate.ruling is not None:
+        return None
+    for absence in stayed_out(sentence, words.events):
+        at = attended(sentence, absence.verb, words.events)
+        own = {absence.verb, *sentence.dependents(absence.verb, "obj")}  # "take" and "part"
+        if at and own & set(candidate.words) and not set(at) & set(candidate.words):
+            return at[0]
+    return None
 
 
 def there_after_all(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:

@@ -18,6 +18,9 @@ from dragoman.coder.grammar.likewise import likewise, listed, part_of_next
 from dragoman.coder.grammar.not_there import NO, denied_agent, denied_alone, denied_shortly, said_of_others, stayed_out
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive, kept_object, verb_slots
+from dragoman.coder.kept_out.denials import absence_of, not_so, of_none
+from dragoman.coder.kept_out.disclaimed import disclaimers
+from dragoman.coder.kept_out.set_aside import set_aside
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
@@ -26,6 +29,9 @@ from dragoman.ontology.lexicon import ExclusionWording
 _WITHHOLDING = frozenset({"deny", "refuse"})
 _SUPPOSING = frozenset({"would", "could", "can"})
 WITHOUT = "without"
+SET_ASIDE = "set aside"
+DISCLAIMED = "disclaimed"
+ABSENCE = "absence"
 OVER_HEADS = "over their heads"
 """Wording of whom a deal passes over."""
 _PAST = frozenset({("over", "head"), ("behind", "back")})
@@ -38,7 +44,8 @@ _WINDOW = 7
 
 class Kept(msgspec.Struct):
     """An actor kept out. `words` are those of the wording, `phrase` all words below the actor's head but those
-    of its relative clauses, `beside`. `silent`: all that is told is that it was not there, which makes it no party."""
+    of its relative clauses, `beside`. `silent`: all that is told is that it was not there, which makes it no party;
+    `by_choice`: it would not come."""
 
     mention: Mention
     mode: str
@@ -48,6 +55,7 @@ class Kept(msgspec.Struct):
     phrase: frozenset[int] = frozenset()
     beside: frozenset[int] = frozenset()
     silent: bool = False
+    by_choice: bool = False
 
 
 def exclusions(
@@ -64,17 +72,22 @@ def exclusions(
         for start in range(len(lower) - len(run) + 1):
             if lower[start : start + len(run)] == run:
                 span = list(range(start, start + len(run)))
-                for i in _stands(sentence, span, wording.who):
+                for i in () if not_so(sentence, span) else _stands(sentence, span, wording.who):
                     if wording.mode == "replaced" and _one_place_for_another(sentence, span[0], i):
                         continue
                     _add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
     for token in sentence.tokens:
         mode = words.negated_passives.get(token.lemma.lower())
         if mode and token.upos == "VERB" and is_passive(sentence, token.i):
-            subjects = verb_slots(sentence, token.i)["patient"]
+            subjects = of_none(sentence, verb_slots(sentence, token.i)["patient"])
             alone = [j for j in subjects if denied_alone(sentence, j)]
             rest = [j for j in subjects if j not in alone]
-            out = [*(rest if negated(sentence, token.i, rest) else []), *alone, *denied_shortly(sentence, token.i)]
+            none = any(names_nobody(sentence, s) for s in sentence.dependents(token.i, "nsubj:pass"))
+            out = [
+                *(rest if none or negated(sentence, token.i, rest) else []),
+                *alone,
+                *denied_shortly(sentence, token.i),
+            ]
             scope = "information" if mode == "not_informed" else "table"
             for j in out:
                 _add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
@@ -99,6 +112,12 @@ def exclusions(
                 _add(found, sentence, mentions, j, "not_invited", "table", [i], WITHOUT, silent=favour)
         elif text == "not" and (other := denied_agent(sentence, i)) is not None:
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
+    for other, mode, word in set_aside(sentence, words):
+        _add(found, sentence, mentions, other, mode, "table", [word], SET_ASIDE)
+    for away, noun in absence_of(sentence, words.events):
+        _add(found, sentence, mentions, away, ABSENT, "table", [noun], ABSENCE)
+    for own, no_part in disclaimers(sentence, words):
+        _add(found, sentence, mentions, own, ABSENT, "table", no_part, DISCLAIMED, silent=True)
     for j, noun in _over_heads(sentence):
         _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)
     _add_likewise(found, sentence, mentions)
@@ -195,6 +214,7 @@ def _add(
     token = sentence.tokens[i]
     named = token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
     named = named or (token.upos == "PROPN" and token.text[:1].isupper())
+    nobody = nobody or mentions.counted(sentence, mention) > 0  # "neither group" is both
     if (names_nobody(sentence, i) and not nobody) or token.mention == "time":
         return  # "in December instead of March"
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
@@ -224,6 +244,11 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
             for verb in (word, *sentence.ancestors(word)):
                 if sentence.tokens[verb].upos in ("VERB", "ADJ", "NOUN", "AUX"):
                     slots = verb_slots(sentence, verb)
+                    given = sentence.dependents(verb, "iobj")
+                    if given and verb not in span and not is_passive(sentence, verb):
+                        return [
+                            k for i in given for k in conjuncts(sentence, i)
+                        ]  # "gave the Kurds no role in the talks"
                     shut_out = _active_objects(sentence, verb, span) if verb in span else []
                     if shut_out or shut_out is None:
                         return shut_out or []
@@ -248,10 +273,16 @@ def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:
             if token.upos in ("PROPN", "NOUN", "PRON") and not part_of_next(sentence, token.i):
                 return list(dict.fromkeys([*conjuncts(sentence, token.i), *listed(sentence, token.i)]))
         return []
-    for token in reversed(sentence.tokens[max(0, span[0] - _WINDOW) : span[0]]):
-        if token.upos in ("PROPN", "NOUN", "PRON") and not matches(token.relation, ("compound",)):
-            return [token.i]
-    return []
+    owners = [i for i in sentence.dependents(span[0], "nmod", "compound", "amod") if i < span[0]]
+    return (
+        owners[-1:]
+        or [
+            k  # "Iran was invited, but the invitation was withdrawn"
+            for t in sentence.tokens[: span[0]]
+            if t.lemma.lower() == "invite" and t.upos == "VERB"
+            for k in verb_slots(sentence, t.i)["patient"]
+        ]
+    )
 
 
 def _may_act(sentence: Sentence, i: int) -> bool:

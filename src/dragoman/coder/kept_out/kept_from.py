@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import attended
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
+from dragoman.coder.kept_out.disclaimed import disclaims
 from dragoman.coder.kept_out.exclusion import (
+    ABSENCE,
     ABSENT,
     OVER_HEADS,
+    SET_ASIDE,
+    WITHOUT,
     Kept,
     exclusions,
     kept_by_refusal,
@@ -26,11 +31,18 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 
-def _takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+def _takes_part(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: Kept) -> bool:
     """Whether whom a wording keeps out acts in an event himself: "the rebels, whom the army had barred from the talks, signed a truce"."""
-    if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions"):
+    if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions") or kept.wording == SET_ASIDE:
         return False
-    beside = {i for clause in sentence.dependents(kept.mention.head, "acl:relcl") for i in sentence.subtree(clause)}
+    if _are_his(sentence, mentions, candidate, kept):
+        return True
+    head = sentence.tokens[kept.mention.head]
+    own = [kept.mention.head, *sentence.dependents(kept.mention.head, "appos", "flat")]
+    own += (
+        [head.head] if head.relation == "appos" else []
+    )  # "envoy Deng, who visited both capitals, will not be in the room"
+    beside = {i for k in own for clause in sentence.dependents(k, "acl:relcl") for i in sentence.subtree(clause)}
     if beside & set(candidate.words) and not beside & set(kept.words) and not _settled_without(sentence, beside):
         return True  # "Egypt, the author of whose plan is Libya, had no part in the talks"
     for i in candidate.words:
@@ -44,6 +56,17 @@ def _takes_part(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
         ):
             return True
     return False
+
+
+def _are_his(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: Kept) -> bool:
+    """Whether an event is told as his own behind the words that keep him out: "the ELN was not part of it, but its talks in Quito will open"."""
+    after = max([*kept.words, kept.mention.head])
+    owners = (c for i in candidate.words if i > after for c in sentence.dependents(i, "nmod:poss"))
+    actor = kept.mention.resolution.actor
+    return any(
+        actor is not None and sentence.tokens[c].upos == "PRON" and mentions.at(sentence, c).resolution.actor == actor
+        for c in owners
+    )
 
 
 def _settled_without(sentence: Sentence, words: set[int]) -> bool:
@@ -97,6 +120,44 @@ def _of_which(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     return bool(heads & {*candidate.words, sentence.tokens[candidate.words[-1]].head})
 
 
+def _learned_of_it(sentence: Sentence, target: Candidate) -> bool:
+    """Whether an exclusion is from what "it" means, told before: "that they had met and that Egypt learned of it from the papers"."""
+    rule = target.rule.trigger.exclusion if target.rule is not None else None
+    below = (c for i in target.words for c in sentence.dependents(i, "obl", "obj"))
+    return (
+        rule is not None
+        and rule.mode == "not_informed"
+        and any(sentence.tokens[c].text.lower() in ("it", "them") for c in below)
+    )
+
+
+def _without_him(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
+    """Whether the clause of an event says "without" of him of whom a relative clause then tells: "went ahead without Iran, which was not
+    asked"."""
+    above = [*sentence.ancestors(kept.mention.head)]
+    near = {i for word in candidate.words for i in (word, sentence.tokens[word].head)}
+    return preposition(sentence, kept.mention.head) == "without" and bool(near & {*above[:2]})
+
+
+def _done_over(sentence: Sentence, candidate: Candidate, head: int) -> bool:
+    """Whether an event is what is done over somebody's head: "a deal was made over Kabul's head", "went over his head and signed a deal"."""
+    tokens = sentence.tokens
+    above = {*sentence.ancestors(head)}
+    verb = tokens[head].head
+    joined = {c for c in sentence.dependents(verb, "conj") if c > head} if tokens[verb].upos == "VERB" else set()
+    return any(i in above | joined or tokens[i].head in above | joined for i in candidate.words)
+
+
+def _by_choice(sentence: Sentence, away: AbstractSet[int], kept: Kept) -> bool:
+    """Whether somebody is not there by his own choice, of which a relative clause tells: "without the army, which refused to come"."""
+    beside = {
+        i
+        for clause in sentence.dependents(kept.mention.head, "acl:relcl")
+        for i in (clause, *sentence.dependents(clause, "conj"))
+    }
+    return kept.wording == WITHOUT and bool(beside & away)
+
+
 def kept_out(
     sentence: Sentence, mentions: Mentions, candidates: Sequence[Candidate], lexicon: Lexicon, words: ThirdPartyWords
 ) -> dict[int, list[Kept]]:
@@ -114,6 +175,8 @@ def kept_out(
     for kept in told:
         # Who stays away by choice boycotts, which is told by itself; who is ill does neither.
         kept.silent = kept.silent or (kept.mode == ABSENT and (excused or bool(away & set(kept.words))))
+        kept.silent = kept.silent or disclaims(sentence, kept.words, words)
+        kept.by_choice = _by_choice(sentence, away, kept)
     heads = {kept.mention.head for kept in told}
     for candidate in kept_from:
         if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, lexicon.modality):
@@ -122,9 +185,9 @@ def kept_out(
     for candidate in kept_from:
         told += kept_by_refusal(sentence, mentions, candidate, {who for who, _ in sought})
     for kept in told:
-        near = [c for c in kept_from if not _takes_part(sentence, c, kept)]
+        near = [c for c in kept_from if not _takes_part(sentence, mentions, c, kept)]
         if kept.wording == OVER_HEADS:  # only of what is done so
-            near = [c for c in near if set(c.words) & {*sentence.ancestors(kept.words[0])}]
+            near = [c for c in near if _done_over(sentence, c, kept.words[0])]
         if not near:
             continue
         target = min(near, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
@@ -133,7 +196,13 @@ def kept_out(
             # Who is said to be excluded is kept out of the talks that the sentence speaks of.
             talks = [
                 c for c in near
-                if c.label in group("assisted") and (c.words[0] > target.words[0] or _of_which(sentence, c, kept))
+                if c.label in group("assisted")
+                and (
+                    c.words[0] > target.words[0]
+                    or _of_which(sentence, c, kept)
+                    or _without_him(sentence, c, kept)
+                    or _learned_of_it(sentence, target)
+                )
                 and not _acts_beside(sentence, c, kept) and _may_be_meant(sentence, c, kept, words)
             ]  # fmt: skip
             targets += talks[:1] or [c for c in near if any((kept.mention.head, i) in sought for i in c.words)]
@@ -144,8 +213,14 @@ def kept_out(
             targets += [c for c in near if c.label in group("assisted") and texts & set(c.words)]
         if kept.mode == ABSENT:  # "did not join the talks that Egypt mediated"
             targets += [
-                c for c in near if c.label in group("assisted") and set(kept.words) & {*sentence.ancestors(c.words[0])}
-            ]
+                c for c in near
+                if c.label in group("assisted")
+                and (
+                    kept.wording == ABSENCE
+                    or set(kept.words) & {*sentence.ancestors(c.words[0])}
+                    or _of_which(sentence, c, kept)
+                )
+            ]  # fmt: skip
         for candidate in near:
             # Who is kept out of talks is kept out of the proposal of these talks too.
             if candidate in targets or {candidate.label, target.label} & group("announcements"):

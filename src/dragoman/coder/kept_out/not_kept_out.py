@@ -12,14 +12,18 @@ from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.exclusion import ABSENT
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 _ASKING = frozenset({"ask", "tell", "invite"})
 _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
+_VENUES = frozenset({"hotel", "resort", "airport", "island"})
 _BEING_IN = frozenset({"party", "participant", "part"})
 _OUT_OF = frozenset({"from", "of", "out"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_BUT = frozenset({"but", "except", "save"})
 _COMING = frozenset({"turn", "show", "arrive", "come", "appear", "attend", "travel", "fly"})
 
 
@@ -32,12 +36,14 @@ def keeps_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdParty
         absent = candidate.rule.slots.get(rule.who, [])
         if absent and all(of_a_side(sentence, i) for i in absent):
             return True
+    unaware = rule is not None and rule.mode == "not_informed"  # "learned of the talks from the press"
     return any(
         _to_do_something_else(sentence, i, lexicon)
-        or _out_of_something_else(sentence, i, lexicon)
+        or (not unaware and _out_of_something_else(sentence, i, lexicon, words))
         or _left_to(sentence, i, lexicon)
         or _covers_a_thing(sentence, i)
         or _has_a_function(sentence, i, words)
+        or _of_a_treaty(sentence, i, lexicon)
         or _came_uninvited(sentence, i)
         for i in candidate.words
     )
@@ -56,14 +62,20 @@ def _to_do_something_else(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     return bool(done) and all(tokens[c].lemma.lower() in giving_way for c in done)
 
 
-def _out_of_something_else(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Whether what somebody is not in is a deed of violence or the press: "had not been involved in the ambush", "kept out of print"."""
+def _out_of_something_else(sentence: Sentence, i: int, lexicon: Lexicon, words: ThirdPartyWords) -> bool:
+    """Whether what somebody is not in is a deed of violence, the press or a town: "had not been involved in the ambush", "kept out of print",
+    "was kept out of the town"; a hotel may be where the talks are."""
     tokens = sentence.tokens
     if tokens[i].upos not in ("VERB", "ADJ"):
         return False
     of = _OUT_OF | {"in"} if tokens[i].text.lower() == "involved" else _OUT_OF
     below = [c for c in sentence.dependents(i, "obl", "nmod") if c > i and preposition(sentence, c) in of]
-    others = {*lexicon.classes["no_table"], *lexicon.classes["fighting"], *lexicon.classes["attack_noun"]}
+    others = {
+        *lexicon.classes["no_table"],
+        *lexicon.classes["fighting"],
+        *lexicon.classes["attack_noun"],
+        *(words.grounds - _VENUES),
+    }
     return any(tokens[c].lemma.lower() in others for c in below)
 
 
@@ -113,6 +125,14 @@ def _has_a_function(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     )
 
 
+def _of_a_treaty(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether what a state is no party to is a treaty of the law of nations: "is not a party to the convention", not "to the peace treaty"."""
+    tokens = sentence.tokens
+    texts = [c for c in sentence.dependents(i, "nmod", "obl") if tokens[c].lemma.lower() in lexicon.classes["treaty"]]
+    peace = any(tokens[k].lemma.lower() in lexicon.classes["of_peace"] for c in texts for k in sentence.children[c])
+    return tokens[i].lemma.lower() == "party" and bool(texts) and not peace
+
+
 def _came_uninvited(sentence: Sentence, i: int) -> bool:
     """Whether somebody comes uninvited: "turned up at the conference uninvited"."""
     token = sentence.tokens[i]
@@ -136,6 +156,49 @@ def is_taken_back(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         and (tokens[i].lemma.lower() in lexicon.classes["taking_back"] or (tokens[i].lemma.lower() == "take" and back))
         for i in above
     )
+
+
+def the_only_ones(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
+    """Participants with those taken in although the model read that others are out: "only the Taliban and the Americans were at the table",
+    "nobody but Iran was invited"."""
+    inside = "recipient" if candidate.label == "invitation_issued" else "party"
+    if candidate.label not in group("assisted") and candidate.label != "invitation_issued":
+        return people
+    return [
+        msgspec.structs.replace(f, role=inside)
+        if f.role == "excluded" and f.rule == "model" and _is_let_in_alone(sentence, f.mention.head)
+        else f
+        for f in people
+    ]
+
+
+def _is_let_in_alone(sentence: Sentence, i: int) -> bool:
+    """Whether "only" stands before a word's row, whose clause denies nothing, or "nobody but" before it."""
+    tokens = sentence.tokens
+    first = tokens[i].head if tokens[i].relation == "conj" else i
+    if first >= 0 and tokens[first].text.lower() in _NOBODY:
+        return any(tokens[c].text.lower() in _BUT for c in sentence.children[i])
+    only = any(tokens[c].text.lower() == "only" for c in sentence.children[first])
+    verb = tokens[first].head
+    near = (verb, *sentence.dependents(verb, "aux", "cop")) if verb >= 0 else ()
+    subject = matches(tokens[first].relation, ("nsubj", "nsubj:pass"))
+    return only and subject and not any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k])
+
+
+def is_awaited(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether the label is an invitation that somebody still waits or hopes for: "is waiting for an invitation to the talks"."""
+    tokens = sentence.tokens
+    if candidate.label != "invitation_issued":
+        return False
+    for i in candidate.words:
+        above = tokens[i].head
+        if above < 0 or tokens[i].lemma.lower() not in ("invitation", "invite") or tokens[i].upos != "NOUN":
+            continue
+        hoped = matches(tokens[i].relation, ("obj",)) or preposition(sentence, i) == "for"
+        owned = sentence.dependents(i, "nmod:poss")
+        if hoped and not owned and tokens[above].lemma.lower() in lexicon.classes["hoping"]:
+            return True
+    return False
 
 
 def without_wanted(

@@ -16,6 +16,8 @@ LOOK_BACK = 3
 """Sentences before the plural in which its members are looked for: enough for all cases in GUM train that a name list could answer."""
 _TOLD = frozenset({"the", "both", "these", "those"})
 _EITHER = frozenset({"each", "either", "neither"})
+_OF_TWO = frozenset({"either", "neither"})
+"""Of two, whatever they are: "neither organization"."""
 _PARTIES = frozenset({"organization", "place"})
 
 
@@ -118,6 +120,8 @@ def wanted(sentence: Sentence, reference: Reference, words: CoreferenceWords) ->
     if lemma in words.opposed and (
         either or ("the" in forms and forms[-1] != lemma and words.opposing.issuperset(forms[1:-1]))
     ):
+        count = count or 2
+    if party and forms[0] in _OF_TWO:
         count = count or 2
     told = lemma == "side" or either or not _TOLD.isdisjoint(forms)
     if lemma == "two" and forms == ["the", "two"]:

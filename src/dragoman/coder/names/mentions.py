@@ -16,6 +16,7 @@ from dragoman.coder.grammar.phrases import is_personal_pronoun, phrase_heads, ph
 from dragoman.coder.names.abbreviations import Abbreviations
 from dragoman.coder.names.at_seat import AtSeat
 from dragoman.coder.names.beside import Beside, tells_origin
+from dragoman.coder.names.called import called
 from dragoman.coder.names.groups import Plurals
 from dragoman.coder.names.heads_of_state import OFFICES, of_several
 from dragoman.coder.names.mention import Mention
@@ -116,6 +117,9 @@ class Mentions:
             resolution = self._pronoun(sentence, head)
         else:
             resolution = self._by_words(sentence, head, first, (start, end))
+            if (body := called(sentence, head)) is not None:
+                own = self.at(sentence, body)
+                resolution = msgspec.structs.replace(own.resolution, name=own.name or own.text)
             resolution = self._by_text(sentence, head, words, resolution)
             resolution = self._by_neighbours(sentence, head, (first, last), words, resolution)
             resolution = self._abbreviations.of(words) or resolution

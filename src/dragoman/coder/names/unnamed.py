@@ -17,6 +17,8 @@ TELLERS = frozenset(
     {"official", "diplomat", "source", "witness", "analyst", "observer", "aide", "expert", "reporter", "report", "journalist"}
 )  # fmt: skip
 """Nouns for those who tell what others do: "they" behind them are mostly these others."""
+_ONE_BODY = ("ss", "us")
+"""Endings of names in the singular: "the Muslim Congress", "the Caucus"."""
 _MARKS = frozenset('"“”')
 Meant = Callable[[Sentence, int], Resolution]
 """Who the phrase headed by a word means."""
@@ -48,12 +50,17 @@ def subject_above(sentence: Sentence, head: int, meant: Meant) -> int | None:
             return subject
         if (
             word == "it"
-            and above.mention == "organization"
+            and (above.mention == "organization" or _may_be_a_body(above))
             and not is_several(sentence, above)
             and meant(sentence, subject).actor is None
         ):
             return subject
     return None
+
+
+def _may_be_a_body(word: Token) -> bool:
+    """Whether a word is a name that may be a body's: "the Mdzough U Tiv"."""
+    return word.upos == "PROPN" and word.mention != "person" and not word.name.endswith(("PER", "LOC"))
 
 
 def plural_before(
@@ -98,7 +105,7 @@ def is_several(sentence: Sentence, word: Token) -> bool:
     if word.upos == "NOUN":
         return word.text.lower() != word.lemma.lower()
     told = any(sentence.tokens[c].text.lower() in _SEVERAL for c in sentence.children[word.i])
-    return word.upos == "PROPN" and word.text.endswith("s") and told
+    return word.upos == "PROPN" and word.text.endswith("s") and not word.text.endswith(_ONE_BODY) and told
 
 
 def described(sentence: Sentence, head: int, meant: Meant) -> Resolution:

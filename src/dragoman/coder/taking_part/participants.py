@@ -112,7 +112,11 @@ def participants(
             settled = settles or filled.role == "excluded"
             # Beside a third party that the wording names, who resumes or agrees to the talks is no other.
             side = filled.role == "party" and existing.role == "mediator" and any(f.rule.startswith(TIED) for f in kept)
-            if ((overruled or settled or side) and existing.rule == "model") or (third and existing.role == "mediator"):
+            # Who does not invite another is not out himself.
+            shuts = candidate.label in group("exclusions") and (filled.role, existing.role) == ("initiator", "excluded")
+            if ((overruled or settled or side or shuts) and existing.rule == "model") or (
+                third and existing.role == "mediator"
+            ):
                 existing.role, existing.rule = filled.role, filled.rule
             continue
         span = range(filled.mention.first, filled.mention.last + 1)
@@ -258,7 +262,8 @@ def _by_rule(
     if trigger.exclusion is not None:
         for i in others or match.slots.get(trigger.exclusion.who, []):
             event = sentence.tokens[i].upos == "NOUN" and sentence.tokens[i].lemma.lower() in words.events
-            if not names_nobody(sentence, i) and not kept_object(sentence, i) and not event:
+            both = mentions.counted(sentence, mentions.at(sentence, i)) > 0  # "neither group was invited"
+            if (both or not names_nobody(sentence, i)) and not kept_object(sentence, i) and not event:
                 found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
         for i in match.slots.get(slot, []) if role != "excluded" or not others else []:

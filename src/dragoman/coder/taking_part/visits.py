@@ -9,7 +9,7 @@ from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import AT_TABLE
-from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
@@ -17,6 +17,8 @@ _WHEN = frozenset({"before", "after", "ahead", "during", "following", "amid", "s
 _MARKS = frozenset({"before", "after", "as", "when", "until", "since", "while", "once", "hours", "days"})
 _BELOW = ("nmod", "obl", "compound", "amod", "conj", "appos", "flat")
 _TWO = 2
+_LEAVING = frozenset({"leave", "depart", "quit"})
+_AWAY = frozenset({"out", "home", "away", "back"})
 
 
 def without_visitors(
@@ -26,11 +28,43 @@ def without_visitors(
 
     Of a meeting the two who meet must be told besides: "held talks during a visit by Putin" is with him.
     """
+    people = [f for f in people if f.rule != "model" or not _gone_before(sentence, candidate, f)]
     coming = [f for f in people if f.mention.sentence == sentence.index and _comes_then(sentence, candidate, f, words)]
     rest = [f for f in people if f not in coming]
     if not coming or (_is_meeting(candidate) and not _two_sides(sentence, rest, words)):
         return people
     return rest
+
+
+def _gone_before(sentence: Sentence, candidate: Candidate, filled: Filled) -> bool:
+    """Whether somebody left before talks began that stand in a clause with "before": "left Geneva before the first session opened"; who left
+    for Geneva may be there."""
+    tokens = sentence.tokens
+    if candidate.label not in group("gatherings") or filled.role not in AT_TABLE:
+        return False
+    for opening in (tokens[i].head for i in candidate.words if tokens[i].head >= 0):
+        marks = sentence.dependents(opening, "mark", "advmod")
+        before = any(tokens[c].text.lower() == "before" for c in marks)
+        left = tokens[opening].head
+        if not before or left < 0 or not matches(tokens[opening].relation, ("advcl",)):
+            continue
+        first = left
+        while tokens[first].relation == "conj":
+            first = tokens[first].head
+        doers = {k for v in (left, first) for s in sentence.dependents(v, "nsubj") for k in conjuncts(sentence, s)}
+        away = any(_goes_away(sentence, v) for v in (left, first))
+        if away and any(filled.mention.head in (d, *sentence.subtree(d)) for d in doers):
+            return True
+    return False
+
+
+def _goes_away(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells of leaving, and not for somewhere: "left", "walked out", "flew home"."""
+    tokens = sentence.tokens
+    there = any(preposition(sentence, c) in ("for", "to") for c in sentence.dependents(verb, "obl"))
+    if tokens[verb].lemma.lower() in _LEAVING:
+        return not there
+    return any(tokens[c].text.lower() in _AWAY for c in sentence.children[verb])
 
 
 def _is_meeting(candidate: Candidate) -> bool:

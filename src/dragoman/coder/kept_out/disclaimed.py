@@ -1,0 +1,44 @@
+"""Who says himself that he had no part in something, which keeps him out of nothing: "Russia said it was not involved in the talks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.not_there import NO
+from dragoman.language.parse import Sentence, matches
+
+_PART = frozenset({"part", "role", "hand"})
+_PLAYING = frozenset({"have", "play", "take"})
+_HIMSELF = frozenset({"it", "they", "he", "she"})
+_HIS = frozenset({"its", "their", "his", "her"})
+
+
+def disclaims(sentence: Sentence, told: Iterable[int], words: ThirdPartyWords) -> bool:
+    """Whether words that keep somebody out are those by which he tells that he has nothing to do with it."""
+    said = disclaimers(sentence, words)
+    return any(i in own for i in told for _, own in said)
+
+
+def disclaimers(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, list[int]]]:
+    """(who, words that say so) of those who tell that they have no part: "Washington said it had played no part in drafting the deal"; not
+    "Kabul complained that it was not involved" nor "Kabul said it was not consulted"."""
+    tokens = sentence.tokens
+    found = []
+    for token in tokens:
+        above = token.head
+        if above < 0 or not matches(token.relation, ("ccomp",)) or tokens[above].lemma.lower() not in words.disclaiming:
+            continue
+        part = [c for c in sentence.dependents(token.i, "obj") if tokens[c].lemma.lower() in _PART]
+        playing = token.lemma.lower() in _PLAYING and part
+        if not playing and token.text.lower() != "involved":
+            continue
+        below = (token.i, *sentence.dependents(token.i, "aux"), *part)
+        if not any(tokens[c].text.lower() in NO for k in below for c in sentence.children[k]):
+            continue
+        tellers = {tokens[s].text for s in sentence.dependents(above, "nsubj") if s < token.i}
+        for s in sentence.dependents(token.i, "nsubj", "nsubj:pass") if tellers else ():
+            own = any(tokens[c].text.lower() in _HIS for c in sentence.dependents(s, "nmod:poss"))
+            if own or tokens[s].text.lower() in _HIMSELF or tokens[s].text in tellers:
+                found.append((s, [token.i, *part]))
+    return found

@@ -1,0 +1,102 @@
+"""Who is set aside by a word within a sentence that tells of others: "with Sinn Fein barred", "all but Iran", "Chad, but not Libya, met"."""
+
+from __future__ import annotations
+
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.not_there import NO, denied_alone
+from dragoman.coder.grammar.phrases import conjuncts
+from dragoman.coder.grammar.slots import is_absolute, is_passive
+from dragoman.language.parse import Sentence, matches
+
+ABSENT = "absent_unexplained"
+_EVERY = frozenset({"all", "every", "each", "everyone", "everybody"})
+_EXCEPT = frozenset({"except", "excepting", "excluding", "bar", "save", "but", "barring"})
+_OUT = frozenset({"out", "off", "away"})
+
+
+def set_aside(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
+    """(who, mode, word that says so) of everybody whom a sentence sets aside."""
+    return [*_behind_with(sentence, words), *_excepted(sentence, words), *_but_not(sentence, words)]
+
+
+def _behind_with(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
+    """Those out by a clause without a finite verb: "with the rebels shut out", "with UNITA absent"."""
+    found = []
+    for token in sentence.tokens:
+        if token.upos not in ("VERB", "ADJ") or not is_absolute(sentence, token.i):
+            continue
+        particle = next(
+            (
+                sentence.tokens[c].text.lower()
+                for c in sentence.children[token.i]
+                if sentence.tokens[c].text.lower() in _OUT
+            ),
+            "",
+        )
+        lemma = token.lemma.lower()
+        mode = words.kept_apart.get(lemma) or words.kept_apart.get(f"{lemma} {particle}")
+        negated = any(sentence.tokens[c].text.lower() in NO for c in sentence.children[token.i])
+        if mode and not negated:
+            found += [(i, mode, token.i) for s in sentence.dependents(token.i, "nsubj") for i in conjuncts(sentence, s)]
+    return found
+
+
+def _excepted(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
+    """Those excepted from "all" who are asked, come, meet or sign: "all the parties but Sinn Fein were invited"."""
+    found = []
+    for token in sentence.tokens:
+        if token.text.lower() not in _EVERY and not any(
+            sentence.tokens[c].text.lower() in _EVERY for c in sentence.dependents(token.i, "det")
+        ):
+            continue
+        mode = _mode(sentence, token.i, words)
+        for c in sentence.children[token.i] if mode else ():
+            case = next(
+                (k for k in sentence.dependents(c, "case", "cc") if sentence.tokens[k].text.lower() in _EXCEPT), None
+            )
+            other = matches(sentence.tokens[c].relation, ("nmod", "conj", "obl"))
+            if case is not None and other and not denied_alone(sentence, c):
+                found += [(i, mode or ABSENT, case) for i in conjuncts(sentence, c)]
+    return found
+
+
+def _but_not(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
+    """Those whom "not" sets apart from others who are asked, come, meet or sign: "Chad, but not Libya, was asked"."""
+    found = []
+    for token in sentence.tokens:
+        if token.upos not in ("PROPN", "NOUN") or not denied_alone(sentence, token.i):
+            continue
+        mode = _mode(sentence, token.head, words)
+        if mode:
+            word = next(c for c in sentence.children[token.i] if sentence.tokens[c].text.lower() == "not")
+            found.append((token.i, mode, word))
+    return found
+
+
+def _mode(sentence: Sentence, i: int, words: ThirdPartyWords) -> str | None:
+    """How somebody is out who is set apart from those of a word: by the verb that they are the subject of, or whom talks include; None for
+    other verbs and where the verb itself is denied."""
+    tokens = sentence.tokens
+    while (
+        matches(tokens[i].relation, ("nmod", "conj")) and tokens[i].head >= 0 and tokens[tokens[i].head].upos != "VERB"
+    ):
+        i = tokens[i].head  # "advisers from 40 countries, but not Russia, met"
+    verb = tokens[i].head
+    if verb < 0 or tokens[verb].upos != "VERB":
+        return None
+    near = (verb, *sentence.dependents(verb, "aux"))
+    if any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k]):
+        return None
+    lemma, passive = tokens[verb].lemma.lower(), is_passive(sentence, verb)
+    if passive and matches(tokens[i].relation, ("nsubj:pass",)):
+        return words.negated_passives.get(lemma)
+    if passive:
+        return None
+    if matches(tokens[i].relation, ("nsubj",)) and lemma in words.coming:
+        return ABSENT
+    subjects = sentence.dependents(verb, "nsubj")
+    asked = lemma in ("invite", "include", "involve", "consult")
+    of_talks = lemma in ("include", "involve") and not any(tokens[s].lemma.lower() in words.events for s in subjects)
+    if matches(tokens[i].relation, ("obj",)) and asked and not of_talks:
+        return words.negated_passives.get(lemma)
+    return None
