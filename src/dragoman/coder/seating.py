@@ -10,6 +10,7 @@ from dragoman.coder.at_the_table.envoys import envoys_mediate, without_stops
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
 from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
+from dragoman.coder.at_the_table.plain_visits import plain_visit
 from dragoman.coder.at_the_table.who_meets import (
     by_their_conflicts,
     of_nobody_else,
@@ -52,4 +53,5 @@ def seated(
     people = without_stops(candidate, people, sentence, sides)
     of_nobody_else(sentence, candidate, people, words, sides)
     government_sits_across(sentence, candidate, people, words)
+    plain_visit(sentence, candidate, people, earlier, words, sides)
     return as_parties(candidate, without_matter(sentence, candidate, people))

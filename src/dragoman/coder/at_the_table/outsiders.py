@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -87,6 +88,16 @@ class Sides:
             o.startswith(f"group:{country.lower()}-")
             for o in self._knowledge.opponents(country, self._document.published)
         )
+
+    def clients(self, actor: str) -> frozenset[str]:
+        """Ids of those whose patron a state is at the document's day."""
+        return self._knowledge.clients(actor, self._document.published)
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the document and its title in lower case, and the singular of plurals."""
+        found = re.findall(r"[\w-]+", f"{self._document.title or ''} {self._document.text}".lower())
+        return frozenset([*found, *(w.removesuffix("s") for w in found)])
 
     def countries_in(self, text: str) -> set[str]:
         """Alpha-3 codes of the countries that words name, or over which the conflict is fought that they tell of."""

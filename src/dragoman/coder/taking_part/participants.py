@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.coder.at_the_table.attendance import with_attendance
 from dragoman.coder.at_the_table.by_truce import by_deed
 from dragoman.coder.at_the_table.functions import denied, finer_role, leads_a_side, stated
 from dragoman.coder.at_the_table.one_list import in_one_role
@@ -169,7 +170,8 @@ def participants(
     note(kept, "a place where it happens")
     if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):
         kept.append(Filled(mentions.at(sentence, speaker), "initiator", 1.0, "says that there will be no talks"))
-    kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
+    kept = with_functions(sentence, mentions, candidate, kept, words)
+    kept = one_part(sentence, with_attendance(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
     kept = without_visitors(sentence, candidate, in_one_role(sentence, kept, words), words)
     note(kept, "comes or goes before or after it, which only tells when it was")
