@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from casts import cast
+
 from dragoman.coder import Coder
 
 

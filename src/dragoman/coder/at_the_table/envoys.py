@@ -34,7 +34,10 @@ def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: 
         f for f in meeting
         if f not in called and f.mention.sentence == sentence.index and list_of(sentence, f.mention.head, heads) in lists
     ]  # fmt: skip
+    # "an AU delegation led by Konaré", "Obasanjo, the AU's envoy"
+    sent = [f for f in meeting if f not in called and any(_is_its_person(sentence, f, o) for o in called)]
     actors = {f.mention.resolution.actor or f.mention.text for f in called}
+    called += sent
     others = [f for f in meeting if f not in called]
     if len(actors) != 1 or not others or actors & {f.mention.resolution.actor for f in others}:
         return people
@@ -106,6 +109,14 @@ def _is_called_so(sentence: Sentence, filled: Filled, words: ThirdPartyWords) ->
     if mention.resolution.actor is None and the and tokens[mention.head].lemma.lower() in _SENT:
         return True  # "Ardzinba met the envoy", who needs no name any more
     return mediates or (bool(own & words.delegates) and _is_of_states(filled))
+
+
+def _is_its_person(sentence: Sentence, person: Filled, body: Filled) -> bool:
+    """Whether somebody without an office of a state is told in one phrase with the body that sends him."""
+    one, other = person.mention, body.mention
+    if one.resolution.actor_type != "individual_mediator" or not one.sentence == other.sentence == sentence.index:
+        return False
+    return one.head in sentence.subtree(other.head) or other.head in sentence.subtree(one.head)
 
 
 def _is_of_states(filled: Filled) -> bool:

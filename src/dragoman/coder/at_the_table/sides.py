@@ -5,8 +5,9 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.third_parties import event_nouns
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
-from dragoman.coder.draft.roles import FINER
+from dragoman.coder.draft.roles import FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import MOVEMENTS
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.names.coordination import ACTS, HYPHENS, hyphened, whose
@@ -109,3 +110,16 @@ def theirs(
             rest = [f for f in kept if f.role != "party" and f not in third]
             return [*rest, *(Filled(mention, "party", 1.0, "the talks are theirs") for mention in meant)]
     return kept
+
+
+def none_mediates(kept: list[Filled]) -> list[Filled]:
+    """The participants; whoever the wording makes a side, or is a movement and a side, has no mediator of its own at the same talks."""
+    sides = {f.mention.actor for f in kept if f.role == "party" and (f.rule != "model" or _is_movement(f))} - {None}
+    for f in kept:
+        if f.role in MEDIATORS and f.rule == "model" and f.mention.actor in sides:
+            f.role = "party"
+    return kept
+
+
+def _is_movement(filled: Filled) -> bool:
+    return filled.mention.resolution.actor_type in MOVEMENTS

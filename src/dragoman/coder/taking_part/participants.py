@@ -11,11 +11,12 @@ import msgspec
 
 from dragoman.coder.at_the_table.attendance import with_attendance
 from dragoman.coder.at_the_table.by_truce import by_deed
+from dragoman.coder.at_the_table.delegation_heads import as_their_delegation, heads_a_delegation
 from dragoman.coder.at_the_table.functions import denied, finer_role, leads_a_side, stated
 from dragoman.coder.at_the_table.one_list import in_one_role
 from dragoman.coder.at_the_table.one_side import lone_side
 from dragoman.coder.at_the_table.own_ground import by_ground
-from dragoman.coder.at_the_table.sides import between, paired, theirs
+from dragoman.coder.at_the_table.sides import between, none_mediates, paired, theirs
 from dragoman.coder.at_the_table.third_parties import third_parties
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled, once_each, one_each, one_part
@@ -173,6 +174,8 @@ def participants(
     kept = with_functions(sentence, mentions, candidate, kept, words)
     kept = one_part(sentence, with_attendance(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
+    kept = none_mediates(kept)
+    as_their_delegation(sentence, mentions, candidate, kept, words)
     kept = without_visitors(sentence, candidate, in_one_role(sentence, kept, words), words)
     note(kept, "comes or goes before or after it, which only tells when it was")
     kept = by_deed(sentence, by_ground(sentence, kept, candidate, words), candidate, words)
@@ -180,6 +183,8 @@ def participants(
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
+            if heads_a_delegation(sentence, filled.mention.head, words):
+                finer = filled.role  # leads no mediation
             # "the EU's special adviser" advises no party
             advises = finer == "adviser_to_party" and filled.mention.resolution.actor_type in OF_STATES
             filled.role = filled.role if advises else finer
