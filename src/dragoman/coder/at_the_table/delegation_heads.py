@@ -57,8 +57,14 @@ def heads_a_delegation(sentence: Sentence, head: int, words: ThirdPartyWords) ->
 def _headed(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> int | None:
     """The noun for the delegation that somebody heads, or for those whom he represents."""
     behind = filled.mention.last + 1
-    if behind < len(sentence) and sentence.tokens[behind].text.lower() in _LEADING:  # "with Hayya leading the Hamas delegation"
-        led = (c for c in sentence.dependents(behind, "obj") if sentence.tokens[c].lemma.lower() in words.led | words.delegates)
+    if (
+        behind < len(sentence) and sentence.tokens[behind].text.lower() in _LEADING
+    ):  # "with Hayya leading the Hamas delegation"
+        led = (
+            c
+            for c in sentence.dependents(behind, "obj")
+            if sentence.tokens[c].lemma.lower() in words.led | words.delegates
+        )
         return next(led, None)
     for i in range(filled.mention.first, filled.mention.last + 1):
         noun = _object(sentence, i, words)

@@ -50,7 +50,7 @@ def plain_visit(
     else:
         about = sides.of_document()
         elsewhere = bool(about) and not about & {one, other}
-        states = all(is_state(f) for f in by_actor.values()) and not elsewhere
+        states = all(is_state(f) for f in by_actor.values()) and not elsewhere and not any(e.type for e in earlier)
         states = states and not of_others(sentence, candidate, {one, other}, sides)
         plain = states and not (here | sides.words) & {*classes["of_peacemaking"], *classes["of_conflict"]}
     if not plain:

@@ -77,7 +77,7 @@ def _with_joined(sentence: Sentence, children: Sequence[int]) -> list[int]:
     joined = [
         k for c in children if matches(sentence.tokens[c].relation, ("acl",)) and is_passive(sentence, c)
         for k in sentence.dependents(c, "conj")
-        if any(preposition(sentence, b) == "by" for b in sentence.children[k])
+        if sentence.tokens[k].upos == "VERB" and any(preposition(sentence, b) == "by" for b in sentence.children[k])
     ]  # fmt: skip
     return [*children, *joined]
 

@@ -13,6 +13,7 @@ from dragoman.coder.at_the_table.attendance import with_attendance
 from dragoman.coder.at_the_table.by_truce import by_deed
 from dragoman.coder.at_the_table.delegation_heads import as_their_delegation, heads_a_delegation
 from dragoman.coder.at_the_table.functions import denied, finer_role, leads_a_side, stated
+from dragoman.coder.at_the_table.host_cities import states_of_host_cities
 from dragoman.coder.at_the_table.one_list import in_one_role
 from dragoman.coder.at_the_table.one_side import lone_side
 from dragoman.coder.at_the_table.own_ground import by_ground
@@ -26,7 +27,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.draft.weighing import NoPart, Weighing
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.not_there import said_of_others
-from dragoman.coder.grammar.phrases import names_nobody
+from dragoman.coder.grammar.phrases import names_nobody, preposition
 from dragoman.coder.grammar.slots import kept_object
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
@@ -185,8 +186,9 @@ def participants(
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
             if heads_a_delegation(sentence, filled.mention.head, words):
                 finer = filled.role  # leads no mediation
-            # "the EU's special adviser" advises no party
-            advises = finer == "adviser_to_party" and filled.mention.resolution.actor_type in OF_STATES
+            # "the EU's special adviser", "the president's adviser, Davutoglu" advise no party; "an American adviser to the rebels" does
+            of_office = filled.mention.resolution.actor_type in OF_STATES or _is_official(sentence, filled)
+            advises = finer == "adviser_to_party" and of_office
             filled.role = filled.role if advises else finer
         if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
             filled.role = "party"
@@ -194,6 +196,7 @@ def participants(
             filled.role = _mediator_role(sentence, candidate, filled, words)
         if candidate.label == "boycott" and filled.role == "initiator":
             filled.role = "boycotting"  # codebook 2.10: invited and stayed away
+    kept = states_of_host_cities(sentence, mentions, kept)
     spelled = [msgspec.structs.replace(f, mention=m) for f in kept for m in spelled_out(sentence, mentions, f.mention)]
     result = sorted(one_each(spelled), key=lambda f: f.mention.first)
     note(spelled)
@@ -204,6 +207,20 @@ def participants(
 def _armed(filled: Filled) -> bool:
     """Whether an armed movement was read as who assists: whoever receives "Taliban envoys" meets a party."""
     return filled.mention.resolution.actor_type in ARMED
+
+
+def _is_official(sentence: Sentence, filled: Filled) -> bool:
+    """Whether somebody known acts for a state, and is not told to advise somebody: "Sullivan, the national security adviser"."""
+    found = filled.mention.resolution
+    if (
+        found.person is None
+        or found.actor is None
+        or found.actor != found.country
+        or filled.mention.sentence != sentence.index
+    ):
+        return False
+    near = (filled.mention.head, *sentence.dependents(filled.mention.head, "appos"))
+    return not any(preposition(sentence, c) == "to" for i in near for c in sentence.dependents(i, "nmod"))
 
 
 def _ignore(kept: list[Filled], why: str = "") -> None:
