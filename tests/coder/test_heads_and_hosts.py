@@ -53,6 +53,20 @@ def test_a_party_that_meets_him_again_meets_the_mediator(coder: Coder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mediator"),
+    [
+        ("Cyril Ramaphosa, the chairman of the African Union, met the TPLF's leaders on Tuesday.", "igo:african-union"),
+        ("African Union chairman Macky Sall met the rebels.", "igo:african-union"),
+        ("Alexander Stubb, who heads the OSCE, met the Georgian president.", "igo:osce"),
+        ("Former President Olusegun Obasanjo, the AU's envoy, met Abiy Ahmed.", "igo:african-union"),
+        ("Former African Union chairman Alpha Konare met the rebels.", "person:alpha-oumar-konare"),
+    ],
+)
+def test_a_chairman_acts_for_the_body_in_whose_chair_he_is(coder: Coder, text: str, mediator: str) -> None:
+    assert cast(coder(text, published="2020-11-28").events[0])["mediator"] == {mediator}
+
+
+@pytest.mark.parametrize(
     ("text", "hosts"),
     [
         ("Istanbul will host talks between Russia and Ukraine on Monday.", {"TUR"}),

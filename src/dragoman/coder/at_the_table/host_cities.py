@@ -34,9 +34,8 @@ def _state(sentence: Sentence, mentions: Mentions, mention: Mention) -> Mention 
         if sentence.tokens[i].upos != "PROPN":
             continue
         named = mention if i == mention.head else mentions.at(sentence, i)
-        if any(t.name[2:] != "LOC" for t in sentence.tokens[named.first : named.last + 1]):
-            continue  # "the Toronto Cricket Club"
         place = mentions.place(named.span)
-        if place.place is not None and place.country is not None:
+        more = len(named.text.split()) > len((place.name or "").replace("-", " ").split())  # "the Toronto Cricket Club"
+        if place.place is not None and place.country is not None and not more:
             return mentions.as_state(msgspec.structs.replace(named, resolution=place))
     return None
