@@ -67,6 +67,25 @@ def test_a_chairman_acts_for_the_body_in_whose_chair_he_is(coder: Coder, text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "mediators"),
+    [
+        (
+            "Talks between Zelaya and Micheletti ended on Sunday, when Micheletti rejected a plan put forward by the mediator, Oscar Arias.",
+            {"CRI"},
+        ),
+        ("The talks between the government and the LTTE, mediated by Norway, ended without a deal.", {"NOR"}),
+    ],
+)
+def test_the_mediator_is_whoever_the_sentence_calls_so(coder: Coder, text: str, mediators: set[str]) -> None:
+    assert coded(coder, text, "2009-07-20")["mediated_talks"]["mediator"] == mediators
+
+
+def test_who_is_sent_to_a_capital_to_mediate_is_not_the_capital(coder: Coder) -> None:
+    text = "President Umaro Sissoco Embalo of Guinea-Bissau, who chairs ECOWAS, flew to Bamako to mediate."
+    assert coded(coder, text, "2022-11-28")["mediated_talks"] == {"mediator": {"igo:ecowas"}}
+
+
+@pytest.mark.parametrize(
     ("text", "hosts"),
     [
         ("Istanbul will host talks between Russia and Ukraine on Monday.", {"TUR"}),

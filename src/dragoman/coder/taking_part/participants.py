@@ -14,6 +14,7 @@ from dragoman.coder.at_the_table.by_truce import by_deed
 from dragoman.coder.at_the_table.delegation_heads import as_their_delegation, heads_a_delegation
 from dragoman.coder.at_the_table.functions import denied, finer_role, leads_a_side, stated
 from dragoman.coder.at_the_table.host_cities import states_of_host_cities
+from dragoman.coder.at_the_table.named_mediator import with_named_mediator
 from dragoman.coder.at_the_table.one_list import in_one_role
 from dragoman.coder.at_the_table.one_side import lone_side
 from dragoman.coder.at_the_table.own_ground import by_ground
@@ -173,6 +174,7 @@ def participants(
     if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):
         kept.append(Filled(mentions.at(sentence, speaker), "initiator", 1.0, "says that there will be no talks"))
     kept = with_functions(sentence, mentions, candidate, kept, words)
+    kept = with_named_mediator(sentence, mentions, candidate, kept, words)
     kept = one_part(sentence, with_attendance(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
     kept = none_mediates(kept)
