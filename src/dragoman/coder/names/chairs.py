@@ -34,7 +34,7 @@ def in_the_chair(
         return None
     for body in _bodies(sentence, head):
         meant = by_words(sentence, body)
-        if meant.actor is not None and meant.actor_type in OF_STATES and meant.person is None:
+        if meant.actor not in (None, alone.actor) and meant.actor_type in OF_STATES and meant.person is None:
             person = alone.person or Person(name=name)
             return msgspec.structs.replace(meant, person=person, why=f"{meant.actor}: by the office beside the name")
     return None
