@@ -77,7 +77,7 @@ def test_possessors_are_spelled_out_without_their_mark(knowledge: Knowledge) -> 
 )  # fmt: skip
 def test_each_state_takes_part_for_itself(coder: Coder, text: str, wanted: dict[str, str]) -> None:
     coded = coder(text, published="2018-06-11", outlet="Kathimerini")
-    [event] = [e for e in coded.events if e.type]
+    [event] = coded.events
     found = {p.mention.text: p.actor for p in event.participants if p.mention}
     assert found == wanted
     assert all(text[p.mention.start : p.mention.end] == p.mention.text for p in event.participants if p.mention)

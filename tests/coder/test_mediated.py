@@ -230,7 +230,7 @@ def test_who_sits_with_whom_decides_the_kind_of_meeting(coder: Coder, text: str,
     [
         ("Israel and Syria met in Paris.", "direct_negotiation"),
         ("The foreign ministers of Armenia and Azerbaijan met in Tbilisi.", "direct_negotiation"),
-        ("Saudi and Emirati ministers met in Riyadh.", "third_party_consultation"),
+        ("Saudi and Emirati ministers met in Riyadh to discuss the war in Sudan.", "third_party_consultation"),
     ],
 )
 def test_two_states_with_a_conflict_between_them_meet_as_parties(coder: Coder, text: str, wanted: str) -> None:

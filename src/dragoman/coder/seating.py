@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.at_the_table.at_home import government_sits_across
-from dragoman.coder.at_the_table.both_sides import speaks_to_all_sides
-from dragoman.coder.at_the_table.envoys import envoys_mediate, without_stops
+from dragoman.coder.at_the_table.both_sides import speaks_to_all_sides, still_mediates
+from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met, without_stops
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
 from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
+from dragoman.coder.at_the_table.plain_visits import plain_visit
 from dragoman.coder.at_the_table.who_meets import (
     by_their_conflicts,
     of_nobody_else,
@@ -40,6 +41,8 @@ def seated(
     organisations_assist(sentence, candidate, people, words, sides)
     as_their_body(sentence, people, words)
     one_list_one_role(sentence, candidate, people, words, sides)
+    still_mediates(candidate, people, earlier, sides)
+    mediators_are_met(sentence, candidate, people, words)
     candidate.label = told_alike(candidate, sentence, people, earlier) or accepted_type(
         candidate, sentence, earlier, words
     )
@@ -55,4 +58,5 @@ def seated(
     people = without_stops(candidate, people, sentence, sides)
     of_nobody_else(sentence, candidate, people, words, sides)
     government_sits_across(sentence, candidate, people, words)
+    plain_visit(sentence, candidate, people, earlier, words, sides)
     return as_parties(candidate, without_matter(sentence, candidate, people))

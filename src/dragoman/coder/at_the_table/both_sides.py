@@ -13,6 +13,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
+from dragoman.records import EventMention
 
 _MEETING = MEDIATORS | {"party", "participant"}
 _TWO = 2
@@ -40,3 +41,26 @@ def speaks_to_all_sides(
     for f in callers:
         f.role = f.role if f.role in MEDIATORS else "mediator"
     candidate.label = "single_party_consultation" if apart else "mediated_talks"
+
+
+def still_mediates(
+    candidate: Candidate, people: Sequence[Filled], earlier: Sequence[EventMention], sides: Sides
+) -> None:
+    """Make whoever mediated in the event before, and is told by a pronoun now, the mediator whom one side meets: "The rebels met him on Sunday"."""
+    meeting = [f for f in people if f.role in _MEETING]
+    before = [e for e in earlier if e.type is not None][-1:]
+    if candidate.label != "direct_negotiation" or len(meeting) != _TWO or not before:
+        return
+    mediated = {p.actor for p in before[0].participants if p.role in MEDIATORS and p.actor}
+    again = [f for f in meeting if f.mention.pronoun and f.mention.actor in mediated]
+    others = [f for f in meeting if f not in again]
+    if (
+        len(again) != 1
+        or len(others) != 1
+        or any(p.role == "party" and p.actor in mediated for p in before[0].participants)
+    ):
+        return
+    if sides.foes(again[0].mention.actor or "", others[0].mention.actor or ""):
+        return
+    again[0].role, others[0].role = "mediator", "party"
+    candidate.label = "single_party_consultation"

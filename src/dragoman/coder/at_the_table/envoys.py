@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coder.at_the_table.outsiders import Sides
+from dragoman.coder.at_the_table.who_meets import means_all, who_is_met
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
@@ -10,7 +11,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.names.coordination import list_of
 from dragoman.coder.names.titles import is_title
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
 _SENT = frozenset({"envoy", "emissary"})
@@ -34,7 +35,10 @@ def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: 
         f for f in meeting
         if f not in called and f.mention.sentence == sentence.index and list_of(sentence, f.mention.head, heads) in lists
     ]  # fmt: skip
+    # "an AU delegation led by Konaré", "Obasanjo, the AU's envoy"
+    sent = [f for f in meeting if f not in called and any(_is_its_person(sentence, f, o) for o in called)]
     actors = {f.mention.resolution.actor or f.mention.text for f in called}
+    called += sent
     others = [f for f in meeting if f not in called]
     if len(actors) != 1 or not others or actors & {f.mention.resolution.actor for f in others}:
         return people
@@ -43,6 +47,48 @@ def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: 
     for f in others:
         f.role = "party"
     return [f for f in people if f in meeting or f.role not in _MEETING]
+
+
+def mediators_are_met(sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords) -> None:
+    """Make who is called a mediator one, and those whom he meets parties, where they were read as the sides of direct talks, or all as mediators.
+
+    "The rebels held talks with the mediators"; "Israeli negotiators met Egyptian and Qatari mediators".
+    """
+    if candidate.label not in group("talks_of_parties") | group("with_one_side"):
+        return
+    meeting = [f for f in people if f.role in _MEETING and f.mention.sentence == sentence.index]
+    meeting = [f for f in meeting if not any(_is_title_of(sentence, f, o) for o in people)]
+    heads = {f.mention.head for f in meeting}
+    mediators = [f for f in meeting if _is_mediator_by_name(sentence, f, words)]
+    lists = {list_of(sentence, f.mention.head, heads) for f in mediators}
+    mediators = [f for f in meeting if list_of(sentence, f.mention.head, heads) in lists]
+    others = [f for f in meeting if f not in mediators and not f.rule.startswith(TIED)]
+    if not mediators or not others or any(f.role == "party" for f in people if f not in meeting):
+        return
+    if all(f.role in MEDIATORS for f in mediators) and any(f.role == "party" for f in others):
+        return
+    across = who_is_met(sentence, candidate)
+    if not all(any(f.mention.first <= i <= f.mention.last for i in across) for f in others):
+        return
+    for f in mediators:
+        f.role = f.role if f.role in MEDIATORS else "mediator"
+    for f in others:
+        f.role = "party"
+    if candidate.label == "direct_negotiation":
+        one = len({f.mention.actor or f.mention.text for f in others}) == 1 and not means_all(sentence, others, words)
+        candidate.label = "single_party_consultation" if one else "mediated_talks"
+
+
+def _is_mediator_by_name(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether the noun of a phrase, of its apposition, or the one that it modifies, says that they mediate: "mediators from Egypt", "Egyptian
+    mediators", "Beye, the mediator"."""
+    tokens, head = sentence.tokens, filled.mention.head
+    nouns = {
+        head,
+        *sentence.dependents(head, "appos"),
+        *([tokens[head].head] if matches(tokens[head].relation, ("amod", "compound")) else []),
+    } - {-1}
+    return any(words.functions.get(tokens[i].lemma.lower()) in MEDIATORS for i in nouns)
 
 
 def without_stops(candidate: Candidate, people: list[Filled], sentence: Sentence, sides: Sides) -> list[Filled]:
@@ -106,6 +152,14 @@ def _is_called_so(sentence: Sentence, filled: Filled, words: ThirdPartyWords) ->
     if mention.resolution.actor is None and the and tokens[mention.head].lemma.lower() in _SENT:
         return True  # "Ardzinba met the envoy", who needs no name any more
     return mediates or (bool(own & words.delegates) and _is_of_states(filled))
+
+
+def _is_its_person(sentence: Sentence, person: Filled, body: Filled) -> bool:
+    """Whether somebody without an office of a state is told in one phrase with the body that sends him."""
+    one, other = person.mention, body.mention
+    if one.resolution.actor_type != "individual_mediator" or not one.sentence == other.sentence == sentence.index:
+        return False
+    return one.head in sentence.subtree(other.head) or other.head in sentence.subtree(one.head)
 
 
 def _is_of_states(filled: Filled) -> bool:

@@ -64,7 +64,8 @@ def _function(sentence: Sentence, noun: int, words: ThirdPartyWords) -> str | No
     """Role of whoever is there as what a noun says: "facilitator", "guarantor states", "accompanying country"."""
     lemma = sentence.tokens[noun].lemma.lower()
     if lemma not in _STATES:
-        return words.functions.get(lemma)
+        behind = [t.text.lower() for t in sentence.tokens[noun + 1 : noun + 3]]
+        return words.functions.get("".join([lemma, *behind]) if behind[:1] == ["-"] else lemma)  # "go-between"
     before = [sentence.tokens[c] for c in sentence.children[noun] if c < noun]
     said = [
         words.functions.get(t.lemma.lower())

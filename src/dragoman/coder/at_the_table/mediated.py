@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from dragoman.coder.at_the_table.attendance import CAME
 from dragoman.coder.at_the_table.outsiders import STATE_SECTORS
 from dragoman.coder.at_the_table.sides import JOINED
 from dragoman.coder.draft.candidate import Candidate
@@ -67,6 +68,12 @@ def meeting_type(
     if candidate.label == "third_party_consultation" and _own_delegates(candidate, people, sentence, words):
         return "direct_negotiation"
     if candidate.label == "mediated_talks" and _no_mediators(candidate, people, sentence, words):
+        return "direct_negotiation"
+    if (
+        candidate.label == "mediated_talks"
+        and _only_watched(people, sentence, words)
+        and not _mediated_before(people, earlier)
+    ):
         return "direct_negotiation"
     if candidate.label == "mediated_talks" and _among_themselves(candidate, people, sentence):
         return "third_party_consultation"
@@ -160,6 +167,15 @@ def _is_go_between(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -
         return False
     near = sentence.tokens[filled.mention.first : filled.mention.last + 1]
     return any(t.lemma.lower() in words.delegates or t.lemma.lower() in words.functions for t in near)
+
+
+def _only_watched(people: Sequence[Filled], sentence: Sentence, words: ThirdPartyWords) -> bool:
+    """Whether two sides meet, and whoever else is there only attends or looks on: "talks between A and B, attended by the French ambassador" (R1)."""
+    sides = {f.mention.actor or f.mention.text for f in people if f.role == "party"}
+    beside = [f for f in people if f.role != "party"]
+    watched = all(f.role in _LOOKING_ON and f.rule.startswith(TIED) and f.rule.endswith(CAME) for f in beside)
+    told = any(words.tells_of_mediation(t.lemma) for t in sentence.tokens)
+    return len(sides) > 1 and bool(beside) and watched and not told
 
 
 def _own_delegates(candidate: Candidate, people: Sequence[Filled], sentence: Sentence, words: ThirdPartyWords) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -88,6 +89,16 @@ class Sides:
             for o in self._knowledge.opponents(country, self._document.published)
         )
 
+    def clients(self, actor: str) -> frozenset[str]:
+        """Ids of those whose patron a state is at the document's day."""
+        return self._knowledge.clients(actor, self._document.published)
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the document and its title in lower case, also without the endings of plurals and of the past ("mediated")."""
+        found = re.findall(r"[\w-]+", f"{self._document.title or ''} {self._document.text}".lower())
+        return frozenset([*found, *(w.removesuffix(end) for w in found for end in ("s", "d", "ed"))])
+
     def countries_in(self, text: str) -> set[str]:
         """Alpha-3 codes of the countries that words name, or over which the conflict is fought that they tell of."""
         found = self._knowledge.states_in(text)
@@ -111,6 +122,7 @@ def met_outsider(candidate: Candidate, people: Sequence[Filled], sentence: Sente
     met = [f.mention.resolution for f in people if f.role == "party"]
     persons = [(m.resolution.person, m.resolution.why) for m in mediators if m.resolution.person]
     names = [person.name.split()[-1] for person, _ in persons]
+    names += [m.text.split()[-1] for m in mediators if m.resolution.person]  # as the text writes it
     here = [m.head for m in mediators if m.sentence == sentence.index]
     apposed = [i for head in here for i in sentence.dependents(head, "appos")]  # "its envoy, Lakhdar Brahimi"
     names += [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.third_parties import event_nouns
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
-from dragoman.coder.draft.roles import FINER
+from dragoman.coder.draft.roles import FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import MOVEMENTS
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.names.coordination import ACTS, HYPHENS, hyphened, whose
@@ -16,6 +17,9 @@ from dragoman.language.parse import Sentence
 _NAMED = frozenset({"PER", "ORG", "LOC"})
 JOINED = "a hyphen joins them before the talks"
 """Rule of the two of "the Trump-Kim summit"."""
+_BETWEEN = "the talks are between it and others"
+_THEIRS = "the talks are theirs"
+_PAIRING = (JOINED, _BETWEEN, _THEIRS)
 
 
 def between(
@@ -46,7 +50,7 @@ def between(
                 if f.rule == "model" and f.role in ("mediator", "participant"):
                     f.role = "party"
             if not taken and (mention.known or mention.pronoun or mentions.counted(sentence, mention)):
-                found.append(Filled(mention, "party", 1.0, "the talks are between it and others"))
+                found.append(Filled(mention, "party", 1.0, _BETWEEN))
     return found
 
 
@@ -107,5 +111,18 @@ def theirs(
         if meant and not named - actors and named != actors:
             third = [f for f in kept if f.role in FINER and f.mention.resolution.actor in actors]
             rest = [f for f in kept if f.role != "party" and f not in third]
-            return [*rest, *(Filled(mention, "party", 1.0, "the talks are theirs") for mention in meant)]
+            return [*rest, *(Filled(mention, "party", 1.0, _THEIRS) for mention in meant)]
     return kept
+
+
+def none_mediates(kept: list[Filled]) -> list[Filled]:
+    """The participants; whoever is one of the two between whom talks are held, or is a movement and a side, does not mediate the same talks."""
+    sides = {f.mention.actor for f in kept if f.role == "party" and (f.rule in _PAIRING or _is_movement(f))} - {None}
+    for f in kept:
+        if f.role in MEDIATORS and f.rule == "model" and f.mention.actor in sides:
+            f.role = "party"
+    return kept
+
+
+def _is_movement(filled: Filled) -> bool:
+    return filled.mention.resolution.actor_type in MOVEMENTS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dragoman.coder.at_the_table.company import with_company
@@ -31,7 +33,7 @@ def third_parties(
         words = msgspec.structs.replace(words, verbs={**words.verbs, **words.text_verbs})
     found: list[tuple[int, str, str]] = []
     for i in event_nouns(sentence, trigger, words):
-        for child in sentence.children[i]:
+        for child in _with_joined(sentence, sentence.children[i]):
             token = sentence.tokens[child]
             role = None if for_a_side(sentence, child, words) or _only_wanted(sentence, child) else words.tied_by(token)
             if matches(token.relation, ("acl",)) and is_passive(sentence, child):
@@ -40,7 +42,9 @@ def third_parties(
                     c for c in sentence.dependents(child, "obl") if preposition(sentence, c) in words.prepositions
                 )
                 found += [item for c in helped for item in _of_noun(sentence, c, words)]
-            if role and matches(token.relation, ("acl",)):
+            if role and token.relation == "conj":
+                found += [(f, role, token.text) for f in verb_slots(sentence, child)["by"]]
+            elif role and matches(token.relation, ("acl",)):
                 if is_passive(sentence, child):
                     found += [(f, role, token.text) for f in verb_slots(sentence, child)["agent"]]
                 elif words.verb(token.lemma) and (token.relation == "acl:relcl" or sentence.dependents(child, "nsubj")):
@@ -66,6 +70,16 @@ def third_parties(
             found += [(f, role, sentence.tokens[i].text) for f in verb_slots(sentence, i)["agent"]]
     whole = [(k, role, wording) for i, role, wording in found for k in with_company(sentence, i, words.bodies)]
     return _unique([item for item in whole if _may_assist(sentence, item[0], words)])
+
+
+def _with_joined(sentence: Sentence, children: Sequence[int]) -> list[int]:
+    """The words below a noun, with the participles joined to one of them: "hosted by Ghana and chaired by Nigeria"."""
+    joined = [
+        k for c in children if matches(sentence.tokens[c].relation, ("acl",)) and is_passive(sentence, c)
+        for k in sentence.dependents(c, "conj")
+        if sentence.tokens[k].upos == "VERB" and any(preposition(sentence, b) == "by" for b in sentence.children[k])
+    ]  # fmt: skip
+    return [*children, *joined]
 
 
 def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:

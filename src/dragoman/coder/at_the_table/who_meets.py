@@ -153,7 +153,7 @@ def by_their_conflicts(
 
 def _of_foes(sentence: Sentence, candidate: Candidate, pair: list[str], meeting: list[Filled], sides: Sides) -> None:
     """Two foes who meet or speak negotiate (R1), however their meeting is read: "Kerry met with Zarif", "Abbas and Netanyahu spoke by phone"."""
-    acting = all(_is_state(f) or f.mention.resolution.actor_type in MOVEMENTS for f in meeting)
+    acting = all(is_state(f) or f.mention.resolution.actor_type in MOVEMENTS for f in meeting)
     if not acting or not sides.foes(*pair):
         return
     if any(
@@ -177,7 +177,7 @@ def _side_at_war(pair: list[list[Filled]], sides: Sides) -> list[Filled] | None:
     one, other = (entries[0].mention.actor or "" for entries in pair)
     if not any(f.role in MEDIATORS for entries in pair for f in entries):
         return None
-    if not all(_is_state(f) for entries in pair for f in entries) or sides.share_conflict(one, other):
+    if not all(is_state(f) for entries in pair for f in entries) or sides.share_conflict(one, other):
         return None
     fought = sides.of_document()
     if fought:
@@ -268,9 +268,9 @@ def of_nobody_else(
     if any(words.functions.get(sentence.tokens[i].lemma.lower()) in MEDIATORS for i in candidate.words):
         return  # "met mediators"
     meeting = [f for f in people if f.role in _MEETING]
-    states = [f for f in meeting if _is_state(f)]
+    states = [f for f in meeting if is_state(f)]
     countries = {f.mention.resolution.actor for f in states}
-    if len(countries) == len(meeting) == _TWO and _of_others(sentence, candidate, countries, sides):
+    if len(countries) == len(meeting) == _TWO and of_others(sentence, candidate, countries, sides):
         candidate.label = "third_party_consultation"
         for f in meeting:
             f.role = "participant"
@@ -296,7 +296,7 @@ def of_nobody_else(
             f.role = "party"
 
 
-def _of_others(sentence: Sentence, candidate: Candidate, countries: set[str | None], sides: Sides) -> bool:
+def of_others(sentence: Sentence, candidate: Candidate, countries: set[str | None], sides: Sides) -> bool:
     """Whether a meeting has a matter, and that is a country of neither side: "to discuss Bosnia", "talks on Kosovo"."""
     for word in candidate.words:
         for i in sentence.subtree(word):
@@ -323,7 +323,7 @@ def _of_states(f: Filled) -> bool:
     return f.mention.resolution.actor_type in OF_STATES
 
 
-def _is_state(f: Filled) -> bool:
+def is_state(f: Filled) -> bool:
     resolution = f.mention.resolution
     return (
         resolution.actor is not None and resolution.actor == resolution.country and resolution.sector in STATE_SECTORS
@@ -332,7 +332,7 @@ def _is_state(f: Filled) -> bool:
 
 def may_assist(f: Filled) -> bool:
     """Whether somebody is of a kind that mediates: a government or an organisation of states."""
-    return _of_states(f) or _is_state(f)
+    return _of_states(f) or is_state(f)
 
 
 def _called_envoy(sentence: Sentence, f: Filled, words: ThirdPartyWords) -> bool:

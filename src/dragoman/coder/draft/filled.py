@@ -59,6 +59,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
     once = [f for f in once if not any(_is_title_of(sentence, f, o, words) or _describes(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_introduces(sentence, f, o) for o in once)]
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
+    once = [f for f in once if not any(_is_home_of(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_of(sentence, f, o, words) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
@@ -183,6 +184,22 @@ def _tells_nationality(sentence: Sentence, mention: Mention) -> bool:
     one = any(sentence.tokens[c].text.lower() in ("a", "an") for c in sentence.children[token.i])
     person = sentence.tokens[token.head].mention == "person" or sentence.tokens[token.head].name[2:] == "PER"
     return one and person and token.text[:1].isupper() and mention.resolution.actor == mention.resolution.country
+
+
+def _is_home_of(sentence: Sentence, home: Filled, person: Filled) -> bool:
+    """Whether an entry only tells whose president somebody is who acts for another: "Embaló of Guinea-Bissau, the chairman of ECOWAS"."""
+    where, who = home.mention, person.mention
+    if (
+        not where.sentence == who.sentence == sentence.index
+        or who.resolution.person is None
+        or home.role != person.role
+    ):
+        return False
+    token = sentence.tokens[where.head]
+    of_him = token.head == who.head and any(
+        preposition(sentence, i) == "of" for i in range(where.first, where.last + 1)
+    )
+    return of_him and where.actor == where.country != who.actor and where.resolution.person is None
 
 
 def _is_of(sentence: Sentence, whole: Filled, part: Filled, words: ThirdPartyWords) -> bool:

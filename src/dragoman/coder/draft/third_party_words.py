@@ -23,6 +23,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     functions: Mapping[str, str] = {}
     doings: Mapping[str, str] = {}
     participles: Mapping[str, str] = {}
+    attending: Mapping[str, str] = {}
     of_talks: list[str] = []
     apart: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()

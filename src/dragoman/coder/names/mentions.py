@@ -17,6 +17,7 @@ from dragoman.coder.names.abbreviations import Abbreviations
 from dragoman.coder.names.at_seat import AtSeat
 from dragoman.coder.names.beside import Beside, tells_origin
 from dragoman.coder.names.called import called
+from dragoman.coder.names.chairs import in_the_chair
 from dragoman.coder.names.groups import Plurals
 from dragoman.coder.names.heads_of_state import OFFICES, of_several
 from dragoman.coder.names.mention import Mention
@@ -144,9 +145,14 @@ class Mentions:
             resolution = beside.by_title(sentence, head, words) or resolution
         if person or resolution.person is not None:
             resolution = beside.by_errand(sentence, head, words, resolution) or resolution
+            resolution = in_the_chair(sentence, head, words, resolution, self._by_own_words) or resolution
         if resolution.actor is None or words.lower().startswith("whose "):
             resolution = beside.of_pronoun(sentence, head, span[0], words) or resolution
         return resolution
+
+    def _by_own_words(self, sentence: Sentence, head: int) -> Resolution:
+        """Who a phrase means by its own words alone."""
+        return self._resolve(self._text[slice(*sentence.slice(*phrase_words(sentence, head)))], sentence, head)
 
     def _by_text(self, sentence: Sentence, head: int, words: str, resolution: Resolution) -> Resolution:
         """Who a phrase means by what the text has named before: part of a longer name, an organ, a group of its kind."""

@@ -28,6 +28,7 @@ def does_something_about_it(sentence: Sentence, filled: Filled, candidate: Candi
         return False
     return (
         _reacts(sentence, filled, candidate, words)
+        or _judges(sentence, filled, candidate, words)
         or _punishes(sentence, filled, candidate, words)
         or _accuses(sentence, filled, candidate)
         or _vetoes(sentence, filled, candidate, words)
@@ -61,6 +62,32 @@ def _reacts(sentence: Sentence, filled: Filled, candidate: Candidate, words: Thi
         verb = tokens[verb].head  # "said it would go on supporting the talks"
         verbs.add(verb)
     return tokens[head].relation == "nsubj" and tokens[head].head in verbs
+
+
+def _judges(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is who says what another's mediation is, and mediates nothing himself: "called the Kenyan mediation a trap"; not "called its
+    mediation a success"."""
+    tokens, noun = sentence.tokens, whole(sentence, candidate.words[-1])
+    verb = tokens[noun].head
+    if filled.role not in MEDIATORS or verb < 0 or words.nouns.get(tokens[noun].lemma.lower()) not in MEDIATORS:
+        return False
+    if tokens[verb].lemma.lower() not in words.judging or not matches(
+        tokens[noun].relation, ("obj", "xcomp", "nsubj:pass")
+    ):
+        return False
+    said = [
+        c for c in sentence.children[verb]
+        if c > noun and (preposition(sentence, c) == "as" or matches(tokens[c].relation, ("obj", "xcomp")))
+    ]  # fmt: skip
+    theirs = [
+        c for c in sentence.children[noun]
+        if tokens[c].text[:1].isupper() and matches(tokens[c].relation, ("amod", "compound", "nmod"))
+        and preposition(sentence, c) in (None, "of", "by")
+    ]  # fmt: skip
+    own = any(tokens[c].text.lower() in POSSESSIVES for c in sentence.children[noun])
+    top = top_of(sentence, filled.mention.head)
+    judge = tokens[top].head == verb and (tokens[top].relation == "nsubj" or is_agent(sentence, top))
+    return bool(said and theirs) and judge and not own
 
 
 def _punishes(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

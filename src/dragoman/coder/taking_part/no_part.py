@@ -246,6 +246,9 @@ def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate, words:
         filled.role == "excluded"
         or (case == "to" and filled.role in _GUESTS and candidate.label in group("seats"))
         or (case in ("in", "at") and filled.role in _THERE and candidate.label in group("about_matters"))
+        or (
+            case == "to" and filled.role in MEDIATORS and matches(sentence.tokens[first].relation, ("obl",))
+        )  # "sent to Cairo to mediate"
         or (case in ("to", "from") and filled.role in _THERE and _moves(sentence, first, candidate, words))
     )
     if not where or case not in _WHERE:

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.coder.at_the_table.attendance import with_attendance
 from dragoman.coder.at_the_table.by_truce import by_deed
+from dragoman.coder.at_the_table.delegation_heads import as_their_delegation, heads_a_delegation
 from dragoman.coder.at_the_table.functions import denied, finer_role, leads_a_side, stated
+from dragoman.coder.at_the_table.host_cities import states_of_host_cities
+from dragoman.coder.at_the_table.named_mediator import with_named_mediator
 from dragoman.coder.at_the_table.one_list import in_one_role
 from dragoman.coder.at_the_table.one_side import lone_side
 from dragoman.coder.at_the_table.own_ground import by_ground
-from dragoman.coder.at_the_table.sides import between, paired, theirs
+from dragoman.coder.at_the_table.sides import between, none_mediates, paired, theirs
 from dragoman.coder.at_the_table.third_parties import third_parties
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled, once_each, one_each, one_part
@@ -24,7 +28,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.draft.weighing import NoPart, Weighing
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.not_there import said_of_others
-from dragoman.coder.grammar.phrases import names_nobody
+from dragoman.coder.grammar.phrases import names_nobody, preposition
 from dragoman.coder.grammar.slots import kept_object
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
@@ -177,8 +181,12 @@ def participants(
     note(kept, "a place where it happens")
     if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):
         kept.append(Filled(mentions.at(sentence, speaker), "initiator", 1.0, "says that there will be no talks"))
-    kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
+    kept = with_functions(sentence, mentions, candidate, kept, words)
+    kept = with_named_mediator(sentence, mentions, candidate, kept, words)
+    kept = one_part(sentence, with_attendance(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
+    kept = none_mediates(kept)
+    as_their_delegation(sentence, mentions, candidate, kept, words)
     kept = without_visitors(sentence, candidate, in_one_role(sentence, kept, words), words)
     note(kept, "comes or goes before or after it, which only tells when it was")
     kept = by_deed(sentence, by_ground(sentence, kept, candidate, words), candidate, words)
@@ -186,8 +194,11 @@ def participants(
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
-            # "the EU's special adviser" advises no party
-            advises = finer == "adviser_to_party" and filled.mention.resolution.actor_type in OF_STATES
+            if heads_a_delegation(sentence, filled.mention.head, words):
+                finer = filled.role  # leads no mediation
+            # "the EU's special adviser", "the president's adviser, Davutoglu" advise no party; "an American adviser to the rebels" does
+            of_office = filled.mention.resolution.actor_type in OF_STATES or _is_official(sentence, filled)
+            advises = finer == "adviser_to_party" and of_office
             filled.role = filled.role if advises else finer
         if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
             filled.role = "party"
@@ -195,6 +206,7 @@ def participants(
             filled.role = _mediator_role(sentence, candidate, filled, words)
         if candidate.label == "boycott" and filled.role == "initiator":
             filled.role = "boycotting"  # codebook 2.10: invited and stayed away
+    kept = states_of_host_cities(sentence, mentions, kept)
     spelled = [msgspec.structs.replace(f, mention=m) for f in kept for m in spelled_out(sentence, mentions, f.mention)]
     spelled = [f for f in spelled if not only_tells_where(sentence, f, candidate)]
     result = sorted(one_each(spelled), key=lambda f: f.mention.first)
@@ -206,6 +218,20 @@ def participants(
 def _armed(filled: Filled) -> bool:
     """Whether an armed movement was read as who assists: whoever receives "Taliban envoys" meets a party."""
     return filled.mention.resolution.actor_type in ARMED
+
+
+def _is_official(sentence: Sentence, filled: Filled) -> bool:
+    """Whether somebody known acts for a state, and is not told to advise somebody: "Sullivan, the national security adviser"."""
+    found = filled.mention.resolution
+    if (
+        found.person is None
+        or found.actor is None
+        or found.actor != found.country
+        or filled.mention.sentence != sentence.index
+    ):
+        return False
+    near = (filled.mention.head, *sentence.dependents(filled.mention.head, "appos"))
+    return not any(preposition(sentence, c) == "to" for i in near for c in sentence.dependents(i, "nmod"))
 
 
 def _ignore(kept: list[Filled], why: str = "") -> None:
