@@ -49,6 +49,7 @@ from dragoman.coder.taking_part.objects import with_objects
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
 from dragoman.coder.taking_part.own_clause import named_elsewhere
 from dragoman.coder.taking_part.times_apart import of_other_meeting
+from dragoman.coder.taking_part.told_more_of import by_whom_it_tells_of
 from dragoman.coder.taking_part.visits import without_visitors
 from dragoman.coder.taking_part.who_speaks import refuser
 from dragoman.language.parse import Floats, Sentence
@@ -153,6 +154,7 @@ def participants(
     if lone is not None:  # "one of the two sides": not the two
         kept = [f for f in kept if f.mention.head != lone and sentence.tokens[f.mention.head].head != lone]
     kept = [f for f in kept if not only_seeks_entry(sentence, f, candidate, words)]
+    kept = by_whom_it_tells_of(sentence, mentions, candidate, kept, words)
     note(kept, "acts in the clause above, below or beside")
     kept = [f for f in kept if not does_something_about_it(sentence, f, candidate, words)]
     kept = [f for f in kept if not named_elsewhere(sentence, f, candidate, words, kept)]

@@ -1,0 +1,136 @@
+"""Who does what a relative clause tells of somebody: he of whom it tells, and nobody above him ("Kenya met Uganda, which has offered to mediate")."""
+
+from __future__ import annotations
+
+from dragoman.coder.at_the_table.third_parties import acts
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.filled import TIED, Filled
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
+from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, first_of, preposition, stands_below
+from dragoman.coder.grammar.slots import object_acts
+from dragoman.coder.names.mention import Mention
+from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.taking_part.no_part import DOERS
+from dragoman.coder.taking_part.other_clauses import own_verb
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group, lexicon
+
+_DOING = frozenset({"initiator", "boycotting"})
+_PARTS = ("nmod", "appos", "compound", "amod", "flat", "nmod:poss")
+_RULE = "of whom the relative clause tells"
+
+
+def by_whom_it_tells_of(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants of an event in a relative clause with its noun as the doer: not "Kenya" of "Kenya bombed the rebels, who threatened
+    reprisals", and not as the one done to."""
+    verb = own_verb(sentence, candidate.words)
+    clause = telling_clause(sentence, verb, words)
+    if clause < 0:
+        return kept
+    told = _told_of(sentence, clause, words)
+    who = mentions.at(sentence, told[-1])
+    if not acts(sentence, told[-1], words) or not (who.known and who.actor is not None):
+        return kept
+    outside = [f for f in kept if _acts_above(sentence, f, clause, told, who)]
+    own = [f for f in kept if f.mention.head in told]
+    spoken = verb in candidate.words and candidate.label not in group("answered")
+    if outside or spoken:
+        for f in own:
+            if f.role == "recipient" and not any(o.role in _DOING for o in own):
+                f.role, f.rule = "initiator", _RULE
+    kept = [f for f in kept if f not in outside]
+    if outside and not any(f.role in DOERS | {"host"} for f in kept):
+        kept.append(Filled(who, "initiator", max(f.probability for f in outside), _RULE))
+    return kept
+
+
+def telling_clause(sentence: Sentence, verb: int, words: ThirdPartyWords) -> int:
+    """The verb of the relative clause whose pronoun does what a verb tells, -1 for none: "offered" for "mediate" of "Uganda, which has offered to
+    mediate", "said" for "sign" of "Uganda, which said it would not sign"."""
+    tokens = sentence.tokens
+    while verb >= 0:
+        relation = tokens[verb].relation
+        subjects = [tokens[c] for c in sentence.dependents(verb, "nsubj", "nsubj:pass") if c < verb]
+        if relation == "acl:relcl":
+            does = [
+                t for t in subjects
+                if t.relation == "nsubj" and t.text.lower() in RELATIVE_PRONOUNS and preposition(sentence, t.i) is None
+            ]  # fmt: skip
+            return verb if does and len(subjects) == 1 else -1
+        above = tokens[verb].head
+        if relation in ("conj", "xcomp") and not subjects:
+            objects = [i for i in sentence.dependents(above, "obj", "iobj", "obl") if i < verb] if above >= 0 else []
+            if object_acts(sentence, verb) or (relation == "xcomp" and any(acts(sentence, i, words) for i in objects)):
+                return -1  # "who urged Uganda to sign"
+        elif not (
+            relation == "ccomp"
+            and tokens[above].lemma.lower() in words.saying
+            and subjects
+            and all(t.text.lower() in PERSONAL for t in subjects)
+        ):
+            return -1
+        verb = above
+    return -1
+
+
+def _told_of(sentence: Sentence, clause: int, words: ThirdPartyWords) -> list[int]:
+    """The nouns that a relative clause tells of: that before it, and those coordinated with it if the clause's verb is no singular.
+
+    Where the parser hangs what only people do on a thing, he who stands last before it: "sanctions on the rebels, which denied the charges".
+    """
+    tokens = sentence.tokens
+    noun = tokens[clause].head
+    if not acts(sentence, noun, words) and _is_done_by_people(sentence, clause, words):
+        pronoun = next(c for c in sentence.dependents(clause, "nsubj") if c < clause)
+        last = pronoun - 2 if tokens[pronoun - 1].text == "," else pronoun - 1
+        noun = last if stands_below(sentence, last, noun) and acts(sentence, last, words) else noun
+    finite = [clause, *(c for c in sentence.dependents(clause, "aux", "cop") if c < clause)]
+    if any(tokens[i].text.lower() in ("has", "is", "was", "does") or _in_singular(sentence, i) for i in finite):
+        return [noun]
+    row = [i for i in conjuncts(sentence, first_of(sentence, noun)) if i < clause]
+    # "Iran, which stayed away, and Iraq, which was not invited"
+    last = max((k for k, i in enumerate(row) if any(c != clause for c in sentence.dependents(i, "acl"))), default=-1)
+    return row[last + 1 :] or [noun]
+
+
+def _is_done_by_people(sentence: Sentence, clause: int, words: ThirdPartyWords) -> bool:
+    """Whether a verb is one of saying, judging or answering, or has an infinitive: "accused", "refuses to sign"."""
+    lemma = sentence.tokens[clause].lemma.lower()
+    said = lemma in lexicon.load().reporting_verbs
+    return said or lemma in words.judging | words.answering | words.asking or bool(sentence.dependents(clause, "xcomp"))
+
+
+def _in_singular(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.upos == "VERB" and token.text.lower().endswith("s") and token.text.lower() != token.lemma.lower()
+
+
+def _acts_above(sentence: Sentence, filled: Filled, clause: int, told: list[int], who: Mention) -> bool:
+    """Whether a phrase read as who does it is somebody else, outside the relative clause and the phrase that it tells of."""
+    head = filled.mention.head
+    if filled.role not in _DOING or filled.mention.sentence != sentence.index or filled.rule.startswith(TIED):
+        return False
+    if stands_below(sentence, head, clause) or head in told or filled.mention.actor == who.actor:
+        return False
+    near = {*told, *(w for i in told for w in _phrase(sentence, i))}
+    return head not in near and not any(filled.mention.first <= i <= filled.mention.last for i in told)
+
+
+def _phrase(sentence: Sentence, noun: int) -> list[int]:
+    """The words of the phrases that a noun stands in or has below it, whatever the parser hangs the clause on: "leaders" for "Hamas" of "leaders
+    of Hamas", and the other way round."""
+    tokens, found = sentence.tokens, []
+    i = noun
+    while matches(tokens[i].relation, _PARTS) and tokens[i].head >= 0:
+        i = tokens[i].head
+        found.append(i)
+    waiting = [noun]
+    while waiting:
+        word = waiting.pop()
+        inside = sentence.dependents(word, *_PARTS, *(["conj"] if word != noun else []))
+        found += inside
+        waiting += inside
+    return found
