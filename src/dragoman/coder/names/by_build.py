@@ -50,9 +50,13 @@ def _done_to_before(sentence: Sentence, head: int) -> list[int]:
         if is_passive(sentence, first):
             return []
     below = [c for c in sentence.children[first] if c < head]
-    objects = [c for c in below if matches(tokens[c].relation, ("obj", "iobj")) or (not second and tokens[c].relation == "obl")]
+    objects = [
+        c for c in below if matches(tokens[c].relation, ("obj", "iobj")) or (not second and tokens[c].relation == "obl")
+    ]
     objects += [c for c in below if tokens[c].relation == "obl" and preposition(sentence, c) in _SPOKEN_TO]
-    objects += [k for c in objects for k in sentence.dependents(c, "nmod") if preposition(sentence, k) in ("with", "to")]
+    objects += [
+        k for c in objects for k in sentence.dependents(c, "nmod") if preposition(sentence, k) in ("with", "to")
+    ]
     return objects
 
 

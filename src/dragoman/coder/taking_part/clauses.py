@@ -6,6 +6,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import ABOUT, DISCUSSING
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 _CLAUSES = ("conj", "advcl")
 _APART = frozenset({"except", "save", "excluding", "rather", "instead", "unlike", "without"})
@@ -123,6 +124,12 @@ def only_asks(sentence: Sentence, trigger: list[int], head: int, words: ThirdPar
     if own < 0 or not matches(tokens[own].relation, ("xcomp", "ccomp", "advcl")):
         return False
     verb = tokens[own].head
+    if (
+        verb >= 0
+        and tokens[own].text.lower().endswith("ing")
+        and tokens[verb].lemma.lower() in lexicon.load().classes["stopping"]
+    ):
+        own, verb = verb, tokens[verb].head  # "to stop arming"
     if verb < 0 or verb in trigger or tokens[verb].lemma.lower() not in words.asking:
         return False
     head = first_of(sentence, head)

@@ -86,6 +86,10 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         and brings_about(sentence, candidate.words, head, words)
     ):
         read.role = "mediator"
+    if read.role == "initiator" and brings_about(sentence, candidate.words, head, words):
+        if candidate.label not in group("assisted"):
+            return True  # "got Arafat to drop his demand", who alone gives way
+        read.role = "mediator"
     if _only_tells(sentence, read, candidate, words):
         return True
     if read.role in MEDIATORS | {"convener", "host"} and gives_reason(sentence, candidate.words, head, words):

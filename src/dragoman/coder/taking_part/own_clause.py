@@ -16,7 +16,7 @@ from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.no_part import DOERS
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 ACTING = DOERS | ASSISTING | {"participant"}
 DOING = frozenset({"initiator", "boycotting"})
@@ -75,8 +75,10 @@ def _above_the_doer(
         or _said_of_others(sentence, candidate, clause)
     ):
         return False
-    if candidate.label in group("demanded_by_saying") and sentence.tokens[clause].lemma.lower() not in words.asking:
-        return False  # "Putin said that Kiev had to withdraw", not "said that Kiev had called for a truce"
+    lemma = sentence.tokens[clause].lemma.lower()
+    made = lemma in lexicon.load().classes["setting_terms"] and clause == own_verb(sentence, candidate.words)
+    if candidate.label in group("demanded_by_saying") and lemma not in words.asking and not made:
+        return False  # "Putin said that Kiev had to withdraw", not "said that Kiev had called for a truce", "had set conditions"
     doing = _agents(sentence, clause) if is_passive(sentence, clause) else sentence.dependents(clause, "nsubj")
     subjects = [k for i in doing for k in conjuncts(sentence, i)]
     if not any(sentence.tokens[i].upos != "PRON" and acts(sentence, i, words) for i in subjects):
@@ -88,7 +90,7 @@ def _above_the_doer(
     doers = [f for f in own if top_of(sentence, f.mention.head) in subjects]
     if filled.role == "party":  # who says that a truce was reached may have reached it with whom he names
         return len({f.mention.head for f in own if f.role == "party"}) >= _PAIR
-    if filled.role in DOING and doers and clause in candidate.words and not any(f.role in DOING for f in own):
+    if filled.role in DOING and doers and (clause in candidate.words or made) and not any(f.role in DOING for f in own):
         for doer in doers:
             doer.role = filled.role  # "Hamas said Israel had broken off the talks"
     return any(_family(f.role) == _family(filled.role) for f in own)
@@ -126,7 +128,7 @@ def _agent_beside(sentence: Sentence, filled: Filled, candidate: Candidate, word
     if together and filled.role in MEDIATORS | {"party"} and words.verb(sentence.tokens[own].lemma) is not None:
         filled.role = "party"  # "mediated by Kenya and signed by both"
         return False
-    joined = verb in conjuncts(sentence, own) or own in conjuncts(sentence, verb)
+    joined = verb in conjuncts(sentence, first_of(sentence, own))
     return joined and bool(_agents(sentence, own))
 
 

@@ -41,6 +41,7 @@ from dragoman.coder.taking_part.clauses import (
     spoken_about,
 )
 from dragoman.coder.taking_part.clauses_beside import in_clause_beside
+from dragoman.coder.taking_part.deeds_of_others import with_doers
 from dragoman.coder.taking_part.done_about import does_something_about_it
 from dragoman.coder.taking_part.modifiers import tells_of_another
 from dragoman.coder.taking_part.moved import without_moved
@@ -51,7 +52,7 @@ from dragoman.coder.taking_part.own_clause import named_elsewhere
 from dragoman.coder.taking_part.times_apart import of_other_meeting
 from dragoman.coder.taking_part.told_more_of import by_whom_it_tells_of
 from dragoman.coder.taking_part.visits import without_visitors
-from dragoman.coder.taking_part.who_speaks import refuser
+from dragoman.coder.taking_part.who_speaks import refuser, who_says_so, who_tells_of_it
 from dragoman.language.parse import Floats, Sentence
 from dragoman.ontology import group
 from dragoman.records import AttributionStep
@@ -168,9 +169,13 @@ def participants(
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
     kept = with_objects(sentence, mentions, candidate, with_owners(sentence, mentions, candidate, kept), words)
+    kept = with_doers(sentence, mentions, candidate, kept)
     note(kept, "a place where it happens")
     if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):
         kept.append(Filled(mentions.at(sentence, speaker), "initiator", 1.0, "says that there will be no talks"))
+    kept += [
+        f for says in (who_says_so, who_tells_of_it) if (f := says(sentence, mentions, candidate, kept)) is not None
+    ]
     kept = one_part(sentence, with_functions(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
     kept = without_visitors(sentence, candidate, in_one_role(sentence, kept, words), words)

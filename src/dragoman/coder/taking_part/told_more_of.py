@@ -8,7 +8,7 @@ from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, first_of, preposition, stands_below
-from dragoman.coder.grammar.slots import object_acts
+from dragoman.coder.grammar.slots import is_passive, object_acts
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.no_part import DOERS
@@ -28,7 +28,7 @@ def by_whom_it_tells_of(
     reprisals", and not as the one done to."""
     verb = own_verb(sentence, candidate.words)
     clause = telling_clause(sentence, verb, words)
-    if clause < 0:
+    if clause < 0 or is_passive(sentence, verb):
         return kept
     told = _told_of(sentence, clause, words)
     who = mentions.at(sentence, told[-1])
