@@ -104,11 +104,9 @@ def _addressees(sentence: Sentence, verb: int, before: int) -> list[int]:
     """To whom a verb speaks: "Iran" of "told Iran that", "wrote to Iran that"."""
     if is_passive(sentence, verb):
         return []
-    return [
-        c for c in sentence.children[verb]
-        if c < before
-        and (matches(sentence.tokens[c].relation, ("obj", "iobj")) or (matches(sentence.tokens[c].relation, ("obl",)) and preposition(sentence, c) == "to"))
-    ]  # fmt: skip
+    behind = [c for c in sentence.children[verb] if c < before]
+    objects = [c for c in behind if matches(sentence.tokens[c].relation, ("obj", "iobj"))]
+    return objects + [c for c in behind if sentence.tokens[c].relation == "obl" and preposition(sentence, c) == "to"]
 
 
 def _asked_to_cease(sentence: Sentence, head: int) -> list[int]:

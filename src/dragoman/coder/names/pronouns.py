@@ -15,6 +15,7 @@ from dragoman.coder.names.by_build import is_purpose, meant_by_build
 from dragoman.coder.names.others_own import main_subject, not_its_own
 from dragoman.coder.names.unnamed import TELLERS, described, is_several, plural_before, subject_above, unnamed
 from dragoman.language.parse import Sentence, Token, matches
+from dragoman.ontology import lexicon
 from dragoman.records import Span
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -168,7 +169,10 @@ def _fitting(
         return [
             m
             for m in earlier
-            if m.resolution.person is None and m.resolution.actor is not None and not _is_plural(sentences, m)
+            if m.resolution.person is None
+            and m.resolution.actor is not None
+            and not _is_plural(sentences, m)
+            and not _is_somebody(sentences, m)
         ]
     return []
 
@@ -179,6 +183,12 @@ def _is_plural(sentences: Sequence[Sentence], mention: Named) -> bool:
     marked = word.text.endswith("s") and word.text.lower() != word.lemma.lower()
     several = word.upos == "PROPN" and is_several(sentences[mention.sentence], word)
     return (marked and word.upos == "NOUN") or (named and (several or (marked and word.upos == "PROPN")))
+
+
+def _is_somebody(sentences: Sequence[Sentence], mention: Named) -> bool:
+    """Whether a phrase is a person by his errand, who is no "it": "the U.N. envoy"."""
+    word = _token(sentences, mention)
+    return word.upos == "NOUN" and word.text.lower() in lexicon.load().classes["envoy"]
 
 
 def own_subject(sentence: Sentence, head: int) -> list[int]:

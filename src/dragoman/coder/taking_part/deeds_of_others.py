@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
-from dragoman.coder.grammar.classes import OBJECTS, POSSESSIVES
-from dragoman.coder.grammar.phrases import conjuncts, preposition, stands_below
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import MEANWHILE, OBJECTS, POSSESSIVES
+from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.taking_part.offers_of_others import with_authors
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.coder.taking_part.own_clause import is_agent, top_of
 from dragoman.language.parse import Sentence, matches
@@ -19,18 +21,23 @@ _WHOSE = frozenset({"by", "from", None})
 _RULE = "whose deed it is"
 
 
-def with_doers(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
-    """The participants of a plain event with those for doers whose deed its noun tells, and not who only answers to it."""
-    noun = candidate.words[-1]
-    if sentence.tokens[noun].upos != "NOUN":
+def with_doers(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants with those for doers whose deed or offer a noun tells, and not who only answers to it."""
+    if candidate.label == "ceasefire_violated":
+        return _without_bystanders(sentence, candidate, kept)
+    if candidate.label == "ACCUSE":
         return _without_victims(sentence, candidate, kept)
-    if candidate.label in group("hostile"):
-        _faced(sentence, candidate, kept)
+    noun = candidate.words[-1]
+    if candidate.label not in group("hostile") or sentence.tokens[noun].upos != "NOUN":
+        return with_authors(sentence, candidate, kept, words)
+    _faced(sentence, candidate, kept)
     if candidate.label not in group("violence"):
         return kept
     _repelled(sentence, candidate.words, kept)
     _suffered_by_owner(sentence, noun, kept)
-    kept = [f for f in kept if not _punishes(sentence, noun, f)]
+    kept = [f for f in kept if not _punishes(sentence, noun, f) and not _complains(sentence, noun, f, words)]
     return _by_owner(sentence, mentions, noun, kept)
 
 
@@ -73,6 +80,44 @@ def _punishes(sentence: Sentence, noun: int, filled: Filled) -> bool:
     if filled.role != "initiator" or not owned or preposition(sentence, noun) not in _OVER or verb < 0:
         return False
     return is_agent(sentence, top) and sentence.tokens[top].head == verb
+
+
+def _complains(sentence: Sentence, noun: int, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is who complains of a deed or avenges it: "lodged a protest with Uganda over firing", "retaliated for the killing"."""
+    tokens, classes = sentence.tokens, lexicon.load().classes
+    head, case = first_of(sentence, filled.mention.head), preposition(sentence, noun)
+    verb = tokens[noun].head
+    if verb >= 0 and tokens[verb].upos == "NOUN":  # "its complaint over"
+        verb = tokens[verb].head
+    if filled.role != "initiator" or verb < 0 or tokens[head].head != verb or tokens[head].relation != "nsubj":
+        return False
+    lemma = tokens[verb].lemma.lower()
+    if case == "for":
+        return lemma in classes["avenging"]
+    voices = any(tokens[i].lemma.lower() in classes["voiced"] for i in sentence.dependents(verb, "obj"))
+    return case in ("over", "about", "against", "at") and (voices or lemma in words.reacting | {"complain"})
+
+
+def _without_bystanders(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
+    """The participants of a breach without the subject of the main clause where a clause of time with "fighting" or the like for its subject
+    stands before it: "its trucks arrived before shelling resumed, breaking the truce"."""
+    tokens = sentence.tokens
+    verb = own_verb(sentence, candidate.words)
+    if verb not in candidate.words or not tokens[verb].text.lower().endswith("ing") or tokens[verb].relation != "advcl":
+        return kept
+    above = tokens[verb].head
+    times = [
+        i
+        for i in (above, *sentence.dependents(above, "advcl"))
+        if i < verb and tokens[i].relation == "advcl" and preposition(sentence, i) in MEANWHILE
+    ]
+    last = max(times, default=-1)
+    if last < 0 or not all(last in (i, *sentence.ancestors(i)) for i in range(last, verb) if tokens[i].upos != "PUNCT"):
+        return kept
+    subjects = sentence.dependents(last, "nsubj", "nsubj:pass")
+    if any(tokens[i].mention in ("person", "organization") or tokens[i].upos in ("PROPN", "PRON") for i in subjects):
+        return kept
+    return [f for f in kept if f.role != "initiator" or stands_below(sentence, f.mention.head, last)]
 
 
 def _by_owner(sentence: Sentence, mentions: Mentions, noun: int, kept: list[Filled]) -> list[Filled]:

@@ -135,7 +135,7 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return True
     if read.role == "recipient" and candidate.label in group("answered") and _comes_from(sentence, candidate, head):
         read.role = "initiator"
-    if read.role == "initiator" and candidate.label in group("answered"):
+    if read.role == "initiator" and any(candidate.label in group(g) for g in ("answered", "demanded_by_saying")):
         read.role = "recipient" if answers_it(sentence, candidate.words, read.mention.head, words) else "initiator"
     if read.role not in _BESIDE:
         return False

@@ -172,7 +172,11 @@ def _acts_before(sentence: Sentence, filled: Filled, candidate: Candidate, words
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma in words.acting_for or (filled.role in MEDIATORS and lemma in words.causing):
         return False  # "Represented by Rodriguez, the government signed", "Brought together by Norway, the two met"
-    participle = sentence.tokens[verb].relation == "advcl" and not sentence.dependents(verb, "nsubj", "nsubj:pass")
+    # "The group, armed by Iran, attacked"; who held the hostages that "were freed" may have let them go
+    about = sentence.tokens[verb].relation == "acl" and filled.role in DOING and not is_passive(sentence, own)
+    about = about and sentence.tokens[sentence.tokens[verb].head].relation == "nsubj"
+    participle = about or sentence.tokens[verb].relation == "advcl"
+    participle = participle and not sentence.dependents(verb, "nsubj", "nsubj:pass")
     if verb in candidate.words or not participle or stands_below(sentence, own, verb):
         return False
     return has_people(sentence, clause_of(sentence, own), words) and not words.tied_by(sentence.tokens[verb])

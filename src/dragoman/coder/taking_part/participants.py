@@ -24,7 +24,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.draft.weighing import NoPart, Weighing
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.not_there import said_of_others
-from dragoman.coder.grammar.phrases import names_nobody
+from dragoman.coder.grammar.phrases import first_of, names_nobody
 from dragoman.coder.grammar.slots import kept_object
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
@@ -48,7 +48,7 @@ from dragoman.coder.taking_part.moved import without_moved
 from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.taking_part.objects import with_objects
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
-from dragoman.coder.taking_part.own_clause import named_elsewhere
+from dragoman.coder.taking_part.own_clause import is_agent, named_elsewhere
 from dragoman.coder.taking_part.times_apart import of_other_meeting
 from dragoman.coder.taking_part.told_more_of import by_whom_it_tells_of
 from dragoman.coder.taking_part.visits import without_visitors
@@ -169,7 +169,7 @@ def participants(
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
     kept = with_objects(sentence, mentions, candidate, with_owners(sentence, mentions, candidate, kept), words)
-    kept = with_doers(sentence, mentions, candidate, kept)
+    kept = with_doers(sentence, mentions, candidate, kept, words)
     note(kept, "a place where it happens")
     if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):
         kept.append(Filled(mentions.at(sentence, speaker), "initiator", 1.0, "says that there will be no talks"))
@@ -281,6 +281,9 @@ def _by_rule(
 
 def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled, words: ThirdPartyWords) -> str:
     """The codebook's word for this third party, by the verb or noun that ties it to the event (codebook 2.10)."""
+    top = first_of(sentence, filled.mention.head)
+    if is_agent(sentence, top) and (told := words.verb(sentence.tokens[sentence.tokens[top].head].lemma)):
+        return told  # "facilitated by Norway and accompanied by Brazil"
     near = [
         *candidate.words,
         sentence.tokens[filled.mention.head].head,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
+from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, first_of, preposition, stands_below
@@ -13,6 +14,7 @@ from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.no_part import DOERS
 from dragoman.coder.taking_part.other_clauses import own_verb
+from dragoman.coder.taking_part.own_clause import is_agent
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
@@ -28,13 +30,15 @@ def by_whom_it_tells_of(
     reprisals", and not as the one done to."""
     verb = own_verb(sentence, candidate.words)
     clause = telling_clause(sentence, verb, words)
+    if clause < 0 and candidate.label not in group("about_matters"):
+        _done_to(sentence, verb, kept, words)
     if clause < 0 or is_passive(sentence, verb):
         return kept
     told = _told_of(sentence, clause, words)
     who = mentions.at(sentence, told[-1])
-    if not acts(sentence, told[-1], words) or not (who.known and who.actor is not None):
+    if not acts(sentence, told[-1], words) or not (who.known and (who.actor or who.resolution.person)):
         return kept
-    outside = [f for f in kept if _acts_above(sentence, f, clause, told, who)]
+    outside = [f for f in kept if _acts_above(sentence, f, candidate, clause, told, who)]
     own = [f for f in kept if f.mention.head in told]
     spoken = verb in candidate.words and candidate.label not in group("answered")
     if outside or spoken:
@@ -42,9 +46,25 @@ def by_whom_it_tells_of(
             if f.role == "recipient" and not any(o.role in _DOING for o in own):
                 f.role, f.rule = "initiator", _RULE
     kept = [f for f in kept if f not in outside]
-    if outside and not any(f.role in DOERS | {"host"} for f in kept):
+    if any(f.role in _DOING for f in outside) and not any(f.role in DOERS | {"host"} for f in kept):
         kept.append(Filled(who, "initiator", max(f.probability for f in outside), _RULE))
     return kept
+
+
+def _done_to(sentence: Sentence, verb: int, kept: list[Filled], words: ThirdPartyWords) -> None:
+    """Of whom a passive relative clause with a doer tells has it done to him: "the group, which is backed by Kenya"."""
+    tokens = sentence.tokens
+    if verb < 0 or tokens[verb].relation != "acl:relcl" or not is_passive(sentence, verb):
+        return
+    doers = {k for c in sentence.children[verb] if is_agent(sentence, c) for k in conjuncts(sentence, c)}
+    pronouns = [c for c in sentence.dependents(verb, "nsubj:pass") if tokens[c].text.lower() in RELATIVE_PRONOUNS]
+    if not pronouns or not any(f.role == "initiator" and f.mention.head in doers for f in kept):
+        return
+    last = pronouns[0] - (2 if tokens[pronouns[0] - 1].text == "," else 1)
+    told = {tokens[verb].head, last} if stands_below(sentence, last, tokens[verb].head) else {tokens[verb].head}
+    for f in kept:
+        if f.role == "initiator" and f.mention.head in told and acts(sentence, f.mention.head, words):
+            f.role, f.rule = "recipient", _RULE
 
 
 def telling_clause(sentence: Sentence, verb: int, words: ThirdPartyWords) -> int:
@@ -83,10 +103,14 @@ def _told_of(sentence: Sentence, clause: int, words: ThirdPartyWords) -> list[in
     """
     tokens = sentence.tokens
     noun = tokens[clause].head
-    if not acts(sentence, noun, words) and _is_done_by_people(sentence, clause, words):
-        pronoun = next(c for c in sentence.dependents(clause, "nsubj") if c < clause)
-        last = pronoun - 2 if tokens[pronoun - 1].text == "," else pronoun - 1
-        noun = last if stands_below(sentence, last, noun) and acts(sentence, last, words) else noun
+    pronoun = next(c for c in sentence.dependents(clause, "nsubj") if c < clause)
+    last = pronoun - 2 if tokens[pronoun - 1].text == "," else pronoun - 1
+    if stands_below(sentence, last, noun) and acts(sentence, last, words):
+        by_name = tokens[last].name[2:] == "PER" and tokens[pronoun].text.lower() == "who"
+        told = sentence.dependents(noun, "acl")
+        aside = any(c != clause and stands_below(sentence, last, c) for c in told)  # "Kenyatta, met by Annan, who"
+        thing = not acts(sentence, noun, words) and _is_done_by_people(sentence, clause, words)
+        noun = last if thing or (aside and by_name) else noun
     finite = [clause, *(c for c in sentence.dependents(clause, "aux", "cop") if c < clause)]
     if any(tokens[i].text.lower() in ("has", "is", "was", "does") or _in_singular(sentence, i) for i in finite):
         return [noun]
@@ -108,15 +132,26 @@ def _in_singular(sentence: Sentence, i: int) -> bool:
     return token.upos == "VERB" and token.text.lower().endswith("s") and token.text.lower() != token.lemma.lower()
 
 
-def _acts_above(sentence: Sentence, filled: Filled, clause: int, told: list[int], who: Mention) -> bool:
+def _acts_above(
+    sentence: Sentence, filled: Filled, candidate: Candidate, clause: int, told: list[int], who: Mention
+) -> bool:
     """Whether a phrase read as who does it is somebody else, outside the relative clause and the phrase that it tells of."""
     head = filled.mention.head
-    if filled.role not in _DOING or filled.mention.sentence != sentence.index or filled.rule.startswith(TIED):
+    resigned = candidate.label == "mediator_resigned" and filled.role in MEDIATORS
+    if (
+        not (filled.role in _DOING or resigned)
+        or filled.mention.sentence != sentence.index
+        or filled.rule.startswith(TIED)
+    ):
         return False
-    if stands_below(sentence, head, clause) or head in told or filled.mention.actor == who.actor:
+    if stands_below(sentence, head, clause) or head in told or _same(filled.mention, who):
         return False
     near = {*told, *(w for i in told for w in _phrase(sentence, i))}
     return head not in near and not any(filled.mention.first <= i <= filled.mention.last for i in told)
+
+
+def _same(mention: Mention, other: Mention) -> bool:
+    return mention.actor is not None and mention.actor == other.actor
 
 
 def _phrase(sentence: Sentence, noun: int) -> list[int]:
