@@ -21,6 +21,7 @@ def meant_by_build(sentence: Sentence, head: int) -> list[int]:
         _done_to_before(sentence, head)
         or _told(sentence, head)
         or _asked_to_cease(sentence, head)
+        or _moved_so_much(sentence, head)
         or _speaks_in_relative(sentence, head)
     )
 
@@ -126,6 +127,19 @@ def _asked_to_cease(sentence: Sentence, head: int) -> list[int]:
         if c < verb
         and (matches(tokens[c].relation, ("obj", "iobj")) or (tokens[c].relation == "obl" and preposition(sentence, c) in ("on", "to", "with")))
     ]  # fmt: skip
+
+
+def _moved_so_much(sentence: Sentence, head: int) -> list[int]:
+    """Whom something is done to so much that he does what is told: "angered Mobutu so much that he recalled his ambassador"."""
+    tokens = sentence.tokens
+    clause = tokens[head].head
+    if clause < 0 or tokens[head].relation != "nsubj" or tokens[clause].relation not in ("advcl", "ccomp"):
+        return []
+    verb = tokens[clause].head
+    if tokens[verb].relation == "advmod":  # "so much" itself may have the clause
+        verb = tokens[verb].head
+    so = any(t.text.lower() in ("so", "such") for t in tokens[verb + 1 : clause] if verb in sentence.ancestors(t.i))
+    return sentence.dependents(verb, "obj") if so and preposition(sentence, clause) == "that" else []
 
 
 def _speaks_in_relative(sentence: Sentence, head: int) -> list[int]:

@@ -262,8 +262,10 @@ def _contrasts(sentence: Sentence, word: int) -> bool:
 
 
 def _of_its_own(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb has an object that was not spoken of before: "hosted an investment conference"."""
-    return any(
+    """Whether a verb has an object that was not spoken of before, or sides by name: "hosted an investment conference", "mediated between Chad and
+    Sudan"."""
+    between = [c for c in sentence.dependents(verb, "obl", "nmod") if preposition(sentence, c) == "between"]
+    return any(sentence.tokens[c].upos == "PROPN" for c in between) or any(
         sentence.tokens[c].text.lower() in ("a", "an", "another")
         for i in sentence.dependents(verb, "obj")
         for c in sentence.children[i]

@@ -19,6 +19,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _DOING = frozenset({"initiator", "boycotting"})
+_ALONE = _DOING | {"guarantor"}
 _PARTS = ("nmod", "appos", "compound", "amod", "flat", "nmod:poss")
 _RULE = "of whom the relative clause tells"
 
@@ -29,6 +30,8 @@ def by_whom_it_tells_of(
     """The participants of an event in a relative clause with its noun as the doer: not "Kenya" of "Kenya bombed the rebels, who threatened
     reprisals", and not as the one done to."""
     verb = own_verb(sentence, candidate.words)
+    if _has_own_doer(sentence, verb, words):
+        return [f for f in kept if f.role not in _ALONE or stands_below(sentence, f.mention.head, verb)]
     clause = telling_clause(sentence, verb, words)
     if clause < 0 and candidate.label not in group("about_matters"):
         _done_to(sentence, verb, kept, words)
@@ -51,10 +54,23 @@ def by_whom_it_tells_of(
     return kept
 
 
+def _has_own_doer(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
+    """Whether a verb has its doer beside it behind "with": "with Kenya acting as guarantor, Uganda and the rebels signed"."""
+    if verb < 0 or sentence.tokens[verb].relation != "advcl" or preposition(sentence, verb) != "with":
+        return False
+    return any(acts(sentence, i, words) for i in sentence.dependents(verb, "nsubj"))
+
+
 def _done_to(sentence: Sentence, verb: int, kept: list[Filled], words: ThirdPartyWords) -> None:
     """Of whom a passive relative clause with a doer tells has it done to him: "the group, which is backed by Kenya"."""
     tokens = sentence.tokens
-    if verb < 0 or tokens[verb].relation != "acl:relcl" or not is_passive(sentence, verb):
+    if verb < 0 or tokens[verb].relation != "acl:relcl":
+        return
+    if _is_bare_passive(sentence, verb):
+        for f in kept:
+            if f.role == "initiator" and f.mention.head in conjuncts(sentence, first_of(sentence, tokens[verb].head)):
+                f.role, f.rule = "recipient", _RULE
+    if not is_passive(sentence, verb):
         return
     doers = {k for c in sentence.children[verb] if is_agent(sentence, c) for k in conjuncts(sentence, c)}
     pronouns = [c for c in sentence.dependents(verb, "nsubj:pass") if tokens[c].text.lower() in RELATIVE_PRONOUNS]
@@ -65,6 +81,19 @@ def _done_to(sentence: Sentence, verb: int, kept: list[Filled], words: ThirdPart
     for f in kept:
         if f.role == "initiator" and f.mention.head in told and acts(sentence, f.mention.head, words):
             f.role, f.rule = "recipient", _RULE
+
+
+def _is_bare_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle tells what is done to all of those before it: "Chad and Sudan, both suspended from the Union"."""
+    token = sentence.tokens[verb]
+    all_of = [
+        c for c in sentence.dependents(verb, "nsubj") if sentence.tokens[c].text.lower() in ("both", "all", "each")
+    ]
+    return (
+        bool(all_of)
+        and token.text.lower().endswith("ed")
+        and not sentence.dependents(verb, "obj", "iobj", "aux", "ccomp")
+    )
 
 
 def telling_clause(sentence: Sentence, verb: int, words: ThirdPartyWords) -> int:
