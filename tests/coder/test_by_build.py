@@ -68,6 +68,17 @@ def test_whose_offensive_is_to_end_wages_it(coder: Coder) -> None:
     assert [p.person.name for p in event.participants if p.role == "initiator" and p.person] == ["Robert Mugabe"]
 
 
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Chirac angered Mugabe so much that he recalled his ambassador.", ["ZWE"]),
+        ("Chirac met Mugabe and recalled his ambassador.", ["FRA"]),
+    ],
+)
+def test_who_is_angered_so_much_acts(coder: Coder, text: str, doers: list[str]) -> None:
+    assert actors(told(coder, text, "recalled"), "initiator") == doers
+
+
 def test_an_envoy_is_no_it(coder: Coder) -> None:
     text = "The U.N. envoy met UNITA on Monday, a day after it had threatened to leave the talks."
     assert actors(told(coder, text, "threatened"), "initiator") == ["group:ago-unita"]

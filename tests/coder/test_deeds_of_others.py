@@ -30,6 +30,7 @@ def actors(event: EventMention, role: str) -> list[str | None]:
         ("Sudan retaliated for the killing of its governor.", "killing", []),
         ("Gaddafi got Sudan to drop its demand.", "drop", ["SDN"]),
         ("Sudan said Chad had set new conditions for talks.", "", ["TCD"]),
+        ("France blamed Sudan for attacks by Chad.", "attacks", ["TCD"]),
         ("Sudanese aid convoys arrived before fighting resumed on Friday, violating the ceasefire.", "violating", []),
     ],
 )  # fmt: skip
@@ -115,6 +116,16 @@ def test_where_a_delegation_comes_from_is_no_side(coder: Coder, text: str, sides
         "group:ssd-splm",
         "group:sdn-splm",
     }
+
+
+def test_who_fights_while_talks_are_put_off_is_no_side_by_that(coder: Coder) -> None:
+    event = told(coder, "Peace talks in Nairobi were postponed after Sudan attacked Juba.", "postponed")
+    assert not actors(event, "party")
+
+
+def test_who_walks_out_of_talks_that_collapse_is_a_side(coder: Coder) -> None:
+    event = told(coder, "The peace talks collapsed when the SPLA walked out.", "collapsed")
+    assert len(actors(event, "party")) == 1
 
 
 def test_who_deplores_an_absence_is_not_absent(coder: Coder) -> None:

@@ -52,6 +52,37 @@ def test_who_acts_together_or_stands_inside_the_phrase_keeps_his_part(
     assert actors(told(coder, text, trigger), "initiator") == doers
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Sergei Lavrov, who met Kerry on Monday, told Assad that he must accept the ceasefire.", "met", {"Sergei Lavrov", "John Kerry"}),
+        ("Morgan Tsvangirai met Thabo Mbeki, who is mediating, in Harare.", "mediating", {"Thabo Mbeki"}),
+        ("Former King Zahir Shah, approached by Mahmoud Mestiri, who resigned in May, is in Rome.", "resigned", {"Mahmoud Mestiri"}),
+    ],
+)  # fmt: skip
+def test_whom_the_main_clause_names_is_not_in_the_meeting_beside(
+    coder: Coder, text: str, trigger: str, who: set[str]
+) -> None:
+    found = coder(text, published="2013-05-10", outlet="Example Post").events
+    event = next(e for e in found if e.evidence.trigger.text.startswith(trigger))
+    assert {p.person.name for p in event.participants if p.person} == who
+
+
+def test_whose_planes_they_are_is_the_last_of_two_persons(coder: Coder) -> None:
+    text = "Mr Chirac and Mr Putin, whose warplanes bombed Grozny, spoke by phone on Monday."
+    assert actors(told(coder, text, "bombed"), "initiator") == ["RUS"]
+
+
+def test_with_whom_acting_as_guarantor_two_sign_is_the_only_guarantor(coder: Coder) -> None:
+    event = told(coder, "With Libya acting as guarantor, Chad and Sudan signed a protocol in Tripoli.", "guarantor")
+    assert actors(event, "guarantor") == ["LBY"]
+
+
+def test_both_suspended_have_it_done_to_them(coder: Coder) -> None:
+    event = told(coder, "Mali and Guinea, both suspended from the African Union, sent troops to Chad.", "suspended")
+    assert actors(event, "recipient") == ["GIN", "MLI"]
+
+
 def test_of_whom_a_passive_clause_tells_has_it_done_to_him(coder: Coder) -> None:
     event = told(coder, "Talks with Chad, which is backed by Libya, collapsed.", "backed")
     assert actors(event, "initiator") == ["LBY"]

@@ -35,10 +35,25 @@ def with_doers(
     _faced(sentence, candidate, kept)
     if candidate.label not in group("violence"):
         return kept
+    kept = _by_whom(sentence, noun, kept)
     _repelled(sentence, candidate.words, kept)
     _suffered_by_owner(sentence, noun, kept)
     kept = [f for f in kept if not _punishes(sentence, noun, f) and not _complains(sentence, noun, f, words)]
     return _by_owner(sentence, mentions, noun, kept)
+
+
+def _by_whom(sentence: Sentence, noun: int, kept: list[Filled]) -> list[Filled]:
+    """The participants without doers outside its phrase where a deed's own "by" tells whose it is: "blamed Chad for attacks by the rebels"."""
+    tokens = sentence.tokens
+    own = {
+        k
+        for c in sentence.dependents(noun, "nmod")
+        if preposition(sentence, c) == "by" or (tokens[c].relation == "nmod:poss" and tokens[c].upos == "PROPN")
+        for k in conjuncts(sentence, c)
+    }
+    if not any(f.role == "initiator" and f.mention.head in own for f in kept):
+        return kept
+    return [f for f in kept if f.role != "initiator" or stands_below(sentence, f.mention.head, noun)]
 
 
 def _repelled(sentence: Sentence, trigger: list[int], kept: list[Filled]) -> None:

@@ -7,7 +7,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
+from dragoman.coder.grammar.classes import AT_TABLE, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive, object_acts
 from dragoman.coder.names.mention import Mention
@@ -19,6 +19,8 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _DOING = frozenset({"initiator", "boycotting"})
+_PAIR = 2
+_MET = AT_TABLE | MEDIATORS
 _ALONE = _DOING | {"guarantor"}
 _PARTS = ("nmod", "appos", "compound", "amod", "flat", "nmod:poss")
 _RULE = "of whom the relative clause tells"
@@ -33,6 +35,8 @@ def by_whom_it_tells_of(
     if _has_own_doer(sentence, verb, words):
         return [f for f in kept if f.role not in _ALONE or stands_below(sentence, f.mention.head, verb)]
     clause = telling_clause(sentence, verb, words)
+    if verb in candidate.words and candidate.label in group("about_matters"):
+        kept = _done_by_its_agents(sentence, verb, kept)
     if clause < 0 and candidate.label not in group("about_matters"):
         _done_to(sentence, verb, kept, words)
     if clause < 0 or is_passive(sentence, verb):
@@ -41,8 +45,9 @@ def by_whom_it_tells_of(
     who = mentions.at(sentence, told[-1])
     if not acts(sentence, told[-1], words) or not (who.known and (who.actor or who.resolution.person)):
         return kept
-    outside = [f for f in kept if _acts_above(sentence, f, candidate, clause, told, who)]
     own = [f for f in kept if f.mention.head in told]
+    leaking = _leaking(sentence, candidate, kept, own, clause)
+    outside = [f for f in kept if f.role in leaking and _stands_outside(sentence, f, clause, told, who)]
     spoken = verb in candidate.words and candidate.label not in group("answered")
     if outside or spoken:
         for f in own:
@@ -81,6 +86,27 @@ def _done_to(sentence: Sentence, verb: int, kept: list[Filled], words: ThirdPart
     for f in kept:
         if f.role == "initiator" and f.mention.head in told and acts(sentence, f.mention.head, words):
             f.role, f.rule = "recipient", _RULE
+
+
+def _done_by_its_agents(sentence: Sentence, verb: int, kept: list[Filled]) -> list[Filled]:
+    """The participants of what is told of a text without the subject above it, where it says by whom it was signed: not Chad of "Chad's cabinet
+    approved an accord that was initialled by Idriss and Garang"."""
+    tokens = sentence.tokens
+    if not matches(tokens[verb].relation, ("acl",)) or not is_passive(sentence, verb):
+        return kept
+    doers = {k for c in sentence.children[verb] if is_agent(sentence, c) for k in conjuncts(sentence, c)}
+    noun = tokens[verb].head
+    if (
+        tokens[noun].relation != "obj"
+        or len([f for f in kept if f.mention.head in doers and f.role in AT_TABLE]) < _PAIR
+    ):
+        return kept
+    subjects = sentence.dependents(tokens[noun].head, "nsubj")
+    return [
+        f
+        for f in kept
+        if f.role not in AT_TABLE or not any(stands_below(sentence, f.mention.head, i) for i in subjects)
+    ]
 
 
 def _is_bare_passive(sentence: Sentence, verb: int) -> bool:
@@ -134,6 +160,8 @@ def _told_of(sentence: Sentence, clause: int, words: ThirdPartyWords) -> list[in
     noun = tokens[clause].head
     pronoun = next(c for c in sentence.dependents(clause, "nsubj") if c < clause)
     last = pronoun - 2 if tokens[pronoun - 1].text == "," else pronoun - 1
+    if tokens[pronoun - 1].text != "," and last not in sentence.subtree(noun) and acts(sentence, last, words):
+        return [last]  # "between Iran and the states that had cut ties": hung on another
     if stands_below(sentence, last, noun) and acts(sentence, last, words):
         by_name = tokens[last].name[2:] == "PER" and tokens[pronoun].text.lower() == "who"
         told = sentence.dependents(noun, "acl")
@@ -161,17 +189,25 @@ def _in_singular(sentence: Sentence, i: int) -> bool:
     return token.upos == "VERB" and token.text.lower().endswith("s") and token.text.lower() != token.lemma.lower()
 
 
-def _acts_above(
-    sentence: Sentence, filled: Filled, candidate: Candidate, clause: int, told: list[int], who: Mention
-) -> bool:
-    """Whether a phrase read as who does it is somebody else, outside the relative clause and the phrase that it tells of."""
+def _leaking(
+    sentence: Sentence, candidate: Candidate, kept: list[Filled], own: list[Filled], clause: int
+) -> frozenset[str]:
+    """The roles that nobody outside the clause has: of a meeting all, if he of whom it tells has one and somebody in the clause another."""
+    assists = candidate.label == "mediator_resigned" or any(f.role in MEDIATORS for f in own)
+    leaking = _DOING | MEDIATORS if assists else _DOING
+    inside = any(stands_below(sentence, f.mention.head, clause) and f.role in _MET for f in kept)
+    # "who held talks with Putin", not "who speaks for the rebels in the talks"
+    told = any(sentence.tokens[i].upos == "VERB" for i in candidate.words)
+    told = told or sentence.tokens[candidate.words[-1]].relation == "obj"
+    if candidate.label in group("about_matters") and told and inside and any(f.role in _MET for f in own):
+        leaking |= _MET
+    return leaking
+
+
+def _stands_outside(sentence: Sentence, filled: Filled, clause: int, told: list[int], who: Mention) -> bool:
+    """Whether a phrase is somebody else, outside the relative clause and the phrase that it tells of."""
     head = filled.mention.head
-    resigned = candidate.label == "mediator_resigned" and filled.role in MEDIATORS
-    if (
-        not (filled.role in _DOING or resigned)
-        or filled.mention.sentence != sentence.index
-        or filled.rule.startswith(TIED)
-    ):
+    if filled.mention.sentence != sentence.index or filled.rule.startswith(TIED):
         return False
     if stands_below(sentence, head, clause) or head in told or _same(filled.mention, who):
         return False
