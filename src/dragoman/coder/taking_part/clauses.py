@@ -33,6 +33,20 @@ def acts_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
     return beside and any(t.upos in ("PROPN", "PRON") or t.mention in ("person", "organization") for t in subjects)
 
 
+def behind_mark(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is the subject of a sentence of its own behind a colon or semicolon: "The talks broke up: Holbrooke flew home"."""
+    tokens = sentence.tokens
+    own = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
+    first = first_of(sentence, head)
+    other = tokens[first].head
+    if own < 0 or other < 0 or tokens[other].relation != "parataxis" or tokens[other].head != own or other < own:
+        return False
+    subject = tokens[first].relation == "nsubj" and bool(sentence.dependents(own, "nsubj", "nsubj:pass"))
+    lemma = tokens[other].lemma.lower()
+    assists = words.tells_of_mediation(lemma) or lemma in words.causing | words.saying
+    return subject and not assists and any(t.text in (":", ";") for t in tokens[own:first])
+
+
 def received_before(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who does something else to the subject: "was received by A and held talks with B"."""
     tokens = sentence.tokens

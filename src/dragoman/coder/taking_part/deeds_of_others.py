@@ -30,7 +30,8 @@ def with_doers(
     if candidate.label == "ACCUSE":
         return _without_victims(sentence, candidate, kept)
     noun = candidate.words[-1]
-    if candidate.label not in group("hostile") or sentence.tokens[noun].upos != "NOUN":
+    deed = sentence.tokens[noun].upos == "NOUN" or sentence.tokens[noun].relation == "nmod"  # "a protest over firing"
+    if candidate.label not in group("hostile") or not deed:
         return with_authors(sentence, candidate, kept, words)
     _faced(sentence, candidate, kept)
     if candidate.label not in group("violence"):

@@ -20,6 +20,7 @@ from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.taking_part.clauses import (
     acts_elsewhere,
+    behind_mark,
     brings_about,
     done_to_elsewhere,
     fights_beside,
@@ -65,6 +66,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return True  # of 13 such recipients in the development half 2 were coded
     head = read.mention.head
     if read.role in DOERS | {"host"} and acts_elsewhere(sentence, candidate.words, head):
+        return True
+    if read.role in DOERS | MEDIATORS and behind_mark(sentence, candidate.words, head, words):
         return True
     if (
         read.role == "initiator"

@@ -9,6 +9,7 @@ from dragoman.coder.draft.roles import ASSISTING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OBJECTS
 from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
+from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.coder.taking_part.own_clause import is_agent
 from dragoman.language.parse import Sentence, matches
@@ -29,7 +30,36 @@ def with_authors(sentence: Sentence, candidate: Candidate, kept: list[Filled], w
         _answered(sentence, candidate, kept)
     if candidate.label in group("about_matters"):
         _came(sentence, candidate, kept)
-    return kept
+    if candidate.label == "precondition_set":
+        _told_so(sentence, kept)
+    return [f for f in kept if not _made_it(sentence, candidate, f, kept)]
+
+
+def _told_so(sentence: Sentence, kept: list[Filled]) -> None:
+    """Who is told that he may not come unless he withdraws has the condition set to him, not by him."""
+    tokens = sentence.tokens
+    for f in kept:
+        clause = tokens[f.mention.head].head
+        verb = tokens[clause].head if clause >= 0 and tokens[clause].relation == "ccomp" else -1
+        tellers = sentence.dependents(verb, "nsubj") if verb >= 0 else []
+        others = any(o.role == "initiator" and o.mention.head in tellers for o in kept)
+        if f.role == "initiator" and f.mention.pronoun and others and is_passive(sentence, clause):
+            f.role, f.rule = "recipient", _RULE
+
+
+def _made_it(sentence: Sentence, candidate: Candidate, filled: Filled, kept: list[Filled]) -> bool:
+    """Whether a phrase is by whom the thing was made that somebody else does something to: "Kenya lifted sanctions imposed by the EU"."""
+    tokens = sentence.tokens
+    verb, first = own_verb(sentence, candidate.words), first_of(sentence, filled.mention.head)
+    participle = tokens[first].head
+    if filled.role != "initiator" or verb not in candidate.words or not is_agent(sentence, first):
+        return False
+    if tokens[participle].relation != "acl" or participle in candidate.words or is_passive(sentence, verb):
+        return False
+    thing = tokens[participle].head
+    subjects = {k for i in sentence.dependents(verb, "nsubj") for k in conjuncts(sentence, i)}
+    others = any(f.role == "initiator" and f.mention.head in subjects for f in kept)
+    return others and tokens[thing].head == verb and tokens[thing].relation == "obj"
 
 
 def _invited(sentence: Sentence, noun: int, kept: list[Filled], words: ThirdPartyWords) -> list[Filled]:
