@@ -118,6 +118,28 @@ def test_where_a_delegation_comes_from_is_no_side(coder: Coder, text: str, sides
     }
 
 
+def test_by_whom_sanctions_were_imposed_does_not_lift_them(coder: Coder) -> None:
+    event = told(coder, "Nigeria lifted sanctions imposed by France on Togo.", "lifted")
+    assert actors(event, "initiator") == ["NGA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mediators"),
+    [
+        ("The two sides sealed the bargain: Colin Powell, a U.S. visitor, flew home.", []),
+        ("Sudan and Chad sealed the accord, which Colin Powell had brokered.", ["Colin Powell"]),
+    ],
+)
+def test_who_is_told_of_behind_a_colon_has_no_part_in_the_accord(coder: Coder, text: str, mediators: list[str]) -> None:
+    event = told(coder, text, "sealed")
+    assert [p.person.name for p in event.participants if p.person] == mediators
+
+
+def test_who_complains_of_an_attack_does_not_make_it(coder: Coder) -> None:
+    event = told(coder, "Chad complained about Sudanese shelling of the border.", "shelling")
+    assert actors(event, "initiator") == ["SDN"]
+
+
 def test_who_fights_while_talks_are_put_off_is_no_side_by_that(coder: Coder) -> None:
     event = told(coder, "Peace talks in Nairobi were postponed after Sudan attacked Juba.", "postponed")
     assert not actors(event, "party")

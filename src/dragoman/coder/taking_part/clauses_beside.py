@@ -72,7 +72,11 @@ def _meanwhile(sentence: Sentence, filled: Filled, candidate: Candidate, words: 
     )
     # "The summit was cancelled as the rebels advanced", not "collapsed as the rebels walked out"
     classes = lexicon.load().classes
-    fights = sentence.tokens[beside].lemma.lower() in {*classes["advancing"], *classes["done_to_others"]} - {"boycott"}
+    truce = candidate.label in group("texts_and_truces")
+    fights = not truce and sentence.tokens[beside].lemma.lower() in {
+        *classes["advancing"],
+        *classes["done_to_others"],
+    } - {"boycott"}
     if not (dated or fights or has_people(sentence, clause, words)):
         return False
     if not (has_people(sentence, beside, words) or _of_other_talks(sentence, filled.mention.head, beside, words)):

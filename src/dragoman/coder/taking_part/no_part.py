@@ -67,7 +67,7 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
     head = read.mention.head
     if read.role in DOERS | {"host"} and acts_elsewhere(sentence, candidate.words, head):
         return True
-    if read.role in DOERS | MEDIATORS and behind_mark(sentence, candidate.words, head, words):
+    if read.role in MEDIATORS and behind_mark(sentence, candidate.words, head, words):
         return True
     if (
         read.role == "initiator"

@@ -76,8 +76,10 @@ def _above_the_doer(
     ):
         return False
     lemma = sentence.tokens[clause].lemma.lower()
-    made = lemma in lexicon.load().classes["setting_terms"] and clause == own_verb(sentence, candidate.words)
-    if candidate.label in group("demanded_by_saying") and lemma not in words.asking and not made:
+    demanded = candidate.label in group("demanded_by_saying")
+    made = demanded and lemma in lexicon.load().classes["setting_terms"]
+    made = made and clause == own_verb(sentence, candidate.words)
+    if demanded and lemma not in words.asking and not made:
         return False  # "Putin said that Kiev had to withdraw", not "said that Kiev had called for a truce", "had set conditions"
     doing = _agents(sentence, clause) if is_passive(sentence, clause) else sentence.dependents(clause, "nsubj")
     subjects = [k for i in doing for k in conjuncts(sentence, i)]
@@ -174,7 +176,8 @@ def _acts_before(sentence: Sentence, filled: Filled, candidate: Candidate, words
         return False  # "Represented by Rodriguez, the government signed", "Brought together by Norway, the two met"
     # "The group, armed by Iran, attacked"; who held the hostages that "were freed" may have let them go
     about = sentence.tokens[verb].relation == "acl" and filled.role in DOING and not is_passive(sentence, own)
-    about = about and sentence.tokens[sentence.tokens[verb].head].relation == "nsubj"
+    noun = sentence.tokens[sentence.tokens[verb].head]
+    about = about and noun.relation == "nsubj" and noun.head == clause_of(sentence, own)
     participle = about or sentence.tokens[verb].relation == "advcl"
     participle = participle and not sentence.dependents(verb, "nsubj", "nsubj:pass")
     if verb in candidate.words or not participle or stands_below(sentence, own, verb):

@@ -282,7 +282,9 @@ def _by_rule(
 def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled, words: ThirdPartyWords) -> str:
     """The codebook's word for this third party, by the verb or noun that ties it to the event (codebook 2.10)."""
     top = first_of(sentence, filled.mention.head)
-    if is_agent(sentence, top) and (told := words.verb(sentence.tokens[sentence.tokens[top].head].lemma)):
+    verb = first_of(sentence, sentence.tokens[top].head) if is_agent(sentence, top) else -1
+    told = words.verb(sentence.tokens[sentence.tokens[top].head].lemma) if verb >= 0 else None
+    if told and {verb, sentence.tokens[verb].head} & set(candidate.words):
         return told  # "facilitated by Norway and accompanied by Brazil"
     near = [
         *candidate.words,

@@ -19,6 +19,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _DOING = frozenset({"initiator", "boycotting"})
+_JUDGEMENTS = frozenset({"ACCUSE", "endorsement", "disparagement"})
 _PAIR = 2
 _MET = AT_TABLE | MEDIATORS
 _ALONE = _DOING | {"guarantor"}
@@ -41,6 +42,8 @@ def by_whom_it_tells_of(
         _done_to(sentence, verb, kept, words)
     if clause < 0 or is_passive(sentence, verb):
         return kept
+    if candidate.label in _JUDGEMENTS and not _is_done_by_people(sentence, clause, words):
+        return kept  # "It was Kenyatta who made it possible": whoever says so judges him
     told = _told_of(sentence, clause, words)
     who = mentions.at(sentence, told[-1])
     if not acts(sentence, told[-1], words) or not (who.known and (who.actor or who.resolution.person)):
