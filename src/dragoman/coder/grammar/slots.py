@@ -17,6 +17,8 @@ Slots = dict[str, list[int]]
 LIGHT_RELATIONS = ("obj", "nsubj:pass", "nsubj", "obl", "xcomp", "ccomp")
 # Verbs whose infinitive is done by their subject although an object stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+# By what preposition those follow whom a verb calls to do what its infinitive tells: "called on Kabila to withdraw".
+_CALLING = {"call": "on", "appeal": "to", "prevail": "on", "plead": "with"}
 # Prepositions that introduce a gerund, which parsers take for a clause of its own: "accused of breaking", "barred from attending".
 _GERUND = frozenset({"of", "from", "for", "by", "without", "against"})
 # Of these, what the object does, not the subject: "accused the rebels of breaking", "kept the envoy from speaking".
@@ -266,6 +268,8 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
     if matches(token.relation, ("ccomp", "parataxis")) and not gerund:
         return []
     governor = sentence.tokens[token.head]
+    if token.relation == "xcomp" and (called := [i for i in above[_CALLING.get(governor.lemma, "")] if i < verb]):
+        return called
     by_object = token.relation == "xcomp" and governor.lemma not in _SUBJECT_CONTROL
     if above["patient"] and (by_object or preposition(sentence, verb) in _OF_THE_OBJECT or object_acts(sentence, verb)):
         return above["patient"]

@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.grammar.classes import COMBINING, RELATIVE_PRONOUNS
-from dragoman.coder.grammar.phrases import is_personal_pronoun, phrase_heads, phrase_words, preposition
+from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.coder.names.abbreviations import Abbreviations
 from dragoman.coder.names.at_seat import AtSeat
 from dragoman.coder.names.beside import Beside, tells_origin
@@ -218,7 +218,12 @@ class Mentions:
         clause = next((w for w in sentence.ancestors(head) if sentence.tokens[w].relation == "acl:relcl"), None)
         if clause is None:
             return Resolution(why="pronoun without antecedent")
-        return self.at(sentence, sentence.tokens[clause].head).resolution
+        noun = sentence.tokens[clause].head
+        # "Obama and Putin, whose planes": the last of them, whatever the parser hangs it on
+        row = [i for i in conjuncts(sentence, noun) if i < head and sentence.tokens[i].upos == "PROPN"]
+        one = sentence.tokens[max(row, default=noun)]
+        last = one.i if one.mention == "person" or one.name[2:] == "PER" else noun
+        return self.at(sentence, last).resolution
 
     def _owner(self, sentence: Sentence, head: int) -> int | None:
         """Whose part, presence or help a noun tells of: "the role of Egypt" and "Egypt's role" mean Egypt as far as anybody is meant."""

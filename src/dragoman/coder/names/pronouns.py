@@ -11,9 +11,11 @@ from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, preposition
 from dragoman.coder.grammar.slots import PAYING
+from dragoman.coder.names.by_build import is_purpose, meant_by_build
 from dragoman.coder.names.others_own import main_subject, not_its_own
 from dragoman.coder.names.unnamed import TELLERS, described, is_several, plural_before, subject_above, unnamed
 from dragoman.language.parse import Sentence, Token, matches
+from dragoman.ontology import lexicon
 from dragoman.records import Span
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -65,10 +67,12 @@ def antecedent(
     same = {(r.actor, r.person.name if r.person else None) for r in doers if r.actor}
     before = [m for m in before if (m.resolution.actor, m.resolution.person and m.resolution.person.name) not in same]
     earlier = [m for m in before if not (m.resolution.actor or "").startswith("outlet:")][-LOOK_BACK:]
-    if (above := subject_above(sentence, head, meant)) is not None:
+    built = meant_by_build(sentence, head)
+    if not built and (above := subject_above(sentence, head, meant)) is not None:
         return described(sentence, above, meant)
     fitting = _fitting(sentences, word, earlier, knowledge, several=_owns_several(sentence, head))
-    chosen = _addressed(sentence, head, fitting) or _charged(sentence, head, fitting)
+    chosen = next((m for m in reversed(fitting) if m.sentence == here and m.head in built), None)
+    chosen = chosen or _charged(sentence, head, fitting)
     if chosen is None:
         subjects = [m for m in fitting if _is_subject(sentences, m, word, here)]
         recent = [m for m in subjects if here - m.sentence <= _NEAR + _run(sentences, here, word)]
@@ -165,7 +169,10 @@ def _fitting(
         return [
             m
             for m in earlier
-            if m.resolution.person is None and m.resolution.actor is not None and not _is_plural(sentences, m)
+            if m.resolution.person is None
+            and m.resolution.actor is not None
+            and not _is_plural(sentences, m)
+            and not _is_somebody(sentences, m)
         ]
     return []
 
@@ -176,6 +183,12 @@ def _is_plural(sentences: Sequence[Sentence], mention: Named) -> bool:
     marked = word.text.endswith("s") and word.text.lower() != word.lemma.lower()
     several = word.upos == "PROPN" and is_several(sentences[mention.sentence], word)
     return (marked and word.upos == "NOUN") or (named and (several or (marked and word.upos == "PROPN")))
+
+
+def _is_somebody(sentences: Sequence[Sentence], mention: Named) -> bool:
+    """Whether a phrase is a person by his errand, who is no "it": "the U.N. envoy"."""
+    word = _token(sentences, mention)
+    return word.upos == "NOUN" and word.text.lower() in lexicon.load().classes["envoy"]
 
 
 def own_subject(sentence: Sentence, head: int) -> list[int]:
@@ -196,7 +209,7 @@ def own_subject(sentence: Sentence, head: int) -> list[int]:
             asked = [i for i in sentence.dependents(own.head, "obj", "iobj") if i < verb]
             if asked:
                 return asked
-        elif own.relation != "conj" and not _purpose(sentence, verb) and not _beside(sentence, verb):
+        elif own.relation != "conj" and not is_purpose(sentence, verb) and not _beside(sentence, verb):
             break  # but on to the subject of "Biden called the emir and thanked him"
         verb = own.head
     return sentence.dependents(verb, "nsubj") if verb >= 0 else []
@@ -229,26 +242,6 @@ def _beside(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is a participle that shares the subject of the verb above: "cut ties with Qatar, accusing it"."""
     token = sentence.tokens[verb]
     return token.text.lower().endswith("ing") and matches(token.relation, ("advcl",))
-
-
-def _purpose(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb is an infinitive of purpose: "to urge him"."""
-    token = sentence.tokens[verb]
-    return matches(token.relation, ("advcl",)) and any(
-        sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(verb, "mark")
-    )
-
-
-def _addressed(sentence: Sentence, head: int, fitting: list[Named]) -> Named | None:
-    """Whom the verb above an infinitive of purpose is done to: "telephoned Savimbi to urge him"; None for other pronouns."""
-    token = sentence.tokens[head]
-    if not matches(token.relation, ("obj", "iobj")) or token.head < 0 or not _purpose(sentence, token.head):
-        return None
-    objects = [
-        c for c in sentence.children[sentence.tokens[token.head].head]
-        if c < head and matches(sentence.tokens[c].relation, ("obj", "iobj", "obl"))
-    ]  # fmt: skip
-    return next((m for m in reversed(fitting) if m.sentence == sentence.index and m.head in objects), None)
 
 
 def _charged(sentence: Sentence, head: int, fitting: list[Named]) -> Named | None:

@@ -6,6 +6,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import ABOUT, DISCUSSING
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 _CLAUSES = ("conj", "advcl")
 _APART = frozenset({"except", "save", "excluding", "rather", "instead", "unlike", "without"})
@@ -30,6 +31,20 @@ def acts_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
     subjects = [tokens[i] for i in sentence.dependents(own, "nsubj")]
     # "The talks collapsed when the rebels left": nobody else is told to do it.
     return beside and any(t.upos in ("PROPN", "PRON") or t.mention in ("person", "organization") for t in subjects)
+
+
+def behind_mark(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is the subject of a sentence of its own behind a colon or semicolon: "The talks broke up: Holbrooke flew home"."""
+    tokens = sentence.tokens
+    own = next((i for i in trigger if tokens[i].upos == "VERB"), -1)
+    first = first_of(sentence, head)
+    other = tokens[first].head
+    if own < 0 or other < 0 or tokens[other].relation != "parataxis" or tokens[other].head != own or other < own:
+        return False
+    subject = tokens[first].relation == "nsubj" and bool(sentence.dependents(own, "nsubj", "nsubj:pass"))
+    lemma = tokens[other].lemma.lower()
+    assists = words.tells_of_mediation(lemma) or lemma in words.causing | words.saying
+    return subject and not assists and any(t.text in (":", ";") for t in tokens[own:first])
 
 
 def received_before(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
@@ -123,6 +138,12 @@ def only_asks(sentence: Sentence, trigger: list[int], head: int, words: ThirdPar
     if own < 0 or not matches(tokens[own].relation, ("xcomp", "ccomp", "advcl")):
         return False
     verb = tokens[own].head
+    if (
+        verb >= 0
+        and tokens[own].text.lower().endswith("ing")
+        and tokens[verb].lemma.lower() in lexicon.load().classes["stopping"]
+    ):
+        own, verb = verb, tokens[verb].head  # "to stop arming"
     if verb < 0 or verb in trigger or tokens[verb].lemma.lower() not in words.asking:
         return False
     head = first_of(sentence, head)

@@ -13,7 +13,7 @@ from dragoman.coder.grammar.phrases import preposition, stands_below
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.coder.taking_part.own_clause import ACTING, clause_of, has_people, is_agent, top_of
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "hour", "week", "month", "year", "moment"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where"})
@@ -70,7 +70,14 @@ def _meanwhile(sentence: Sentence, filled: Filled, candidate: Candidate, words: 
     dated = sentence.tokens[clause].lemma.lower() in words.dating and (
         candidate.label in group("gatherings") or any(_is_event(sentence, i, words) for i in sentence.subtree(beside))
     )
-    if not (dated or has_people(sentence, clause, words)):
+    # "The summit was cancelled as the rebels advanced", not "collapsed as the rebels walked out"
+    classes = lexicon.load().classes
+    truce = candidate.label in group("texts_and_truces")
+    fights = not truce and sentence.tokens[beside].lemma.lower() in {
+        *classes["advancing"],
+        *classes["done_to_others"],
+    } - {"boycott"}
+    if not (dated or fights or has_people(sentence, clause, words)):
         return False
     if not (has_people(sentence, beside, words) or _of_other_talks(sentence, filled.mention.head, beside, words)):
         return False

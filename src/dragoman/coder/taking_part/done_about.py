@@ -41,7 +41,8 @@ def _reacts(sentence: Sentence, filled: Filled, candidate: Candidate, words: Thi
     tokens, top = sentence.tokens, whole(sentence, candidate.words[-1])
     while tokens[top].relation == "compound" and tokens[top].head >= 0:
         top = whole(sentence, tokens[top].head)
-    if filled.role not in ACTING or tokens[top].upos != "NOUN" or tokens[top].head in candidate.words:
+    out = filled.role == "excluded" and filled.rule == "model"  # "France deplored Iran's absence"
+    if not (filled.role in ACTING or out) or tokens[top].upos != "NOUN" or tokens[top].head in candidate.words:
         return False
     head = top_of(sentence, filled.mention.head)
     shared = any(

@@ -46,6 +46,7 @@ def tells_of_another(
         or _backs(sentence, filled, candidate, words)
         or _heads_body(sentence, filled, mentions, words)
         or _behind_other_noun(sentence, head, filled.role, candidate.words, words)
+        or _comes_from(sentence, filled, mentions, people)
         or _way(sentence, filled, words)
         or _stop(sentence, filled, candidate, words)
     )
@@ -213,6 +214,30 @@ def _behind_other_noun(sentence: Sentence, head: int, role: str, trigger: list[i
     other = tokens[marker - 1]
     alike = tokens[marker].text.lower() in _WHOSE and tokens[last + 1].text.lower() in _WHOSE
     return alike and other.i not in trigger and other.upos == "NOUN" and not acts(sentence, other.i, words)
+
+
+def _comes_from(sentence: Sentence, filled: Filled, mentions: Mentions, people: list[Filled]) -> bool:
+    """Whether a place is only where people of somebody else's come from: "a Hamas delegation from Damascus", "an Israeli envoy from Washington";
+    or a town where those come from who do it: "gunmen from Zintan"."""
+    first = _first(sentence, filled.mention.head)
+    token = sentence.tokens[first]
+    if filled.role not in _ACTING or preposition(sentence, first) != "from" or token.relation != "nmod":
+        return False
+    noun = token.head
+    by_word = [
+        c
+        for c in sentence.dependents(noun, "compound", "amod", "nmod")
+        if c != first and sentence.tokens[c].name != "O" and _tells_whose(sentence, c)
+    ]
+    own = [mentions.at(sentence, i) for i in (*by_word, *([noun] if sentence.tokens[noun].upos == "PROPN" else []))]
+    sent = any(m.actor is not None and m.actor != filled.mention.actor for m in own)
+    town = filled.mention.actor is None and any(f.mention.head == noun and f.role == filled.role for f in people)
+    return (sent or town) and _is_place(sentence, filled.mention)
+
+
+def _tells_whose(sentence: Sentence, i: int) -> bool:
+    """Whether a word before a noun or behind its "of" tells whose people they are: "Hamas delegation", "a delegation of the IRA"."""
+    return sentence.tokens[i].relation == "nmod:poss" or preposition(sentence, i) in (None, "of")
 
 
 def _way(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:

@@ -22,6 +22,7 @@ from dragoman.coder.occurrence.authorship import disowned_by
 from dragoman.coder.occurrence.averted import averting_verb
 from dragoman.coder.taking_part.clauses import (
     acts_elsewhere,
+    behind_mark,
     brings_about,
     done_to_elsewhere,
     fights_beside,
@@ -68,6 +69,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
     head = read.mention.head
     if read.role in DOERS | {"host"} and acts_elsewhere(sentence, candidate.words, head):
         return True
+    if read.role in MEDIATORS and behind_mark(sentence, candidate.words, head, words):
+        return True
     if (
         read.role == "initiator"
         and candidate.label in group("staying_away")
@@ -87,6 +90,10 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         and candidate.label in group("assisted")
         and brings_about(sentence, candidate.words, head, words)
     ):
+        read.role = "mediator"
+    if read.role == "initiator" and brings_about(sentence, candidate.words, head, words):
+        if candidate.label not in group("assisted"):
+            return True  # "got Arafat to drop his demand", who alone gives way
         read.role = "mediator"
     if _only_tells(sentence, read, candidate, words):
         return True
@@ -139,7 +146,7 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return True
     if read.role == "recipient" and candidate.label in group("answered") and _comes_from(sentence, candidate, head):
         read.role = "initiator"
-    if read.role == "initiator" and candidate.label in group("answered"):
+    if read.role == "initiator" and any(candidate.label in group(g) for g in ("answered", "demanded_by_saying")):
         read.role = "recipient" if answers_it(sentence, candidate.words, read.mention.head, words) else "initiator"
     if read.role not in _BESIDE:
         return False

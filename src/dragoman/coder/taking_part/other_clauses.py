@@ -39,6 +39,8 @@ def acts_in_another_clause(
     if filled.role in MEDIATORS | {"host", "convener"}:
         if filled.role in MEDIATORS and _is_brought_together(sentence, verb, head):
             filled.role = "party"
+        if candidate.label == "mediator_appointed" and head in _antecedents_of(sentence, verb):
+            return False  # "Kaunda, whom the OAU had named as mediator, resigned"
         return _above_relative(sentence, verb, head, words)
     if filled.role != "initiator":
         return False
@@ -64,6 +66,12 @@ def _is_brought_together(sentence: Sentence, verb: int, head: int) -> bool:
     inside, _ = relative_clause(sentence, verb)
     several = inside >= 0 and len(_antecedents(sentence, inside)) > 1
     return several and head in _antecedents(sentence, inside) and _is_acted_on(sentence, inside)
+
+
+def _antecedents_of(sentence: Sentence, verb: int) -> list[int]:
+    """Those of whom the relative clause tells that a verb stands in, if it tells what is done to them."""
+    inside, _ = relative_clause(sentence, verb)
+    return _antecedents(sentence, inside) if inside >= 0 and _is_acted_on(sentence, inside) else []
 
 
 def _above_relative(sentence: Sentence, verb: int, head: int, words: ThirdPartyWords) -> bool:
@@ -254,8 +262,10 @@ def _contrasts(sentence: Sentence, word: int) -> bool:
 
 
 def _of_its_own(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb has an object that was not spoken of before: "hosted an investment conference"."""
-    return any(
+    """Whether a verb has an object that was not spoken of before, or sides by name: "hosted an investment conference", "mediated between Chad and
+    Sudan"."""
+    between = [c for c in sentence.dependents(verb, "obl", "nmod") if preposition(sentence, c) == "between"]
+    return any(sentence.tokens[c].upos == "PROPN" for c in between) or any(
         sentence.tokens[c].text.lower() in ("a", "an", "another")
         for i in sentence.dependents(verb, "obj")
         for c in sentence.children[i]

@@ -16,7 +16,7 @@ from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.no_part import DOERS
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 ACTING = DOERS | ASSISTING | {"participant"}
 DOING = frozenset({"initiator", "boycotting"})
@@ -75,8 +75,12 @@ def _above_the_doer(
         or _said_of_others(sentence, candidate, clause)
     ):
         return False
-    if candidate.label in group("demanded_by_saying") and sentence.tokens[clause].lemma.lower() not in words.asking:
-        return False  # "Putin said that Kiev had to withdraw", not "said that Kiev had called for a truce"
+    lemma = sentence.tokens[clause].lemma.lower()
+    demanded = candidate.label in group("demanded_by_saying")
+    made = demanded and lemma in lexicon.load().classes["setting_terms"]
+    made = made and clause == own_verb(sentence, candidate.words)
+    if demanded and lemma not in words.asking and not made:
+        return False  # "Putin said that Kiev had to withdraw", not "said that Kiev had called for a truce", "had set conditions"
     doing = _agents(sentence, clause) if is_passive(sentence, clause) else sentence.dependents(clause, "nsubj")
     subjects = [k for i in doing for k in conjuncts(sentence, i)]
     if not any(sentence.tokens[i].upos != "PRON" and acts(sentence, i, words) for i in subjects):
@@ -88,7 +92,7 @@ def _above_the_doer(
     doers = [f for f in own if top_of(sentence, f.mention.head) in subjects]
     if filled.role == "party":  # who says that a truce was reached may have reached it with whom he names
         return len({f.mention.head for f in own if f.role == "party"}) >= _PAIR
-    if filled.role in DOING and doers and clause in candidate.words and not any(f.role in DOING for f in own):
+    if filled.role in DOING and doers and (clause in candidate.words or made) and not any(f.role in DOING for f in own):
         for doer in doers:
             doer.role = filled.role  # "Hamas said Israel had broken off the talks"
     return any(_family(f.role) == _family(filled.role) for f in own)
@@ -126,7 +130,7 @@ def _agent_beside(sentence: Sentence, filled: Filled, candidate: Candidate, word
     if together and filled.role in MEDIATORS | {"party"} and words.verb(sentence.tokens[own].lemma) is not None:
         filled.role = "party"  # "mediated by Kenya and signed by both"
         return False
-    joined = verb in conjuncts(sentence, own) or own in conjuncts(sentence, verb)
+    joined = verb in conjuncts(sentence, first_of(sentence, own))
     return joined and bool(_agents(sentence, own))
 
 
@@ -170,7 +174,12 @@ def _acts_before(sentence: Sentence, filled: Filled, candidate: Candidate, words
     lemma = sentence.tokens[verb].lemma.lower()
     if lemma in words.acting_for or (filled.role in MEDIATORS and lemma in words.causing):
         return False  # "Represented by Rodriguez, the government signed", "Brought together by Norway, the two met"
-    participle = sentence.tokens[verb].relation == "advcl" and not sentence.dependents(verb, "nsubj", "nsubj:pass")
+    # "The group, armed by Iran, attacked"; who held the hostages that "were freed" may have let them go
+    about = sentence.tokens[verb].relation == "acl" and filled.role in DOING and not is_passive(sentence, own)
+    noun = sentence.tokens[sentence.tokens[verb].head]
+    about = about and noun.relation == "nsubj" and noun.head == clause_of(sentence, own)
+    participle = about or sentence.tokens[verb].relation == "advcl"
+    participle = participle and not sentence.dependents(verb, "nsubj", "nsubj:pass")
     if verb in candidate.words or not participle or stands_below(sentence, own, verb):
         return False
     return has_people(sentence, clause_of(sentence, own), words) and not words.tied_by(sentence.tokens[verb])

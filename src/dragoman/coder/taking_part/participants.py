@@ -28,7 +28,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.draft.weighing import NoPart, Weighing
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.not_there import said_of_others
-from dragoman.coder.grammar.phrases import names_nobody, preposition
+from dragoman.coder.grammar.phrases import first_of, names_nobody, preposition
 from dragoman.coder.grammar.slots import kept_object
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
@@ -45,6 +45,7 @@ from dragoman.coder.taking_part.clauses import (
     spoken_about,
 )
 from dragoman.coder.taking_part.clauses_beside import in_clause_beside
+from dragoman.coder.taking_part.deeds_of_others import with_doers
 from dragoman.coder.taking_part.done_about import does_something_about_it
 from dragoman.coder.taking_part.grounds import only_ground
 from dragoman.coder.taking_part.modifiers import tells_of_another
@@ -52,11 +53,12 @@ from dragoman.coder.taking_part.moved import without_moved
 from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.taking_part.objects import with_objects
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
-from dragoman.coder.taking_part.own_clause import named_elsewhere
+from dragoman.coder.taking_part.own_clause import is_agent, named_elsewhere
 from dragoman.coder.taking_part.struck_places import only_tells_where
 from dragoman.coder.taking_part.times_apart import of_other_meeting
+from dragoman.coder.taking_part.told_more_of import by_whom_it_tells_of
 from dragoman.coder.taking_part.visits import without_visitors
-from dragoman.coder.taking_part.who_speaks import refuser
+from dragoman.coder.taking_part.who_speaks import refuser, who_says_so, who_tells_of_it
 from dragoman.language.parse import Floats, Sentence
 from dragoman.ontology import group
 from dragoman.records import AttributionStep
@@ -163,6 +165,7 @@ def participants(
     if lone is not None:  # "one of the two sides": not the two
         kept = [f for f in kept if f.mention.head != lone and sentence.tokens[f.mention.head].head != lone]
     kept = [f for f in kept if not only_seeks_entry(sentence, f, candidate, words)]
+    kept = by_whom_it_tells_of(sentence, mentions, candidate, kept, words)
     note(kept, "acts in the clause above, below or beside")
     kept = [f for f in kept if not does_something_about_it(sentence, f, candidate, words)]
     kept = [f for f in kept if not named_elsewhere(sentence, f, candidate, words, kept)]
@@ -178,9 +181,13 @@ def participants(
     kept = [f for f in kept if not only_ground(sentence, f, candidate, words, kept)]
     note(kept, "is only where it is done or told")
     kept = with_objects(sentence, mentions, candidate, with_owners(sentence, mentions, candidate, kept), words)
+    kept = with_doers(sentence, mentions, candidate, kept, words)
     note(kept, "a place where it happens")
     if (speaker := refuser(sentence, candidate)) is not None and not any(f.role == "initiator" for f in kept):
         kept.append(Filled(mentions.at(sentence, speaker), "initiator", 1.0, "says that there will be no talks"))
+    kept += [
+        f for says in (who_says_so, who_tells_of_it) if (f := says(sentence, mentions, candidate, kept)) is not None
+    ]
     kept = with_functions(sentence, mentions, candidate, kept, words)
     kept = with_named_mediator(sentence, mentions, candidate, kept, words)
     kept = one_part(sentence, with_attendance(sentence, mentions, candidate, kept, words), words)
@@ -310,6 +317,11 @@ def _by_rule(
 
 def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled, words: ThirdPartyWords) -> str:
     """The codebook's word for this third party, by the verb or noun that ties it to the event (codebook 2.10)."""
+    top = first_of(sentence, filled.mention.head)
+    verb = first_of(sentence, sentence.tokens[top].head) if is_agent(sentence, top) else -1
+    told = words.verb(sentence.tokens[sentence.tokens[top].head].lemma) if verb >= 0 else None
+    if told and {verb, sentence.tokens[verb].head} & set(candidate.words):
+        return told  # "facilitated by Norway and accompanied by Brazil"
     near = [
         *candidate.words,
         sentence.tokens[filled.mention.head].head,
