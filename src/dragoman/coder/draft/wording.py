@@ -1,0 +1,41 @@
+"""Words that a wording takes for itself: "deaf ear" of "turned a deaf ear to", "notice" of "put Khartoum on notice".
+
+They take no part in the event, and tell no second one beside it.
+"""
+
+from __future__ import annotations
+
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.language.parse import Sentence, matches
+
+_SPECIFIC = 3
+"""Least priority of wordings that are asked: below it what stands in a slot is any filler."""
+_BELOW = ("det", "case", "amod", "nmod:poss", "advmod", "compound")
+
+
+def own_words(sentence: Sentence, candidate: Candidate) -> set[int]:
+    """Fillers of the slots that a candidate's wording gives no role, by its own words, with the small words below them."""
+    match = candidate.ruling
+    if match is None or match.trigger.priority < _SPECIFIC or not match.trigger.own:
+        return set()
+    tokens = sentence.tokens
+    found: set[int] = set()
+    for condition in match.trigger.conditions:
+        if condition.slot not in match.trigger.own:
+            continue
+        lasts = {words[-1] for words in condition.lemmas}
+        for i in match.slots.get(condition.slot, []):
+            if tokens[i].lemma.lower() in lasts or tokens[i].text.lower() in lasts:
+                found |= {i, *sentence.dependents(i, *_BELOW)}
+    return {
+        i
+        for i in found
+        if not matches(tokens[i].relation, ("amod", "nmod:poss", "compound")) or tokens[i].name[2:] == ""
+    }
+
+
+def told_by_wording(sentence: Sentence, candidate: Candidate, other: Candidate) -> bool:
+    """Whether another candidate is only a part of the wording of this one: "thumbed | its nose", "put | on notice"."""
+    own = own_words(sentence, candidate)
+    rest = set(other.words) - set(candidate.words)
+    return bool(rest) and rest <= own
