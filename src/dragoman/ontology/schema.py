@@ -24,7 +24,7 @@ BESIDE = {
 
 SLOTS = (
     "agent", "patient", "complement", *PREPOSITIONS, "modifier", "governor", "governs", "clause", "teller", "above", "left_above",
-    "at_whose", "whose_seat", *BESIDE.values(),
+    "at_whose", "whose_seat", "bidden", *BESIDE.values(),
 )  # fmt: skip
 """Every key that a condition may bear (README.md, "How a trigger is matched")."""
 

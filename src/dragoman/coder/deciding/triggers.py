@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dragoman.coder.draft.candidate import RuleMatch
 from dragoman.coder.grammar.classes import CLAUSES
+from dragoman.coder.grammar.commands import is_command
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, preposition
 from dragoman.coder.grammar.slots import Slots, left_by, noun_slots, seated, verb_slots
 from dragoman.coder.names.mentions import Mentions
@@ -265,6 +266,7 @@ class View:
             owners = [c for c in sentence.children[noun] if _owns(sentence, c)]
             slots["at_whose"] += [i for c in owners for i in conjuncts(sentence, c)]
         slots["whose_seat"] = seated(sentence, slots)
+        slots["bidden"] = [c for c in sentence.dependents(verb, "ccomp", "parataxis") if is_command(sentence, c)]
 
     def _who_acts(self, verb: int) -> list[int]:
         """Logical subject of a verb, grammatical one where a passive tells none; of "there will be no talks" whoever says so."""

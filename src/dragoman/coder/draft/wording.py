@@ -35,7 +35,20 @@ def own_words(sentence: Sentence, candidate: Candidate) -> set[int]:
 
 
 def told_by_wording(sentence: Sentence, candidate: Candidate, other: Candidate) -> bool:
-    """Whether another candidate is only a part of the wording of this one: "thumbed | its nose", "put | on notice"."""
+    """Whether another candidate is only a part of the wording of this one: "thumbed | its nose", "put | on notice", or what it bids."""
+    if candidate.ruling is not None and _is_bidden(sentence, candidate.ruling.slots.get("bidden", []), other):
+        return True
     own = own_words(sentence, candidate)
     rest = set(other.words) - set(candidate.words)
     return bool(rest) and rest <= own
+
+
+def _is_bidden(sentence: Sentence, commands: list[int], other: Candidate) -> bool:
+    """Whether what another candidate tells is what somebody is told to do: "“Release | our soldiers,” Juba | told | Khartoum"."""
+    tokens = sentence.tokens
+    for i in other.words:
+        while tokens[i].upos != "VERB" and tokens[i].head >= 0 and i not in commands:
+            i = tokens[i].head
+        if i in commands:
+            return True
+    return False

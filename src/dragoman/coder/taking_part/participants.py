@@ -49,6 +49,8 @@ from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_pla
 from dragoman.coder.taking_part.objects import with_objects
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
 from dragoman.coder.taking_part.own_clause import named_elsewhere
+from dragoman.coder.taking_part.said_against import turned_on
+from dragoman.coder.taking_part.things_of import by_source
 from dragoman.coder.taking_part.times_apart import of_other_meeting
 from dragoman.coder.taking_part.visits import without_visitors
 from dragoman.coder.taking_part.who_speaks import refuser
@@ -178,6 +180,7 @@ def participants(
     note(kept, "comes or goes before or after it, which only tells when it was")
     kept = by_deed(sentence, by_ground(sentence, kept, candidate, words), candidate, words)
     note(kept, "tells the venue, in whose capital, or who counts breaches")
+    kept = by_source(sentence, candidate, turned_on(sentence, mentions, candidate, kept))
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
