@@ -6,10 +6,13 @@ They take no part in the event, and tell no second one beside it.
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
 _SPECIFIC = 3
 """Least priority of wordings that are asked: below it what stands in a slot is any filler."""
+_IDIOM = 4
+_TURNED_DOWN = ("REQUEST", "PROTEST", "ACCUSE", "THREATEN", "mediation_offered", "talks_proposed")
 _BELOW = ("det", "case", "amod", "nmod:poss", "advmod", "compound")
 
 
@@ -38,9 +41,29 @@ def told_by_wording(sentence: Sentence, candidate: Candidate, other: Candidate) 
     """Whether another candidate is only a part of the wording of this one: "thumbed | its nose", "put | on notice", or what it bids."""
     if candidate.ruling is not None and _is_bidden(sentence, candidate.ruling.slots.get("bidden", []), other):
         return True
+    if _is_turned_down(candidate, other):
+        return True
     own = own_words(sentence, candidate)
+    own |= {
+        c for i in own for c in sentence.dependents(i, "nmod") if preposition(sentence, c) == "in"
+    }  # "years in jail"
     rest = set(other.words) - set(candidate.words)
     return bool(rest) and rest <= own
+
+
+def _is_turned_down(candidate: Candidate, other: Candidate) -> bool:
+    """Whether another candidate is only what an idiom of refusal is about: "turned a deaf ear to European | pleas |"."""
+    match, low = candidate.ruling, other.ruling is None or other.ruling.trigger.priority < _SPECIFIC
+    if candidate.label != "REJECT" or match is None or match.trigger.priority < _IDIOM or not low:
+        return False
+    about = {i for slot in ("to", "to_whom", "of_whom", "by", "at_whom") for i in match.slots.get(slot, [])}
+    return other.words[-1] in about and other.label in _TURNED_DOWN
+
+
+def in_command(sentence: Sentence, candidate: Candidate) -> set[int]:
+    """Words of a quoted command, in which nobody is who is asked: "“Do not arm the rebels,” Damascus told Paris"."""
+    commands = candidate.ruling.slots.get("bidden", []) if candidate.ruling is not None else []
+    return {k for i in commands for k in sentence.subtree(i)}
 
 
 def _is_bidden(sentence: Sentence, commands: list[int], other: Candidate) -> bool:

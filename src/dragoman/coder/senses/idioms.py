@@ -72,7 +72,7 @@ def agrees_on_measures(sentence: Sentence, candidate: Candidate, mentions: Menti
 
 def _by_nature(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Whether a storm or a disease does it: "a cyclone flattened villages", "killed by floods"."""
-    doers = sentence.dependents(verb, "nsubj")
+    doers = [c for c in sentence.dependents(verb, "nsubj") if sentence.tokens[c].relation == "nsubj"]
     if not doers:
         doers = [c for c in sentence.dependents(verb, "obl", "obl:agent") if preposition(sentence, c) in ("by", "in")]
     doers = [

@@ -101,6 +101,7 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         a.words = list(range(b.words[0], a.words[-1] + 1)) if a.words[-1] - b.words[0] < _LONGEST else a.words
         return b  # "face-to-face encounter"
     if told_by_wording(sentence, a, b):
+        a.label = b.label if b.label in group("demanded_by_saying") else a.label  # "“Stop your attacks,” Kenya told"
         return b
     if (again := same_act(sentence, a, b)) is not None:
         return again

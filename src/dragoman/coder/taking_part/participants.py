@@ -22,7 +22,7 @@ from dragoman.coder.draft.options import Thresholds
 from dragoman.coder.draft.roles import ASSISTING, FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.draft.weighing import NoPart, Weighing
-from dragoman.coder.draft.wording import own_words
+from dragoman.coder.draft.wording import in_command, own_words
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.not_there import said_of_others
 from dragoman.coder.grammar.phrases import names_nobody
@@ -80,7 +80,8 @@ def participants(
     note(kept)
     kept = [f for f in kept if not misread(sentence, f, candidate, words)]
     idle = own_words(sentence, candidate)
-    kept = [f for f in kept if f.mention.known or f.mention.head not in idle]
+    bidden = in_command(sentence, candidate)
+    kept = [f for f in kept if f.mention.head not in bidden and (f.mention.known or f.mention.head not in idle)]
     note(kept, "acts or is acted on in another clause, or stands in the terms of the talks or text")
     if candidate.label in group("assisted") or candidate.label in group("staying_away"):
         for i, role, wording in third_parties(

@@ -33,7 +33,8 @@ def acts_about_it(sentence: Sentence, filled: Filled, candidate: Candidate) -> b
     if matches(tokens[top].relation, ("nmod",)):
         return tokens[above].lemma.lower() in classes["about_attack"] and tokens[head].head != above
     if case in _MEANWHILE and matches(tokens[top].relation, ("obl", "advcl")):
-        return tokens[above].lemma.lower() not in classes["attacking"]
+        acts = matches(tokens[head].relation, ("nsubj", "nsubj:pass", "obj", "iobj"))
+        return acts and tokens[above].lemma.lower() not in classes["attacking"]
     if not matches(tokens[top].relation, ("obl",)) or tokens[head].head != above:
         return False
     subject = matches(tokens[head].relation, ("nsubj",))

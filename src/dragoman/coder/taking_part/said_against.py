@@ -23,6 +23,8 @@ def turned_on(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept
     if candidate.label not in ("THREATEN", "ACCUSE"):
         return kept
     verb = told_verb(sentence, candidate)
+    if candidate.label == "ACCUSE" and verb not in candidate.words:
+        return kept
     if verb < 0 or not _of_label(sentence, candidate, verb):
         return kept
     teller, target = _teller(sentence, mentions, verb), _subject(sentence, mentions, verb)
@@ -95,7 +97,10 @@ def _teller(sentence: Sentence, mentions: Mentions, verb: int) -> Mention | None
     )
     reporting = lexicon.load().reporting.verbs
     for above in saying:
-        if sentence.tokens[above].lemma.lower() not in reporting or sentence.dependents(above, "obj", "iobj"):
+        to_you = _addressed(sentence, verb)
+        if sentence.tokens[above].lemma.lower() not in reporting or (
+            sentence.dependents(above, "obj", "iobj") and not to_you
+        ):
             continue
         for i in verb_slots(sentence, above)["agent"]:
             found = mentions.at(sentence, i)
@@ -105,8 +110,11 @@ def _teller(sentence: Sentence, mentions: Mentions, verb: int) -> Mention | None
 
 
 def _subject(sentence: Sentence, mentions: Mentions, verb: int) -> Mention | None:
-    """Whom the clause is about, where he is known."""
-    for i in sentence.dependents(verb, "nsubj", "nsubj:pass"):
+    """Whom the clause is about, where he is known: its subject, or whoever is told that "you" will pay."""
+    subjects = sentence.dependents(verb, "nsubj", "nsubj:pass")
+    if _addressed(sentence, verb) and sentence.tokens[verb].head >= 0:
+        subjects = sentence.dependents(sentence.tokens[verb].head, "obj", "iobj")
+    for i in subjects:
         found = mentions.at(sentence, i)
         if found.known:
             return found
@@ -118,3 +126,8 @@ def _same(a: Mention, b: Mention) -> bool:
     if a.actor is not None and a.actor == b.actor:
         return True
     return a.country is not None and a.country == b.country
+
+
+def _addressed(sentence: Sentence, verb: int) -> bool:
+    """Whether "you" is the subject: "“You will pay for this,” Turkey told Syria"."""
+    return any(sentence.tokens[c].text.lower() == "you" for c in sentence.dependents(verb, "nsubj"))

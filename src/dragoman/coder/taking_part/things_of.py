@@ -40,9 +40,10 @@ def names_weapon(sentence: Sentence, filled: Filled, candidate: Candidate) -> bo
     ):
         return False
     if matches(tokens[arm].relation, ("obl", "nmod")):
-        return preposition(sentence, arm) in ("with", "in", "aboard", "using", "from")
-    verb = tokens[arm].head
-    return matches(tokens[arm].relation, ("obj",)) and tokens[verb].lemma.lower() in classes["firing"]
+        opposed = tokens[tokens[arm].head].lemma.lower() in ("clash", "fight", "battle", "skirmish", "collide")
+        return preposition(sentence, arm) in ("with", "in", "aboard", "using") and not opposed
+    fired = matches(tokens[arm].relation, ("obj",)) and tokens[tokens[arm].head].lemma.lower() in classes["firing"]
+    return fired and tokens[arm].lemma.lower() in classes["projectiles"]
 
 
 def _is_made(sentence: Sentence, head: int) -> bool:
