@@ -39,7 +39,7 @@ def own_words(sentence: Sentence, candidate: Candidate) -> set[int]:
 
 def told_by_wording(sentence: Sentence, candidate: Candidate, other: Candidate) -> bool:
     """Whether another candidate is only a part of the wording of this one: "thumbed | its nose", "put | on notice", or what it bids."""
-    if candidate.ruling is not None and _is_bidden(sentence, candidate.ruling.slots.get("bidden", []), other):
+    if _is_bidden(sentence, _commands(candidate), other):
         return True
     if _is_turned_down(candidate, other):
         return True
@@ -62,8 +62,13 @@ def _is_turned_down(candidate: Candidate, other: Candidate) -> bool:
 
 def in_command(sentence: Sentence, candidate: Candidate) -> set[int]:
     """Words of a quoted command, in which nobody is who is asked: "“Do not arm the rebels,” Damascus told Paris"."""
-    commands = candidate.ruling.slots.get("bidden", []) if candidate.ruling is not None else []
-    return {k for i in commands for k in sentence.subtree(i)}
+    return {k for i in _commands(candidate) for k in sentence.subtree(i)}
+
+
+def _commands(candidate: Candidate) -> list[int]:
+    """Verbs of the quoted command that the candidate's wording brings in."""
+    match = candidate.ruling
+    return match.slots.get("bidden", []) if match is not None and "bidden" in match.trigger.own else []
 
 
 def _is_bidden(sentence: Sentence, commands: list[int], other: Candidate) -> bool:
