@@ -230,11 +230,12 @@ def _trigger(
     given = dict(raw.get("set", {}))
     fixed = as_plover({key: given.pop(key) for key in ("mode", "context") if key in given}, codes, where)
     cameo = as_cameo(given.pop("cameo", None), codes, where)
+    own_roles = _checked_roles(path, place, raw.get("roles", {}), codes)
     return Trigger(
         id=f"{name}/{raw['id']}", type=type_, category=category, anchor=anchors[0], lemmas=lemmas,
         conditions=as_conditions({k: v for k, v in raw.items() if k in SLOTS}, classes, where),
         none_of=as_conditions(raw.get("not", {}), classes, where + ", not"), mark=mark,
-        roles=_joined(type_roles, _checked_roles(path, place, raw.get("roles", {}), codes)),
+        roles=_joined(type_roles, own_roles), own=frozenset(slot for slot, role in own_roles.items() if role is None),
         set=_checked_set(path, place, given, codes), mode=fixed.mode, context=tuple(fixed.context), cameo=cameo,
         exclusion=exclusion, priority=int(raw.get("priority", 0)), place=where,
     )  # fmt: skip

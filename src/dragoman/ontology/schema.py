@@ -12,13 +12,19 @@ ANCHORS = ("verb", "noun", "adjective", "phrase")
 PREPOSITIONS = (
     "with", "to", "between", "for", "on", "in", "at", "from", "over", "without", "against", "into",
     "of", "as", "about", "behind", "by", "under", "through", "among", "toward", "until", "after",
-    "before", "off", "out", "despite", "within", "during", "around", "across", "except",
+    "before", "off", "out", "despite", "within", "during", "around", "across", "except", "towards", "away",
 )  # fmt: skip
 """Prepositions whose filler a condition may look at."""
 
+BESIDE = {
+    "for": "for_whom", "to": "to_whom", "at": "at_whom", "from": "from_whom", "with": "with_whom", "on": "on_whom",
+    "of": "of_whom", "in": "in_whose",
+}  # fmt: skip
+"""Slots for what a preposition leads to wherever it hangs, from a verb or from its object."""
+
 SLOTS = (
     "agent", "patient", "complement", *PREPOSITIONS, "modifier", "governor", "governs", "clause", "teller", "above", "left_above",
-    "at_whose", "whose_seat",
+    "at_whose", "whose_seat", "bidden", *BESIDE.values(),
 )  # fmt: skip
 """Every key that a condition may bear (README.md, "How a trigger is matched")."""
 
@@ -64,6 +70,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
         none_of: none may hold.
         mark: slot of the word that becomes the event's trigger, or "anchor".
         roles: slot to role, already merged with the type's.
+        own: slots that its `roles` give none (`null`), whose words are part of the wording.
         set: values that the wording fixes: status, polarity, tense, certainty, type.
         mode, context, cameo: PLOVER mode, contexts and CAMEO code that the wording fixes.
         exclusion: who is kept out, and how.
@@ -80,6 +87,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     none_of: tuple[Condition, ...] = ()
     mark: str = "anchor"
     roles: dict[str, str] = {}
+    own: frozenset[str] = frozenset()
     set: dict[str, str] = {}
     mode: str | None = None
     context: tuple[str, ...] = ()

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 
 from dragoman.coder.draft.candidate import RuleMatch
 from dragoman.coder.grammar.classes import CLAUSES
+from dragoman.coder.grammar.commands import is_command
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, preposition
 from dragoman.coder.grammar.slots import Slots, left_by, noun_slots, seated, verb_slots
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Condition, Ontology, Trigger
+from dragoman.ontology.schema import BESIDE
 
 _ANCHOR_TAGS = {
     "verb": frozenset({"VERB", "AUX", "ADJ", "NOUN"}),
@@ -221,7 +223,22 @@ class View:
                 if token.head >= 0:
                     self._slots[key]["governor"] = [token.head]
                 self._look_above(head, self._slots[key])
+                self._look_beside(self._slots[key])
         return self._slots[key]
+
+    def _look_beside(self, slots: Slots) -> None:
+        """Fill the slots of what stands by the verb or by its object, as parsers attach it: "built | a school | for Afghan girls"."""
+        sentence = self._sentence
+        for case, beside in BESIDE.items():
+            by_object = [
+                c
+                for i in slots.get("patient", [])
+                for c in sentence.children[i]
+                if c > i and matches(sentence.tokens[c].relation, ("nmod", "obl")) and preposition(sentence, c) == case
+            ]
+            found = [*slots.get(case, []), *(k for c in by_object for k in conjuncts(sentence, c))]
+            if found:
+                slots[beside] = list(dict.fromkeys(found))
 
     def _look_above(self, verb: int, slots: Slots) -> None:
         """Fill the slots of those who stand above the clause or deeper in it: `teller`, `above`, `left_above`, `at_whose`,
@@ -249,6 +266,7 @@ class View:
             owners = [c for c in sentence.children[noun] if _owns(sentence, c)]
             slots["at_whose"] += [i for c in owners for i in conjuncts(sentence, c)]
         slots["whose_seat"] = seated(sentence, slots)
+        slots["bidden"] = [c for c in sentence.dependents(verb, "ccomp", "parataxis") if is_command(sentence, c)]
 
     def _who_acts(self, verb: int) -> list[int]:
         """Logical subject of a verb, grammatical one where a passive tells none; of "there will be no talks" whoever says so."""

@@ -10,7 +10,7 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, preposition
-from dragoman.coder.grammar.slots import PAYING
+from dragoman.coder.grammar.slots import PAYING, is_passive
 from dragoman.coder.names.by_build import is_purpose, meant_by_build
 from dragoman.coder.names.others_own import main_subject, not_its_own
 from dragoman.coder.names.unnamed import TELLERS, described, is_several, plural_before, subject_above, unnamed
@@ -26,6 +26,7 @@ _ONE = frozenset({"state", "igo", "regional_org"})
 _HEADS = frozenset({"president", "minister", "leader", "king", "premier", "chief", "chairman", "ambassador"})
 """Offices of which a state or movement has one."""
 _MARKS = frozenset('"“”')
+_WHEN = frozenset({"after", "when", "because", "since"})
 _NEAR = 2
 """Sentences back in which a subject wins over nearer phrases that are none."""
 LOOK_BACK = 40
@@ -72,7 +73,8 @@ def antecedent(
         return described(sentence, above, meant)
     fitting = _fitting(sentences, word, earlier, knowledge, several=_owns_several(sentence, head))
     chosen = next((m for m in reversed(fitting) if m.sentence == here and m.head in built), None)
-    chosen = chosen or _charged(sentence, head, fitting)
+    chosen = chosen or _addressed(sentence, head, fitting)
+    chosen = chosen or _charged(sentence, head, fitting) or _judged(sentence, head, fitting)
     if chosen is None:
         subjects = [m for m in fitting if _is_subject(sentences, m, word, here)]
         recent = [m for m in subjects if here - m.sentence <= _NEAR + _run(sentences, here, word)]
@@ -261,6 +263,28 @@ def _charged(sentence: Sentence, head: int, fitting: list[Named]) -> Named | Non
     )
     done_to = {k for i in (*objects, *below) for k in conjuncts(sentence, i)}
     return next((m for m in reversed(fitting) if m.sentence == sentence.index and m.head in done_to), None)
+
+
+def _judged(sentence: Sentence, head: int, fitting: list[Named]) -> Named | None:
+    """Who is praised or blamed for what "it" does then: "backed Bahrain after it expelled a diplomat"; None for other pronouns.
+
+    What is done to "it" may be why the speaker complains: "rebuked Syria after it was shelled".
+    """
+    tokens = sentence.tokens
+    deed = tokens[head].head
+    if matches(tokens[head].relation, ("nmod:poss",)) and deed >= 0 and matches(tokens[deed].relation, ("nsubj",)):
+        deed = tokens[deed].head  # "after its jets bombed a village"
+    elif not matches(tokens[head].relation, ("nsubj",)):
+        return None
+    if tokens[head].text.lower() not in _NEUTER or deed < 0 or not matches(tokens[deed].relation, ("advcl",)):
+        return None
+    verb, classes = tokens[deed].head, lexicon.load().classes
+    judging = {*classes["praising"], *classes["disapproving"], *classes["alleging"], "back", "defend"}
+    when = {tokens[c].text.lower() for c in sentence.dependents(deed, "mark", "advmod")} & _WHEN
+    if not when or deed < head or tokens[verb].lemma.lower() not in judging or is_passive(sentence, deed):
+        return None
+    objects = [c for c in sentence.dependents(verb, "obj") if verb < c < deed]
+    return next((m for m in reversed(fitting) if m.sentence == sentence.index and m.head in objects), None)
 
 
 def _quoted(sentence: Sentence, head: int) -> list[int]:

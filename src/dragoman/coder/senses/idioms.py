@@ -19,6 +19,10 @@ def says_otherwise(sentence: Sentence, candidate: Candidate, mentions: Mentions,
     tokens, label, words = sentence.tokens, candidate.label, lexicon.classes
     for i in candidate.words:
         lemma = tokens[i].lemma.lower()
+        if label == "ASSAULT" and _by_nature(sentence, i, lexicon):
+            return True
+        if label.isupper() and lemma == "fire" and tokens[i].upos == "VERB" and _dismissed(sentence, i, lexicon):
+            return True
         objects = {tokens[c].lemma.lower() for c in sentence.dependents(i, "obj", "nsubj:pass")}
         against = {
             tokens[c].lemma.lower()
@@ -64,6 +68,30 @@ def agrees_on_measures(sentence: Sentence, candidate: Candidate, mentions: Menti
         if any(tokens[i].lemma.lower() in lexicon.classes["measures"] for i in measures):
             return True
     return False
+
+
+def _by_nature(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a storm or a disease does it: "a cyclone flattened villages", "killed by floods"."""
+    doers = [c for c in sentence.dependents(verb, "nsubj") if sentence.tokens[c].relation == "nsubj"]
+    if not doers:
+        doers = [c for c in sentence.dependents(verb, "obl", "obl:agent") if preposition(sentence, c) in ("by", "in")]
+    doers = [
+        i for i in doers if not any(preposition(sentence, c) == "of" for c in sentence.children[i])
+    ]  # "a storm of bullets"
+    return any(sentence.tokens[i].lemma.lower() in lexicon.classes["natural_forces"] for i in doers)
+
+
+def _dismissed(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether somebody is dismissed: "fired his defence minister", "fired John Bolton"; or only words are sent: "fired off a letter"."""
+    tokens = sentence.tokens
+    objects = sentence.dependents(verb, "obj", "nsubj:pass")
+    if any(tokens[c].text.lower() == "off" for c in sentence.children[verb]):
+        return any(
+            tokens[c].lemma.lower() in ("letter", "note", "tweet", "email", "reply", "memo", "cable") for c in objects
+        )
+    return any(
+        tokens[c].name.endswith("PER") or tokens[c].lemma.lower() in lexicon.classes["dismissed"] for c in objects
+    )
 
 
 def _held_fire(sentence: Sentence, i: int) -> bool:

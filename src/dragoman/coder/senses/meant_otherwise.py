@@ -17,6 +17,7 @@ from dragoman.coder.senses.by_object import by_object
 from dragoman.coder.senses.handed_over import arms_handed_over, called_off
 from dragoman.coder.senses.intents import intent
 from dragoman.coder.senses.offers import no_mediator, other_offer, talks_turned_down
+from dragoman.coder.senses.paying import pays_dearly
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
@@ -75,6 +76,9 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
     elif _denied_a_meeting(sentence, candidate):
         relabel(candidate, "talks_refused")
         candidate.words = sorted({*candidate.words, sentence.tokens[candidate.words[-1]].head})
+    elif pays_dearly(sentence, candidate):
+        relabel(candidate, "THREATEN")
+        candidate.intent = "threat"
     elif meant := intent(sentence, candidate, mentions):
         relabel(candidate, _INTENTS[meant])
         candidate.intent = meant

@@ -7,6 +7,7 @@ Annotation rules: "held talks" is one event, on the noun; what is proposed, agre
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.wording import told_by_wording
 from dragoman.coder.grammar.classes import IN_OR_AT
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.contradicted import denies
@@ -102,6 +103,9 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     if _hyphenated(sentence, a, b) and a.label == b.label and first == "meetings":
         a.words = list(range(b.words[0], a.words[-1] + 1)) if a.words[-1] - b.words[0] < _LONGEST else a.words
         return b  # "face-to-face encounter"
+    if told_by_wording(sentence, a, b):
+        a.label = b.label if b.label in group("demanded_by_saying") else a.label  # "“Stop your attacks,” Kenya told"
+        return b
     if (again := same_act(sentence, a, b)) is not None:
         return again
     if of_condition(sentence, a, b) or is_left_undone(sentence, a, b):

@@ -10,6 +10,8 @@ from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.other_clauses import own_verb
+from dragoman.coder.taking_part.past_attack import acts_about_it
+from dragoman.coder.taking_part.things_of import names_weapon
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
@@ -40,6 +42,8 @@ def is_circumstance(
         (_on_occasion(sentence, head, candidate, words) and not _is_the_foe(filled, candidate, kept))
         or _helped_against(sentence, filled, candidate, kept)
         or _makes_goods(sentence, filled, candidate, mentions)
+        or names_weapon(sentence, filled, candidate)
+        or acts_about_it(sentence, filled, candidate)
         or _in_description(sentence, head, candidate, mentions, words)
         or (
             filled.role == "initiator"

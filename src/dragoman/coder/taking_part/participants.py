@@ -26,6 +26,7 @@ from dragoman.coder.draft.options import Thresholds
 from dragoman.coder.draft.roles import ASSISTING, FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.draft.weighing import NoPart, Weighing
+from dragoman.coder.draft.wording import in_command, own_words
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.not_there import said_of_others
 from dragoman.coder.grammar.phrases import first_of, names_nobody, preposition
@@ -54,7 +55,9 @@ from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_pla
 from dragoman.coder.taking_part.objects import with_objects
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
 from dragoman.coder.taking_part.own_clause import is_agent, named_elsewhere
+from dragoman.coder.taking_part.said_against import turned_on
 from dragoman.coder.taking_part.struck_places import only_tells_where
+from dragoman.coder.taking_part.things_of import by_source
 from dragoman.coder.taking_part.times_apart import of_other_meeting
 from dragoman.coder.taking_part.told_more_of import by_whom_it_tells_of
 from dragoman.coder.taking_part.visits import without_visitors
@@ -84,6 +87,9 @@ def participants(
             filled.role = "initiator" if filled.role in _IF_TAKEN_UP else filled.role
     note(kept)
     kept = [f for f in kept if not misread(sentence, f, candidate, words)]
+    idle = own_words(sentence, candidate)
+    bidden = in_command(sentence, candidate)
+    kept = [f for f in kept if f.mention.head not in bidden and (f.mention.known or f.mention.head not in idle)]
     note(kept, "acts or is acted on in another clause, or stands in the terms of the talks or text")
     if candidate.label in group("assisted") or candidate.label in group("staying_away"):
         for i, role, wording in third_parties(
@@ -198,6 +204,7 @@ def participants(
     note(kept, "comes or goes before or after it, which only tells when it was")
     kept = by_deed(sentence, by_ground(sentence, kept, candidate, words), candidate, words)
     note(kept, "tells the venue, in whose capital, or who counts breaches")
+    kept = by_source(sentence, candidate, turned_on(sentence, mentions, candidate, kept))
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
