@@ -156,6 +156,11 @@ def kind_of(entry: str) -> str:
 
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]-)[a-z]")
 
+# Abbreviations whose letters are written with full stops or as a word; the shortest of the latter, the longest of the former.
+_LETTERS, _VOWEL = re.compile(r"[A-Z]{3,}"), re.compile(r"[AEIOU]")
+_SHORTEST_WORD, _MOST_STOPPED = 4, 5
+_LETTERED = frozenset({"organisation", "group", "body"})
+
 Index = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 """Candidates and kinds by the form of a name under which it is found."""
 
@@ -177,10 +182,13 @@ def index_of(tables: Tables) -> Index:
             # an alias that the row of one of its bearers has ("National Liberation Army"); of states ("Niger") the first is meant
             entries[key] |= {pair: None for pair in found if pair not in entries[key]}
     capitals: dict[str, dict[tuple[str, str], None]] = {}
+    listed = {bare(row.alias) for row in tables.ambiguous}
     for key, found in entries.items():
-        for other in {key.upper(), _capital_parts(key)}:
-            if other not in entries and len(other) == len(key):
-                capitals.setdefault(other, {}).update(found)
+        others = {other for other in (key.upper(), _capital_parts(key)) if len(other) == len(key)}
+        if key.isupper() and key not in listed:
+            others |= set(_of_letters(key, {kind for _, kind in found}, next(iter(found))[0]))
+        for other in others - entries.keys():
+            capitals.setdefault(other, {}).update(found)
     return {
         key: (tuple(e for e, _ in found), tuple(k for _, k in found))
         for source in (entries, capitals)
@@ -191,6 +199,20 @@ def index_of(tables: Tables) -> Index:
 def _capital_parts(name: str) -> str:
     """A name with a capital behind each hyphen inside a word, as some papers have it: "Moon Jae-In" for "Moon Jae-in"."""
     return _AFTER_HYPHEN.sub(lambda match: match[0].upper(), name)
+
+
+def _of_letters(name: str, kinds: Set[str], entry: str) -> Iterable[str]:
+    """How papers write an abbreviation besides in capitals: as a word ("Ecowas", "Unprofor"), with full stops ("P.K.K.").
+
+    Those that are no word ("PKK") and short ones of others than bodies of states ("MEND") are not written as words.
+    """
+    if not _LETTERS.fullmatch(name) or not kinds <= _LETTERED:
+        return
+    if len(name) <= _MOST_STOPPED:
+        yield "".join(f"{letter}." for letter in name)
+    shortest = _SHORTEST_WORD if entry.startswith("igo:") else _SHORTEST_WORD + 1
+    if len(name) >= shortest and _VOWEL.search(name):
+        yield name.title()
 
 
 def _is_shared(row: Ambiguous) -> bool:

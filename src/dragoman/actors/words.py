@@ -61,6 +61,8 @@ PEOPLE_ENDINGS = tuple(words("ish ite ist unni ian ese ani"))
 GROUP_NOUNS = words("group movement militia organisation organization faction militants fighters insurgents")
 # Nouns that behind a group's name mean the group itself ("the Huthi movement").
 NAMED_GROUP_NOUNS = words("group movement militia organisation organization party alliance coalition")
+# Nouns for officers who rule a state: that of the one state spoken of.
+JUNTAS = frozenset({"junta", "military junta"})
 STATE_NOUNS = words("government regime country kingdom republic")
 # What in the plural is never the one spoken of before: "the two countries", "both groups".
 SEPARATE = STATE_NOUNS | words("group movement organisation organization faction")
