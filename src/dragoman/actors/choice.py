@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.actors.conflicts import Conflicts
-from dragoman.actors.matcher import Matcher, NameMatch, bare
+from dragoman.actors.matcher import Matcher, NameMatch, bare, stopped
 from dragoman.actors.people import People, day
 from dragoman.actors.resolution import Entries, Resolution
 from dragoman.actors.rows import Seat, Tables
@@ -67,6 +67,7 @@ class Chooser:
         self._conflicts = conflicts
         self.listed = {bare(a.alias): a.ids for a in tables.ambiguous}
         self.listed |= {name.upper(): ids for name, ids in self.listed.items()}
+        self.listed |= {stopped(name): ids for name, ids in self.listed.items() if name.isalpha() and name.isupper()}
         self._seats: dict[str, list[Seat]] = {}
         for seat in tables.seats:
             self._seats.setdefault(bare(seat.city), []).append(seat)
@@ -259,7 +260,8 @@ class Chooser:
             # the seats of several governments bear one name ("State House"): none is the usual one
             return None
         city = place and bool(listed) and listed[0] in self._entries.places
-        return first if usual and (around.given or city) else None
+        people = first is not None and all(kind in ("adjective", "demonym") for _, kind in homes[first])  # "the Serbs"
+        return first if usual and (around.given or city or people) else None
 
     def _countries(self, home: str) -> list[str]:
         """A country itself, or the countries that the full name of a body without country speaks of."""

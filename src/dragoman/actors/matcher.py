@@ -185,8 +185,9 @@ def index_of(tables: Tables) -> Index:
     listed = {bare(row.alias) for row in tables.ambiguous}
     for key, found in entries.items():
         others = {other for other in (key.upper(), _capital_parts(key)) if len(other) == len(key)}
-        if key.isupper() and key not in listed:
-            others |= set(_of_letters(key, {kind for _, kind in found}, next(iter(found))[0]))
+        if _LETTERS.fullmatch(key) and {kind for _, kind in found} <= _LETTERED:
+            others |= {stopped(key)} if len(key) <= _MOST_STOPPED else set()
+            others |= {key.title()} if key not in listed and _is_word(key, next(iter(found))[0]) else set()
         for other in others - entries.keys():
             capitals.setdefault(other, {}).update(found)
     return {
@@ -201,18 +202,15 @@ def _capital_parts(name: str) -> str:
     return _AFTER_HYPHEN.sub(lambda match: match[0].upper(), name)
 
 
-def _of_letters(name: str, kinds: Set[str], entry: str) -> Iterable[str]:
-    """How papers write an abbreviation besides in capitals: as a word ("Ecowas", "Unprofor"), with full stops ("P.K.K.").
+def stopped(letters: str) -> str:
+    """An abbreviation as some papers have it: "P.K.K."."""
+    return "".join(f"{letter}." for letter in letters)
 
-    Those that are no word ("PKK") and short ones of others than bodies of states ("MEND") are not written as words.
-    """
-    if not _LETTERS.fullmatch(name) or not kinds <= _LETTERED:
-        return
-    if len(name) <= _MOST_STOPPED:
-        yield "".join(f"{letter}." for letter in name)
+
+def _is_word(letters: str, entry: str) -> bool:
+    """Whether papers write an abbreviation as a word, too: "Ecowas", "Unprofor"; not "PKK", nor short ones of others than bodies of states."""
     shortest = _SHORTEST_WORD if entry.startswith("igo:") else _SHORTEST_WORD + 1
-    if len(name) >= shortest and _VOWEL.search(name):
-        yield name.title()
+    return len(letters) >= shortest and _VOWEL.search(letters) is not None
 
 
 def _is_shared(row: Ambiguous) -> bool:

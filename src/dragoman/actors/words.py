@@ -179,6 +179,8 @@ UPROOTED = words("displaced exiled uprooted stateless refugee")
 ETHNIC = words("ethnic")
 # Offices whose bearers do not belong to the place beside them ("Geneva negotiators").
 AWAY = words("ambassador special_envoy negotiator delegation_head")
+# Offices of whom a town may send, and not only its state.
+SENT = words("negotiator delegation_head")
 # By these the plural means those who fight or vie with one another, the government among them: never one actor.
 AT_WAR = words("warring belligerent")
 RIVALS = AT_WAR | words("rival feuding opposing competing contending")
