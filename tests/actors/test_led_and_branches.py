@@ -33,9 +33,7 @@ def test_who_leads_forces_stands_for_them(knowledge: Knowledge, phrase: str, act
         ("the Dutch peace group Pax Christi", "org:pax-christi"),
     ],
 )
-def test_the_branch_of_a_country_is_not_the_organisation(
-    knowledge: Knowledge, phrase: str, actor: str | None
-) -> None:
+def test_the_branch_of_a_country_is_not_the_organisation(knowledge: Knowledge, phrase: str, actor: str | None) -> None:
     assert knowledge.resolver.resolve(phrase).actor == actor
 
 

@@ -27,7 +27,11 @@ def test_word_or_name_is_no_abbreviation(knowledge: Knowledge, phrase: str) -> N
 @pytest.mark.parametrize(
     ("phrase", "around", "actor"),
     [
-        ("Serb gunners", "Shells fell on Sarajevo as Bosnian President Izetbegovic left.", "group:bih-republika-srpska"),
+        (
+            "Serb gunners",
+            "Shells fell on Sarajevo as Bosnian President Izetbegovic left.",
+            "group:bih-republika-srpska",
+        ),
         ("Serb police", "Kosovo Albanians protested in Pristina.", "SRB"),
         ("Croat leaders", "Croatia and Hungary met in Zagreb.", "HRV"),
         ("Serbian leaders", "Shells fell on Sarajevo as Bosnian President Izetbegovic left.", "SRB"),
@@ -39,7 +43,9 @@ def test_people_of_two_lands_are_those_of_the_one_spoken_of(
     assert knowledge.resolver.resolve(phrase, published="1994-05-05", context=around).actor == actor
 
 
-@pytest.mark.parametrize("phrase", ["Kenyan church leaders", "Archbishop of Juba", "Sudanese human rights group", "Togolese lawyers"])
+@pytest.mark.parametrize(
+    "phrase", ["Kenyan church leaders", "Archbishop of Juba", "Sudanese human rights group", "Togolese lawyers"]
+)
 def test_churches_and_associations_of_a_country_are_not_its_state(knowledge: Knowledge, phrase: str) -> None:
     found = knowledge.resolver.resolve(phrase, published="2015-05-05")
     assert found.actor is None

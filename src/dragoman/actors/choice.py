@@ -209,6 +209,13 @@ class Chooser:
         if not homes:
             return None
         home = self._home(homes, listed, around, hints, earlier, place=place)
+        if (
+            home is None
+            and not around.given
+            and not match.text.isupper()
+            and all(i.startswith("group:") for i in listed)
+        ):
+            home = self._entries.country_of(listed[0]) if listed else None  # "the Taliban", said alone
         return _prefer(homes[home], listed, place) if home is not None else None
 
     def _all_named(self, entry: str, around: Surroundings) -> bool:
@@ -249,6 +256,11 @@ class Chooser:
         repeated = [home for home, found in homes.items() if any(entry in earlier for entry, _ in found)]
         if len(repeated) == 1:
             return repeated[0]
+        at_war = [home for home in homes if home in around.conflict]
+        if len(at_war) == 1 and listed and all(entry.startswith("group:") for entry in listed):
+            return at_war[0]  # "the Taliban" in a text on Afghanistan, however often it names Pakistan
+        if len(listed) == 1 and listed[0] in self._entries.groups:
+            return self._entries.country_of(listed[0])  # the usual bearer, though the other's country is named
         scores = {home: max(self._score(c, around) for c in self._countries(home)) for home in homes}
         best = max(scores.values())
         top = [home for home, score in scores.items() if score == best]

@@ -70,7 +70,7 @@ def earlier_by_role(
         states = [r for r in known if r.country is not None and r.actor == r.country]
         juntas = [r for r in states if r.sector == "MIL"] or [r for r in known if _is_junta(r)]
         return _only(juntas, "junta named earlier") or _only(states, "junta of it")
-    return earlier_by_noun(role.phrase, known, may_be_home)
+    return earlier_by_noun(role.phrase.removeprefix("federal "), known, may_be_home)
 
 
 def _is_junta(known: Resolution) -> bool:

@@ -97,7 +97,9 @@ class Owners:
         after = self._after(phrase, scene)
         if after is not None and after.actor is not None and after.actor not in self._entries.countries:
             if states and after.place is not None and after.country not in {s.actor for s in states}:
-                return unknown("people of one country within another", after.country)  # "the Azeri community of Karabakh"
+                return unknown(
+                    "people of one country within another", after.country
+                )  # "the Azeri community of Karabakh"
             return after
         if "special_envoy" in offices and (possessor or states):
             # "Washington's Afghan envoy", "US Syria envoy": the other state is where he is sent

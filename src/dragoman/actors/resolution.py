@@ -248,7 +248,9 @@ class Entries:
             return state
         if role.actor_type in INSTITUTIONS and sector not in PEOPLE:
             # "Kenyan church leaders", "a Sudanese human rights group": of the country, and never its government
-            return Resolution(actor_type=role.actor_type, country=country, sector=sector, why=why, confidence=confidence)
+            return Resolution(
+                actor_type=role.actor_type, country=country, sector=sector, why=why, confidence=confidence
+            )
         if sector in STATE_SECTORS:
             return msgspec.structs.replace(state, sector=sector, actor_type="government_body")
         name = f"{self.adjective(country)} {role.plural or role.phrase}"

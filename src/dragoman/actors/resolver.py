@@ -136,9 +136,17 @@ class Resolver:
         return self._panel(phrase, scene) or self._loose.thing(phrase, scene)
 
     def _panel(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
-        """The organisation whose organ a phrase names: "the GCC Ministerial Council"; None for a committee that a state has there."""
+        """The organisation whose organ a phrase names: "the GCC Ministerial Council"; None for a committee that a state has there.
+
+        So it is with those whom a movement sends to talk: "the Taliban committee".
+        """
         first, head = phrase.core[0], phrase.core[-1]
-        if first.name is None or head.text not in PANELS | ORGANS or phrase.owner:
+        if first.name is None or phrase.owner or head.text.title() not in PANELS | ORGANS:
+            return None
+        if len(phrase.core) > 1 and set(first.name.kinds) == {"group"} and head.text in ("committee", "panel"):
+            sent = self._named(msgspec.structs.replace(phrase, core=phrase.core[:1]), first.name, scene)
+            return msgspec.structs.replace(sent, why=f"{sent.why}, its {head.text}") if sent.actor is not None else None
+        if head.text not in PANELS | ORGANS:
             return None
         chosen = self._chooser.choose(first.name, scene.published, scene.around, known=scene.known)
         if chosen is None or any(i.kind != "cap" for i in phrase.core[1:]):

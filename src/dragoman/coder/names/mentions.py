@@ -152,7 +152,11 @@ class Mentions:
                 or by_organ(words, near)
                 or resolution
             )
-        if resolution.actor is None or words in ("coalition", "the coalition") or _is_the_congress(sentence, head, words):
+        if (
+            resolution.actor is None
+            or words in ("coalition", "the coalition")
+            or _is_the_congress(sentence, head, words)
+        ):
             resolution = by_sort(sentence, head, near, self._knowledge.names_of) or resolution
         return resolution
 
