@@ -56,8 +56,8 @@ INSTITUTIONS = frozenset(
     {"civil_society", "religious_body", "tribal_or_local_authority", "women_or_minority_body", "ngo_mediator"}
 )
 """Types (codebook 2.1) of bodies and notables who act for themselves: a state's are not the state."""
-PEOPLE = frozenset({"CVL", "REF"})
-"""Sectors (PLOVER) of people at large, for whom their state stands."""
+PEOPLE = frozenset({"CVL", "REF", "EDU", "MED", "HLH", "BUS", "AGR", "LAB"})
+"""Sectors (PLOVER) of people at large and in their trades, for whom their state stands: "Kenyan students"."""
 
 
 def unknown(why: str, country: str | None = None) -> Resolution:
