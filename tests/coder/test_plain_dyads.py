@@ -247,7 +247,7 @@ def test_who_raises_his_voice_against_whom(
             ["KEN"],
         ),
         ("Argentina seized a British trawler off the Falklands.", "seized", ["ARG"], ["GBR"]),
-        ("The arrest of a Kenyan bishop in Tanzania angered Kenya.", "arrest", ["TZA"], ["KEN"]),
+        ("The arrest of a Kenyan student in Tanzania angered Kenya.", "arrest", ["TZA"], ["KEN"]),
         ("Kenya found Uganda and Tanzania guilty of aggression.", "", ["KEN"], ["TZA", "UGA"]),
     ],
 )

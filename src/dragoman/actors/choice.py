@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.actors.conflicts import Conflicts
-from dragoman.actors.matcher import Matcher, NameMatch, bare
+from dragoman.actors.matcher import Matcher, NameMatch, bare, stopped
 from dragoman.actors.people import People, day
 from dragoman.actors.resolution import Entries, Resolution
 from dragoman.actors.rows import Seat, Tables
@@ -67,6 +67,7 @@ class Chooser:
         self._conflicts = conflicts
         self.listed = {bare(a.alias): a.ids for a in tables.ambiguous}
         self.listed |= {name.upper(): ids for name, ids in self.listed.items()}
+        self.listed |= {stopped(name): ids for name, ids in self.listed.items() if name.isalpha() and name.isupper()}
         self._seats: dict[str, list[Seat]] = {}
         for seat in tables.seats:
             self._seats.setdefault(bare(seat.city), []).append(seat)
@@ -208,6 +209,13 @@ class Chooser:
         if not homes:
             return None
         home = self._home(homes, listed, around, hints, earlier, place=place)
+        if (
+            home is None
+            and not around.given
+            and not match.text.isupper()
+            and all(i.startswith("group:") for i in listed)
+        ):
+            home = self._entries.country_of(listed[0]) if listed else None  # "the Taliban", said alone
         return _prefer(homes[home], listed, place) if home is not None else None
 
     def _all_named(self, entry: str, around: Surroundings) -> bool:
@@ -248,6 +256,11 @@ class Chooser:
         repeated = [home for home, found in homes.items() if any(entry in earlier for entry, _ in found)]
         if len(repeated) == 1:
             return repeated[0]
+        at_war = [home for home in homes if home in around.conflict]
+        if len(at_war) == 1 and listed and all(entry.startswith("group:") for entry in listed):
+            return at_war[0]  # "the Taliban" in a text on Afghanistan, however often it names Pakistan
+        if len(listed) == 1 and listed[0] in self._entries.groups:
+            return self._entries.country_of(listed[0])  # the usual bearer, though the other's country is named
         scores = {home: max(self._score(c, around) for c in self._countries(home)) for home in homes}
         best = max(scores.values())
         top = [home for home, score in scores.items() if score == best]
@@ -259,7 +272,8 @@ class Chooser:
             # the seats of several governments bear one name ("State House"): none is the usual one
             return None
         city = place and bool(listed) and listed[0] in self._entries.places
-        return first if usual and (around.given or city) else None
+        people = first is not None and all(kind in ("adjective", "demonym") for _, kind in homes[first])  # "the Serbs"
+        return first if usual and (around.given or city or people) else None
 
     def _countries(self, home: str) -> list[str]:
         """A country itself, or the countries that the full name of a body without country speaks of."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dragoman.actors.matcher import fold
 from dragoman.actors.resolution import COMPOSED, Resolution
 from dragoman.actors.rows import Role
-from dragoman.actors.words import GROUP_NOUNS, STATE_NOUNS
+from dragoman.actors.words import GROUP_NOUNS, JUNTAS, STATE_NOUNS
 
 Home = Callable[[str | None], bool]
 """Whether a country may be the one at home in the conflict spoken of."""
@@ -66,7 +66,16 @@ def earlier_by_role(
             groups = (r for r in known if r.sector in _ALIKE and r.actor_type in _GROUP_TYPES)
             return _only(groups, "group named earlier")
         return same
-    return earlier_by_noun(role.phrase, known, may_be_home)
+    if role.phrase in JUNTAS:
+        states = [r for r in known if r.country is not None and r.actor == r.country]
+        juntas = [r for r in states if r.sector == "MIL"] or [r for r in known if _is_junta(r)]
+        return _only(juntas, "junta named earlier") or _only(states, "junta of it")
+    return earlier_by_noun(role.phrase.removeprefix("federal "), known, may_be_home)
+
+
+def _is_junta(known: Resolution) -> bool:
+    """Whether somebody is a junta with an entry of its own among the groups: Myanmar's."""
+    return known.actor_type == "government_body" and (known.actor or "").startswith("group:")
 
 
 def _only(found: Iterable[Resolution], why: str) -> Resolution | None:

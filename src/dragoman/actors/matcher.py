@@ -156,6 +156,11 @@ def kind_of(entry: str) -> str:
 
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]-)[a-z]")
 
+# Abbreviations whose letters are written with full stops or as a word; the shortest of the latter, the longest of the former.
+_LETTERS, _VOWEL = re.compile(r"[A-Z]{3,}"), re.compile(r"[AEIOU]")
+_SHORTEST_WORD, _MOST_STOPPED = 4, 5
+_LETTERED = frozenset({"organisation", "group", "body"})
+
 Index = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 """Candidates and kinds by the form of a name under which it is found."""
 
@@ -177,10 +182,14 @@ def index_of(tables: Tables) -> Index:
             # an alias that the row of one of its bearers has ("National Liberation Army"); of states ("Niger") the first is meant
             entries[key] |= {pair: None for pair in found if pair not in entries[key]}
     capitals: dict[str, dict[tuple[str, str], None]] = {}
+    listed = {bare(row.alias) for row in tables.ambiguous}
     for key, found in entries.items():
-        for other in {key.upper(), _capital_parts(key)}:
-            if other not in entries and len(other) == len(key):
-                capitals.setdefault(other, {}).update(found)
+        others = {other for other in (key.upper(), _capital_parts(key)) if len(other) == len(key)}
+        if _LETTERS.fullmatch(key) and {kind for _, kind in found} <= _LETTERED:
+            others |= {stopped(key)} if len(key) <= _MOST_STOPPED else set()
+            others |= {key.title()} if key not in listed and _is_word(key, next(iter(found))[0]) else set()
+        for other in others - entries.keys():
+            capitals.setdefault(other, {}).update(found)
     return {
         key: (tuple(e for e, _ in found), tuple(k for _, k in found))
         for source in (entries, capitals)
@@ -191,6 +200,17 @@ def index_of(tables: Tables) -> Index:
 def _capital_parts(name: str) -> str:
     """A name with a capital behind each hyphen inside a word, as some papers have it: "Moon Jae-In" for "Moon Jae-in"."""
     return _AFTER_HYPHEN.sub(lambda match: match[0].upper(), name)
+
+
+def stopped(letters: str) -> str:
+    """An abbreviation as some papers have it: "P.K.K."."""
+    return "".join(f"{letter}." for letter in letters)
+
+
+def _is_word(letters: str, entry: str) -> bool:
+    """Whether papers write an abbreviation as a word, too: "Ecowas", "Unprofor"; not "PKK", nor short ones of others than bodies of states."""
+    shortest = _SHORTEST_WORD if entry.startswith("igo:") else _SHORTEST_WORD + 1
+    return len(letters) >= shortest and _VOWEL.search(letters) is not None
 
 
 def _is_shared(row: Ambiguous) -> bool:

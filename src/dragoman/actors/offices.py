@@ -42,6 +42,9 @@ _ALONE = frozenset(
         "government force",
         "government troop",
         "armed forces",
+        "federal government",
+        "air force",
+        "navy",
     }
 )
 _OF_A_PART = frozenset({"regional government", "provincial government", "local government", "municipal government"})

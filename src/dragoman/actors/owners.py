@@ -14,7 +14,7 @@ from dragoman.actors.people import People
 from dragoman.actors.phrase import Item, NounPhrase, parse
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
 from dragoman.actors.rows import Role
-from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES, LOCAL_SECTORS, SEATED_SECTORS
+from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES, LOCAL_SECTORS, SEATED_SECTORS, SENT
 
 LEADER = re.compile(r"(.+)-(?:led|spearheaded|commanded)$")
 _LED_SECTORS = frozenset({"MIL", "GOV"})
@@ -96,6 +96,10 @@ class Owners:
             return bodies[0] if any(i.hyphen for i in names) else bodies[-1]
         after = self._after(phrase, scene)
         if after is not None and after.actor is not None and after.actor not in self._entries.countries:
+            if states and after.place is not None and after.country not in {s.actor for s in states}:
+                return unknown(
+                    "people of one country within another", after.country
+                )  # "the Azeri community of Karabakh"
             return after
         if "special_envoy" in offices and (possessor or states):
             # "Washington's Afghan envoy", "US Syria envoy": the other state is where he is sent
@@ -169,6 +173,8 @@ class Owners:
                 answer = self._phrase(inner, scene)
                 if answer.actor is not None:
                     return msgspec.structs.replace(answer, person=None)
+                if answer.country and role is not None and tail.joint == "from" and role.office_type in SENT:
+                    return unknown("sent from a place of a country", answer.country)  # "delegates from Zintan"
                 if answer.country and role is not None and (role.sector not in STATE_SECTORS or is_local(role)):
                     return self._entries.answer(answer.country, "place named after it", 0.7)
             elif tail.joint in ("at", "with"):

@@ -52,6 +52,12 @@ COMPOSED: dict[str, tuple[str, str]] = {
 # Sectors of the groups whose unknown names are read by their descriptors; other descriptors are of institutions.
 GROUP_SECTORS = frozenset({"REB", "OPP", "PTY"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+INSTITUTIONS = frozenset(
+    {"civil_society", "religious_body", "tribal_or_local_authority", "women_or_minority_body", "ngo_mediator"}
+)
+"""Types (codebook 2.1) of bodies and notables who act for themselves: a state's are not the state."""
+PEOPLE = frozenset({"CVL", "REF", "EDU", "MED", "HLH", "BUS", "AGR", "LAB"})
+"""Sectors (PLOVER) of people at large and in their trades, for whom their state stands: "Kenyan students"."""
 
 
 def unknown(why: str, country: str | None = None) -> Resolution:
@@ -240,6 +246,11 @@ class Entries:
             return unknown(why, country)
         if sector == "GOV":
             return state
+        if role.actor_type in INSTITUTIONS and sector not in PEOPLE:
+            # "Kenyan church leaders", "a Sudanese human rights group": of the country, and never its government
+            return Resolution(
+                actor_type=role.actor_type, country=country, sector=sector, why=why, confidence=confidence
+            )
         if sector in STATE_SECTORS:
             return msgspec.structs.replace(state, sector=sector, actor_type="government_body")
         name = f"{self.adjective(country)} {role.plural or role.phrase}"

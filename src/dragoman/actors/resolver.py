@@ -136,9 +136,17 @@ class Resolver:
         return self._panel(phrase, scene) or self._loose.thing(phrase, scene)
 
     def _panel(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
-        """The organisation whose organ a phrase names: "the GCC Ministerial Council"; None for a committee that a state has there."""
+        """The organisation whose organ a phrase names: "the GCC Ministerial Council"; None for a committee that a state has there.
+
+        So it is with those whom a movement sends to talk: "the Taliban committee".
+        """
         first, head = phrase.core[0], phrase.core[-1]
-        if first.name is None or head.text not in PANELS | ORGANS or phrase.owner:
+        if first.name is None or phrase.owner or head.text.title() not in PANELS | ORGANS:
+            return None
+        if len(phrase.core) > 1 and set(first.name.kinds) == {"group"} and head.text in ("committee", "panel"):
+            sent = self._named(msgspec.structs.replace(phrase, core=phrase.core[:1]), first.name, scene)
+            return msgspec.structs.replace(sent, why=f"{sent.why}, its {head.text}") if sent.actor is not None else None
+        if head.text not in PANELS | ORGANS:
             return None
         chosen = self._chooser.choose(first.name, scene.published, scene.around, known=scene.known)
         if chosen is None or any(i.kind != "cap" for i in phrase.core[1:]):
@@ -320,6 +328,8 @@ class Resolver:
         after = [i.name for t in phrase.tails if t.joint in ("of", "in") for i in t.items if i.name is not None]
         hints = states or [c for other in after for c in self._entries.states_of(other.candidates)]
         armed = tells_fighters(i for b in phrase.beside for i in b.core)
+        if "demonym" in name.kinds and (people := of_place(phrase, name, self._entries, self._owners.candidates)):
+            return people
         chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known, armed=armed)
         if chosen is None:
             return unknown(f"'{name.text}' is ambiguous here")
@@ -331,8 +341,6 @@ class Resolver:
         if kind == "capital" and listed and listed[0] in self._entries.organisations and not scene.around.named[entry]:
             # "Brussels" said so
             return self._entries.answer(listed[0], "its seat", 0.7)
-        if kind == "demonym" and (people := of_place(phrase, name, self._entries, self._owners.candidates)) is not None:
-            return people
         if kind == "demonym" and states and entry not in states:
             return unknown("people of one country within another", states[0] if len(states) == 1 else None)
         if len(phrase.core) > 1 and phrase.core[-2].hyphen and phrase.core[-2].name is not None:
@@ -344,9 +352,9 @@ class Resolver:
             )  # "the Dutch group Pax Christi"
             if row.actor_type in NATIONAL_BRANCHES and noun not in BODY_NOUNS:
                 # "the Kenyan Red Cross" is of Kenya, and not the Committee in Geneva
-                state = self._entries.answer(states[0], f"branch of {entry}", 0.6)
                 branch = f"{self._entries.adjective(states[0])} {name.text}"
-                return msgspec.structs.replace(state, name=branch, actor_type=row.actor_type, sector=row.sector)
+                return Resolution(name=branch, actor_type=row.actor_type, country=states[0], sector=row.sector,
+                                  why=f"branch of {entry}", confidence=0.6)  # fmt: skip
         seats = self._owners.seats(phrase) if kind == "body" and listed else []
         whose = states or seats
         if kind == "body" and len(whose) == 1 and home not in whose:

@@ -61,6 +61,8 @@ PEOPLE_ENDINGS = tuple(words("ish ite ist unni ian ese ani"))
 GROUP_NOUNS = words("group movement militia organisation organization faction militants fighters insurgents")
 # Nouns that behind a group's name mean the group itself ("the Huthi movement").
 NAMED_GROUP_NOUNS = words("group movement militia organisation organization party alliance coalition")
+# Nouns for officers who rule a state: that of the one state spoken of.
+JUNTAS = frozenset({"junta", "military junta"})
 STATE_NOUNS = words("government regime country kingdom republic")
 # What in the plural is never the one spoken of before: "the two countries", "both groups".
 SEPARATE = STATE_NOUNS | words("group movement organisation organization faction")
@@ -177,6 +179,8 @@ UPROOTED = words("displaced exiled uprooted stateless refugee")
 ETHNIC = words("ethnic")
 # Offices whose bearers do not belong to the place beside them ("Geneva negotiators").
 AWAY = words("ambassador special_envoy negotiator delegation_head")
+# Offices of whom a town may send, and not only its state.
+SENT = words("negotiator delegation_head")
 # By these the plural means those who fight or vie with one another, the government among them: never one actor.
 AT_WAR = words("warring belligerent")
 RIVALS = AT_WAR | words("rival feuding opposing competing contending")

@@ -56,7 +56,7 @@ from dragoman.coder.taking_part.participants import (
     read_arguments,
     without_accuser,
 )
-from dragoman.coder.taking_part.plurals import offering, told_apart
+from dragoman.coder.taking_part.plurals import offering, over_against, told_apart
 from dragoman.coder.taking_part.several import spread
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
@@ -106,6 +106,7 @@ class DocumentCoder:
         self._tracks = TrackNames(coder.knowledge)
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
+        self._facing: list[list[Mention]] = []
         self._helpers: list[list[Filled]] = []
         self._dates: dict[int, DateMention] = {}
         self._outsiders: set[str] = set()
@@ -204,12 +205,14 @@ class DocumentCoder:
         type_ = candidate.label if candidate.label.islower() else None
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers,
-                            self._sentences)  # fmt: skip
+                            self._sentences, self._facing)  # fmt: skip
         self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
         self._outsiders |= {f.mention.resolution.actor or "" for f in self._helpers[-1]}
         self._outsiders |= offering(type_, people, self._parties)
-        self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"}
+        hosts = {f.mention.resolution.actor for f in self._helpers[-1]}
+        self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"} - hosts
         self._parties.append([f.mention for f in people if f.role == "party"])
+        self._facing.append(over_against(candidate.label, people, sides.foes, lambda some: sides.outsiders(some, [])))
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text
         place = venue(

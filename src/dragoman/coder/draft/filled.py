@@ -61,6 +61,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
     once = [f for f in once if not any(_is_home_of(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_of(sentence, f, o, words) for o in once)]
+    once = [f for f in once if not any(_is_home_of(sentence, f, o) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
 
@@ -89,13 +90,17 @@ def _is_no_name(sentence: Sentence, f: Filled) -> bool:
 
 
 def _abbreviates(sentence: Sentence, short: Filled, name: Filled) -> bool:
-    """Whether an entry is the abbreviation in brackets of the name before it: "the Timorese Democratic Union (UDT)"."""
+    """Whether an entry is the abbreviation in brackets, or between commas, of the name before it: "the Timorese Democratic Union (UDT)",
+    "the Southern Kaduna Peoples Union, SOKAPU,"."""
     brief, whole = short.mention, name.mention
     if brief is whole or not brief.sentence == whole.sentence == sentence.index or brief.first != brief.last:
         return False
     tokens, at = sentence.tokens, brief.first
     in_brackets = 0 < at < len(sentence) - 1 and (tokens[at - 1].text, tokens[at + 1].text) == ("(", ")")
-    return in_brackets and tokens[at].text.isupper() and whole.last == at - 2 and short.role == name.role
+    apposed = tokens[at].relation == "appos" and tokens[at].head == whole.head and tokens[at - 1].text == ","
+    apposed = apposed and whole.resolution.person is None and tokens[whole.head].upos == "PROPN"
+    beside = (in_brackets or apposed) and tokens[at].text.isupper()
+    return beside and whole.last == at - 2 and short.role == name.role
 
 
 def _stands_before(sentence: Sentence, title: Filled, name: Filled) -> bool:
@@ -228,6 +233,15 @@ def _is_of(sentence: Sentence, whole: Filled, part: Filled, words: ThirdPartyWor
         return False
     people = meant.actor is None and sentence.tokens[outer.head].mention == "person"
     return people or kind
+
+
+def _is_home_of(sentence: Sentence, place: Filled, people: Filled) -> bool:
+    """Whether an entry is only the place where those of another come from: "Beledweyne" of "clan elders from Beledweyne"."""
+    token = sentence.tokens[place.mention.head]
+    if place.mention.sentence != sentence.index or place.mention.actor is not None or place.role != people.role:
+        return False
+    below = matches(token.relation, ("nmod",)) and token.head == people.mention.head and token.name.endswith("LOC")
+    return below and preposition(sentence, token.i) in ("from", "of") and place.mention.first > people.mention.head
 
 
 def _between(sentence: Sentence, word: int, above: int) -> list[int]:

@@ -13,7 +13,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.text.dateline import dateline
 
 _MOVEMENTS = frozenset({"REB", "SEP", "INS", "OPP", "PTY"})
-_OWN = frozenset({"government", "army", "military"})
+_OWN = frozenset({"government", "army", "military", "junta"})
 _INSTITUTIONS = frozenset(
     {"ministry", "presidency", "parliament", "senate", "assembly", "cabinet", "council", "congress", "court", "office"}
 )

@@ -43,6 +43,12 @@ _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organi
                      "front", "party", "wing", "band"})  # fmt: skip
 
 
+def _is_the_congress(sentence: Sentence, head: int, words: str) -> bool:
+    """Whether a phrase is "the Congress", as other bodies than the American one are called: Libya's, India's."""
+    articles = {sentence.tokens[c].text.lower() for c in sentence.children[head]}
+    return words.removeprefix("the ") == "Congress" and "the" in articles
+
+
 class Mentions:
     """Resolved noun phrases of one document.
 
@@ -164,7 +170,11 @@ class Mentions:
                 or by_organ(words, near)
                 or resolution
             )
-        if resolution.actor is None or words in ("coalition", "the coalition"):
+        if (
+            resolution.actor is None
+            or words in ("coalition", "the coalition")
+            or _is_the_congress(sentence, head, words)
+        ):
             resolution = by_sort(sentence, head, near, self._knowledge.names_of) or resolution
         return resolution
 

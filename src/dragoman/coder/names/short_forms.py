@@ -120,7 +120,9 @@ def by_sort(
         names: all names of an actor that the tables have.
     """
     token = sentence.tokens[head]
-    before = [c for c in sentence.children[head] if c < head]
+    before = [
+        c for c in sentence.children[head] if c < head and sentence.tokens[c].upos not in ("ADP", "CCONJ", "PUNCT")
+    ]
     told = [sentence.tokens[c] for c in before if sentence.tokens[c].text.lower() not in _POINTING]
     if (
         len(told) == len(before)
@@ -144,7 +146,10 @@ def by_sort(
             case "party":
                 return r.actor_type == "political_party" or r.sector == "PTY"
         named = words.lower() in _LAST_WORDS and r.actor_type not in _STATES
-        return named and any(name.lower().endswith(f" {words.lower()}") for name in names(r.actor))
+        called = (
+            names(r.actor)[:1] if words == "Congress" else names(r.actor)
+        )  # by another name, of those who sit in one
+        return named and any(name.lower().endswith(f" {words.lower()}") for name in called)
 
     def is_form(r: Resolution) -> bool:
         if r.actor is None or r.actor_type != "state" or words in _LOOSE:

@@ -74,7 +74,18 @@ def is_title(sentence: Sentence, title: int, name: int) -> bool:
         return False
     if _ends_in_name(sentence, title, name):
         return True
-    return (apposed or beside) and token.name.endswith("PER") and not office.name.endswith("PER")
+    see = sentence.dependents(title, "det") and any(preposition(sentence, c) == "of" for c in sentence.children[title])
+    apposed = apposed or (bool(see) and _behind_see(sentence, title, name))
+    return (apposed or beside) and token.name.endswith("PER") and (not office.name.endswith("PER") or bool(see))
+
+
+def _behind_see(sentence: Sentence, title: int, name: int) -> bool:
+    """Whether a name between commas stands behind "the Emir of Kano", though the parser ties it to the place, as if both were a row."""
+    token = sentence.tokens[name]
+    torn = token.relation in ("conj", "appos") and not sentence.dependents(name, "cc") and token.head >= 0
+    first, last = phrase_words(sentence, name)
+    marks = [t.text for t in (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 2])]
+    return torn and sentence.tokens[token.head].head == title and marks == [",", ","]
 
 
 def _ends_in_name(sentence: Sentence, title: int, name: int) -> bool:

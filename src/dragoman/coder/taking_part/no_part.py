@@ -223,6 +223,7 @@ def only_a_place(sentence: Sentence, filled: Filled, candidate: Candidate, words
         or _beside_place(sentence, filled)
         or _names_ground(sentence, filled, candidate, words)
         or _struck_there(sentence, filled, candidate)
+        or _called_after(sentence, filled, candidate)
     )
 
 
@@ -293,3 +294,11 @@ def _struck_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> b
     if candidate.label not in group("violence") or filled.role != "initiator" or not called_after:
         return False
     return filled.mention.resolution.place is not None
+
+
+def _called_after(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
+    """Whether talks or a truce are only called after the land that they are about: "a Nagorno-Karabakh truce", "the Chechnya peace talks"."""
+    token = sentence.tokens[filled.mention.head]
+    called_after = token.head in candidate.words and matches(token.relation, ("compound", "amod", "nmod:desc"))
+    over_land = candidate.label in group("about_matters") or candidate.label in group("truces")
+    return called_after and over_land and filled.mention.resolution.place is not None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from dragoman.actors import Resolution
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS, THIRD_PARTIES
 from dragoman.coder.grammar.phrases import names_nobody
@@ -14,11 +15,14 @@ from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.several import pair_that_met
 from dragoman.language.parse import Sentence
+from dragoman.ontology import group
 
 LOOK_BACK = 12
 """Events looked back over for the parties that "both sides" are: as many as `implied.py`, where the number was measured."""
 _BARE = frozenset({"two", "both", "the two"})
 _SIDES = frozenset({"side", "party"})
+_FACING = _SIDES | {"delegation", "camp", "team", "panel", "belligerent", "foe", "rival", "enemy", "both", "two"}
+"""Nouns for those who stand over against one another: who refuses talks and whose they are, as well as two who met."""
 _ASSISTING = THIRD_PARTIES | {"sponsor"}
 _FUNCTIONS = {
     "mediator": MEDIATORS, "co-mediator": MEDIATORS, "broker": MEDIATORS, "facilitator": MEDIATORS,
@@ -38,13 +42,14 @@ _NEAR = 2
 """Sentences back in which the two whose governments are meant have met."""
 _OFFERS = frozenset({"mediation_offered", "venue_offered", "talks_called_for", "ceasefire_called_for"})
 """What outsiders do about a conflict of others."""
+_STATED = "joint_declaration"
 _STATES = frozenset({"state", "government_body", "de_facto_entity"})
 
 
 def told_apart(
     sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]],
     outsiders: AbstractSet[str] = frozenset(), helpers: Sequence[Sequence[Filled]] = (),
-    sentences: Sequence[Sentence] = (),
+    sentences: Sequence[Sentence] = (), facing: Sequence[Sequence[Mention]] = (),
 ) -> list[Filled]:  # fmt: skip
     """The participants, with a plural replaced by those it joins, each with the plural's words.
 
@@ -53,11 +58,15 @@ def told_apart(
         outsiders: actors who last were third parties in the text and not parties: none of "both sides".
         helpers: third parties of each event told before: where these two assist, they may be "the two countries".
         sentences: of the text, to find two who met.
+        facing: who stood over against whom in each event told before (`over_against`).
     """
     result: list[Filled] = []
+    parties_alone = earlier
     for filled in people:
         plural = filled.mention
         count = mentions.counted(sentence, plural)
+        opposed = sentence.tokens[plural.head].lemma.lower() in _FACING and plural.sentence == sentence.index
+        earlier = (facing or parties_alone) if opposed else parties_alone
         taken = {f.mention.resolution.actor for f in people if f is not filled and not f.mention.pronoun} - {None}
         assist = filled.role in _ASSISTING
         joined = _assisting(sentence, plural, count, helpers)
@@ -95,6 +104,29 @@ def told_apart(
                 msgspec.structs.replace(filled, mention=msgspec.structs.replace(filled.mention, resolution=resolution))
             )
     return result
+
+
+def over_against(type_: str, people: Sequence[Filled], foes: Callable[[str, str], bool],
+                 outsiders: Callable[[Sequence[Resolution]], bool]) -> list[Mention]:  # fmt: skip
+    """Who stands over against whom in an event: its parties, or one who refuses, breaks off, attacks or accuses, and the other one.
+
+    "Manila cancelled talks with the NDF" has two sides, and "Sudan accused the RSF of shelling"; "Britain accused Russia" has none unless
+    they are foes by the table of conflicts, nor has a statement of two who tell of a war of others.
+    """
+    parties = [f.mention for f in people if f.role == "party"]
+    hosts = {f.mention.resolution.actor for f in people if f.role in THIRD_PARTIES}
+    if len({m.resolution.actor for m in parties} - hosts) > 1:
+        stated = type_ == _STATED and outsiders([m.resolution for m in parties])
+        return [] if stated else [m for m in parties if m.resolution.actor not in hosts]
+    doers = [f.mention for f in people if f.role == "initiator"]
+    others = [f.mention for f in people if f.role in ("recipient", "party")]
+    one, other = ({m.resolution.actor for m in those} for those in (doers, others))
+    if len(one) != 1 or len(other) != 1 or one == other:
+        return parties
+    first, second = one.pop(), other.pop()
+    if first is None or second is None or not (type_ in group("refusals_of_talks") or foes(first, second)):
+        return parties
+    return [doers[0], others[0]]
 
 
 def offering(type_: str | None, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]]) -> set[str]:
