@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.linking.features import Features, has_many_voices
+from dragoman.linking.features import Features, has_many_voices, is_one_sentence
 from dragoman.linking.record import LinkOptions
 
 Integers = npt.NDArray[np.int64]
@@ -34,6 +34,7 @@ class Columns:
         self._block, self._options = block, options
         self._document = _codes(f.mention.document.id for f in block)
         self._type = _codes(f.mention.type for f in block)
+        self._words = _codes((f.root, f.mention.type, f.mention.evidence.trigger.text.casefold()) for f in block)
         self._city = _codes(f.city for f in block)
         self._country = _codes(f.country for f in block)
         self._track = _codes(f.track for f in block)
@@ -88,7 +89,8 @@ class Columns:
     def likeness(self, a: Integers, b: Integers) -> Floats:
         """How alike the mentions of each pair of rows [P] are, 0 to 1: a weighted sum of five comparisons, each 0.5 where unknown.
 
-        Across documents 0 where nothing positive speaks for one event (no shared actor, place or label).
+        Across documents 0 where nothing positive speaks for one event (no shared actor, place or label); 1 for a sentence and its copy
+        in a reprint (rule R14).
         """
         same_document = self._document[a] == self._document[b]
         actors, shared = self._actors_alike(a, b)
@@ -107,7 +109,13 @@ class Columns:
         for name, value in parts.items():
             total += _WEIGHTS[name] * value
         total[~(same_document | shared | same_city | same_track) | np.isnan(total)] = 0.0
+        total[self._copied(a, b, same_document)] = 1.0
         return total
+
+    def _copied(self, a: Integers, b: Integers, same_document: Truths) -> Integers:
+        """Which pairs are one sentence in two copies of a report, with the same word for what happened: these tell of one event."""
+        alike = np.flatnonzero((self._words[a] == self._words[b]) & ~same_document)
+        return alike[[is_one_sentence(self._block[a[row]], self._block[b[row]]) for row in alike]] if len(alike) else alike
 
     def _actors_alike(self, a: Integers, b: Integers) -> tuple[Floats, Truths]:
         """Mean of containment and Jaccard index, with more weight on containment, since reports rarely name all; whether any is shared."""

@@ -91,7 +91,9 @@ def find_exclusions(
                 if listed_key(who) in leading and row.mode not in _OF_ITS_OWN:
                     continue
                 about = row.track_id or conflicts.get(mention.id) or row.event_id or ""
-                asserter = row.asserted_by or mention.document.outlet or ""
+                # What outlets say of themselves in copies of one report is one claim (rule R14).
+                outlets = {None, "", mention.document.outlet}
+                asserter = roots[mention.id] if row.asserted_by in outlets else str(row.asserted_by)
                 found.append(((asserter, str(listed_key(who)), about, row.mode), roots[mention.id], row))
     return _once(found)
 

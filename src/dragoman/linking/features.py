@@ -20,6 +20,8 @@ from dragoman.records import EventMention
 _SLIP_DAYS = 1
 _MEETING_GROUPS = ("talks", "outsiders")
 _KEYS = ("actors", "broker", "party", "initiator", "recipient", "absent")
+# Share of their words that a sentence and its copy have in common: papers change a dateline, a spelling, "on Thursday" to the day.
+_COPIED = 0.6
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -159,6 +161,8 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
             return True
     if _retold(a, b, options) or _retold(b, a, options) or _too_coarse(a, b):
         return True
+    if _reported_before(a, b) or _reported_before(b, a):
+        return True
     if a.city and b.city and a.city != b.city:
         return True
     if a.country and b.country and a.country != b.country:
@@ -185,6 +189,12 @@ def _kept_from(a: Features, b: Features) -> bool:
     return bool(a.absent & (b.brokers | b.parties))
 
 
+def is_one_sentence(a: Features, b: Features) -> bool:
+    """Whether the sentences of two mentions are the same but for a few words, as copies of a report have them."""
+    one, other = (set(_WORD.findall(f.mention.evidence.text.casefold())) for f in (a, b))
+    return len(one & other) >= _COPIED * len(one | other)
+
+
 def has_many_voices(f: Features) -> bool:
     """Whether reports name different sides as acting in events of its group: meetings and texts."""
     return f.group in _events_with_many_voices()
@@ -206,6 +216,13 @@ def _retold(dated: Features, undated: Features, options: LinkOptions) -> bool:
         return False
     age = (undated.published - dated.days.end).days
     return age > 2 * options.undated_window_days and not _same_place_or_label(dated, undated)
+
+
+def _reported_before(dated: Features, told: Features) -> bool:
+    """Whether one report tells as done, before its day came, what another dates: on 12 May no text is signed that is of 20 May."""
+    if dated.days is None or told.is_act or told.published is None or told.stage not in ("past", "present"):
+        return False
+    return dated.days.start > told.published + dt.timedelta(days=_SLIP_DAYS)
 
 
 def _too_coarse(a: Features, b: Features) -> bool:
