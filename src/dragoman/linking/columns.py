@@ -11,8 +11,9 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.linking.features import Features, has_many_voices, is_one_sentence
+from dragoman.linking.features import Features, has_many_voices, refers_back
 from dragoman.linking.record import LinkOptions
+from dragoman.linking.wordings import are_one_sentence
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -21,6 +22,7 @@ Truths = npt.NDArray[np.bool_]
 _WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 0.10}
 _NEUTRAL = 0.5  # a missing value speaks neither for nor against
 _KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
+_KNOWN = 0.7  # of a meeting spoken of as known and the one told before it in the report
 _NONE = -1
 _FEW_ACTORS = 8
 """Mentions with more are compared by their sets: they are rare."""
@@ -46,6 +48,7 @@ class Columns:
         self._many_voices = bool(block) and has_many_voices(block[0])
         self._n_actors = np.array([len(f.actors) for f in block], np.int64)
         self._actors = np.full((len(block), _FEW_ACTORS), _NONE, np.int32)
+        self._told_before = _told_before(block)
         numbers: dict[str, int] = {}
         for row, f in enumerate(block):
             if 0 < len(f.actors) <= _FEW_ACTORS:
@@ -89,7 +92,8 @@ class Columns:
     def likeness(self, a: Integers, b: Integers) -> Floats:
         """How alike the mentions of each pair of rows [P] are, 0 to 1: a weighted sum of five comparisons, each 0.5 where unknown.
 
-        Across documents 0 where nothing positive speaks for one event (no shared actor, place or label); 1 for a sentence and its copy
+        Across documents 0 where nothing positive speaks for one event (no shared actor, place or label). "The talks" are likely the
+        meeting that their report told before, whoever is named beside either; 1 for a sentence and its copy
         in a reprint (rule R14).
         """
         same_document = self._document[a] == self._document[b]
@@ -109,13 +113,16 @@ class Columns:
         for name, value in parts.items():
             total += _WEIGHTS[name] * value
         total[~(same_document | shared | same_city | same_track) | np.isnan(total)] = 0.0
+        known = (self._told_before[a] == b) | (self._told_before[b] == a)
+        total[known] = np.maximum(total[known], _KNOWN)
         total[self._copied(a, b, same_document)] = 1.0
         return total
 
     def _copied(self, a: Integers, b: Integers, same_document: Truths) -> Integers:
         """Which pairs are one sentence in two copies of a report, with the same word for what happened: these tell of one event."""
         alike = np.flatnonzero((self._words[a] == self._words[b]) & ~same_document)
-        return alike[[is_one_sentence(self._block[a[row]], self._block[b[row]]) for row in alike]] if len(alike) else alike
+        same = [are_one_sentence(self._block[a[row]].mention, self._block[b[row]].mention) for row in alike]
+        return alike[np.array(same, bool)]
 
     def _actors_alike(self, a: Integers, b: Integers) -> tuple[Floats, Truths]:
         """Mean of containment and Jaccard index, with more weight on containment, since reports rarely name all; whether any is shared."""
@@ -154,6 +161,22 @@ class Columns:
         """Days between two intervals, 0 where they touch; of no meaning where one has none."""
         gap: Integers = np.maximum(0, np.maximum(self._start[b] - self._end[a], self._start[a] - self._end[b]))
         return gap
+
+
+def _told_before(block: Sequence[Features]) -> Integers:
+    """For each mention of a meeting as known, the row of the last meeting that its report tells before in another sentence; -1 for others."""
+    found = np.full(len(block), _NONE, np.int64)
+    by_document: dict[str, list[int]] = {}
+    for row, f in enumerate(block):
+        by_document.setdefault(f.mention.document.id, []).append(row)
+    for rows in by_document.values():
+        rows.sort(key=lambda row: block[row].mention.evidence.trigger.start)
+        for n, row in enumerate(rows):
+            if n and refers_back(block[row]):
+                here = block[row].mention.evidence.start
+                before = [other for other in rows[:n] if block[other].mention.evidence.start < here]
+                found[row] = before[-1] if before else _NONE
+    return found
 
 
 def _codes(values: Iterable[Hashable]) -> Integers:

@@ -14,14 +14,13 @@ from dragoman.linking.lines import line_key
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.status import claimed_status
 from dragoman.linking.vocabulary import actor_key, is_named, read_table, vocabulary
+from dragoman.linking.wordings import is_of_known, is_of_one_more
 from dragoman.records import EventMention
 
 # Reports of one day slip by one: time zones, talks past midnight.
 _SLIP_DAYS = 1
 _MEETING_GROUPS = ("talks", "outsiders")
 _KEYS = ("actors", "broker", "party", "initiator", "recipient", "absent")
-# Share of their words that a sentence and its copy have in common: papers change a dateline, a spelling, "on Thursday" to the day.
-_COPIED = 0.6
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -169,6 +168,8 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
         return True
     if a.track and b.track and a.track != b.track:
         return True
+    if _is_next_of(a, b) or _is_next_of(b, a):
+        return True
     if a.is_act or b.is_act:
         return _act_out_of_time(a, b, options)
     if not has_many_voices(a):
@@ -181,18 +182,33 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
         return True
     if a.mention.document.id == b.mention.document.id and (_kept_from(a, b) or _kept_from(b, a)):
         return True
+    if _meet_other_sides(a, b):
+        return True
     return _stages_clash(a, b) or _stages_clash(b, a)
+
+
+def _is_next_of(later: Features, held: Features) -> bool:
+    """Whether a report tells of a further meeting beside one that was held: "a follow-up meeting was postponed" puts off no meeting that was."""
+    if held.stage != "past" or later.stage == "past" or later.mention.document.id != held.mention.document.id:
+        return False
+    return is_of_one_more(later.mention)
+
+
+def refers_back(f: Features) -> bool:
+    """Whether a mention speaks of a meeting as known, by no name of its own ("the talks were attended by ..."): the one told before."""
+    meets = not f.is_act and f.group in _MEETING_GROUPS and f.stage != "ahead" and f.mention.polarity != "negated"
+    return meets and is_of_known(f.mention)
+
+
+def _meet_other_sides(a: Features, b: Features) -> bool:
+    """Whether a mediator saw one side in the one and another in the other: consultations with each are events of their own."""
+    one_side = a.group == b.group == "single_party_consultation"
+    return one_side and bool(a.parties and b.parties) and not a.parties & b.parties
 
 
 def _kept_from(a: Features, b: Features) -> bool:
     """Whether somebody is kept out of the one meeting who brokers or sits at the other; reports may differ on that, one does not."""
     return bool(a.absent & (b.brokers | b.parties))
-
-
-def is_one_sentence(a: Features, b: Features) -> bool:
-    """Whether the sentences of two mentions are the same but for a few words, as copies of a report have them."""
-    one, other = (set(_WORD.findall(f.mention.evidence.text.casefold())) for f in (a, b))
-    return len(one & other) >= _COPIED * len(one | other)
 
 
 def has_many_voices(f: Features) -> bool:

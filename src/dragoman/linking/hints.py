@@ -107,6 +107,8 @@ def _sentences_before(mentions: Sequence[EventMention]) -> dict[str, list[EventM
 def _is_about_another(mention: EventMention, before: Sequence[EventMention], label: str, conflict: str) -> bool:
     """Whether "it" stands for another line than the report's: one that the sentence before names ("The Manama channel ... It collapsed")."""
     named = {line_key(m.track, conflict) for m in before if m.track}
+    for text in {m.evidence.text for m in before}:
+        named |= {line_key(name, conflict) for name in named_lines(text, _cities(text), conflict)}
     return bool(named) and line_key(label, conflict) not in named
 
 

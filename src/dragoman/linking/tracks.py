@@ -226,6 +226,8 @@ def _is_kept(line: Line, mentions: Mapping[str, EventMention], roots: Mapping[st
     words, rules = vocabulary(), track_rules()
     told = {roots[m] for e in line.events for m in e.mention_ids}
     about = words.counted | set(words.talks_acts) | words.inviting
+    if line_name(line.key, line.conflict):
+        about |= words.exclusions  # who is left out of a known line tells of it
     if not any(e.type in about for e in line.events):
         return False
     if line.conflict is None and len(line.brokers | line.parties) < rules["unknown_conflict_actors"]:
