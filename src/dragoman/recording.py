@@ -9,6 +9,7 @@ import datetime
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -226,6 +227,31 @@ def relink(record: store.Store, step: Callable[[str], None] = lambda name: None)
             gc.unfreeze()
     n_roots = len({root.id for root in linked.roots})
     return {name: len(rows) for name, rows in parts.items()} | {"reprints": len(linked.roots) - n_roots}
+
+
+@contextmanager
+def as_known(record: store.Store, until: str | None) -> Iterator[store.Store]:
+    """The record as it would have been on a day: made of the articles published up to it and linked anew, in memory.
+
+    So that nothing which was reported later tells in a brief of the past what became of a meeting, who was kept out or where a line
+    of talks stands. The record itself where nothing in it was published later. Articles without a date are kept.
+
+    Args:
+        until: ISO date, month or year, included; None takes the record as it is.
+    """
+    documents = list(record.documents(set_aside=False)) if until else []
+    known = [d for d in documents if not d.published or d.published[: len(until or "")] <= (until or "")]
+    if len(known) == len(documents):
+        yield record
+        return
+    ids = {d.id for d in known}
+    with store.Store(":memory:") as past:
+        past.add_documents(known)
+        past.add_codings(
+            [d.id for d in known], [m for m in record.each_mention() if m.document.id in ids], coder_version=""
+        )
+        relink(past)
+        yield past
 
 
 def mend(record: store.Store) -> list[str]:
