@@ -22,7 +22,7 @@ Truths = npt.NDArray[np.bool_]
 _WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 0.10}
 _NEUTRAL = 0.5  # a missing value speaks neither for nor against
 _KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
-_SAME_DAY, _ON_ITS_DAY = 1, 0.8  # an act on the day of the meeting, or the next, is likely about it
+_SAME_DAY, _ON_ITS_DAY = 1, 0.8  # an act on the day of a meeting of that place or name, or the next, is likely about it
 _KNOWN = 0.7  # of a meeting spoken of as known and the one told before it in the report
 _NONE = -1
 _FEW_ACTORS = 8
@@ -103,9 +103,13 @@ class Columns:
         same_city = (self._city[a] == self._city[b]) & (self._city[a] != _NONE)
         place = np.where(same_city, 1.0, np.where(same_country, 0.8, _NEUTRAL))
         same_track = (self._track[a] == self._track[b]) & (self._track[a] != _NONE)
+        days = self._days_alike(a, b, same_document)
+        acting = (self._is_act[a] != self._is_act[b]) & (same_city | same_track) & ~np.isnan(days)
+        acting &= np.abs(self._anchor[a] - self._anchor[b]) <= _SAME_DAY
+        days[acting] = np.maximum(days[acting], _ON_ITS_DAY)
         parts = {
             "actors": actors,
-            "days": self._days_alike(a, b, same_document),
+            "days": days,
             "place": place,
             "type": np.where(self._type[a] == self._type[b], 1.0, _KINDRED),
             "track": np.where(same_track, 1.0, _NEUTRAL),
@@ -147,7 +151,6 @@ class Columns:
         limit = options.undated_window_days if self._many_voices else 3
         undated = np.where(days > limit, np.nan, 0.7 - 0.3 * days / max(1, limit))
         acts = 0.6 - 0.3 * np.minimum(1.0, days / max(1, options.act_window_days))
-        acts = np.where(days <= _SAME_DAY, _ON_ITS_DAY, acts)
         undated = np.where(self._is_act[a] | self._is_act[b], acts, undated)
         undated = np.where(known, undated, 0.4)
         undated = np.where(same_document, 0.6, undated)

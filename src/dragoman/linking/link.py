@@ -108,7 +108,9 @@ def link(
     step("exclusions")
     exclusions = find_exclusions(ordered, events, root_of, conflict, brokers)
     as_of = options.as_of or max((d.published for d in documents if d.published), key=moment, default=None)
-    tracks = make_tracks(lines, casts, people_of, history_of, exclusions, by_id, event_roots, index, as_of, options, opinions)
+    tracks = make_tracks(
+        lines, casts, people_of, history_of, exclusions, by_id, event_roots, index, as_of, options, opinions
+    )
 
     # 6. Relations of tracks, and texts.
     step("relations")

@@ -61,9 +61,17 @@ def absent_key(who: Participant) -> str | None:
     key = listed_key(who)
     if key is not None:
         return key
-    words = (who.name or (who.mention.text if who.mention else "")).casefold()
-    telling = [w for w in re.findall(r"[\w'’-]+", words) if w not in _generic() and w not in _empty()]
+    telling = _telling(who.name or (who.mention.text if who.mention else ""))
     return f"words:{' '.join(telling)}" if telling else None
+
+
+def tells_who(name: str) -> bool:
+    """Whether words for somebody without an id tell more than that there was somebody ("civilians", not "the sides")."""
+    return bool(_telling(name))
+
+
+def _telling(words: str) -> list[str]:
+    return [w for w in re.findall(r"[\w'’-]+", words.casefold()) if w not in _generic() and w not in _empty()]
 
 
 def spoken_for(who: Participant, mention: EventMention) -> Participant:
