@@ -56,6 +56,7 @@ class Ingested(msgspec.Struct, frozen=True):
         n_processes: processes that coded, 0 on a cluster.
         screened: what was set aside in this run.
         n_set_aside: documents that are set aside now, those of earlier runs included.
+        n_undated: new documents without a day of publication, in which "Friday" cannot be dated.
     """
 
     added: AddResult
@@ -67,6 +68,7 @@ class Ingested(msgspec.Struct, frozen=True):
     n_processes: int = 1
     screened: Tally = msgspec.field(default_factory=Tally)
     n_set_aside: int = 0
+    n_undated: int = 0
 
 
 class Store(store.Store):
@@ -157,7 +159,9 @@ def ingest(
         inputs=input_hashes(options.get("paths", [])),
     )
     with record.sparing_memory():
-        added = record.add_documents(_documents(items, failures, step), run_id=run, replace_changed=replace_changed)
+        undated: set[str] = set()
+        read = _documents(items, failures, step, undated)
+        added = record.add_documents(read, run_id=run, replace_changed=replace_changed)
         failures.extend(added.changed)
         take_over(record, spread.scratch if spread else None, version, run, counts)
         screened = screen_waiting(record, screen, version, run, step)
@@ -170,8 +174,9 @@ def ingest(
         rows = relink(record)
     record.add_failures(failures, run)
     done = Ingested(
-        added, counts.coded, counts.mentions, rows, failures, counts.relevant, processes, screened, record.n_screened()
-    )
+        added, counts.coded, counts.mentions, rows, failures, counts.relevant, processes, screened, record.n_screened(),
+        len(undated.intersection(added.new)),
+    )  # fmt: skip
     record.finish_run(run, _summary(done))
     return done
 
@@ -266,7 +271,10 @@ def mend(record: store.Store) -> list[str]:
     return [*done, "events, tracks, exclusions and agreements computed anew"]
 
 
-def _documents(items: Iterable[Document | Failure], failures: list[Failure], step: Step) -> Iterator[Document]:
+def _documents(
+    items: Iterable[Document | Failure], failures: list[Failure], step: Step, undated: set[str]
+) -> Iterator[Document]:
+    """The documents among what is read; failures, and ids of documents without a day, are noted."""
     count = 0
     for item in items:
         if isinstance(item, Failure):
@@ -274,6 +282,8 @@ def _documents(items: Iterable[Document | Failure], failures: list[Failure], ste
         else:
             count += 1
             step("Reading articles", count, None)
+            if not item.published:
+                undated.add(item.id)
             yield item
 
 

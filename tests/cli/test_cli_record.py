@@ -92,7 +92,7 @@ def test_a_python_user_names_paths_as_texts_as_path_objects_and_in_lists(article
             with pytest.raises(dragoman.DragomanError, match="path"):
                 store.ingest(*wrong, coder=invented.InventedCoder())
         with pytest.raises(dragoman.DragomanError, match="unreadable date"):
-            store.ingest(articles, coder=invented.InventedCoder(), published="17 December 2016")
+            store.ingest(articles, coder=invented.InventedCoder(), published="17.12.2016")
 
 
 @pytest.mark.parametrize("verb", LISTINGS)

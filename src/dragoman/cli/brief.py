@@ -37,11 +37,11 @@ def command(services: Services, db: str, conflict: str | None, since: str | None
     if writer is None:
         raise OptionError(f"--out: {out!r} ends in neither .html nor .md. Write a name such as brief.html")
     make_filters(conflict, since, until)
-    with open_store(db) as whole, as_known(whole, until) as store:
+    with open_store(db, conflict) as whole, as_known(whole, until) as store:
         material = gather(store, conflict=conflict, since=since, until=until, name_of=services.name_of)
         if not material.window:
             click.echo(
-                f"dragoman: {db}: no events match. List conflicts and dates with: dragoman events --db {db}",
+                f"dragoman: {db}: no events match. See what there is with: dragoman events --db {db}",
                 err=True,
             )
             raise click.exceptions.Exit(NOTHING_FOUND)
