@@ -52,14 +52,15 @@ def _done(event: Event, people: Sequence[Participation], names: Names, verb: str
     if event.type == "mediator_appointed":
         return _appointed(people) + _where_when(event, names)
     addressed = [n for n in roles(people, ("recipient",)) or roles(people, ("party",)) if n not in doers]
-    out = [n for n in roles(people, ("excluded", "boycotting")) if n not in doers]
+    out = roles(people, ("excluded", "boycotting"))
     if event.type == "exclusion_declared" and out:
         text = f"{listed(out, most=4)} {'is' if len(out) == 1 else 'are'} said to be left out"
         by = [n for n in doers if n not in out]
         return text + (f" by {listed(by, most=3)}" if by else "") + _where_when(event, names)
     text = f"{listed(doers, most=4) or 'Somebody not named'} {verb}"
     text += f" {word} {listed(addressed, most=4)}" if addressed else ""
-    text += f", without {listed(out, 'or', most=3)}" if out else ""
+    others = [n for n in out if n not in doers]
+    text += f", without {listed(others, 'or', most=3)}" if others else ""
     doubtful = event.status in ("denied", "contested", "planned_not_held")
     standing = f" ({words().of('status', event.status)})" if doubtful else ""
     return text + _where_when(event, names) + standing
