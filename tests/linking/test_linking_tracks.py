@@ -57,7 +57,7 @@ def test_a_label_is_a_cue_and_so_is_the_venue_of_a_known_line_but_a_venue_alone_
 def test_a_text_that_the_brokers_of_a_line_bring_about_at_its_place_in_its_days_is_part_of_it(brokers, day, of_line):
     result = record(
         ("2017-01-24", "proximity_talks", "held", (*ASTANA_BROKERS, *PARTIES), {"day": "2017-01-23", "track": "Astana talks"}),
-        (day, "agreement_signed", "held", brokers, {"day": day, "venue": ASTANA}),
+        (day, "agreement_signed", "held", (*brokers, *PARTIES), {"day": day, "venue": ASTANA}),
     )  # fmt: skip
     [text] = [e for e in result.events if e.type == "agreement_signed"]
     assert (text.track_id is not None) == of_line
