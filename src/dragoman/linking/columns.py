@@ -127,7 +127,8 @@ class Columns:
         """Which pairs are one sentence in two copies of a report, with the same word for what happened: these tell of one event."""
         alike = np.flatnonzero((self._words[a] == self._words[b]) & ~same_document)
         same = [are_one_sentence(self._block[a[row]].mention, self._block[b[row]].mention) for row in alike]
-        return alike[np.array(same, bool)]
+        found: Integers = alike[np.array(same, bool)]
+        return found
 
     def _actors_alike(self, a: Integers, b: Integers) -> tuple[Floats, Truths]:
         """Mean of containment and Jaccard index, with more weight on containment, since reports rarely name all; whether any is shared."""

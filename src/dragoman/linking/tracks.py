@@ -140,9 +140,9 @@ def assign(
         there = [line for line in (labelled.get(place), *unlabelled.get(place, ())) if line is not None]
         if not event.conflict or len(there) != 1 or not _in_its_days(event, there[0]):
             continue
-        known = brokers[event.id] & there[0].brokers if brokered else _sit_there(event, parties[event.id], there[0])
-        if known:
-            join(event, there[0])
+        line = there[0]
+        if brokers[event.id] & line.brokers if brokered else _sit_there(event, parties[event.id], line):
+            join(event, line)
     kept = {id(u) for u in {id(u): u for u in result.values()}.values() if _is_kept(u, mentions, roots)}
     return {event_id: line for event_id, line in result.items() if id(line) in kept}
 
