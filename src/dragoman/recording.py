@@ -9,6 +9,7 @@ import datetime
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ class Ingested(msgspec.Struct, frozen=True):
         n_processes: processes that coded, 0 on a cluster.
         screened: what was set aside in this run.
         n_set_aside: documents that are set aside now, those of earlier runs included.
+        n_undated: new documents without a day of publication, in which "Friday" cannot be dated.
     """
 
     added: AddResult
@@ -66,6 +68,7 @@ class Ingested(msgspec.Struct, frozen=True):
     n_processes: int = 1
     screened: Tally = msgspec.field(default_factory=Tally)
     n_set_aside: int = 0
+    n_undated: int = 0
 
 
 class Store(store.Store):
@@ -156,7 +159,9 @@ def ingest(
         inputs=input_hashes(options.get("paths", [])),
     )
     with record.sparing_memory():
-        added = record.add_documents(_documents(items, failures, step), run_id=run, replace_changed=replace_changed)
+        undated: set[str] = set()
+        read = _documents(items, failures, step, undated)
+        added = record.add_documents(read, run_id=run, replace_changed=replace_changed)
         failures.extend(added.changed)
         take_over(record, spread.scratch if spread else None, version, run, counts)
         screened = screen_waiting(record, screen, version, run, step)
@@ -169,8 +174,9 @@ def ingest(
         rows = relink(record)
     record.add_failures(failures, run)
     done = Ingested(
-        added, counts.coded, counts.mentions, rows, failures, counts.relevant, processes, screened, record.n_screened()
-    )
+        added, counts.coded, counts.mentions, rows, failures, counts.relevant, processes, screened, record.n_screened(),
+        len(undated.intersection(added.new)),
+    )  # fmt: skip
     record.finish_run(run, _summary(done))
     return done
 
@@ -228,6 +234,31 @@ def relink(record: store.Store, step: Callable[[str], None] = lambda name: None)
     return {name: len(rows) for name, rows in parts.items()} | {"reprints": len(linked.roots) - n_roots}
 
 
+@contextmanager
+def as_known(record: store.Store, until: str | None) -> Iterator[store.Store]:
+    """The record as it would have been on a day: made of the articles published up to it and linked anew, in memory.
+
+    So that nothing which was reported later tells in a brief of the past what became of a meeting, who was kept out or where a line
+    of talks stands. The record itself where nothing in it was published later. Articles without a date are kept.
+
+    Args:
+        until: ISO date, month or year, included; None takes the record as it is.
+    """
+    documents = list(record.documents(set_aside=False)) if until else []
+    known = [d for d in documents if not d.published or d.published[: len(until or "")] <= (until or "")]
+    if len(known) == len(documents):
+        yield record
+        return
+    ids = {d.id for d in known}
+    with store.Store(":memory:") as past:
+        past.add_documents(known)
+        past.add_codings(
+            [d.id for d in known], [m for m in record.each_mention() if m.document.id in ids], coder_version=""
+        )
+        relink(past)
+        yield past
+
+
 def mend(record: store.Store) -> list[str]:
     """Repair what can be without loss and compute the event layer anew; return what was done, nothing where all is well.
 
@@ -240,7 +271,10 @@ def mend(record: store.Store) -> list[str]:
     return [*done, "events, tracks, exclusions and agreements computed anew"]
 
 
-def _documents(items: Iterable[Document | Failure], failures: list[Failure], step: Step) -> Iterator[Document]:
+def _documents(
+    items: Iterable[Document | Failure], failures: list[Failure], step: Step, undated: set[str]
+) -> Iterator[Document]:
+    """The documents among what is read; failures, and ids of documents without a day, are noted."""
     count = 0
     for item in items:
         if isinstance(item, Failure):
@@ -248,6 +282,8 @@ def _documents(items: Iterable[Document | Failure], failures: list[Failure], ste
         else:
             count += 1
             step("Reading articles", count, None)
+            if not item.published:
+                undated.add(item.id)
             yield item
 
 

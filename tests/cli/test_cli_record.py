@@ -29,6 +29,49 @@ def test_ingest_twice_is_ingest_once(run, articles, tmp_path):
         assert store.check() == []
 
 
+def test_articles_without_a_day_are_told_of(run, tmp_path):
+    (tmp_path / "one.txt").write_text("Talks opened in Alma on Friday.")
+    result = run("ingest", tmp_path / "one.txt", "--db", tmp_path / "new.duckdb", "--no-screen")
+    assert "1 new article without a day of publication" in result.stdout
+    again = run("ingest", tmp_path / "one.txt", "--db", tmp_path / "new.duckdb", "--no-screen")
+    assert "undated" not in again.stdout
+
+
+@pytest.mark.parametrize("verb", ["events", "tracks", "exclusions", "agreements"])
+def test_an_unknown_conflict_is_answered_with_those_there_are(run, db, verb):
+    with Store(db, read_only=True) as store:
+        known = [name for name, _ in store.conflicts()]
+    result = run(verb, "--db", db, "--conflict", "Meran")
+    assert result.exit_code == 1
+    assert "no event is about 'Meran'" in result.stderr and all(name in result.stderr for name in known)
+
+
+def test_events_are_chosen_by_type_track_and_actor(run, db):
+    def told(*options):
+        return [
+            json.loads(line) for line in run("events", "--db", db, "--format", "jsonl", *options).stdout.splitlines()
+        ]
+
+    assert {e["type"] for e in told("--type", "mediated_talks")} == {"mediated_talks"}
+    assert {e["track"] for e in told("--track", "tarn")} == {"Tarn track"}
+    some = told("--actor", "ostland")
+    assert some and all(any("Ostland" in p["name"] for p in e["participants"]) for e in some)
+    wrong = run("events", "--db", db, "--type", "talk")
+    assert wrong.exit_code == 2 and "--type: 'talk' is not known" in wrong.stderr
+
+
+def test_a_file_that_is_no_record_is_called_so(run, articles):
+    result = run("events", "--db", articles)
+    assert result.exit_code == 2 and "not a Dragoman record" in result.stderr
+
+
+def test_a_brief_of_the_past_knows_nothing_of_what_came_later(run, db, tmp_path):
+    run("brief", "--db", db, "--until", "2031-03-15", "--out", tmp_path / "past.md")
+    text = (tmp_path / "past.md").read_text()
+    assert "to 12 March 2031" in text and "States as of 12 March 2031" in text
+    assert "Tarn" not in text and "April 2031" not in text
+
+
 def test_ingest_goes_on_where_it_was_broken_off(run, articles, tmp_path, invented):
     db = tmp_path / "new.duckdb"
     with Store(db) as store:
@@ -92,7 +135,7 @@ def test_a_python_user_names_paths_as_texts_as_path_objects_and_in_lists(article
             with pytest.raises(dragoman.DragomanError, match="path"):
                 store.ingest(*wrong, coder=invented.InventedCoder())
         with pytest.raises(dragoman.DragomanError, match="unreadable date"):
-            store.ingest(articles, coder=invented.InventedCoder(), published="17 December 2016")
+            store.ingest(articles, coder=invented.InventedCoder(), published="17.12.2016")
 
 
 @pytest.mark.parametrize("verb", LISTINGS)

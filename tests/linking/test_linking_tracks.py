@@ -50,6 +50,19 @@ def test_a_label_is_a_cue_and_so_is_the_venue_of_a_known_line_but_a_venue_alone_
     assert [e.track_id for e in result.events if e.venue == "Cairo"] == [None]
 
 
+@pytest.mark.parametrize(
+    ("brokers", "day", "of_line"),
+    [(ASTANA_BROKERS, "2017-01-28", True), (UN, "2017-01-28", False), (ASTANA_BROKERS, "2017-06-28", False)],
+)
+def test_a_text_that_the_brokers_of_a_line_bring_about_at_its_place_in_its_days_is_part_of_it(brokers, day, of_line):
+    result = record(
+        ("2017-01-24", "proximity_talks", "held", (*ASTANA_BROKERS, *PARTIES), {"day": "2017-01-23", "track": "Astana talks"}),
+        (day, "agreement_signed", "held", (*brokers, *PARTIES), {"day": day, "venue": ASTANA}),
+    )  # fmt: skip
+    [text] = [e for e in result.events if e.type == "agreement_signed"]
+    assert (text.track_id is not None) == of_line
+
+
 def test_an_unlabelled_meeting_joins_the_line_of_its_venue_only_with_a_common_broker():
     result = record(
         (

@@ -30,7 +30,7 @@ def command(
       dragoman agreements --db syria.duckdb --format jsonl
     """
     filters = make_filters(conflict, since, until, status)
-    with open_store(db) as store:
+    with open_store(db, conflict) as store:
         agreements = list(store.agreements(filters))
         tracks = track_names(store.tracks())
 

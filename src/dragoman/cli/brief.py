@@ -20,12 +20,14 @@ def command(services: Services, db: str, conflict: str | None, since: str | None
     """Write a brief: what changed, tracks side by side, who is in the room and who is out, agreements, where
     sources disagree, who brokers. Each line has a note with the sentence that it rests on.
 
-    With --since, brokers are also compared with the time before.
+    With --since, brokers are also compared with the time before. With --until, the brief says what was known on that day: articles
+    published later are left out.
 
     \b
     Example:
       dragoman brief --db syria.duckdb --conflict Syria --since 2016-12-01 --out syria.html
     """
+    from dragoman.recording import as_known
     from dragoman.reports.brief import to_html, to_markdown
     from dragoman.reports.material import gather
     from dragoman.reports.view import brief
@@ -35,11 +37,11 @@ def command(services: Services, db: str, conflict: str | None, since: str | None
     if writer is None:
         raise OptionError(f"--out: {out!r} ends in neither .html nor .md. Write a name such as brief.html")
     make_filters(conflict, since, until)
-    with open_store(db) as store:
+    with open_store(db, conflict) as whole, as_known(whole, until) as store:
         material = gather(store, conflict=conflict, since=since, until=until, name_of=services.name_of)
         if not material.window:
             click.echo(
-                f"dragoman: {db}: no events match. List conflicts and dates with: dragoman events --db {db}",
+                f"dragoman: {db}: no events match. See what there is with: dragoman events --db {db}",
                 err=True,
             )
             raise click.exceptions.Exit(NOTHING_FOUND)

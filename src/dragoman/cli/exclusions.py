@@ -35,7 +35,7 @@ def command(
       dragoman exclusions --db syria.duckdb --conflict Syria --since 2016-12-01
     """
     filters = make_filters(conflict, since, until, status)
-    with open_store(db) as store:
+    with open_store(db, conflict) as store:
         exclusions = list(store.exclusions(filters))
         tracks = track_names(store.tracks())
         people = list(store.participations())

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dragoman.store import Filters, Store
 
 F = TypeVar("F", bound=Callable[..., Any])
+_CONFLICTS = 15
+"""Conflicts that are told where a user names another."""
 FORMATS = ("table", "jsonl", "csv", "parquet")
 
 
@@ -77,11 +79,24 @@ def make_filters(
     return Filters(conflict=conflict, since=since, until=until, status=tuple(status) or None)
 
 
-def open_store(db: str) -> Store:
-    """Open the record for reading; raises StoreError where there is none or it is in use."""
+def open_store(db: str, conflict: str | None = None) -> Store:
+    """Open the record for reading; raises StoreError where there is none or it is in use.
+
+    Args:
+        conflict: as the user gave it; where the record has no such conflict, it is told which it has.
+    """
     from dragoman.store import Store
 
-    return Store(db, read_only=True)
+    store = Store(db, read_only=True)
+    if conflict is not None:
+        known = store.conflicts()
+        if conflict.casefold() not in {name.casefold() for name, _ in known}:
+            listed = ", ".join(f"{name} ({count:,})" for name, count in known[:_CONFLICTS])
+            more = f" and {len(known) - _CONFLICTS} more" if len(known) > _CONFLICTS else ""
+            click.echo(
+                f"--conflict: no event is about {conflict!r}. Events by conflict: {listed or 'none'}{more}", err=True
+            )
+    return store
 
 
 def show(records: Sequence[Any], table: Callable[[], Table], form: str | None, out: str | None) -> None:

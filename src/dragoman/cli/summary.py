@@ -41,12 +41,16 @@ def tell(done: Ingested, n_read: int) -> None:
         "set aside": f"{set_aside(done.screened)}; {done.n_set_aside:,} in the record, which --no-screen codes",
         "coded": f"{counted(done.n_coded, 'article')}, {counted(done.n_mentions, 'event mention')}{by}",
         "relevant": f"{done.n_relevant:,} of these tell of an event",
+        "undated": f"{counted(done.n_undated, 'new article')} without a day of publication: days such as “Friday” in"
+        f" {'it' if done.n_undated == 1 else 'them'} cannot be told. Give the day with --published",
         "duplicates": f"{len(added.duplicates):,} known already; {counted(held.get('reprints', 0), 'reprint')} in the record",
         "record": ", ".join(counted(held[name], name.removesuffix("s")) for name in _HELD),
         "failed": f"{sum(not is_warning(failure) for failure in done.failures):,}",
     }
     if not done.n_set_aside:
         del lines["set aside"]
+    if not done.n_undated:
+        del lines["undated"]
     for name, text in lines.items():
         click.echo(f"{name:<11}{text}")
         if name == "set aside":

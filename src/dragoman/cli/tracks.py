@@ -43,7 +43,7 @@ def command(
       dragoman tracks --db syria.duckdb --status active
     """
     filters = make_filters(conflict, since, until, status, states=True)
-    with open_store(db) as store:
+    with open_store(db, conflict) as store:
         tracks = list(store.tracks(filters))
 
     def table() -> Table:

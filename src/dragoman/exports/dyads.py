@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.exports.flat import ROLE_COLUMNS
+from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import EventMention, Participant
 
 _THIRD = (*ROLE_COLUMNS["mediators"], "convener", "host", "guarantor")
@@ -29,11 +30,26 @@ def sides(mention: EventMention) -> tuple[list[Participant], list[Participant]]:
 
 
 def pairs(mention: EventMention) -> list[tuple[Participant, Participant]]:
-    """Source and target pairs; a mutual act gives both directions of every pair."""
+    """Source and target pairs; a mutual act gives both directions of every pair.
+
+    Who acts side by side does nothing to one another: the brokers of a truce declare none between themselves, and two who welcome an
+    initiative do not welcome each other.
+    """
     actors, recipients = sides(mention)
     if recipients:
         return [(a, r) for a in actors for r in recipients]
+    if _beside_one_another(mention):
+        return []
     return [(a, b) for a in actors for b in actors if a is not b]
+
+
+def _beside_one_another(mention: EventMention) -> bool:
+    """Whether those who act in a mention, with nobody acted on, act on somebody or something else that it does not name."""
+    words = vocabulary()
+    mutual = words.counted | words.talks_acts.keys() | {"talks_agreed"}
+    if _with(mention, ("initiator",)):
+        return mention.type not in {*mutual, None}
+    return mention.type in words.texts and bool(_with(mention, _THIRD))
 
 
 def third_parties(mention: EventMention) -> list[Participant]:

@@ -11,8 +11,9 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.linking.features import Features, has_many_voices
+from dragoman.linking.features import Features, has_many_voices, refers_back
 from dragoman.linking.record import LinkOptions
+from dragoman.linking.wordings import are_one_sentence
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -21,6 +22,8 @@ Truths = npt.NDArray[np.bool_]
 _WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 0.10}
 _NEUTRAL = 0.5  # a missing value speaks neither for nor against
 _KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
+_SAME_DAY, _ON_ITS_DAY = 1, 0.8  # an act on the day of a meeting of that place or name, or the next, is likely about it
+_KNOWN = 0.7  # of a meeting spoken of as known and the one told before it in the report
 _NONE = -1
 _FEW_ACTORS = 8
 """Mentions with more are compared by their sets: they are rare."""
@@ -34,6 +37,7 @@ class Columns:
         self._block, self._options = block, options
         self._document = _codes(f.mention.document.id for f in block)
         self._type = _codes(f.mention.type for f in block)
+        self._words = _codes((f.root, f.mention.type, f.mention.evidence.trigger.text.casefold()) for f in block)
         self._city = _codes(f.city for f in block)
         self._country = _codes(f.country for f in block)
         self._track = _codes(f.track for f in block)
@@ -45,6 +49,7 @@ class Columns:
         self._many_voices = bool(block) and has_many_voices(block[0])
         self._n_actors = np.array([len(f.actors) for f in block], np.int64)
         self._actors = np.full((len(block), _FEW_ACTORS), _NONE, np.int32)
+        self._told_before = _told_before(block)
         numbers: dict[str, int] = {}
         for row, f in enumerate(block):
             if 0 < len(f.actors) <= _FEW_ACTORS:
@@ -88,7 +93,9 @@ class Columns:
     def likeness(self, a: Integers, b: Integers) -> Floats:
         """How alike the mentions of each pair of rows [P] are, 0 to 1: a weighted sum of five comparisons, each 0.5 where unknown.
 
-        Across documents 0 where nothing positive speaks for one event (no shared actor, place or label).
+        Across documents 0 where nothing positive speaks for one event (no shared actor, place or label). "The talks" are likely the
+        meeting that their report told before, whoever is named beside either; 1 for a sentence and its copy
+        in a reprint (rule R14).
         """
         same_document = self._document[a] == self._document[b]
         actors, shared = self._actors_alike(a, b)
@@ -96,9 +103,13 @@ class Columns:
         same_city = (self._city[a] == self._city[b]) & (self._city[a] != _NONE)
         place = np.where(same_city, 1.0, np.where(same_country, 0.8, _NEUTRAL))
         same_track = (self._track[a] == self._track[b]) & (self._track[a] != _NONE)
+        days = self._days_alike(a, b, same_document)
+        acting = (self._is_act[a] != self._is_act[b]) & (same_city | same_track) & ~np.isnan(days)
+        acting &= np.abs(self._anchor[a] - self._anchor[b]) <= _SAME_DAY
+        days[acting] = np.maximum(days[acting], _ON_ITS_DAY)
         parts = {
             "actors": actors,
-            "days": self._days_alike(a, b, same_document),
+            "days": days,
             "place": place,
             "type": np.where(self._type[a] == self._type[b], 1.0, _KINDRED),
             "track": np.where(same_track, 1.0, _NEUTRAL),
@@ -107,7 +118,17 @@ class Columns:
         for name, value in parts.items():
             total += _WEIGHTS[name] * value
         total[~(same_document | shared | same_city | same_track) | np.isnan(total)] = 0.0
+        known = (self._told_before[a] == b) | (self._told_before[b] == a)
+        total[known] = np.maximum(total[known], _KNOWN)
+        total[self._copied(a, b, same_document)] = 1.0
         return total
+
+    def _copied(self, a: Integers, b: Integers, same_document: Truths) -> Integers:
+        """Which pairs are one sentence in two copies of a report, with the same word for what happened: these tell of one event."""
+        alike = np.flatnonzero((self._words[a] == self._words[b]) & ~same_document)
+        same = [are_one_sentence(self._block[a[row]].mention, self._block[b[row]].mention) for row in alike]
+        found: Integers = alike[np.array(same, bool)]
+        return found
 
     def _actors_alike(self, a: Integers, b: Integers) -> tuple[Floats, Truths]:
         """Mean of containment and Jaccard index, with more weight on containment, since reports rarely name all; whether any is shared."""
@@ -146,6 +167,22 @@ class Columns:
         """Days between two intervals, 0 where they touch; of no meaning where one has none."""
         gap: Integers = np.maximum(0, np.maximum(self._start[b] - self._end[a], self._start[a] - self._end[b]))
         return gap
+
+
+def _told_before(block: Sequence[Features]) -> Integers:
+    """For each mention of a meeting as known, the row of the last meeting that its report tells before in another sentence; -1 for others."""
+    found = np.full(len(block), _NONE, np.int64)
+    by_document: dict[str, list[int]] = {}
+    for row, f in enumerate(block):
+        by_document.setdefault(f.mention.document.id, []).append(row)
+    for rows in by_document.values():
+        rows.sort(key=lambda row: block[row].mention.evidence.trigger.start)
+        for n, row in enumerate(rows):
+            if n and refers_back(block[row]):
+                here = block[row].mention.evidence.start
+                before = [other for other in rows[:n] if block[other].mention.evidence.start < here]
+                found[row] = before[-1] if before else _NONE
+    return found
 
 
 def _codes(values: Iterable[Hashable]) -> Integers:

@@ -99,8 +99,9 @@ def _pairs(block: list[Features], options: LinkOptions) -> Iterator[tuple[float,
 
 
 def _grounds(f: Features) -> list[str]:
-    """What two mentions must have one of in common to be compared: document, actor, city or track label."""
-    keys = [f"document:{f.mention.document.id}", *(f"actor:{key}" for key in f.actors)]
+    """What two mentions must have one of in common to be compared: document, actor, city, track label or, in copies of a report, a word."""
+    keys = [f"copy:{f.root}:{f.mention.evidence.trigger.text.casefold()}"]
+    keys += [f"document:{f.mention.document.id}", *(f"actor:{key}" for key in f.actors)]
     return keys + [f"{name}:{value}" for name, value in (("city", f.city), ("track", f.track)) if value]
 
 

@@ -13,7 +13,7 @@ from dragoman.linking.attested import attests, denied_keys, objects, stays_away
 from dragoman.linking.dates import day, moment
 from dragoman.linking.lines import line_key
 from dragoman.linking.order import reading_order
-from dragoman.linking.people import canonical_name, is_specific, listed_key
+from dragoman.linking.people import absent_key, canonical_name, is_specific, listed_key, spoken_for
 from dragoman.linking.status import speaker
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow, Participant
@@ -33,8 +33,9 @@ def find_exclusions(
     """One row for each asserter, excluded actor, line of talks and mode within a month, whatever the copies.
 
     Rows come from participants with the role `excluded` or `boycotting` in mentions that attest it (`attested.py`), of those
-    whom no mention of the same sentence says not to be kept out. Opinions count too, as the claims of their authors. Only known
-    actors are rows, and nobody is kept out of talks that it brokers. Who is kept out by several has a row for each of them.
+    whom no mention of the same sentence says not to be kept out. Opinions count too, as the claims of their authors. Who has no id
+    stands in a row by the words for it ("civilians"), and nobody is kept out of talks that it brokers. Who is kept out by several has
+    a row for each of them.
 
     Args:
         mentions: all mentions, also those that make no event.
@@ -55,16 +56,13 @@ def find_exclusions(
     for mention in sorted((m for m in mentions if any(p.role in out for p in m.participants)), key=reading_order):
         here = sentences[_sentence(mention)]
         denied = denied_keys(here)
-        absent = [
-            p
-            for p in mention.participants
-            if p.role in out and listed_key(p) not in {None, *denied} and attests(mention, p)
-        ]
+        people = (spoken_for(p, mention) for p in mention.participants if p.role in out)
+        absent = [p for p in people if absent_key(p) not in {None, *denied} and attests(mention, p)]
         objecting = {str(listed_key(p)) for p in absent if objects(mention, p)}
         kept_out = [p for p in absent if listed_key(p) not in objecting]
         if not kept_out:
             continue
-        keys = {str(listed_key(p)) for p in kept_out}
+        keys = {str(absent_key(p)) for p in kept_out}
         near = talks.get(mention.document.id, [])
         vouching = speaker(mention)
         if vouching is not None and vouching.actor in keys:
@@ -91,8 +89,10 @@ def find_exclusions(
                 if listed_key(who) in leading and row.mode not in _OF_ITS_OWN:
                     continue
                 about = row.track_id or conflicts.get(mention.id) or row.event_id or ""
-                asserter = row.asserted_by or mention.document.outlet or ""
-                found.append(((asserter, str(listed_key(who)), about, row.mode), roots[mention.id], row))
+                # What outlets say of themselves in copies of one report is one claim (rule R14).
+                outlets = {None, "", mention.document.outlet}
+                asserter = roots[mention.id] if row.asserted_by in outlets else str(row.asserted_by)
+                found.append(((asserter, str(absent_key(who)), about, row.mode), roots[mention.id], row))
     return _once(found)
 
 
@@ -102,10 +102,10 @@ def _sentence(mention: EventMention) -> tuple[str, int]:
 
 def _told_apart(who: Participant, here: Sequence[EventMention]) -> bool:
     """Whether the same sentence has a mention that is about just that seat: one sentence says it once."""
-    key, out = listed_key(who), vocabulary().absent
+    key, out = absent_key(who), vocabulary().absent
     return any(
         m.type in vocabulary().seats
-        and any(p.role in out and listed_key(p) == key and attests(m, p) for p in m.participants)
+        and any(p.role in out and absent_key(p) == key and attests(m, p) for p in m.participants)
         for m in here
     )
 
@@ -142,9 +142,10 @@ def _rows(
         own: the event of the mention itself, which tells the line of talks where the event meant has none.
         objectors: keys of those whom the sentence names as objecting.
     """
-    key = listed_key(who)
+    key = absent_key(who)
     others = {listed_key(p) for p in mention.participants if p.role in vocabulary().mediator | vocabulary().host}
-    if key is None or key in others:
+    # Who is told to stay away brokers nothing there, whatever else was read into the sentence.
+    if key is None or (key in others and mention.type != "boycott"):
         return
     told = who.exclusion
     mode = told.mode if told else vocabulary().default_mode.get(mention.type or "", "not_invited")
@@ -162,7 +163,7 @@ def _rows(
             id="ex_" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16],
             event_id=event.id if event else None,
             track_id=(event.track_id if event else None) or (own.track_id if own else None),
-            excluded_actor=who.actor or who.country,
+            excluded_actor=who.actor or who.country if listed_key(who) else None,
             excluded_name=canonical_name(key) or name,
             mode=mode,
             excluded_by=excluder,
@@ -191,7 +192,9 @@ def _kept_out_by(mention: EventMention, who: Participant, mode: str, objectors: 
 
 
 def _asserter(mention: EventMention, who: Participant) -> str | None:
-    """Who says so: the actor that the speaker speaks for, else the speaker by name, else the outlet."""
+    """Who says so: the actor that the speaker speaks for, else the speaker by name or, unnamed, by the words for it ("a diplomat in
+    Nairobi"), else the outlet.
+    """
     vouching = speaker(mention)
     if vouching is not None and vouching.actor:
         return vouching.actor
@@ -201,6 +204,8 @@ def _asserter(mention: EventMention, who: Participant) -> str | None:
             return name
         if name and name.isupper() and len(name) == 3:
             return name
+    if vouching is not None and (vouching.source_type or "").startswith("unnamed") and vouching.speaker:
+        return vouching.speaker
     return mention.document.outlet
 
 

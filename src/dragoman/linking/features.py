@@ -14,6 +14,7 @@ from dragoman.linking.lines import line_key
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.status import claimed_status
 from dragoman.linking.vocabulary import actor_key, is_named, read_table, vocabulary
+from dragoman.linking.wordings import is_of_known, is_of_one_more
 from dragoman.records import EventMention
 
 # Reports of one day slip by one: time zones, talks past midnight.
@@ -159,11 +160,15 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
             return True
     if _retold(a, b, options) or _retold(b, a, options) or _too_coarse(a, b):
         return True
+    if _reported_before(a, b) or _reported_before(b, a):
+        return True
     if a.city and b.city and a.city != b.city:
         return True
     if a.country and b.country and a.country != b.country:
         return True
     if a.track and b.track and a.track != b.track:
+        return True
+    if _is_next_of(a, b) or _is_next_of(b, a):
         return True
     if a.is_act or b.is_act:
         return _act_out_of_time(a, b, options)
@@ -177,7 +182,28 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
         return True
     if a.mention.document.id == b.mention.document.id and (_kept_from(a, b) or _kept_from(b, a)):
         return True
+    if _meet_other_sides(a, b):
+        return True
     return _stages_clash(a, b) or _stages_clash(b, a)
+
+
+def _is_next_of(later: Features, held: Features) -> bool:
+    """Whether a report tells of a further meeting beside one that was held: "a follow-up meeting was postponed" puts off no meeting that was."""
+    if held.stage != "past" or later.stage == "past" or later.mention.document.id != held.mention.document.id:
+        return False
+    return is_of_one_more(later.mention)
+
+
+def refers_back(f: Features) -> bool:
+    """Whether a mention speaks of a meeting as known, by no name of its own ("the talks were attended by ..."): the one told before."""
+    meets = not f.is_act and f.group in _MEETING_GROUPS and f.stage != "ahead" and f.mention.polarity != "negated"
+    return meets and is_of_known(f.mention)
+
+
+def _meet_other_sides(a: Features, b: Features) -> bool:
+    """Whether a mediator saw one side in the one and another in the other: consultations with each are events of their own."""
+    one_side = a.group == b.group == "single_party_consultation"
+    return one_side and bool(a.parties and b.parties) and not a.parties & b.parties
 
 
 def _kept_from(a: Features, b: Features) -> bool:
@@ -206,6 +232,13 @@ def _retold(dated: Features, undated: Features, options: LinkOptions) -> bool:
         return False
     age = (undated.published - dated.days.end).days
     return age > 2 * options.undated_window_days and not _same_place_or_label(dated, undated)
+
+
+def _reported_before(dated: Features, told: Features) -> bool:
+    """Whether one report tells as done, before its day came, what another dates: on 12 May no text is signed that is of 20 May."""
+    if dated.days is None or told.is_act or told.published is None or told.stage not in ("past", "present"):
+        return False
+    return dated.days.start > told.published + dt.timedelta(days=_SLIP_DAYS)
 
 
 def _too_coarse(a: Features, b: Features) -> bool:

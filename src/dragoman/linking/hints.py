@@ -17,11 +17,13 @@ import msgspec
 from dragoman.linking.lines import folded, known_lines, line_key, line_keys
 from dragoman.linking.order import reading_order
 from dragoman.linking.people import listed_key
+from dragoman.linking.places import homes_of_line
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Document, EventMention
 
 # A round of the line may be held elsewhere: "the next round is expected in Rome".
 _ROUNDS = re.compile(r"(?<!\w)(?:rounds?|sessions?|resum\w*|reconven\w*|second|third|fourth)(?!\w)", re.IGNORECASE)
+_IT = re.compile(r"\W*It(?:['’]s)?\b")
 _DATELINE = re.compile(r"\s*([A-Z][A-Z '/.-]{3,40}?)(?:,[^-–—\n]{0,30})?\s*(?:\([^)]{2,30}\)\s*)?[-–—.]")
 
 
@@ -60,7 +62,7 @@ def with_labels(
 
     A sentence that names another line, one about another conflict, and one of background take no label; nor do a secret channel
     beside talks that bear the label, and talks in another country or under other brokers than the line's, unless they are told
-    as one of its rounds.
+    as one of its rounds. What "it" does is told of the line that the sentence before names.
 
     Args:
         labels: of `report_labels`.
@@ -74,6 +76,7 @@ def with_labels(
         own = line_key(label, conflict)
         return frozenset().union(*(line_keys(k, conflict) for k in lines[conflict] if k != own))
 
+    before = _sentences_before(mentions)
     result = []
     for mention in mentions:
         conflict, label = labels.get(mention.document.id, (None, ""))
@@ -81,11 +84,32 @@ def with_labels(
             conflict is not None
             and conflicts.get(mention.id) == conflict
             and _may_take(mention, others(label, conflict))
-            and not _is_rival(mention, told[conflict, line_key(label, conflict)])
+            and not _is_rival(mention, told[conflict, line_key(label, conflict)], label, conflict)
+            and not _is_about_another(mention, before.get(mention.id, ()), label, conflict)
         ):
             mention = msgspec.structs.replace(mention, track=label)
         result.append(mention)
     return result
+
+
+def _sentences_before(mentions: Sequence[EventMention]) -> dict[str, list[EventMention]]:
+    """The mentions of the sentence right before, by id of a mention whose sentence begins with "it"."""
+    ending: dict[tuple[str, int], list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        ending[mention.document.id, mention.evidence.end].append(mention)
+    return {
+        m.id: [told for gap in (0, 1, 2) for told in ending.get((m.document.id, m.evidence.start - gap), ())]
+        for m in mentions
+        if _IT.match(m.evidence.text)
+    }
+
+
+def _is_about_another(mention: EventMention, before: Sequence[EventMention], label: str, conflict: str) -> bool:
+    """Whether "it" stands for another line than the report's: one that the sentence before names ("The Manama channel ... It collapsed")."""
+    named = {line_key(m.track, conflict) for m in before if m.track}
+    for text in {m.evidence.text for m in before}:
+        named |= {line_key(name, conflict) for name in named_lines(text, _cities(text), conflict)}
+    return bool(named) and line_key(label, conflict) not in named
 
 
 @dataclass
@@ -128,20 +152,35 @@ def _brokers(mention: EventMention) -> set[str]:
     return {key for p in mention.participants if p.role in roles and (key := listed_key(p))}
 
 
-def _is_rival(mention: EventMention, line: _Told) -> bool:
-    """Whether a meeting is none of the line that its report is about: secret beside it, elsewhere, or under other brokers."""
+def _is_rival(mention: EventMention, line: _Told, label: str, conflict: str) -> bool:
+    """Whether a mention tells of none of the line that its report is about.
+
+    That is what is told to be elsewhere, and of meetings those that are secret beside it or under other brokers.
+    """
     if mention.type not in vocabulary().meetings:
-        return False
+        return _is_elsewhere(mention, line, label, conflict) and not _ROUNDS.search(mention.evidence.text)
     if mention.type == "backchannel_talks" and mention.document.id in line.public:
         return True
     if _ROUNDS.search(mention.evidence.trigger.text):
         return False
-    brokers, venue = _brokers(mention), mention.venue
-    if venue and venue.country and line.countries and venue.country not in line.countries:
+    if _is_elsewhere(mention, line, label, conflict):
         return True
+    brokers = _brokers(mention)
     # Who "attended" or saw one side is told to be a broker too: other talks have sides of their own.
     sides = sum(p.role in vocabulary().party for p in mention.participants)
     return sides > 1 and bool(brokers and line.brokers) and not brokers & line.brokers
+
+
+def _is_elsewhere(mention: EventMention, line: _Told, label: str, conflict: str) -> bool:
+    """Whether a mention has a place of its own where no report tells of a meeting of the line.
+
+    What is boycotted in Ethiopia is none of the Cairo talks. A line without a place of its own, and without a report of where
+    it met, may be anywhere.
+    """
+    venue, countries = mention.venue, line.countries | homes_of_line(label, conflict)
+    if venue is None or not venue.country or mention.type in vocabulary().inviting:
+        return False  # who proposes talks is told with the place where he speaks
+    return bool(countries) and venue.country not in countries
 
 
 def _lines(mentions: Sequence[EventMention], conflicts: Mapping[str, str | None]) -> dict[str | None, set[str]]:
@@ -186,7 +225,12 @@ def _label(members: Sequence[EventMention], document: Document | None, conflict:
     for city in cities:
         if line_key(city, conflict) in lines:
             return f"{city} talks"
-    return near[0].track if near and len(_places_told(members, conflict)) == 1 else None
+    if not near or len(_places_told(members, conflict)) != 1:
+        return None
+    # Talks told in a country that the line is not in, however the city is called ("in Djibouti"), are what it may be about as well.
+    homes = homes_of_line(near[0].track, conflict)
+    told = {m.venue.country for m in members if m.type in vocabulary().meetings and m.venue and m.venue.country}
+    return near[0].track if not homes or told <= homes else None
 
 
 def _places_told(members: Sequence[EventMention], conflict: str) -> set[str]:

@@ -23,6 +23,7 @@ from dragoman.linking.roots import Duplicates, RootIndex, find_roots
 from dragoman.linking.status import history
 from dragoman.linking.track_rows import make_tracks
 from dragoman.linking.tracks import assign
+from dragoman.linking.witnesses import commentaries, reporting, with_all
 from dragoman.records import Document, Event, EventMention, Participation, StatusChange
 
 Step = Callable[[str], None]
@@ -74,18 +75,19 @@ def link(
     # 3. Events with their status history and participations.
     step("events")
     events: list[Event] = []
+    opinions = commentaries(documents)
     history_of: dict[str, list[StatusChange]] = {}
     people_of: dict[str, list[Participation]] = {}
     event_roots: dict[str, list[str]] = {}
-    for members in group_mentions(ordered, root_of, conflict, options):
-        identity = event_id(members)
+    for joined in group_mentions(ordered, root_of, conflict, options):
+        identity, members = event_id(joined), reporting(joined, opinions)
         independent = index.independent(members)
         changes = history(identity, members)
         named = mode([(name, independent[m.id]) for m in members if (name := conflict[m.id])])
         event = make_event(identity, members, changes, independent, named)
         history_of[identity] = changes
         people_of[identity] = make_participations(identity, event.status, members, independent)
-        events.append(with_third_parties(event, members, people_of[identity]))
+        events.append(with_all(with_third_parties(event, members, people_of[identity]), joined))
         event_roots[identity] = sorted(set(independent.values()))
         root_of.update(independent)
 
@@ -106,7 +108,9 @@ def link(
     step("exclusions")
     exclusions = find_exclusions(ordered, events, root_of, conflict, brokers)
     as_of = options.as_of or max((d.published for d in documents if d.published), key=moment, default=None)
-    tracks = make_tracks(lines, casts, people_of, history_of, exclusions, by_id, event_roots, index, as_of, options)
+    tracks = make_tracks(
+        lines, casts, people_of, history_of, exclusions, by_id, event_roots, index, as_of, options, opinions
+    )
 
     # 6. Relations of tracks, and texts.
     step("relations")

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+import msgspec
+
+from dragoman.linking.status import speaker
 from dragoman.linking.vocabulary import read_table, vocabulary
-from dragoman.records import Participant, Participation
+from dragoman.records import EventMention, Participant, Participation
 
 # Sectors of those in a country who are neither its government nor merely its people.
 _ARMED_OR_OPPOSED = frozenset({"REB", "OPP", "SEP", "PAR", "UAF", "PTY"})
@@ -47,6 +50,45 @@ def listed_key(who: Participant | Participation) -> str | None:
     if is_state(code) and who.sector and who.sector not in government:
         return f"{code}:{who.sector}" if who.sector in _ARMED_OR_OPPOSED else None
     return code
+
+
+def absent_key(who: Participant) -> str | None:
+    """One string for each of those that may be told to be kept out: actors that lists name, and others by the words for them.
+
+    "Civilians", "the women's delegation" and "the regional bloc" are told apart by their words; words that name nobody ("the sides",
+    "some of them") have none.
+    """
+    key = listed_key(who)
+    if key is not None:
+        return key
+    telling = _telling(who.name or (who.mention.text if who.mention else ""))
+    return f"words:{' '.join(telling)}" if telling else None
+
+
+def tells_who(name: str) -> bool:
+    """Whether words for somebody without an id tell more than that there was somebody ("civilians", not "the sides")."""
+    return bool(_telling(name))
+
+
+def _telling(words: str) -> list[str]:
+    return [w for w in re.findall(r"[\w'’-]+", words.casefold()) if w not in _generic() and w not in _empty()]
+
+
+def spoken_for(who: Participant, mention: EventMention) -> Participant:
+    """Whom "we" stand for: the actor for which the speaker speaks ("We had no seat there", an African Union official said)."""
+    words = (who.mention.text if who.mention else who.name or "").casefold().strip()
+    vouching = speaker(mention)
+    if words not in ("we", "us") or vouching is None or not vouching.actor:
+        return who
+    state = vouching.actor if is_state(vouching.actor) else None
+    return msgspec.structs.replace(
+        who, actor=vouching.actor, name=canonical_name(vouching.actor) or vouching.speaker, country=state, sector=None
+    )
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(read_table("evidence.yaml")["naming_nobody"])
 
 
 def is_specific(words: str) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides
-from dragoman.linking.lines import line_keys, track_key
+from dragoman.linking.lines import line_key, line_keys, track_key
 from dragoman.linking.tracks import Line
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, EventMention
@@ -38,6 +38,13 @@ def meeting_place(line: Line, mentions: Mapping[str, EventMention]) -> tuple[str
             return None, None, None
     at = next((v for v in told if v.name == name), None)
     return name, at.country if at else None, at.country_name if at else None
+
+
+def homes_of_line(label: str | None, conflict: str | None) -> frozenset[str]:
+    """Codes of the countries of the places that a line of talks is called after; empty for other names ("the Normandy format")."""
+    key = line_key(label, conflict)
+    places = (_place(name) for name in line_keys(key, conflict)) if key else ()
+    return frozenset(place[1] for place in places if place is not None and place[1])
 
 
 @cache

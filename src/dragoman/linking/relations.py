@@ -20,6 +20,8 @@ COMPUTED = "computed"
 # At least half of the smaller set of parties in common, and under half of the brokers (design: the computed
 # complement of what brokers and outsiders assert, shown next to it).
 _PARTIES, _BROKERS = 0.5, 0.5
+# Relations that a negation before the words for them denies: "did not see the meeting as competing with Geneva".
+_DENIABLE = ("competing_with", "attempted_replacement_of", "feeder_to")
 # Relations that hold both ways: "Astana and Geneva complement one another".
 _MUTUAL = ("parallel_to", "complementary_to")
 
@@ -31,6 +33,11 @@ def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
     pairs = [(cue, relation) for relation, cues in table.items() for cue in cues]
     pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
     return tuple((re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE), relation) for cue, relation in pairs)
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:not|never|nor|hardly)|n['’]t)\b(?: [\w'’-]+){0,5} $", re.IGNORECASE)
 
 
 @cache
@@ -147,13 +154,12 @@ def _worded(
             spots.append((mention.evidence.trigger.start - sentence.start, track_id, mention))
     if not spots:
         return []
-    told_of = {s[1] for s in spots}
-    conflicts = {known.by_id[track_id].conflict for track_id in told_of if track_id in known.by_id}
+    conflicts = {known.by_id[s[1]].conflict for s in spots if s[1] in known.by_id}
+    named: list[tuple[int, str, EventMention | None]] = []
     for track in (t for conflict in known.of_conflict if conflict in conflicts for t in known.of_conflict[conflict]):
-        pattern = None if track.id in told_of else known.names(track)
-        named = pattern.search(sentence.text) if pattern else None
-        if named:
-            spots.append((named.start(), track.id, None))
+        pattern = known.names(track)
+        found = pattern.finditer(sentence.text) if pattern else ()
+        named += [(place.start(), track.id, None) for place in found]
     rows: list[TrackRelation] = []
     taken: list[tuple[int, int]] = []
     for pattern, relation in _cues():
@@ -161,8 +167,11 @@ def _worded(
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append((match.start(), match.end()))
-            before = [s for s in spots if s[0] < match.start()]
-            after = [s for s in spots if s[0] >= match.end()]
+            if relation in _DENIABLE and _denied().search(sentence.text[: match.start()]):
+                continue
+            # The names in the sentence tell better than what an event beside them was taken to be part of.
+            before = [s for s in named if s[0] < match.start()] or [s for s in spots if s[0] < match.start()]
+            after = [s for s in named if s[0] >= match.end()] or [s for s in spots if s[0] >= match.end()]
             if relation in _MUTUAL and not after and len({s[1] for s in before}) > 1:
                 after = [before.pop(before.index(max(before, key=lambda s: s[0])))]
                 before = [s for s in before if s[1] != after[0][1]]
@@ -173,9 +182,9 @@ def _worded(
             one, other = max(before, key=lambda s: s[0]), min(after, key=lambda s: s[0])
             if one[1] == other[1] and about is not None and not (one[2] and one[2].track):
                 one = (one[0], about, None)  # "the meeting would complement the talks in Geneva"
-            witness = one[2] or other[2]
-            if one[1] == other[1] or witness is None:
+            if one[1] == other[1]:
                 continue
+            witness = one[2] or other[2] or told[0]
             rows.append(
                 TrackRelation(
                     track_id=one[1],

@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from dragoman.linking.aggregate import Claim, disagreement, mode, root_votes
-from dragoman.linking.dates import Interval, interval, moment
+from dragoman.linking.dates import Interval, day, interval, moment
 from dragoman.linking.status import claimed_status, current_status, factuality
 from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.ontology import assessment
@@ -118,10 +118,11 @@ def _dating(
     """The days of an event, and the claims that compete about them.
 
     Reports of what took place go before announcements. Of the finest precision told, days named by at least
-    half as many roots as the best-attested day make up the round, first to last (rule R4).
+    half as many roots as the best-attested day make up the round, first to last (rule R4). What is reported as done has not been done
+    on a day to come.
     """
     held = vocabulary().held
-    dated = [(m, told) for m in mentions if (told := interval(m.date)) is not None]
+    dated = [(m, told) for m in mentions if (told := interval(m.date)) is not None and not _is_of_another(m, told)]
     seen = [pair for pair in dated if claimed_status(pair[0]) in held]
     dated = seen or dated
     if not dated:
@@ -138,6 +139,15 @@ def _dating(
         inside = span.start <= told.start and told.end <= span.end
         outside.append(((span if inside else told), root))
     return span, outside
+
+
+def _is_of_another(mention: EventMention, told: Interval) -> bool:
+    """Whether the days that a mention gives are not those of its event, as they lay ahead when it was reported as done.
+
+    "They agreed in Tunis to hold elections on 24 December 2021", in a report of 2020, tells when the elections are to be.
+    """
+    said = day(mention.document.published)
+    return said is not None and claimed_status(mention) in vocabulary().held and (told.start - said).days > 1
 
 
 def make_participations(

@@ -132,7 +132,9 @@ def current_status(changes: Sequence[StatusChange], root_of: Mapping[str, str], 
     - A claim that merely looks ahead, or a postponement or cancellation, does not undo that the event began.
     - A denial makes a reported event contested, and denied where nobody else reports it.
     - After a denial it takes two independent roots to settle that the event took place.
-    - A collapse of what was only announced, before its day came, is a cancellation.
+    - Of what one quoted source says took place another says in the same document that it did not: that is contested. So is what was put off
+      on the day on which others report that it began.
+    - A collapse of what was only announced, before its day came, is a cancellation, and so is that it did not take place.
 
     Args:
         changes: the history, in order of time; empty gives "proposed".
@@ -143,6 +145,7 @@ def current_status(changes: Sequence[StatusChange], root_of: Mapping[str, str], 
     state: str | None = None
     began: set[tuple[str, str | None]] = set()
     since_denial: set[str] | None = None
+    put_off_on = ""
     for day_said, today in groupby(changes, key=lambda change: moment(change.date)[:10]):
         claims = list(today)
         leads: dict[str, StatusChange] = {}
@@ -161,12 +164,28 @@ def current_status(changes: Sequence[StatusChange], root_of: Mapping[str, str], 
             seen = state in words.held or any(c.status in words.held - {"collapsed"} for c in claims)
             if said == "collapsed" and state is not None and not seen and (start is None or day_said < start):
                 said = "cancelled"
-            state = _next(state, said, settled)
+            if said == "planned_not_held" and start is not None and day_said < start:
+                said = "cancelled"
+            put_off_today = state in ("postponed", "cancelled") and put_off_on == start is not None
+            state = "contested" if said in words.held and put_off_today else _next(state, said, settled)
+            put_off_on = day_said if said in ("postponed", "cancelled") else put_off_on
+            if state in words.held and any(_is_disputed(lead, claims) for lead in leads.values()):
+                state = "contested"
         if denials:
             others = [b for b in began if any(b != (root_of[d.mention_id], d.asserted_by) for d in denials)]
             state = "contested" if others else "denied"
             since_denial = set()
     return state or "proposed"
+
+
+def _is_disputed(lead: StatusChange, claims: Iterable[StatusChange]) -> bool:
+    """Whether of what one source says took place another says in the same document that there was nothing of it."""
+    if lead.status not in vocabulary().held:
+        return False
+    return any(
+        c.status == "planned_not_held" and c.document_id == lead.document_id and c.asserted_by != lead.asserted_by
+        for c in claims
+    )
 
 
 def _next(state: str | None, said: str, settled: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.linking.casts import Cast
 from dragoman.linking.dates import moment
@@ -14,6 +14,7 @@ from dragoman.linking.record import LinkOptions
 from dragoman.linking.roots import RootIndex
 from dragoman.linking.tracks import CHANNEL, Line, event_day, state_of, track_rules
 from dragoman.linking.vocabulary import vocabulary
+from dragoman.linking.witnesses import in_passing
 from dragoman.records import Event, EventMention, ExclusionRow, Participation, StatusChange, Track
 
 
@@ -35,12 +36,14 @@ def make_tracks(
     index: RootIndex,
     as_of: str | None,
     options: LinkOptions,
+    opinions: Collection[str] = (),
 ) -> list[Track]:
     """Track rows: the conflict with most documents first, within it the latest change first.
 
     Args:
         casts: brokers and parties by track id.
         as_of: the day on which the state of tracks is judged.
+        opinions: ids of documents that are commentary: what they tell moves no line of which others report.
     """
     unique = {line.id: line for line in lines.values()}
     names = {track_id: _name(line, mentions) for track_id, line in unique.items()}
@@ -54,6 +57,7 @@ def make_tracks(
         brokers = list(dict.fromkeys(people.brokers.values()))
         if named[line.conflict, name] > 1 and brokers:
             name = f"{name} ({', '.join(brokers)})"
+        talks = _talks(line, mentions, opinions)
         # Who stays away by its own choice is not kept out (rule R9).
         by_others = [x for x in kept_out[track_id] if x.mode != "self_excluded"]
         excluded = Counter(out for out, _ in {(x.excluded_name, x.document_id) for x in by_others})
@@ -69,7 +73,8 @@ def make_tracks(
                 mentions,
                 roots_of_event,
                 index,
-                state_of(_talks(line), changes, as_of, options.dormant_after_days),
+                talks,
+                state_of(talks, changes, as_of, options.dormant_after_days),
             )
         )
     documents: Counter[str | None] = Counter()
@@ -80,21 +85,24 @@ def make_tracks(
     return sorted(tracks, key=lambda t: (t.conflict is None, -documents[t.conflict], t.conflict or ""))
 
 
-def _talks(line: Line) -> list[Event]:
+def _talks(line: Line, mentions: Mapping[str, EventMention], opinions: Collection[str]) -> list[Event]:
+    """The events that tell where a line stands: talks and what became of them, and those reported before those of commentary only."""
     words = vocabulary()
     kinds = words.counted | words.track_activity | set(words.talks_acts)
-    return [e for e in line.events if e.type in kinds] or line.events
+    talks = [e for e in line.events if e.type in kinds] or line.events
+    reported = [e for e in talks if not all(in_passing(mentions[m], opinions) for m in e.mention_ids)]
+    return reported or talks
 
 
 def _claims(
-    line: Line, changes: Mapping[str, Sequence[StatusChange]], mentions: Mapping[str, EventMention]
+    talks: Sequence[Event], changes: Mapping[str, Sequence[StatusChange]], mentions: Mapping[str, EventMention]
 ) -> list[StatusChange]:
     """What is claimed about where a line stands, in order of time.
 
     Left out is what a report that tells of the talks otherwise says there was not: "the talks broke down without the two ever
     meeting" (rule R23: nothing that was planned and did not come about).
     """
-    rows = sorted((c for e in _talks(line) for c in changes.get(e.id, ())), key=lambda c: moment(c.date))
+    rows = sorted((c for e in talks for c in changes.get(e.id, ())), key=lambda c: moment(c.date))
     telling = {c.document_id for c in rows if c.status != "planned_not_held"}
     held = vocabulary().held
     return [
@@ -115,9 +123,10 @@ def _row(
     mentions: Mapping[str, EventMention],
     roots_of_event: Mapping[str, Sequence[str]],
     index: RootIndex,
+    talks: Sequence[Event],
     state: str,
 ) -> Track:
-    status_rows = _claims(line, changes, mentions)
+    status_rows = _claims(talks, changes, mentions)
     venue, country, country_name = meeting_place(line, mentions)
     days = sorted(d for e in line.events for d in (event_day(e), (e.observed_first_at or "9999")[:10]))
     hosting = Tally()

@@ -66,7 +66,7 @@ def assign(
     - Mediators together with a venue are a cue: such an event joins the line that bears the venue's name if a
       mediator is common to both or the line knows none, else a line of its own.
     - Where nobody tells who mediated, two sides or more that meet or sign at the place of the one line of their conflict there,
-      within days of its other events, do so in it.
+      within days of its other events, do so in it; and so does a text that brokers of that line brought about there.
 
     Lines that `evidence.yaml` finds too thin to be kept are left out.
     """
@@ -131,23 +131,30 @@ def assign(
         near[0].parties |= parties[event.id]
         result[event.id] = near[0]
     for event in ordered:
-        if event.id in result or brokers[event.id] or len(parties[event.id]) < 2:
+        brokered = bool(brokers[event.id])
+        if event.id in result or (event.type not in words.texts if brokered else len(parties[event.id]) < 2):
             continue
         if event.type not in words.counted or not _in_city(event, mentions):
             continue
         place = (event.conflict, line_key(event.venue, event.conflict) or "")
         there = [line for line in (labelled.get(place), *unlabelled.get(place, ())) if line is not None]
-        if event.conflict and len(there) == 1 and _meets_there(event, parties[event.id], there[0]):
-            join(event, there[0])
+        if not event.conflict or len(there) != 1 or not _in_its_days(event, there[0]):
+            continue
+        line = there[0]
+        if brokers[event.id] & line.brokers if brokered else _sit_there(event, parties[event.id], line):
+            join(event, line)
     kept = {id(u) for u in {id(u): u for u in result.values()}.values() if _is_kept(u, mentions, roots)}
     return {event_id: line for event_id, line in result.items() if id(line) in kept}
 
 
-def _meets_there(event: Event, parties: set[str], line: Line) -> bool:
-    """Whether parties that meet or sign where a line of their conflict has its place do so in it: theirs or the war's, in those days."""
+def _sit_there(event: Event, parties: set[str], line: Line) -> bool:
+    """Whether parties that meet or sign where a line of their conflict has its place do so in it: theirs or the war's."""
     known = sides(event.conflict)
-    if not (line.parties & parties or (known and parties <= known.parties | known.countries)):
-        return False
+    return bool(line.parties & parties or (known and parties <= known.parties | known.countries))
+
+
+def _in_its_days(event: Event, line: Line) -> bool:
+    """Whether an event is within days of the others of a line of talks."""
     at = day(event.start)
     days = [other for e in line.events if (other := day(event_day(e)))]
     return at is not None and any(abs((at - other).days) <= track_rules()["same_place_days"] for other in days)
@@ -226,6 +233,8 @@ def _is_kept(line: Line, mentions: Mapping[str, EventMention], roots: Mapping[st
     words, rules = vocabulary(), track_rules()
     told = {roots[m] for e in line.events for m in e.mention_ids}
     about = words.counted | set(words.talks_acts) | words.inviting
+    if line_name(line.key, line.conflict):
+        about |= words.exclusions  # who is left out of a known line tells of it
     if not any(e.type in about for e in line.events):
         return False
     if line.conflict is None and len(line.brokers | line.parties) < rules["unknown_conflict_actors"]:

@@ -21,6 +21,8 @@ from dragoman.measures.measure import (
 from dragoman.measures.shares import credit_matrix, shares_of
 from dragoman.records import Event, Participation
 
+_TOO_MANY_KINDS = "few events for as many kinds: resamples miss some of them, so that the interval lies too low and is widened to the number"
+
 
 def effective_number(shares: Floats) -> Floats:
     """`N = 1 / sum s_i^2` over the last axis (Laakso & Taagepera 1979), the inverse Herfindahl index.
@@ -101,16 +103,20 @@ def _number(
 ) -> Measure:
     keys, matrix = credit_matrix(members)
     values = []
+    outside = False
     if keys:
         weights = resampled_weights(events, event_roots, np.random.default_rng(seed), repeats)
-        span = percentile_interval(effective_number(shares_of(matrix, weights)))
+        span = percentile_interval(effective_number(shares_of(matrix, weights))) if len(events) > 1 else None
+        whole = float(effective_number(shares_of(matrix)))
+        outside = span is not None and not span[0] <= whole <= span[1]
         values.append(
             Value(
                 key="all",
                 name="all",
-                value=float(effective_number(shares_of(matrix))),
-                low=span[0] if span else None,
-                high=span[1] if span else None,
+                value=whole,
+                # Resamples hold fewer kinds than the record: where these are many beside the events, the number itself bounds them.
+                low=min(span[0], whole) if span else None,
+                high=max(span[1], whole) if span else None,
                 n=len(events),
                 detail={"counted": len(keys)},
             )
@@ -124,5 +130,5 @@ def _number(
         events=events,
         window=window,
         event_roots=event_roots,
-        warnings=general_warnings(events) + list(extra_warnings),
+        warnings=general_warnings(events) + list(extra_warnings) + [_TOO_MANY_KINDS] * outside,
     )

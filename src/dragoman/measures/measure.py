@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.linking.dates import day
+from dragoman.linking.people import tells_who
 from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
 from dragoman.records import Event, Participation
 
@@ -137,7 +138,8 @@ def actors_by_event(
     by_event: dict[str, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
     for p in sorted(participations, key=lambda p: (p.event_id, p.role, p.name)):
-        if p.event_id in wanted and p.role in roles and is_named(p):
+        # Words without an id that tell of nobody ("Mediators") are nobody's share.
+        if p.event_id in wanted and p.role in roles and is_named(p) and (p.actor or p.country or tells_who(p.name)):
             by_event[p.event_id].add(actor_key(p))
             names.setdefault(actor_key(p), p.name)
     return [by_event[e.id] for e in events], names

@@ -126,7 +126,8 @@ def _shares(
         weights = resampled_weights(mediated, event_roots, np.random.default_rng(seed), repeats)
         samples = shares_of(matrix, weights)
         for i, (actor, share) in enumerate(zip(actors, shares_of(matrix), strict=True)):
-            span = percentile_interval(samples[:, i])
+            # Resamples of one event are all the same: they tell nothing of how sure its share is.
+            span = percentile_interval(samples[:, i]) if len(mediated) > 1 else None
             values.append(
                 Value(
                     key=actor,

@@ -8,11 +8,17 @@ import re
 
 from dragoman.errors import OptionError
 
-ACCEPTED = "2016-12-17, 2016-12-17T09:30:00+03:00, 2016/12/17 or Sat, 17 Dec 2016 09:30:00 +0300"
+ACCEPTED = "2016-12-17, 2016-12-17T09:30:00+03:00, 2016/12/17, 17 December 2016 or Sat, 17 Dec 2016 09:30:00 +0300"
 """The forms of a day of publication that are read, as an error message shows them."""
 
 EXPECTED = "Write it like 2016-12-17, 2016-12 or 2016"
 
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})")
+_MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -20,7 +26,8 @@ _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 def iso_date(value: object) -> str | None:
     """Return a date of publication as ISO date or, where a time is told, ISO date-time in the zone given.
 
-    Accepts date and date-time objects, ISO 8601 dates and date-times, YYYY/MM/DD, and RFC 822 dates.
+    Accepts date and date-time objects, ISO 8601 dates and date-times, YYYY/MM/DD, days with the month as a word ("12 May 2023",
+    "May 12, 2023"), and RFC 822 dates.
     Anything else gives None: a day and month that could be swapped (03/04/2016) are never guessed.
     """
     if isinstance(value, datetime.datetime | datetime.date):
@@ -41,9 +48,19 @@ def iso_date(value: object) -> str | None:
         if slashed := _SLASHED.fullmatch(words):
             year, month, day = (int(part) for part in slashed.groups())
             return datetime.date(year, month, day).isoformat()
+        if written := _DAY_FIRST.fullmatch(words) or _MONTH_FIRST.fullmatch(words):
+            return datetime.date(int(written["year"]), _month(written["month"]), int(written["day"])).isoformat()
         return email.utils.parsedate_to_datetime(words).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def _month(word: str) -> int:
+    """Number of a month by its English name or the beginning of it; raises ValueError for another word."""
+    for number, name in enumerate(_MONTHS, start=1):
+        if name.startswith("sep" if word.lower() == "sept" else word.lower()):
+            return number
+    raise ValueError(word)
 
 
 def published_day(value: object) -> str | None:

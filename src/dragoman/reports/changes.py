@@ -40,12 +40,20 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     notes: list[int]
 
 
-def changes(material: Material, notes: Notes, most: int = 12) -> list[Change]:
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """The changes shown, the first day that is looked at, and how many more there were from then on."""
+
+    shown: list[Change]
+    start: str
+    left_out: int
+
+
+def changes(material: Material, notes: Notes, most: int = 12) -> Changes:
     """Events whose status changed lately, the latest first; positions taken in speeches are left out.
 
     Looked at are changes from `since` on, else of the record's last 60 days. Of more than `most` those are
-    taken that more independent sources tell of, meetings and texts before other acts. That somebody is left out is told where
-    the table of exclusions tells it too.
+    taken that more independent sources tell of; of these texts, meetings of the parties and what became of them come first, then
+    who stayed away, refused or was kept out, then the rest. That somebody is left out is told where the table of exclusions tells it too.
     """
     left_out = words().values("change_left_out")
     found: list[tuple[EventOutline, str]] = []
@@ -57,17 +65,23 @@ def changes(material: Material, notes: Notes, most: int = 12) -> list[Change]:
             found.append((event, changed[:10]))
     start = material.since or _days_before(max((changed for _, changed in found), default=""), LATELY_DAYS)
     found = [row for row in found if row[1] >= start]
-    found.sort(key=lambda row: (-row[0].n_roots, words().noun(row[0].type) is None, -row[0].n_mentions, row[0].id))
+    attested = {row.mention_id for row in material.exclusions}
+    first = [words().values(name) for name in ("change_first", "change_second")]
+
+    def rank(kind: str | None) -> int:
+        return next((place for place, kinds in enumerate(first) if kind in kinds), len(first))
+
+    found.sort(key=lambda row: (-row[0].n_roots, rank(row[0].type), -row[0].n_mentions, row[0].id))
     latest = sorted(found[:most], key=lambda row: (row[1], row[0].n_roots, row[0].id), reverse=True)
     tracks = {track.id: track.name for track in material.tracks}
     shown = material.read(event for event, _ in latest)
-    attested = {row.mention_id for row in material.exclusions}
-    return [
+    told = [
         _change(material, notes, tracks, event, last, before)
         for event in shown
         for last, before in [_last_change(material.history(event.id))]
         if last is not None and (event.type not in vocabulary().exclusions or attested.intersection(event.mention_ids))
     ]
+    return Changes(shown=told, start=start, left_out=max(0, len(found) - most))
 
 
 def _days_before(day_said: str, days: int) -> str:

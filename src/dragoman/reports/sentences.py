@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.linking.people import tells_who
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, Participation
 from dragoman.reports.names import Names, place
@@ -29,7 +30,8 @@ def sentence(event: Event, people: Sequence[Participation], names: Names) -> str
 
 
 def _held(event: Event, people: Sequence[Participation], names: Names, noun: str, many: bool) -> str:
-    parties = roles(people, ("party",)) or roles(people, _PRESENT)
+    parties = _best_known(people, ("party",)) or _best_known(people, _PRESENT)
+    noun = noun.removesuffix(" with one side") if len(parties) == 1 else noun
     brokers = [name for name in roles(people, vocabulary().mediator) if name not in parties]
     text = noun
     if len(parties) == 2:
@@ -45,17 +47,32 @@ def _held(event: Event, people: Sequence[Participation], names: Names, noun: str
 
 def _done(event: Event, people: Sequence[Participation], names: Names, verb: str, word: str) -> str:
     doers = roles(people, ("initiator",)) or roles(people, vocabulary().mediator) or roles(people, ("party",))
+    if event.type == "boycott":
+        doers = roles(people, ("boycotting",)) or doers
+    if event.type == "mediator_appointed":
+        return _appointed(people) + _where_when(event, names)
     addressed = [n for n in roles(people, ("recipient",)) or roles(people, ("party",)) if n not in doers]
     out = roles(people, ("excluded", "boycotting"))
     if event.type == "exclusion_declared" and out:
         text = f"{listed(out, most=4)} {'is' if len(out) == 1 else 'are'} said to be left out"
-        return text + (f" by {listed(doers, most=3)}" if doers else "") + _where_when(event, names)
+        by = [n for n in doers if n not in out]
+        return text + (f" by {listed(by, most=3)}" if by else "") + _where_when(event, names)
     text = f"{listed(doers, most=4) or 'Somebody not named'} {verb}"
     text += f" {word} {listed(addressed, most=4)}" if addressed else ""
-    text += f", without {listed(out, 'or', most=3)}" if out else ""
+    others = [n for n in out if n not in doers]
+    text += f", without {listed(others, 'or', most=3)}" if others else ""
     doubtful = event.status in ("denied", "contested", "planned_not_held")
     standing = f" ({words().of('status', event.status)})" if doubtful else ""
     return text + _where_when(event, names) + standing
+
+
+def _appointed(people: Sequence[Participation]) -> str:
+    """Who was named as mediator, by whom and in whose place: "IGAD named Kenya as mediator in place of South Sudan"."""
+    out = roles(people, ("excluded",))
+    by = roles(people, ("initiator", "convener"))
+    new = [n for n in roles(people, vocabulary().mediator) if n not in out and n not in by]
+    text = f"{listed(by, most=3) or 'Somebody not named'} named {listed(new, most=3) or 'a mediator'}{' as mediator' * bool(new)}"
+    return text + (f" in place of {listed(out, most=3)}" if out else "")
 
 
 def _plain(event: Event, people: Sequence[Participation], names: Names) -> str:
@@ -71,7 +88,15 @@ def _where_when(event: Event, names: Names) -> str:
 
 
 def roles(people: Iterable[Participation], wanted: Iterable[str]) -> list[str]:
-    """Names of those who have one of the roles, known actors first."""
+    """Names of those who have one of the roles, known actors first; words that tell of nobody ("sides") are no names."""
     some = set(wanted)
-    fitting = sorted((row for row in people if row.role in some), key=lambda row: row.actor is None)
-    return unique(row.name for row in fitting)
+    told = (row for row in people if row.role in some and (row.actor or tells_who(row.name)))
+    return unique(row.name for row in sorted(told, key=lambda row: row.actor is None))
+
+
+def _best_known(people: Sequence[Participation], wanted: Iterable[str]) -> list[str]:
+    """As `roles`, without mere descriptions beside two who are known ("Sudan, the RSF and officials of the two sides")."""
+    some = set(wanted)
+    known = unique(row.name for row in people if row.role in some and row.actor)
+    names = roles(people, some)
+    return [n for n in names if n in known or n[:1].isupper()] if len(known) > 1 else names

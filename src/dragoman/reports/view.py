@@ -32,6 +32,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
         scope: the period and what was read, in short phrases.
         glance: the gist in a few sentences.
         other_tracks: names of tracks that have no card.
+        changes_since, changes_left_out: from which day on changes were looked for, and how many are not shown.
         groups: colour group of the timeline to its words.
         coders: versions that made the mentions.
     """
@@ -40,6 +41,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     scope: list[str]
     glance: list[str]
     changes: list[Change]
+    changes_since: str
+    changes_left_out: int
     tracks: list[TrackView]
     other_tracks: list[str]
     as_of: str
@@ -59,8 +62,11 @@ def brief(material: Material) -> Brief:
     notes = Notes(material.mentions)
     shown = choose_tracks(material)
     ids = {track.id for track in shown}
+    lately = changes(material, notes)
     parts = {
-        "changes": changes(material, notes),
+        "changes": lately.shown,
+        "changes_since": day(lately.start) if lately.start else "",
+        "changes_left_out": lately.left_out,
         "tracks": track_views(material, shown, notes),
         "timeline": timeline(material, shown, notes),
         "matrix": matrix(material, shown, notes),

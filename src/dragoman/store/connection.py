@@ -188,6 +188,9 @@ def _cannot_open(path: str, error: duckdb.Error) -> StoreError:
         return StoreError(f"{path}: in use by {who}. Wait until it has finished or end it, then try again")
     if "different configuration" in message:
         return StoreError(f"{path}: already open in this process in another mode. Close that store first")
+    if "in-memory database in read-only mode" in message:
+        # DuckDB takes a file of another program's for data to be read beside an empty record
+        return StoreError(f"{path}: not a Dragoman record. Make one with: dragoman ingest {path} --db record.duckdb")
     if "not a valid DuckDB" in message:
         return StoreError(f"{path}: not a DuckDB file. Choose another file name")
     if "version number" in message or isinstance(error, duckdb.SerializationException):

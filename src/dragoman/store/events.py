@@ -101,6 +101,12 @@ class EventLayer(StoreFile):
         with self.cursor(queries.EVENT_IDS, (filters or Filters()).parameters()) as cursor:
             return [event_id for (event_id,) in cursor.fetchall()]
 
+    def conflicts(self) -> list[tuple[str, int]]:
+        """Return the conflicts that events are about, with their number of events, the one with most first."""
+        sql = "SELECT conflict, count(*) FROM event WHERE conflict <> '' GROUP BY conflict ORDER BY count(*) DESC, conflict"
+        with self.cursor(sql) as cursor:
+            return cursor.fetchall()
+
     def tracks(self, filters: Filters | None = None) -> Result[Track]:
         """Return tracks in the order in which they were computed."""
         return self._filtered(queries.TRACKS, filters, Track)

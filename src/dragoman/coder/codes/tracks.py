@@ -27,6 +27,9 @@ _SEATS = frozenset(
 _FORMATS = frozenset({
     "format", "group", "talks", "process", "four", "quartet", "quad", "mechanism", "discussions", "platform",
 })  # fmt: skip
+# "Mediators in Jeddah suspended the talks": who is at the talks tells where they are.
+_AT_TALKS = frozenset({"mediator", "negotiator", "facilitator", "delegation", "delegate"})
+_DONE_AT_TALKS = frozenset({"talks_suspended", "talks_resumed", "talks_collapsed"})
 # "invited to Geneva", "kept out of Astana": the place stands for the talks there.
 _SEAT_CASES = frozenset({"to", "from", "of", "in", "at"})
 # What only comes before or after the talks is not part of them.
@@ -116,6 +119,8 @@ class TrackNames:
         before_noun = case is None and matches(relation, ("compound", "nmod", "amod")) and head > cue.word
         if not before_noun and case not in IN_OR_AT:
             return None
+        if not before_noun and self._of_those_there(sentence, candidate, head):
+            return 2
         steps, nouns = 1, 0
         while head >= 0:
             if tokens[head].lemma.lower() in _TALKS and tokens[head].upos != "VERB":
@@ -133,6 +138,19 @@ class TrackNames:
                 return None
             head, steps = tokens[head].head, steps + 1
         return None
+
+    @staticmethod
+    def _of_those_there(sentence: Sentence, candidate: Candidate, noun: int) -> bool:
+        """Whether a city tells where those are who suspend, resume or hold talks ("Mediators in Jeddah suspended the talks")."""
+        tokens, trigger = sentence.tokens, set(candidate.words)
+        if noun < 0 or tokens[noun].lemma.lower() not in _AT_TALKS or not matches(tokens[noun].relation, ("nsubj",)):
+            return False
+        if candidate.label not in _DONE_AT_TALKS and candidate.label not in group("assisted") - group(
+            "texts_and_truces"
+        ):
+            return False
+        verb = tokens[noun].head
+        return verb in trigger or any(tokens[i].head == verb and matches(tokens[i].relation, ("obj",)) for i in trigger)
 
     @staticmethod
     def _held_there(sentence: Sentence, candidate: Candidate, case: str | None, relation: str) -> bool:
