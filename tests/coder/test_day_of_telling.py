@@ -109,7 +109,11 @@ def test_a_day_told_of_something_beside_the_event_is_not_its_own(
     ("text", "word", "start"),
     [
         ("The two sides signed a truce in September and have violated it ever since.", "violated", None),
-        ("The talks ended in May after a faction killed ten soldiers it had kidnapped in 2010.", "killed", "2019-05-01"),
+        (
+            "The talks ended in May after a faction killed ten soldiers it had kidnapped in 2010.",
+            "killed",
+            "2019-05-01",
+        ),
         ("The Palermo talks, the third since May, ended on Monday.", "talks", "2019-10-14"),
         ("The two sides signed a road map for elections in December 2021.", "signed", None),
         ("The two sides will sign a road map in December 2021.", "sign", "2021-12-01"),

@@ -359,7 +359,9 @@ def noun_slots(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> Sl
                     if case not in ("patient", "complement"):
                         slots[case] += [f for f in found if f != noun]
     if preposition(sentence, noun) == "on" and sentence.dependents(noun, "cop"):
-        slots["agent"] += [k for c in sentence.dependents(noun, "nsubj") for k in conjuncts(sentence, c)]  # "are on strike"
+        slots["agent"] += [
+            k for c in sentence.dependents(noun, "nsubj") for k in conjuncts(sentence, c)
+        ]  # "are on strike"
     governor = light_governor(sentence, noun)
     if governor is not None:
         slots["governor"].append(governor)

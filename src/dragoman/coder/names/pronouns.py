@@ -73,7 +73,6 @@ def antecedent(
         return described(sentence, above, meant)
     fitting = _fitting(sentences, word, earlier, knowledge, several=_owns_several(sentence, head))
     chosen = next((m for m in reversed(fitting) if m.sentence == here and m.head in built), None)
-    chosen = chosen or _addressed(sentence, head, fitting)
     chosen = chosen or _charged(sentence, head, fitting) or _judged(sentence, head, fitting)
     if chosen is None:
         subjects = [m for m in fitting if _is_subject(sentences, m, word, here)]
