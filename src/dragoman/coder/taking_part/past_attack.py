@@ -41,5 +41,5 @@ def acts_about_it(sentence: Sentence, filled: Filled, candidate: Candidate) -> b
     if case == "in":  # "handed over suspects in the bombing"
         objects = [tokens[c].lemma.lower() for c in sentence.dependents(above, "obj", "nsubj:pass") if c < top]
         return subject and bool(set(objects) & set(classes["about_attack"]))
-    judging = {*classes["alleging"], *classes["disapproving"], *classes["praising"], *classes["avenging"]}
+    judging = {*classes["alleging"], *classes["disapproving"], *classes["praising"], *classes["answering_attack"]}
     return subject and case in _FOR and tokens[above].lemma.lower() in judging
