@@ -212,7 +212,8 @@ class DocumentCoder:
         hosts = {f.mention.resolution.actor for f in self._helpers[-1]}
         self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"} - hosts
         self._parties.append([f.mention for f in people if f.role == "party"])
-        self._facing.append(over_against(candidate.label, people, sides.foes, lambda some: sides.outsiders(some, [])))
+        self._facing.append(over_against(candidate.label, people, sides.foes, lambda some: sides.outsiders(some, []),
+                                         self._facing))  # fmt: skip
         start, end = sentence.slice(candidate.words[0], candidate.words[-1])
         text = self._document.text
         place = venue(

@@ -107,11 +107,12 @@ def told_apart(
 
 
 def over_against(type_: str, people: Sequence[Filled], foes: Callable[[str, str], bool],
-                 outsiders: Callable[[Sequence[Resolution]], bool]) -> list[Mention]:  # fmt: skip
+                 outsiders: Callable[[Sequence[Resolution]], bool], told: Sequence[Sequence[Mention]] = ()) -> list[Mention]:  # fmt: skip
     """Who stands over against whom in an event: its parties, or one who refuses, breaks off, attacks or accuses, and the other one.
 
     "Manila cancelled talks with the NDF" has two sides, and "Sudan accused the RSF of shelling"; "Britain accused Russia" has none unless
-    they are foes by the table of conflicts, nor has a statement of two who tell of a war of others.
+    they are foes by the table of conflicts, nor has a statement of two who tell of a war of others. Where two sides were `told` before
+    in the text, who only attacks or accuses the other makes no new ones.
     """
     parties = [f.mention for f in people if f.role == "party"]
     hosts = {f.mention.resolution.actor for f in people if f.role in THIRD_PARTIES}
@@ -124,7 +125,9 @@ def over_against(type_: str, people: Sequence[Filled], foes: Callable[[str, str]
     if len(one) != 1 or len(other) != 1 or one == other:
         return parties
     first, second = one.pop(), other.pop()
-    if first is None or second is None or not (type_ in group("refusals_of_talks") or foes(first, second)):
+    sides_told = any(len(some) > 1 for some in told)
+    apart = type_ in group("refusals_of_talks") or (not sides_told and first and second and foes(first, second))
+    if first is None or second is None or not apart:
         return parties
     return [doers[0], others[0]]
 
