@@ -5,7 +5,7 @@ import pytest
 from dragoman.actors.knowledge import load
 
 LONGER = [
-    ("Ulster Democratic Party", "group:ulster-democratic-party"),
+    ("Bavarian Democratic Party", "group:bavarian-democratic-party"),
     ("the Social Democrats", None),
     ("the Christian Democrats", None),
     ("Democratic Party of Kosovo", None),
