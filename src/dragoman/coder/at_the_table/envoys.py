@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coder.at_the_table.delegation_heads import heads_a_delegation
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import means_all, who_is_met
 from dragoman.coder.draft.candidate import Candidate
@@ -36,7 +37,7 @@ def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: 
         if f not in called and f.mention.sentence == sentence.index and list_of(sentence, f.mention.head, heads) in lists
     ]  # fmt: skip
     # "an AU delegation led by Konaré", "Obasanjo, the AU's envoy"
-    sent = [f for f in meeting if f not in called and any(_is_its_person(sentence, f, o) for o in called)]
+    sent = [f for f in meeting if f not in called and any(_is_its_person(sentence, f, o, words) for o in called)]
     actors = {f.mention.resolution.actor or f.mention.text for f in called}
     called += sent
     others = [f for f in meeting if f not in called]
@@ -154,10 +155,13 @@ def _is_called_so(sentence: Sentence, filled: Filled, words: ThirdPartyWords) ->
     return mediates or (bool(own & words.delegates) and _is_of_states(filled))
 
 
-def _is_its_person(sentence: Sentence, person: Filled, body: Filled) -> bool:
-    """Whether somebody without an office of a state is told in one phrase with the body that sends him."""
+def _is_its_person(sentence: Sentence, person: Filled, body: Filled, words: ThirdPartyWords) -> bool:
+    """Whether somebody without an office of a state, or who heads its delegation, is told in one phrase with the body that sends him."""
     one, other = person.mention, body.mention
-    if one.resolution.actor_type != "individual_mediator" or not one.sentence == other.sentence == sentence.index:
+    if not one.sentence == other.sentence == sentence.index:
+        return False
+    heads = person.role in MEDIATORS and heads_a_delegation(sentence, one.head, words)
+    if one.resolution.actor_type != "individual_mediator" and not heads:
         return False
     return one.head in sentence.subtree(other.head) or other.head in sentence.subtree(one.head)
 

@@ -10,6 +10,7 @@ from dragoman.coder.grammar.slots import is_passive
 from dragoman.language.parse import Sentence
 
 _NONE = frozenset({"none", "neither", "nobody"})
+_AWAY_FROM = frozenset({"from", "in", "at", "on"})
 
 
 def of_none(sentence: Sentence, subjects: list[int]) -> list[int]:
@@ -22,7 +23,8 @@ def of_none(sentence: Sentence, subjects: list[int]) -> list[int]:
 
 
 def absence_of(sentence: Sentence, events: AbstractSet[str]) -> list[tuple[int, int]]:
-    """(whose, noun) of an absence from talks: "the absence of the Fatah delegation", "Morocco's absence from the talks", not "from the capital"."""
+    """(whose, noun) of an absence from talks: "the absence of the Fatah delegation", "Morocco's absence from the talks"; not
+    "from the capital" nor "the absence of Israeli soldiers in Gaza"."""
     tokens = sentence.tokens
     return [
         (k, token.i)
@@ -31,7 +33,7 @@ def absence_of(sentence: Sentence, events: AbstractSet[str]) -> list[tuple[int, 
         and all(
             tokens[c].lemma.lower() in events
             for c in sentence.dependents(token.i, "nmod")
-            if preposition(sentence, c) == "from"
+            if preposition(sentence, c) in _AWAY_FROM
         )
         for c in sentence.dependents(token.i, "nmod")
         if preposition(sentence, c) == "of" or sentence.tokens[c].relation == "nmod:poss"

@@ -116,7 +116,7 @@ def exclusions(
         _add(found, sentence, mentions, other, mode, "table", [word], SET_ASIDE)
     for away, noun in absence_of(sentence, words.events):
         _add(found, sentence, mentions, away, ABSENT, "table", [noun], ABSENCE)
-    for own, no_part in disclaimers(sentence, words):
+    for own, no_part in disclaimers(sentence, mentions, words):
         _add(found, sentence, mentions, own, ABSENT, "table", no_part, DISCLAIMED, silent=True)
     for j, noun in _over_heads(sentence):
         _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)

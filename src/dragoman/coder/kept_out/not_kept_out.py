@@ -158,7 +158,9 @@ def is_taken_back(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
     )
 
 
-def the_only_ones(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
+def the_only_ones(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
     """Participants with those taken in although the model read that others are out: "only the Taliban and the Americans were at the table",
     "nobody but Iran was invited"."""
     inside = "recipient" if candidate.label == "invitation_issued" else "party"
@@ -166,20 +168,23 @@ def the_only_ones(sentence: Sentence, candidate: Candidate, people: list[Filled]
         return people
     return [
         msgspec.structs.replace(f, role=inside)
-        if f.role == "excluded" and f.rule == "model" and _is_let_in_alone(sentence, f.mention.head)
+        if f.role == "excluded" and f.rule == "model" and _is_let_in_alone(sentence, f.mention.head, words)
         else f
         for f in people
     ]
 
 
-def _is_let_in_alone(sentence: Sentence, i: int) -> bool:
-    """Whether "only" stands before a word's row, whose clause denies nothing, or "nobody but" before it."""
+def _is_let_in_alone(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+    """Whether a word is of those of whom alone, by "only" or "nobody but", it is told that they come or are let in: "only Iran was invited"."""
     tokens = sentence.tokens
     first = tokens[i].head if tokens[i].relation == "conj" else i
+    verb = tokens[first].head
+    told = [verb, *sentence.dependents(verb, "obj")] if verb >= 0 else []  # "took part"
+    if not any(tokens[k].lemma.lower() in _LET_IN | _COMING | _BEING_IN | words.coming for k in told):
+        return False  # "only Iran was barred"
     if first >= 0 and tokens[first].text.lower() in _NOBODY:
         return any(tokens[c].text.lower() in _BUT for c in sentence.children[i])
     only = any(tokens[c].text.lower() == "only" for c in sentence.children[first])
-    verb = tokens[first].head
     near = (verb, *sentence.dependents(verb, "aux", "cop")) if verb >= 0 else ()
     subject = matches(tokens[first].relation, ("nsubj", "nsubj:pass"))
     return only and subject and not any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k])
