@@ -10,6 +10,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import NO, of_a_side
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
+from dragoman.coder.kept_out.denials import no_venues
 from dragoman.coder.kept_out.exclusion import ABSENT
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
@@ -18,7 +19,6 @@ from dragoman.ontology.lexicon import Lexicon
 _ASKING = frozenset({"ask", "tell", "invite"})
 _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
-_VENUES = frozenset({"hotel", "resort", "airport", "island"})
 _BEING_IN = frozenset({"party", "participant", "part"})
 _OUT_OF = frozenset({"from", "of", "out"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
@@ -74,7 +74,7 @@ def _out_of_something_else(sentence: Sentence, i: int, lexicon: Lexicon, words: 
         *lexicon.classes["no_table"],
         *lexicon.classes["fighting"],
         *lexicon.classes["attack_noun"],
-        *(words.grounds - _VENUES),
+        *no_venues(words),
     }
     return any(tokens[c].lemma.lower() in others for c in below)
 

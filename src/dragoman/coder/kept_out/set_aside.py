@@ -49,10 +49,9 @@ def _behind_with(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, 
 def _from_elsewhere(sentence: Sentence, word: int, words: ThirdPartyWords) -> bool:
     """Whether somebody is kept from something that is no talks: "barred from the ports", "kept out of the city"."""
     tokens = sentence.tokens
+    talks = {*words.events, *_TABLE, *lexicon.load().classes["talks_venue"]}
     kept_from = [c for c in sentence.dependents(word, "obl", "nmod") if c > word and preposition(sentence, c) in _FROM]
-    return any(
-        tokens[c].upos in ("NOUN", "PROPN") and tokens[c].lemma.lower() not in words.events | _TABLE for c in kept_from
-    )
+    return any(tokens[c].upos in ("NOUN", "PROPN") and tokens[c].lemma.lower() not in talks for c in kept_from)
 
 
 def _sits_at_no_table(sentence: Sentence, who: int, mode: str) -> bool:
