@@ -61,6 +61,11 @@ def test_who_alone_took_part_is_in(coder: Coder) -> None:
     assert in_role(coder, text, "party") == {"group:afg-taliban", "USA"}
 
 
+def test_nobody_but_one_is_one(coder: Coder) -> None:
+    [event] = events(coder, "No one except Russia rejected the truce.")
+    assert (event.type, event.polarity) == ("agreement_rejected", "affirmed")
+
+
 @pytest.mark.parametrize(
     ("text", "mediators"),
     [
