@@ -85,6 +85,18 @@ def test_a_president_who_heads_the_delegation_of_a_body_is_no_side(
     assert in_role(coder, text, "mediator") == mediators
 
 
+@pytest.mark.parametrize(
+    ("text", "mediators"),
+    [
+        ("Hamas officials met their Fatah counterparts and Egyptian mediators in Cairo.", set()),
+        ("Hamas leaders met Egyptian mediators and American envoys in Cairo.", {"EGY", "USA"}),
+    ],
+)
+def test_a_movement_beside_mediators_is_none(coder: Coder, text: str, mediators: set[str]) -> None:
+    assert in_role(coder, text, "mediator") >= mediators
+    assert not {"group:pse-fatah", "group:pse-hamas"} & in_role(coder, text, "mediator")
+
+
 def test_a_resort_that_hosts_talks_is_their_venue(coder: Coder) -> None:
     told = events(coder, "The Swiss resort of Montreux hosted talks between Syria's government and its opponents.")
     assert [(e.venue.name if e.venue else None) for e in told] == ["Montreux"]

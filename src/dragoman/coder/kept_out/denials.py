@@ -15,7 +15,7 @@ from dragoman.ontology import lexicon
 _NONE = frozenset({"none", "neither", "nobody"})
 _AT = frozenset({"in", "at", "on"})
 _AWAY_FROM = _AT | {"from"}
-_OUT_OF = frozenset({"from", "of", "out"})
+OUT_OF = frozenset({"from", "of", "out"})
 
 
 def of_none(sentence: Sentence, subjects: list[int]) -> list[int]:
@@ -53,7 +53,7 @@ def out_of_ground(sentence: Sentence, span: list[int], words: ThirdPartyWords) -
     verb = next((i for i in span if sentence.tokens[i].upos == "VERB"), None)
     below = sentence.dependents(verb, "obl", "nmod") if verb is not None else ()
     return any(
-        c > span[0] and preposition(sentence, c) in _OUT_OF and sentence.tokens[c].lemma.lower() in no_venues(words)
+        c > span[0] and preposition(sentence, c) in OUT_OF and sentence.tokens[c].lemma.lower() in no_venues(words)
         for c in below
     )
 

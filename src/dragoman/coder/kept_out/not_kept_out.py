@@ -10,7 +10,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import NO, of_a_side
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
-from dragoman.coder.kept_out.denials import no_venues
+from dragoman.coder.kept_out.denials import OUT_OF, no_venues
 from dragoman.coder.kept_out.exclusion import ABSENT
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
@@ -20,7 +20,6 @@ _ASKING = frozenset({"ask", "tell", "invite"})
 _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
 _BEING_IN = frozenset({"party", "participant", "part"})
-_OUT_OF = frozenset({"from", "of", "out"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _BUT = frozenset({"but", "except", "save"})
@@ -68,7 +67,7 @@ def _out_of_something_else(sentence: Sentence, i: int, lexicon: Lexicon, words: 
     tokens = sentence.tokens
     if tokens[i].upos not in ("VERB", "ADJ"):
         return False
-    of = _OUT_OF | {"in"} if tokens[i].text.lower() == "involved" else _OUT_OF
+    of = OUT_OF | {"in"} if tokens[i].text.lower() == "involved" else OUT_OF
     below = [c for c in sentence.dependents(i, "obl", "nmod") if c > i and preposition(sentence, c) in of]
     others = {
         *lexicon.classes["no_table"],

@@ -6,6 +6,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import NO, denied_alone
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_absolute, is_passive
+from dragoman.coder.kept_out.denials import OUT_OF
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
@@ -14,7 +15,6 @@ _EVERY = frozenset({"all", "every", "each", "everyone", "everybody"})
 _EXCEPT = frozenset({"except", "excepting", "excluding", "bar", "save", "but", "barring"})
 _OUT = frozenset({"out", "off", "away"})
 _TABLE = frozenset({"table", "room"})
-_FROM = frozenset({"from", "of", "out"})
 
 
 def set_aside(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
@@ -50,7 +50,7 @@ def _from_elsewhere(sentence: Sentence, word: int, words: ThirdPartyWords) -> bo
     """Whether somebody is kept from something that is no talks: "barred from the ports", "kept out of the city"."""
     tokens = sentence.tokens
     talks = {*words.events, *_TABLE, *lexicon.load().classes["talks_venue"]}
-    kept_from = [c for c in sentence.dependents(word, "obl", "nmod") if c > word and preposition(sentence, c) in _FROM]
+    kept_from = [c for c in sentence.dependents(word, "obl", "nmod") if c > word and preposition(sentence, c) in OUT_OF]
     return any(tokens[c].upos in ("NOUN", "PROPN") and tokens[c].lemma.lower() not in talks for c in kept_from)
 
 
