@@ -37,6 +37,15 @@ def test_an_envoy_or_a_word_of_peacemaking_makes_it_a_consultation(coder: Coder,
     assert types & {"single_party_consultation", "third_party_consultation", "mediated_talks"}
 
 
+def test_who_meets_one_foe_after_the_other_goes_between_them(coder: Coder) -> None:
+    text = (
+        "U.S. Secretary of State Hillary Clinton met Israeli Prime Minister Benjamin Netanyahu in Jerusalem. "
+        "Clinton then flew to Ramallah and met Palestinian President Mahmoud Abbas."
+    )
+    last = coder(text, published="2012-07-03").events[-1]
+    assert (last.type, cast(last)) == ("single_party_consultation", {"mediator": {"USA"}, "party": {"PSE"}})
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

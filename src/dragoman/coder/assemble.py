@@ -184,7 +184,9 @@ class DocumentCoder:
         clause |= by_day_above(self._document.text, sentence, candidate, self._published, clause["status"])
         status, tense = clause["status"], clause["tense"]
         people = not_by_himself(sentence, with_exclusions(people, kept_out), candidate)
-        people = the_only_ones(sentence, candidate, there_after_all(sentence, candidate, people))
+        people = the_only_ones(
+            sentence, candidate, there_after_all(sentence, candidate, people), coder.words.third_parties
+        )
         people = without_wanted(sentence, candidate, people, coder.words.third_parties)
         people = spread(self._sentences, sentence, self._mentions, candidate, people, coder.words.third_parties)
         if (

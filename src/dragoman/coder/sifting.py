@@ -90,21 +90,23 @@ class Sifting:
         leave_out(beside, "keeps nobody out of talks or a text")
         leave_out([c for c in decided if is_taken_back(sentence, c, lexicon)], "an invitation that is taken back")
         leave_out([c for c in decided if is_awaited(sentence, c, lexicon)], "an invitation that is waited for")
-        own = [c for c in decided if c.label in group("exclusions") and disclaims(sentence, c.words, thirds)]
+        own = [
+            c for c in decided
+            if c.label in group("exclusions") and disclaims(sentence, self._mentions, c.words, thirds)
+        ]  # fmt: skip
         leave_out(own, "says himself that he has no part in it")
         included = [c for c in decided if is_included(sentence, c, thirds)]
         leave_out(included, "is told or asked, which keeps nobody out")
         coming = [c for c in decided if comes_after_all(sentence, c)]
         leave_out(coming, "comes or sends somebody, which is no boycott")
-        denied = [c for c in decided if attendance_denied(sentence, c, thirds) is not None]
-        for candidate in denied:  # the talks were held, whoever was not there
+        twice: list[Candidate] = []
+        for candidate in decided:  # the talks were held, whoever was not there
             talks = attendance_denied(sentence, candidate, thirds)
-            if talks is not None and not any(talks in c.words for c in decided):
+            if talks is not None and any(talks in c.words for c in decided):
+                twice.append(candidate)
+            elif talks is not None:
                 candidate.words = [talks]
-        leave_out(
-            [c for c in denied if attendance_denied(sentence, c, thirds) is not None],
-            "tells of the same talks who was not there",
-        )
+        leave_out(twice, "tells of the same talks who was not there")
         speak = [c for c in decided if c.label in group("gatherings") and only_speaks(sentence, c.words, thirds)]
         leave_out(speak, "speaks, and nothing is told of who met")
         unable = [c for c in decided if no_choice(sentence, c, lexicon, thirds)]

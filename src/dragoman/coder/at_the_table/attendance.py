@@ -13,7 +13,7 @@ from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
-_SENT = frozenset({"envoy", "emissary"})
+SENT = frozenset({"envoy", "emissary"})
 CAME = " by'"
 """End of the rule of those by whom a meeting was attended."""
 _TWO = 2
@@ -103,7 +103,7 @@ def _acts(sentence: Sentence, filled: Filled, path: list[int], words: ThirdParty
     tokens = sentence.tokens
     here = {*path, *range(filled.mention.first, filled.mention.last + 1)}
     mediates = any(words.functions.get(tokens[i].lemma.lower()) in MEDIATORS for i in here)
-    envoy = any(t.lower() in _SENT for t in (tokens[i].text for i in here))
+    envoy = any(t.lower() in SENT for t in (tokens[i].text for i in here))
     observes = any(words.functions.get(tokens[i].lemma.lower()) for i in here)
     of_states = filled.mention.resolution.actor_type in OF_STATES
     return mediates or envoy or (of_states and not observes)

@@ -7,7 +7,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import MOVEMENTS, OF_STATES, OUT
+from dragoman.coder.grammar.classes import MOVEMENTS, OF_STATES
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.coder.names.mentions import Mentions
@@ -41,7 +41,7 @@ def as_their_delegation(
         if owner.actor_type in MOVEMENTS:
             f.role = "party"
         elif (beside := whole if whole is not None and (actor or whole.rule != "model") else same) is not None:
-            f.role = f.role if beside.role in OUT else beside.role
+            f.role = beside.role if beside.role in _CAME_FOR else f.role
         elif whole is not None and f.mention.actor:
             whole.role = f.role  # "a government delegation headed by Reyes"
         elif f.role in MEDIATORS and actor and owner.actor_type not in OF_STATES:

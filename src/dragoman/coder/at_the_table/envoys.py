@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dragoman.coder.at_the_table.attendance import SENT
+from dragoman.coder.at_the_table.delegation_heads import heads_a_delegation
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import means_all, who_is_met
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OF_STATES
+from dragoman.coder.grammar.classes import MOVEMENTS, OF_STATES
 from dragoman.coder.names.coordination import list_of
 from dragoman.coder.names.titles import is_title
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
-_SENT = frozenset({"envoy", "emissary"})
 _A_PAIR = 2
 _MEETING = MEDIATORS | {"party", "participant"}
 
@@ -36,7 +37,7 @@ def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: 
         if f not in called and f.mention.sentence == sentence.index and list_of(sentence, f.mention.head, heads) in lists
     ]  # fmt: skip
     # "an AU delegation led by Konaré", "Obasanjo, the AU's envoy"
-    sent = [f for f in meeting if f not in called and any(_is_its_person(sentence, f, o) for o in called)]
+    sent = [f for f in meeting if f not in called and any(_is_its_person(sentence, f, o, words) for o in called)]
     actors = {f.mention.resolution.actor or f.mention.text for f in called}
     called += sent
     others = [f for f in meeting if f not in called]
@@ -61,7 +62,10 @@ def mediators_are_met(sentence: Sentence, candidate: Candidate, people: list[Fil
     heads = {f.mention.head for f in meeting}
     mediators = [f for f in meeting if _is_mediator_by_name(sentence, f, words)]
     lists = {list_of(sentence, f.mention.head, heads) for f in mediators}
-    mediators = [f for f in meeting if list_of(sentence, f.mention.head, heads) in lists]
+    mediators = [
+        f for f in meeting
+        if f in mediators or (list_of(sentence, f.mention.head, heads) in lists and not _is_of_a_side(sentence, f, words))
+    ]  # fmt: skip
     others = [f for f in meeting if f not in mediators and not f.rule.startswith(TIED)]
     if not mediators or not others or any(f.role == "party" for f in people if f not in meeting):
         return
@@ -89,6 +93,12 @@ def _is_mediator_by_name(sentence: Sentence, filled: Filled, words: ThirdPartyWo
         *([tokens[head].head] if matches(tokens[head].relation, ("amod", "compound")) else []),
     } - {-1}
     return any(words.functions.get(tokens[i].lemma.lower()) in MEDIATORS for i in nouns)
+
+
+def _is_of_a_side(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether somebody told beside mediators is none himself: a movement, or who negotiates ("met Fatah negotiators and Egyptian mediators")."""
+    negotiates = sentence.tokens[filled.mention.head].lemma.lower() in words.delegates - SENT
+    return negotiates or filled.mention.resolution.actor_type in MOVEMENTS
 
 
 def without_stops(candidate: Candidate, people: list[Filled], sentence: Sentence, sides: Sides) -> list[Filled]:
@@ -149,15 +159,18 @@ def _is_called_so(sentence: Sentence, filled: Filled, words: ThirdPartyWords) ->
         own.add(tokens[mention.first - 1].lemma.lower())  # "mediator Richard Holbrooke"
     mediates = any(words.functions.get(lemma) in MEDIATORS for lemma in own)
     the = any(tokens[c].text.lower() == "the" for c in sentence.children[mention.head])
-    if mention.resolution.actor is None and the and tokens[mention.head].lemma.lower() in _SENT:
+    if mention.resolution.actor is None and the and tokens[mention.head].lemma.lower() in SENT:
         return True  # "Ardzinba met the envoy", who needs no name any more
     return mediates or (bool(own & words.delegates) and _is_of_states(filled))
 
 
-def _is_its_person(sentence: Sentence, person: Filled, body: Filled) -> bool:
-    """Whether somebody without an office of a state is told in one phrase with the body that sends him."""
+def _is_its_person(sentence: Sentence, person: Filled, body: Filled, words: ThirdPartyWords) -> bool:
+    """Whether somebody without an office of a state, or who heads its delegation, is told in one phrase with the body that sends him."""
     one, other = person.mention, body.mention
-    if one.resolution.actor_type != "individual_mediator" or not one.sentence == other.sentence == sentence.index:
+    if not one.sentence == other.sentence == sentence.index:
+        return False
+    heads = person.role in MEDIATORS and heads_a_delegation(sentence, one.head, words)
+    if one.resolution.actor_type != "individual_mediator" and not heads:
         return False
     return one.head in sentence.subtree(other.head) or other.head in sentence.subtree(one.head)
 

@@ -65,7 +65,8 @@ def _function(sentence: Sentence, noun: int, words: ThirdPartyWords) -> str | No
     lemma = sentence.tokens[noun].lemma.lower()
     if lemma not in _STATES:
         behind = [t.text.lower() for t in sentence.tokens[noun + 1 : noun + 3]]
-        return words.functions.get("".join([lemma, *behind]) if behind[:1] == ["-"] else lemma)  # "go-between"
+        joined = "".join([lemma, *behind]) if behind[:1] == ["-"] else lemma  # "go-between"
+        return words.functions.get(joined) or words.functions.get(lemma)  # "the mediator - Kenya - said"
     before = [sentence.tokens[c] for c in sentence.children[noun] if c < noun]
     said = [
         words.functions.get(t.lemma.lower())

@@ -14,13 +14,14 @@ _HOSTING = frozenset({"host", "venue_state"})
 
 
 def states_of_host_cities(sentence: Sentence, mentions: Mentions, people: list[Filled]) -> list[Filled]:
-    """The participants, hosts that are a city as the state that it lies in; one whose state takes part otherwise only tells where."""
+    """The participants, hosts that are a city as the state that it lies in; one whose state has another part only tells where."""
     result: list[Filled] = []
     for f in people:
         state = _state(sentence, mentions, f.mention) if f.role in _HOSTING and f.mention.actor is None else None
         if state is None:
             result.append(f)
-        elif all(o is f or o.mention.actor != state.actor for o in people):
+        elif all(o.role == f.role or o.mention.actor != state.actor for o in people):
+            result = [o for o in result if o.role != f.role or o.mention.actor != state.actor]  # "Swiss"
             result.append(msgspec.structs.replace(f, mention=state))
     return result
 

@@ -29,8 +29,11 @@ def plain_visit(
     words: ThirdPartyWords,
     sides: Sides,
 ) -> None:
-    """Make a consultation a plain one where no mediator has a part: of two governments in a text without a word of war or peace, or of a patron and
-    its client in a sentence without a word of peacemaking and after nothing of the patron's mediation."""
+    """Make a consultation a plain one where no mediator has a part.
+
+    That is one of two governments in a text without a word of war or peace, neither of which met a foe of the other before, or one of a
+    patron and its client in a sentence without a word of peacemaking and after nothing of the patron's mediation.
+    """
     if candidate.label not in group("with_one_side") | {"third_party_consultation"}:
         return
     meeting = [f for f in people if f.role in _MEETING]
@@ -51,6 +54,7 @@ def plain_visit(
         about = sides.of_document()
         elsewhere = bool(about) and not about & {one, other}
         states = all(is_state(f) for f in by_actor.values()) and not elsewhere and not any(e.type for e in earlier)
+        states = states and not _goes_between({one, other}, earlier, sides)
         states = states and not of_others(sentence, candidate, {one, other}, sides)
         plain = states and not (here | sides.words) & {*classes["of_peacemaking"], *classes["of_conflict"]}
     if not plain:
@@ -62,6 +66,19 @@ def plain_visit(
         callers = callers[:1]
     for f in meeting:
         f.role = "initiator" if f.mention.actor == callers[0].mention.actor else "recipient"
+
+
+def _goes_between(pair: set[str | None], earlier: Sequence[EventMention], sides: Sides) -> bool:
+    """Whether one of two met a foe of the other before: "Clinton met Netanyahu. She then flew to Ramallah and met Abbas."."""
+    met = [{p.actor for p in e.participants if p.actor} for e in earlier if e.plover.event == "CONSULT"]
+    return any(
+        sides.foes(theirs, other)
+        for actors in met
+        if pair & actors
+        for theirs in actors - pair
+        for other in pair - actors
+        if other
+    )
 
 
 def _other_words(sentence: Sentence, candidate: Candidate) -> set[str]:

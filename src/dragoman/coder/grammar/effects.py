@@ -23,6 +23,7 @@ _UP = (
     "amod",
 )
 _CONDITION = Effect(status="proposed", tense="conditional", certainty="possible")
+_EXCEPT = frozenset({"but", "except", "save"})
 _STEPS = 3
 """Words looked up from the trigger: the light verb, the verb above it, and one more ("agreed to try to hold talks")."""
 
@@ -134,7 +135,8 @@ def _phrasal(sentence: Sentence, verb: int, below: int) -> list[tuple[str, ...]]
 
 
 def negates(sentence: Sentence, child: int, modality: Modality) -> bool:
-    """Whether a dependent says no: "not", "no longer", "nobody" or "no party" as subject; not the "not" of "not only", nor "no later than"."""
+    """Whether a dependent says no: "not", "no longer", "nobody" or "no party" as subject; not the "not" of "not only", nor "no later than", nor
+    "nobody but Iran"."""
     tokens = sentence.tokens
 
     def says_no(i: int) -> bool:
@@ -143,7 +145,9 @@ def negates(sentence: Sentence, child: int, modality: Modality) -> bool:
     token = tokens[child]
     below = [c for c in sentence.children[child] if matches(tokens[c].relation, ("det", "advmod", "cc:preconj"))]
     if matches(token.relation, ("nsubj",)):
-        return says_no(child) or any(map(says_no, below))
+        others = (k for c in sentence.children[child] for k in sentence.dependents(c, "case", "cc"))
+        excepted = any(tokens[k].text.lower() in _EXCEPT for k in others)
+        return not excepted and (says_no(child) or any(map(says_no, below)))
     if matches(token.relation, ("advmod",)) and any(tokens[c].text.lower() == "no" for c in below):
         return child + 1 == len(tokens) or tokens[child + 1].text.lower() != "than"
     following = tokens[child + 1].lemma.lower() if child + 1 < len(tokens) else ""

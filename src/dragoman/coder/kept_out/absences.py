@@ -26,6 +26,7 @@ _KEEPING = frozenset({"stay", "keep", "remain"})
 _NOT_COMING = frozenset(
     {"away", "home", "out", "behind", "off", "aside", "clear", "empty", "outside", "absent", "aloof"}
 )
+_INSTEAD = frozenset({"instead", "rather"})
 _BEFORE = 2
 """Words before the marked ones in which the inability may be told: "could not" of "could not attend"."""
 
@@ -42,7 +43,8 @@ def no_choice(sentence: Sentence, candidate: Candidate, lexicon: Lexicon, words:
 
 
 def _only_stays(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether the model took for a boycott that somebody stays somewhere: "stayed in Moscow overnight", not "stayed away", "stayed at home"."""
+    """Whether the model took for a boycott that somebody stays somewhere: "stayed in Moscow overnight", not "stayed away", "stayed at home",
+    "stayed in Moscow instead of attending"."""
     if candidate.label != "boycott" or candidate.ruling is not None:
         return False
     verbs = [i for i in candidate.words if sentence.tokens[i].lemma.lower() in ("stay", "remain")]
@@ -52,7 +54,7 @@ def _only_stays(sentence: Sentence, candidate: Candidate) -> bool:
         for k in (i, *sentence.children[i])
         for c in (k, *sentence.children[k])
     }
-    return bool(verbs) and not near & (_NOT_COMING | NO)
+    return bool(verbs) and not near & (_NOT_COMING | _INSTEAD | NO)
 
 
 def prevented(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -1,15 +1,21 @@
-"""Of whom an exclusion is told by "none" or "the absence of", and where one is denied: "none of the rebels was invited", "is no longer excluded"."""
+"""Of whom an exclusion is told by "none" or "the absence of", and where one is denied or from a town: "none of the rebels was invited", "is no
+longer excluded", "barred from the port"."""
 
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.language.parse import Sentence
+from dragoman.ontology import lexicon
 
 _NONE = frozenset({"none", "neither", "nobody"})
+_AT = frozenset({"in", "at", "on"})
+_AWAY_FROM = _AT | {"from"}
+OUT_OF = frozenset({"from", "of", "out"})
 
 
 def of_none(sentence: Sentence, subjects: list[int]) -> list[int]:
@@ -22,21 +28,39 @@ def of_none(sentence: Sentence, subjects: list[int]) -> list[int]:
 
 
 def absence_of(sentence: Sentence, events: AbstractSet[str]) -> list[tuple[int, int]]:
-    """(whose, noun) of an absence from talks: "the absence of the Fatah delegation", "Morocco's absence from the talks", not "from the capital"."""
+    """(whose, noun) of an absence from talks: "the absence of the Fatah delegation", "Morocco's absence from the talks"; not
+    "from the capital" nor "the absence of Israeli soldiers in Gaza"."""
     tokens = sentence.tokens
     return [
         (k, token.i)
         for token in tokens
-        if token.lemma.lower() == "absence"
-        and all(
-            tokens[c].lemma.lower() in events
-            for c in sentence.dependents(token.i, "nmod")
-            if preposition(sentence, c) == "from"
-        )
+        if token.lemma.lower() == "absence" and _only_from(sentence, token.i, _AWAY_FROM, events)
         for c in sentence.dependents(token.i, "nmod")
-        if preposition(sentence, c) == "of" or sentence.tokens[c].relation == "nmod:poss"
+        if preposition(sentence, c) == "of" or tokens[c].relation == "nmod:poss"
         for k in conjuncts(sentence, c)
+        if _only_from(sentence, k, _AT, events)
     ]
+
+
+def _only_from(sentence: Sentence, noun: int, cases: AbstractSet[str], events: AbstractSet[str]) -> bool:
+    """Whether nothing but talks hangs on a noun by one of some prepositions."""
+    below = (c for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) in cases)
+    return all(sentence.tokens[c].lemma.lower() in events for c in below)
+
+
+def out_of_ground(sentence: Sentence, span: list[int], words: ThirdPartyWords) -> bool:
+    """Whether a wording tells that somebody is kept out of ground where no talks are: "barred from the ports", "kept out of the city"."""
+    verb = next((i for i in span if sentence.tokens[i].upos == "VERB"), None)
+    below = sentence.dependents(verb, "obl", "nmod") if verb is not None else ()
+    return any(
+        c > span[0] and preposition(sentence, c) in OUT_OF and sentence.tokens[c].lemma.lower() in no_venues(words)
+        for c in below
+    )
+
+
+def no_venues(words: ThirdPartyWords) -> AbstractSet[str]:
+    """Nouns for ground where no talks are held; a hotel may be where they are."""
+    return words.grounds - set(lexicon.load().classes["talks_venue"])
 
 
 def not_so(sentence: Sentence, span: list[int]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import MOVEMENTS
 from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 
 _PART = frozenset({"part", "role", "hand"})
@@ -14,15 +16,15 @@ _HIMSELF = frozenset({"it", "they", "he", "she"})
 _HIS = frozenset({"its", "their", "his", "her"})
 
 
-def disclaims(sentence: Sentence, told: Iterable[int], words: ThirdPartyWords) -> bool:
+def disclaims(sentence: Sentence, mentions: Mentions, told: Iterable[int], words: ThirdPartyWords) -> bool:
     """Whether words that keep somebody out are those by which he tells that he has nothing to do with it."""
-    said = disclaimers(sentence, words)
+    said = disclaimers(sentence, mentions, words)
     return any(i in own for i in told for _, own in said)
 
 
-def disclaimers(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, list[int]]]:
+def disclaimers(sentence: Sentence, mentions: Mentions, words: ThirdPartyWords) -> list[tuple[int, list[int]]]:
     """(who, words that say so) of those who tell that they have no part: "Washington said it had played no part in drafting the deal"; not
-    "Kabul complained that it was not involved" nor "Kabul said it was not consulted"."""
+    "Kabul complained that it was not involved" nor "Kabul said it was not consulted", nor a government with whose rebels others talk."""
     tokens = sentence.tokens
     found = []
     for token in tokens:
@@ -39,6 +41,22 @@ def disclaimers(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, l
         tellers = {tokens[s].text for s in sentence.dependents(above, "nsubj") if s < token.i}
         for s in sentence.dependents(token.i, "nsubj", "nsubj:pass") if tellers else ():
             own = any(tokens[c].text.lower() in _HIS for c in sentence.dependents(s, "nmod:poss"))
+            if _over_its_rebels(sentence, mentions, token.i, above):
+                continue
             if own or tokens[s].text.lower() in _HIMSELF or tokens[s].text in tellers:
                 found.append((s, [token.i, *part]))
     return found
+
+
+def _over_its_rebels(sentence: Sentence, mentions: Mentions, denied: int, saying: int) -> bool:
+    """Whether a government has no part in something with a movement of its own country: "Kabul said it was not involved in the talks between
+    Washington and the Taliban"."""
+    states = {
+        mentions.at(sentence, s).resolution.country
+        for s in (*sentence.dependents(denied, "nsubj", "nsubj:pass"), *sentence.dependents(saying, "nsubj"))
+    } - {None}
+    here = {*sentence.subtree(denied)}
+    return any(
+        m.head in here and m.resolution.actor_type in MOVEMENTS and m.resolution.country in states
+        for m in mentions.of_sentence(sentence)
+    )

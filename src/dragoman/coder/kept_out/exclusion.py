@@ -18,7 +18,7 @@ from dragoman.coder.grammar.likewise import likewise, listed, part_of_next
 from dragoman.coder.grammar.not_there import NO, denied_agent, denied_alone, denied_shortly, said_of_others, stayed_out
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive, kept_object, verb_slots
-from dragoman.coder.kept_out.denials import absence_of, not_so, of_none
+from dragoman.coder.kept_out.denials import absence_of, not_so, of_none, out_of_ground
 from dragoman.coder.kept_out.disclaimed import disclaimers
 from dragoman.coder.kept_out.set_aside import set_aside
 from dragoman.coder.names.mention import Mention
@@ -72,7 +72,11 @@ def exclusions(
         for start in range(len(lower) - len(run) + 1):
             if lower[start : start + len(run)] == run:
                 span = list(range(start, start + len(run)))
-                for i in () if not_so(sentence, span) else _stands(sentence, span, wording.who):
+                for i in (
+                    ()
+                    if not_so(sentence, span) or out_of_ground(sentence, span, words)
+                    else _stands(sentence, span, wording.who)
+                ):
                     if wording.mode == "replaced" and _one_place_for_another(sentence, span[0], i):
                         continue
                     _add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
@@ -116,7 +120,7 @@ def exclusions(
         _add(found, sentence, mentions, other, mode, "table", [word], SET_ASIDE)
     for away, noun in absence_of(sentence, words.events):
         _add(found, sentence, mentions, away, ABSENT, "table", [noun], ABSENCE)
-    for own, no_part in disclaimers(sentence, words):
+    for own, no_part in disclaimers(sentence, mentions, words):
         _add(found, sentence, mentions, own, ABSENT, "table", no_part, DISCLAIMED, silent=True)
     for j, noun in _over_heads(sentence):
         _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)

@@ -175,7 +175,7 @@ def kept_out(
     for kept in told:
         # Who stays away by choice boycotts, which is told by itself; who is ill does neither.
         kept.silent = kept.silent or (kept.mode == ABSENT and (excused or bool(away & set(kept.words))))
-        kept.silent = kept.silent or disclaims(sentence, kept.words, words)
+        kept.silent = kept.silent or disclaims(sentence, mentions, kept.words, words)
         kept.by_choice = _by_choice(sentence, away, kept)
     heads = {kept.mention.head for kept in told}
     for candidate in kept_from:

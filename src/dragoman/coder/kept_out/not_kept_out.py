@@ -10,6 +10,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import NO, of_a_side
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
+from dragoman.coder.kept_out.denials import OUT_OF, no_venues
 from dragoman.coder.kept_out.exclusion import ABSENT
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
@@ -18,9 +19,7 @@ from dragoman.ontology.lexicon import Lexicon
 _ASKING = frozenset({"ask", "tell", "invite"})
 _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
-_VENUES = frozenset({"hotel", "resort", "airport", "island"})
 _BEING_IN = frozenset({"party", "participant", "part"})
-_OUT_OF = frozenset({"from", "of", "out"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _BUT = frozenset({"but", "except", "save"})
@@ -68,13 +67,13 @@ def _out_of_something_else(sentence: Sentence, i: int, lexicon: Lexicon, words: 
     tokens = sentence.tokens
     if tokens[i].upos not in ("VERB", "ADJ"):
         return False
-    of = _OUT_OF | {"in"} if tokens[i].text.lower() == "involved" else _OUT_OF
+    of = OUT_OF | {"in"} if tokens[i].text.lower() == "involved" else OUT_OF
     below = [c for c in sentence.dependents(i, "obl", "nmod") if c > i and preposition(sentence, c) in of]
     others = {
         *lexicon.classes["no_table"],
         *lexicon.classes["fighting"],
         *lexicon.classes["attack_noun"],
-        *(words.grounds - _VENUES),
+        *no_venues(words),
     }
     return any(tokens[c].lemma.lower() in others for c in below)
 
@@ -158,7 +157,9 @@ def is_taken_back(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
     )
 
 
-def the_only_ones(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
+def the_only_ones(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
     """Participants with those taken in although the model read that others are out: "only the Taliban and the Americans were at the table",
     "nobody but Iran was invited"."""
     inside = "recipient" if candidate.label == "invitation_issued" else "party"
@@ -166,20 +167,23 @@ def the_only_ones(sentence: Sentence, candidate: Candidate, people: list[Filled]
         return people
     return [
         msgspec.structs.replace(f, role=inside)
-        if f.role == "excluded" and f.rule == "model" and _is_let_in_alone(sentence, f.mention.head)
+        if f.role == "excluded" and f.rule == "model" and _is_let_in_alone(sentence, f.mention.head, words)
         else f
         for f in people
     ]
 
 
-def _is_let_in_alone(sentence: Sentence, i: int) -> bool:
-    """Whether "only" stands before a word's row, whose clause denies nothing, or "nobody but" before it."""
+def _is_let_in_alone(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+    """Whether a word is of those of whom alone, by "only" or "nobody but", it is told that they come or are let in: "only Iran was invited"."""
     tokens = sentence.tokens
     first = tokens[i].head if tokens[i].relation == "conj" else i
+    verb = tokens[first].head
+    told = [verb, *sentence.dependents(verb, "obj")] if verb >= 0 else []  # "took part"
+    if not any(tokens[k].lemma.lower() in _LET_IN | _COMING | _BEING_IN | words.coming for k in told):
+        return False  # "only Iran was barred"
     if first >= 0 and tokens[first].text.lower() in _NOBODY:
         return any(tokens[c].text.lower() in _BUT for c in sentence.children[i])
     only = any(tokens[c].text.lower() == "only" for c in sentence.children[first])
-    verb = tokens[first].head
     near = (verb, *sentence.dependents(verb, "aux", "cop")) if verb >= 0 else ()
     subject = matches(tokens[first].relation, ("nsubj", "nsubj:pass"))
     return only and subject and not any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k])

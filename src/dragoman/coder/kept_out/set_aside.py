@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import NO, denied_alone
-from dragoman.coder.grammar.phrases import conjuncts
+from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_absolute, is_passive
+from dragoman.coder.kept_out.denials import OUT_OF
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 ABSENT = "absent_unexplained"
 _EVERY = frozenset({"all", "every", "each", "everyone", "everybody"})
 _EXCEPT = frozenset({"except", "excepting", "excluding", "bar", "save", "but", "barring"})
 _OUT = frozenset({"out", "off", "away"})
+_TABLE = frozenset({"table", "room"})
 
 
 def set_aside(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
@@ -20,7 +23,8 @@ def set_aside(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str
 
 
 def _behind_with(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
-    """Those out by a clause without a finite verb: "with the rebels shut out", "with UNITA absent"."""
+    """Those out by a clause without a finite verb: "with the rebels shut out", "with UNITA absent"; not "with the rebels kept out of the town",
+    "with reporters barred" nor "with its leader missing"."""
     found = []
     for token in sentence.tokens:
         if token.upos not in ("VERB", "ADJ") or not is_absolute(sentence, token.i):
@@ -36,9 +40,26 @@ def _behind_with(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, 
         lemma = token.lemma.lower()
         mode = words.kept_apart.get(lemma) or words.kept_apart.get(f"{lemma} {particle}")
         negated = any(sentence.tokens[c].text.lower() in NO for c in sentence.children[token.i])
-        if mode and not negated:
-            found += [(i, mode, token.i) for s in sentence.dependents(token.i, "nsubj") for i in conjuncts(sentence, s)]
+        if mode and not negated and not _from_elsewhere(sentence, token.i, words):
+            out = [i for s in sentence.dependents(token.i, "nsubj") for i in conjuncts(sentence, s)]
+            found += [(i, mode, token.i) for i in out if not _sits_at_no_table(sentence, i, mode)]
     return found
+
+
+def _from_elsewhere(sentence: Sentence, word: int, words: ThirdPartyWords) -> bool:
+    """Whether somebody is kept from something that is no talks: "barred from the ports", "kept out of the city"."""
+    tokens = sentence.tokens
+    talks = {*words.events, *_TABLE, *lexicon.load().classes["talks_venue"]}
+    kept_from = [c for c in sentence.dependents(word, "obl", "nmod") if c > word and preposition(sentence, c) in OUT_OF]
+    return any(tokens[c].upos in ("NOUN", "PROPN") and tokens[c].lemma.lower() not in talks for c in kept_from)
+
+
+def _sits_at_no_table(sentence: Sentence, who: int, mode: str) -> bool:
+    """Whether somebody would not be at talks anyway, or is missed by a side that is told of itself: "reporters", "its leader"."""
+    if sentence.tokens[who].lemma.lower() in lexicon.load().classes["press"]:
+        return True
+    whose = sentence.dependents(who, "nmod:poss")
+    return mode == ABSENT and any(sentence.tokens[c].upos == "PRON" for c in whose)
 
 
 def _excepted(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
