@@ -122,6 +122,14 @@ def test_what_the_same_words_do_not_tell_elsewhere(coder: Coder, text: str, even
     assert event not in [e for e, _, _ in told(coder, text)]
 
 
+def test_who_draws_the_wrath_of_another_is_blamed_by_him(coder: Coder) -> None:
+    assert told(coder, "Chile drew the ire of Peru over its vote.") == [("ACCUSE", {"PER"}, {"CHL"})]
+
+
+def test_whose_armour_leaves_storage_withdraws_from_nothing(coder: Coder) -> None:
+    assert "RETREAT" not in [e for e, _, _ in told(coder, "The government moved tanks out of storage.")]
+
+
 def test_whose_arms_are_used_takes_no_part(coder: Coder) -> None:
     assert told(coder, "Emirati jets dropped American bombs on a market in Yemen.") == [("ASSAULT", {"ARE"}, {"YEM"})]
     assert told(coder, "Turkey shot down a Syrian jet.") == [("ASSAULT", {"TUR"}, {"SYR"})]
