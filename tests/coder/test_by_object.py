@@ -29,6 +29,8 @@ def labels(coder: Coder, text: str) -> list[str | None]:
         ("Kerry turned to Qatar to mediate.", "mediation_requested"),
         ("Trump credited China with bringing North Korea to the table.", "endorsement"),
         ("Trump claimed credit for the truce.", "credit_claim"),
+        ("Japan and North Korea resumed links and talks.", "talks_resumed"),
+        ("Ethiopia turned away from the mediation of Kenya.", "mediation_rejected"),
     ],
 )
 def test_an_act_is_what_its_object_makes_it(coder: Coder, text: str, label: str) -> None:
@@ -129,6 +131,32 @@ def test_who_does_so_too_does_what_was_told_before(coder: Coder, text: str, role
 )
 def test_what_a_sentence_tells_is_told_once(coder: Coder, text: str, told: list[str]) -> None:
     assert labels(coder, text) == told
+
+
+def test_a_negotiator_who_ends_his_talks_breaks_them_off(coder: Coder) -> None:
+    assert "talks_cancelled" in labels(coder, "The government's chief negotiator ended his talks with the FARC.")
+
+
+def test_who_did_not_do_so_signs_nothing(coder: Coder) -> None:
+    events = coder("Uganda signed the accord. Rwanda did not do so.", published="1999-07-10").events
+    assert [p.actor for e in events if e.type == "agreement_signed" for p in e.participants] == ["UGA"]
+
+
+def test_what_others_fear_is_no_refusal_to_sign(coder: Coder) -> None:
+    assert "agreement_rejected" not in labels(coder, "Khartoum feared that the rebels would not sign the accord.")
+
+
+def test_a_council_that_extends_the_term_of_a_president_adopts_no_resolution(coder: Coder) -> None:
+    assert "resolution_adopted" not in labels(coder, "The council extended the mandate of the president until May.")
+
+
+def test_what_a_survey_finds_done_is_done(coder: Coder) -> None:
+    assert labels(coder, "A survey by the UN found that militias had killed 300 civilians in Ituri.") == ["ASSAULT"]
+
+
+def test_a_meeting_with_another_is_no_part_of_the_talks(coder: Coder) -> None:
+    told = labels(coder, "In his meeting with King Abdullah, the UN envoy held talks on Syria.")
+    assert "single_party_consultation" in told
 
 
 def test_not_signing_is_the_refusal_itself(coder: Coder) -> None:

@@ -52,8 +52,17 @@ def test_who_says_that_another_lied_accuses_him(coder: Coder) -> None:
     assert told(coder, "Zambia said Malawi had lied.") == [("ACCUSE", {"ZMB"}, {"MWI"})]
 
 
-def test_who_only_pays_for_goods_is_not_threatened(coder: Coder) -> None:
-    assert "THREATEN" not in [e for e, _, _ in told(coder, "Kenya said Norway would pay for the vaccines.")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said Norway would pay for the vaccines.",
+        "Norway will pay for rebuilding the hospital in Gaza.",
+        "Kuwait said it would pay the cost of the clinic.",
+        "Qatar said it would pay for it.",
+    ],
+)
+def test_who_only_pays_for_something_is_not_threatened(coder: Coder, text: str) -> None:
+    assert "THREATEN" not in [e for e, _, _ in told(coder, text)]
 
 
 @pytest.mark.parametrize(
@@ -63,8 +72,17 @@ def test_a_quoted_command_is_a_request_to_whoever_is_told(coder: Coder, text: st
     assert told(coder, text) == [("REQUEST", {"NER"}, {"FRA"})]
 
 
-def test_thanks_in_quotes_are_no_command(coder: Coder) -> None:
-    assert "REQUEST" not in [e for e, _, _ in told(coder, '"Thank you for everything," Niger told France.')]
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Thank you for everything," Niger told France.',
+        '"See you in Niamey," Macron told Bazoum.',
+        '"Have a good day," the minister told reporters.',
+        '"Don\'t worry," Merkel told Macron.',
+    ],
+)
+def test_courtesies_in_quotes_are_no_command(coder: Coder, text: str) -> None:
+    assert "REQUEST" not in [e for e, _, _ in told(coder, text)]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +90,44 @@ def test_thanks_in_quotes_are_no_command(coder: Coder) -> None:
 )
 def test_a_dismissal_or_a_storm_is_no_assault(coder: Coder, text: str) -> None:
     assert "ASSAULT" not in [e for e, _, _ in told(coder, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers were killed in heavy rain by rebel gunmen in Chad.",
+        "Twelve people were killed in a new wave by Taliban fighters.",
+    ],
+)
+def test_who_kills_in_the_rain_kills(coder: Coder, text: str) -> None:
+    assert "ASSAULT" in [e for e, _, _ in told(coder, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The judge gave prosecutors two weeks to file papers, or the suspect would walk free from jail.", "COERCE"),
+        ("Germany stuck to its guns and beat Ghana in the football match.", "REJECT"),
+        ("The European Union put its plan for farms on hold.", "SANCTION"),
+        ("Jets scrambled from a base in Scotland to intercept a plane.", "RETREAT"),
+        ("A minister defected to Labour on Monday.", "RETREAT"),
+        ("The government turned a blind eye to smugglers.", "REJECT"),
+        ("Rebels fled from the flames.", "RETREAT"),
+        ("A strike by Israeli pilots killed 12 people in Gaza.", "PROTEST"),
+        ("A doctor operates on the assumption that all will be well.", "AID"),
+        ("France taught Italy a lesson in the second half and will play Spain.", "THREATEN"),
+    ],
+)
+def test_what_the_same_words_do_not_tell_elsewhere(coder: Coder, text: str, event: str) -> None:
+    assert event not in [e for e, _, _ in told(coder, text)]
+
+
+def test_who_draws_the_wrath_of_another_is_blamed_by_him(coder: Coder) -> None:
+    assert told(coder, "Chile drew the ire of Peru over its vote.") == [("ACCUSE", {"PER"}, {"CHL"})]
+
+
+def test_whose_armour_leaves_storage_withdraws_from_nothing(coder: Coder) -> None:
+    assert "RETREAT" not in [e for e, _, _ in told(coder, "The government moved tanks out of storage.")]
 
 
 def test_whose_arms_are_used_takes_no_part(coder: Coder) -> None:

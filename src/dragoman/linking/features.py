@@ -189,7 +189,11 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
 
 def _is_next_of(later: Features, held: Features) -> bool:
     """Whether a report tells of a further meeting beside one that was held: "a follow-up meeting was postponed" puts off no meeting that was."""
-    if held.stage != "past" or later.stage == "past" or later.mention.document.id != held.mention.document.id:
+    if (
+        held.stage != "past"
+        or later.stage in ("past", "present")
+        or later.mention.document.id != held.mention.document.id
+    ):
         return False
     return is_of_one_more(later.mention)
 

@@ -37,7 +37,9 @@ def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _denied() -> re.Pattern[str]:
-    return re.compile(r"(?:\b(?:not|never|nor|hardly)|n['’]t)\b(?: [\w'’-]+){0,5} $", re.IGNORECASE)
+    return re.compile(
+        r"(?:\b(?:not|never|nor|hardly)|n['’]t)\b(?: (?!but\b|only\b|just\b)[\w'’-]+){0,5} $", re.IGNORECASE
+    )
 
 
 @cache

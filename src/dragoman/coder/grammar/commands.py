@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dragoman.language.parse import Sentence
+from dragoman.ontology import lexicon
 
 _OPENING = frozenset({'"', "“", "``", "‘", "'", "«"})
-_COURTESIES = frozenset({"thank", "bless", "welcome", "congratulate", "please", "let", "look", "say"})
 _DO = frozenset({"do", "don't", "don’t", "please", "just", "now"})
 
 
@@ -15,7 +15,8 @@ def is_command(sentence: Sentence, verb: int) -> bool:
     token = tokens[verb]
     if token.upos not in ("VERB", "AUX") or token.text.lower() != token.lemma.lower():
         return False
-    if token.lemma.lower() in _COURTESIES or sentence.dependents(verb, "nsubj", "nsubj:pass", "cop", "expl", "csubj"):
+    asides = lexicon.load().classes["asides"]
+    if token.lemma.lower() in asides or sentence.dependents(verb, "nsubj", "nsubj:pass", "cop", "expl", "csubj"):
         return False
     before = [c for c in sentence.children[verb] if c < verb and tokens[c].upos != "PUNCT"]
     negated = ("not", "n't", "n’t", "never")

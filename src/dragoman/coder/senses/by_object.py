@@ -11,7 +11,6 @@ from dragoman.ontology.lexicon import Lexicon
 
 _WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "wo"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
-_SIGNING = frozenset({"sign", "initial", "countersign", "co-sign", "ratify"})
 
 
 def by_object(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
@@ -24,7 +23,7 @@ def by_object(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
         return "COOPERATE" if candidate.label == "talks_resumed" else "AGREE"
     if candidate.label == "REJECT" and _puts_off_visit(sentence, candidate, lexicon):
         return "talks_postponed"
-    if candidate.label == "agreement_signed" and _will_not_sign(sentence, candidate):
+    if candidate.label == "agreement_signed" and _will_not_sign(sentence, candidate, lexicon):
         return "agreement_rejected"
     if candidate.label in ("REJECT", "mediation_rejected") and (asked := _turns_to(sentence, candidate, lexicon)):
         return asked
@@ -62,7 +61,7 @@ def _ended_visit(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
             for s in sentence.dependents(verb, "nsubj")
             for k in (s, *sentence.dependents(s, "compound", "appos", "nmod:desc"))
         }
-        envoys = who & {*lexicon.classes["envoy"], *lexicon.classes["mediator"]}
+        envoys = who & ({*lexicon.classes["envoy"], *lexicon.classes["mediator"]} - {"negotiator"})  # a side's own
         if visits or (own and envoys):
             return "single_party_consultation" if envoys else "CONSULT"
     return None
@@ -72,7 +71,8 @@ def _of_ties(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool
     """Whether what is resumed is relations, and no talks: "resumed diplomatic ties", "agreed to restore relations"."""
     tokens = sentence.tokens
     verbs = [*candidate.words, *(c for i in candidate.words for c in sentence.dependents(i, "xcomp"))]
-    objects = {tokens[c].lemma.lower() for v in verbs for c in sentence.dependents(v, *OBJECTS)}
+    heads = [c for v in verbs for c in sentence.dependents(v, *OBJECTS)]
+    objects = {tokens[i].lemma.lower() for c in heads for i in (c, *sentence.dependents(c, "conj"))}
     return bool(objects) and objects <= set(lexicon.classes["state_ties"])
 
 
@@ -87,11 +87,12 @@ def _puts_off_visit(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) 
     )
 
 
-def _will_not_sign(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether a side says that it will not sign: "would not sign the accord"; not "would not sign it on Friday", which only puts it off."""
+def _will_not_sign(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a side says that it will not sign: "would not sign the accord"; not "would not sign it on Friday", which only puts it off, nor
+    "feared that they would not sign it"."""
     tokens = sentence.tokens
     for verb in candidate.words:
-        if tokens[verb].lemma.lower() not in _SIGNING or not sentence.dependents(verb, "obj"):
+        if tokens[verb].lemma.lower() not in lexicon.classes["sign"] or not sentence.dependents(verb, "obj"):
             continue
         helping = {tokens[c].text.lower() for c in sentence.dependents(verb, "aux")}
         denied = any(tokens[c].text.lower() in _NOT for c in sentence.dependents(verb, "advmod"))
@@ -99,8 +100,15 @@ def _will_not_sign(sentence: Sentence, candidate: Candidate) -> bool:
         day = any(tokens[c].mention == "time" for c in below)
         delay = any(preposition(sentence, c) in ("until", "before") for c in below)
         if denied and helping & _WOULD and "have" not in helping and not day and not delay:
-            return not matches(tokens[verb].relation, ("acl", "advcl"))
+            above = tokens[verb].head
+            told = not matches(tokens[verb].relation, ("ccomp",)) or _tells(sentence, above, lexicon)
+            return told and not matches(tokens[verb].relation, ("acl", "advcl"))
     return False
+
+
+def _tells(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether somebody tells what stands below a verb: "said", "made clear"; nobody who hopes or fears it does."""
+    return sentence.tokens[verb].lemma.lower() not in {*lexicon.classes["hoping"], *lexicon.classes["doubting"]}
 
 
 def _turns_to(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
@@ -110,6 +118,8 @@ def _turns_to(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
     verb = next((i for i in candidate.words if tokens[i].lemma.lower() == "turn"), -1)
     if verb < 0 or sentence.dependents(verb, "compound:prt", "obj"):
         return None  # "turned down"
+    if any(tokens[c].text.lower() in ("away", "down", "back") for c in sentence.dependents(verb, "advmod")):
+        return None
     if not any(preposition(sentence, c) == "to" for c in sentence.dependents(verb, "obl")):
         return None
     below = {tokens[i].lemma.lower() for i in sentence.subtree(verb)}
@@ -117,12 +127,18 @@ def _turns_to(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
 
 
 def _extends_mandate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether a council gives a mission more time: "extended the mandate of the mission until October"."""
+    """Whether a council gives a mission more time: "extended the mandate of the mission until October"; not "of the president"."""
     tokens = sentence.tokens
+    at_home = {*lexicon.classes["institution"], *lexicon.classes["at_home"], "president", "assembly"}
     for verb in candidate.words:
         mandates = [c for c in sentence.dependents(verb, *OBJECTS) if tokens[c].lemma.lower() == "mandate"]
         subjects = [tokens[c].lemma.lower() for c in sentence.dependents(verb, "nsubj", "obl:agent")]
-        if mandates and any(word in ("council", "assembly", "summit", "union") for word in subjects):
+        whose = {tokens[c].lemma.lower() for m in mandates for c in sentence.dependents(m, "nmod", "nmod:poss")}
+        if (
+            mandates
+            and not whose & at_home
+            and any(word in ("council", "assembly", "summit", "union") for word in subjects)
+        ):
             return tokens[verb].lemma.lower() in lexicon.classes["prolonging"]
     return False
 

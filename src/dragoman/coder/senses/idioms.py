@@ -75,9 +75,11 @@ def _by_nature(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     doers = [c for c in sentence.dependents(verb, "nsubj") if sentence.tokens[c].relation == "nsubj"]
     if not doers:
         doers = [c for c in sentence.dependents(verb, "obl", "obl:agent") if preposition(sentence, c) in ("by", "in")]
+        named = [c for c in doers if preposition(sentence, c) == "by"]
+        doers = named or doers  # "killed in heavy rain by gunmen"
     doers = [
-        i for i in doers if not any(preposition(sentence, c) == "of" for c in sentence.children[i])
-    ]  # "a storm of bullets"
+        i for i in doers if not any(preposition(sentence, c) in ("of", "by") for c in sentence.children[i])
+    ]  # "a storm of bullets", "a wave by the Taliban"
     return any(sentence.tokens[i].lemma.lower() in lexicon.classes["natural_forces"] for i in doers)
 
 
@@ -86,9 +88,7 @@ def _dismissed(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     tokens = sentence.tokens
     objects = sentence.dependents(verb, "obj", "nsubj:pass")
     if any(tokens[c].text.lower() == "off" for c in sentence.children[verb]):
-        return any(
-            tokens[c].lemma.lower() in ("letter", "note", "tweet", "email", "reply", "memo", "cable") for c in objects
-        )
+        return any(tokens[c].lemma.lower() in lexicon.classes["fired_off"] for c in objects)
     return any(
         tokens[c].name.endswith("PER") or tokens[c].lemma.lower() in lexicon.classes["dismissed"] for c in objects
     )

@@ -11,6 +11,7 @@ from dragoman.coder.draft.wording import told_by_wording
 from dragoman.coder.grammar.classes import IN_OR_AT
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.contradicted import denies
+from dragoman.coder.senses.talks_of_talks import as_which, under_guarantee
 from dragoman.coder.senses.told_twice import is_ended, is_proposed, is_taken_back, of_condition, same_act
 from dragoman.coder.senses.undone import ended_act, is_left_undone, only_leads_up
 from dragoman.coder.taking_part.times_apart import time_apart
@@ -18,7 +19,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Ontology, group, lexicon
 
 _LINKS = ("obj", "nsubj:pass", "nsubj", "obl", "nmod", "compound", "amod", "xcomp", "ccomp", "acl", "flat", "conj")
-_COUNTING = frozenset({"first", "second", "third", "last", "latest", "only", "rare"})
 _ACTS = frozenset({"pre_talk_moves", "process_changes"})
 _LONGEST = 6
 """Words of the longest trigger that several make up: "face-to-face meeting"."""
@@ -91,9 +91,9 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return a  # "denied that it had asked"
     if (of_breach := _of_alleged_breach(sentence, a, b)) is not None:
         return of_breach
-    if first == "meetings" and _under_guarantee(sentence, a, b):
+    if first == "meetings" and under_guarantee(sentence, a, b):
         return b
-    if first == second == "meetings" and _as_which(sentence, a, b):
+    if first == second == "meetings" and as_which(sentence, a, b):
         return b
     if _only_negates(sentence, a, b):
         b.words = sorted({*a.words, *b.words})
@@ -192,27 +192,6 @@ def _of_alleged_breach(sentence: Sentence, a: Candidate, b: Candidate) -> Candid
         and not _told_further(sentence, a)
     )
     return a if plain else None
-
-
-def _under_guarantee(sentence: Sentence, talks: Candidate, guarantee: Candidate) -> bool:
-    """Whether a guarantee only tells who is there, as in "talks under the guarantee of Cuba": nothing is given."""
-    word = guarantee.words[-1]
-    if guarantee.label != "guarantee_given" or preposition(sentence, word) != "under":
-        return False
-    return sentence.tokens[word].head in {*talks.words, *(sentence.tokens[i].head for i in talks.words)}
-
-
-def _as_which(sentence: Sentence, talks: Candidate, b: Candidate) -> bool:
-    """Whether `b` only tells as what talks count: "in their first meeting in a year, the two held talks"."""
-    tokens = sentence.tokens
-    noun = b.words[-1]
-    if preposition(sentence, noun) != "in" or not matches(tokens[noun].relation, ("obl",)):
-        return False
-    counted = any(
-        tokens[c].lemma.lower() in _COUNTING or tokens[c].relation == "nmod:poss" for c in sentence.children[noun]
-    )
-    held = tokens[talks.words[-1]]
-    return counted and held.upos == "NOUN" and held.relation == "obj" and held.head == tokens[noun].head
 
 
 def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:

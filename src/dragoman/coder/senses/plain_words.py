@@ -172,8 +172,6 @@ def is_of_fighting(sentence: Sentence, candidate: Candidate, mentions: Mentions,
     fighting = lexicon.classes["fighting"]
     if any(sentence.dependents(i, "obj") for i in verbs):
         return False  # "attacks derailed the talks"
-    if {"break", "out"} <= {sentence.tokens[i].lemma.lower() for i in candidate.words}:
-        return True  # whatever the parser takes for what "broke out"
     return bool(subjects) and all(sentence.tokens[c].lemma.lower() in fighting for c in subjects)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 _EMPTY = frozenset({"empty", "handed", "empty-handed"})
@@ -37,6 +38,8 @@ def found_by_poll(sentence: Sentence, candidate: Candidate, mentions: Mentions, 
         ]
         found = {i for c in sentence.dependents(verb, "ccomp", "obj") for i in sentence.subtree(c)}
         if polls and candidate.words[0] in found:
+            if candidate.label in group("hostile") and tokens[candidate.words[0]].head == verb:
+                return False  # "a survey found that the army had shelled a clinic"
             return not _told_apart(sentence, candidate.words[0], verb)
     return False
 
@@ -112,7 +115,8 @@ def _breaks_etiquette(sentence: Sentence, candidate: Candidate) -> bool:
 def _breaks_out(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether a war breaks out, which is no talks that break down: "since fighting broke out"."""
     tokens = sentence.tokens
-    return candidate.label in _BREAKDOWNS and any(
+    of_talks = candidate.label.startswith("talks_") or candidate.label in _BREAKDOWNS
+    return of_talks and any(
         tokens[i].lemma.lower() == "break" and any(tokens[c].text.lower() == "out" for c in sentence.children[i])
         for i in candidate.words
     )

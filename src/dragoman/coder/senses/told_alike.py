@@ -10,7 +10,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.records import EventMention
 
 _ALIKE = frozenset({"so", "same", "likewise"})
-_BESIDE = frozenset({"do", "the", "too", "also", "not", "as", "well"})
+_BESIDE = frozenset({"do", "the", "too", "also", "as", "well"})
 _DOING = ("initiator", "boycotting", "party", "excluded")
 _NEAR = 400
 """Characters back to the sentence that it takes up."""
@@ -20,7 +20,7 @@ def told_alike(
     candidate: Candidate, sentence: Sentence, people: list[Filled], earlier: Sequence[EventMention]
 ) -> str | None:
     """Label of the event that "did so" takes up, whose doer's role goes to who does so here; None where it is no such expression, or the
-    sentence before tells of none."""
+    sentence before tells of none. Who "did not do so" left it undone."""
     lemmas = {sentence.tokens[i].lemma.lower() for i in candidate.words}
     if candidate.ruling is not None or "do" not in lemmas or not lemmas & _ALIKE or lemmas - _ALIKE - _BESIDE:
         return None

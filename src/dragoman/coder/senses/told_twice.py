@@ -95,7 +95,10 @@ def _only_offered(sentence: Sentence, refusal: Candidate, b: Candidate) -> bool:
         return of and offer >= 0 and tokens[offer].head in refusal.words and matches(tokens[offer].relation, OBJECTS)
     if b.label != "talks_proposed" or tokens[top].head not in refusal.words:
         return False
-    made = any(preposition(sentence, c) in ("by", "from") for c in sentence.subtree(top))
+    made = any(
+        preposition(sentence, c) in ("by", "from") or (preposition(sentence, c) == "of" and tokens[c].upos == "PROPN")
+        for c in sentence.subtree(top)
+    )
     whose = sentence.dependents(top, "nmod:poss", "compound", "amod")
     named = any(tokens[c].relation == "nmod:poss" or tokens[c].text[:1].isupper() for c in whose)
     return matches(tokens[top].relation, OBJECTS) and not made and not named

@@ -122,7 +122,8 @@ def _stirred_up(sentence: Sentence, candidate: Candidate, kept: list[Filled], wo
         return
     subjects = {i for s in sentence.dependents(verb, "nsubj") for i in sentence.subtree(s)}
     for f in kept:
-        near = tokens[f.mention.head].head in (noun, verb) and preposition(sentence, f.mention.head) in _AMONG
+        among = {*_AMONG, "of"} if tokens[noun].lemma.lower() in lexicon.load().classes["felt"] else _AMONG
+        near = tokens[f.mention.head].head in (noun, verb) and preposition(sentence, f.mention.head) in among
         if f.role == "initiator" and f.mention.head in subjects:
             f.role = "recipient"
         elif f.role == "recipient" and near:
