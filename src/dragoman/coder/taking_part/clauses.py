@@ -15,9 +15,6 @@ _BESIDE = frozenset({"alongside", "beside"})
 _ATTENDING = frozenset({"attend", "join", "present"})
 _REASONS = frozenset({"because", "after", "when", "since"})
 _REQUESTS = frozenset({"order", "request", "demand", "call", "appeal", "plea", "warrant"})
-_REFUSING = frozenset(
-    {"flout", "ignore", "reject", "defy", "spurn", "resist", "refuse", "dismiss", "disobey", "rebuff"}
-)
 _ASKED_BY = ("on", "to", "for", "upon")
 
 
@@ -193,18 +190,14 @@ def _gives_time(sentence: Sentence, own: int, head: int) -> bool:
 
 
 def _of_request(sentence: Sentence, own: int, head: int) -> bool:
-    """Whether a phrase is whose order or request it is to do what is told, or who turns it down: "Kenya flouted an ICC order to arrest him"."""
+    """Whether a phrase is whose order or request it is to do what is told: not the ICC of "Kenya flouted an ICC order to arrest him"."""
     tokens = sentence.tokens
     noun = tokens[own].head
     if noun < 0 or tokens[noun].lemma.lower() not in _REQUESTS:
         return False
     if not any(tokens[c].text.lower() == "to" for c in sentence.dependents(own, "mark")):
         return False
-    if tokens[head].head == noun and matches(tokens[head].relation, ("amod", "compound", "nmod:poss")):
-        return True
-    verb = tokens[noun].head
-    refuses = verb >= 0 and tokens[verb].lemma.lower() in _REFUSING
-    return refuses and tokens[head].head == verb and matches(tokens[head].relation, ("nsubj",))
+    return tokens[head].head == noun and matches(tokens[head].relation, ("amod", "compound", "nmod:poss"))
 
 
 def set_apart(sentence: Sentence, head: int) -> bool:
