@@ -62,3 +62,19 @@ def test_a_town_under_sanctions_is_no_mere_ground(coder: Coder) -> None:
 def test_a_process_is_asked_for_by_itself_and_its_name_is_not_kept_out(coder: Coder) -> None:
     text = "Turkey and Russia brokered Astana, a process that the Kurds were excluded from."
     assert "KAZ" not in coded(coder, text, DAY)["exclusion_declared"]["excluded"]
+
+
+def test_who_takes_a_town_following_an_assault_made_it(coder: Coder) -> None:
+    text = "Rwandan troops took Kisangani following a three-day assault."
+    found = [e for e in coder(text, published=DAY, outlet="Example Post").events if "assault" in e.evidence.trigger.text]
+    assert [(p.role, p.actor) for e in found for p in e.participants] == [("initiator", "RWA")]
+
+
+def test_of_an_invitation_of_somebody_by_another_he_is_invited(coder: Coder) -> None:
+    found = coded(coder, "Kenya's invitation of the Chadian rebels to Nairobi angered Ethiopia.", DAY)
+    assert found["invitation_issued"]["initiator"] == {"KEN"}
+
+
+def test_who_invites_is_not_kept_out_when_his_invitation_is_withdrawn(coder: Coder) -> None:
+    found = coded(coder, "The invitation to Iran from the United Nations was withdrawn.", DAY)
+    assert found["exclusion_declared"]["excluded"] == {"IRN"}

@@ -77,7 +77,8 @@ def _invited(sentence: Sentence, noun: int, kept: list[Filled], words: ThirdPart
         preposition(sentence, c) == "to" and not acts(sentence, c, words) for c in sentence.dependents(noun, "nmod")
     )
     of = any(preposition(sentence, c) == "of" for c in sentence.dependents(noun, "nmod"))
-    if not opposed and (not to_talks or lemma in words.answering or tokens[noun].relation != "nsubj"):
+    both = of and bool(sentence.dependents(noun, "nmod:poss"))
+    if not (opposed or both) and (not to_talks or lemma in words.answering or tokens[noun].relation != "nsubj"):
         return kept
     others = {
         k

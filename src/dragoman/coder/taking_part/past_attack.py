@@ -37,7 +37,8 @@ def acts_about_it(sentence: Sentence, filled: Filled, candidate: Candidate) -> b
         # what somebody does "during" an attack, "took hostages during an attack on a hotel", he may do in making it
         doing = () if case == "during" else ("nsubj",)
         acts = matches(tokens[head].relation, (*doing, "nsubj:pass", "obj", "iobj"))
-        return acts and tokens[above].lemma.lower() not in classes["attacking"]
+        fights = {*classes["attacking"], *classes["done_to_others"], *classes["taking_from"]}
+        return acts and tokens[above].lemma.lower() not in fights  # "took the town following an assault"
     if not matches(tokens[top].relation, ("obl",)) or tokens[head].head != above:
         return False
     subject = matches(tokens[head].relation, ("nsubj",))
