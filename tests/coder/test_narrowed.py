@@ -66,7 +66,9 @@ def test_a_process_is_asked_for_by_itself_and_its_name_is_not_kept_out(coder: Co
 
 def test_who_takes_a_town_following_an_assault_made_it(coder: Coder) -> None:
     text = "Rwandan troops took Kisangani following a three-day assault."
-    found = [e for e in coder(text, published=DAY, outlet="Example Post").events if "assault" in e.evidence.trigger.text]
+    found = [
+        e for e in coder(text, published=DAY, outlet="Example Post").events if "assault" in e.evidence.trigger.text
+    ]
     assert [(p.role, p.actor) for e in found for p in e.participants] == [("initiator", "RWA")]
 
 
