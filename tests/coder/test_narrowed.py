@@ -80,3 +80,14 @@ def test_of_an_invitation_of_somebody_by_another_he_is_invited(coder: Coder) -> 
 def test_who_invites_is_not_kept_out_when_his_invitation_is_withdrawn(coder: Coder) -> None:
     found = coded(coder, "The invitation to Iran from the United Nations was withdrawn.", DAY)
     assert found["exclusion_declared"]["excluded"] == {"IRN"}
+
+
+def test_of_two_delegations_the_towns_tell_whose_they_are(coder: Coder) -> None:
+    text = "A delegation from Misrata met a delegation from Zintan."
+    (found,) = coder(text, published=DAY, outlet="Example Post").events
+    assert {"Misrata", "Zintan"} <= {p.mention.text for p in found.participants if p.mention is not None}
+
+
+def test_a_town_where_fighters_come_from_does_nothing(coder: Coder) -> None:
+    (found,) = coder("Gunmen from Zintan attacked the airport.", published=DAY, outlet="Example Post").events
+    assert len(found.participants) == 1
