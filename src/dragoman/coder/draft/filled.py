@@ -61,7 +61,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
     once = [f for f in once if not any(_is_home_of(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_of(sentence, f, o, words) for o in once)]
-    once = [f for f in once if not any(_comes_from(sentence, f, o) for o in once)]
+    once = [f for f in once if not any(_comes_from(sentence, f, o, words) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
     return [f for f in once if f.mention.resolution.actor or len(_members(sentence, f, once)) < _ALL]
 
@@ -235,9 +235,12 @@ def _is_of(sentence: Sentence, whole: Filled, part: Filled, words: ThirdPartyWor
     return people or kind
 
 
-def _comes_from(sentence: Sentence, place: Filled, people: Filled) -> bool:
-    """Whether an entry is only the place where those of another come from: "Beledweyne" of "clan elders from Beledweyne"."""
+def _comes_from(sentence: Sentence, place: Filled, people: Filled, words: ThirdPartyWords) -> bool:
+    """Whether an entry is only the place where those of another come from: "Beledweyne" of "clan elders from Beledweyne"; not "Misrata" of "a
+    delegation from Misrata", which alone tells whose it is."""
     token = sentence.tokens[place.mention.head]
+    if people.mention.actor is None and sentence.tokens[people.mention.head].lemma.lower() in words.delegates:
+        return False
     if place.mention.sentence != sentence.index or place.mention.actor is not None or place.role != people.role:
         return False
     below = matches(token.relation, ("nmod",)) and token.head == people.mention.head and token.name.endswith("LOC")

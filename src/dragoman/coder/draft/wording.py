@@ -6,8 +6,10 @@ They take no part in the event, and tell no second one beside it.
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group, lexicon
 
 _SPECIFIC = 3
 """Least priority of wordings that are asked: below it what stands in a slot is any filler."""
@@ -49,6 +51,23 @@ def told_by_wording(sentence: Sentence, candidate: Candidate, other: Candidate) 
     }  # "years in jail"
     rest = set(other.words) - set(candidate.words)
     return bool(rest) and rest <= own
+
+
+def called_for(sentence: Sentence, candidate: Candidate, other: Candidate) -> str:
+    """What a quoted command is that bids what another candidate tells: "“Stop your attacks,” Kenya told" calls for a truce, "“Talk to the rebels,”
+    Annan told" for talks; one not to talk, or to talk to "us", is a request."""
+    commands = _commands(candidate)
+    below = {k for i in commands for k in sentence.subtree(i)}
+    if any(sentence.tokens[k].text.lower() in ("us", "me", *NO) for k in below):
+        return candidate.label
+    stopped = any(sentence.tokens[i].lemma.lower() in lexicon.load().classes["stopping"] for i in commands)
+    if other.label in group("demanded_by_saying"):
+        return candidate.label if stopped and other.label == "talks_called_for" else other.label
+    if stopped or not _is_bidden(sentence, commands, other):
+        return candidate.label
+    if other.label in group("talks_of_parties"):
+        return "talks_called_for"
+    return "ceasefire_called_for" if other.label in group("truces_kept") else candidate.label
 
 
 def _is_turned_down(candidate: Candidate, other: Candidate) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dragoman.coder.grammar.classes import MEANWHILE, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 Slots = dict[str, list[int]]
 
@@ -185,10 +186,12 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
     clauses = [c for i in things for c in sentence.children[i] if tokens[c].relation == "acl"]
     # "Iran's demand that Turkey be invited" is not about Iran's seat, "Iran's request to attend" is
     asked = {tokens[c].head for c in clauses if not _wants_in(sentence, c)}
+    # "an appeal by Oman to take part"; an invitation from Oman is another's
+    pleas = lexicon.load().classes["plea_for_seat"]
     owners = [
         c for i in things for c in sentence.children[i] if i not in asked
         and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl"))
-                 and preposition(sentence, c) in (_HOLDERS | _ASKING if tokens[i].lemma.lower() not in _SEATS else _HOLDERS)))
+                 and preposition(sentence, c) in (_HOLDERS | _ASKING if tokens[i].lemma.lower() in pleas else _HOLDERS)))
     ]  # fmt: skip
     sent = [
         c for i in things if tokens[i].lemma.lower() in ("invitation", "invite") for c in sentence.dependents(i, "acl")
@@ -320,8 +323,12 @@ def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
 
 
 def _named_before(sentence: Sentence, noun: int) -> int:
-    """The names behind which a noun only tells what they are: of "Sokapu and Miyetti, two groups that were not invited" Sokapu."""
+    """The names behind which a noun only tells what they are: of "Sokapu and Miyetti, two groups that were not invited" Sokapu; not of "Astana, a
+    process that the Kurds were excluded from"."""
     token = sentence.tokens[noun]
+    classes = lexicon.load().classes
+    if any(token.lemma.lower() in classes[name] for name in ("any_talks", "text", "truce")):
+        return noun  # asked for by itself
     if token.upos == "NOUN" and sentence.dependents(
         noun, "cop"
     ):  # "Lebanon was the only neighbour that was not invited"

@@ -7,7 +7,7 @@ Annotation rules: "held talks" is one event, on the noun; what is proposed, agre
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.draft.wording import told_by_wording
+from dragoman.coder.draft.wording import called_for, told_by_wording
 from dragoman.coder.grammar.classes import IN_OR_AT
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.contradicted import denies
@@ -104,7 +104,7 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         a.words = list(range(b.words[0], a.words[-1] + 1)) if a.words[-1] - b.words[0] < _LONGEST else a.words
         return b  # "face-to-face encounter"
     if told_by_wording(sentence, a, b):
-        a.label = b.label if b.label in group("demanded_by_saying") else a.label  # "“Stop your attacks,” Kenya told"
+        a.label = called_for(sentence, a, b)
         return b
     if (again := same_act(sentence, a, b)) is not None:
         return again

@@ -195,11 +195,9 @@ def _faced(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> None
     verb = own_verb(sentence, candidate.words)
     if verb < 0 or verb in candidate.words or tokens[verb].lemma.lower() not in lexicon.load().classes["suffering"]:
         return
+    if not matches(tokens[first_of(sentence, candidate.words[-1])].relation, ("obj",)):
+        return  # "lost 20 men during an assault"
     subjects = {k for i in sentence.dependents(verb, "nsubj") for k in conjuncts(sentence, i)}
     for f in kept:
-        if (
-            f.role == "initiator"
-            and f.mention.head in subjects
-            and not matches(tokens[candidate.words[-1]].relation, ("nsubj",))
-        ):
+        if f.role == "initiator" and f.mention.head in subjects:
             f.role, f.rule = "recipient", _RULE

@@ -12,7 +12,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
 _INSIDE = frozenset({"in", "inside", "near", "outside", "around"})
-_ACROSS = _INSIDE | {"through", "across", "along", "under", "on", "over"}
+_ACROSS = _INSIDE | {"through", "across", "along"}
 
 
 def only_ground(

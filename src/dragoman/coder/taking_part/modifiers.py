@@ -46,7 +46,7 @@ def tells_of_another(
         or _backs(sentence, filled, candidate, words)
         or _heads_body(sentence, filled, mentions, words)
         or _behind_other_noun(sentence, head, filled.role, candidate.words, words)
-        or _comes_from(sentence, filled, mentions, people)
+        or _comes_from(sentence, filled, mentions, people, words)
         or _way(sentence, filled, words)
         or _stop(sentence, filled, candidate, words)
     )
@@ -216,9 +216,11 @@ def _behind_other_noun(sentence: Sentence, head: int, role: str, trigger: list[i
     return alike and other.i not in trigger and other.upos == "NOUN" and not acts(sentence, other.i, words)
 
 
-def _comes_from(sentence: Sentence, filled: Filled, mentions: Mentions, people: list[Filled]) -> bool:
+def _comes_from(
+    sentence: Sentence, filled: Filled, mentions: Mentions, people: list[Filled], words: ThirdPartyWords
+) -> bool:
     """Whether a place is only where people of somebody else's come from: "a Hamas delegation from Damascus", "an Israeli envoy from Washington";
-    or a town where those come from who do it: "gunmen from Zintan"."""
+    or a town where those come from who do it: "gunmen from Zintan", not "a delegation from Zintan"."""
     first = _first(sentence, filled.mention.head)
     token = sentence.tokens[first]
     if filled.role not in _ACTING or preposition(sentence, first) != "from" or token.relation != "nmod":
@@ -231,7 +233,8 @@ def _comes_from(sentence: Sentence, filled: Filled, mentions: Mentions, people: 
     ]
     own = [mentions.at(sentence, i) for i in (*by_word, *([noun] if sentence.tokens[noun].upos == "PROPN" else []))]
     sent = any(m.actor is not None and m.actor != filled.mention.actor for m in own)
-    town = filled.mention.actor is None and any(f.mention.head == noun and f.role == filled.role for f in people)
+    town = filled.mention.actor is None and sentence.tokens[noun].lemma.lower() not in words.delegates
+    town = town and any(f.mention.head == noun and f.role == filled.role for f in people)
     return (sent or town) and _is_place(sentence, filled.mention)
 
 

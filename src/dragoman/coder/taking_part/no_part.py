@@ -254,9 +254,7 @@ def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate, words:
         filled.role == "excluded"
         or (case == "to" and filled.role in _GUESTS and candidate.label in group("seats"))
         or (case in ("in", "at") and filled.role in _THERE and candidate.label in group("about_matters"))
-        or (
-            case == "to" and filled.role in MEDIATORS and matches(sentence.tokens[first].relation, ("obl",))
-        )  # "sent to Cairo to mediate"
+        or (case == "to" and filled.role in MEDIATORS and _travels(sentence, first, words))
         or (case in ("to", "from") and filled.role in _THERE and _moves(sentence, first, candidate, words))
     )
     if not where or case not in _WHERE:
@@ -272,6 +270,14 @@ def _moves(sentence: Sentence, place: int, candidate: Candidate, words: ThirdPar
     verb = sentence.tokens[place].head
     verb_of = sentence.tokens[verb] if verb >= 0 else None
     return verb_of is not None and verb_of.lemma.lower() in words.moving and candidate.label in group("about_matters")
+
+
+def _travels(sentence: Sentence, place: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is where somebody goes or is sent: "sent to Cairo to mediate"; not "turned to Qatar to mediate", "entrusted it to Algeria"."""
+    token = sentence.tokens[place]
+    if token.head < 0 or not matches(token.relation, ("obl",)):
+        return False
+    return sentence.tokens[token.head].lemma.lower() in words.travelling | {"send", "dispatch"}
 
 
 def _names_ground(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
@@ -297,8 +303,12 @@ def _struck_there(sentence: Sentence, filled: Filled, candidate: Candidate) -> b
 
 
 def _called_after(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
-    """Whether talks or a truce are only called after the land that they are about: "a Nagorno-Karabakh truce", "the Chechnya peace talks"."""
+    """Whether talks or a truce are only called after the land that they are about: "a Nagorno-Karabakh truce", "the Chechnya peace talks";
+    not after the two who hold them: "the Damascus-Ankara talks"."""
     token = sentence.tokens[filled.mention.head]
+    around = (filled.mention.first - 1, filled.mention.last + 1)
+    if any(0 <= i < len(sentence) and sentence.tokens[i].text in ("-", "–") for i in around):
+        return False
     called_after = token.head in candidate.words and matches(token.relation, ("compound", "amod", "nmod:desc"))
     over_land = candidate.label in group("about_matters") or candidate.label in group("truces")
     return called_after and over_land and filled.mention.resolution.place is not None

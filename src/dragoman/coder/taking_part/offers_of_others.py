@@ -3,6 +3,7 @@ request by Uganda"."""
 
 from __future__ import annotations
 
+from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import ASSISTING
@@ -13,7 +14,7 @@ from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.coder.taking_part.own_clause import is_agent
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _INVITING = frozenset({"invitation", "invite"})
 _BIDDEN_BY = frozenset({"at", "on", "upon", "by"})
@@ -64,15 +65,20 @@ def _made_it(sentence: Sentence, candidate: Candidate, filled: Filled, kept: lis
 
 def _invited(sentence: Sentence, noun: int, kept: list[Filled], words: ThirdPartyWords) -> list[Filled]:
     """Who stands behind "the invitation of", or before one that is opposed, is invited: "protested the invitation of the rebels to the summit",
-    "the rebels' invitation was blocked"; not "came at the invitation of Kenya", "accepted the invitation of Kenya"."""
+    "the rebels' invitation was blocked"; not "came at the invitation of Kenya", "Kenya's invitation of the rebels"."""
     tokens = sentence.tokens
     verb = tokens[noun].head
     if tokens[noun].lemma.lower() not in _INVITING or preposition(sentence, noun) in _BIDDEN_BY or verb < 0:
         return kept
     lemma = tokens[verb].lemma.lower()
-    opposed = matches(tokens[noun].relation, OBJECTS) and lemma in words.vetoing | words.reacting
-    to_talks = any(preposition(sentence, c) == "to" for c in sentence.dependents(noun, "nmod"))
-    if not opposed and (not to_talks or lemma in words.answering or tokens[noun].relation != "nsubj"):
+    disliked = words.vetoing | words.reacting - {*lexicon.load().classes["praising"]}
+    opposed = matches(tokens[noun].relation, OBJECTS) and lemma in disliked
+    to_talks = any(
+        preposition(sentence, c) == "to" and not acts(sentence, c, words) for c in sentence.dependents(noun, "nmod")
+    )
+    of = any(preposition(sentence, c) == "of" for c in sentence.dependents(noun, "nmod"))
+    both = of and bool(sentence.dependents(noun, "nmod:poss"))
+    if not (opposed or both) and (not to_talks or lemma in words.answering or tokens[noun].relation != "nsubj"):
         return kept
     others = {
         k
@@ -85,7 +91,7 @@ def _invited(sentence: Sentence, noun: int, kept: list[Filled], words: ThirdPart
     for f in kept:
         first = first_of(sentence, f.mention.head)
         whose = tokens[first].head == noun and (
-            preposition(sentence, first) == "of" or tokens[first].relation == "nmod:poss"
+            preposition(sentence, first) == "of" or (tokens[first].relation == "nmod:poss" and not of)
         )
         if whose and f.role == "initiator":
             f.role, f.rule = "recipient", _RULE

@@ -36,11 +36,11 @@ from dragoman.coder.names.coordination import hyphened, spelled_out
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.arguments import ROLES, may_act, read_arguments
+from dragoman.coder.taking_part.asking import only_asks
 from dragoman.coder.taking_part.belongings import with_owners
 from dragoman.coder.taking_part.circumstances import is_circumstance
 from dragoman.coder.taking_part.clauses import (
     brings_about,
-    only_asks,
     only_attends,
     set_apart,
     spoken_about,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
-from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
@@ -23,6 +23,7 @@ def acts_about_it(sentence: Sentence, filled: Filled, candidate: Candidate) -> b
         return False
     if head in sentence.subtree(noun):
         return False
+    head = first_of(sentence, head)
     top = noun
     while matches(tokens[top].relation, ("conj", "compound")) and tokens[top].head >= 0:
         top = tokens[top].head
@@ -33,8 +34,11 @@ def acts_about_it(sentence: Sentence, filled: Filled, candidate: Candidate) -> b
     if matches(tokens[top].relation, ("nmod",)):
         return tokens[above].lemma.lower() in classes["about_attack"] and tokens[head].head != above
     if case in _MEANWHILE and matches(tokens[top].relation, ("obl", "advcl")):
-        acts = matches(tokens[head].relation, ("nsubj", "nsubj:pass", "obj", "iobj"))
-        return acts and tokens[above].lemma.lower() not in classes["attacking"]
+        # what somebody does "during" an attack, "took hostages during an attack on a hotel", he may do in making it
+        doing = () if case == "during" else ("nsubj",)
+        acts = matches(tokens[head].relation, (*doing, "nsubj:pass", "obj", "iobj"))
+        fights = {*classes["attacking"], *classes["done_to_others"], *classes["taking_from"]}
+        return acts and tokens[above].lemma.lower() not in fights  # "took the town following an assault"
     if not matches(tokens[top].relation, ("obl",)) or tokens[head].head != above:
         return False
     subject = matches(tokens[head].relation, ("nsubj",))

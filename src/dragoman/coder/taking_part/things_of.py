@@ -40,7 +40,8 @@ def names_weapon(sentence: Sentence, filled: Filled, candidate: Candidate) -> bo
     ):
         return False
     if matches(tokens[arm].relation, ("obl", "nmod")):
-        opposed = tokens[tokens[arm].head].lemma.lower() in ("clash", "fight", "battle", "skirmish", "collide")
+        against = {i for w in (*candidate.words, tokens[arm].head) for i in (w, tokens[w].head) if i >= 0}
+        opposed = any(tokens[i].lemma.lower() in classes["against_each_other"] for i in against)
         return preposition(sentence, arm) in ("with", "in", "aboard", "using") and not opposed
     fired = matches(tokens[arm].relation, ("obj",)) and tokens[tokens[arm].head].lemma.lower() in classes["firing"]
     return fired and tokens[arm].lemma.lower() in classes["projectiles"]
@@ -61,6 +62,8 @@ def by_source(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> l
     verb = own_verb(sentence, candidate.words)
     if candidate.label not in _CUTTING or verb < 0:
         return kept
+    if tokens[verb].lemma.lower() in lexicon.load().classes["goods_kept_out"]:
+        return kept  # "Russian oil was banned": done to Russia
     coming = tokens[verb].lemma.lower() in lexicon.load().classes["arriving"]
     subjects = sentence.dependents(verb, "nsubj:pass" if not coming else "nsubj")
     goods = [i for i in subjects if tokens[i].lemma.lower() in {*lexicon.load().classes["goods"]}]

@@ -18,6 +18,7 @@ _MARKS = frozenset({"before", "after", "as", "when", "until", "since", "while", 
 _BELOW = ("nmod", "obl", "compound", "amod", "conj", "appos", "flat")
 _TWO = 2
 _LEAVING = frozenset({"leave", "depart", "quit"})
+_STEPPING = frozenset({"walk", "storm", "pull", "drop"})
 _AWAY = frozenset({"out", "home", "away", "back"})
 
 
@@ -28,7 +29,7 @@ def without_visitors(
 
     Of a meeting the two who meet must be told besides: "held talks during a visit by Putin" is with him.
     """
-    people = [f for f in people if f.rule != "model" or not _gone_before(sentence, candidate, f)]
+    people = [f for f in people if f.rule != "model" or not _gone_before(sentence, candidate, f, words)]
     coming = [f for f in people if f.mention.sentence == sentence.index and _comes_then(sentence, candidate, f, words)]
     rest = [f for f in people if f not in coming]
     if not coming or (_is_meeting(candidate) and not _two_sides(sentence, rest, words)):
@@ -36,7 +37,7 @@ def without_visitors(
     return rest
 
 
-def _gone_before(sentence: Sentence, candidate: Candidate, filled: Filled) -> bool:
+def _gone_before(sentence: Sentence, candidate: Candidate, filled: Filled, words: ThirdPartyWords) -> bool:
     """Whether somebody left before talks began that stand in a clause with "before": "left Geneva before the first session opened"; who left
     for Geneva may be there."""
     tokens = sentence.tokens
@@ -52,19 +53,21 @@ def _gone_before(sentence: Sentence, candidate: Candidate, filled: Filled) -> bo
         while tokens[first].relation == "conj":
             first = tokens[first].head
         doers = {k for v in (left, first) for s in sentence.dependents(v, "nsubj") for k in conjuncts(sentence, s)}
-        away = any(_goes_away(sentence, v) for v in (left, first))
+        away = any(_goes_away(sentence, v, words) for v in (left, first))
         if away and any(filled.mention.head in (d, *sentence.subtree(d)) for d in doers):
             return True
     return False
 
 
-def _goes_away(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb tells of leaving, and not for somewhere: "left", "walked out", "flew home"."""
+def _goes_away(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
+    """Whether a verb tells of leaving, and not for somewhere: "left", "walked out", "flew home"; not "flew back to Geneva", "laid out a plan"."""
     tokens = sentence.tokens
     there = any(preposition(sentence, c) in ("for", "to") for c in sentence.dependents(verb, "obl"))
-    if tokens[verb].lemma.lower() in _LEAVING:
+    lemma = tokens[verb].lemma.lower()
+    if there or lemma in _LEAVING:
         return not there
-    return any(tokens[c].text.lower() in _AWAY for c in sentence.children[verb])
+    moves = lemma in words.travelling | _STEPPING
+    return moves and any(tokens[c].text.lower() in _AWAY for c in sentence.children[verb])
 
 
 def _is_meeting(candidate: Candidate) -> bool:
