@@ -68,3 +68,10 @@ def test_junta_is_that_of_the_state_spoken_of(knowledge: Knowledge) -> None:
     known = [resolver.resolve(p, published="2022-05-05") for p in ("ECOWAS", "Mali's military junta", "Togo")]
     assert resolver.resolve("the junta", published="2022-05-05", known=known).actor == "MLI"
     assert resolver.resolve("the junta", published="2022-05-05", known=[]).actor is None
+
+
+def test_junta_is_not_that_of_a_western_state_that_condemns_it(knowledge: Knowledge) -> None:
+    resolver = knowledge.resolver
+    france = [resolver.resolve("France", published="2022-05-05")]
+    assert resolver.resolve("the junta", published="2022-05-05", known=france).actor is None
+    assert resolver.resolve("the junta in Bamako", published="2022-05-05", known=france).actor != "FRA"

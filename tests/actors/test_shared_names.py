@@ -43,6 +43,59 @@ def test_people_of_one_state_in_another_are_not_their_state(
 
 
 @pytest.mark.parametrize(
+    ("day", "context", "actor"),
+    [
+        ("1999-03-05", "NATO met them in Belgrade on troops in Kosovo", "SRB"),
+        ("1995-05-04", "Croatia met them in Geneva", "SRB"),
+        ("1993-05-04", "The Bosnian government met them in Sarajevo", "group:bih-republika-srpska"),
+    ],
+)
+def test_serbs_are_their_state_unless_bosnia_is_spoken_of_more(day: str, context: str, actor: str) -> None:
+    assert load().resolve("the Serbs", published=day, context=context).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor", "country"),
+    [
+        ("the Azeri community of Karabakh", None, "AZE"),
+        ("the Azerbaijani community of Nagorno-Karabakh", None, "AZE"),
+        ("the Armenian community of Karabakh", "group:aze-nagorno-karabakh", "AZE"),
+        ("the Georgian community of Abkhazia", None, "GEO"),
+        ("the leader of Karabakh", "group:aze-nagorno-karabakh", "AZE"),
+    ],
+)
+def test_community_within_a_land_that_rules_itself_is_not_its_rulers(
+    phrase: str, actor: str | None, country: str
+) -> None:
+    found = load().resolve(phrase, published="1994-05-04")
+    assert (found.actor, found.country) == (actor, country)
+
+
+def test_one_leader_of_karabakh_has_one_entry_however_he_is_spelt() -> None:
+    names = ("Ghukasyan", "Arkadi Ghukasyan", "Arkady Gukasyan", "Arkady Ghukasian")
+    found = [load().resolve(name, published="2005-05-04") for name in names]
+    assert {(r.actor, r.person and r.person.name) for r in found} == {
+        ("group:aze-nagorno-karabakh", "Arkadi Ghukasyan")
+    }
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("Sudanese lawyers", None),
+        ("the Sudanese bar association", None),
+        ("a Sudanese government lawyer", "SDN"),
+        ("the Sudanese attorney general", "SDN"),
+        ("the U.S. attorney", "USA"),
+        ("Sudanese bishops", None),
+        ("Sudanese students", "SDN"),
+    ],
+)
+def test_lawyers_and_clergy_of_a_nation_are_not_its_state_but_its_attorneys_are(phrase: str, actor: str | None) -> None:
+    assert load().resolve(phrase).actor == actor
+
+
+@pytest.mark.parametrize(
     ("phrase", "day", "context", "actor"),
     [
         ("the Group of Friends", "1995-06-01", "Guatemalan rebels and the army met", "coalition:friends-of-guatemala"),

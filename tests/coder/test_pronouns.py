@@ -115,6 +115,27 @@ def test_short_forms_mean_the_group_named_before(coder: Coder, text: str, short:
     assert {p.actor for p in found} == {actor}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Azeri community of Karabakh protested that the envoy had not received its representatives.",
+        "The Azeri community of Karabakh said its leaders had been shut out of the talks.",
+    ],
+)
+def test_whose_leaders_are_those_of_a_community_not_of_the_land_around_it(coder: Coder, text: str) -> None:
+    assert "group:aze-nagorno-karabakh" not in {
+        p.actor for e in events(coder, text, "1993-05-14") for p in e.participants
+    }
+
+
+def test_a_ministry_that_tells_of_another_s_delegates_leaves_them_his(coder: Coder) -> None:
+    text = (
+        "Sudan rejected the talks in Nairobi. The official news agency said its delegates would not attend the talks."
+    )
+    boycott = next(e for e in events(coder, text, "2003-05-14") if e.type == "boycott")
+    assert {p.actor for p in boycott.participants} == {"SDN"}
+
+
 def test_an_abbreviation_that_the_text_explains_is_nobody_else_s(coder: Coder) -> None:
     text = (
         "The National Salvation Council (NSC) of Niger refused to meet the envoy. The NSC said it rejected the talks."

@@ -264,15 +264,15 @@ class Chooser:
         scores = {home: max(self._score(c, around) for c in self._countries(home)) for home in homes}
         best = max(scores.values())
         top = [home for home, score in scores.items() if score == best]
-        if best > 0:
-            return top[0] if len(top) == 1 else None
         first = next((h for h, found in homes.items() if listed and listed[0] in [e for e, _ in found]), None)
+        people = first is not None and all(kind in ("adjective", "demonym") for _, kind in homes[first])  # "the Serbs"
+        if best > 0:
+            return top[0] if len(top) == 1 else first if people and first in top else None
         usual = first is not None and (first in self._entries.countries or len(homes) == 2)
         if first is not None and all(kind == "metonym" for _, kind in homes[first]):
             # the seats of several governments bear one name ("State House"): none is the usual one
             return None
         city = place and bool(listed) and listed[0] in self._entries.places
-        people = first is not None and all(kind in ("adjective", "demonym") for _, kind in homes[first])  # "the Serbs"
         return first if usual and (around.given or city or people) else None
 
     def _countries(self, home: str) -> list[str]:

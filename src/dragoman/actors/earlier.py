@@ -11,6 +11,8 @@ from dragoman.actors.words import GROUP_NOUNS, JUNTAS, STATE_NOUNS
 
 Home = Callable[[str | None], bool]
 """Whether a country may be the one at home in the conflict spoken of."""
+Ruled = Callable[[str], bool]
+"""Whether officers may rule a country."""
 Holder = Callable[[str], str | None]
 """Name of who holds the office asked for in a state, None where not known."""
 _ALIKE = frozenset({"REB", "SEP"})
@@ -43,7 +45,11 @@ def earlier_by_noun(noun: str, known: Sequence[Resolution], may_be_home: Home) -
 
 
 def earlier_by_role(
-    role: Role, known: Sequence[Resolution], may_be_home: Home, holder: Holder = lambda _: None
+    role: Role,
+    known: Sequence[Resolution],
+    may_be_home: Home,
+    holder: Holder = lambda _: None,
+    may_have_junta: Ruled = lambda _: True,
 ) -> Resolution | None:
     """The one earlier holder of an office, or the one earlier group of that sector; None where unclear.
 
@@ -67,7 +73,7 @@ def earlier_by_role(
             return _only(groups, "group named earlier")
         return same
     if role.phrase in JUNTAS:
-        states = [r for r in known if r.country is not None and r.actor == r.country]
+        states = [r for r in known if r.country and r.actor == r.country and may_have_junta(r.country)]
         juntas = [r for r in states if r.sector == "MIL"] or [r for r in known if _is_junta(r)]
         return _only(juntas, "junta named earlier") or _only(states, "junta of it")
     return earlier_by_noun(role.phrase.removeprefix("federal "), known, may_be_home)

@@ -305,7 +305,9 @@ class Offices:
             why = f"'{head.text}' of a country"
             bodily = owner.actor_type == "government_body" or owner.sector not in ("GOV", "ELI", None)
             if bodily and kind.sector == "ELI":
-                kind = msgspec.structs.replace(kind, sector="", actor_type="government_body")  # "Sudan's army chief" is no elder
+                kind = msgspec.structs.replace(
+                    kind, sector="", actor_type="government_body"
+                )  # "Sudan's army chief" is no elder
             answer = self._entries.of_country(str(home), kind, why, 0.85, qualifier=qualifier, plural=head.plural)
             if kind.sector in ("GOV", "LAB", "") and bodily:
                 answer = msgspec.structs.replace(

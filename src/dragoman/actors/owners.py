@@ -96,10 +96,9 @@ class Owners:
             return bodies[0] if any(i.hyphen for i in names) else bodies[-1]
         after = self._after(phrase, scene)
         if after is not None and after.actor is not None and after.actor not in self._entries.countries:
-            if states and after.place is not None and after.country not in {s.actor for s in states}:
-                return unknown(
-                    "people of one country within another", after.country
-                )  # "the Azeri community of Karabakh"
+            if states and "CVL" in {r.sector for r in roles} and after.actor_type == "de_facto_entity":
+                # "the Azeri community of Karabakh" is not who rules there; "the Armenian community" is
+                return self._people_of(phrase, names) or unknown("people within a land", after.country)
             return after
         if "special_envoy" in offices and (possessor or states):
             # "Washington's Afghan envoy", "US Syria envoy": the other state is where he is sent
@@ -111,6 +110,13 @@ class Owners:
         if len({s.actor for s in states}) > 1:
             return unknown("several countries named")
         return states[0] if states else after or self._placed(phrase) or self._led(phrase)
+
+    def _people_of(self, phrase: NounPhrase, names: Sequence[Item]) -> Resolution | None:
+        """The group that bears the name of a people and that of the land behind it: the Karabakh Armenians."""
+        lands = [i.name.text for t in phrase.tails for i in t.items if i.name is not None]
+        bearers = (e for i in names for land in lands if i.name for e in self.candidates(f"{land} {i.name.text}s"))
+        group = next((e for e in bearers if e in self._entries.groups), None)
+        return self._entries.answer(group, "people of a place", 0.8) if group is not None else None
 
     def _led(self, phrase: NounPhrase) -> Resolution | None:
         """Who leads the forces or the government that a phrase means: "U.S.-led troops", "the Hamas-led government"; others join a coalition."""

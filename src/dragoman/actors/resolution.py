@@ -60,6 +60,10 @@ PEOPLE = frozenset({"CVL", "REF", "EDU", "MED", "HLH", "BUS", "AGR", "LAB"})
 """Sectors (PLOVER) of people at large and in their trades, for whom their state stands: "Kenyan students"."""
 
 
+_WITHOUT_JUNTAS = frozenset({"Western Europe", "Northern Europe", "Northern America", "Australia and New Zealand"})
+"""Regions of `countries.csv` none of whose states officers have ruled in the years of the tables."""
+
+
 def unknown(why: str, country: str | None = None) -> Resolution:
     """No actor; the reason, and the country where a modifier names one."""
     return Resolution(why=why, country=country)
@@ -172,6 +176,11 @@ class Entries:
             why=f"{country.id}: {why}",
             confidence=confidence,
         )
+
+    def may_have_junta(self, country: str) -> bool:
+        """Whether "the junta" may be a state's: not that of France, which condemned it."""
+        row = self.countries.get(country)
+        return row is None or row.region not in _WITHOUT_JUNTAS
 
     def place(self, entry: str, why: str, confidence: float) -> Resolution:
         """A place: name, country and id, no actor."""

@@ -40,6 +40,7 @@ from dragoman.actors.words import (
     BODY_NOUNS,
     ETHNIC,
     HONORIFICS,
+    JUNTAS,
     NAMED_GROUP_NOUNS,
     NATIONAL_BRANCHES,
     ORGANS,
@@ -309,9 +310,10 @@ class Resolver:
         about = tuple(i.text for i in phrase.core[:-1] if i.name) + tuple(
             i.text for t in sent for i in t.items if i.kind in ("name", "cap")
         )
-        if owner is None and stranger is None and not is_former(phrase.core) and not means_another(phrase):
+        placed = role.phrase in JUNTAS and bool(phrase.tails)  # "the junta in Bamako"
+        if owner is None and stranger is None and not (placed or is_former(phrase.core) or means_another(phrase)):
             head = partial(self._people.head, role=role, published=scene.published)
-            earlier = earlier_by_role(role, scene.known, scene.around.may_be_home, head)
+            earlier = earlier_by_role(role, scene.known, scene.around.may_be_home, head, self._entries.may_have_junta)
             if earlier is not None:
                 return earlier
         if any(i.kind in ("cap", "name") for t in phrase.tails for i in t.items):

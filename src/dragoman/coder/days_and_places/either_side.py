@@ -13,6 +13,8 @@ from dragoman.text.dates import DateMention, Tense, find_dates, names_weekday
 
 MOST_OF_A_YEAR = timedelta(days=270)
 """How far back a month without a year may lie, last year or this, where it could as well be one to come."""
+_JUST_OVER = timedelta(days=45)
+"""How long after its day news still says what "would" be on it, without the year."""
 _STARTING = frozenset({"from", "starting", "beginning"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
@@ -63,9 +65,15 @@ class Days:
         return past if future.date_start - self._published > MOST_OF_A_YEAR else future
 
     def told_before(self, found: DateMention, root: int) -> bool:
-        """Whether a day of some month was ahead of a telling that is past: in "said they would not come on January 18" it may be over."""
+        """Whether a day of some month was ahead of a telling that is past: in "said they would not come on January 18" it may be over.
+
+        A day that is over for months has been told with its year or not at all.
+        """
         numbered = found.precision == "day" and any(c.isdigit() for c in found.text)
-        return numbered and self._helped(root, _WOULD)
+        if not numbered or self._published is None or not self._helped(root, _WOULD):
+            return False
+        past = self.read(found, "past")
+        return past.date_start is not None and self._published - past.date_start <= _JUST_OVER
 
     def is_start(self, root: int) -> bool:
         """Whether a day is that from which a truce holds: "agreed to a truce from Saturday", "a truce to take effect on Saturday"."""

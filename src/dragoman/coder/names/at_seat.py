@@ -60,11 +60,15 @@ class AtSeat:
 
     def _at_home(self, sentence: Sentence, words: str, alone: Resolution) -> Resolution | None:
         state = self._home.means(sentence, words, alone)
-        if state is None:
+        if state is None or not self._may_rule(words, state):
             return None
         owner = self._knowledge.entries.answer(state, "dateline of a report on it", 0.5)
         found = self._owned(owner, f"its {_without_article(words)}")
         return found if found is not None and found.country == state else None
+
+    def _may_rule(self, words: str, state: str) -> bool:
+        """Whether a body may be a state's: "the junta" in a report from Paris is not France's."""
+        return "junta" not in words.lower().split() or self._knowledge.entries.may_have_junta(state)
 
     def _at_desk(self, words: str, alone: Resolution) -> Resolution | None:
         """Whose "a government spokesman" is in a report from a capital ("KIGALI -") whose opening names no other country."""
@@ -72,6 +76,8 @@ class AtSeat:
         minister = alone.person is not None and (alone.person.office or "").endswith("minister")
         own = bare.partition(" ")[0].lower() in _OWN and not any(w[:1].isupper() for w in bare.split()[1:])
         if self._desk is None or alone.actor is not None or alone.sector not in STATE_SECTORS or not (own or minister):
+            return None
+        if not self._may_rule(bare, self._desk):
             return None
         found = self._owned(self._knowledge.entries.answer(self._desk, "dateline", 0.5), f"its {bare}")
         return found if found is not None and found.actor == self._desk else None

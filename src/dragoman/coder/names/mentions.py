@@ -44,9 +44,10 @@ _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organi
 
 
 def _is_the_congress(sentence: Sentence, head: int, words: str) -> bool:
-    """Whether a phrase is "the Congress", as other bodies than the American one are called: Libya's, India's."""
+    """Whether a phrase is "the Congress", as other bodies than the American one are called: Libya's, India's; not "the Congress in Washington"."""
     articles = {sentence.tokens[c].text.lower() for c in sentence.children[head]}
-    return words.removeprefix("the ") == "Congress" and "the" in articles
+    placed = head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].text.lower() == "in"
+    return words.removeprefix("the ") == "Congress" and "the" in articles and not placed
 
 
 class Mentions:

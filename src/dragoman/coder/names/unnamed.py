@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from dragoman.actors import Resolution
-from dragoman.coder.grammar.phrases import phrase_words
+from dragoman.coder.grammar.phrases import phrase_words, preposition
 from dragoman.language.parse import Sentence, Token, matches
 
 _SEVERAL = frozenset({"the", "these", "those", "both", "some", "many", "most"})
@@ -32,13 +32,17 @@ class Placed(Protocol):
 
 
 def subject_above(sentence: Sentence, head: int, meant: Meant) -> int | None:
-    """The subject of the verb whose clause "they" or "it" begins: "Druze leaders complain that they were not asked", "a new group said it".
+    """The subject of the verb whose clause "they", "it" or "its" begins: "Druze leaders complain that they were not asked", "a new group said
+    it"; "its" where a land stands behind the subject, which is not it: "the Azeri community of Karabakh said its leaders".
 
     Not those who only tell of others, and for "it" only a body that nobody knows: others are found among those named.
     """
     token = sentence.tokens[head]
     verb, word = token.head, token.text.lower()
     clause = matches(token.relation, ("nsubj",)) and verb >= 0 and sentence.tokens[verb].relation == "ccomp"
+    if word == "its":
+        verb = _clause_of_owned(sentence, head)
+        clause, word = verb >= 0, "it"
     if not clause or word not in ("they", "it"):
         return None
     for subject in sentence.dependents(sentence.tokens[verb].head, "nsubj"):
@@ -53,9 +57,28 @@ def subject_above(sentence: Sentence, head: int, meant: Meant) -> int | None:
             and (above.mention == "organization" or _may_be_a_body(above))
             and not is_several(sentence, above)
             and meant(sentence, subject).actor is None
+            and (token.text.lower() == "it" or _within_land(sentence, subject))
         ):
             return subject
     return None
+
+
+def _clause_of_owned(sentence: Sentence, head: int) -> int:
+    """Verb of the clause of what is said in which "its" tells of the subject or of what a person does; -1 for other places."""
+    owned = sentence.tokens[head].head
+    verb = sentence.tokens[owned].head if sentence.tokens[head].relation == "nmod:poss" and owned >= 0 else -1
+    if verb < 0 or sentence.tokens[verb].relation != "ccomp":
+        return -1
+    subjects = sentence.dependents(verb, "nsubj", "nsubj:pass")
+    return verb if subjects and all(i == owned or sentence.tokens[i].mention == "person" for i in subjects) else -1
+
+
+def _within_land(sentence: Sentence, subject: int) -> bool:
+    """Whether a name stands behind "of" or "in" in a phrase: "the community of Karabakh"."""
+    return any(
+        sentence.tokens[c].upos == "PROPN" and preposition(sentence, c) in ("of", "in")
+        for c in sentence.dependents(subject, "nmod")
+    )
 
 
 def _may_be_a_body(word: Token) -> bool:
