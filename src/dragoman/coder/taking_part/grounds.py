@@ -12,7 +12,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
 _INSIDE = frozenset({"in", "inside", "near", "outside", "around"})
-_ACROSS = _INSIDE | {"through", "across", "along"}
+_ACROSS = frozenset({"through", "across", "along"})
 
 
 def only_ground(
@@ -28,7 +28,7 @@ def only_ground(
     others = [f for f in kept if f.role == "recipient" and f is not filled]
     unknown = filled.mention.actor is None and token.upos == "PROPN" and token.name.endswith("LOC")
     if unknown and case in _ACROSS and candidate.label not in group("violence"):
-        return True  # a town that the tables don't know: "protested in Potosi"
+        return True  # a town that the tables don't know: "marched through Piraeus"
     return bool(others) and (
         _in_hall(filled, case)
         or _in_letter(sentence, token.head, case, words)
@@ -49,9 +49,16 @@ def _in_letter(sentence: Sentence, above: int, case: str, words: ThirdPartyWords
 
 
 def _shelters(sentence: Sentence, head: int, others: list[Filled]) -> bool:
-    """Whether a country is only where people of another are: "Syrian refugees in Lebanon", "Turks held in Libya"."""
+    """Whether a country is only where people of another are: "Syrian refugees in Lebanon"; not of a force or an
+    institute there, which is what the place is given."""
     tokens = sentence.tokens
-    people = {f.mention.head for f in others if f.mention.actor is not None and tokens[f.mention.head].upos == "NOUN"}
+    people = {
+        f.mention.head
+        for f in others
+        if f.mention.actor is not None
+        and tokens[f.mention.head].upos == "NOUN"
+        and tokens[f.mention.head].mention == "person"
+    }
     if min(sentence.dependents(head, "case"), default=head) - 1 in people:
         return True  # however the parser hangs it
     above = tokens[head].head

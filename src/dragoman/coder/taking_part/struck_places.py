@@ -1,4 +1,4 @@
-"""Places beside an attack that are no target of it: where it is, the border near which it is, where it or its victims come from."""
+"""Places beside an attack that are no target of it: the border near which it is, where it or its victims come from."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from dragoman.ontology import group, lexicon
 
 _ALONG = frozenset({"near", "along", "off", "outside", "across", "at", "on", "in", "inside", "over"})
 _PARTS = ("amod", "compound", "nmod:poss")
-_BESIDE = frozenset({"at", "in", "from", "near", "outside", "around", "to", "into", "along"})
-"""Before a place that is no target; what is bombed or fired "on" is one."""
 _FROM = "from"
 
 
 def only_tells_where(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
-    """Whether who is read as attacked only tells where: "a post at Mutambu", "a jet near the Syrian border", "had come from Yemen"."""
+    """Whether who is read as attacked only tells where: "a jet near the Syrian border", "had come from Yemen"."""
     if (
         filled.role != "recipient"
         or candidate.label not in group("strikes")
@@ -24,12 +22,6 @@ def only_tells_where(sentence: Sentence, filled: Filled, candidate: Candidate) -
     ):
         return False
     head = filled.mention.head
-    if (
-        filled.mention.actor is None
-        and sentence.tokens[head].name[2:] == "LOC"
-        and preposition(sentence, head) in _BESIDE
-    ):
-        return True
     return _at_boundary(sentence, head) or _comes_from(sentence, head, candidate)
 
 
