@@ -17,3 +17,14 @@ def cast(event: EventMention) -> dict[str, set[str | None]]:
 def coded(coder: Coder, text: str, published: str) -> dict[str, dict[str, set[str | None]]]:
     """The cast of the last event of each type (or PLOVER category) of a text."""
     return {e.type or e.plover.event: cast(e) for e in coder(text, published=published, outlet="Le Temps").events}
+
+
+def told(coder: Coder, text: str, trigger: str) -> EventMention:
+    """The first event of a text whose trigger begins so."""
+    found = coder(text, published="2005-03-10", outlet="Example Post").events
+    return next(e for e in found if e.evidence.trigger.text.startswith(trigger))
+
+
+def actors(event: EventMention, role: str) -> list[str]:
+    """Codes of who has a role, in order; "" for whom no table knows."""
+    return sorted(p.actor or "" for p in event.participants if p.role == role)

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from casts import actors, told
 
 from dragoman.coder import Coder
-from dragoman.records import EventMention
-
-
-def told(coder: Coder, text: str, trigger: str) -> EventMention:
-    """The event whose trigger begins so."""
-    found = coder(text, published="2005-03-10", outlet="Example Post").events
-    return next(e for e in found if e.evidence.trigger.text.startswith(trigger))
-
-
-def actors(event: EventMention, role: str) -> list[str | None]:
-    return sorted(p.actor or "" for p in event.participants if p.role == role)
 
 
 @pytest.mark.parametrize(
