@@ -93,3 +93,9 @@ def test_a_state_of_two_names_before_a_noun_stays_one(knowledge: Knowledge) -> N
     .         .         PUNCT 5 punct
     """)
     assert parts(sentence, knowledge, "ministers") == {"Antigua and Barbuda ministers": "ATG"}
+
+
+def test_a_body_named_right_behind_its_kind_is_one(coder: Coder) -> None:
+    text = "The African Union and the east African bloc IGAD, which had offered to mediate, were not included in the talks."
+    found = next(e for e in coder(text, published="2023-05-12").events if e.type == "exclusion_declared")
+    assert sorted(p.actor or p.name for p in found.participants) == ["igo:african-union", "igo:igad"]

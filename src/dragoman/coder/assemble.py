@@ -24,6 +24,7 @@ from dragoman.coder.days_and_places.where import venue
 from dragoman.coder.deciding.discourse import label_shares, with_prior
 from dragoman.coder.deciding.reading import argument_scores
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.filled import without_kinds
 from dragoman.coder.draft.identity import mention_id, publication_day
 from dragoman.coder.draft.implied import complete
 from dragoman.coder.draft.roles import THIRD_PARTIES
@@ -183,7 +184,7 @@ class DocumentCoder:
         clause = clause_values(sentence, candidate, coder.engine.labels, coder.words.lexicon.modality)
         clause |= by_day_above(self._document.text, sentence, candidate, self._published, clause["status"])
         status, tense = clause["status"], clause["tense"]
-        people = not_by_himself(sentence, with_exclusions(people, kept_out), candidate)
+        people = without_kinds(sentence, not_by_himself(sentence, with_exclusions(people, kept_out), candidate))
         people = the_only_ones(
             sentence, candidate, there_after_all(sentence, candidate, people), coder.words.third_parties
         )

@@ -57,7 +57,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
     _title_and_name_alike(sentence, once, words)
     once = [f for f in once if not any(_abbreviates(sentence, f, o) or _stands_before(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_title_of(sentence, f, o, words) or _describes(sentence, f, o) for o in once)]
-    once = [f for f in once if not any(_introduces(sentence, f, o) for o in once)]
+    once = without_kinds(sentence, once)
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
     once = [f for f in once if not any(_is_home_of(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_of(sentence, f, o, words) for o in once)]
@@ -167,13 +167,21 @@ def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
     return described and name.mention.resolution.actor is not None
 
 
+def without_kinds(sentence: Sentence, people: list[Filled]) -> list[Filled]:
+    """The entries, without those that only tell of what kind another is that is named beside (`_introduces`)."""
+    return [f for f in people if not any(_introduces(sentence, f, o) for o in people)]
+
+
 def _introduces(sentence: Sentence, kind: Filled, name: Filled) -> bool:
-    """Whether an entry is the kind of the body that another names: "the rebel group" of "the rebel group, the Sudan Liberation Army,"."""
+    """Whether an entry is the kind of the body that another names: "the rebel group" of "the rebel group, the Sudan Liberation Army,", "the
+    bloc" of "the east African bloc IGAD", however the parser hangs what follows it."""
     noun, token = sentence.tokens[kind.mention.head], sentence.tokens[name.mention.head]
     if kind.mention.sentence != sentence.index or name.mention.sentence != sentence.index or kind.role != name.role:
         return False
     one = noun.upos == "NOUN" and noun.text.lower() == noun.lemma.lower() and kind.mention.actor is None
-    return one and (token.head, token.relation) == (noun.i, "appos") and name.mention.resolution.actor_type in _KINDS
+    apposed = (token.head, token.relation) == (noun.i, "appos") and name.mention.resolution.actor_type in _KINDS
+    next_to = name.mention.first == kind.mention.last + 1 and token.upos == "PROPN" and name.mention.actor is not None
+    return one and (apposed or (next_to and name.mention.resolution.person is None))
 
 
 def _tells_nationality(sentence: Sentence, mention: Mention) -> bool:
