@@ -6,14 +6,14 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import IN_PHRASE
-from dragoman.coder.grammar.phrases import first_of, preposition
+from dragoman.coder.grammar.phrases import first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.own_clause import is_agent
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 _FROM = frozenset({"from", "in", "among", "by"})
-_THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "before"})
+_THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "before", "at", "under", "on", "upon"})
 _TO = frozenset({"to", "with", "in", "off", None})
 """What is yielded to or complied with: "bowed to protests", "gave in", "shrugged off"."""
 _GATHERING = frozenset({"PROTEST", "MOBILIZE", "COOPERATE"})
@@ -27,15 +27,18 @@ def without_moved(sentence: Sentence, candidate: Candidate, kept: list[Filled], 
     if candidate.label.islower():
         return kept
     met = [f for f in kept if f.role == "recipient"]
+    doers = [f.mention.head for f in kept if f.role == "initiator" and f.mention.sentence == sentence.index]
     return [
         f
         for f in kept
-        if not (f.role == "initiator" and _is_moved(sentence, candidate, f.mention.head, words))
+        if not (f.role == "initiator" and _is_moved(sentence, candidate, f.mention.head, words, doers))
         and not (f in met and len(met) > 1 and _is_stirred(sentence, candidate, f.mention.head, words))
     ]
 
 
-def _is_moved(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords) -> bool:
+def _is_moved(
+    sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords, doers: list[int]
+) -> bool:
     """Whether a phrase is whom an act stirs, who takes it so or so, or whose act moves another to it."""
     trigger = candidate.words
     return (
@@ -43,7 +46,7 @@ def _is_moved(sentence: Sentence, candidate: Candidate, head: int, words: ThirdP
         or _moves_another(sentence, trigger, head, words)
         or _answers(sentence, trigger, head, words)
         or _suffers_it(sentence, trigger, head)
-        or _acts_thereupon(sentence, trigger, head)
+        or _acts_thereupon(sentence, trigger, head, doers)
         or _does_another_thing(sentence, trigger, head)
     )
 
@@ -139,13 +142,16 @@ def _suffers_it(sentence: Sentence, trigger: list[int], head: int) -> bool:
     return above >= 0 and tokens[head].head == above and matches(tokens[head].relation, ("obj", "iobj"))
 
 
-def _acts_thereupon(sentence: Sentence, trigger: list[int], head: int) -> bool:
-    """Whether a phrase is who does something else after or despite another's act: "aid was cut by Kenya after protests from Tanzania"."""
+def _acts_thereupon(sentence: Sentence, trigger: list[int], head: int, doers: list[int]) -> bool:
+    """Whether a phrase is who does something else after or despite another's act: "aid was cut by Kenya after protests from Tanzania", "freed him
+    at the request of Tanzania"."""
     tokens, noun = sentence.tokens, trigger[-1]
     if tokens[noun].upos != "NOUN" or not matches(tokens[noun].relation, ("obl",)):
         return False
     own = any(preposition(sentence, c) in ("from", "by") for c in sentence.dependents(noun, "nmod"))
-    own = own or bool(sentence.dependents(noun, "nmod:poss"))
+    if sentence.dependents(noun, "nmod:poss") and tokens[head].head == noun and preposition(sentence, head) == "by":
+        return True  # "was freed at Tanzania's request by Kenya"
+    own = own or bool(sentence.dependents(noun, "nmod:poss")) or any(stands_below(sentence, i, noun) for i in doers)
     verb = tokens[noun].head
     if not own or verb in trigger or preposition(sentence, noun) not in _THEREUPON:
         return False

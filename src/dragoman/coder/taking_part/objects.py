@@ -7,7 +7,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
-from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
@@ -99,7 +99,8 @@ def _voiced(sentence: Sentence, candidate: Candidate, kept: list[Filled], words:
     if sentence.tokens[noun].lemma.lower() not in lexicon.load().classes["voiced"]:
         return
     for f in kept:
-        marks = [c for c in sentence.dependents(f.mention.head, "case") if c < f.mention.head]
+        head = first_of(sentence, f.mention.head)  # "criticism from Uganda and from Kenya"
+        marks = [c for c in sentence.dependents(head, "case") if c < head]
         if (
             f.role == "recipient"
             and marks
@@ -176,6 +177,8 @@ def _stirred(sentence: Sentence, candidate: Candidate, kept: list[Filled], words
         return kept
     relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
     stirred, above = sentence.dependents(verb, relation), sentence.tokens[verb].head
+    if any(sentence.tokens[i].lemma.lower() in lexicon.load().classes["voiced"] for i in stirred):
+        return kept  # "faced criticism from Uganda"
     if not stirred and relation == "nsubj:pass" and matches(sentence.tokens[verb].relation, ("advcl",)):
         stirred = sentence.dependents(above, "nsubj")
     angry = {k for i in stirred for k in conjuncts(sentence, i)}

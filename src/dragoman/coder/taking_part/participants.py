@@ -35,6 +35,7 @@ from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.taking_part.addressees import only_told_of
 from dragoman.coder.taking_part.arguments import ROLES, may_act, read_arguments
 from dragoman.coder.taking_part.asking import only_asks
 from dragoman.coder.taking_part.belongings import with_owners
@@ -49,10 +50,12 @@ from dragoman.coder.taking_part.clauses_beside import in_clause_beside
 from dragoman.coder.taking_part.deeds_of_others import with_doers
 from dragoman.coder.taking_part.done_about import does_something_about_it
 from dragoman.coder.taking_part.grounds import only_ground
+from dragoman.coder.taking_part.joined_clauses import in_joined_clause
 from dragoman.coder.taking_part.modifiers import tells_of_another
 from dragoman.coder.taking_part.moved import without_moved
 from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.taking_part.objects import with_objects
+from dragoman.coder.taking_part.one_another import with_one_another
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
 from dragoman.coder.taking_part.own_clause import is_agent, named_elsewhere
 from dragoman.coder.taking_part.said_against import turned_on
@@ -184,6 +187,9 @@ def participants(
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
+    kept = [f for f in kept if not in_joined_clause(sentence, f, candidate, words, kept)]
+    kept = [f for f in kept if not only_told_of(sentence, f, candidate, kept)]
+    note(kept, "stands in a clause joined to it, or in what another is told")
     kept = [f for f in kept if not only_ground(sentence, f, candidate, words, kept)]
     note(kept, "is only where it is done or told")
     kept = with_objects(sentence, mentions, candidate, with_owners(sentence, mentions, candidate, kept), words)
@@ -205,6 +211,7 @@ def participants(
     kept = by_deed(sentence, by_ground(sentence, kept, candidate, words), candidate, words)
     note(kept, "tells the venue, in whose capital, or who counts breaches")
     kept = by_source(sentence, candidate, turned_on(sentence, mentions, candidate, kept))
+    kept = with_one_another(sentence, mentions, candidate, kept)
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)

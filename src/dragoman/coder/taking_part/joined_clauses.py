@@ -1,0 +1,54 @@
+"""Who acts, or is acted on, in a clause joined to that of a plain act, both with subjects of their own: "Chad closed its border and Togo armed
+the rebels" tells of no rebels armed by Chad and of nothing done to Togo."""
+
+from __future__ import annotations
+
+from dragoman.coder.at_the_table.third_parties import acts
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.phrases import conjuncts, stands_below
+from dragoman.coder.grammar.slots import is_passive
+from dragoman.coder.taking_part.other_clauses import own_verb
+from dragoman.coder.taking_part.own_clause import clause_of
+from dragoman.language.parse import Sentence, matches
+
+_JOINED = ("conj", "parataxis")
+_COUNTRY = frozenset({"country", "nation", "state", "neighbour", "neighbor", "city"})
+"""What one that was just named is called again."""
+
+
+def in_joined_clause(
+    sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords, kept: list[Filled]
+) -> bool:
+    """Whether a phrase has a part in another main clause than the act's, which names who does it, or to whom, itself."""
+    head = filled.mention.head
+    if candidate.label.islower() or filled.mention.sentence != sentence.index or filled.mention.pronoun:
+        return False
+    if filled.role not in ("initiator", "recipient"):
+        return False
+    verb = own_verb(sentence, candidate.words)
+    own, other = clause_of(sentence, verb), clause_of(sentence, head)
+    if own < 0 or other < 0 or own == other or not _are_joined(sentence, own, other):
+        return False
+    if any(stands_below(sentence, verb, i) for i in sentence.dependents(other, "nsubj", "nsubj:pass")):
+        return False
+    if filled.role == "initiator":
+        return not is_passive(sentence, own) and any(
+            acts(sentence, k, words) for i in sentence.dependents(own, "nsubj") for k in conjuncts(sentence, i)
+        )
+    others = (f for f in kept if f is not filled and f.role == "recipient" and f.mention.sentence == sentence.index)
+    return any(
+        clause_of(sentence, f.mention.head) == own and sentence.tokens[f.mention.head].lemma.lower() not in _COUNTRY
+        for f in others
+    )
+
+
+def _are_joined(sentence: Sentence, own: int, other: int) -> bool:
+    """Whether one of two clauses follows the other, joined to it or to one that is."""
+    first, last = min(own, other), max(own, other)
+    while last != first and last >= 0 and matches(sentence.tokens[last].relation, _JOINED):
+        last = sentence.tokens[last].head
+        if last != first and first in conjuncts(sentence, last):
+            return True
+    return last == first
