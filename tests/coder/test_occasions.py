@@ -1,4 +1,4 @@
-"""Whose request, pressure or help is only the occasion of an act does not do it, and whose flag is carried neither."""
+"""Whose request, pressure or help is only the occasion of an act does not do it; who faces or deserves blame gives none."""
 
 from __future__ import annotations
 
@@ -34,19 +34,34 @@ def test_with_whose_help_it_is_done_has_nothing_done_to_him(
     assert helper not in cast(told(coder, text, trigger)).get("recipient", set())
 
 
-@pytest.mark.parametrize(
-    ("text", "trigger", "flag"),
-    [
-        ("Protesters waving Russian flags attacked the French embassy.", "attacked", "RUS"),
-        ("Crowds carrying Palestinian flags blocked the bridge.", "blocked", "PSE"),
-        ("Women in Iranian dress marched through London.", "marched", "IRN"),
-    ],
-)
-def test_whose_flag_is_carried_does_nothing(coder: Coder, text: str, trigger: str, flag: str) -> None:
-    assert flag not in cast(told(coder, text, trigger)).get("initiator", set())
-
-
 def test_whoever_faces_criticism_is_criticised(coder: Coder) -> None:
     found = cast(told(coder, "Ramaphosa faced criticism from senators and from Rwanda.", "faced"))
     assert found.get("recipient") == {"ZAF"}
     assert "RWA" in found["initiator"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Eritreans alone were to blame, the Ethiopian envoy said.",
+        "Ethiopia said Eritrea was to blame for the fighting.",
+    ],
+)
+def test_who_is_to_blame_is_blamed(coder: Coder, text: str) -> None:
+    found = cast(told(coder, text, "to blame"))
+    assert (found.get("initiator"), found.get("recipient")) == ({"ETH"}, {"ERI"})
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "initiators"),
+    [
+        ("Washington demanded an Iraqi withdrawal from Kuwait.", "withdrawal", {"IRQ"}),
+        ("The rebels called for the withdrawal of Rwandan troops from Goma.", "withdrawal", {"RWA"}),
+        ("Iraq ignored resolution 660, adopted unanimously on August 2.", "adopted", None),
+        ("Tehran rejected resolution 1929, adopted by the Security Council on Monday.", "adopted", {"igo:un-security-council"}),
+    ],
+)  # fmt: skip
+def test_who_asks_for_it_or_ignores_it_does_not_do_it(
+    coder: Coder, text: str, trigger: str, initiators: set[str] | None
+) -> None:
+    assert cast(told(coder, text, trigger)).get("initiator") == initiators

@@ -174,7 +174,12 @@ def sits_with_another(sentence: Sentence, trigger: list[int], head: int) -> bool
 
 
 def fights_beside(sentence: Sentence, head: int) -> bool:
-    """Whether a phrase is on whose side somebody fights: "fighting alongside the M23"."""
+    """Whether a phrase is on whose side somebody fights: "fighting alongside the M23", "fought on the president's side", "on the side of the M23"."""
+    tokens = sentence.tokens
+    for side in (head, tokens[head].head):
+        on = side >= 0 and tokens[side].lemma.lower() == "side" and preposition(sentence, side) == "on"
+        if on and matches(tokens[side].relation, ("obl", "nmod")):
+            return True
     return preposition(sentence, head) in _BESIDE and matches(sentence.tokens[head].relation, ("obl", "nmod"))
 
 

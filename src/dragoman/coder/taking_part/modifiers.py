@@ -48,7 +48,6 @@ def tells_of_another(
         or _behind_other_noun(sentence, head, filled.role, candidate.words, words)
         or _comes_from(sentence, filled, mentions, people, words)
         or _way(sentence, filled, words)
-        or _of_emblem(sentence, filled, candidate, people, words)
         or _stop(sentence, filled, candidate, words)
     )
 
@@ -250,26 +249,6 @@ def _way(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
     token = sentence.tokens[first]
     way = token.head >= 0 and sentence.tokens[token.head].lemma.lower() in words.ways
     return way and preposition(sentence, first) in _WAY and _is_place(sentence, filled.mention)
-
-
-def _of_emblem(
-    sentence: Sentence, filled: Filled, candidate: Candidate, people: list[Filled], words: ThirdPartyWords
-) -> bool:
-    """Whether a nationality is that of a thing which those who act wear, carry or shout: "youths waving Kenyan flags", "women in Kenyan dress"."""
-    tokens, head = sentence.tokens, filled.mention.head
-    thing = tokens[head].head
-    if filled.role != "initiator" or thing < 0 or not matches(tokens[head].relation, ("amod", "compound")):
-        return False
-    if acts(sentence, thing, words) or thing in candidate.words or candidate.label.islower():
-        return False
-    verb = tokens[thing].head
-    worn = matches(tokens[thing].relation, ("nmod",)) and preposition(sentence, thing) in ("in", "with")
-    carried = matches(tokens[thing].relation, ("obj",)) and verb >= 0 and tokens[verb].text.lower().endswith("ing")
-    carried = carried and matches(tokens[verb].relation, ("acl", "advcl")) and verb not in candidate.words
-    bearer = tokens[verb].head if carried else verb
-    if not (worn or carried) or bearer < 0:
-        return False
-    return any(f is not filled and f.role == "initiator" and f.mention.sentence == sentence.index for f in people)
 
 
 def _stop(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

@@ -12,6 +12,7 @@ from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.other_clauses import own_verb
+from dragoman.coder.taking_part.said_against import is_to_blame
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
@@ -44,6 +45,8 @@ def with_objects(
         _taken_from(sentence, candidate, kept)
     if label == "ACCUSE":
         kept = _stirred(sentence, candidate, kept, words)
+    if label == "ACCUSE":
+        _to_blame(sentence, candidate, kept)
     if label in _JUDGING:
         called = {m.head: m for m in _called(sentence, mentions, candidate)}
         for f in kept:
@@ -185,6 +188,15 @@ def _stirred(sentence: Sentence, candidate: Candidate, kept: list[Filled], words
     for f in kept:
         f.role = "initiator" if f.mention.head in angry else "recipient"
     return kept
+
+
+def _to_blame(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> None:
+    """Who "is to blame" is blamed, and blames nobody."""
+    verb = next((i for i in candidate.words if is_to_blame(sentence, i)), -1)
+    blamed = {k for c in sentence.dependents(verb, "nsubj") for k in conjuncts(sentence, c)} if verb >= 0 else set()
+    for f in kept:
+        if f.role == "initiator" and f.mention.head in blamed:
+            f.role, f.rule = "recipient", _RULE
 
 
 def _called(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Mention]:

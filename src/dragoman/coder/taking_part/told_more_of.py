@@ -36,6 +36,8 @@ def by_whom_it_tells_of(
     if _has_own_doer(sentence, verb, words):
         return [f for f in kept if f.role not in _ALONE or stands_below(sentence, f.mention.head, verb)]
     clause = telling_clause(sentence, verb, words)
+    if candidate.label == "resolution_adopted" and verb in candidate.words:
+        kept = _without_who_takes_it(sentence, verb, kept)
     if verb in candidate.words and candidate.label in group("about_matters"):
         kept = _done_by_its_agents(sentence, verb, kept)
     if clause < 0 and candidate.label not in group("about_matters"):
@@ -110,6 +112,18 @@ def _done_by_its_agents(sentence: Sentence, verb: int, kept: list[Filled]) -> li
         for f in kept
         if f.role not in AT_TABLE or not any(stands_below(sentence, f.mention.head, i) for i in subjects)
     ]
+
+
+def _without_who_takes_it(sentence: Sentence, verb: int, kept: list[Filled]) -> list[Filled]:
+    """The participants of a resolution's adoption without who does something about it: not Chad of "Chad ignored resolution 660, adopted in May"."""
+    tokens = sentence.tokens
+    told = tokens[verb - 1].text == "," and not sentence.dependents(verb, "nsubj", "nsubj:pass", "aux", "cc")
+    above = tokens[verb].head
+    if not (told or tokens[verb].relation == "acl") or above < 0:
+        return kept
+    over = {above, *sentence.ancestors(verb)}
+    subjects = {k for i in over for c in sentence.dependents(i, "nsubj") for k in conjuncts(sentence, c)}
+    return [f for f in kept if f.role not in ("initiator", "recipient") or f.mention.head not in subjects]
 
 
 def _is_bare_passive(sentence: Sentence, verb: int) -> bool:
