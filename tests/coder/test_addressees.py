@@ -32,5 +32,10 @@ def test_for_whom_a_seat_is_asked_is_asked_nothing(coder: Coder, text: str, trig
     assert "recipient" not in cast(told(coder, text, trigger))
 
 
+def test_both_sides_called_on_are_addressed(coder: Coder) -> None:
+    found = told(coder, "Chad and Togo fought again. Norway called on both sides to lay down their arms.", "called")
+    assert cast(found).get("recipient") == {"TCD", "TGO"}
+
+
 def test_of_whom_something_is_demanded_is_the_target(coder: Coder) -> None:
     assert cast(told(coder, "Iraq demanded that Syria withdraw its troops.", "demanded")).get("recipient") == {"SYR"}

@@ -44,6 +44,7 @@ def test_whoever_faces_criticism_is_criticised(coder: Coder) -> None:
     "text",
     [
         "The Eritreans alone were to blame, the Ethiopian envoy said.",
+        "The Ethiopian envoy told them that the Eritreans alone were to blame.",
         "Ethiopia said Eritrea was to blame for the fighting.",
     ],
 )
@@ -65,3 +66,32 @@ def test_who_asks_for_it_or_ignores_it_does_not_do_it(
     coder: Coder, text: str, trigger: str, initiators: set[str] | None
 ) -> None:
     assert cast(told(coder, text, trigger)).get("initiator") == initiators
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "initiators"),
+    [
+        ("Rwanda was condemned by Uganda over the shelling.", "shelling", {"RWA"}),
+        ("The Rwandans were blamed by Kenya for the raid.", "raid", {"RWA"}),
+        ("South Korea put its military on its highest alert.", "highest", {"KOR"}),
+    ],
+)
+def test_who_is_blamed_for_a_deed_did_it(coder: Coder, text: str, trigger: str, initiators: set[str]) -> None:
+    found = cast(told(coder, text, trigger))
+    assert found.get("initiator") == initiators
+    assert "recipient" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Washington was angered by the seizure of the ship.", "seizure", None),
+        ("The prime minister did not meet Odinga, who was invited by the bishops.", "invited", {"group:ken-odm"}),
+        ("Russia called for a seat alongside China and Brazil.", "called", None),
+        ("Police fired tear gas at crowds blocking trucks carrying US aid.", "fired", {None}),
+    ],
+)
+def test_who_stands_beside_is_not_done_to(
+    coder: Coder, text: str, trigger: str, recipients: set[str | None] | None
+) -> None:
+    assert cast(told(coder, text, trigger)).get("recipient") == recipients

@@ -27,7 +27,7 @@ def only_told_of(sentence: Sentence, filled: Filled, candidate: Candidate, kept:
     if clause < 0:
         return False
     others = [f for f in kept if f is not filled and f.role == "recipient" and f.mention.sentence == sentence.index]
-    if any(_is_addressed(sentence, verb, f.mention.head) for f in others):
+    if any(_is_addressed(sentence, verb, f.mention.head) and not _is_own(sentence, f, kept) for f in others):
         return True
     condition = _condition(sentence, head, verb)
     if condition >= 0 and any(
@@ -60,6 +60,16 @@ def _is_addressed(sentence: Sentence, verb: int, head: int) -> bool:
     return matches(token.relation, done_to) or (
         matches(token.relation, ("obl",)) and preposition(sentence, top) in _TO and token.mention != "time"
     )
+
+
+def _is_own(sentence: Sentence, filled: Filled, kept: list[Filled]) -> bool:
+    """Whether a phrase is the army or police of whoever gives them orders: "ordered the armed forces to strike"."""
+    words = lexicon.load()
+    lemma = sentence.tokens[filled.mention.head].lemma.lower()
+    if lemma not in {*words.words_of_arms, *words.classes["institution"]}:
+        return False
+    actor = filled.mention.actor
+    return actor is None or any(f.role == "initiator" and f.mention.actor == actor for f in kept)
 
 
 def _condition(sentence: Sentence, head: int, verb: int) -> int:

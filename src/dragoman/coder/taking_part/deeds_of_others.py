@@ -39,7 +39,7 @@ def with_doers(
     _faced(sentence, candidate, kept)
     if candidate.label not in group("violence"):
         return kept
-    kept = _by_whom(sentence, noun, kept)
+    kept = _blamed_for(sentence, noun, _by_whom(sentence, noun, kept))
     _repelled(sentence, candidate.words, kept)
     _suffered_by_owner(sentence, noun, kept)
     kept = [f for f in kept if not _punishes(sentence, noun, f) and not _complains(sentence, noun, f, words)]
@@ -75,6 +75,26 @@ def _by_whom(sentence: Sentence, noun: int, kept: list[Filled]) -> list[Filled]:
     if not any(f.role == "initiator" and f.mention.head in own for f in kept):
         return kept
     return [f for f in kept if f.role != "initiator" or stands_below(sentence, f.mention.head, noun)]
+
+
+def _blamed_for(sentence: Sentence, noun: int, kept: list[Filled]) -> list[Filled]:
+    """The participants with him for the doer who is blamed for a deed, and without who blames him: "Kenya was condemned by Uganda over the raid"."""
+    tokens, classes = sentence.tokens, lexicon.load().classes
+    verb = tokens[noun].head
+    if verb < 0 or preposition(sentence, noun) not in _OVER or not is_passive(sentence, verb):
+        return kept
+    if tokens[verb].lemma.lower() not in {*classes["alleging"], *classes["disapproving"]}:
+        return kept
+    if sentence.dependents(noun, "nmod:poss") or any(
+        preposition(sentence, c) == "by" for c in sentence.dependents(noun, "nmod")
+    ):
+        return kept
+    blamed = {k for c in sentence.dependents(verb, "nsubj:pass") for k in conjuncts(sentence, c)}
+    blaming = {k for c in sentence.dependents(verb, "obl") if is_agent(sentence, c) for k in conjuncts(sentence, c)}
+    for f in kept:
+        if f.mention.head in blamed and f.role == "recipient":
+            f.role, f.rule = "initiator", _RULE
+    return [f for f in kept if f.role != "initiator" or f.mention.head not in blaming]
 
 
 def _repelled(sentence: Sentence, trigger: list[int], kept: list[Filled]) -> None:

@@ -46,6 +46,7 @@ def only_describes(
         or _of_members(sentence, filled, others)
         or _accredited_to(sentence, filled, others)
         or (filled.role == "recipient" and _for_his_deed(sentence, filled, candidate, others))
+        or (filled.role == "recipient" and _of_thing_there(sentence, filled, candidate, others, words))
         or (filled.role == "recipient" and _by_another_act(sentence, filled, candidate, others))
         or (filled.role == "recipient" and _seated_at(sentence, filled, candidate, others))
     )
@@ -141,6 +142,24 @@ def _for_his_deed(sentence: Sentence, filled: Filled, candidate: Candidate, othe
             inside = sentence.subtree(i)
             return not any(w in inside for w in candidate.words) and any(f.mention.head not in inside for f in others)
     return False
+
+
+def _of_thing_there(
+    sentence: Sentence, filled: Filled, candidate: Candidate, others: list[Filled], words: ThirdPartyWords
+) -> bool:
+    """Whether a nationality is that of a thing with which those are to whom it is done: "fired at crowds blocking trucks with Kenyan aid"."""
+    tokens, head = sentence.tokens, filled.mention.head
+    thing = tokens[head].head
+    if thing < 0 or not matches(tokens[head].relation, ("amod", "compound")) or acts(sentence, thing, words):
+        return False
+    if thing in candidate.words:
+        return False
+    met = {f.mention.head for f in others}
+    i, clause = thing, False
+    while i >= 0 and i not in met and i not in candidate.words:
+        clause = clause or matches(tokens[i].relation, ("acl",))
+        i = tokens[i].head
+    return clause and i in met
 
 
 def _by_another_act(sentence: Sentence, filled: Filled, candidate: Candidate, others: list[Filled]) -> bool:

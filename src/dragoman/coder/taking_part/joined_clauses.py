@@ -18,7 +18,28 @@ _COUNTRY = frozenset({"country", "nation", "state", "neighbour", "neighbor", "ci
 """What one that was just named is called again."""
 
 
-def in_joined_clause(
+def without_joined_clauses(
+    sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants of a plain act without those who have a part in another main clause only.
+
+    Where a doer falls away so, the subject of the act's own clause is the doer although it was read as done to: "Chad hates Togo and Togo
+    distrusts Chad".
+    """
+    rest = [f for f in kept if not _in_joined_clause(sentence, f, candidate, words, kept)]
+    if len(rest) == len(kept) or any(f.role == "initiator" for f in rest):
+        return rest
+    verb = own_verb(sentence, candidate.words)
+    if verb not in candidate.words or is_passive(sentence, verb) or not sentence.dependents(verb, "obj", "iobj"):
+        return rest
+    subjects = {k for i in sentence.dependents(verb, "nsubj") for k in conjuncts(sentence, i)}
+    for f in rest:
+        if f.role == "recipient" and f.mention.head in subjects:
+            f.role, f.rule = "initiator", "subject of its own clause"
+    return rest
+
+
+def _in_joined_clause(
     sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords, kept: list[Filled]
 ) -> bool:
     """Whether a phrase has a part in another main clause than the act's, which names who does it, or to whom, itself."""

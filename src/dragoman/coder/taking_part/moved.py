@@ -13,7 +13,9 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 _FROM = frozenset({"from", "in", "among", "by"})
-_THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "before", "at", "under", "on", "upon"})
+_THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "before"})
+_UPON = frozenset({"at", "under", "on", "upon"})
+"""Prepositions of a request or pressure: "at the request of Kenya"."""
 _TO = frozenset({"to", "with", "in", "off", None})
 """What is yielded to or complied with: "bowed to protests", "gave in", "shrugged off"."""
 _GATHERING = frozenset({"PROTEST", "MOBILIZE", "COOPERATE"})
@@ -27,6 +29,8 @@ def without_moved(sentence: Sentence, candidate: Candidate, kept: list[Filled], 
     if candidate.label.islower():
         return kept
     met = [f for f in kept if f.role == "recipient"]
+    met = [f for f in met if not _is_angered(sentence, candidate, f.mention.head, words)]
+    kept = [f for f in kept if f.role != "recipient" or f in met]
     doers = [f.mention.head for f in kept if f.role == "initiator" and f.mention.sentence == sentence.index]
     return [
         f
@@ -67,6 +71,18 @@ def _is_stirred(sentence: Sentence, candidate: Candidate, head: int, words: Thir
     stirs = lemma in words.stirring or sentence.tokens[verb].text.lower() in words.stirring
     comes = candidate.label in _GATHERING and {lemma, sentence.tokens[verb].text.lower()} & _DRAWING
     return stirs and (behind or (matches(relation, ("obj", "iobj")) and not comes))
+
+
+def _is_angered(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is whom an act done to somebody else angers, in the passive: "Kenya was angered by the seizure of the ship"."""
+    tokens, noun = sentence.tokens, candidate.words[-1]
+    verb, top = tokens[noun].head, first_of(sentence, head)
+    if verb < 0 or tokens[noun].upos != "NOUN" or preposition(sentence, noun) not in ("by", "at", "over"):
+        return False
+    if tokens[verb].lemma.lower() not in words.stirring or not is_passive(sentence, verb):
+        return False
+    done_to = any(preposition(sentence, c) == "of" for c in sentence.dependents(noun, "nmod"))
+    return done_to and tokens[top].head == verb and matches(tokens[top].relation, ("nsubj",))
 
 
 def _clause_of(sentence: Sentence, trigger: list[int]) -> tuple[int, int]:
@@ -151,9 +167,13 @@ def _acts_thereupon(sentence: Sentence, trigger: list[int], head: int, doers: li
     own = any(preposition(sentence, c) in ("from", "by") for c in sentence.dependents(noun, "nmod"))
     if sentence.dependents(noun, "nmod:poss") and tokens[head].head == noun and preposition(sentence, head) == "by":
         return True  # "was freed at Tanzania's request by Kenya"
-    own = own or bool(sentence.dependents(noun, "nmod:poss")) or any(stands_below(sentence, i, noun) for i in doers)
+    named = {i for i in doers if stands_below(sentence, i, noun)}
+    its = any(tokens[c].upos == "PRON" and c not in named for c in sentence.dependents(noun, "nmod:poss"))
+    if preposition(sentence, noun) in _UPON and its:
+        return False  # "put its army on its highest alert"
+    own = own or bool(sentence.dependents(noun, "nmod:poss")) or bool(named)
     verb = tokens[noun].head
-    if not own or verb in trigger or preposition(sentence, noun) not in _THEREUPON:
+    if not own or verb in trigger or preposition(sentence, noun) not in _THEREUPON | _UPON:
         return False
     top = _top(sentence, head, verb)
     relation = tokens[top].relation if top >= 0 else ""

@@ -7,7 +7,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
-from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
+from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
@@ -195,7 +195,7 @@ def _to_blame(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> N
     verb = next((i for i in candidate.words if is_to_blame(sentence, i)), -1)
     blamed = {k for c in sentence.dependents(verb, "nsubj") for k in conjuncts(sentence, c)} if verb >= 0 else set()
     for f in kept:
-        if f.role == "initiator" and f.mention.head in blamed:
+        if f.role == "initiator" and any(stands_below(sentence, f.mention.head, i) for i in blamed):
             f.role, f.rule = "recipient", _RULE
 
 

@@ -53,7 +53,7 @@ from dragoman.coder.taking_part.described_by import only_describes
 from dragoman.coder.taking_part.done_about import does_something_about_it
 from dragoman.coder.taking_part.givers_and_takers import with_givers
 from dragoman.coder.taking_part.grounds import only_ground
-from dragoman.coder.taking_part.joined_clauses import in_joined_clause
+from dragoman.coder.taking_part.joined_clauses import without_joined_clauses
 from dragoman.coder.taking_part.modifiers import tells_of_another
 from dragoman.coder.taking_part.moved import without_moved
 from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_place
@@ -190,7 +190,7 @@ def participants(
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
-    kept = [f for f in kept if not in_joined_clause(sentence, f, candidate, words, kept)]
+    kept = without_joined_clauses(sentence, candidate, kept, words)
     kept = [f for f in kept if not only_told_of(sentence, f, candidate, kept)]
     kept = [f for f in kept if not only_describes(sentence, f, candidate, mentions, words, kept)]
     note(kept, "stands in a clause joined to it, or in what another is told, or says more of him")

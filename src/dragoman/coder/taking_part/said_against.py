@@ -110,7 +110,7 @@ def _teller(sentence: Sentence, mentions: Mentions, verb: int) -> Mention | None
     for above in saying:
         to_you = _addressed(sentence, verb)
         if sentence.tokens[above].lemma.lower() not in reporting or (
-            sentence.dependents(above, "obj", "iobj") and not to_you
+            sentence.dependents(above, "obj", "iobj") and not to_you and not is_to_blame(sentence, verb)
         ):
             continue
         for i in verb_slots(sentence, above)["agent"]:
