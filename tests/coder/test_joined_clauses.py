@@ -55,3 +55,19 @@ def test_nobody_of_the_other_clause_has_a_part(
     found = cast(told(coder, text, trigger))
     assert found.get("initiator") == initiators
     assert recipients is None or found.get("recipient") == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "initiators"),
+    [
+        ("Bashir complained that Museveni had avoided signing and called on Brussels to act.", "called", {"SDN"}),
+        ("Kenya said Chad had broken its word and urged the African Union to suspend it.", "urged", {"KEN"}),
+        ("Canada said that Iran had humiliated America, and pledged to rip up the deal.", "rip up", {"CAN"}),
+        ("Kenya said Somalia had freed the pilots and promised to pay for their flight.", "promised", {"SOM"}),
+        ("Kenya notified Uganda, Rwanda and the United Nations that it objected to the plan.", "objected", {"KEN"}),
+    ],
+)
+def test_who_says_what_another_had_done_acts_himself_beside(
+    coder: Coder, text: str, trigger: str, initiators: set[str]
+) -> None:
+    assert cast(told(coder, text, trigger)).get("initiator") == initiators

@@ -25,7 +25,7 @@ from dragoman.coder.deciding.lexical import LexicalModel
 from dragoman.coder.deciding.stacking import Stacker
 from dragoman.coder.deciding.triggers import TriggerMatcher
 from dragoman.coder.draft.options import Thresholds
-from dragoman.coder.grammar.attachment import mend_attachment, mend_hyphenated, mend_subjects
+from dragoman.coder.grammar.attachment import mend_attachment, mend_hyphenated, mend_shared_subjects, mend_subjects
 from dragoman.coder.grammar.gazetteer import gazetteer
 from dragoman.coder.grammar.headlines import as_running_text, mend_verb
 from dragoman.coder.names.mention import Mention
@@ -237,6 +237,7 @@ class Coder:
                 mend_attachment(sentence)
                 mend_hyphenated(sentence)
                 mend_subjects(sentence)
+                mend_shared_subjects(sentence)
             yield sentences
 
     def phrases(self, document: Document, sentences: list[Sentence]) -> Mentions:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, Token, matches
+from dragoman.ontology import lexicon
 
 _FROM = "from"
 _HAVING_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
 _AND = frozenset({"and", "but", "while"})
+_AUXILIARY = frozenset({"aux", "aux:pass", "mark"})
 _BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod"})
 
 
@@ -82,6 +84,33 @@ def mend_subjects(sentence: Sentence) -> None:
         tokens[first].relation = "nsubj:pass" if passive else "nsubj"
         for mark in [c for c in sentence.children[first] if c < first and tokens[c].relation in ("cc", "punct")]:
             _hang(sentence, mark, verb.i)
+
+
+def mend_shared_subjects(sentence: Sentence) -> None:
+    """Hang a verb joined to what somebody says on the verb of saying where he does it himself, in place.
+
+    "Kenya complained that Chad had broken off and urged the Union to act": who urges is Kenya; so it is behind a comma ("said that Chad had
+    mocked it, and pledged").
+    """
+    tokens = sentence.tokens
+    for verb in tokens:
+        if verb.relation != "conj" or verb.upos != "VERB" or verb.head < 0:
+            continue
+        told = tokens[verb.head]
+        if told.relation != "ccomp" or told.head < 0 or sentence.dependents(told.i, "conj") != [verb.i]:
+            continue
+        said = tokens[told.head]
+        children = sentence.children[verb.i]
+        if any(tokens[c].relation in _HAVING_SUBJECT | _AUXILIARY for c in children if c < verb.i):
+            continue
+        joined = [c for c in sentence.dependents(verb.i, "cc") if tokens[c].text.lower() == "and"]
+        perfect = any(tokens[c].text.lower() == "had" for c in sentence.dependents(told.i, "aux"))
+        own = sentence.dependents(said.i, "nsubj") and sentence.dependents(told.i, "nsubj")
+        words = lexicon.load()
+        if not (joined and perfect and own) or said.lemma.lower() not in words.reporting_verbs:
+            continue
+        if tokens[joined[0] - 1].text == "," or verb.lemma.lower() in words.classes["addressing"]:
+            _hang(sentence, verb.i, said.i)
 
 
 def _taken_for_one_more(sentence: Sentence, last: int, verb: Token) -> int:

@@ -9,23 +9,26 @@ from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.phrases import conjuncts, stands_below
 from dragoman.coder.grammar.slots import is_passive
+from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.coder.taking_part.own_clause import clause_of
 from dragoman.language.parse import Sentence, matches
 
 _JOINED = ("conj", "parataxis")
+_RULE = "subject of its own clause"
 _COUNTRY = frozenset({"country", "nation", "state", "neighbour", "neighbor", "city"})
 """What one that was just named is called again."""
 
 
 def without_joined_clauses(
-    sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
 ) -> list[Filled]:
     """The participants of a plain act without those who have a part in another main clause only.
 
     Where a doer falls away so, the subject of the act's own clause is the doer although it was read as done to: "Chad hates Togo and Togo
     distrusts Chad".
     """
+    kept = _by_who_says(sentence, mentions, candidate, kept, words)
     rest = [f for f in kept if not _in_joined_clause(sentence, f, candidate, words, kept)]
     if len(rest) == len(kept) or any(f.role == "initiator" for f in rest):
         return rest
@@ -35,8 +38,32 @@ def without_joined_clauses(
     subjects = {k for i in sentence.dependents(verb, "nsubj") for k in conjuncts(sentence, i)}
     for f in rest:
         if f.role == "recipient" and f.mention.head in subjects:
-            f.role, f.rule = "initiator", "subject of its own clause"
+            f.role, f.rule = "initiator", _RULE
     return rest
+
+
+def _by_who_says(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants of what somebody does beside saying something without him of whom he says it: Chad of "Kenya said that Chad had mocked it, and
+    pledged to retaliate"."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    while verb >= 0 and tokens[verb].relation == "xcomp":
+        verb = tokens[verb].head  # "pledged to rip up"
+    if verb < 0 or tokens[verb].relation != "conj" or sentence.dependents(verb, "nsubj", "nsubj:pass"):
+        return kept
+    said = tokens[verb].head
+    doers = [k for i in sentence.dependents(said, "nsubj") for k in conjuncts(sentence, i) if acts(sentence, k, words)]
+    clauses = [c for c in sentence.dependents(said, "ccomp") if c < verb]
+    told = {k for c in clauses for i in sentence.dependents(c, "nsubj") for k in conjuncts(sentence, i)}
+    away = [f for f in kept if f.role == "initiator" and f.mention.head in told]
+    if not doers or not away:
+        return kept
+    rest = [f for f in kept if f not in away]
+    if any(f.role == "initiator" for f in rest):
+        return rest
+    return [*rest, *(Filled(mentions.at(sentence, i), "initiator", away[0].probability, _RULE) for i in doers)]
 
 
 def _in_joined_clause(

@@ -190,7 +190,7 @@ def participants(
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
-    kept = without_joined_clauses(sentence, candidate, kept, words)
+    kept = without_joined_clauses(sentence, mentions, candidate, kept, words)
     kept = [f for f in kept if not only_told_of(sentence, f, candidate, kept)]
     kept = [f for f in kept if not only_describes(sentence, f, candidate, mentions, words, kept)]
     note(kept, "stands in a clause joined to it, or in what another is told, or says more of him")
