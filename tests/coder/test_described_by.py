@@ -72,3 +72,18 @@ def test_each_of_two_acts_has_its_own_target(
 def test_nothing_is_done_to_the_embassy_outside_which_a_crowd_is_dispersed(coder: Coder) -> None:
     event = told(coder, "Police broke up a small demonstration outside the Chinese embassy.", "broke")
     assert "CHN" not in cast(event).get("recipient", set())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The commander's troops annexed the former Portuguese colony.", "annexed"),
+        ("Britain dispatched the aircraft carrier Prince of Wales.", "dispatched"),
+        ("Kenya deployed its army.", "deployed"),
+        ("Kenya closed its main border crossing at Namanga.", "closed"),
+    ],
+)
+def test_nothing_is_done_to_forces_sent_former_rulers_and_towns_nobody_knows(
+    coder: Coder, text: str, trigger: str
+) -> None:
+    assert "recipient" not in cast(told(coder, text, trigger))

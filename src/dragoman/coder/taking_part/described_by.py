@@ -6,7 +6,7 @@ from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OF_STATES
+from dragoman.coder.grammar.classes import OBJECTS, OF_STATES
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
@@ -35,6 +35,8 @@ def only_describes(
         return False
     if filled.role not in _ACTING:
         return False
+    if filled.role == "recipient" and (_sent_out(sentence, filled, candidate, kept) or _ruled_once(sentence, filled)):
+        return True
     others = [f for f in kept if f is not filled and f.role == filled.role and f.mention.sentence == sentence.index]
     if not others:
         return False
@@ -50,6 +52,29 @@ def only_describes(
         or (filled.role == "recipient" and _by_another_act(sentence, filled, candidate, others))
         or (filled.role == "recipient" and _seated_at(sentence, filled, candidate, others))
     )
+
+
+def _sent_out(sentence: Sentence, filled: Filled, candidate: Candidate, kept: list[Filled]) -> bool:
+    """Whether a phrase is the troops or ships that somebody calls up or sends, to whom nothing is done: "dispatched the carrier Lincoln"."""
+    if candidate.label != "MOBILIZE":
+        return False
+    token = sentence.tokens[filled.mention.head]
+    while matches(token.relation, ("appos", "flat", "compound")) and token.head >= 0:
+        token = sentence.tokens[token.head]  # "the carrier Lincoln"
+    if not matches(token.relation, OBJECTS) or token.head not in candidate.words:
+        return False
+    actor = filled.mention.actor
+    return actor is None or any(f.role == "initiator" and f.mention.actor == actor for f in kept)
+
+
+def _ruled_once(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a nationality is that of who ruled a land before: "annexed the former Belgian colony"."""
+    tokens, head = sentence.tokens, filled.mention.head
+    land = tokens[head].head
+    if land < 0 or not matches(tokens[head].relation, ("amod", "compound")):
+        return False
+    ruled = tokens[land].lemma.lower() in lexicon.load().classes["dependency"]
+    return ruled and any(tokens[c].text.lower() in ("former", "ex") for c in sentence.children[land])
 
 
 def _of_emblem(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
