@@ -43,7 +43,9 @@ def test_of_whom_it_is_asked(coder: Coder, text: str, trigger: str, recipients: 
 
 
 def test_on_whose_side_somebody_fights_is_not_attacked(coder: Coder) -> None:
-    event = told(coder, "Senegalese soldiers, who have fought on President Vieira's side, fired on the crowd.", "fought")
+    event = told(
+        coder, "Senegalese soldiers, who have fought on President Vieira's side, fired on the crowd.", "fought"
+    )
     assert "recipient" not in cast(event)
 
 

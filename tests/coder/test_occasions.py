@@ -28,9 +28,7 @@ def test_who_yields_to_a_request_makes_none(coder: Coder, text: str, trigger: st
         ("The rebels took Kidal with the backing of Wagner.", "took", "group:rus-wagner"),
     ],
 )
-def test_with_whose_help_it_is_done_has_nothing_done_to_him(
-    coder: Coder, text: str, trigger: str, helper: str
-) -> None:
+def test_with_whose_help_it_is_done_has_nothing_done_to_him(coder: Coder, text: str, trigger: str, helper: str) -> None:
     assert helper not in cast(told(coder, text, trigger)).get("recipient", set())
 
 

@@ -118,7 +118,7 @@ def _taken_for_one_more(sentence: Sentence, last: int, verb: Token) -> int:
     tokens = sentence.tokens
     found = -1
     i = last
-    while 0 <= i and tokens[i].head >= 0 and max(sentence.subtree(i)) <= last:
+    while i >= 0 and tokens[i].head >= 0 and max(sentence.subtree(i)) <= last:
         token = tokens[i]
         if token.relation == "conj" and token.upos in ("NOUN", "PROPN") and verb.head < token.head:
             before = min(sentence.subtree(i)) - 1

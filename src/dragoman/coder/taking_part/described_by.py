@@ -139,7 +139,10 @@ def _of_members(sentence: Sentence, filled: Filled, others: list[Filled]) -> boo
     noun = tokens[head].head
     if noun < 0 or not matches(tokens[head].relation, ("compound", "amod", "nmod")):
         return False
-    if preposition(sentence, head) not in _WHOSE or tokens[noun].lemma.lower() not in lexicon.load().classes["belonging"]:
+    if (
+        preposition(sentence, head) not in _WHOSE
+        or tokens[noun].lemma.lower() not in lexicon.load().classes["belonging"]
+    ):
         return False
     about = tokens[noun].head if tokens[noun].relation == "appos" else -1
     return any(f.mention.head == about for f in others)
@@ -193,7 +196,13 @@ def _by_another_act(sentence: Sentence, filled: Filled, candidate: Candidate, ot
     tokens = sentence.tokens
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
     other = tokens[first_of(sentence, filled.mention.head)].head
-    if candidate.label not in _BY_WORDS or verb < 0 or other < 0 or tokens[other].upos != "VERB" or other in candidate.words:
+    if (
+        candidate.label not in _BY_WORDS
+        or verb < 0
+        or other < 0
+        or tokens[other].upos != "VERB"
+        or other in candidate.words
+    ):
         return False
     below, above = (other, verb) if tokens[other].head == verb else (verb, other)
     gerund = tokens[below].head == above and matches(tokens[below].relation, ("advcl",))
@@ -204,7 +213,11 @@ def _by_another_act(sentence: Sentence, filled: Filled, candidate: Candidate, ot
 def _seated_at(sentence: Sentence, filled: Filled, candidate: Candidate, others: list[Filled]) -> bool:
     """Whether a town is only where those are who are spoken to or of: "accused the judges in The Hague"."""
     top = first_of(sentence, filled.mention.head)
-    if candidate.label not in _BY_WORDS or filled.mention.resolution.place is None or preposition(sentence, top) != "in":
+    if (
+        candidate.label not in _BY_WORDS
+        or filled.mention.resolution.place is None
+        or preposition(sentence, top) != "in"
+    ):
         return False
     token = sentence.tokens[top]
     return matches(token.relation, ("nmod",)) and any(f.mention.head == token.head for f in others)

@@ -12,7 +12,7 @@ from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.coder.taking_part.own_clause import clause_of
-from dragoman.language.parse import Sentence, matches
+from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 
 _AID = frozenset({"AID", "SUPPORT"})
@@ -122,9 +122,7 @@ def _asked_of(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept
     return [*kept, *(Filled(m, "recipient", 1.0, _RULE) for m in found[:1])]
 
 
-def _asked_to_mediate(
-    sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
-) -> None:
+def _asked_to_mediate(sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords) -> None:
     """By whom mediation is asked for that somebody requests is asked for it: "a Kenyan request for mediation by the African Union"."""
     tokens = sentence.tokens
     for f in kept:

@@ -40,9 +40,7 @@ def without_moved(sentence: Sentence, candidate: Candidate, kept: list[Filled], 
     ]
 
 
-def _is_moved(
-    sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords, doers: list[int]
-) -> bool:
+def _is_moved(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords, doers: list[int]) -> bool:
     """Whether a phrase is whom an act stirs, who takes it so or so, or whose act moves another to it."""
     trigger = candidate.words
     return (

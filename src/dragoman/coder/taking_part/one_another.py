@@ -18,9 +18,7 @@ _RULE = "to one another"
 _PAIR = 2
 
 
-def with_one_another(
-    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]
-) -> list[Filled]:
+def with_one_another(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
     """The participants, each doer of what is done to one another with a second entry as the one done to."""
     label = candidate.label
     if (label.islower() and label not in group("allegations")) or label in _SHARED:
@@ -37,10 +35,7 @@ def with_one_another(
     if not doers:
         return kept
     heads = {f.mention.head for f in doers}
-    if other < 0:
-        rest = kept
-    else:
-        rest = [f for f in kept if f.role != "recipient" or not f.mention.first <= other <= f.mention.last]
+    rest = [f for f in kept if other < 0 or f.role != "recipient" or not f.mention.first <= other <= f.mention.last]
     rest = [f for f in rest if f.mention.head not in heads]
     return [
         *rest,
@@ -51,6 +46,8 @@ def with_one_another(
 
 def _other(sentence: Sentence, verb: int) -> int:
     """The word "other" or "another" of what a verb is done to, "each other", "one another", "the other" of "each side ... the other"; -1 for none."""
+    if "other" not in sentence.text:
+        return -1
     tokens = sentence.tokens
     for token in tokens[verb + 1 :]:
         form, before = token.text.lower(), tokens[token.i - 1].text.lower()
@@ -68,7 +65,11 @@ def _other(sentence: Sentence, verb: int) -> int:
 def _each(sentence: Sentence, verb: int) -> bool:
     """Whether it is each of several who does it: "each side", "each", "both each"."""
     tokens = sentence.tokens
-    near = [verb, *sentence.children[verb], *(k for c in sentence.dependents(verb, "nsubj") for k in sentence.subtree(c))]
+    near = [
+        verb,
+        *sentence.children[verb],
+        *(k for c in sentence.dependents(verb, "nsubj") for k in sentence.subtree(c)),
+    ]
     return any(i < verb and tokens[i].text.lower() in ("each", "either") for i in near)
 
 
@@ -80,7 +81,12 @@ def _trades(sentence: Sentence, verb: int, trigger: list[int]) -> bool:
     things = sentence.dependents(verb, "obj")
     return any(
         i in trigger or verb in trigger for i in things if sentence.tokens[i].lemma.lower() in classes["traded"]
-    ) and not any(sentence.tokens[c].text.lower() == "with" for i in (verb, *things) for k in sentence.dependents(i, "obl", "nmod") for c in sentence.children[k])
+    ) and not any(
+        sentence.tokens[c].text.lower() == "with"
+        for i in (verb, *things)
+        for k in sentence.dependents(i, "obl", "nmod")
+        for c in sentence.children[k]
+    )
 
 
 def _doers(sentence: Sentence, mentions: Mentions, verb: int, kept: list[Filled]) -> list[Filled]:
