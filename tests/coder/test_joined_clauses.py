@@ -71,3 +71,25 @@ def test_who_says_what_another_had_done_acts_himself_beside(
     coder: Coder, text: str, trigger: str, initiators: set[str]
 ) -> None:
     assert cast(told(coder, text, trigger)).get("initiator") == initiators
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "initiators", "recipients"),
+    [
+        ("Burundi arrested a journalist and expelled UN monitors.", "arrested", {"BDI"}, {None}),
+        ("Burundi arrested a journalist and expelled UN monitors.", "expelled", {"BDI"}, {"igo:un"}),
+        ("Hamas vowed revenge after Israel bombed a camp and Egypt closed the crossing.", "closed", {"EGY"}, None),
+        (
+            "Russia, Britain says, poisoned the spy, and Moscow expelled 23 British diplomats.",
+            "poisoned",
+            {"RUS"},
+            {None},
+        ),
+    ],
+)
+def test_each_verb_has_its_own_object(
+    coder: Coder, text: str, trigger: str, initiators: set[str], recipients: set[str | None] | None
+) -> None:
+    found = cast(told(coder, text, trigger))
+    assert found.get("initiator") == initiators
+    assert recipients is None or found.get("recipient") == recipients

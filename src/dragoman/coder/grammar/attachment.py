@@ -86,6 +86,22 @@ def mend_subjects(sentence: Sentence) -> None:
             _hang(sentence, mark, verb.i)
 
 
+def mend_parentheses(sentence: Sentence) -> None:
+    """Hang who says so on the verb of saying put in between, where a parser took him for one more subject, in place: "Chad, Togo says, armed
+    rebels"."""
+    tokens = sentence.tokens
+    for verb in tokens[2:-1]:
+        who = tokens[verb.i - 1]
+        if verb.relation != "parataxis" or who.relation not in ("conj", "appos") or who.i == verb.head:
+            continue
+        first = min(sentence.subtree(who.i))
+        bare = not any(tokens[c].relation == "cc" for c in sentence.children[who.i])
+        said = bare and verb.lemma.lower() in lexicon.load().reporting_verbs
+        if said and tokens[verb.i + 1].text == "," and "," in (tokens[first].text, tokens[first - 1].text):
+            _hang(sentence, who.i, verb.i)
+            who.relation = "nsubj"
+
+
 def mend_shared_subjects(sentence: Sentence) -> None:
     """Hang a verb joined to what somebody says on the verb of saying where he does it himself, in place.
 

@@ -154,9 +154,10 @@ def _only_says_so(
     above = tokens[head].head
     if verb < 0 or above < 0 or above in candidate.words or tokens[head].relation != "nsubj":
         return False
-    if tokens[above].lemma.lower() not in words.saying or tokens[verb].relation not in ("ccomp", "parataxis"):
+    if tokens[above].lemma.lower() not in words.saying:
         return False
-    if tokens[verb].head != above:
+    aside = (tokens[above].relation, tokens[above].head) == ("parataxis", verb)  # "Uganda, Kenya says, armed rebels"
+    if not aside and (tokens[verb].relation not in ("ccomp", "parataxis") or tokens[verb].head != above):
         return False
     doers = [i for i in sentence.dependents(verb, "nsubj") if tokens[i].relation == "nsubj"]
     return any(tokens[i].upos in ("NOUN", "PROPN") and mentions.at(sentence, i).known for i in doers)

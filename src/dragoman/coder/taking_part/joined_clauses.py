@@ -7,7 +7,7 @@ from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.phrases import conjuncts, stands_below
+from dragoman.coder.grammar.phrases import conjuncts, first_of, stands_below
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.other_clauses import own_verb
@@ -15,6 +15,7 @@ from dragoman.coder.taking_part.own_clause import clause_of
 from dragoman.language.parse import Sentence, matches
 
 _JOINED = ("conj", "parataxis")
+_OBJECTS = ("obj", "iobj")
 _RULE = "subject of its own clause"
 _COUNTRY = frozenset({"country", "nation", "state", "neighbour", "neighbor", "city"})
 """What one that was just named is called again."""
@@ -76,8 +77,13 @@ def _in_joined_clause(
     if filled.role not in ("initiator", "recipient"):
         return False
     verb = own_verb(sentence, candidate.words)
+    if filled.role == "recipient" and _is_object_of_joined(sentence, filled, candidate, kept):
+        return True
     own, other = clause_of(sentence, verb), clause_of(sentence, head)
-    if own < 0 or other < 0 or own == other or not _are_joined(sentence, own, other):
+    if own < 0 or other < 0 or own == other:
+        return False
+    apart = filled.role == "initiator" and _are_parallel(sentence, own, other)
+    if not apart and not _are_joined(sentence, own, other):
         return False
     if any(stands_below(sentence, verb, i) for i in sentence.dependents(other, "nsubj", "nsubj:pass")):
         return False
@@ -100,3 +106,32 @@ def _are_joined(sentence: Sentence, own: int, other: int) -> bool:
         if last != first and first in conjuncts(sentence, last):
             return True
     return last == first
+
+
+def _are_parallel(sentence: Sentence, own: int, other: int) -> bool:
+    """Whether one clause stands below the sentence's verb and another is joined to that verb: "vowed revenge after Chad bombed a camp and Togo closed
+    the border", however the parser hangs the last."""
+    tokens = sentence.tokens
+    joined, below = (own, other) if matches(tokens[own].relation, _JOINED) else (other, own)
+    above = tokens[joined].head
+    return (
+        matches(tokens[joined].relation, _JOINED) and above == tokens[below].head and tokens[below].relation == "advcl"
+    )
+
+
+def _is_object_of_joined(sentence: Sentence, filled: Filled, candidate: Candidate, kept: list[Filled]) -> bool:
+    """Whether a phrase is the object of another verb that the same subject has, and the act's verb has its own: the monitors for the arrest in
+    "arrested a journalist and expelled the monitors"."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    top = first_of(sentence, filled.mention.head)
+    other = tokens[top].head
+    if verb < 0 or other < 0 or other in candidate.words or not matches(tokens[top].relation, _OBJECTS):
+        return False
+    later = (tokens[other].relation, tokens[other].head) == ("conj", verb)
+    earlier = (tokens[verb].relation, tokens[verb].head) == ("conj", other)
+    if not (later or earlier) or is_passive(sentence, verb) or is_passive(sentence, other):
+        return False
+    own = {k for i in sentence.dependents(verb, *_OBJECTS) for k in conjuncts(sentence, i)}
+    met = [f for f in kept if f.role == "recipient" and f.mention.head in own and f.mention.sentence == sentence.index]
+    return any(f is not filled and sentence.tokens[f.mention.head].lemma.lower() not in _COUNTRY for f in met)

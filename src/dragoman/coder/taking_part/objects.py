@@ -39,7 +39,11 @@ def with_objects(
         _stirred_up(sentence, candidate, kept, words)
     if label == "SANCTION" and not any(f.role == "recipient" for f in kept):
         doers = {f.mention.actor for f in kept}
-        sent = _posted_at(sentence, mentions, candidate) or _recalled_from(sentence, mentions, candidate)
+        sent = (
+            _posted_at(sentence, mentions, candidate)
+            or _recalled_from(sentence, mentions, candidate)
+            or _sent_by(sentence, mentions, candidate)
+        )
         kept = [*kept, *(Filled(m, "recipient", 1.0, _RULE) for m in sent if m.actor not in doers)]
     if label in _TAKING:
         _taken_from(sentence, candidate, kept)
@@ -163,6 +167,15 @@ def _recalled_from(sentence: Sentence, mentions: Mentions, candidate: Candidate)
     others += [c for c in sentence.dependents(above, "obl", "nmod") if preposition(sentence, c) == "with"]
     before = [mentions.at(sentence, i) for i in others if _envoys(sentence, verb)]
     return [m for m in before if m.actor is not None and m.actor == m.country]
+
+
+def _sent_by(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Mention]:
+    """The state whose envoy is sent away or whose house is closed: "closed the Kenyan embassy"."""
+    verb = own_verb(sentence, candidate.words)
+    sent = _envoys(sentence, verb) if verb >= 0 else []
+    owners = [c for i in sent for c in sentence.dependents(i, "amod", "compound", "nmod:poss")]
+    found = (mentions.at(sentence, c) for c in owners if sentence.tokens[c].upos != "PRON")
+    return [m for m in found if m.actor is not None and m.actor == m.country]
 
 
 def _doers(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
