@@ -79,6 +79,7 @@ def test_nothing_is_done_to_the_embassy_outside_which_a_crowd_is_dispersed(coder
     [
         ("The commander's troops annexed the former Portuguese colony.", "annexed"),
         ("Britain dispatched the aircraft carrier Prince of Wales.", "dispatched"),
+        ("Britain dispatched the aircraft carrier Prince of Wales to the Yellow Sea.", "dispatched"),
         ("Kenya deployed its army.", "deployed"),
         ("Kenya closed its main border crossing at Namanga.", "closed"),
     ],

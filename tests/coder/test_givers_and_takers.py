@@ -12,6 +12,7 @@ from dragoman.coder import Coder
     ("text", "trigger", "initiators", "recipients"),
     [
         ("Libya received ten patrol boats from Italy.", "received", {"ITA"}, {"LBY"}),
+        ("The Libyan navy, which has received ten boats from Italy, stopped a ship.", "received", {"ITA"}, {"LBY"}),
         ("Niger has obtained two aircraft from Turkey.", "obtained", {"TUR"}, {"NER"}),
         ("Iraq sent food to Aleppo with the United Nations.", "sent", {"IRQ", "igo:un"}, None),
         ("The army advanced on Goma with the support of Rwanda.", "support", {"RWA"}, {None}),

@@ -8,6 +8,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition, stands_below
+from dragoman.coder.grammar.slots import verb_slots
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.other_clauses import own_verb
@@ -75,7 +76,7 @@ def _received(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> N
         if preposition(sentence, first_of(sentence, f.mention.head)) == "from"
         and sentence.tokens[first_of(sentence, f.mention.head)].head in near
     ]  # fmt: skip
-    subjects = {k for c in sentence.dependents(verb, "nsubj") for k in conjuncts(sentence, c)} if sources else set()
+    subjects = {*verb_slots(sentence, verb)["agent"]} if sources else set()
     for f in kept:
         if f in sources:
             f.role, f.rule = "initiator", _RULE

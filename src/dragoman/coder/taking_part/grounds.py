@@ -31,8 +31,8 @@ def only_ground(
     unknown = filled.mention.actor is None and token.upos == "PROPN" and token.name.endswith("LOC")
     if unknown and case in _ACROSS and candidate.label not in group("violence"):
         return True  # a town that the tables don't know: "marched through Piraeus"
-    if unknown and case in _BY and candidate.label != "ASSAULT":
-        return True  # "closed the border crossing at Namanga"
+    if unknown and (candidate.label == "MOBILIZE" or (case in _BY and candidate.label != "ASSAULT")):
+        return True  # "sent a carrier to the Yellow Sea", "closed the border crossing at Namanga"
     if case in _OUTSIDE and candidate.label != "PROTEST" and _has_crowd(sentence, token.head):
         return True  # "broke up a rally outside the Kenyan embassy"
     return bool(others) and (
