@@ -33,6 +33,7 @@ def test_a_hall_or_ground_is_no_recipient_beside_another(
         ("Jordan recalled its ambassador to Kenya.", "KEN"),
         ("Jordan pulled its ambassador out of Nairobi.", "KEN"),
         ("Jordan condemned Kenya and recalled its ambassador.", "KEN"),
+        ("The general freed the hostages, closed the Kenyan embassy and thanked Jordan.", "KEN"),
     ],
 )
 def test_an_envoy_is_called_home_from_the_state_where_he_is(coder: Coder, text: str, recipient: str) -> None:

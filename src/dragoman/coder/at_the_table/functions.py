@@ -235,7 +235,10 @@ def answers_it(sentence: Sentence, trigger: list[int], head: int, words: ThirdPa
     verb = sentence.tokens[noun].head
     if verb < 0 or not matches(sentence.tokens[noun].relation, ("obj", "nsubj")):
         return False
-    if sentence.tokens[noun].upos != "NOUN" or sentence.tokens[verb].lemma.lower() not in words.answering:
+    lemma = sentence.tokens[verb].lemma.lower()
+    particles = (sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "compound"))
+    answers = lemma in words.answering or any(f"{lemma} {p}" in words.answering for p in particles)
+    if sentence.tokens[noun].upos != "NOUN" or not answers:
         return False
     slots = verb_slots(sentence, verb)
     return noun in slots["patient"] and head in slots["agent"]

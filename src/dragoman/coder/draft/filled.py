@@ -121,12 +121,19 @@ def _is_the_doer(f: Filled, others: list[Filled]) -> bool:
     done_to = f.mention.resolution
     if f.role != "recipient" or f.rule != "model" or done_to.actor is None or done_to.person or f.mention.pronoun:
         return False
+    owned = f.mention.text.split(" ", 1)[0].lower() in POSSESSIVES  # "its leaders", whose police arrest them
     return any(
         other.role == "initiator"
         and not other.mention.pronoun
-        and (other.mention.resolution.actor, other.mention.resolution.sector) == (done_to.actor, done_to.sector)
+        and other.mention.resolution.actor == done_to.actor
+        and (other.mention.resolution.sector == done_to.sector or (owned and _acts_for_state(other.mention)))
         for other in others
     )
+
+
+def _acts_for_state(mention: Mention) -> bool:
+    """Whether somebody is the government of a state or its forces."""
+    return mention.resolution.sector in STATE_SECTORS | {"COP", "MIL", "SPY", "JUD"}
 
 
 def _members(sentence: Sentence, group: Filled, kept: list[Filled]) -> set[str | None]:

@@ -1,4 +1,5 @@
-"""Phrases that a parser hangs on the wrong word: what directly follows the object of a subordinate verb belongs to that verb.
+"""Phrases that a parser hangs on the wrong word: what directly follows the object of a subordinate verb belongs to that verb, and who stands
+right before a verb is its subject.
 
 "Adds insult to injury by excluding them from the talks": "from the talks" is of "excluding", not of "adds" (late closure, Frazier 1979).
 """
@@ -6,9 +7,14 @@
 from __future__ import annotations
 
 from dragoman.coder.grammar.phrases import preposition
-from dragoman.language.parse import Sentence, matches
+from dragoman.language.parse import Sentence, Token, matches
+from dragoman.ontology import lexicon
 
 _FROM = "from"
+_HAVING_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl"})
+_AND = frozenset({"and", "but", "while"})
+_AUXILIARY = frozenset({"aux", "aux:pass", "mark"})
+_BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod"})
 
 
 def mend_attachment(sentence: Sentence) -> None:
@@ -51,3 +57,100 @@ def mend_hyphenated(sentence: Sentence) -> None:
             sentence.children[tokens[child].head].remove(child)
             tokens[child].head = last.i
         sentence.children[last.i] = [i for i, token in enumerate(tokens) if token.head == last.i]
+
+
+def mend_subjects(sentence: Sentence) -> None:
+    """Hang the subject of a joined clause on its verb where a parser took it for one more of those before "and", in place.
+
+    "Kenya cut off aid to Chad and Togo closed its border": a verb right behind a name, without "and" of its own, is not Kenya's. So "Togo" is who
+    closed it; behind a list without its "and" ("to Chad, Togo and Benin closed") all that follows the comma.
+    """
+    tokens = sentence.tokens
+    for verb in tokens:
+        if verb.relation != "conj" or verb.upos != "VERB" or verb.head < 0 or verb.text.lower().endswith("ing"):
+            continue
+        children = sentence.children[verb.i]
+        if any(tokens[c].relation in _HAVING_SUBJECT and c < verb.i for c in children):
+            continue
+        start = min((c for c in children if c < verb.i and tokens[c].relation in _BEFORE_VERB), default=verb.i)
+        first = _taken_for_one_more(sentence, start - 1, verb)
+        marks = [c for c in children if tokens[c].relation in ("cc", "mark") and c < start]
+        if first < 0 or any(c >= first for c in marks):
+            continue
+        row = [first, *(c for c in sentence.dependents(tokens[first].head, "conj") if first < c < start)]
+        passive = any(tokens[c].relation == "aux:pass" for c in children)
+        for i in row:
+            _hang(sentence, i, verb.i if i == first else first)
+        tokens[first].relation = "nsubj:pass" if passive else "nsubj"
+        for mark in [c for c in sentence.children[first] if c < first and tokens[c].relation in ("cc", "punct")]:
+            _hang(sentence, mark, verb.i)
+
+
+def mend_parentheses(sentence: Sentence) -> None:
+    """Hang who says so on the verb of saying put in between, where a parser took him for one more subject, in place: "Chad, Togo says, armed
+    rebels"."""
+    tokens = sentence.tokens
+    for verb in tokens[2:-1]:
+        who = tokens[verb.i - 1]
+        if verb.relation != "parataxis" or who.relation not in ("conj", "appos") or who.i == verb.head:
+            continue
+        first = min(sentence.subtree(who.i))
+        bare = not any(tokens[c].relation == "cc" for c in sentence.children[who.i])
+        said = bare and verb.lemma.lower() in lexicon.load().reporting_verbs
+        if said and tokens[verb.i + 1].text == "," and "," in (tokens[first].text, tokens[first - 1].text):
+            _hang(sentence, who.i, verb.i)
+            who.relation = "nsubj"
+
+
+def mend_shared_subjects(sentence: Sentence) -> None:
+    """Hang a verb joined to what somebody says on the verb of saying where he does it himself, in place.
+
+    "Kenya complained that Chad had broken off and urged the Union to act": who urges is Kenya; so it is behind a comma ("said that Chad had
+    mocked it, and pledged").
+    """
+    tokens = sentence.tokens
+    for verb in tokens:
+        if verb.relation != "conj" or verb.upos != "VERB" or verb.head < 0:
+            continue
+        told = tokens[verb.head]
+        if told.relation != "ccomp" or told.head < 0 or sentence.dependents(told.i, "conj") != [verb.i]:
+            continue
+        said = tokens[told.head]
+        children = sentence.children[verb.i]
+        if any(tokens[c].relation in _HAVING_SUBJECT | _AUXILIARY for c in children if c < verb.i):
+            continue
+        joined = [c for c in sentence.dependents(verb.i, "cc") if tokens[c].text.lower() == "and"]
+        perfect = any(tokens[c].text.lower() == "had" for c in sentence.dependents(told.i, "aux"))
+        own = sentence.dependents(said.i, "nsubj") and sentence.dependents(told.i, "nsubj")
+        words = lexicon.load()
+        if not (joined and perfect and own) or said.lemma.lower() not in words.reporting_verbs:
+            continue
+        if tokens[joined[0] - 1].text == "," or verb.lemma.lower() in words.classes["addressing"]:
+            _hang(sentence, verb.i, said.i)
+
+
+def _taken_for_one_more(sentence: Sentence, last: int, verb: Token) -> int:
+    """The noun with "and" before it whose phrase ends at a word, and which a parser joined to a noun behind a verb; -1 for none."""
+    tokens = sentence.tokens
+    found = -1
+    i = last
+    while i >= 0 and tokens[i].head >= 0 and max(sentence.subtree(i)) <= last:
+        token = tokens[i]
+        if token.relation == "conj" and token.upos in ("NOUN", "PROPN") and verb.head < token.head:
+            before = min(sentence.subtree(i)) - 1
+            joined = any(tokens[c].text.lower() in _AND for c in sentence.dependents(i, "cc"))
+            found = i if joined or before in sentence.dependents(verb.i, "cc") else found
+        i = token.head
+    if found < 0:
+        return -1
+    row = [c for c in sentence.dependents(tokens[found].head, "conj") if c < found]
+    bare = [c for c in row if any(tokens[k].text == "," for k in sentence.children[c] if k < c)]
+    return min(bare, default=found)
+
+
+def _hang(sentence: Sentence, i: int, head: int) -> None:
+    """Hang a word on another, in place."""
+    tokens = sentence.tokens
+    sentence.children[tokens[i].head].remove(i)
+    sentence.children[head] = sorted([*sentence.children[head], i])
+    tokens[i].head = head

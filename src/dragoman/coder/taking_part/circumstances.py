@@ -19,6 +19,8 @@ _HELPING = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _TRADING = frozenset({"AID", "COOPERATE"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "PROTEST", "RETREAT", "COOPERATE"})
 """Categories (PLOVER) of what is done and not said."""
+_AT_ODDS = frozenset({"in", "amid", "over", "despite"})
+"""Prepositions behind which somebody is at odds with another, who may be the one acted against: "in a dispute with Kenya"."""
 
 
 def is_circumstance(
@@ -39,7 +41,7 @@ def is_circumstance(
     ):
         return False
     return (
-        (_on_occasion(sentence, head, candidate, words) and not _is_the_foe(filled, candidate, kept))
+        _on_occasion(sentence, filled, candidate, words, kept)
         or _helped_against(sentence, filled, candidate, kept)
         or _makes_goods(sentence, filled, candidate, mentions)
         or names_weapon(sentence, filled, candidate)
@@ -55,18 +57,22 @@ def is_circumstance(
     )
 
 
-def _on_occasion(sentence: Sentence, head: int, candidate: Candidate, words: ThirdPartyWords) -> bool:
-    """ "Uganda" of "freed him at the request of Uganda", "U.S." of "lifted the ban under U.S. pressure", "Tanzania" of "asked for help in its
-    dispute with Tanzania"."""
+def _on_occasion(
+    sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords, kept: list[Filled]
+) -> bool:
+    """ "Uganda" of "freed him at the request of Uganda" and of "seized it with help from Uganda", "U.S." of "lifted the ban under U.S. pressure",
+    "Tanzania" of "asked for help in its dispute with Tanzania"."""
     tokens = sentence.tokens
-    i = head
+    i = filled.mention.head
     while tokens[i].head >= 0 and matches(tokens[i].relation, (*IN_PHRASE, "obl")):
         below, i = i, tokens[i].head
         if (
             tokens[i].lemma.lower() in words.occasions.get(preposition(sentence, i) or "", ())
             and i not in candidate.words
         ):
-            return below != i and not any(i in sentence.ancestors(w) for w in candidate.words)
+            if below == i or any(i in sentence.ancestors(w) for w in candidate.words):
+                return False
+            return preposition(sentence, i) not in _AT_ODDS or not _is_the_foe(filled, candidate, kept)
     return False
 
 
@@ -148,9 +154,10 @@ def _only_says_so(
     above = tokens[head].head
     if verb < 0 or above < 0 or above in candidate.words or tokens[head].relation != "nsubj":
         return False
-    if tokens[above].lemma.lower() not in words.saying or tokens[verb].relation not in ("ccomp", "parataxis"):
+    if tokens[above].lemma.lower() not in words.saying:
         return False
-    if tokens[verb].head != above:
+    aside = (tokens[above].relation, tokens[above].head) == ("parataxis", verb)  # "Uganda, Kenya says, armed rebels"
+    if not aside and (tokens[verb].relation not in ("ccomp", "parataxis") or tokens[verb].head != above):
         return False
     doers = [i for i in sentence.dependents(verb, "nsubj") if tokens[i].relation == "nsubj"]
     return any(tokens[i].upos in ("NOUN", "PROPN") and mentions.at(sentence, i).known for i in doers)

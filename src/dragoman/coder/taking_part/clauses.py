@@ -6,6 +6,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import ABOUT, DISCUSSING
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 _CLAUSES = ("conj", "advcl")
 _APART = frozenset({"except", "save", "excluding", "rather", "instead", "unlike", "without"})
@@ -174,7 +175,12 @@ def sits_with_another(sentence: Sentence, trigger: list[int], head: int) -> bool
 
 
 def fights_beside(sentence: Sentence, head: int) -> bool:
-    """Whether a phrase is on whose side somebody fights: "fighting alongside the M23"."""
+    """Whether a phrase is on whose side somebody fights: "fighting alongside the M23", "fought on the president's side", "on the side of the M23"."""
+    tokens = sentence.tokens
+    for side in (head, tokens[head].head):
+        on = side >= 0 and tokens[side].text.lower() == "side" and preposition(sentence, side) == "on"
+        if on and tokens[tokens[side].head].lemma.lower() in lexicon.load().classes["against_each_other"]:
+            return True
     return preposition(sentence, head) in _BESIDE and matches(sentence.tokens[head].relation, ("obl", "nmod"))
 
 

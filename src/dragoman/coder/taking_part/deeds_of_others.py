@@ -18,6 +18,7 @@ from dragoman.ontology import group, lexicon
 
 _OVER = frozenset({"for", "over"})
 _WHOSE = frozenset({"by", "from", None})
+_WITHDRAWAL = "withdrawal_or_disengagement"
 _RULE = "whose deed it is"
 
 
@@ -31,16 +32,35 @@ def with_doers(
         return _without_victims(sentence, candidate, kept)
     noun = candidate.words[-1]
     deed = sentence.tokens[noun].upos == "NOUN" or sentence.tokens[noun].relation == "nmod"  # "a protest over firing"
+    if candidate.label in group("yielding") and sentence.tokens[noun].upos == "NOUN":
+        kept = _without_who_asks(sentence, candidate, kept, words)
     if candidate.label not in group("hostile") or not deed:
         return with_authors(sentence, candidate, kept, words)
     _faced(sentence, candidate, kept)
     if candidate.label not in group("violence"):
         return kept
-    kept = _by_whom(sentence, noun, kept)
+    kept = _blamed_for(sentence, noun, _by_whom(sentence, noun, kept))
     _repelled(sentence, candidate.words, kept)
     _suffered_by_owner(sentence, noun, kept)
     kept = [f for f in kept if not _punishes(sentence, noun, f) and not _complains(sentence, noun, f, words)]
     return _by_owner(sentence, mentions, noun, kept)
+
+
+def _without_who_asks(
+    sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants of a withdrawal or release without who only asks for it, and without that from which it is: "Kenya demanded a Ugandan
+    withdrawal from Congo"."""
+    tokens, noun = sentence.tokens, candidate.words[-1]
+    away = [c for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) == "from"]
+    left = {k for c in away for k in conjuncts(sentence, c)} if candidate.label == _WITHDRAWAL else set()
+    verb = tokens[noun].head
+    asks = verb >= 0 and verb not in candidate.words and tokens[verb].lemma.lower() in words.asking
+    asks = asks and (tokens[noun].relation == "obj" or preposition(sentence, noun) in ("for", "on"))
+    own = any(tokens[c].text.lower() in POSSESSIVES for c in sentence.dependents(noun, "nmod:poss"))
+    subjects = sentence.dependents(verb, "nsubj") if asks and not own else []
+    asking = {k for i in subjects for k in conjuncts(sentence, i)}
+    return [f for f in kept if f.role != "initiator" or f.mention.head not in left | asking]
 
 
 def _by_whom(sentence: Sentence, noun: int, kept: list[Filled]) -> list[Filled]:
@@ -55,6 +75,26 @@ def _by_whom(sentence: Sentence, noun: int, kept: list[Filled]) -> list[Filled]:
     if not any(f.role == "initiator" and f.mention.head in own for f in kept):
         return kept
     return [f for f in kept if f.role != "initiator" or stands_below(sentence, f.mention.head, noun)]
+
+
+def _blamed_for(sentence: Sentence, noun: int, kept: list[Filled]) -> list[Filled]:
+    """The participants with him for the doer who is blamed for a deed, and without who blames him: "Kenya was condemned by Uganda over the raid"."""
+    tokens, classes = sentence.tokens, lexicon.load().classes
+    verb = tokens[noun].head
+    if verb < 0 or preposition(sentence, noun) not in _OVER or not is_passive(sentence, verb):
+        return kept
+    if tokens[verb].lemma.lower() not in {*classes["alleging"], *classes["disapproving"]}:
+        return kept
+    if sentence.dependents(noun, "nmod:poss") or any(
+        preposition(sentence, c) == "by" for c in sentence.dependents(noun, "nmod")
+    ):
+        return kept
+    blamed = {k for c in sentence.dependents(verb, "nsubj:pass") for k in conjuncts(sentence, c)}
+    blaming = {k for c in sentence.dependents(verb, "obl") if is_agent(sentence, c) for k in conjuncts(sentence, c)}
+    for f in kept:
+        if f.mention.head in blamed and f.role == "recipient":
+            f.role, f.rule = "initiator", _RULE
+    return [f for f in kept if f.role != "initiator" or f.mention.head not in blaming]
 
 
 def _repelled(sentence: Sentence, trigger: list[int], kept: list[Filled]) -> None:

@@ -9,9 +9,11 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _INSIDE = frozenset({"in", "inside", "near", "outside", "around"})
+_OUTSIDE = frozenset({"outside"})
+_BY = frozenset({"at", "near", "off"})
 _ACROSS = frozenset({"through", "across", "along"})
 
 
@@ -29,11 +31,23 @@ def only_ground(
     unknown = filled.mention.actor is None and token.upos == "PROPN" and token.name.endswith("LOC")
     if unknown and case in _ACROSS and candidate.label not in group("violence"):
         return True  # a town that the tables don't know: "marched through Piraeus"
+    if unknown and (candidate.label == "MOBILIZE" or (case in _BY and candidate.label != "ASSAULT")):
+        return True  # "sent a carrier to the Yellow Sea", "closed the border crossing at Namanga"
+    if case in _OUTSIDE and candidate.label != "PROTEST" and _has_crowd(sentence, token.head):
+        return True  # "broke up a rally outside the Kenyan embassy"
     return bool(others) and (
         _in_hall(filled, case)
         or _in_letter(sentence, token.head, case, words)
         or (case in _INSIDE and _shelters(sentence, head, others))
+        or (case in _OUTSIDE and any(f.mention.resolution.place is None for f in others))
     )
+
+
+def _has_crowd(sentence: Sentence, above: int) -> bool:
+    """Whether a phrase is hung on a crowd, or on the verb of what is done to one."""
+    crowd = lexicon.load().classes["crowd"]
+    near = [above, *sentence.dependents(above, "obj", "nsubj:pass")]
+    return any(sentence.tokens[i].lemma.lower() in crowd for i in near)
 
 
 def _in_hall(filled: Filled, case: str) -> bool:

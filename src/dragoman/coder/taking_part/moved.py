@@ -6,7 +6,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import IN_PHRASE
-from dragoman.coder.grammar.phrases import first_of, preposition
+from dragoman.coder.grammar.phrases import first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.own_clause import is_agent
 from dragoman.language.parse import Sentence, matches
@@ -14,6 +14,8 @@ from dragoman.ontology import lexicon
 
 _FROM = frozenset({"from", "in", "among", "by"})
 _THEREUPON = frozenset({"after", "despite", "amid", "following", "because", "before"})
+_UPON = frozenset({"at", "under", "on", "upon"})
+"""Prepositions of a request or pressure: "at the request of Kenya"."""
 _TO = frozenset({"to", "with", "in", "off", None})
 """What is yielded to or complied with: "bowed to protests", "gave in", "shrugged off"."""
 _GATHERING = frozenset({"PROTEST", "MOBILIZE", "COOPERATE"})
@@ -27,15 +29,18 @@ def without_moved(sentence: Sentence, candidate: Candidate, kept: list[Filled], 
     if candidate.label.islower():
         return kept
     met = [f for f in kept if f.role == "recipient"]
+    met = [f for f in met if not _is_angered(sentence, candidate, f.mention.head, words)]
+    kept = [f for f in kept if f.role != "recipient" or f in met]
+    doers = [f.mention.head for f in kept if f.role == "initiator" and f.mention.sentence == sentence.index]
     return [
         f
         for f in kept
-        if not (f.role == "initiator" and _is_moved(sentence, candidate, f.mention.head, words))
+        if not (f.role == "initiator" and _is_moved(sentence, candidate, f.mention.head, words, doers))
         and not (f in met and len(met) > 1 and _is_stirred(sentence, candidate, f.mention.head, words))
     ]
 
 
-def _is_moved(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords) -> bool:
+def _is_moved(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords, doers: list[int]) -> bool:
     """Whether a phrase is whom an act stirs, who takes it so or so, or whose act moves another to it."""
     trigger = candidate.words
     return (
@@ -43,7 +48,7 @@ def _is_moved(sentence: Sentence, candidate: Candidate, head: int, words: ThirdP
         or _moves_another(sentence, trigger, head, words)
         or _answers(sentence, trigger, head, words)
         or _suffers_it(sentence, trigger, head)
-        or _acts_thereupon(sentence, trigger, head)
+        or _acts_thereupon(sentence, trigger, head, doers)
         or _does_another_thing(sentence, trigger, head)
     )
 
@@ -64,6 +69,18 @@ def _is_stirred(sentence: Sentence, candidate: Candidate, head: int, words: Thir
     stirs = lemma in words.stirring or sentence.tokens[verb].text.lower() in words.stirring
     comes = candidate.label in _GATHERING and {lemma, sentence.tokens[verb].text.lower()} & _DRAWING
     return stirs and (behind or (matches(relation, ("obj", "iobj")) and not comes))
+
+
+def _is_angered(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is whom an act done to somebody else angers, in the passive: "Kenya was angered by the seizure of the ship"."""
+    tokens, noun = sentence.tokens, candidate.words[-1]
+    verb, top = tokens[noun].head, first_of(sentence, head)
+    if verb < 0 or tokens[noun].upos != "NOUN" or preposition(sentence, noun) not in ("by", "at", "over"):
+        return False
+    if tokens[verb].lemma.lower() not in words.stirring or not is_passive(sentence, verb):
+        return False
+    done_to = any(preposition(sentence, c) == "of" for c in sentence.dependents(noun, "nmod"))
+    return done_to and tokens[top].head == verb and matches(tokens[top].relation, ("nsubj",))
 
 
 def _clause_of(sentence: Sentence, trigger: list[int]) -> tuple[int, int]:
@@ -139,15 +156,22 @@ def _suffers_it(sentence: Sentence, trigger: list[int], head: int) -> bool:
     return above >= 0 and tokens[head].head == above and matches(tokens[head].relation, ("obj", "iobj"))
 
 
-def _acts_thereupon(sentence: Sentence, trigger: list[int], head: int) -> bool:
-    """Whether a phrase is who does something else after or despite another's act: "aid was cut by Kenya after protests from Tanzania"."""
+def _acts_thereupon(sentence: Sentence, trigger: list[int], head: int, doers: list[int]) -> bool:
+    """Whether a phrase is who does something else after or despite another's act: "aid was cut by Kenya after protests from Tanzania", "freed him
+    at the request of Tanzania"."""
     tokens, noun = sentence.tokens, trigger[-1]
     if tokens[noun].upos != "NOUN" or not matches(tokens[noun].relation, ("obl",)):
         return False
     own = any(preposition(sentence, c) in ("from", "by") for c in sentence.dependents(noun, "nmod"))
-    own = own or bool(sentence.dependents(noun, "nmod:poss"))
+    if sentence.dependents(noun, "nmod:poss") and tokens[head].head == noun and preposition(sentence, head) == "by":
+        return True  # "was freed at Tanzania's request by Kenya"
+    named = {i for i in doers if stands_below(sentence, i, noun)}
+    its = any(tokens[c].upos == "PRON" and c not in named for c in sentence.dependents(noun, "nmod:poss"))
+    if preposition(sentence, noun) in _UPON and its:
+        return False  # "put its army on its highest alert"
+    own = own or bool(sentence.dependents(noun, "nmod:poss")) or bool(named)
     verb = tokens[noun].head
-    if not own or verb in trigger or preposition(sentence, noun) not in _THEREUPON:
+    if not own or verb in trigger or preposition(sentence, noun) not in _THEREUPON | _UPON:
         return False
     top = _top(sentence, head, verb)
     relation = tokens[top].relation if top >= 0 else ""

@@ -121,7 +121,7 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         return True
     if read.role not in _AWAY and _denied_part(sentence, candidate, head):
         return True
-    if read.role == "recipient" and candidate.label in group("violence") and fights_beside(sentence, head):
+    if read.role == "recipient" and candidate.label.isupper() and fights_beside(sentence, first_of(sentence, head)):
         return True
     if (
         candidate.label in group("talks_of_parties")

@@ -7,11 +7,12 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
-from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.other_clauses import own_verb
+from dragoman.coder.taking_part.said_against import is_to_blame
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
@@ -38,12 +39,18 @@ def with_objects(
         _stirred_up(sentence, candidate, kept, words)
     if label == "SANCTION" and not any(f.role == "recipient" for f in kept):
         doers = {f.mention.actor for f in kept}
-        sent = _posted_at(sentence, mentions, candidate) or _recalled_from(sentence, mentions, candidate)
+        sent = (
+            _posted_at(sentence, mentions, candidate)
+            or _recalled_from(sentence, mentions, candidate)
+            or _sent_by(sentence, mentions, candidate)
+        )
         kept = [*kept, *(Filled(m, "recipient", 1.0, _RULE) for m in sent if m.actor not in doers)]
     if label in _TAKING:
         _taken_from(sentence, candidate, kept)
     if label == "ACCUSE":
         kept = _stirred(sentence, candidate, kept, words)
+    if label == "ACCUSE":
+        _to_blame(sentence, candidate, kept)
     if label in _JUDGING:
         called = {m.head: m for m in _called(sentence, mentions, candidate)}
         for f in kept:
@@ -99,7 +106,8 @@ def _voiced(sentence: Sentence, candidate: Candidate, kept: list[Filled], words:
     if sentence.tokens[noun].lemma.lower() not in lexicon.load().classes["voiced"]:
         return
     for f in kept:
-        marks = [c for c in sentence.dependents(f.mention.head, "case") if c < f.mention.head]
+        head = first_of(sentence, f.mention.head)  # "criticism from Uganda and from Kenya"
+        marks = [c for c in sentence.dependents(head, "case") if c < head]
         if (
             f.role == "recipient"
             and marks
@@ -161,6 +169,15 @@ def _recalled_from(sentence: Sentence, mentions: Mentions, candidate: Candidate)
     return [m for m in before if m.actor is not None and m.actor == m.country]
 
 
+def _sent_by(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Mention]:
+    """The state whose envoy is sent away or whose house is closed: "closed the Kenyan embassy"."""
+    verb = own_verb(sentence, candidate.words)
+    sent = _envoys(sentence, verb) if verb >= 0 else []
+    owners = [c for i in sent for c in sentence.dependents(i, "amod", "compound", "nmod:poss")]
+    found = (mentions.at(sentence, c) for c in owners if sentence.tokens[c].upos != "PRON")
+    return [m for m in found if m.actor is not None and m.actor == m.country]
+
+
 def _doers(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
     """Those behind "by" of an event's own verb."""
     heads = (f.mention.head for f in kept if f.role == "initiator")
@@ -176,12 +193,23 @@ def _stirred(sentence: Sentence, candidate: Candidate, kept: list[Filled], words
         return kept
     relation = "nsubj:pass" if is_passive(sentence, verb) else "obj"
     stirred, above = sentence.dependents(verb, relation), sentence.tokens[verb].head
+    if any(sentence.tokens[i].lemma.lower() in lexicon.load().classes["voiced"] for i in stirred):
+        return kept  # "faced criticism from Uganda"
     if not stirred and relation == "nsubj:pass" and matches(sentence.tokens[verb].relation, ("advcl",)):
         stirred = sentence.dependents(above, "nsubj")
     angry = {k for i in stirred for k in conjuncts(sentence, i)}
     for f in kept:
         f.role = "initiator" if f.mention.head in angry else "recipient"
     return kept
+
+
+def _to_blame(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> None:
+    """Who "is to blame" is blamed, and blames nobody."""
+    verb = next((i for i in candidate.words if is_to_blame(sentence, i)), -1)
+    blamed = {k for c in sentence.dependents(verb, "nsubj") for k in conjuncts(sentence, c)} if verb >= 0 else set()
+    for f in kept:
+        if f.role == "initiator" and any(stands_below(sentence, f.mention.head, i) for i in blamed):
+            f.role, f.rule = "recipient", _RULE
 
 
 def _called(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Mention]:

@@ -115,7 +115,8 @@ def relative_clause(sentence: Sentence, verb: int) -> tuple[int, int]:
             break
         if tokens[verb].relation == "acl:relcl":
             return (verb, who) if who >= 0 else (-1, -1)
-        if tokens[verb].relation not in ("conj", "xcomp", *(["ccomp"] if who >= 0 else [])):
+        aim = tokens[verb].relation == "advcl" and preposition(sentence, verb) == "to"  # "which Israel used to attack"
+        if not aim and tokens[verb].relation not in ("conj", "xcomp", *(["ccomp"] if who >= 0 else [])):
             break
         verb = tokens[verb].head
     return -1, -1

@@ -81,6 +81,8 @@ def _above_the_doer(
     made = made and clause == own_verb(sentence, candidate.words)
     if demanded and lemma not in words.asking and not made:
         return False  # "Putin said that Kiev had to withdraw", not "said that Kiev had called for a truce", "had set conditions"
+    if _is_one_of_the_told(sentence, filled, clause, people):
+        return True
     doing = _agents(sentence, clause) if is_passive(sentence, clause) else sentence.dependents(clause, "nsubj")
     subjects = [k for i in doing for k in conjuncts(sentence, i)]
     if not any(sentence.tokens[i].upos != "PRON" and acts(sentence, i, words) for i in subjects):
@@ -96,6 +98,17 @@ def _above_the_doer(
         for doer in doers:
             doer.role = filled.role  # "Hamas said Israel had broken off the talks"
     return any(_family(f.role) == _family(filled.role) for f in own)
+
+
+def _is_one_of_the_told(sentence: Sentence, filled: Filled, clause: int, people: list[Filled]) -> bool:
+    """Whether a phrase is one of several who are told what a single one does: "Kenya notified Chad and Togo that it objected"."""
+    tokens = sentence.tokens
+    one = any(tokens[i].text.lower() in ("it", "he", "she") for i in sentence.dependents(clause, "nsubj"))
+    first = first_of(sentence, filled.mention.head)
+    if not one or tokens[first].head != tokens[clause].head or not matches(tokens[first].relation, ("obj", "iobj")):
+        return False
+    several = len(conjuncts(sentence, first)) >= _PAIR
+    return several and any(f.role in DOING and f.mention.head not in conjuncts(sentence, first) for f in people)
 
 
 def _said_of_others(sentence: Sentence, candidate: Candidate, clause: int) -> bool:

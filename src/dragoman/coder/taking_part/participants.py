@@ -35,24 +35,30 @@ from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.taking_part.addressees import only_told_of
 from dragoman.coder.taking_part.arguments import ROLES, may_act, read_arguments
 from dragoman.coder.taking_part.asking import only_asks
 from dragoman.coder.taking_part.belongings import with_owners
 from dragoman.coder.taking_part.circumstances import is_circumstance
 from dragoman.coder.taking_part.clauses import (
     brings_about,
+    fights_beside,
     only_attends,
     set_apart,
     spoken_about,
 )
 from dragoman.coder.taking_part.clauses_beside import in_clause_beside
 from dragoman.coder.taking_part.deeds_of_others import with_doers
+from dragoman.coder.taking_part.described_by import only_describes
 from dragoman.coder.taking_part.done_about import does_something_about_it
+from dragoman.coder.taking_part.givers_and_takers import with_givers
 from dragoman.coder.taking_part.grounds import only_ground
+from dragoman.coder.taking_part.joined_clauses import without_joined_clauses
 from dragoman.coder.taking_part.modifiers import tells_of_another
 from dragoman.coder.taking_part.moved import without_moved
 from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_place
 from dragoman.coder.taking_part.objects import with_objects
+from dragoman.coder.taking_part.one_another import with_one_another
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
 from dragoman.coder.taking_part.own_clause import is_agent, named_elsewhere
 from dragoman.coder.taking_part.said_against import turned_on
@@ -184,6 +190,10 @@ def participants(
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
+    kept = without_joined_clauses(sentence, mentions, candidate, kept, words)
+    kept = [f for f in kept if not only_told_of(sentence, f, candidate, kept)]
+    kept = [f for f in kept if not only_describes(sentence, f, candidate, mentions, words, kept)]
+    note(kept, "stands in a clause joined to it, or in what another is told, or says more of him")
     kept = [f for f in kept if not only_ground(sentence, f, candidate, words, kept)]
     note(kept, "is only where it is done or told")
     kept = with_objects(sentence, mentions, candidate, with_owners(sentence, mentions, candidate, kept), words)
@@ -205,6 +215,8 @@ def participants(
     kept = by_deed(sentence, by_ground(sentence, kept, candidate, words), candidate, words)
     note(kept, "tells the venue, in whose capital, or who counts breaches")
     kept = by_source(sentence, candidate, turned_on(sentence, mentions, candidate, kept))
+    kept = with_givers(sentence, mentions, candidate, kept, words)
+    kept = with_one_another(sentence, mentions, candidate, kept)
     for filled in kept:
         if filled.rule == "model" or candidate.label == "mediator_appointed":
             finer = finer_role(sentence, filled.mention.head, filled.role, words)
@@ -315,6 +327,8 @@ def _by_rule(
                     continue
                 joins = mentions.counted(sentence, mention) > 0  # "urged both"
                 if mention.known or mention.pronoun or joins or (anybody and may_act(sentence, mention)):
+                    if role == "recipient" and fights_beside(sentence, i):
+                        continue  # "fought on the president's side"
                     side = role in MEDIATORS and leads_a_side(sentence, i, words)  # "led the talks for Russia"
                     there = role == "party" and only_attends(sentence, candidate.words, i)
                     part = "party" if side else "participant" if there else role

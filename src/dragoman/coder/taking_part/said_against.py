@@ -70,11 +70,22 @@ def will_suffer(sentence: Sentence, verb: int) -> bool:
     return any(tokens[i].lemma.lower() in lexicon.load().classes["paying_for"] for i in below)
 
 
+def is_to_blame(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is that of "is to blame", whose subject is the one blamed."""
+    if sentence.tokens[verb].lemma.lower() != "blame" or sentence.dependents(verb, "obj"):
+        return False
+    infinitive = any(sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(verb, "mark"))
+    be = sentence.tokens[sentence.tokens[verb].head].lemma.lower() == "be" if sentence.tokens[verb].head >= 0 else False
+    return infinitive and (be or bool(sentence.dependents(verb, "cop")))
+
+
 def _of_label(sentence: Sentence, candidate: Candidate, verb: int) -> bool:
     """Whether the clause tells of no threat or reproach of its own subject's: "would pay", "had lied", not "had threatened", "blamed"."""
     classes = lexicon.load().classes
     if candidate.label == "THREATEN":
         return will_suffer(sentence, verb)
+    if is_to_blame(sentence, verb):
+        return True
     if is_passive(sentence, verb):
         return False
     lemmas = {sentence.tokens[i].lemma.lower() for i in (*candidate.words, verb)}
@@ -99,7 +110,7 @@ def _teller(sentence: Sentence, mentions: Mentions, verb: int) -> Mention | None
     for above in saying:
         to_you = _addressed(sentence, verb)
         if sentence.tokens[above].lemma.lower() not in reporting or (
-            sentence.dependents(above, "obj", "iobj") and not to_you
+            sentence.dependents(above, "obj", "iobj") and not to_you and not is_to_blame(sentence, verb)
         ):
             continue
         for i in verb_slots(sentence, above)["agent"]:

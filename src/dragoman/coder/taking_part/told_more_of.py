@@ -36,6 +36,9 @@ def by_whom_it_tells_of(
     if _has_own_doer(sentence, verb, words):
         return [f for f in kept if f.role not in _ALONE or stands_below(sentence, f.mention.head, verb)]
     clause = telling_clause(sentence, verb, words)
+    kept = _without_those_above(sentence, verb, candidate, kept, words)
+    if candidate.label == "resolution_adopted" and verb in candidate.words:
+        kept = _without_who_takes_it(sentence, verb, kept)
     if verb in candidate.words and candidate.label in group("about_matters"):
         kept = _done_by_its_agents(sentence, verb, kept)
     if clause < 0 and candidate.label not in group("about_matters"):
@@ -110,6 +113,36 @@ def _done_by_its_agents(sentence: Sentence, verb: int, kept: list[Filled]) -> li
         for f in kept
         if f.role not in AT_TABLE or not any(stands_below(sentence, f.mention.head, i) for i in subjects)
     ]
+
+
+def _without_those_above(
+    sentence: Sentence, verb: int, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants of what was done to somebody, as a relative clause tells, without the subject of the clause above: not Chad of "Chad did not
+    meet Odinga, who was invited by the bishops"."""
+    tokens = sentence.tokens
+    if verb < 0 or verb not in candidate.words or tokens[verb].relation != "acl:relcl":
+        return kept
+    pronouns = [c for c in sentence.dependents(verb, "nsubj:pass") if tokens[c].text.lower() in RELATIVE_PRONOUNS]
+    noun = tokens[verb].head
+    if not pronouns or noun < 0 or not acts(sentence, noun, words):
+        return kept
+    above = [i for i in sentence.ancestors(noun) if tokens[i].upos in ("VERB", "AUX")]
+    subjects = {k for i in above for c in sentence.dependents(i, "nsubj") for k in conjuncts(sentence, c)}
+    subjects -= {noun, *sentence.ancestors(noun), *conjuncts(sentence, first_of(sentence, noun))}
+    return [f for f in kept if f.role != "recipient" or f.mention.head not in subjects]
+
+
+def _without_who_takes_it(sentence: Sentence, verb: int, kept: list[Filled]) -> list[Filled]:
+    """The participants of a resolution's adoption without who does something about it: not Chad of "Chad ignored resolution 660, adopted in May"."""
+    tokens = sentence.tokens
+    told = tokens[verb - 1].text == "," and not sentence.dependents(verb, "nsubj", "nsubj:pass", "aux", "cc")
+    above = tokens[verb].head
+    if not (told or tokens[verb].relation == "acl") or above < 0:
+        return kept
+    over = {above, *sentence.ancestors(verb)}
+    subjects = {k for i in over for c in sentence.dependents(i, "nsubj") for k in conjuncts(sentence, c)}
+    return [f for f in kept if f.role not in ("initiator", "recipient") or f.mention.head not in subjects]
 
 
 def _is_bare_passive(sentence: Sentence, verb: int) -> bool:
