@@ -25,7 +25,7 @@ from dragoman.coder.deciding.lexical import LexicalModel
 from dragoman.coder.deciding.stacking import Stacker
 from dragoman.coder.deciding.triggers import TriggerMatcher
 from dragoman.coder.draft.options import Thresholds
-from dragoman.coder.grammar.attachment import mend_attachment, mend_hyphenated
+from dragoman.coder.grammar.attachment import mend_attachment, mend_hyphenated, mend_set_off
 from dragoman.coder.grammar.gazetteer import gazetteer
 from dragoman.coder.grammar.headlines import as_running_text, mend_verb
 from dragoman.coder.names.mention import Mention
@@ -235,6 +235,7 @@ class Coder:
                 sentence.text = document.text[sentence.start : sentence.end]
                 mend_verb(sentence)
                 mend_attachment(sentence)
+                mend_set_off(sentence)
                 mend_hyphenated(sentence)
             yield sentences
 

@@ -77,6 +77,8 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     kept_apart: Mapping[str, str] = {}
     coming: frozenset[str] = frozenset()
     disclaiming: frozenset[str] = frozenset()
+    of_no_state: frozenset[str] = frozenset()
+    standings: frozenset[str] = frozenset()
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""

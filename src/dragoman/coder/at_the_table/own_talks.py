@@ -1,0 +1,63 @@
+"""Who assists at no talks because he is a side of them: the two foes who "oversaw the signing" or by whom "the truce was negotiated", whoever is
+"coaxed back to the talks by" a mediator, and the state at war of "South Sudan's peace talks"."""
+
+from __future__ import annotations
+
+from dragoman.coder.at_the_table.outsiders import Sides
+from dragoman.coder.at_the_table.who_meets import is_state
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.slots import is_passive, verb_slots
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group
+
+_TWO = 2
+
+
+def sides_of_their_own(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords, sides: Sides
+) -> None:
+    """Make parties of foes who were read, or told, to mediate with nobody else at the table, of whoever is brought to talks by a mediator, and of
+    the state by whose war talks are named."""
+    if candidate.label not in group("assisted"):
+        return
+    mediators = [f for f in people if f.role in MEDIATORS]
+    if not mediators:
+        return
+    brought = _brought(sentence, candidate, words)
+    for f in mediators:
+        if f.rule == "model" and f.mention.sentence == sentence.index:
+            theirs = f.mention.head in brought or _names_the_talks(sentence, f, words, sides)
+            f.role = "party" if theirs else f.role
+    mediators = [f for f in mediators if f.role != "party"]
+    known = {f.mention.actor for f in mediators} - {None}
+    others = {f.mention.actor or f.mention.text for f in people if f.role == "party"} - known
+    if len(known) != _TWO or len(others) >= _TWO:
+        return
+    one, other = sorted(filter(None, known))
+    if sides.foes(one, other):
+        for f in mediators:
+            f.role = "party" if f.mention.actor in known else f.role
+
+
+def _names_the_talks(sentence: Sentence, filled: Filled, words: ThirdPartyWords, sides: Sides) -> bool:
+    """Whether talks are named by somebody's war: "the South Sudan peace talks", "Yemen's truce", and no other's: "the Qatari talks"."""
+    token = sentence.tokens[filled.mention.head]
+    if token.head < 0 or not matches(token.relation, ("compound", "amod", "nmod:poss")) or not is_state(filled):
+        return False
+    noun = sentence.tokens[token.head]
+    talks = bool({noun.lemma.lower(), noun.text.lower()} & words.events) and filled.mention.resolution.person is None
+    actor = filled.mention.actor or ""
+    return talks and (actor in sides.of_document() or sides.fights_at_home(actor))
+
+
+def _brought(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> set[int]:
+    """Whom somebody brings to talks, in the passive: "the rebels were coaxed back by Kenya"."""
+    if candidate.label != "mediated_talks":
+        return set()
+    verbs = (i for i in candidate.words if sentence.tokens[i].upos == "VERB" and is_passive(sentence, i))
+    verbs = (i for i in verbs if not words.verb(sentence.tokens[i].lemma))  # the panel "is chaired by" its chairman
+    slots = [verb_slots(sentence, i) for i in verbs]
+    return {i for slot in slots if slot["by"] for i in slot["patient"]}
