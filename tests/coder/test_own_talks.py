@@ -83,3 +83,62 @@ def test_who_mediates_and_who_does_not(
     coder: Coder, text: str, published: str, type_: str, expected: dict[str, set[str | None]]
 ) -> None:
     assert coded(coder, text, published)[type_] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "type_", "expected"),
+    [
+        (
+            "Russian, Ukrainian and US delegations concluded a second round of trilateral talks in the Emirates.",
+            "2025-08-24",
+            "mediated_talks",
+            {"party": {"RUS", "UKR"}, "mediator": {"USA"}},
+        ),
+        (
+            "The truce that Lavrov extracted from his Armenian and Azerbaijani colleagues took effect at noon.",
+            "2020-10-11",
+            "ceasefire_effective",
+            {"party": {"ARM", "AZE"}, "mediator": {"RUS"}},
+        ),
+        (
+            "Envoys of Argentina, Brazil and Chile, the three guarantors of the protocol, met in Brasilia to discuss the fighting.",
+            "1995-02-04",
+            "third_party_consultation",
+            {"guarantor": {"ARG", "BRA", "CHL"}},
+        ),
+        (
+            "Eleven captives were handed over to the Red Cross in Khan Younis.",
+            "2024-08-24",
+            "prisoner_exchange",
+            {"recipient": {None, "org:icrc"}},
+        ),
+        (
+            "The committee called a meeting of the three sides in Jeddah, with Indonesia in the chair.",
+            "2001-08-24",
+            "mediated_talks",
+            {"party": {None}, "mediator": {None, "IDN"}},
+        ),
+        (
+            "Norway hosted Farabundo and Thailand's premier Phumtham Wechayachai at a lodge for two hours of talks.",
+            "2025-08-04",
+            "mediated_talks",
+            {"host": {"NOR"}, "party": {None, "THA"}},
+        ),
+        (
+            "President Bouteflika had kept the foreign ministers of Ethiopia and Eritrea in separate villas since May.",
+            "2000-06-19",
+            "proximity_talks",
+            {"party": {"ETH", "ERI"}, "mediator": {"DZA"}},
+        ),
+    ],
+)
+def test_the_third_of_three_assists(
+    coder: Coder, text: str, published: str, type_: str, expected: dict[str, set[str | None]]
+) -> None:
+    assert coded(coder, text, published)[type_] == expected
+
+
+def test_who_leads_the_delegation_is_of_its_side(coder: Coder) -> None:
+    text = "Sudan's army stayed away from the talks with the RSF. Sudan's minister Abu Nommo, who led the delegation to Jeddah, said so on Sunday."
+    found = coder(text, published="2024-08-11", outlet="Example Post").events
+    assert not any(p.role in ("mediator", "lead_mediator") for e in found for p in e.participants)

@@ -29,6 +29,13 @@ def by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tupl
     role = None if is_denied(sentence, verb) else words.verb(sentence.tokens[verb].lemma)
     if role and token.relation in OBJECTS:
         found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if f != i]
+    elif role == "host" and token.relation == "obl" and preposition(sentence, i) in ("for", "of"):
+        # "hosted both leaders for talks", "for two hours of talks"
+        guests = any(
+            sentence.tokens[c].upos == "PROPN" or sentence.tokens[c].mention == "person"
+            for c in sentence.dependents(verb, "obj")
+        )
+        found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if guests]
     if token.relation in OBJECTS:
         found += _beside(sentence, verb, i, words)
     if token.relation not in OBJECTS and any(

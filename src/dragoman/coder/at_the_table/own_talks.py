@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 from dragoman.coder.at_the_table.outsiders import Sides
-from dragoman.coder.at_the_table.who_meets import is_state
+from dragoman.coder.at_the_table.who_meets import is_state, may_assist
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
+from dragoman.coder.names.coordination import list_of
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
 _TWO = 2
+_THREE = 3
 
 
 def sides_of_their_own(
@@ -26,20 +29,55 @@ def sides_of_their_own(
     mediators = [f for f in people if f.role in MEDIATORS]
     if not mediators:
         return
+    _keeps_one_part(sentence, candidate, people, mediators)
     brought = _brought(sentence, candidate, words)
     for f in mediators:
         if f.rule == "model" and f.mention.sentence == sentence.index:
             theirs = f.mention.head in brought or _names_the_talks(sentence, f, words, sides)
             f.role = "party" if theirs else f.role
     mediators = [f for f in mediators if f.role != "party"]
-    known = {f.mention.actor for f in mediators} - {None}
-    others = {f.mention.actor or f.mention.text for f in people if f.role == "party"} - known
-    if len(known) != _TWO or len(others) >= _TWO:
+    known = sorted({f.mention.actor for f in mediators} - {None})
+    others = {f.mention.actor or f.mention.text for f in people if f.role == "party"} - set(known)
+    pairs = [{one, other} for one in known for other in known if one < other and sides.foes(one, other)]
+    if len(pairs) != 1 or len(others) >= _TWO:
         return
-    one, other = sorted(filter(None, known))
-    if sides.foes(one, other):
-        for f in mediators:
-            f.role = "party" if f.mention.actor in known else f.role
+    for f in mediators:
+        f.role = "party" if f.mention.actor in pairs[0] else f.role
+
+
+def _keeps_one_part(sentence: Sentence, candidate: Candidate, people: list[Filled], mediators: list[Filled]) -> None:
+    """Give back to whom the model alone makes a mediator what he is: a state that is surer told as a side beside another ("read out by the
+    minister"), or whoever is handed captives."""
+    sides = {f.mention.actor: f.probability for f in people if f.role == "party" and f.mention.actor}
+    for f in mediators:
+        if f.rule != "model" or f.mention.sentence != sentence.index:
+            continue
+        if len(sides) > 1 and is_state(f) and sides.get(f.mention.actor, 0.0) > f.probability:
+            f.role = "party"
+        elif candidate.label == "prisoner_exchange" and preposition(sentence, f.mention.head) == "to":
+            f.role = "recipient"
+
+
+def third_of_three(sentence: Sentence, candidate: Candidate, people: list[Filled], sides: Sides) -> None:
+    """Make a mediator of the third whom one list names with two foes at mediated talks: "Israeli, Syrian and US envoys held trilateral talks"."""
+    parties = [f for f in people if f.role == "party" and f.mention.sentence == sentence.index]
+    actors = {f.mention.actor for f in parties} - {None}
+    named = {f.mention.actor for f in people if f.role in MEDIATORS} - actors
+    if (
+        candidate.label != "mediated_talks"
+        or len(actors) != _THREE
+        or named
+        or any(f.mention.actor is None for f in parties)
+    ):
+        return
+    heads = {f.mention.head for f in parties}
+    if len({list_of(sentence, i, heads) for i in heads}) != 1:
+        return
+    known = sorted(filter(None, actors))
+    foes = [{one, other} for one in known for other in known if one < other and sides.at_odds(one, other)]
+    third = [f for f in parties if len(foes) == 1 and f.mention.actor not in foes[0] and may_assist(f)]
+    for f in third:
+        f.role = "mediator"
 
 
 def _names_the_talks(sentence: Sentence, filled: Filled, words: ThirdPartyWords, sides: Sides) -> bool:

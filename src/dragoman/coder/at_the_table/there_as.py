@@ -23,6 +23,8 @@ _STATES = frozenset({"country", "state", "nation", "power", "government"})
 """Nouns that have their function before them: "as accompanying countries"."""
 _BEFORE = {"presence": "in", "company": "in", "front": "in", "participation": "with"}
 """Nouns that tell who else is there, with the preposition before them: "in the presence of", "with the participation of"."""
+_PLACES = {"chair": "mediator", "room": "participant"}
+"""Where somebody is "in the" one of these, he has this role: "with Oman in the chair", "with Chad in the room"."""
 _LOOKING_ON = frozenset({"presence", "front"})
 THE = "the"
 """Beginning of the wording of those who are called something: "the guarantors"."""
@@ -45,7 +47,7 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
             role = "witness" if text in _LOOKING_ON else "participant"
             wording = f"{_BEFORE[text]} the {text} of"
         elif told := _present_with(sentence, token.i, words):
-            at = token.i - 1 if sentence.tokens[token.i - 1].text.lower() == "in" else token.i
+            at = next((i for i in (token.i - 1, token.i - 2) if sentence.tokens[i].text.lower() == "in"), token.i)
             people, (role, wording) = _listed_before(sentence, at, ("with",)), told
         elif (noun_role := words.functions.get(lemma)) and (people := _who_is(sentence, token.i)):
             role, wording = noun_role, f"are {token.text}"
@@ -224,6 +226,8 @@ def _present_with(sentence: Sentence, word: int, words: ThirdPartyWords) -> tupl
     behind = sentence.tokens[word + 1].text.lower() if word + 1 < len(sentence) else ""
     if (text == "attendance" or (text == "present" and token.upos == "ADJ")) and behind != "as":
         return "participant", text
+    if [t.text.lower() for t in sentence.tokens[max(0, word - 2) : word]] == ["in", "the"] and text in _PLACES:
+        return _PLACES[text], "attendance"
     role = words.verb(token.lemma) if text.endswith("ing") and token.upos == "VERB" else None
     return (role, text) if role in ("observer", "witness", "monitor") else None
 

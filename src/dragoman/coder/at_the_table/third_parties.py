@@ -254,7 +254,8 @@ def _may_assist(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
         return True
     if lemma in words.events or token.text.lower() in words.events:
         # "the UN mission"
-        return any(sentence.tokens[c].upos == "PROPN" for c in sentence.dependents(i, "compound", "nmod:poss"))
+        named = any(sentence.tokens[c].upos == "PROPN" for c in sentence.dependents(i, "compound", "nmod:poss"))
+        return named and token.text.lower() == lemma
     return token.upos not in ("ADJ", "NUM") and (token.upos != "NOUN" or token.mention in _SOMEBODY)
 
 
