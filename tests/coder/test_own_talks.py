@@ -39,7 +39,7 @@ from dragoman.coder import Coder
             "The draft provides for a truce under the supervision of the African Union and elections within a year.",
             "2013-08-24",
             "ceasefire_declared",
-            {"mediator": {"igo:african-union"}},
+            {"monitor": {"igo:african-union"}},
         ),
         (
             "Talks between Ethiopia and Eritrea were mediated by Rino Serri, the Italian who leads the mission.",
@@ -142,3 +142,80 @@ def test_who_leads_the_delegation_is_of_its_side(coder: Coder) -> None:
     text = "Sudan's army stayed away from the talks with the RSF. Sudan's minister Abu Nommo, who led the delegation to Jeddah, said so on Sunday."
     found = coder(text, published="2024-08-11", outlet="Example Post").events
     assert not any(p.role in ("mediator", "lead_mediator") for e in found for p in e.participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "type_", "expected"),
+    [
+        (
+            "The Houthis agreed with Oman on a truce with Saudi Arabia.",
+            "2023-11-28",
+            "ceasefire_declared",
+            {"party": {"group:yem-houthis", "SAU"}, "mediator": {"OMN"}},
+        ),
+        (
+            "Hamas agreed with Israel to prolong the truce.",
+            "2023-11-28",
+            "ceasefire_extended",
+            {"party": {"group:pse-hamas", "ISR"}},
+        ),
+        (
+            "The government and the Houthis agreed to exchange prisoners, with the Red Cross overseeing the transfers.",
+            "2019-12-24",
+            "prisoner_exchange",
+            {"party": {"YEM", "group:yem-houthis"}, "monitor": {"org:icrc"}},
+        ),
+        (
+            "The two armies agreed on a ceasefire that would be overseen by the African Union and Kenya.",
+            "2013-11-28",
+            "ceasefire_declared",
+            {"party": {None}, "monitor": {"igo:african-union", "KEN"}},
+        ),
+        (
+            "The president of Ghana oversaw the signing of a ceasefire between the army and the rebels.",
+            "2013-11-28",
+            "agreement_signed",
+            {"party": {None}, "mediator": {"GHA"}},
+        ),
+        (
+            "Kenya's president brought Tshisekedi and Kagame together in Nairobi for a surprise meeting.",
+            "2025-08-24",
+            "mediated_talks",
+            {"party": {"COD", "RWA"}, "mediator": {"KEN"}},
+        ),
+    ],
+)
+def test_who_helps_a_truce_and_who_watches_it(
+    coder: Coder, text: str, published: str, type_: str, expected: dict[str, set[str | None]]
+) -> None:
+    assert coded(coder, text, published)[type_] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (
+            "Aliyev has proposed that the next talks be held in Georgia, whose prime minister offered his services as a mediator.",
+            "2023-10-05",
+        ),
+        ("The talks between Sudan and the rebels resumed after Kenya offered to serve as a facilitator.", "2022-11-05"),
+        (
+            "Norway and Cuba are guarantors of the talks with the ELN, and Petro has proposed that Chile and Spain join as accompanying countries.",
+            "2022-11-05",
+        ),
+    ],
+)
+def test_a_function_that_is_only_offered_or_proposed_is_not_held(coder: Coder, text: str, published: str) -> None:
+    found = coder(text, published=published, outlet="Example Post").events
+    assert not any(p.role in ("mediator", "facilitator", "accompanier") for e in found for p in e.participants)
+
+
+def test_an_accord_named_by_a_city_makes_its_state_no_convener(coder: Coder) -> None:
+    text = "The Cairo accord calls for a reconciliation conference in Baidoa in February."
+    found = coder(text, published="1997-02-10", outlet="Example Post").events
+    assert not any(p.role == "convener" for e in found for p in e.participants)
+
+
+def test_who_observes_a_cease_fire_keeps_it(coder: Coder) -> None:
+    found = coded(coder, "SWAPO said it would observe a cease-fire if Pretoria did the same.", "1988-08-24")
+    assert found["ceasefire_effective"]["party"] == {"group:nam-swapo", "ZAF"}

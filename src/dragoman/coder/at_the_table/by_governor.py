@@ -29,13 +29,8 @@ def by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tupl
     role = None if is_denied(sentence, verb) else words.verb(sentence.tokens[verb].lemma)
     if role and token.relation in OBJECTS:
         found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if f != i]
-    elif role == "host" and token.relation == "obl" and preposition(sentence, i) in ("for", "of"):
-        # "hosted both leaders for talks", "for two hours of talks"
-        guests = any(
-            sentence.tokens[c].upos == "PROPN" or sentence.tokens[c].mention == "person"
-            for c in sentence.dependents(verb, "obj")
-        )
-        found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if guests]
+    elif token.relation == "obl" and preposition(sentence, i) in ("for", "of"):
+        found += _with_guests(sentence, verb, role, words)
     if token.relation in OBJECTS:
         found += _beside(sentence, verb, i, words)
     if token.relation not in OBJECTS and any(
@@ -48,6 +43,19 @@ def by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tupl
         found += _attending(sentence, child, words)
         found += _set_off(sentence, child, words)
     return found
+
+
+def _with_guests(sentence: Sentence, verb: int, role: str | None, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
+    """Who has others come for talks: "hosted both leaders for talks", "brought the two sides together for a meeting"."""
+    token = sentence.tokens[verb]
+    together = any(sentence.tokens[c].text.lower() == "together" for c in sentence.dependents(verb, "advmod"))
+    told = "mediator" if together and token.lemma.lower() in words.causing else role if role == "host" else None
+    guests = (sentence.tokens[c] for c in sentence.dependents(verb, "obj"))
+    if told is None or not any(
+        t.upos == "PROPN" or t.mention in ("person", "organization") or t.lemma.lower() in words.sides for t in guests
+    ):
+        return []
+    return [(f, told, token.text) for f in verb_slots(sentence, verb)["agent"]]
 
 
 def is_denied(sentence: Sentence, verb: int) -> bool:

@@ -6,15 +6,17 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import is_state, may_assist
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.classes import MOVEMENTS
+from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.names.coordination import list_of
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
+_THINGS = frozenset({"abstract", "event", "object"})
 _TWO = 2
 _THREE = 3
 
@@ -26,10 +28,10 @@ def sides_of_their_own(
     the state by whose war talks are named."""
     if candidate.label not in group("assisted"):
         return
-    mediators = [f for f in people if f.role in MEDIATORS]
+    mediators = [f for f in people if f.role in MEDIATORS or (f.role == "monitor" and f.rule.startswith(TIED))]
     if not mediators:
         return
-    _keeps_one_part(sentence, candidate, people, mediators)
+    _keeps_one_part(sentence, candidate, people, mediators, words)
     brought = _brought(sentence, candidate, words)
     for f in mediators:
         if f.rule == "model" and f.mention.sentence == sentence.index:
@@ -45,9 +47,11 @@ def sides_of_their_own(
         f.role = "party" if f.mention.actor in pairs[0] else f.role
 
 
-def _keeps_one_part(sentence: Sentence, candidate: Candidate, people: list[Filled], mediators: list[Filled]) -> None:
+def _keeps_one_part(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], mediators: list[Filled], words: ThirdPartyWords
+) -> None:
     """Give back to whom the model alone makes a mediator what he is: a state that is surer told as a side beside another ("read out by the
-    minister"), or whoever is handed captives."""
+    minister"), whoever is handed captives, or who watches what was agreed ("with the Red Cross overseeing the transfers")."""
     sides = {f.mention.actor: f.probability for f in people if f.role == "party" and f.mention.actor}
     for f in mediators:
         if f.rule != "model" or f.mention.sentence != sentence.index:
@@ -56,6 +60,59 @@ def _keeps_one_part(sentence: Sentence, candidate: Candidate, people: list[Fille
             f.role = "party"
         elif candidate.label == "prisoner_exchange" and preposition(sentence, f.mention.head) == "to":
             f.role = "recipient"
+        elif (watches := _watches(sentence, f, words)) is not None:
+            f.role = watches
+
+
+def _watches(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> str | None:
+    """Role of somebody behind whom a participle tells that he watches something else than talks."""
+    at = filled.mention.last + 1
+    if at >= len(sentence) or not sentence.tokens[at].text.lower().endswith("ing"):
+        return None
+    lemma = sentence.tokens[at].lemma.lower()
+    role = words.watching.get(lemma) or words.verb(lemma)
+    watched = [sentence.tokens[i] for i in sentence.dependents(at, "obj")]
+    talks = any({t.lemma.lower(), t.text.lower()} & words.events for t in watched)
+    return role if role in ("monitor", "observer") and watched and not talks else None
+
+
+def with_helpers_of_a_truce(candidate: Candidate, people: list[Filled], sentence: Sentence, sides: Sides) -> None:
+    """Make mediators of the states or bodies "with" which a movement agrees to a truce and which fight no war with it: "Hamas agreed with Qatar to
+    prolong the truce"."""
+    if candidate.label not in group("truces"):
+        return
+    parties = [f for f in people if f.role == "party" and f.mention.sentence == sentence.index]
+    movements = {
+        f.mention.actor: f.mention.country
+        for f in parties
+        if f.mention.resolution.actor_type in MOVEMENTS and f.mention.actor
+    }
+    for f in parties if len(movements) == 1 else []:
+        top = first_of(sentence, f.mention.head)
+        verb = sentence.tokens[top].head
+        agreed = verb >= 0 and sentence.tokens[verb].lemma.lower() == "agree" and preposition(sentence, top) == "with"
+        ((movement, home),) = movements.items()
+        if agreed and may_assist(f) and f.mention.actor != home and not sides.at_odds(f.mention.actor or "", movement):
+            f.role = "mediator"
+
+
+def without_namesakes(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
+    """The participants without whom the model makes a convener or host by another thing of that name: "the Cairo accord calls for a conference"."""
+
+    def names_another(f: Filled) -> bool:
+        token = sentence.tokens[f.mention.head]
+        if (
+            token.head < 0
+            or token.head in candidate.words
+            or not matches(token.relation, ("compound", "amod", "nmod:poss"))
+        ):
+            return False
+        return sentence.tokens[token.head].mention in _THINGS and sentence.tokens[token.head].upos == "NOUN"
+
+    return [
+        f for f in people
+        if f.role not in ("convener", "host") or f.rule != "model" or f.mention.sentence != sentence.index or not names_another(f)
+    ]  # fmt: skip
 
 
 def third_of_three(sentence: Sentence, candidate: Candidate, people: list[Filled], sides: Sides) -> None:

@@ -5,6 +5,8 @@ A function that is stated counts for the whole list before it, and decides the r
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dragoman.coder.at_the_table.company import members
 from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.roles import MEDIATORS
@@ -61,6 +63,15 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
                 if k == i or is_title(sentence, i, k):
                     found.setdefault(k, (own or role, wording))
     return found
+
+
+def only_sought(sentence: Sentence, i: int, event: Collection[int], words: ThirdPartyWords) -> bool:
+    """Whether a function that somebody is told to have is only offered or proposed in a clause that doesn't tell of the event: "talks in Georgia,
+    whose premier offered to serve as a mediator"."""
+    for above in sentence.ancestors(i):
+        if sentence.tokens[above].lemma.lower() in words.seeking:
+            return above not in event and all(above not in sentence.ancestors(word) for word in event)
+    return False
 
 
 def _called(sentence: Sentence, i: int, words: ThirdPartyWords) -> str | None:

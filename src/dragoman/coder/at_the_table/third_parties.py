@@ -28,10 +28,16 @@ def third_parties(
 
     `text`: the event is a truce, an evacuation or an exchange, which third parties also "negotiate" or "arrange".
     """
+    plain = watched = words
     if text:
-        words = msgspec.structs.replace(words, verbs={**words.verbs, **words.text_verbs})
+        plain = msgspec.structs.replace(words, verbs={**words.verbs, **words.text_verbs})
+        # whoever oversees a truce watches it; who oversees its signing doesn't
+        watched = msgspec.structs.replace(
+            plain, verbs={**plain.verbs, **words.watching}, nouns={**words.nouns, **words.watching}
+        )
     found: list[tuple[int, str, str]] = []
-    for i in event_nouns(sentence, trigger, words):
+    for i in event_nouns(sentence, trigger, plain):
+        words = watched if i in trigger else plain
         for child in _with_joined(sentence, sentence.children[i]):
             token = sentence.tokens[child]
             role = None if _of_another(sentence, child, i, words) else words.tied_by(token)
@@ -68,6 +74,7 @@ def third_parties(
         found += by_governor(sentence, i, words)
         found += _participle_after(sentence, i, words)
         found += _participle_below(sentence, i, words)
+    words = plain
     for i in trigger:
         role = words.verb(sentence.tokens[i].lemma)
         if role and sentence.tokens[i].upos == "VERB":

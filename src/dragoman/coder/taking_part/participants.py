@@ -19,7 +19,7 @@ from dragoman.coder.at_the_table.one_list import by_members, in_one_role
 from dragoman.coder.at_the_table.one_side import lone_side
 from dragoman.coder.at_the_table.own_ground import by_ground
 from dragoman.coder.at_the_table.sides import between, none_mediates, paired, theirs
-from dragoman.coder.at_the_table.there_as import THE, denied, stated
+from dragoman.coder.at_the_table.there_as import THE, denied, only_sought, stated
 from dragoman.coder.at_the_table.third_parties import third_parties
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled, once_each, one_each, one_part
@@ -264,6 +264,8 @@ def with_functions(
     ]  # fmt: skip
     above = {a for word in candidate.words for a in sentence.ancestors(word)}
     for i, (role, wording) in stated(sentence, words).items():
+        if only_sought(sentence, i, candidate.words, words):
+            continue
         if i in above:
             continue  # "the envoy, who brokered the truce, came as an observer": to something else
         same = [f for f in result if f.mention.first <= i <= f.mention.last]
