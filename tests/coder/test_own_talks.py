@@ -219,3 +219,18 @@ def test_an_accord_named_by_a_city_makes_its_state_no_convener(coder: Coder) -> 
 def test_who_observes_a_cease_fire_keeps_it(coder: Coder) -> None:
     found = coded(coder, "SWAPO said it would observe a cease-fire if Pretoria did the same.", "1988-08-24")
     assert found["ceasefire_effective"]["party"] == {"group:nam-swapo", "ZAF"}
+
+
+def test_neither_the_talks_themselves_nor_those_who_tell_of_them_mediate(coder: Coder) -> None:
+    texts = (
+        "The UN envoy said the Libyan Political Dialogue Forum would reconvene online in a week.",
+        "Talks between Ethiopia and the TPLF were put off for what diplomats described as logistical reasons.",
+    )
+    found = [e for text in texts for e in coder(text, published="2022-10-08", outlet="Example Post").events]
+    assert {p.actor for e in found for p in e.participants if p.role == "mediator"} <= {"igo:un"}
+
+
+def test_whoever_oversees_the_exchange_is_the_one_behind_with(coder: Coder) -> None:
+    text = "The government and the Houthis agreed to exchange prisoners, with the Red Cross overseeing the exchange."
+    found = coder(text, published="2019-12-24", outlet="Example Post").events
+    assert {p.actor for e in found for p in e.participants if p.role == "monitor"} == {"org:icrc"}

@@ -42,7 +42,7 @@ def seated(
     First who only talks about it goes, and who assists is told from who is a side; then the type follows from who meets (codebook R1),
     and the roles that only this type has.
     """
-    people = without_namesakes(sentence, candidate, people)
+    people = without_namesakes(sentence, candidate, people, words)
     with_helpers_of_a_truce(candidate, people, sentence, sides)
     third_of_three(sentence, candidate, people, sides)
     sides_of_their_own(sentence, candidate, people, words, sides)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OBJECTS
 from dragoman.coder.grammar.not_there import NO
-from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.phrases import conjuncts, phrase_words, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches
 
@@ -28,7 +28,7 @@ def by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tupl
         return found
     role = None if is_denied(sentence, verb) else words.verb(sentence.tokens[verb].lemma)
     if role and token.relation in OBJECTS:
-        found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if f != i]
+        found += [(f, role, sentence.tokens[verb].text) for f in _doers(sentence, verb) if f != i]
     elif token.relation == "obl" and preposition(sentence, i) in ("for", "of"):
         found += _with_guests(sentence, verb, role, words)
     if token.relation in OBJECTS:
@@ -43,6 +43,18 @@ def by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tupl
         found += _attending(sentence, child, words)
         found += _set_off(sentence, child, words)
     return found
+
+
+def _doers(sentence: Sentence, verb: int) -> list[int]:
+    """Who does what a verb tells: its subject, or those behind "with" right before a participle, wherever the parser hangs them: "with the Red
+    Cross overseeing the exchange"."""
+    token = sentence.tokens[verb]
+    if token.relation == "advcl" and token.text.lower().endswith("ing") and not sentence.dependents(verb, "nsubj"):
+        for other in sentence.children[token.head]:
+            people = conjuncts(sentence, other) if other < verb and preposition(sentence, other) == "with" else []
+            if people and phrase_words(sentence, people[-1])[1] == verb - 1:
+                return people
+    return verb_slots(sentence, verb)["agent"]
 
 
 def _with_guests(sentence: Sentence, verb: int, role: str | None, words: ThirdPartyWords) -> list[tuple[int, str, str]]:

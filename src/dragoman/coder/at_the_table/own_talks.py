@@ -9,7 +9,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import MOVEMENTS
+from dragoman.coder.grammar.classes import MOVEMENTS, OF_STATES
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.names.coordination import list_of
@@ -38,7 +38,7 @@ def sides_of_their_own(
             theirs = f.mention.head in brought or _names_the_talks(sentence, f, words, sides)
             f.role = "party" if theirs else f.role
     mediators = [f for f in mediators if f.role != "party"]
-    known = sorted({f.mention.actor for f in mediators} - {None})
+    known = sorted({f.mention.actor for f in mediators if f.mention.actor})
     others = {f.mention.actor or f.mention.text for f in people if f.role == "party"} - set(known)
     pairs = [{one, other} for one in known for other in known if one < other and sides.foes(one, other)]
     if len(pairs) != 1 or len(others) >= _TWO:
@@ -56,7 +56,7 @@ def _keeps_one_part(
     for f in mediators:
         if f.rule != "model" or f.mention.sentence != sentence.index:
             continue
-        if len(sides) > 1 and is_state(f) and sides.get(f.mention.actor, 0.0) > f.probability:
+        if len(sides) > 1 and is_state(f) and sides.get(f.mention.actor or "", 0.0) > f.probability:
             f.role = "party"
         elif candidate.label == "prisoner_exchange" and preposition(sentence, f.mention.head) == "to":
             f.role = "recipient"
@@ -96,23 +96,28 @@ def with_helpers_of_a_truce(candidate: Candidate, people: list[Filled], sentence
             f.role = "mediator"
 
 
-def without_namesakes(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
-    """The participants without whom the model makes a convener or host by another thing of that name: "the Cairo accord calls for a conference"."""
+def without_namesakes(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants without what the model alone makes a third party: another thing of a city's name ("the Cairo accord calls for a
+    conference"), the talks themselves ("the Political Dialogue Forum will reconvene"), and unknown people who only tell ("what diplomats called")."""
 
-    def names_another(f: Filled) -> bool:
+    def is_none(f: Filled) -> bool:
         token = sentence.tokens[f.mention.head]
-        if (
-            token.head < 0
-            or token.head in candidate.words
-            or not matches(token.relation, ("compound", "amod", "nmod:poss"))
-        ):
+        above = sentence.tokens[token.head] if token.head >= 0 else token
+        if f.role in ("convener", "host"):
+            another = above.i not in candidate.words and matches(token.relation, ("compound", "amod", "nmod:poss"))
+            return another and above.upos == "NOUN" and above.mention in _THINGS
+        if f.role not in MEDIATORS:
             return False
-        return sentence.tokens[token.head].mention in _THINGS and sentence.tokens[token.head].upos == "NOUN"
+        if token.upos == "PROPN" and token.lemma.lower() in words.events:
+            return f.mention.resolution.actor_type not in OF_STATES and f.mention.resolution.person is None
+        tells = token.relation == "nsubj" and above.lemma.lower() in words.saying | words.judging
+        unknown = f.mention.actor is None and token.upos == "NOUN" and token.lemma.lower() not in words.functions
+        holds = {above.i, *sentence.dependents(above.i, "obj")} & set(candidate.words)  # "called a meeting"
+        return tells and unknown and not holds
 
-    return [
-        f for f in people
-        if f.role not in ("convener", "host") or f.rule != "model" or f.mention.sentence != sentence.index or not names_another(f)
-    ]  # fmt: skip
+    return [f for f in people if f.rule != "model" or f.mention.sentence != sentence.index or not is_none(f)]
 
 
 def third_of_three(sentence: Sentence, candidate: Candidate, people: list[Filled], sides: Sides) -> None:

@@ -53,7 +53,7 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
             people, (role, wording) = _listed_before(sentence, at, ("with",)), told
         elif (noun_role := words.functions.get(lemma)) and (people := _who_is(sentence, token.i)):
             role, wording = noun_role, f"are {token.text}"
-        elif lemma != text and (kind := _function(sentence, token.i, words)):
+        elif token.upos == "NOUN" and lemma != text and (kind := _function(sentence, token.i, words)):
             people, role, wording = _who_are(sentence, token.i, words), kind, f"{THE} {token.text}"
         else:
             continue
