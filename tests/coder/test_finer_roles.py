@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_trees import at, tree
 
-from dragoman.coder.at_the_table.functions import finer_role, stated
+from dragoman.coder.at_the_table.functions import finer_role
+from dragoman.coder.at_the_table.there_as import stated
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.words import Words
 from dragoman.ontology import load

@@ -29,6 +29,7 @@ from dragoman.coder.grammar.attachment import (
     mend_attachment,
     mend_hyphenated,
     mend_parentheses,
+    mend_set_off,
     mend_shared_subjects,
     mend_subjects,
 )
@@ -241,6 +242,7 @@ class Coder:
                 sentence.text = document.text[sentence.start : sentence.end]
                 mend_verb(sentence)
                 mend_attachment(sentence)
+                mend_set_off(sentence)
                 mend_hyphenated(sentence)
                 mend_subjects(sentence)
                 mend_shared_subjects(sentence)

@@ -10,6 +10,12 @@ from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
 from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
+from dragoman.coder.at_the_table.own_talks import (
+    sides_of_their_own,
+    third_of_three,
+    with_helpers_of_a_truce,
+    without_namesakes,
+)
 from dragoman.coder.at_the_table.plain_visits import plain_visit
 from dragoman.coder.at_the_table.who_meets import (
     by_their_conflicts,
@@ -36,6 +42,10 @@ def seated(
     First who only talks about it goes, and who assists is told from who is a side; then the type follows from who meets (codebook R1),
     and the roles that only this type has.
     """
+    people = without_namesakes(sentence, candidate, people, words)
+    with_helpers_of_a_truce(candidate, people, sentence, sides)
+    third_of_three(sentence, candidate, people, sides)
+    sides_of_their_own(sentence, candidate, people, words, sides)
     speaks_to_all_sides(sentence, candidate, people, words, sides)
     people = without_debaters(sentence, candidate, people, words, sides)
     organisations_assist(sentence, candidate, people, words, sides)

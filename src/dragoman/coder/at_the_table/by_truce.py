@@ -10,6 +10,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import verb_slots
+from dragoman.coder.names.coordination import HYPHENS
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
@@ -51,13 +52,24 @@ def _keeps_truce(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> 
     for token in sentence.tokens:
         if token.lemma.lower() in _KEEPING and token.upos == "VERB":
             slots = verb_slots(sentence, token.i)
-            truces = [i for i in slots["patient"] if sentence.tokens[i].lemma.lower() in words.truces]
+            truces = [i for i in slots["patient"] if _is_truce(sentence, i, words)]
             # "Egypt will observe the truce between Israel and Hamas": it is no side
             truce = any(not _is_of_others(sentence, i) for i in truces)
             asked = token.relation == "xcomp" and filled.mention.head in sentence.dependents(token.head, "obj", "iobj")
             if truce and (filled.mention.head in slots["agent"] or asked):
                 return True
     return False
+
+
+def _is_truce(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+    """Whether a word is a noun for truces, also one with a hyphen: "fire" of "cease-fire"."""
+    lemma = sentence.tokens[i].lemma.lower()
+    hyphened = (
+        i > 1
+        and sentence.tokens[i - 1].text in HYPHENS
+        and f"{sentence.tokens[i - 2].text.lower()}-{lemma}" in words.truces
+    )
+    return lemma in words.truces or hyphened
 
 
 def _is_of_others(sentence: Sentence, truce: int) -> bool:

@@ -1,4 +1,5 @@
-"""Who is meant beside or instead of a third party that the wording names: its company ("alongside Qatar") and its members ("comprising Mali")."""
+"""Who is meant beside or instead of a third party that the wording names: its company ("alongside Qatar") and its members ("comprising Mali",
+"the three neighbours - Mali, Niger and Chad")."""
 
 from __future__ import annotations
 
@@ -19,8 +20,40 @@ def with_company(sentence: Sentence, head: int, bodies: frozenset[str]) -> list[
     Args:
         bodies: lemmas of nouns for what has members.
     """
-    members = _members(sentence, head) if sentence.tokens[head].lemma.lower() in bodies else []
-    return [*(members or [head]), *_companions(sentence, head)]
+    return [*(members(sentence, head, bodies) or [head]), *_companions(sentence, head)]
+
+
+def members(sentence: Sentence, head: int, bodies: frozenset[str]) -> list[int]:
+    """The heads of the phrases of those of whom a body consists, or who are named behind the noun for all of them; none where they are not told.
+
+    "A committee of Gabon and Chad", "a panel comprising Gabon and Chad", "the guarantor states of the treaty - Gabon, Chad and Togo".
+    """
+    token = sentence.tokens[head]
+    if token.lemma.lower() in bodies:
+        return _comprised(sentence, head) or _of_the_body(sentence, head) or _named_behind(sentence, head)
+    plural = token.upos == "NOUN" and token.text.lower() != token.lemma.lower()
+    return _named_behind(sentence, head) if plural else []
+
+
+def _of_the_body(sentence: Sentence, head: int) -> list[int]:
+    """Those in the "of" phrase of a body, if several are named: "a contact group of Gabon, Chad and Togo"."""
+    for child in sentence.dependents(head, "nmod"):
+        named = conjuncts(sentence, child) if preposition(sentence, child) == "of" else []
+        if len(named) > 1 and all(sentence.tokens[i].upos == "PROPN" for i in named):
+            return named
+    return []
+
+
+def _named_behind(sentence: Sentence, head: int) -> list[int]:
+    """Several names in apposition to a noun, or to one in its "of" phrase, of which the parser takes them to be said: "the guarantors of the
+    accord, Gabon, Chad and Togo"."""
+    of = [c for c in sentence.dependents(head, "nmod") if preposition(sentence, c) == "of"]
+    for above in (head, *of):
+        for child in sentence.dependents(above, "appos"):
+            named = conjuncts(sentence, child)
+            if child > head and len(named) > 1 and all(sentence.tokens[i].upos == "PROPN" for i in named):
+                return named
+    return []
 
 
 def _companions(sentence: Sentence, head: int) -> list[int]:
@@ -30,18 +63,31 @@ def _companions(sentence: Sentence, head: int) -> list[int]:
     while tokens[first].relation == "conj":
         first = tokens[first].head
     verb = tokens[first].head
-    if verb < 0 or tokens[verb].upos != "VERB" or not matches(tokens[first].relation, ("nsubj", "obl")):
-        return []
+    own = (
+        []
+        if verb < 0 or tokens[verb].upos != "VERB" or not matches(tokens[first].relation, ("nsubj", "obl"))
+        else [verb]
+    )
+    # "Merkel, who hosted the talks together with the UN"
+    own += [
+        r
+        for r in sentence.dependents(first, "acl:relcl")
+        if any(tokens[c].upos == "PRON" for c in sentence.dependents(r, "nsubj"))
+    ]
     if first != head:
         return []  # counted with the first
-    near = [first, verb, *sentence.dependents(verb, "obj")]
-    return [
-        k
+    near = [first, *(i for v in own for i in (v, *sentence.dependents(v, "obj")))] if own else []
+    beside = [
+        c
         for above in near
         for c in sentence.children[above]
-        if c != first and matches(tokens[c].relation, ("nmod", "obl")) and _is_beside(sentence, c)
-        for k in conjuncts(sentence, c)
+        if c != first and matches(tokens[c].relation, ("nmod", "obl"))
     ]
+    # "convened the session with A and B, together with C" is with all three
+    with_ = min(
+        (c for c in beside if preposition(sentence, c) == "with" and not _is_beside(sentence, c)), default=len(tokens)
+    )
+    return [k for c in beside if c < with_ and _is_beside(sentence, c) for k in conjuncts(sentence, c)]
 
 
 def _is_beside(sentence: Sentence, i: int) -> bool:
@@ -53,8 +99,8 @@ def _is_beside(sentence: Sentence, i: int) -> bool:
     return at > 0 and sentence.tokens[at - 1].text.lower() in _TOGETHER
 
 
-def _members(sentence: Sentence, head: int) -> list[int]:
-    """Those of whom a body consists: "a committee comprising Gabon and Chad", "a panel made up of the presidents of Mali and Niger"."""
+def _comprised(sentence: Sentence, head: int) -> list[int]:
+    """Those whom a participle tells to be members: "a committee comprising Gabon and Chad", "a panel made up of the presidents of Mali and Niger"."""
     tokens = sentence.tokens
     telling = [c for c in sentence.dependents(head, "acl") if tokens[c].lemma.lower() in _COMPRISING and c > head]
     if not telling:

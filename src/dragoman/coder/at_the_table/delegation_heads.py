@@ -47,6 +47,16 @@ def as_their_delegation(
         elif f.role in MEDIATORS and actor and owner.actor_type not in OF_STATES:
             others = {o.mention.actor or o.mention.text for o in people if o.role == "party"} - {actor}
             f.role = f.role if len(others) >= _TWO else "party"
+        elif f.role in MEDIATORS and owner.actor is None and f.mention.resolution.actor_type not in OF_STATES:
+            f.role = (
+                f.role if _mediates(sentence, noun, words) else "party"
+            )  # "the minister, who led the delegation to Jeddah"
+
+
+def _mediates(sentence: Sentence, noun: int, words: ThirdPartyWords) -> bool:
+    """Whether a team is one of mediators: "the mediation team", "a team of facilitators"."""
+    near = (sentence.tokens[i].lemma for i in sentence.subtree(noun))
+    return any(words.tells_of_mediation(lemma) for lemma in near)
 
 
 def heads_a_delegation(sentence: Sentence, head: int, words: ThirdPartyWords) -> bool:
@@ -82,16 +92,16 @@ def _verb_of(sentence: Sentence, head: int) -> int:
 
 
 def _object(sentence: Sentence, head: int, words: ThirdPartyWords) -> int | None:
-    """The delegation that somebody leads."""
-    verb = _verb_of(sentence, head)
-    if verb < 0 or not words.leading & {sentence.tokens[verb].lemma.lower(), sentence.tokens[verb].text.lower()}:
-        return None
-    slots = verb_slots(sentence, verb)
-    acting = {*slots["agent"], *slots["by"]}
-    if not acting & {head, *sentence.ancestors(head)}:
-        return None
+    """The delegation that somebody leads, also told in a clause on him: "the minister, who led the delegation"."""
     nouns = words.led | words.delegates | {"one"}  # "two delegations, one led by"
-    return next((i for i in slots["patient"] if sentence.tokens[i].lemma.lower() in nouns), None)
+    for verb in (_verb_of(sentence, head), *sentence.dependents(head, "acl:relcl")):
+        if verb < 0 or not words.leading & {sentence.tokens[verb].lemma.lower(), sentence.tokens[verb].text.lower()}:
+            continue
+        slots = verb_slots(sentence, verb)
+        acting = {*slots["agent"], *slots["by"]}
+        if acting & {head, *sentence.ancestors(head)}:
+            return next((i for i in slots["patient"] if sentence.tokens[i].lemma.lower() in nouns), None)
+    return None
 
 
 def _represented(sentence: Sentence, head: int, words: ThirdPartyWords) -> int | None:

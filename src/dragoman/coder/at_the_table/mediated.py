@@ -240,7 +240,9 @@ def _goes_on(candidate: Candidate, people: Sequence[Filled], sentence: Sentence,
 def _among_themselves(candidate: Candidate, people: Sequence[Filled], sentence: Sentence) -> bool:
     """Whether those who "met" are all third parties: "the Qatari and Egyptian mediators met in Cairo" (R1)."""
     verb = candidate.words[0]
-    if sentence.tokens[verb].lemma.lower() not in _GATHER or any(f.role not in MEDIATORS for f in people):
+    if sentence.tokens[verb].lemma.lower() not in _GATHER or any(
+        f.role not in MEDIATORS | {"guarantor"} for f in people
+    ):
         return False
     subjects = set(verb_slots(sentence, verb)["agent"])
     return len(people) > 1 and all({f.mention.head, *sentence.ancestors(f.mention.head)} & subjects for f in people)

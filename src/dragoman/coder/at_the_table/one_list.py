@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from dragoman.coder.at_the_table.company import members
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OUT
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.coordination import HYPHENS
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 
 _OF = frozenset({"of", "from"})
@@ -29,18 +31,18 @@ def in_one_role(sentence: Sentence, people: list[Filled], words: ThirdPartyWords
             noun = _noun_of_list(sentence, f.mention.head)
             if noun is not None:
                 lists[noun].append(f)
-    for noun, members in lists.items():
-        tied = [f for f in members if f.rule.startswith(TIED)]
-        told = tied or [f for f in members if f.rule != "model"] or members
-        if len(members) < _TWO or len({f.role for f in tied}) > 1:
+    for noun, listed in lists.items():
+        tied = [f for f in listed if f.rule.startswith(TIED)]
+        told = tied or [f for f in listed if f.rule != "model"] or listed
+        if len(listed) < _TWO or len({f.role for f in tied}) > 1:
             continue  # "diplomats from Cuba and Norway, the guarantors"
-        if not tied and _meets_unsaid(sentence, noun, members, words):
+        if not tied and _meets_unsaid(sentence, noun, listed, words):
             continue
         often = Counter(f.role for f in told)
         first = min(
-            told, key=lambda f: (-often[f.role] if told is members else 0, f.mention.head != noun, f.mention.first)
+            told, key=lambda f: (-often[f.role] if told is listed else 0, f.mention.head != noun, f.mention.first)
         )
-        for f in members:
+        for f in listed:
             if (f.role, first.role) != ("guarantor", "witness"):  # "in the presence of the guarantors"
                 f.role, f.rule = first.role, first.rule
     return people
@@ -71,6 +73,31 @@ def _noun_of_list(sentence: Sentence, head: int) -> int | None:
     of = tokens[head].relation == "nmod" and preposition(sentence, head) in _OF
     before = above > head and matches(tokens[head].relation, ("amod", "compound")) and tokens[head].text[:1].isupper()
     return above if above >= 0 and (of or before) and _is_people(sentence, above) else None
+
+
+def by_members(sentence: Sentence, mentions: Mentions, people: list[Filled], words: ThirdPartyWords) -> list[Filled]:
+    """The participants, with the members for a body or a kind that is told with them: "a committee of Gabon and Chad", "the three guarantors -
+    Gabon, Chad and Togo". A body that is known by its own name stays beside them."""
+    result: list[Filled] = []
+    whole = {
+        id(f): told for f in people
+        if f.mention.sentence == sentence.index and f.role in _ROLES and (told := members(sentence, f.mention.head, words.bodies))
+    }  # fmt: skip
+    if not whole:
+        return people
+    parts = {i: next(f for f in people if id(f) == key) for key, told in whole.items() for i in told}
+    for f in people:
+        own = parts.get(f.mention.head) if f.mention.sentence == sentence.index else None
+        if own is not None and own.rule != "model" and f.role in _ROLES and not f.rule.startswith(TIED):
+            f.role, f.rule = own.role, own.rule
+        named = [mentions.at(sentence, i) for i in whole.get(id(f), [])]
+        if f.mention.actor is None or any(m.actor == f.mention.actor for m in named):
+            there = {o.mention.head for o in people if o is not f}
+            result += [Filled(m, f.role, f.probability, f.rule) for m in named if m.known and m.head not in there]
+            if any(m.known for m in named):
+                continue
+        result.append(f)
+    return result
 
 
 def _is_people(sentence: Sentence, i: int) -> bool:

@@ -48,9 +48,16 @@ def with_one_role(events: Sequence[EventMention]) -> list[EventMention]:
         side = "other_party" if role == "party" else "third_party"
         return msgspec.structs.replace(participant, role=role, side=side, why=why)
 
+    def again(participant: Participant, event: EventMention) -> bool:
+        """Whether somebody has the other role at this event, too: "the two of them" who chair it."""
+        role = _OTHER[_family(participant.role) or ""]
+        return any(p.actor == participant.actor and _family(p.role) == role for p in event.participants)
+
     result = []
     for event in events:
-        people = [mended(p) if odd(p, event) else p for p in event.participants]
+        people = [
+            mended(p) if odd(p, event) else p for p in event.participants if not (odd(p, event) and again(p, event))
+        ]
         result.append(msgspec.structs.replace(event, participants=people) if people != event.participants else event)
     return result
 

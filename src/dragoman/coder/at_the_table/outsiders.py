@@ -67,7 +67,13 @@ class Sides:
         if _STATE.fullmatch(one) and _STATE.fullmatch(other):
             about = self._knowledge.conflict_countries(self._about, published=self._document.published)
             elsewhere = bool(about) and not {one, other} & set(about)  # two powers who speak of a war of others
-            return not elsewhere and self._knowledge.conflict_between(one, other, self._document.published)
+            return not elsewhere and self.at_odds(one, other)
+        return self.share_conflict(one, other)
+
+    def at_odds(self, one: str, other: str) -> bool:
+        """Whether two are foes by themselves, whatever conflict the document is about: two states, or a movement and somebody else."""
+        if _STATE.fullmatch(one) and _STATE.fullmatch(other):
+            return self._knowledge.conflict_between(one, other, self._document.published)
         return self.share_conflict(one, other)
 
     def share_conflict(self, one: str, other: str) -> bool:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.coder.at_the_table.by_governor import by_governor, is_denied, of_noun
 from dragoman.coder.at_the_table.company import with_company
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OBJECTS
-from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches
 
-_RELATIVE = frozenset({"who", "which", "that"})
+_SOMEBODY = frozenset({"person", "organization", "place"})
 _NEAR = 5
 """Words after the event noun in which its participle may begin ("talks, to be soon brokered by")."""
 _GOVERNED = frozenset({"to", "from", "of", "in", "at", "into", "for", "out"})
@@ -29,26 +28,37 @@ def third_parties(
 
     `text`: the event is a truce, an evacuation or an exchange, which third parties also "negotiate" or "arrange".
     """
+    plain = watched = words
     if text:
-        words = msgspec.structs.replace(words, verbs={**words.verbs, **words.text_verbs})
+        plain = msgspec.structs.replace(words, verbs={**words.verbs, **words.text_verbs})
+        # whoever oversees a truce watches it; who oversees its signing doesn't
+        watched = msgspec.structs.replace(
+            plain, verbs={**plain.verbs, **words.watching}, nouns={**words.nouns, **words.watching}
+        )
     found: list[tuple[int, str, str]] = []
-    for i in event_nouns(sentence, trigger, words):
+    for i in event_nouns(sentence, trigger, plain):
+        words = watched if i in trigger else plain
         for child in _with_joined(sentence, sentence.children[i]):
             token = sentence.tokens[child]
-            role = None if for_a_side(sentence, child, words) or _only_wanted(sentence, child) else words.tied_by(token)
-            if matches(token.relation, ("acl",)) and is_passive(sentence, child):
+            role = None if _of_another(sentence, child, i, words) else words.tied_by(token)
+            if matches(token.relation, ("acl",)) and (is_passive(sentence, child) or role):
                 # "a truce negotiated with the help of Carter"
                 helped = (
                     c for c in sentence.dependents(child, "obl") if preposition(sentence, c) in words.prepositions
                 )
-                found += [item for c in helped for item in _of_noun(sentence, c, words)]
+                found += [item for c in helped for item in of_noun(sentence, c, words)]
             if role and token.relation == "conj":
                 found += [(f, role, token.text) for f in verb_slots(sentence, child)["by"]]
             elif role and matches(token.relation, ("acl",)):
                 if is_passive(sentence, child):
                     found += [(f, role, token.text) for f in verb_slots(sentence, child)["agent"]]
-                elif words.verb(token.lemma) and (token.relation == "acl:relcl" or sentence.dependents(child, "nsubj")):
-                    found += [(f, role, token.text) for f in verb_slots(sentence, child)["agent"] if f != i]
+                elif token.relation == "acl:relcl" or (words.verb(token.lemma) and sentence.dependents(child, "nsubj")):
+                    found += [
+                        (f, told, sentence.tokens[verb].text)
+                        for verb, told in _told_together(sentence, child, role, words)
+                        for f in verb_slots(sentence, verb)["agent"]
+                        if f != i
+                    ]
             elif role and matches(token.relation, ("amod", "compound")) and child < i:
                 names = [
                     c
@@ -60,10 +70,11 @@ def third_parties(
                     (name, role, token.text) for first in names for name in conjuncts(sentence, first) if name < i
                 ]
             elif matches(token.relation, ("nmod", "obl")) and preposition(sentence, child) in words.prepositions:
-                found += _of_noun(sentence, child, words)
-        found += _by_governor(sentence, i, words)
+                found += of_noun(sentence, child, words)
+        found += by_governor(sentence, i, words)
         found += _participle_after(sentence, i, words)
         found += _participle_below(sentence, i, words)
+    words = plain
     for i in trigger:
         role = words.verb(sentence.tokens[i].lemma)
         if role and sentence.tokens[i].upos == "VERB":
@@ -85,7 +96,7 @@ def _with_joined(sentence: Sentence, children: Sequence[int]) -> list[int]:
 def _participle_after(sentence: Sentence, last: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
     """ "talks to be brokered by Oman", however the parser hangs the participle: it stands right after the noun, with "by"."""
     for token in sentence.tokens[last + 1 : last + 1 + _NEAR]:
-        role = None if for_a_side(sentence, token.i, words) or _only_wanted(sentence, token.i) else words.tied_by(token)
+        role = None if _of_another(sentence, token.i, last, words) else words.tied_by(token)
         if role and token.upos in ("VERB", "ADJ") and is_passive(sentence, token.i):
             slots = verb_slots(sentence, token.i)
             led = [i for i in slots["patient"] if i != last and sentence.tokens[i].lemma.lower() in words.led]
@@ -113,10 +124,52 @@ def _participle_below(sentence: Sentence, head: int, words: ThirdPartyWords) -> 
     return found
 
 
+def _told_together(sentence: Sentence, verb: int, role: str, words: ThirdPartyWords) -> list[tuple[int, str]]:
+    """The verb of a clause on the event and those joined to it whose own subjects do other things to it, with the roles: "the accord that Oman
+    brokered and Chad guaranteed". Talks that are called something, or led, say nothing of who brings them about."""
+    token = sentence.tokens[verb]
+    complements = sentence.dependents(verb, "xcomp", "obj")  # "that", and "talks that he called a farce"
+    called = not words.verb(token.lemma) and (token.lemma.lower() in words.leading or len(complements) > 1)
+    found = [] if called else [(verb, role)]
+    for other in sentence.dependents(verb, "conj"):
+        own = sentence.dependents(other, "nsubj")
+        told = words.verb(sentence.tokens[other].lemma)
+        if (
+            own
+            and told
+            and sentence.tokens[other].upos == "VERB"
+            and not sentence.dependents(other, "obj")
+            and not is_denied(sentence, other)
+        ):
+            found.append((other, told))
+    return found
+
+
+def _of_another(sentence: Sentence, participle: int, event: int, words: ThirdPartyWords) -> bool:
+    """Whether a participle tells nothing of who assists at the event: talks are led for a side or only called for, a team or party is led."""
+    if for_a_side(sentence, participle, words) or _only_wanted(sentence, participle):
+        return True
+    token = sentence.tokens[participle]
+    if not {token.lemma.lower(), token.text.lower()} & words.leading:
+        return False
+    noun = sentence.tokens[event]
+    talks = {noun.lemma.lower(), noun.text.lower()} & words.events or noun.lemma.lower() in words.nouns
+    before = sentence.tokens[participle - 1]
+    of_name = (
+        token.relation in ("acl", "acl:relcl") and before.i > event and (before.upos == "PROPN" or before.text == ")")
+    )
+    return not talks or of_name  # "the talks with the PUK led by Talabani"
+
+
 def _only_wanted(sentence: Sentence, participle: int) -> bool:
-    """Whether talks are only "called for"."""
-    after = sentence.tokens[participle + 1].text.lower() if participle + 1 < len(sentence) else ""
-    return sentence.tokens[participle].lemma.lower() == "call" and after == "for"
+    """Whether talks are only "called for"; not "a summit that Kenya has called for Wednesday"."""
+    behind = sentence.tokens[participle + 1 : participle + 3]
+    timed = len(behind) > 1 and behind[1].mention == "time"
+    return (
+        sentence.tokens[participle].lemma.lower() == "call"
+        and not timed
+        and [t.text.lower() for t in behind[:1]] == ["for"]
+    )
 
 
 def for_a_side(sentence: Sentence, participle: int, words: ThirdPartyWords) -> bool:
@@ -180,110 +233,6 @@ def acts(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     return token.name != "O" or token.mention in ("person", "organization") or token.upos in ("PROPN", "PRON")
 
 
-def _by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
-    """Third party as agent of the verb that has the event as object, or in a phrase beside it ("met under UN auspices")."""
-    found: list[tuple[int, str, str]] = []
-    token = sentence.tokens[i]
-    while token.relation == "conj" and token.head >= 0:
-        token = sentence.tokens[token.head]
-    verb = (
-        token.head
-        if token.head >= 0 and matches(token.relation, (*OBJECTS, "obl", "nsubj"))
-        else (i if token.upos == "VERB" else -1)
-    )
-    if verb < 0:
-        return found
-    role = None if _is_denied(sentence, verb) else words.verb(sentence.tokens[verb].lemma)
-    if role and token.relation in OBJECTS:
-        found += [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["agent"] if f != i]
-    if token.relation in OBJECTS:
-        found += _beside(sentence, verb, i, words)
-    for child in sentence.children[verb]:
-        if matches(sentence.tokens[child].relation, ("obl",)) and preposition(sentence, child) in words.prepositions:
-            found += _of_noun(sentence, child, words)
-        found += _attending(sentence, child, words)
-        found += _set_off(sentence, child, words)
-    return found
-
-
-def _is_denied(sentence: Sentence, verb: int) -> bool:
-    """Whether "not" or "never" stands by a verb: "hosts the talks but does not mediate"."""
-    return any(sentence.tokens[c].text.lower() in NO for c in sentence.children[verb])
-
-
-def _beside(sentence: Sentence, verb: int, event: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
-    """ "was signed by both and witnessed by Kenya", "Kenya hosted and mediated the talks": a second verb with the same event."""
-    found: list[tuple[int, str, str]] = []
-    above = sentence.tokens[verb].head
-    others = [*sentence.dependents(verb, "conj"), *([above] if sentence.tokens[verb].relation == "conj" else [])]
-    for other in others:
-        token = sentence.tokens[other]
-        role = words.verb(token.lemma)
-        if (
-            role is None
-            or token.upos != "VERB"
-            or _is_denied(sentence, other)
-            or is_passive(sentence, verb) != _passive(sentence, other)
-        ):
-            continue
-        own = [c for c in sentence.dependents(other, "obj", "nsubj:pass") if c != event]
-        if not own:
-            found += [
-                (f, role, token.text)
-                for f in verb_slots(sentence, other)["by" if _passive(sentence, other) else "agent"]
-            ]
-    return found
-
-
-def _passive(sentence: Sentence, verb: int) -> bool:
-    """Whether a coordinated verb is passive: "signed by both and witnessed by Kenya" has one auxiliary for two."""
-    return is_passive(sentence, verb) or any(preposition(sentence, c) == "by" for c in sentence.children[verb])
-
-
-def _set_off(sentence: Sentence, child: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
-    """ "held talks with the rebels, brokered by Oman": hung on the verb, or on the party beside the talks."""
-    token = sentence.tokens[child]
-    beside = [c for c in sentence.subtree(child) if matches(sentence.tokens[c].relation, ("acl",))]
-    for verb in [child] if token.relation == "advcl" else beside if matches(token.relation, ("obl",)) else []:
-        role = words.verb(sentence.tokens[verb].lemma)
-        if role and sentence.tokens[verb].lemma.lower() in words.of_talks and is_passive(sentence, verb):
-            return [(f, role, sentence.tokens[verb].text) for f in verb_slots(sentence, verb)["by"]]
-    return []
-
-
-def _attending(sentence: Sentence, child: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
-    """ "with Oman mediating": a participle with a subject of its own, however the parser ties the two."""
-    token = sentence.tokens[child]
-    found: list[tuple[int, str, str]] = []
-    for verb in (child, *sentence.dependents(child, "acl", "advcl")):
-        doing = sentence.tokens[verb]
-        role = words.verb(doing.lemma)
-        if role is None or _is_denied(sentence, verb) or not doing.text.lower().endswith("ing"):
-            continue
-        # not "Chiluba, who is hosting other talks"
-        own = [i for i in sentence.dependents(verb, "nsubj") if sentence.tokens[i].text.lower() not in _RELATIVE]
-        if matches(doing.relation, ("advcl", "acl")) and own and preposition(sentence, verb) in ("with", None):
-            found += [(f, role, doing.text) for first in own for f in conjuncts(sentence, first)]
-        elif verb != child and matches(token.relation, ("obl",)) and preposition(sentence, child) == "with":
-            found += [(f, role, doing.text) for f in conjuncts(sentence, child)]
-    return found
-
-
-def _of_noun(sentence: Sentence, noun: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
-    """Whoever stands in the "of" phrase, as possessor or as modifier of "auspices", "mediation", "invitation"."""
-    token = sentence.tokens[noun]
-    role = words.nouns.get(token.lemma.lower()) or words.nouns.get(token.text.lower())
-    if role is None:
-        return []
-    found: list[int] = []
-    for child in sentence.children[noun]:
-        relation, case = sentence.tokens[child].relation, preposition(sentence, child)
-        named = matches(relation, ("amod", "compound")) and sentence.tokens[child].text[:1].isupper()
-        if named or relation == "nmod:poss" or (relation == "nmod" and case in ("of", "by", "from")):
-            found += conjuncts(sentence, child)
-    return [(f, role, token.text) for f in found]
-
-
 def _before_hyphen(sentence: Sentence, participle: int) -> list[int]:
     """ "Omani" of "Omani-brokered" where the parser hangs both on the noun."""
     if (
@@ -303,11 +252,18 @@ def _right_before(sentence: Sentence, participle: int) -> list[int]:
 
 
 def _may_assist(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
-    """Whether a word may stand for somebody: no talks, and no common adjective ("the second")."""
+    """Whether a word may stand for somebody: no talks, no thing ("overseen by a mechanism"), and no common adjective ("the second")."""
     token = sentence.tokens[i]
-    common = token.text[:1].islower()
-    event = token.lemma.lower() in words.events or token.text.lower() in words.events
-    return not (common and (event or token.upos in ("ADJ", "NUM")))
+    if token.text[:1].isupper():
+        return True
+    lemma = token.lemma.lower()
+    if lemma in words.sides | words.bodies or lemma in words.functions:
+        return True
+    if lemma in words.events or token.text.lower() in words.events:
+        # "the UN mission"
+        named = any(sentence.tokens[c].upos == "PROPN" for c in sentence.dependents(i, "compound", "nmod:poss"))
+        return named and token.text.lower() == lemma
+    return token.upos not in ("ADJ", "NUM") and (token.upos != "NOUN" or token.mention in _SOMEBODY)
 
 
 def _unique(found: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:

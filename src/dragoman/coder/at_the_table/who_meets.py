@@ -54,7 +54,7 @@ def organisations_assist(
     ]
     others = {f.mention.resolution.actor or f.mention.text for f in parties if f not in found}
     arms = any(t.lemma.lower() in words.arms for t in sentence.tokens)
-    if not found or arms or (not others and len(found) > 1):
+    if not found or arms or _for_themselves(sentence, candidate, parties, found) or (not others and len(found) > 1):
         return
     alone = candidate.label == "mediated_talks" and not any(f.role in MEDIATORS for f in people)
     for f in found:
@@ -66,6 +66,13 @@ def organisations_assist(
     ):
         of_matter = any(f not in found and _is_matter(sentence, f, candidate) for f in parties)
         candidate.label = "mediated_talks" if of_matter else "single_party_consultation"
+
+
+def _for_themselves(sentence: Sentence, candidate: Candidate, parties: list[Filled], found: list[Filled]) -> bool:
+    """Whether a state and an organisation negotiate a text of their own: "China and ASEAN have been negotiating a code of conduct"."""
+    verb = candidate.words[-1]
+    text = sentence.tokens[verb].lemma.lower() == "negotiate" and bool(sentence.dependents(verb, "obj"))
+    return text and len(parties) == _TWO and len(found) == 1 and all(is_state(f) for f in parties if f not in found)
 
 
 def _is_matter(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:

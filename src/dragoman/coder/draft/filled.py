@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.actors.resolution import STATE_SECTORS
 from dragoman.actors.words import ABBREVIATED_TITLES
-from dragoman.coder.draft.roles import FINER
+from dragoman.coder.draft.roles import FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import POSSESSIVES
 from dragoman.coder.grammar.phrases import conjuncts, preposition
@@ -43,12 +43,15 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
     "the two sides" are those that are named.
     """
     named = {f.mention.resolution.actor for f in kept if f.rule.startswith(TIED) and f.mention.resolution.actor}
+    chairing = {f.mention.resolution.actor for f in kept if f.rule != "model" and f.role in MEDIATORS} - {None}
     sides = {f.mention.resolution.actor for f in kept if f.role == "party" and f.mention.resolution.actor}
 
     def again(f: Filled) -> bool:
         token = sentence.tokens[f.mention.head]
         if f.role == "party" and f.mention.resolution.actor is None and len(sides) >= _ALL:
             return token.lemma.lower() in words.sides and token.text.lower() != token.lemma.lower()
+        if f.role == "convener" and f.rule == "model" and f.mention.resolution.actor in chairing:
+            return True  # "the session was chaired by Guldimann of the OSCE"
         if f.mention.resolution.actor not in named or f.rule != "model":
             return False
         return f.role in FINER or (f.role == "party" and token.upos == "PROPN")
@@ -202,6 +205,7 @@ def _tells_nationality(sentence: Sentence, mention: Mention) -> bool:
     ):
         return False
     one = any(sentence.tokens[c].text.lower() in ("a", "an") for c in sentence.children[token.i])
+    one = one or bool(sentence.dependents(token.i, "acl:relcl"))  # "the Italian who represents the EU"
     person = sentence.tokens[token.head].mention == "person" or sentence.tokens[token.head].name[2:] == "PER"
     return one and person and token.text[:1].isupper() and mention.resolution.actor == mention.resolution.country
 
@@ -256,7 +260,10 @@ def _comes_from(sentence: Sentence, place: Filled, people: Filled, words: ThirdP
     token = sentence.tokens[place.mention.head]
     if people.mention.actor is None and sentence.tokens[people.mention.head].lemma.lower() in words.delegates:
         return False
-    if place.mention.sentence != sentence.index or place.mention.actor is not None or place.role != people.role:
+    if place.mention.sentence != sentence.index or place.role != people.role:
+        return False
+    of_no_state = sentence.tokens[people.mention.head].lemma.lower() in words.of_no_state  # "a bishop from Togo"
+    if place.mention.actor is not None and not (of_no_state and place.mention.actor == place.mention.country):
         return False
     below = matches(token.relation, ("nmod",)) and token.head == people.mention.head and token.name.endswith("LOC")
     return below and preposition(sentence, token.i) in ("from", "of") and place.mention.first > people.mention.head

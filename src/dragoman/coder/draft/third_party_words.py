@@ -19,6 +19,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     participation: list[str] = []
     favours: frozenset[str] = frozenset()
     text_verbs: Mapping[str, str] = {}
+    watching: Mapping[str, str] = {}
     negated_passives: Mapping[str, str] = {}
     functions: Mapping[str, str] = {}
     doings: Mapping[str, str] = {}
@@ -77,6 +78,9 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     kept_apart: Mapping[str, str] = {}
     coming: frozenset[str] = frozenset()
     disclaiming: frozenset[str] = frozenset()
+    of_no_state: frozenset[str] = frozenset()
+    seeking: frozenset[str] = frozenset()
+    standings: frozenset[str] = frozenset()
 
     def verb(self, lemma: str) -> str | None:
         """Role by a verb's lemma, or by a participle that the tagger took for an adjective ("brokered")."""

@@ -43,6 +43,26 @@ def mend_attachment(sentence: Sentence) -> None:
                 tokens[other].head = verb.i
 
 
+def mend_set_off(sentence: Sentence) -> None:
+    """Hang who is told behind a participle between commas on the subject before it, in place: "Chad, represented by Deby, and Togo attended"."""
+    tokens = sentence.tokens
+    for participle in tokens:
+        first = participle.head
+        if not matches(participle.relation, ("acl",)) or first < 0 or participle.relation == "acl:relcl":
+            continue
+        if tokens[participle.i - 1].text != "," or not matches(tokens[first].relation, ("nsubj",)):
+            continue
+        for agent in sentence.dependents(participle.i, "obl"):
+            for other in list(sentence.dependents(agent, "conj")):
+                and_ = min(sentence.subtree(other))
+                if and_ > agent and tokens[and_ - 1].text != "," and tokens[and_].text != ",":
+                    continue
+                if max(sentence.subtree(other)) < tokens[first].head:
+                    sentence.children[agent].remove(other)
+                    sentence.children[first] = sorted([*sentence.children[first], other])
+                    tokens[other].head = first
+
+
 def mend_hyphenated(sentence: Sentence) -> None:
     """Hang the first half of a hyphenated noun on the second where a parser hung both on one word, in place: "signed a cease-fire"."""
     tokens = sentence.tokens

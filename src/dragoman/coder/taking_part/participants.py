@@ -12,13 +12,14 @@ import msgspec
 from dragoman.coder.at_the_table.attendance import with_attendance
 from dragoman.coder.at_the_table.by_truce import by_deed
 from dragoman.coder.at_the_table.delegation_heads import as_their_delegation, heads_a_delegation
-from dragoman.coder.at_the_table.functions import denied, finer_role, leads_a_side, stated
+from dragoman.coder.at_the_table.functions import finer_role, leads_a_side
 from dragoman.coder.at_the_table.host_cities import states_of_host_cities
 from dragoman.coder.at_the_table.named_mediator import with_named_mediator
-from dragoman.coder.at_the_table.one_list import in_one_role
+from dragoman.coder.at_the_table.one_list import by_members, in_one_role
 from dragoman.coder.at_the_table.one_side import lone_side
 from dragoman.coder.at_the_table.own_ground import by_ground
 from dragoman.coder.at_the_table.sides import between, none_mediates, paired, theirs
+from dragoman.coder.at_the_table.there_as import THE, denied, only_sought, stated
 from dragoman.coder.at_the_table.third_parties import third_parties
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled, once_each, one_each, one_part
@@ -204,7 +205,7 @@ def participants(
     kept += [
         f for says in (who_says_so, who_tells_of_it) if (f := says(sentence, mentions, candidate, kept)) is not None
     ]
-    kept = with_functions(sentence, mentions, candidate, kept, words)
+    kept = by_members(sentence, mentions, with_functions(sentence, mentions, candidate, kept, words), words)
     kept = with_named_mediator(sentence, mentions, candidate, kept, words)
     kept = one_part(sentence, with_attendance(sentence, mentions, candidate, kept, words), words)
     note(kept, "tells a participant again (title, “the two sides”)")
@@ -223,7 +224,7 @@ def participants(
             if heads_a_delegation(sentence, filled.mention.head, words):
                 finer = filled.role  # leads no mediation
             # "the EU's special adviser", "the president's adviser, Davutoglu" advise no party; "an American adviser to the rebels" does
-            of_office = filled.mention.resolution.actor_type in OF_STATES or _is_official(sentence, filled)
+            of_office = filled.mention.resolution.actor_type in OF_STATES or _is_official(sentence, mentions, filled)
             advises = finer == "adviser_to_party" and of_office
             filled.role = filled.role if advises else finer
         if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
@@ -246,18 +247,16 @@ def _armed(filled: Filled) -> bool:
     return filled.mention.resolution.actor_type in ARMED
 
 
-def _is_official(sentence: Sentence, filled: Filled) -> bool:
-    """Whether somebody known acts for a state, and is not told to advise somebody: "Sullivan, the national security adviser"."""
+def _is_official(sentence: Sentence, mentions: Mentions, filled: Filled) -> bool:
+    """Whether somebody acts for a state and is not told to advise another: "Sullivan, the national security adviser", "Baz, an adviser to the
+    Egyptian president"."""
     found = filled.mention.resolution
-    if (
-        found.person is None
-        or found.actor is None
-        or found.actor != found.country
-        or filled.mention.sentence != sentence.index
-    ):
+    if found.actor is None or found.actor != found.country or filled.mention.sentence != sentence.index:
         return False
     near = (filled.mention.head, *sentence.dependents(filled.mention.head, "appos"))
-    return not any(preposition(sentence, c) == "to" for i in near for c in sentence.dependents(i, "nmod"))
+    advised = [c for i in near for c in sentence.dependents(i, "nmod") if preposition(sentence, c) == "to"]
+    own = any(mentions.at(sentence, c).actor == found.actor for c in advised)
+    return own or (found.person is not None and not advised)
 
 
 def _ignore(kept: list[Filled], why: str = "") -> None:
@@ -277,6 +276,8 @@ def with_functions(
     ]  # fmt: skip
     above = {a for word in candidate.words for a in sentence.ancestors(word)}
     for i, (role, wording) in stated(sentence, words).items():
+        if only_sought(sentence, i, candidate.words, words):
+            continue
         if i in above:
             continue  # "the envoy, who brokered the truce, came as an observer": to something else
         same = [f for f in result if f.mention.first <= i <= f.mention.last]
@@ -285,6 +286,10 @@ def with_functions(
                 continue  # "in the presence of the guarantors"
             if f.role in MEDIATORS and role == "participant" and wording == "attendance":
                 continue  # "with the United Nations in attendance"
+            if f.rule.startswith(TIED) and wording.startswith(f"{THE} "):
+                continue  # "mediated by the guarantors, Brazil and Chile"
+            if f.role == "party" and wording.startswith("with the"):
+                continue  # "a meeting with the participation of both"
             if f.role in FINER or (assisted and f.role == "party"):
                 f.role, f.rule = role, f"{TIED} '{wording}'"
         mention = mentions.at(sentence, i)
