@@ -14,6 +14,7 @@ from dragoman.coder.occurrence.status import clause_values, read_clause
 from dragoman.coder.words import Words
 from dragoman.language.parse import EventReading, Sentence
 from dragoman.ontology import Condition, Trigger
+from tests.casts import told
 
 MODALITY = Words().lexicon.modality
 LABELS = {
@@ -454,3 +455,16 @@ def test_what_comes_after_something_asked_for_has_not_come(coder: Coder) -> None
     signed = [e for e in coder(text, published="2015-08-18", outlet="AP").events if e.type == "agreement_signed"]
     assert signed
     assert all(e.status != "held" for e in signed)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("The second accord, reached in Nairobi in June, was never carried out.", "accord", "affirmed"),
+        ("The summit in Lusaka ended with a joint statement but no deal.", "joint statement", "affirmed"),
+        ("The peace talks in Nairobi all but collapsed on Tuesday.", "collapsed", "negated"),
+        ("India demanded that the rebels stop killing civilians.", "killing", "affirmed"),
+    ],
+)
+def test_no_reaches_only_what_it_denies(coder: Coder, text: str, trigger: str, polarity: str) -> None:
+    assert told(coder, text, trigger).polarity == polarity

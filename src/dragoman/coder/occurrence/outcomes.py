@@ -106,6 +106,8 @@ def still_to_come(sentence: Sentence, noun: int) -> bool:
 
     Told by the order of words, since parsers hang such an infinitive now on the noun, now on the verb before it.
     """
+    if sentence.tokens[noun].upos == "VERB":
+        return False  # "demanded to be treated as a side"
     words = [token.text.lower() for token in sentence.tokens]
     phrase = max((i for i in sentence.subtree(noun) if i >= noun), default=noun)
     for last in (noun, phrase):

@@ -71,9 +71,10 @@ def no_longer(sentence: Sentence, candidate: Candidate) -> bool:
 
 
 def _only_sought(sentence: Sentence, verb: int, modality: Modality) -> bool:
-    """Whether a verb of stopping is only what somebody tries or asks for: "appealed to both to stop shooting", "tried to keep Iran from"."""
+    """Whether a verb of stopping is only what somebody tries or asks for: "appealed to both to stop shooting", "tried to keep Iran from",
+    "demanded that they stop shooting"."""
     above = sentence.tokens[verb].head
-    if above < 0 or not matches(sentence.tokens[verb].relation, ("xcomp", "advcl")):
+    if above < 0 or not matches(sentence.tokens[verb].relation, ("xcomp", "advcl", "ccomp")):
         return False
     effect = modality.complement_verbs.get((sentence.tokens[above].lemma.lower(),))
     return effect is not None and effect.status == "proposed"
