@@ -7,6 +7,7 @@ import msgspec
 from dragoman.coder.at_the_table.at_home import government_sits_across
 from dragoman.coder.at_the_table.both_sides import speaks_to_all_sides, still_mediates
 from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met, without_stops
+from dragoman.coder.at_the_table.known_mediators import meet_as_mediators
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
 from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
@@ -59,4 +60,5 @@ def seated(
     of_nobody_else(sentence, candidate, people, words, sides)
     government_sits_across(sentence, candidate, people, words)
     plain_visit(sentence, candidate, people, earlier, words, sides)
+    meet_as_mediators(sentence, candidate, people, earlier, sides)
     return as_parties(candidate, without_matter(sentence, candidate, people))
