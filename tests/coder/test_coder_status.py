@@ -14,7 +14,6 @@ from dragoman.coder.occurrence.status import clause_values, read_clause
 from dragoman.coder.words import Words
 from dragoman.language.parse import EventReading, Sentence
 from dragoman.ontology import Condition, Trigger
-from tests.casts import told
 
 MODALITY = Words().lexicon.modality
 LABELS = {
@@ -467,4 +466,21 @@ def test_what_comes_after_something_asked_for_has_not_come(coder: Coder) -> None
     ],
 )
 def test_no_reaches_only_what_it_denies(coder: Coder, text: str, trigger: str, polarity: str) -> None:
-    assert told(coder, text, trigger).polarity == polarity
+    found = coder(text, published="2005-03-10", outlet="AP").events
+    assert [e.polarity for e in found if e.evidence.trigger.text.startswith(trigger)] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "polarity"),
+    [
+        ("The meeting planned for Tuesday in Vienna will not take place.", "cancelled", "affirmed"),
+        (
+            "The commanders met in Gori to shore up a ceasefire that both sides say is being broken.",
+            "under_way",
+            "affirmed",
+        ),
+    ],
+)
+def test_what_becomes_of_what_is_there(coder: Coder, text: str, status: str, polarity: str) -> None:
+    found = coder(text, published="2005-03-10", outlet="AP").events
+    assert (status, polarity) in [(e.status, e.polarity) for e in found]

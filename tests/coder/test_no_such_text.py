@@ -31,6 +31,7 @@ def test_only_texts_of_peace_are_rejected_as_such(coder: Coder, text: str, type_
     [
         ("Kenya praised the embargo on Sudan.", "SUPPORT"),
         ("Barak thanked the president for his commitment to Israel's security.", "SUPPORT"),
+        ("Wang called the ruling a farce.", "ACCUSE"),
         ("A senator called the deal a victory for terrorism.", "disparagement"),
         ("The victims of the war voted Yes to the accord.", "endorsement"),
         ("Washington thanked Oman for its mediation.", "endorsement"),

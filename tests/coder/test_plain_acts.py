@@ -21,6 +21,9 @@ def types(coder: Coder, text: str) -> list[str | None]:
         ("The minister summoned the ambassadors of five countries to tell them of the plan.", "CONSULT"),
         ("Qatari and Egyptian mediators intervened after the shooting.", "good_offices_contact"),
         ("The president came under fire from both parties.", "ACCUSE"),
+        ("The president refuses to go.", "REJECT"),
+        ("The junta declined to shake hands with the envoy.", "REJECT"),
+        ("The president invited the rebels to lay down their arms.", "REQUEST"),
         ("The rebels' Radio Veritas claimed responsibility.", "ASSAULT"),
     ],
 )

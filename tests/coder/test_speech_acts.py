@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.casts import told
 
 from dragoman.coder import Coder
-from tests.casts import told
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from tests.casts import told
         ("Australia urged both to abide by the outcome.", "urged"),
         ("Smaller groups demanded to be treated as a third side in the talks.", "demanded"),
         ("Rwanda said that it would not take part in the talks in Luanda.", "would not take"),
+        ("Iran is ready to negotiate with Iraq.", "ready"),
         ("Iran said it would not meet the Saudi envoy face to face.", "would not meet"),
     ],
 )

@@ -12,7 +12,7 @@ from dragoman.coder.occurrence.clause_told import ENDINGS, TAKEN_PLACE, Clause
 from dragoman.coder.occurrence.unrealised import asked_whether, kept_from, no_longer, on_the_brink
 from dragoman.coder.occurrence.was_due import past_plan
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Effect, Modality
 
 
@@ -25,6 +25,8 @@ def put_unrealised(
     open_to_it = ahead and "status" not in fixed
     if open_to_it and (came := took_place(sentence, candidate)):
         clause.put("its verb says that it came about", status=came, tense="past")
+    if ahead and "status" not in fixed and is_kept_up(sentence, candidate):
+        clause.put("a truce that somebody keeps up is there", status="under_way", tense="ongoing")
     if "status" not in fixed and broke_up(sentence, candidate):
         clause.put("its verb says that it broke up", status="collapsed", polarity="affirmed")
     if status in ENDINGS and on_the_brink(sentence, candidate):
@@ -62,6 +64,28 @@ def put_unrealised(
         clause.put("a verb of not doing above it", polarity="negated")
         if kept.status and status in TAKEN_PLACE:
             clause.put("a verb of not doing above it", status=kept.status)
+
+
+def is_kept_up(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a truce is there already, since somebody would keep it up: "met to shore up the ceasefire", "to save a week-old truce"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    verb = tokens[noun].head
+    if candidate.label not in group("truces_kept") or verb < 0 or tokens[noun].relation != "obj":
+        return False
+    return tokens[verb].lemma.lower() in lexicon.load().classes["upkeep"]
+
+
+def put_agreeing(clause: Clause, candidate: Candidate) -> None:
+    """Make status and polarity agree: what was called off, put off or broke up is told as such, affirmed (R26); what is planned and denied
+    is not held (R23)."""
+    if clause.values["polarity"] != "negated":
+        return
+    status = clause.values["status"]
+    if status in ENDINGS and candidate.label not in group("turns_of_talks"):
+        clause.put("its end is what tells of it", polarity="affirmed")
+    elif status == "planned" and "“yet to” above it" not in clause.by.values():
+        clause.put("planned and denied", status="planned_not_held")
 
 
 def unreal_past(sentence: Sentence, candidate: Candidate) -> bool:

@@ -28,9 +28,13 @@ def put_speech_act(sentence: Sentence, candidate: Candidate, clause: Clause, fix
         return
     if label not in group("speech_acts") or "status" in fixed or status not in _AHEAD:
         return
-    if will_not(sentence, candidate):
+    if label == "exit_threatened" and candidate.ruling is None:
+        clause.put("what somebody threatens, he threatens (R22)", status="held")
+    elif will_not(sentence, candidate):
         clause.put("a refusal that is told (R22)", status="held")
-    elif _is_told(sentence, candidate) and not any(found.effect.status for found in clause.words):
+    elif _is_told(sentence, candidate) and not any(
+        found.effect.status and found.word not in candidate.words for found in clause.words
+    ):
         clause.put("an act of speech that is told (R22)", status="held")
         if clause.values["tense"] in ("planned", "desired"):
             clause.put("an act of speech that is told (R22)", tense="past")
@@ -60,9 +64,15 @@ def stays_after_all(sentence: Sentence, candidate: Candidate) -> bool:
 
 
 def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether a verb in a form of the past or present tells it in a clause that is not one of a condition: not "may demand", "to demand"."""
+    """Whether a verb in a form of the past or present tells it in a clause that is not one of a condition: not "may demand", "to demand". "Is ready to talk" tells
+    it, too."""
     tokens = sentence.tokens
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    ready = candidate.label == "talks_agreed" and tokens[candidate.words[0]].upos == "ADJ"
+    if ready:
+        verb = next(iter(sentence.dependents(candidate.words[0], "cop")), -1)
+        will = {tokens[c].text.lower() for c in sentence.dependents(candidate.words[0], "aux")}
+        return verb >= 0 and not will & (_SUPPOSED | _WILL) and not _in_a_condition(sentence, candidate.words[0])
     if verb < 0:
         return False
     form = tokens[verb].text.lower()

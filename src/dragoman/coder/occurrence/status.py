@@ -38,7 +38,14 @@ from dragoman.coder.occurrence.negated import (
     only_next_denied,
     only_not_there,
 )
-from dragoman.coder.occurrence.outcomes import had_been_due, put_infinitive, put_unrealised, still_to_come, unreal_past
+from dragoman.coder.occurrence.outcomes import (
+    had_been_due,
+    put_agreeing,
+    put_infinitive,
+    put_unrealised,
+    still_to_come,
+    unreal_past,
+)
 from dragoman.coder.occurrence.speech_acts import put_speech_act, stays_after_all, will_not
 from dragoman.coder.occurrence.unrealised import (
     governing_effect,
@@ -173,6 +180,7 @@ def read_clause(
         clause.put("what its doer could or will not do", status="held", polarity="affirmed", certainty="certain")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
+    put_agreeing(clause, candidate)
     return clause
 
 

@@ -23,6 +23,10 @@ def no_such_text(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
         return _turned_down(sentence, candidate, lexicon)
     if candidate.label == "endorsement":
         return _praised(sentence, candidate, lexicon)
+    if candidate.label == "disparagement":
+        return "ACCUSE" if _runs_down_a_thing(sentence, candidate, lexicon) else None
+    if candidate.label == "mediation_rejected" and candidate.ruling is None:
+        return "REJECT" if any(sentence.tokens[i].lemma.lower() in _PAYING for i in candidate.words) else None
     if candidate.label == "resolution_adopted" and candidate.ruling is None:
         verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
         return "AGREE" if any(sentence.tokens[i].lemma.lower() == "accept" for i in verbs) else None
@@ -66,6 +70,15 @@ def _praised(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str 
         if merits and not _of_peace(sentence, verb, lexicon):
             return "SUPPORT"
     return None
+
+
+def _runs_down_a_thing(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether what is run down is a ruling, an election or a sanction, no peace effort: "called the ruling a farce"."""
+    tokens = sentence.tokens
+    verbs = [i for w in candidate.words for i in (w, tokens[w].head) if i >= 0 and tokens[i].upos == "VERB"]
+    what = [c for v in verbs for c in sentence.dependents(v, *OBJECTS) if c not in candidate.words]
+    things = {*lexicon.classes["no_peace_text"], *lexicon.classes["no_peace_act"]}
+    return bool(what) and all(tokens[c].lemma.lower() in things and not _of_peace(sentence, c, lexicon) for c in what)
 
 
 def _for_evil(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:

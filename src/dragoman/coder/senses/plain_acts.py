@@ -30,6 +30,11 @@ def plain_act(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
         return "ASSAULT" if _is_land(sentence, verb, lexicon) else None
     if label == "credit_claim" and _objects(sentence, verb) & {"responsibility"}:
         return "ASSAULT"
+    if label == "talks_refused" and candidate.ruling is None:
+        return "REJECT" if _no_talks_refused(sentence, verb, lexicon) else None
+    if label == "invitation_issued" and lemma == "invite":
+        asked = [c for c in sentence.dependents(verb, "xcomp") if tokens[c].lemma.lower() in words["giving_up_arms"]]
+        return "REQUEST" if asked else None
     if label == "invitation_issued" and lemma == "summon":
         return "CONSULT" if _objects(sentence, verb) & set(words["posted"]) else None
     return None
@@ -50,6 +55,16 @@ def _no_attack(sentence: Sentence, verb: int, lexicon: Lexicon) -> str | None:
         below = [c for c in sentence.subtree(verb) if preposition(sentence, c) in _CRITICS]
         return "ACCUSE" if any(tokens[c].lemma.lower() in lexicon.classes["fault_finders"] for c in below) else None
     return None
+
+
+def _no_talks_refused(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether what somebody refuses is to leave office or a courtesy, and no talks: "refuses to go", "declined to shake hands"."""
+    tokens = sentence.tokens
+    acts = sentence.dependents(verb, "xcomp")
+    below = [c for v in acts for c in sentence.dependents(v, "obj", "obl", "advcl", "advmod")]
+    hands = any(tokens[c].lemma.lower() == "hand" for c in below)
+    leaves = any(tokens[v].lemma.lower() in ("go", "quit", "resign", "leave") for v in acts) and not below
+    return hands or leaves
 
 
 def _is_land(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
