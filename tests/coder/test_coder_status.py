@@ -484,3 +484,19 @@ def test_no_reaches_only_what_it_denies(coder: Coder, text: str, trigger: str, p
 def test_what_becomes_of_what_is_there(coder: Coder, text: str, status: str, polarity: str) -> None:
     found = coder(text, published="2005-03-10", outlet="AP").events
     assert (status, polarity) in [(e.status, e.polarity) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Rwanda had proposed postponing the talks with Congo.", "postponing", "proposed"),
+        ("Macron hopes to bring together Sarraj and Haftar on Tuesday.", "bring together", "proposed"),
+        ("Shelling put in doubt the prospects of a deal that Russia brokered on Saturday.", "deal", "held"),
+        ("The alliance pulled out of peace talks in Nairobi on Monday.", "peace talks", "held"),
+    ],
+)
+def test_what_is_only_hoped_for_or_left_keeps_its_own_status(
+    coder: Coder, text: str, trigger: str, status: str
+) -> None:
+    found = coder(text, published="2018-05-28", outlet="AP").events
+    assert [e.status for e in found if e.evidence.trigger.text.startswith(trigger)] == [status]

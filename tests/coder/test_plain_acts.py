@@ -22,6 +22,8 @@ def types(coder: Coder, text: str) -> list[str | None]:
         ("Qatari and Egyptian mediators intervened after the shooting.", "good_offices_contact"),
         ("The president came under fire from both parties.", "ACCUSE"),
         ("The president refuses to go.", "REJECT"),
+        ("London said it would not abandon its search for a settlement in Cyprus.", "AGREE"),
+        ("The prime minister announced that he would step down once a council had been formed.", "RETREAT"),
         ("The junta declined to shake hands with the envoy.", "REJECT"),
         ("The president invited the rebels to lay down their arms.", "REQUEST"),
         ("The rebels' Radio Veritas claimed responsibility.", "ASSAULT"),

@@ -10,6 +10,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Modality
 
+_NOBODY = frozenset({"neither", "none", "nobody"})
 _NOT = NO - {"no", "neither", "nor"}
 
 
@@ -111,6 +112,13 @@ def only_next_denied(sentence: Sentence, candidate: Candidate) -> bool:
         no_such(sentence, c) and any(sentence.tokens[k].text.lower() == "but" for k in sentence.dependents(c, "cc"))
         for c in sentence.dependents(noun, "conj")
     )
+
+
+def meets_nobody(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the object of an event's own verb says that it was done to none: "could see neither", "met nobody"."""
+    verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
+    objects = (c for v in verbs for c in sentence.dependents(v, "obj"))
+    return candidate.label not in group("refusals") and any(sentence.tokens[c].text.lower() in _NOBODY for c in objects)
 
 
 def does_none(sentence: Sentence, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.averted import averted
 from dragoman.coder.occurrence.came_about import broke_up, took_place
 from dragoman.coder.occurrence.clause_told import ENDINGS, TAKEN_PLACE, Clause
@@ -25,6 +26,13 @@ def put_unrealised(
     open_to_it = ahead and "status" not in fixed
     if open_to_it and (came := took_place(sentence, candidate)):
         clause.put("its verb says that it came about", status=came, tense="past")
+    if status in ENDINGS and "status" not in fixed and (ended := ended_by_verb(sentence, candidate, clause)):
+        clause.put("the verb above it", status=ended)
+    unheld = status in ENDINGS or status == "planned_not_held"
+    if unheld and "status" not in fixed and is_left(sentence, candidate):
+        clause.put("somebody leaves it, which does not end it", status="held", polarity="affirmed")
+    if status == "proposed" and "status" not in fixed and was_made(sentence, candidate):
+        clause.put("a clause on it tells that it was made", status="held", certainty="certain", tense="past")
     if ahead and "status" not in fixed and is_kept_up(sentence, candidate):
         clause.put("a truce that somebody keeps up is there", status="under_way", tense="ongoing")
     if "status" not in fixed and broke_up(sentence, candidate):
@@ -66,6 +74,43 @@ def put_unrealised(
             clause.put("a verb of not doing above it", status=kept.status)
 
 
+def ended_by_verb(sentence: Sentence, candidate: Candidate, clause: Clause) -> str | None:
+    """How a meeting ended by the verb that has it as object, where the model takes another end: "put off the visit" postpones it."""
+    noun = candidate.words[-1]
+    above = sentence.tokens[noun].head
+    if above < 0 or above in candidate.words or not matches(sentence.tokens[noun].relation, ("obj", "nsubj:pass")):
+        return None
+    ends = (f.effect.status for f in clause.words if f.word == above and f.group == "complement_verbs")
+    return next((status for status in ends if status in ENDINGS), None)
+
+
+def is_left(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody walks out of a meeting, which does not end it: "quit the conference", "pulled out of the talks"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    verb = tokens[noun].head
+    if candidate.label not in group("shared_meetings") or candidate.label in group("turns_of_talks") or verb < 0:
+        return False
+    left = tokens[noun].relation == "obj" or preposition(sentence, noun) in ("of", "from", "out")
+    return left and tokens[verb].upos == "VERB" and tokens[verb].lemma.lower() in lexicon.load().classes["quitting"]
+
+
+def was_made(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a clause on a text tells that it was made, whatever is said of it now: "the prospects of a deal that Russia brokered"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    made = {*lexicon.load().classes["mediate"], *lexicon.load().classes["sign"], "reach", "agree", "strike", "conclude"}
+    if candidate.label not in group("shared_texts") and candidate.label not in group("truces_kept"):
+        return False
+    return any(
+        tokens[c].relation == "acl:relcl"
+        and tokens[c].lemma.lower() in made
+        and tokens[c].text.lower() != tokens[c].lemma.lower()
+        and not sentence.dependents(c, "aux")
+        for c in sentence.children[noun]
+    )
+
+
 def is_kept_up(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether a truce is there already, since somebody would keep it up: "met to shore up the ceasefire", "to save a week-old truce"."""
     tokens = sentence.tokens
@@ -84,7 +129,7 @@ def put_agreeing(clause: Clause, candidate: Candidate) -> None:
     status = clause.values["status"]
     if status in ENDINGS and candidate.label not in group("turns_of_talks"):
         clause.put("its end is what tells of it", polarity="affirmed")
-    elif status == "planned" and "“yet to” above it" not in clause.by.values():
+    elif status == "planned" and candidate.label.islower() and "“yet to” above it" not in clause.by.values():
         clause.put("planned and denied", status="planned_not_held")
 
 
@@ -110,6 +155,8 @@ def put_infinitive(clause: Clause, candidate: Candidate, governing: Effect, fixe
         clause.put("an infinitive after a verb of refusal", polarity="negated")
     if fixed.get("status") in ENDINGS and governing.status == "proposed":
         clause.put("an infinitive after a verb of trying (R24)", status="proposed", tense="desired")
+    if "status" not in fixed and clause.values["status"] == "planned" and governing.tense == "desired":
+        clause.put("an infinitive after a verb of wishing (R24)", status="proposed", tense="desired")
     if (
         "status" in fixed
         or clause.values["status"] not in TAKEN_PLACE

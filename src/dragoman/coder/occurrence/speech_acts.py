@@ -64,8 +64,10 @@ def stays_after_all(sentence: Sentence, candidate: Candidate) -> bool:
 
 
 def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether a verb in a form of the past or present tells it in a clause that is not one of a condition: not "may demand", "to demand". "Is ready to talk" tells
-    it, too."""
+    """Whether a verb in a form of the past or present tells it in a clause that is not one of a condition: not "may demand", "to demand".
+
+    "Is ready to talk" tells it, too.
+    """
     tokens = sentence.tokens
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
     ready = candidate.label == "talks_agreed" and tokens[candidate.words[0]].upos == "ADJ"

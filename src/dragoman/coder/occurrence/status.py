@@ -32,6 +32,7 @@ from dragoman.coder.occurrence.negated import (
     does_none,
     is_none,
     made_by_not,
+    meets_nobody,
     no_such,
     not_carried_out,
     not_done,
@@ -123,6 +124,8 @@ def read_clause(
     if values["polarity"] == "negated" and "polarity" not in fixed and not_carried_out(sentence, candidate):
         status = "held" if values["status"] == "planned_not_held" else values["status"]
         clause.put("“not” denies only what was made of it", status=status, polarity="affirmed")
+    if values["polarity"] == "affirmed" and "polarity" not in fixed and meets_nobody(sentence, candidate):
+        clause.put("“neither” or “nobody” is whom it would be done to", polarity="negated")
     if values["polarity"] == "negated" and "polarity" not in fixed and only_next_denied(sentence, candidate):
         clause.put("“but no” denies only what follows", status="held", polarity="affirmed")
     put_speech_act(sentence, candidate, clause, fixed)

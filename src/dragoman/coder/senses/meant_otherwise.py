@@ -13,6 +13,7 @@ from dragoman.coder.kept_out.sought_seats import seats_sought
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.contradicted import only_denies
 from dragoman.coder.senses.agreed_what import agreed_what
+from dragoman.coder.senses.attendance import tells_absence
 from dragoman.coder.senses.by_object import by_object
 from dragoman.coder.senses.handed_over import arms_handed_over, called_off
 from dragoman.coder.senses.intents import intent
@@ -92,7 +93,7 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
 
 def _by_what_it_is(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
     """Label that a candidate has by what is done or left, None where it keeps its own."""
-    for reading in (by_object, left_behind, no_such_text, agreed_what, plain_act):
+    for reading in (by_object, left_behind, no_such_text, agreed_what, plain_act, tells_absence):
         if (label := reading(sentence, candidate, lexicon)) is not None:
             return label
     return None

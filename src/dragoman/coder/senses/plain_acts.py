@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import OBJECTS
+from dragoman.coder.grammar.effects import negates
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
@@ -30,6 +31,8 @@ def plain_act(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
         return "ASSAULT" if _is_land(sentence, verb, lexicon) else None
     if label == "credit_claim" and _objects(sentence, verb) & {"responsibility"}:
         return "ASSAULT"
+    if label == "REJECT" and candidate.ruling is None:
+        return "AGREE" if _holds_on(sentence, verb, lexicon) else None
     if label == "talks_refused" and candidate.ruling is None:
         return "REJECT" if _no_talks_refused(sentence, verb, lexicon) else None
     if label == "invitation_issued" and lemma == "invite":
@@ -55,6 +58,16 @@ def _no_attack(sentence: Sentence, verb: int, lexicon: Lexicon) -> str | None:
         below = [c for c in sentence.subtree(verb) if preposition(sentence, c) in _CRITICS]
         return "ACCUSE" if any(tokens[c].lemma.lower() in lexicon.classes["fault_finders"] for c in below) else None
     return None
+
+
+def _holds_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether somebody will not give up an effort for peace, which refuses nothing: "would not abandon its search for a settlement"."""
+    tokens = sentence.tokens
+    gives_up = tokens[verb].lemma.lower() in ("abandon", "forsake", "relinquish", "desert")
+    if not gives_up or not any(negates(sentence, c, lexicon.modality) for c in sentence.dependents(verb, "advmod")):
+        return False
+    efforts = {*lexicon.classes["search"], *lexicon.classes["mediation"], *lexicon.talks, "process", "peace"}
+    return bool(_objects(sentence, verb) & efforts)
 
 
 def _no_talks_refused(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:

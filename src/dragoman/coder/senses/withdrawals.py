@@ -45,7 +45,10 @@ def leaves_a_body(sentence: Sentence, candidate: Candidate, mentions: Mentions, 
 def leaves_office(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether somebody gives up an office, and no ground: "Maduro would be stepping down"."""
     tokens = sentence.tokens
-    if candidate.label not in ("withdrawal_or_disengagement", "walkout") or candidate.ruling is not None:
+    if (
+        candidate.label not in ("withdrawal_or_disengagement", "walkout", "exit_threatened")
+        or candidate.ruling is not None
+    ):
         return False
     down = any(tokens[c].text.lower() == "down" for i in candidate.words for c in (i, *sentence.children[i]))
     return any(
