@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.casts import actors
 
 from dragoman.coder import Coder
-from tests.casts import actors
 
 
 @pytest.mark.parametrize(

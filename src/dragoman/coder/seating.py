@@ -21,7 +21,7 @@ from dragoman.coder.at_the_table.who_meets import (
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.senses.offers import accepted_type
+from dragoman.coder.senses.offers import accepted_type, refused_type
 from dragoman.coder.senses.told_alike import told_alike
 from dragoman.coder.taking_part.debaters import without_debaters
 from dragoman.language.parse import Sentence
@@ -44,6 +44,7 @@ def seated(
     one_list_one_role(sentence, candidate, people, words, sides)
     still_mediates(candidate, people, earlier, sides)
     mediators_are_met(sentence, candidate, people, words)
+    candidate.label = refused_type(candidate, sentence, earlier)
     candidate.label = told_alike(candidate, sentence, people, earlier) or accepted_type(
         candidate, sentence, earlier, words
     )

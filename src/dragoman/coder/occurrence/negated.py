@@ -118,7 +118,8 @@ def meets_nobody(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the object of an event's own verb says that it was done to none: "could see neither", "met nobody"."""
     verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
     objects = (c for v in verbs for c in sentence.dependents(v, "obj"))
-    return candidate.label not in group("refusals") and any(sentence.tokens[c].text.lower() in _NOBODY for c in objects)
+    refuses = candidate.label in group("refusals") or candidate.label == "REJECT"  # "would have none of it"
+    return not refuses and any(sentence.tokens[c].text.lower() in _NOBODY for c in objects)
 
 
 def does_none(sentence: Sentence, candidate: Candidate) -> bool:

@@ -177,8 +177,8 @@ def read_clause(
         clause.put("a claim that is let stand", status=status, polarity="affirmed")
     elif values["status"] in _POLARITY and "status" not in fixed and only_claimed(sentence, candidate):
         clause.put("claimed, and contradicted by nobody", status=_but_denied(sentence, candidate, labels["status"]))
-    if candidate.label == "REJECT" and values["status"] in ENDINGS:
-        clause.put("calling a visit off is what tells of it", status="held")
+    if candidate.label in ("REJECT", "RETREAT") and values["status"] in ENDINGS:
+        clause.put("calling it off is what tells of it", status="held")
     if candidate.intent in ("threat", "refusal"):
         clause.put("what its doer could or will not do", status="held", polarity="affirmed", certainty="certain")
     if asked(sentence, candidate.words, modality):

@@ -147,6 +147,25 @@ def talks_turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
     )
 
 
+def refused_type(candidate: Candidate, sentence: Sentence, earlier: Sequence[EventMention]) -> str:
+    """The candidate's label, that of the refusal of what was offered last where a pronoun is all that is turned down: "Kenya offered to mediate.
+    The rebels would have none of it."."""
+    tokens = sentence.tokens
+    labels = ("REJECT", "agreement_rejected", "talks_refused")
+    if candidate.label not in labels or not earlier or earlier[-1].evidence.start < sentence.start - _NEAR:
+        return candidate.label
+    verbs = [i for i in candidate.words if tokens[i].upos == "VERB"]
+    objects = [c for v in verbs for c in sentence.dependents(v, "obj", "nsubj:pass")]
+    objects = [k for c in objects for k in (sentence.dependents(c, "nmod") if tokens[c].text.lower() == "none" else [c])]
+    if not objects or any(tokens[c].text.lower() not in _PRONOUNS for c in objects):
+        return candidate.label
+    last = earlier[-1].type
+    if last == "mediation_offered":
+        return "mediation_rejected"
+    plan = last == "talks_proposed"  # which may have been a text
+    return "talks_refused" if last in _INVITING and not plan else candidate.label
+
+
 def accepted_type(
     candidate: Candidate, sentence: Sentence, earlier: Sequence[EventMention], words: ThirdPartyWords
 ) -> str:
