@@ -33,6 +33,8 @@ def put_unrealised(
         clause.put("somebody leaves it, which does not end it", status="held", polarity="affirmed")
     if status == "proposed" and "status" not in fixed and was_made(sentence, candidate):
         clause.put("a clause on it tells that it was made", status="held", certainty="certain", tense="past")
+    if status == "planned" and "status" not in fixed and is_hoped_for(sentence, candidate):
+        clause.put("an infinitive after a verb of hoping (R24)", status="proposed", tense="desired")
     if ahead and "status" not in fixed and is_kept_up(sentence, candidate):
         clause.put("a truce that somebody keeps up is there", status="under_way", tense="ongoing")
     if "status" not in fixed and broke_up(sentence, candidate):
@@ -72,6 +74,17 @@ def put_unrealised(
         clause.put("a verb of not doing above it", polarity="negated")
         if kept.status and status in TAKEN_PLACE:
             clause.put("a verb of not doing above it", status=kept.status)
+
+
+def is_hoped_for(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody only hopes to do it: "hopes to bring the two together next week"."""
+    tokens = sentence.tokens
+    hoping = set(lexicon.load().classes["hoping"]) - {"expect"}
+    return any(
+        matches(tokens[i].relation, ("xcomp",)) and tokens[tokens[i].head].lemma.lower() in hoping
+        for i in candidate.words
+        if tokens[i].upos == "VERB"
+    )
 
 
 def ended_by_verb(sentence: Sentence, candidate: Candidate, clause: Clause) -> str | None:
@@ -122,15 +135,10 @@ def is_kept_up(sentence: Sentence, candidate: Candidate) -> bool:
 
 
 def put_agreeing(clause: Clause, candidate: Candidate) -> None:
-    """Make status and polarity agree: what was called off, put off or broke up is told as such, affirmed (R26); what is planned and denied
-    is not held (R23)."""
-    if clause.values["polarity"] != "negated":
-        return
-    status = clause.values["status"]
-    if status in ENDINGS and candidate.label not in group("turns_of_talks"):
+    """Affirm what was called off, put off or broke up: its end is what tells of it ("the meeting will not take place": cancelled, R26)."""
+    ended = clause.values["status"] in ENDINGS and candidate.label not in group("turns_of_talks")
+    if ended and clause.values["polarity"] == "negated":
         clause.put("its end is what tells of it", polarity="affirmed")
-    elif status == "planned" and candidate.label.islower() and "“yet to” above it" not in clause.by.values():
-        clause.put("planned and denied", status="planned_not_held")
 
 
 def unreal_past(sentence: Sentence, candidate: Candidate) -> bool:
@@ -155,8 +163,6 @@ def put_infinitive(clause: Clause, candidate: Candidate, governing: Effect, fixe
         clause.put("an infinitive after a verb of refusal", polarity="negated")
     if fixed.get("status") in ENDINGS and governing.status == "proposed":
         clause.put("an infinitive after a verb of trying (R24)", status="proposed", tense="desired")
-    if "status" not in fixed and clause.values["status"] == "planned" and governing.tense == "desired":
-        clause.put("an infinitive after a verb of wishing (R24)", status="proposed", tense="desired")
     if (
         "status" in fixed
         or clause.values["status"] not in TAKEN_PLACE

@@ -156,7 +156,9 @@ def refused_type(candidate: Candidate, sentence: Sentence, earlier: Sequence[Eve
         return candidate.label
     verbs = [i for i in candidate.words if tokens[i].upos == "VERB"]
     objects = [c for v in verbs for c in sentence.dependents(v, "obj", "nsubj:pass")]
-    objects = [k for c in objects for k in (sentence.dependents(c, "nmod") if tokens[c].text.lower() == "none" else [c])]
+    objects = [
+        k for c in objects for k in (sentence.dependents(c, "nmod") if tokens[c].text.lower() == "none" else [c])
+    ]
     if not objects or any(tokens[c].text.lower() not in _PRONOUNS for c in objects):
         return candidate.label
     last = earlier[-1].type
