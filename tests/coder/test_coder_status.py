@@ -454,3 +454,49 @@ def test_what_comes_after_something_asked_for_has_not_come(coder: Coder) -> None
     signed = [e for e in coder(text, published="2015-08-18", outlet="AP").events if e.type == "agreement_signed"]
     assert signed
     assert all(e.status != "held" for e in signed)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("The second accord, reached in Nairobi in June, was never carried out.", "accord", "affirmed"),
+        ("The summit in Lusaka ended with a joint statement but no deal.", "joint statement", "affirmed"),
+        ("The peace talks in Nairobi all but collapsed on Tuesday.", "collapsed", "negated"),
+        ("India demanded that the rebels stop killing civilians.", "killing", "affirmed"),
+    ],
+)
+def test_no_reaches_only_what_it_denies(coder: Coder, text: str, trigger: str, polarity: str) -> None:
+    found = coder(text, published="2005-03-10", outlet="AP").events
+    assert [e.polarity for e in found if e.evidence.trigger.text.startswith(trigger)] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "polarity"),
+    [
+        ("The meeting planned for Tuesday in Vienna will not take place.", "cancelled", "affirmed"),
+        (
+            "The commanders met in Gori to shore up a ceasefire that both sides say is being broken.",
+            "under_way",
+            "affirmed",
+        ),
+    ],
+)
+def test_what_becomes_of_what_is_there(coder: Coder, text: str, status: str, polarity: str) -> None:
+    found = coder(text, published="2005-03-10", outlet="AP").events
+    assert (status, polarity) in [(e.status, e.polarity) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Rwanda had proposed postponing the talks with Congo.", "postponing", "proposed"),
+        ("Macron hopes to bring together Sarraj and Haftar on Tuesday.", "bring together", "proposed"),
+        ("Shelling put in doubt the prospects of a deal that Russia brokered on Saturday.", "deal", "held"),
+        ("The alliance pulled out of peace talks in Nairobi on Monday.", "peace talks", "held"),
+    ],
+)
+def test_what_is_only_hoped_for_or_left_keeps_its_own_status(
+    coder: Coder, text: str, trigger: str, status: str
+) -> None:
+    found = coder(text, published="2018-05-28", outlet="AP").events
+    assert [e.status for e in found if e.evidence.trigger.text.startswith(trigger)] == [status]

@@ -111,3 +111,30 @@ def test_who_says_that_there_will_be_no_talks_refuses_them(coder: Coder) -> None
     (refusal,) = coder(text, published="1999-03-09").events
     assert refusal.type == "talks_refused"
     assert [p.mention.text for p in refusal.participants if p.role == "initiator" and p.mention] == ["Pastrana"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Kyiv was ready to carry on without Moscow.", "AGREE"),
+        ("Kenya said it was ready to work with Ethiopia on the railway.", "AGREE"),
+        ("Ethiopia has offered to resume technical consultations with Sudan.", "talks_proposed"),
+        ("The militia chief offered the services of his fighters to the new rulers.", "AID"),
+        ("Qatar is ready to help the two sides find a settlement.", "mediation_offered"),
+    ],
+)
+def test_who_is_ready_for_something_else_does_not_offer_to_mediate(coder: Coder, text: str, type_: str) -> None:
+    assert types(coder, text)[0] == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Kenya offered to mediate between the two. The rebels would have none of it.", "mediation_rejected"),
+        ("Iran has offered to mediate. Baku rejected it.", "mediation_rejected"),
+        ("Norway offered to host the talks in Oslo. The rebels rejected this.", "talks_refused"),
+        ("The mediators presented a draft accord. The rebels turned it down.", "agreement_rejected"),
+    ],
+)
+def test_what_is_turned_down_is_what_was_offered(coder: Coder, text: str, type_: str) -> None:
+    assert types(coder, text)[-1] == type_

@@ -7,6 +7,7 @@ import msgspec
 from dragoman.coder.at_the_table.at_home import government_sits_across
 from dragoman.coder.at_the_table.both_sides import speaks_to_all_sides, still_mediates
 from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met, without_stops
+from dragoman.coder.at_the_table.known_mediators import meet_as_mediators
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
 from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
@@ -26,7 +27,7 @@ from dragoman.coder.at_the_table.who_meets import (
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.senses.offers import accepted_type
+from dragoman.coder.senses.offers import accepted_type, refused_type
 from dragoman.coder.senses.told_alike import told_alike
 from dragoman.coder.taking_part.debaters import without_debaters
 from dragoman.language.parse import Sentence
@@ -53,6 +54,7 @@ def seated(
     one_list_one_role(sentence, candidate, people, words, sides)
     still_mediates(candidate, people, earlier, sides)
     mediators_are_met(sentence, candidate, people, words)
+    candidate.label = refused_type(candidate, sentence, earlier)
     candidate.label = told_alike(candidate, sentence, people, earlier) or accepted_type(
         candidate, sentence, earlier, words
     )
@@ -69,4 +71,5 @@ def seated(
     of_nobody_else(sentence, candidate, people, words, sides)
     government_sits_across(sentence, candidate, people, words)
     plain_visit(sentence, candidate, people, earlier, words, sides)
+    meet_as_mediators(sentence, candidate, people, earlier, sides)
     return as_parties(candidate, without_matter(sentence, candidate, people))

@@ -6,7 +6,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import MOVEMENTS
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.names.mentions import Mentions
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
@@ -14,10 +14,15 @@ _PRONOUNS = frozenset({"his", "her", "its", "their"})
 
 
 def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether all whom somebody meets are his own: "Netanyahu convened his inner cabinet", "met his generals"."""
-    if candidate.label not in group("gatherings") and candidate.label != "CONSULT":
+    """Whether all whom somebody meets are his own: "Netanyahu convened his inner cabinet", "met his generals";
+    or a body of a government meets by itself: "Israel's security cabinet is to meet on Friday", "a meeting of his security council"."""
+    if candidate.label not in group("gatherings") and candidate.label not in ("CONSULT", "AGREE"):
         return False
     met = _partners(sentence, candidate)
+    if not met and _is_of_own_body(sentence, candidate, lexicon):
+        return True
+    if candidate.label == "AGREE":
+        return False
     return bool(met) and all(_is_own(sentence, i, lexicon) for i in met)
 
 
@@ -43,6 +48,27 @@ def _partners(sentence: Sentence, candidate: Candidate) -> list[int]:
     beside = [c for i in {verb, *candidate.words} for c in sentence.dependents(i, "obl", "nmod")]
     objects += [c for c in beside if preposition(sentence, c) == "with"]
     return [k for c in objects for k in conjuncts(sentence, c)]
+
+
+def _is_of_own_body(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether who meets, or whose meeting it is, is a cabinet or a council of somebody's own."""
+    tokens = sentence.tokens
+    verb = _verb(sentence, candidate)
+    noun = candidate.words[-1]
+    who = [c for c in sentence.dependents(verb, "nsubj") if verb in candidate.words and _meets(sentence, verb)]
+    if not who and _meets(sentence, verb) and matches(tokens[verb].relation, ("xcomp",)):
+        who = sentence.dependents(tokens[verb].head, "nsubj", "nsubj:pass")  # "is scheduled to meet"
+    if tokens[noun].upos == "NOUN":
+        who = [c for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) == "of"]
+    own = {tokens[c].text.lower() for i in who for c in sentence.dependents(i, "nmod:poss")} & _PRONOUNS
+    return len(who) == 1 and all(
+        tokens[i].lemma.lower() in lexicon.classes["own_bodies"] or (tokens[i].lemma.lower() == "council" and own)
+        for i in who
+    )
+
+
+def _meets(sentence: Sentence, verb: int) -> bool:
+    return sentence.tokens[verb].lemma.lower() in ("meet", "gather", "convene", "sit", "discuss", "assemble")
 
 
 def _is_own(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:

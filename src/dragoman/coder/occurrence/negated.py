@@ -7,9 +7,10 @@ from dragoman.coder.grammar.classes import MERELY
 from dragoman.coder.grammar.effects import negates, surrounding_effects
 from dragoman.coder.grammar.not_there import NO, only_attendance_denied
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Modality
 
+_NOBODY = frozenset({"neither", "none", "nobody"})
 _NOT = NO - {"no", "neither", "nor"}
 
 
@@ -81,8 +82,44 @@ def not_done(sentence: Sentence, candidate: Candidate, modality: Modality) -> bo
 
 def _is_negated(sentence: Sentence, verb: int, modality: Modality) -> bool:
     """Whether "not" stands by a verb, or "nearly" right before it: "the talks nearly collapsed"."""
-    missed = verb > 0 and (sentence.tokens[verb - 1].text.lower(),) in modality.near_misses
+    before = tuple(token.text.lower() for token in sentence.tokens[max(0, verb - 2) : verb])
+    missed = before[-1:] in modality.near_misses or before in modality.near_misses
     return missed or any(negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
+
+
+def not_carried_out(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether all that is denied of a text is what was to be made of it: "a second accord was never carried out", "the truce was not honoured"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    verb = tokens[noun].head
+    if candidate.label not in group("shared_texts") and candidate.label not in group("truces_kept"):
+        return False
+    if verb < 0 or verb in candidate.words or not matches(tokens[noun].relation, ("nsubj:pass", "obj")):
+        return False
+    particles = [tokens[c].text.lower() for c in sentence.dependents(verb, "compound:prt", "advmod")]
+    lemma = tokens[verb].lemma.lower()
+    carrying = lexicon.load().classes["carrying_out"]
+    done = lemma in carrying or any(f"{lemma} {particle}" in carrying for particle in particles)
+    return done and not no_such(sentence, noun)
+
+
+def only_next_denied(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether "no" stands only before what a "but" sets against the event: "ended with a joint statement but no deal"."""
+    noun = candidate.words[-1]
+    if no_such(sentence, noun) or sentence.tokens[noun].upos != "NOUN":
+        return False
+    return any(
+        no_such(sentence, c) and any(sentence.tokens[k].text.lower() == "but" for k in sentence.dependents(c, "cc"))
+        for c in sentence.dependents(noun, "conj")
+    )
+
+
+def meets_nobody(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the object of an event's own verb says that it was done to none: "could see neither", "met nobody"."""
+    verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
+    objects = (c for v in verbs for c in sentence.dependents(v, "obj"))
+    refuses = candidate.label in group("refusals") or candidate.label == "REJECT"  # "would have none of it"
+    return not refuses and any(sentence.tokens[c].text.lower() in _NOBODY for c in objects)
 
 
 def does_none(sentence: Sentence, candidate: Candidate) -> bool:

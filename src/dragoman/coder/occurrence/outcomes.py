@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.averted import averted
 from dragoman.coder.occurrence.came_about import broke_up, took_place
 from dragoman.coder.occurrence.clause_told import ENDINGS, TAKEN_PLACE, Clause
 from dragoman.coder.occurrence.unrealised import asked_whether, kept_from, no_longer, on_the_brink
 from dragoman.coder.occurrence.was_due import past_plan
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Effect, Modality
 
 
@@ -25,6 +26,17 @@ def put_unrealised(
     open_to_it = ahead and "status" not in fixed
     if open_to_it and (came := took_place(sentence, candidate)):
         clause.put("its verb says that it came about", status=came, tense="past")
+    if status in ENDINGS and "status" not in fixed and (ended := ended_by_verb(sentence, candidate, clause)):
+        clause.put("the verb above it", status=ended)
+    unheld = status in ENDINGS or status == "planned_not_held"
+    if unheld and "status" not in fixed and is_left(sentence, candidate):
+        clause.put("somebody leaves it, which does not end it", status="held", polarity="affirmed")
+    if status == "proposed" and "status" not in fixed and was_made(sentence, candidate):
+        clause.put("a clause on it tells that it was made", status="held", certainty="certain", tense="past")
+    if status == "planned" and "status" not in fixed and is_hoped_for(sentence, candidate):
+        clause.put("an infinitive after a verb of hoping (R24)", status="proposed", tense="desired")
+    if ahead and "status" not in fixed and is_kept_up(sentence, candidate):
+        clause.put("a truce that somebody keeps up is there", status="under_way", tense="ongoing")
     if "status" not in fixed and broke_up(sentence, candidate):
         clause.put("its verb says that it broke up", status="collapsed", polarity="affirmed")
     if status in ENDINGS and on_the_brink(sentence, candidate):
@@ -62,6 +74,71 @@ def put_unrealised(
         clause.put("a verb of not doing above it", polarity="negated")
         if kept.status and status in TAKEN_PLACE:
             clause.put("a verb of not doing above it", status=kept.status)
+
+
+def is_hoped_for(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody only hopes to do it: "hopes to bring the two together next week"."""
+    tokens = sentence.tokens
+    hoping = set(lexicon.load().classes["hoping"]) - {"expect"}
+    return any(
+        matches(tokens[i].relation, ("xcomp",)) and tokens[tokens[i].head].lemma.lower() in hoping
+        for i in candidate.words
+        if tokens[i].upos == "VERB"
+    )
+
+
+def ended_by_verb(sentence: Sentence, candidate: Candidate, clause: Clause) -> str | None:
+    """How a meeting ended by the verb that has it as object, where the model takes another end: "put off the visit" postpones it."""
+    noun = candidate.words[-1]
+    above = sentence.tokens[noun].head
+    if above < 0 or above in candidate.words or not matches(sentence.tokens[noun].relation, ("obj", "nsubj:pass")):
+        return None
+    ends = (f.effect.status for f in clause.words if f.word == above and f.group == "complement_verbs")
+    return next((status for status in ends if status in ENDINGS), None)
+
+
+def is_left(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody walks out of a meeting, which does not end it: "quit the conference", "pulled out of the talks"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    verb = tokens[noun].head
+    if candidate.label not in group("shared_meetings") or candidate.label in group("turns_of_talks") or verb < 0:
+        return False
+    left = tokens[noun].relation == "obj" or preposition(sentence, noun) in ("of", "from", "out")
+    return left and tokens[verb].upos == "VERB" and tokens[verb].lemma.lower() in lexicon.load().classes["quitting"]
+
+
+def was_made(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a clause on a text tells that it was made, whatever is said of it now: "the prospects of a deal that Russia brokered"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    made = {*lexicon.load().classes["mediate"], *lexicon.load().classes["sign"], "reach", "agree", "strike", "conclude"}
+    if candidate.label not in group("shared_texts") and candidate.label not in group("truces_kept"):
+        return False
+    return any(
+        tokens[c].relation == "acl:relcl"
+        and tokens[c].lemma.lower() in made
+        and tokens[c].text.lower() != tokens[c].lemma.lower()
+        and not sentence.dependents(c, "aux")
+        for c in sentence.children[noun]
+    )
+
+
+def is_kept_up(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a truce is there already, since somebody would keep it up: "met to shore up the ceasefire", "to save a week-old truce"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    verb = tokens[noun].head
+    if candidate.label not in group("truces_kept") or verb < 0 or tokens[noun].relation != "obj":
+        return False
+    return tokens[verb].lemma.lower() in lexicon.load().classes["upkeep"]
+
+
+def put_agreeing(clause: Clause, candidate: Candidate) -> None:
+    """Affirm what was called off, put off or broke up: its end is what tells of it ("the meeting will not take place": cancelled, R26)."""
+    ended = clause.values["status"] in ENDINGS and candidate.label not in group("turns_of_talks")
+    if ended and clause.values["polarity"] == "negated":
+        clause.put("its end is what tells of it", polarity="affirmed")
 
 
 def unreal_past(sentence: Sentence, candidate: Candidate) -> bool:
@@ -106,6 +183,8 @@ def still_to_come(sentence: Sentence, noun: int) -> bool:
 
     Told by the order of words, since parsers hang such an infinitive now on the noun, now on the verb before it.
     """
+    if sentence.tokens[noun].upos == "VERB":
+        return False  # "demanded to be treated as a side"
     words = [token.text.lower() for token in sentence.tokens]
     phrase = max((i for i in sentence.subtree(noun) if i >= noun), default=noun)
     for last in (noun, phrase):

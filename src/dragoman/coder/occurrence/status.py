@@ -32,11 +32,22 @@ from dragoman.coder.occurrence.negated import (
     does_none,
     is_none,
     made_by_not,
+    meets_nobody,
     no_such,
+    not_carried_out,
     not_done,
+    only_next_denied,
     only_not_there,
 )
-from dragoman.coder.occurrence.outcomes import had_been_due, put_infinitive, put_unrealised, still_to_come, unreal_past
+from dragoman.coder.occurrence.outcomes import (
+    had_been_due,
+    put_agreeing,
+    put_infinitive,
+    put_unrealised,
+    still_to_come,
+    unreal_past,
+)
+from dragoman.coder.occurrence.speech_acts import put_speech_act, stays_after_all, will_not
 from dragoman.coder.occurrence.unrealised import (
     governing_effect,
     of_any_such,
@@ -106,6 +117,18 @@ def read_clause(
         clause.put("all that is denied is that somebody was there", polarity="affirmed")
     if values["polarity"] == "negated" and "polarity" not in fixed and made_by_not(sentence, candidate, modality):
         clause.put("“not” before its own verb is what tells of it", polarity="affirmed")
+    if values["polarity"] == "negated" and "polarity" not in fixed and will_not(sentence, candidate):
+        clause.put("“not” before its own verb is what tells of it", polarity="affirmed")
+    if values["polarity"] == "affirmed" and "polarity" not in fixed and stays_after_all(sentence, candidate):
+        clause.put("“not” before a verb of leaving", polarity="negated")
+    if values["polarity"] == "negated" and "polarity" not in fixed and not_carried_out(sentence, candidate):
+        status = "held" if values["status"] == "planned_not_held" else values["status"]
+        clause.put("“not” denies only what was made of it", status=status, polarity="affirmed")
+    if values["polarity"] == "affirmed" and "polarity" not in fixed and meets_nobody(sentence, candidate):
+        clause.put("“neither” or “nobody” is whom it would be done to", polarity="negated")
+    if values["polarity"] == "negated" and "polarity" not in fixed and only_next_denied(sentence, candidate):
+        clause.put("“but no” denies only what follows", status="held", polarity="affirmed")
+    put_speech_act(sentence, candidate, clause, fixed)
     if values["status"] in TAKEN_PLACE and "status" not in fixed and still_to_come(sentence, candidate.words[-1]):
         clause.put("“to be” and a participle after it", status="planned", tense="planned")
     governing = governing_effect(sentence, candidate, modality)
@@ -154,12 +177,13 @@ def read_clause(
         clause.put("a claim that is let stand", status=status, polarity="affirmed")
     elif values["status"] in _POLARITY and "status" not in fixed and only_claimed(sentence, candidate):
         clause.put("claimed, and contradicted by nobody", status=_but_denied(sentence, candidate, labels["status"]))
-    if candidate.label == "REJECT" and values["status"] in ENDINGS:
-        clause.put("calling a visit off is what tells of it", status="held")
+    if candidate.label in ("REJECT", "RETREAT") and values["status"] in ENDINGS:
+        clause.put("calling it off is what tells of it", status="held")
     if candidate.intent in ("threat", "refusal"):
         clause.put("what its doer could or will not do", status="held", polarity="affirmed", certainty="certain")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
+    put_agreeing(clause, candidate)
     return clause
 
 

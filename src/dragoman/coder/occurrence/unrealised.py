@@ -34,9 +34,13 @@ def governing_effect(sentence: Sentence, candidate: Candidate, modality: Modalit
         above = tokens[above].head  # "plotted to have him killed"
     if plotted and (tokens[above].lemma.lower(),) not in modality.intended:
         return None
-    if not marked or above in candidate.words or tokens[above].upos != "VERB" or sentence.dependents(above, "obj"):
+    gerund = not marked and tokens[verb].text.lower().endswith("ing")
+    if not (marked or gerund) or above in candidate.words or tokens[above].upos != "VERB":
         return None
-    return modality.complement_verbs.get((tokens[above].lemma.lower(),))
+    if sentence.dependents(above, "obj"):
+        return None
+    effect = modality.complement_verbs.get((tokens[above].lemma.lower(),))
+    return None if gerund and (effect is None or effect.status != "proposed") else effect  # "proposed postponing"
 
 
 def kept_from(sentence: Sentence, candidate: Candidate, modality: Modality) -> Effect | None:
@@ -71,9 +75,10 @@ def no_longer(sentence: Sentence, candidate: Candidate) -> bool:
 
 
 def _only_sought(sentence: Sentence, verb: int, modality: Modality) -> bool:
-    """Whether a verb of stopping is only what somebody tries or asks for: "appealed to both to stop shooting", "tried to keep Iran from"."""
+    """Whether a verb of stopping is only what somebody tries or asks for: "appealed to both to stop shooting", "tried to keep Iran from",
+    "demanded that they stop shooting"."""
     above = sentence.tokens[verb].head
-    if above < 0 or not matches(sentence.tokens[verb].relation, ("xcomp", "advcl")):
+    if above < 0 or not matches(sentence.tokens[verb].relation, ("xcomp", "advcl", "ccomp")):
         return False
     effect = modality.complement_verbs.get((sentence.tokens[above].lemma.lower(),))
     return effect is not None and effect.status == "proposed"

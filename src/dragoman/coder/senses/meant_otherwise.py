@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from dragoman.coder.at_the_table.own_people import confers_within
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.kept_out.sought_seats import seats_sought
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.contradicted import only_denies
+from dragoman.coder.senses.agreed_what import agreed_what
+from dragoman.coder.senses.attendance import tells_absence
 from dragoman.coder.senses.by_object import by_object
 from dragoman.coder.senses.handed_over import arms_handed_over, called_off
 from dragoman.coder.senses.intents import intent
-from dragoman.coder.senses.offers import no_mediator, other_offer, talks_turned_down
+from dragoman.coder.senses.mediators_wanted import no_mediator, wants_mediator
+from dragoman.coder.senses.no_such_text import no_such_text
+from dragoman.coder.senses.offers import other_offer, talks_turned_down
 from dragoman.coder.senses.paying import pays_dearly
+from dragoman.coder.senses.plain_acts import plain_act
+from dragoman.coder.senses.withdrawals import leaves_a_body, leaves_office, left_behind
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
@@ -37,7 +42,7 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         relabel(candidate, "exit_threatened")
     elif _did_not_meet(sentence, candidate, lexicon):
         relabel(candidate, "direct_negotiation")
-    elif (other := by_object(sentence, candidate, lexicon)) is not None:
+    elif (other := _by_what_it_is(sentence, candidate, lexicon)) is not None:
         relabel(candidate, other)
     elif _will_not_mediate(sentence, candidate, lexicon):
         relabel(candidate, "REJECT")
@@ -49,9 +54,9 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         relabel(candidate, "REQUEST")
     elif _objects_to_a_thing(sentence, candidate, lexicon):
         relabel(candidate, "REJECT")
-    elif _leaves_a_body(sentence, candidate, mentions, lexicon):
+    elif leaves_a_body(sentence, candidate, mentions, lexicon):
         relabel(candidate, "SANCTION")
-    elif _leaves_office(sentence, candidate):
+    elif leaves_office(sentence, candidate):
         relabel(candidate, "RETREAT")
     elif _warns_against(sentence, candidate):
         relabel(candidate, "REQUEST")
@@ -61,6 +66,8 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         relabel(candidate, "intra_party_conference")
     elif no_mediator(sentence, candidate, lexicon):
         relabel(candidate, "mediation_rejected")
+    elif wants_mediator(sentence, candidate, lexicon):
+        relabel(candidate, "mediation_requested")
     elif (offer := other_offer(sentence, candidate, lexicon)) is not None:
         relabel(candidate, offer)
     elif arms_handed_over(sentence, candidate, lexicon):
@@ -82,6 +89,14 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
     elif meant := intent(sentence, candidate, mentions):
         relabel(candidate, _INTENTS[meant])
         candidate.intent = meant
+
+
+def _by_what_it_is(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
+    """Label that a candidate has by what is done or left, None where it keeps its own."""
+    for reading in (by_object, left_behind, no_such_text, agreed_what, plain_act, tells_absence):
+        if (label := reading(sentence, candidate, lexicon)) is not None:
+            return label
+    return None
 
 
 def relabel(candidate: Candidate, label: str) -> None:
@@ -200,31 +215,6 @@ def _objects_to_a_thing(sentence: Sentence, candidate: Candidate, lexicon: Lexic
         and tokens[c].mention not in ("person", "organization")
         and tokens[c].lemma.lower() not in people
         for c in what
-    )
-
-
-def _leaves_a_body(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
-    """Whether what is left is an organisation of states, and no troops are told of: "announced its withdrawal from ECOWAS"."""
-    if candidate.label != "withdrawal_or_disengagement":
-        return False
-    tokens = sentence.tokens
-    left = [
-        c for i in candidate.words for c in sentence.dependents(i, "nmod", "obl") if preposition(sentence, c) == "from"
-    ]
-    troops = {*lexicon.classes["troops"]}
-    if any(tokens[k].lemma.lower() in troops for i in candidate.words for k in sentence.subtree(i)):
-        return False
-    return any(mentions.at(sentence, c).resolution.actor_type in OF_STATES for c in left)
-
-
-def _leaves_office(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether somebody gives up an office, and no ground: "Maduro would be stepping down"."""
-    tokens = sentence.tokens
-    if candidate.label not in ("withdrawal_or_disengagement", "walkout") or candidate.ruling is not None:
-        return False
-    down = any(tokens[c].text.lower() == "down" for i in candidate.words for c in (i, *sentence.children[i]))
-    return any(
-        tokens[i].lemma.lower() == "resign" or (tokens[i].lemma.lower() == "step" and down) for i in candidate.words
     )
 
 

@@ -44,27 +44,14 @@ def unanswered(sentence: Sentence, candidate: Candidate, mentions: Mentions, lex
     return yet or any(negates(sentence, c, lexicon.modality) for c in sentence.dependents(verbs[0], "advmod", "nsubj"))
 
 
-def no_mediator(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether it is a mediator that somebody will not have: "would not accept Cuba as a mediator", "can no longer accept"; "has not
-    accepted him yet" leaves it open."""
-    if candidate.label != "mediation_accepted":
-        return False
-    tokens = sentence.tokens
-    verb = next((i for i in candidate.words if tokens[i].lemma.lower() in lexicon.classes["taking_up"]), -1)
-    if verb < 0:
-        return False
-    adverbs = sentence.dependents(verb, "advmod")
-    longer = any(tokens[c].text.lower() == "longer" for c in adverbs)
-    never = any(tokens[c].text.lower() in _NEVER for c in sentence.dependents(verb, "aux"))
-    return (longer or never) and any(negates(sentence, c, lexicon.modality) for c in adverbs)
-
-
 def other_offer(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
     """Label of an offer that the model took for one of mediation or of a venue: "an offer of talks" proposes them, "offered to send observers"
     and "an offer of autonomy" promise something else. None for what may be one of mediation."""
     if candidate.label not in ("mediation_offered", "venue_offered") or candidate.ruling is not None:
         return None
     tokens = sentence.tokens
+    if (ready := _ready_for(sentence, candidate, lexicon)) is not None:
+        return ready
     offer = next((i for i in candidate.words if tokens[i].lemma.lower() in ("offer", "proposal")), -1)
     if offer < 0:
         return None
@@ -89,8 +76,56 @@ def other_offer(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> s
     lemmas = {t.lemma.lower() for t in offered if t.upos in ("NOUN", "VERB")}
     if lemmas & {*lexicon.classes["talks"], "meet", "talk", "negotiate"} or (proposal and lemmas & {"resume", "hold"}):
         return "talks_proposed"
+    if any(_own_talks(sentence, t.i, lexicon) for t in offered if t.upos == "VERB"):
+        return "talks_proposed"
     sent = {tokens[c].lemma.lower() for t in offered for c in sentence.dependents(t.i, "obj")}
+    if lemmas & {"resign", "resignation"}:
+        return "RETREAT"
+    fighters = {*lexicon.classes["troops"]} & below
+    if fighters and lemmas & {"service", "support", "help"}:
+        return "AID"  # "offered the services of his fighters"
     return "AGREE" if lemmas & set(lexicon.classes["offered_else"]) and not sent & _GO_BETWEENS else None
+
+
+def _ready_for(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
+    """What somebody is ready to do where it is no help to others: "ready to meet him" agrees to talk, "ready to fight on" to something else;
+    None for "ready to help" and where no such word tells of it."""
+    tokens = sentence.tokens
+    ready = next((i for i in candidate.words if tokens[i].lemma.lower() in lexicon.classes["willing"]), -1)
+    if candidate.label != "mediation_offered" or ready < 0:
+        return None
+    acts = sentence.dependents(ready, "xcomp", "advcl")
+    below = {tokens[i].lemma.lower() for i in sentence.subtree(ready)}
+    services = {
+        *lexicon.classes["mediation"],
+        *lexicon.classes["mediator"],
+        *lexicon.classes["mediate"],
+        *lexicon.classes["services"],
+    }
+    if not acts or not below.isdisjoint(services):
+        return None
+    if any(tokens[c].lemma.lower() in _MEETING or _own_talks(sentence, c, lexicon) for c in acts):
+        return "talks_agreed"
+    return None if _for_both(sentence, ready, lexicon) else "AGREE"
+
+
+def _own_talks(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether somebody would hold or resume talks of his own: "to resume consultations with Sudan", not "talks between the two"."""
+    if sentence.tokens[verb].lemma.lower() not in lexicon.classes["holding"]:
+        return False
+    talks = [c for c in sentence.dependents(verb, "obj") if sentence.tokens[c].lemma.lower() in lexicon.talks]
+    return bool(talks) and not _for_both(sentence, verb, lexicon)
+
+
+def _for_both(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether what would be done is done for two others: "between the two", "for the sides"."""
+    tokens = sentence.tokens
+    below = sentence.subtree(verb)
+    return any(
+        preposition(sentence, i) in ("between", "among")
+        or tokens[i].lemma.lower() in ("side", "party", "both", "conflict")
+        for i in below
+    )
 
 
 def talks_turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -110,6 +145,27 @@ def talks_turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
         for c in sentence.children[noun]
         if tokens[c].relation != "acl:relcl"
     )
+
+
+def refused_type(candidate: Candidate, sentence: Sentence, earlier: Sequence[EventMention]) -> str:
+    """The candidate's label, that of the refusal of what was offered last where a pronoun is all that is turned down: "Kenya offered to mediate.
+    The rebels would have none of it."."""
+    tokens = sentence.tokens
+    labels = ("REJECT", "agreement_rejected", "talks_refused")
+    if candidate.label not in labels or not earlier or earlier[-1].evidence.start < sentence.start - _NEAR:
+        return candidate.label
+    verbs = [i for i in candidate.words if tokens[i].upos == "VERB"]
+    objects = [c for v in verbs for c in sentence.dependents(v, "obj", "nsubj:pass")]
+    objects = [
+        k for c in objects for k in (sentence.dependents(c, "nmod") if tokens[c].text.lower() == "none" else [c])
+    ]
+    if not objects or any(tokens[c].text.lower() not in _PRONOUNS for c in objects):
+        return candidate.label
+    last = earlier[-1].type
+    if last == "mediation_offered":
+        return "mediation_rejected"
+    plan = last == "talks_proposed"  # which may have been a text
+    return "talks_refused" if last in _INVITING and not plan else candidate.label
 
 
 def accepted_type(

@@ -45,8 +45,8 @@ def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None
     if matches(token.relation, ("xcomp",)) and token.upos in ("ADJ", "NOUN"):
         return a  # the judgement's own word tells it: "called the meeting constructive"
     marked = {sentence.tokens[c].text.lower() for c in sentence.dependents(word, "mark")}
-    if matches(token.relation, ("advcl", "xcomp")) and a.label == "PROTEST" and "to" in marked:
-        return b
+    if matches(token.relation, ("advcl", "xcomp")) and a.label in ("PROTEST", "talks_agreed") and "to" in marked:
+        return b  # "persuaded the two men to meet"
     if matches(token.relation, ("advcl",)) and marked == {"by"}:
         return a if sentence.tokens[verb].lemma.lower() in _ANSWERING else b
     return None
@@ -66,7 +66,8 @@ def _of_two_labels(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate 
     if matches(word.relation, ("xcomp",)):
         refused = a.label in group("refusals") and b.label == "endorsement"  # "refused to endorse the deal"
         declined = a.label == "REJECT" and b.label == "venue_offered"  # "declined to host the talks"
-        return b if refused or declined else None
+        won = b.label == "talks_agreed" and first.lemma.lower() in lexicon.load().classes["winning_over"]
+        return b if refused or declined or won else None  # "persuaded the two men to meet"
     if told and (a.label, b.label) == ("ceasefire_called_for", "ceasefire_declared") and first.upos == "VERB":
         return b
     if told and (a.label, b.label) == ("REJECT", "resolution_vetoed"):

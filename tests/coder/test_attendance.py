@@ -1,0 +1,40 @@
+"""Who is told to be absent, where no word for the talks is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.casts import actors
+
+from dragoman.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        (
+            "Kenya's vice-president met the factions in Machakos on Monday. The Egyptian envoy, who was not in Machakos, "
+            "welcomed the declaration.",
+            "EGY",
+        ),
+        ("Sudan's army and the RSF resumed talks in Jeddah. Egypt was not involved in the process.", "EGY"),
+        (
+            "The government and the opposition resumed talks in Mexico. Washington, which is not taking part, backs them.",
+            "USA",
+        ),
+    ],
+)
+def test_who_is_absent_mediates_nothing(coder: Coder, text: str, absent: str) -> None:
+    events = coder(text, published="2021-08-24", outlet="AP").events
+    assert all(absent not in actors(e, "mediator") for e in events)
+    assert not [e for e in events if e.polarity == "negated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel's security cabinet is scheduled to meet on Friday to consider the latest proposal for a truce.",
+        "The president convened an emergency meeting of his national security council on the truce with Iran.",
+    ],
+)
+def test_a_cabinet_that_meets_holds_no_talks(coder: Coder, text: str) -> None:
+    assert not [e for e in coder(text, published="2014-07-24", outlet="AP").events if e.plover.event == "CONSULT"]
