@@ -196,7 +196,8 @@ class Resolver:
             earlier = earlier_by_surname(self._people.persons[chosen].name, scene.known)
             if earlier is not None:
                 return earlier
-        return self._offices.person(chosen, role, owner, is_former(core[:-1]), scene)
+        former = is_former(core[:-1]) or is_former(title.core)
+        return self._offices.person(chosen, role, owner, former, scene)
 
     def _stranger(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
         """A person the tables do not know: capitalised words after a title, beside one, or alone."""

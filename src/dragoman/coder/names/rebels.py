@@ -1,0 +1,49 @@
+"""Of what country rebels are whom a text names in passing, beside others elsewhere: "The Sri Lankan air force bombed rebel camps"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.actors import Knowledge, Resolution
+from dragoman.language.parse import Sentence
+
+AGAINST = frozenset({"REB", "SEP", "INS", "OPP"})
+"""Sectors (PLOVER) of those who fight a government or stand against it."""
+TOLD_BEFORE = frozenset({"the", "these", "those", "both"})
+TAKEN_UP = ("named earlier", "country by context", "only such group around")
+"""How the reasons end by which a bare noun means who was spoken of before."""
+
+
+def of_sentence(
+    sentence: Sentence, head: int, words: str, before: Resolution, told: Sequence[Resolution], knowledge: Knowledge,
+    published: str | None,
+) -> Resolution | None:  # fmt: skip
+    """The rebels of the one state that a sentence names, where that has a conflict and those of whom the text told before are of another; None
+    where they are said to be the same ("the rebels") or their state is named, too.
+
+    Args:
+        before: who the words mean by the text before. told: whom the text has told of before.
+    """
+    if before.sector not in AGAINST or before.actor is None or before.country is None:
+        return None
+    bare = not {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")} & TOLD_BEFORE
+    if not before.why.endswith(TAKEN_UP if bare else TAKEN_UP[1:]):
+        return None
+    if knowledge.match(words) or sentence.dependents(head, "nmod:poss"):
+        return None
+    found = (knowledge.entries.country_of(entry) for m in knowledge.match(sentence.text) for entry in m.candidates)
+    named = {country for country in found if country}
+    if len(named) != 1 or before.country in named:
+        return None
+    state = named.pop()
+    if not knowledge.in_conflict(state, published):
+        return None
+    own = [r for r in told if r.country == state]
+    meant = knowledge.resolver.resolve(
+        words.removeprefix("the "), published=published, context=knowledge.entries.name(state), known=own
+    )
+    if meant.actor is None or meant.sector not in AGAINST or meant.country != state:
+        return None
+    return msgspec.structs.replace(meant, why=f"{meant.actor}: of the state that the sentence names")
