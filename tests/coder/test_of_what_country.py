@@ -80,3 +80,36 @@ def test_a_title_in_the_text_says_for_whom_somebody_acts(
 def test_the_rebels_of_a_conflict_with_one_rebel_group_are_that_group(coder: Coder) -> None:
     text = "GROZNY - Rebels shot down a Russian helicopter on Monday. Moscow accused the guerrillas of breaking the truce with Maskhadov."
     assert whom(coder, text, "1996-08-20", "guerrillas") == "group:rus-chechnya-ichkeria"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words", "actor"),
+    [
+        ("Egypt's president was deposed. Egypt is tense. Soldiers shot a man in a mosque.", "2013-07-06", "Soldiers", "EGY"),
+        ("Prosecutors in Egypt freed him. Egypt's president resigned. Prosecutors arrested a preacher.", "2013-07-06",
+         "Prosecutors", "EGY"),
+        ("SRINAGAR, Aug 8 - The government extended a curfew on Monday. Police arrested two men.", "2001-08-08", "Police", "IND"),
+        # others are spoken of
+        ("Egypt's president met Sudan's in Cairo. Egypt is tense. Soldiers shot a man in a mosque.", "2013-07-06", "Soldiers",
+         "nobody"),
+    ],
+)  # fmt: skip
+def test_soldiers_and_police_are_of_the_one_state_of_a_text(
+    coder: Coder, text: str, day: str, words: str, actor: str
+) -> None:
+    assert whom(coder, text, day, words) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words", "actor"),
+    [
+        ("Police beat supporters of opposition leader Venancio Mondlane on Monday.", "2024-11-05", "supporters",
+         "group:moz-opposition"),
+        ("The holdout groups of Thomas Cirillo rejected the truce.", "2020-01-05", "holdout", "group:ssd-nas"),
+        ("Machar's faction rejected the truce in South Sudan.", "2020-01-05", "Machar", "group:ssd-splm-io"),
+    ],
+)  # fmt: skip
+def test_followers_and_factions_are_of_whom_their_leader_leads(
+    coder: Coder, text: str, day: str, words: str, actor: str
+) -> None:
+    assert whom(coder, text, day, words) == actor

@@ -56,6 +56,7 @@ _RULES = frozenset({"administration", "government", "regime", "cabinet", "junta"
 _AT_HOME = frozenset(
     {
         "parliament",
+        "prosecutor",
         "police",
         "security force",
         "army chief",
@@ -64,6 +65,8 @@ _AT_HOME = frozenset(
         "interior ministry",
     }
 )
+_FORCES = frozenset({"MIL", "COP", "SPY"})
+"""Sectors (PLOVER) of a state's forces."""
 _SENT = AWAY | {"expert"}
 _ENVOYS = frozenset({"special_envoy", "negotiator", "igo_head"})
 _OF_A_STATE = frozenset({"ambassador", "head_of_government", "foreign_minister", "defence_minister", "minister"})
@@ -110,8 +113,10 @@ def _is_own(role: Role, before: Sequence[Item]) -> bool:
 
 
 def _is_domestic(role: Role, stranger: str | None) -> bool:
-    """Whether a noun means the one state that a text is about, where it names no other: "police", "Information Minister Julius Spencer"."""
-    return role.phrase in _AT_HOME or (stranger is not None and role.office_type == "minister")
+    """Whether a noun means the one state that a text is about, where it names no other: "police", soldiers, prosecutors, "Information
+    Minister Julius Spencer"; forces may be anybody's."""
+    forces = role.sector in _FORCES and not role.office_type and role.phrase.split()[-1] not in VAGUE_FIGHTERS
+    return role.phrase in _AT_HOME or forces or (stranger is not None and role.office_type == "minister")
 
 
 def _exists(group: Group, published: str | None) -> bool:
@@ -434,7 +439,10 @@ class Offices:
             if len(fitting) == 1 and kind.sector != "OPP":
                 return self._entries.answer(fitting[0], f"'{head.text}', only such group around", 0.55)
         elif not _is_own(role, before) and not (
-            country == scene.around.single() and country not in HELD_BY_ANOTHER and _is_domestic(role, stranger)
+            country == scene.around.single()
+            and country not in HELD_BY_ANOTHER
+            and not is_former(before)
+            and _is_domestic(role, stranger)
         ):
             country = None
         if country and plain:

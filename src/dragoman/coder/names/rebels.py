@@ -35,15 +35,15 @@ def of_sentence(
         return None
     found = (knowledge.entries.country_of(entry) for m in knowledge.match(sentence.text) for entry in m.candidates)
     named = {country for country in found if country}
-    if len(named) != 1 or before.country in named:
+    at_war = [country for country in named if knowledge.in_conflict(country, published)]
+    if before.country in named or len(at_war) != 1 or (not bare and len(named) != 1):
         return None
-    state = named.pop()
-    if not knowledge.in_conflict(state, published):
-        return None
+    state = at_war[0]
     own = [r for r in told if r.country == state]
     meant = knowledge.resolver.resolve(
         words.removeprefix("the "), published=published, context=knowledge.entries.name(state), known=own
     )
     if meant.actor is None or meant.sector not in AGAINST or meant.country != state:
-        return None
+        other = f"'{words}' in a sentence on another state"  # "Islamist fighters" in Mali are nobody told of in Bangui
+        return msgspec.structs.replace(before, actor=None, name=words, country=state, why=other) if bare else None
     return msgspec.structs.replace(meant, why=f"{meant.actor}: of the state that the sentence names")
