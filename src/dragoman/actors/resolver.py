@@ -45,6 +45,7 @@ from dragoman.actors.words import (
     NAMED_GROUP_NOUNS,
     NATIONAL_BRANCHES,
     ORGANS,
+    OTHERS,
     PANELS,
     PARTICLES,
     PERSON_ENDINGS,
@@ -144,6 +145,8 @@ class Resolver:
         noun = phrase.core[-1].text.lower()
         if noun.removesuffix("s") not in GROUP_NOUNS and noun not in GROUP_NOUNS:
             return None
+        if not (phrase.owner or phrase.tails) or any(i.text.lower() in OTHERS for i in phrase.core[:-1]):
+            return None  # "a breakaway FARC group"
         owner = self._owners.find(phrase, scene)
         if owner is None or owner.actor not in self._entries.groups:
             return None
