@@ -179,7 +179,7 @@ def test_deputy_is_not_the_minister(small: Knowledge) -> None:
         ("Ratney", "Washington sent its envoy", "USA"),
         ("Ratney", "Tehran sent its envoy", None),
         ("the government", "Shelling of Aleppo went on in Syria", "SYR"),
-        ("rebels", "Fighting over Hodeidah and Sanaa", "group:yem-rebels"),
+        ("rebels", "Fighting over Hodeidah and Sanaa", "group:yem-houthis"),
         ("rebels", "The Houthis shelled Yemeni villages", "group:yem-houthis"),
         ("the government", "Talks with the rebels opened in Geneva; Norway was not invited", None),
         ("the foreign minister", "RUS", "RUS"),

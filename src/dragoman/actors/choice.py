@@ -19,6 +19,9 @@ from dragoman.actors.rows import Seat, Tables
 _OF_STATES = "coalition:"
 # What a body is for stands behind these in its name: "Contact Group on Somalia".
 _OBJECT = re.compile(r" (?:of|on|for|in) ")
+_BY_PEOPLE = frozenset({"adjective", "demonym"})
+# Peoples of another part of the world bear the adjective of these states: the Indians of Mexico and Peru.
+_NAMESAKES = {"IND": frozenset({"Central America", "South America"})}
 _COUNTRY_KINDS = frozenset({"name", "adjective", "demonym", "capital", "metonym"})
 
 
@@ -26,7 +29,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     """What the words around speak of: countries with counts, groups, countries and parties of the conflict.
 
     `told` is the country where the caller gave its name or code and nothing else; `named` counts countries whose name may mean
-    another thing, too ("Sudan", "Georgia").
+    another thing, too ("Sudan", "Georgia"); `called` are those called by more than an adjective.
     """
 
     countries: Counter[str] = msgspec.field(default_factory=Counter)
@@ -36,10 +39,15 @@ class Surroundings(msgspec.Struct, frozen=True):
     told: str | None = None
     named: Counter[str] = msgspec.field(default_factory=Counter)
     parties: tuple[str, ...] = ()
+    called: frozenset[str] = frozenset()
 
     def single(self) -> str | None:
-        """The country they are about where they name no other at all."""
-        return next(iter(self.countries)) if len(self.countries) == 1 else None
+        """The country they are about where they name no other at all, not even by a name that may mean another thing ("Niger")."""
+        return (
+            next(iter(self.countries))
+            if len(self.countries) == 1 and self.named.keys() <= self.countries.keys()
+            else None
+        )
 
     def only(self) -> str | None:
         """The one country they are about, None where there are several.
@@ -54,7 +62,9 @@ class Surroundings(msgspec.Struct, frozen=True):
 
     def may_be_home(self, country: str | None) -> bool:
         """Whether "the government" may be that country's: it is in the conflict spoken of, or named more than once."""
-        return country in self.conflict if self.conflict else self.countries[country or ""] > 1 or not self.given
+        if self.conflict:
+            return country in self.conflict
+        return max(self.countries[country or ""], self.named[country or ""]) > 1 or not self.given
 
 
 class Chooser:
@@ -77,8 +87,10 @@ class Chooser:
         countries: Counter[str] = Counter()
         named: Counter[str] = Counter()
         groups: dict[str, None] = {}
+        called: set[str] = set()
         told = self._country(context.strip(), published)
         if told:
+            called.add(told)
             countries[told] += 2
             named[told] += 2
         for match in self._matcher.match(context):
@@ -89,15 +101,29 @@ class Chooser:
             if country and (not unsure or entry == country):
                 # "Sudan" and "Congo", though others may be meant, speak for their groups
                 named[country] += 1
+                if not _BY_PEOPLE.issuperset(match.kinds):
+                    called.add(country)
             if not unsure:
                 if entry in self._entries.groups:
                     groups[entry] = None
                 if country:
                     countries[country] += 1
         conflict = self._conflicts.best([context], published=published)
+        again = any(count > 1 for count in named.values())
+        if conflict is not None and again and not any(named[c] or countries[c] for c in conflict.countries):
+            conflict = None  # third parties alone tell of it, who may be anywhere else: the OIC of Mindanao
         inside = conflict.countries if conflict else ()
         parties = conflict.parties if conflict else ()
-        return Surroundings(countries, tuple(groups), inside, given=True, told=told, named=named, parties=parties)
+        return Surroundings(
+            countries,
+            tuple(groups),
+            inside,
+            given=True,
+            told=told,
+            named=named,
+            parties=parties,
+            called=frozenset(called),
+        )
 
     def _country(self, context: str, published: str | None) -> str | None:
         """The country whose code or name the context is, and nothing more."""
@@ -140,6 +166,29 @@ class Chooser:
         return None
 
     def choose(
+        self,
+        match: NameMatch,
+        published: str | None,
+        around: Surroundings,
+        *,
+        hints: Iterable[str] = (),
+        known: Sequence[Resolution] = (),
+        place: bool = False,
+        armed: bool = False,
+    ) -> tuple[str, str] | None:
+        """The (entry, kind) meant by a name, None where that stays open: `_chosen`, where it is no other people's."""
+        found = self._chosen(match, published, around, hints=hints, known=known, place=place, armed=armed)
+        return None if found is not None and self._is_namesake(found, around) else found
+
+    def _is_namesake(self, found: tuple[str, str], around: Surroundings) -> bool:
+        """Whether an adjective is that of another people, where nothing but adjectives tells of the state: "Indian villages" in Mexico."""
+        entry, kind = found
+        if entry not in _NAMESAKES or kind not in _BY_PEOPLE or entry in around.called:
+            return False
+        regions = {self._entries.countries[c].region for c in around.called if c in self._entries.countries}
+        return bool(regions & _NAMESAKES[entry])
+
+    def _chosen(
         self,
         match: NameMatch,
         published: str | None,

@@ -39,7 +39,11 @@ def earlier_by_noun(noun: str, known: Sequence[Resolution], may_be_home: Home) -
     if word in GROUP_NOUNS:
         return _only((r for r in known if r.actor_type in _GROUP_TYPES), f"'{word}' said earlier")
     if word in STATE_NOUNS:
-        states = (r for r in known if r.actor_type in ("state", "government_body") and may_be_home(r.country))
+        states = [r for r in known if r.actor_type in ("state", "government_body") and may_be_home(r.country)]
+        if word == "country" and states:
+            return _again(
+                states[-1], f"'{word}'", person=False
+            )  # the state named last, where a government is that of the text
         return _only(states, f"'{word}'")
     return None
 

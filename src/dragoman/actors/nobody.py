@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dragoman.actors.phrase import Item
 from dragoman.actors.resolution import Resolution, unknown
 from dragoman.actors.rows import Role
 from dragoman.actors.words import FOLLOWING, FORMER, HONORIFICS, OPPOSING, PEOPLE_ENDINGS, PEOPLES
+
+_OPPOSED = frozenset({"OPP", "PTY"})
 
 
 def related(role: Role, head: Item, owner: Resolution | None) -> Resolution:
@@ -17,6 +21,11 @@ def related(role: Role, head: Item, owner: Resolution | None) -> Resolution:
     if role.phrase in OPPOSING:
         return Resolution(country=country, sector="OPP" if owner is not None else None, why=why)
     if role.phrase in FOLLOWING:
+        if owner is not None and owner.sector in _OPPOSED and role.phrase != "victim":
+            # who marches for the opposition's leader is of the opposition
+            return msgspec.structs.replace(
+                owner, person=None, why=f"{owner.actor}: '{head.text}' of it", confidence=0.6
+            )
         return unknown(why, country)
     return Resolution(sector="GOV" if head.plural and role.sector == "GOV" else None, why=why)
 

@@ -8,19 +8,22 @@ import msgspec
 
 from dragoman.actors.choice import Surroundings
 from dragoman.actors.nobody import narrower, related
-from dragoman.actors.people import HEADS, Held, People
+from dragoman.actors.people import HEADS, Held, People, day
 from dragoman.actors.phrase import Item, is_former
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, of_kind, unknown
 from dragoman.actors.rolebook import RoleBook
-from dragoman.actors.rows import Role, Tenure
+from dragoman.actors.rows import Group, Role, Tenure
 from dragoman.actors.words import (
     APART,
     AT_WAR,
     AWAY,
+    ETHNIC,
+    GROUP_NOUNS,
     HELD_BY_ANOTHER,
     HOME_SECTORS,
     LESSER,
     MEMBERS,
+    OWN_NOUNS,
     PLAIN_LEADERS,
     PLAIN_WORDS,
     RELATIONAL,
@@ -53,6 +56,7 @@ _RULES = frozenset({"administration", "government", "regime", "cabinet", "junta"
 _AT_HOME = frozenset(
     {
         "parliament",
+        "prosecutor",
         "police",
         "security force",
         "army chief",
@@ -61,7 +65,12 @@ _AT_HOME = frozenset(
         "interior ministry",
     }
 )
+_FORCES = frozenset({"MIL", "COP", "SPY"})
+"""Sectors (PLOVER) of a state's forces."""
 _SENT = AWAY | {"expert"}
+_ENVOYS = frozenset({"special_envoy", "negotiator", "igo_head"})
+_OF_A_STATE = frozenset({"ambassador", "head_of_government", "foreign_minister", "defence_minister", "minister"})
+"""Offices that nobody but a state has to give."""
 _A_YEAR = 366
 # Offices held in a state whose type tells more than their title: "Leader of the Solidarity movement".
 _BY_OFFICE = {"commander": "MIL", "party_leader": "PTY"}
@@ -86,12 +95,15 @@ _OF_THE_PEOPLE = frozenset({"CVL", "REF", "JRN", "MED", "EDU", "HLH", "LAB", "BU
 
 
 def _stands_alone(held: Held | None, role: Role | None) -> bool:
-    """Whether a former head of state or government stands for himself, though no word says "former": "Carter met the rebels".
+    """Whether a former head of state or government stands for himself, though no word says "former": "Carter met the rebels"; so does who was
+    somebody's envoy and has not been for more than a year.
 
     A title of state says that he is spoken of in his time: "President Carter brokered the accords".
     """
-    ended = held is not None and held.standing == "ended" and held.tenure.office_type in HEADS
-    return ended and (role is None or role.sector not in STATE_SECTORS)
+    if held is None or held.standing != "ended":
+        return False
+    envoy = role is None and held.tenure.office_type in _ENVOYS and held.gap_days > _A_YEAR
+    return envoy or (held.tenure.office_type in HEADS and (role is None or role.sector not in STATE_SECTORS))
 
 
 def _is_own(role: Role, before: Sequence[Item]) -> bool:
@@ -101,13 +113,21 @@ def _is_own(role: Role, before: Sequence[Item]) -> bool:
 
 
 def _is_domestic(role: Role, stranger: str | None) -> bool:
-    """Whether a noun means the one state that a text is about, where it names no other: "police", "Information Minister Julius Spencer"."""
-    return role.phrase in _AT_HOME or (stranger is not None and role.office_type == "minister")
+    """Whether a noun means the one state that a text is about, where it names no other: "police", soldiers, prosecutors, "Information
+    Minister Julius Spencer"; forces may be anybody's."""
+    forces = role.sector in _FORCES and not role.office_type and role.phrase.split()[-1] not in VAGUE_FIGHTERS
+    return role.phrase in _AT_HOME or forces or (stranger is not None and role.office_type == "minister")
+
+
+def _exists(group: Group, published: str | None) -> bool:
+    """Whether a group is there at a date, or still, without one."""
+    at, first, last = day(published), day(group.valid_from), day(group.valid_to, late=True)
+    return last is None if at is None else not ((first and at < first) or (last and at > last))
 
 
 def _not_yet(held: Held) -> bool:
-    """Whether somebody becomes head of a state, or leader of a group, so long after the date that he may act for any other."""
-    leads = held.tenure.office_type in HEADS or held.tenure.office_type == "party_leader"
+    """Whether somebody becomes head of a state, leader of a group, or an envoy so long after the date that he may act for any other."""
+    leads = held.tenure.office_type in HEADS | _ENVOYS or held.tenure.office_type == "party_leader"
     return leads and held.standing == "ahead" and held.gap_days > _A_YEAR
 
 
@@ -184,7 +204,7 @@ class Offices:
             )
         if held is not None and owner is None and role is None and _not_yet(held):
             held = None
-        if held is None or (owner is not None and not self._speaks_for(held, owner)):
+        if held is None or (owner is not None and not self._speaks_for(held, owner, "" if former else stated)):
             if owner is not None and owner.actor is not None:
                 person = Person(name=row.name, office=stated)
                 if role is not None and owner.actor_type == "state" and role.sector in COMPOSED:
@@ -199,12 +219,23 @@ class Offices:
                     why=f"{person_id}: no tenure",
                     confidence=0.4,
                 )
+        in_state = held.tenure.office_type == "party_leader" and held.tenure.actor_id in self._entries.countries
+        if owner is not None and owner.sector in COMPOSED and in_state:
+            # "Zimbabwean opposition leader": his office is told for the state, and it is the opposition's
+            return msgspec.structs.replace(
+                owner, person=Person(name=row.name, office=stated), why=f"{person_id}: title"
+            )
         return self._by_tenure(row.name, held, stated, role, owner)
 
-    def _speaks_for(self, held: Held, owner: Resolution) -> bool:
-        """Whether a tenure stands though the phrase names an owner: it holds, is for him, or undated for a group of his."""
+    def _speaks_for(self, held: Held, owner: Resolution, stated: str | None) -> bool:
+        """Whether a tenure stands though the phrase names an owner: it holds, is for him, or undated for a group of his.
+
+        Args:
+            stated: the office that the phrase names; who is called a state's ambassador or minister is its, whatever he is besides.
+        """
         if held.standing == "holds" or held.tenure.actor_id == owner.actor:
-            return True
+            abroad = self._entries.country_of(held.tenure.actor_id) != owner.country
+            return not (abroad and owner.actor_type == "state" and stated in _OF_A_STATE)
         return held.standing == "undated" and self._entries.country_of(held.tenure.actor_id) == owner.country
 
     def _by_tenure(
@@ -225,8 +256,9 @@ class Offices:
         why = f"{tenure.person_id}: {tenure.office} of {tenure.actor_id}, {held.standing}"
         said = role if role is not None and role.sector in COMPOSED else self._roles.of_title(tenure.office)
         public = role is not None and role.sector in STATE_SECTORS
-        if answer.actor_type == "state" and said is not None and said.sector in APART and not public:
-            # "Opposition leader of Zimbabwe", "spiritual leader of Tibet": not the state
+        apart = said is not None and said.sector in APART and not (current and tenure.office_type in HEADS)
+        if answer.actor_type == "state" and said is not None and apart and not public:
+            # "Opposition leader of Zimbabwe", "spiritual leader of Tibet": not the state, as the Pope is
             answer = self._entries.of_country(tenure.actor_id, said, why, confidence)
             sector = answer.sector
             if said.sector == "PTY" and answer.name and said.plural:
@@ -254,6 +286,12 @@ class Offices:
         role = head.role
         before = core[:-1]
         qualified = next((i.role for i in before if i.role and i.role.sector in COMPOSED), None)
+        if (
+            qualified is not None
+            and qualified.phrase in OWN_NOUNS
+            and (role.phrase in _RULES or role.office_type in HEADS)
+        ):
+            qualified = None  # "Sudan's Islamist government" rules the state
         kind = role if role.sector in COMPOSED or qualified is None else qualified
         lesser = any(i.text.lower() in LESSER for i in before if i.kind in ("word", "cap"))
         former = is_former(before)
@@ -261,6 +299,10 @@ class Offices:
         if role.phrase in RELATIONAL:
             return related(role, head, owner)
         told = {w for i in before for w in i.text.lower().split()} | set(role.phrase.split())
+        if told & ETHNIC and kind.sector in COMPOSED:
+            return of_kind(
+                kind, f"'{head.text}' of a people, country not told"
+            )  # "ethnic Albanian rebels" are not Albania's
         if head.plural and told & RIVALS and (kind.sector not in COMPOSED or "faction" in role.phrase):
             state = owner.country if owner is not None else scene.around.only() if told & AT_WAR else None
             return unknown(f"'{head.text}': several, against one another", state)
@@ -350,6 +392,23 @@ class Offices:
         why = f"{tenure.person_id}: {tenure.office} at the date"
         return msgspec.structs.replace(self._entries.answer(actor, "", 0.6), person=person, why=why)
 
+    def _means_several(self, head: Item, country: str, scene: Scene) -> bool:
+        """Whether rebels are of several groups: "rebel groups", and who is taken up from such ("the rebels")."""
+        all_of_them = f"group:{country.lower()}-rebels"
+        noun = head.role.phrase.split()[-1] if head.role is not None else ""
+        return (head.plural and noun in GROUP_NOUNS | {"army"}) or any(r.actor == all_of_them for r in scene.known)
+
+    def _fighting(self, country: str, kind: Role, scene: Scene) -> list[str]:
+        """The groups of a country and sort that the words around name; else the one that fights in the conflict spoken of, where rebels are
+        meant: "the rebels" in a report from Grozny."""
+        groups = self._entries.groups
+        named = [g for g in scene.around.groups if groups[g].country == country and groups[g].sector == kind.sector]
+        if named or kind.sector != "REB":
+            return named
+        parties = (groups[g] for g in scene.around.parties if g in groups)
+        fighting = [g.id for g in parties if g.sector in ("REB", "SEP") and _exists(g, scene.published)]
+        return fighting if len(fighting) == 1 and groups[fighting[0]].country == country else []
+
     def _ownerless(
         self,
         role: Role,
@@ -376,13 +435,14 @@ class Offices:
             for i in before
         )
         if country and plain and kind.sector in COMPOSED and role.phrase.split()[-1] not in VAGUE_FIGHTERS:
-            entries = self._entries.groups
-            fitting = [g for g in scene.around.groups if entries[g].country == country]
-            fitting = [g for g in fitting if entries[g].sector == kind.sector]
+            fitting = () if self._means_several(head, country, scene) else self._fighting(country, kind, scene)
             if len(fitting) == 1 and kind.sector != "OPP":
                 return self._entries.answer(fitting[0], f"'{head.text}', only such group around", 0.55)
         elif not _is_own(role, before) and not (
-            country == scene.around.single() and country not in HELD_BY_ANOTHER and _is_domestic(role, stranger)
+            country == scene.around.single()
+            and country not in HELD_BY_ANOTHER
+            and not is_former(before)
+            and _is_domestic(role, stranger)
         ):
             country = None
         if country and plain:

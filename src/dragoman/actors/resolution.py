@@ -253,13 +253,15 @@ class Entries:
         if role.actor_type == "state_coalition" or (plural and role.phrase.split()[-1] in SIDES):
             # "Saudi coalition", "Afghan sides": more than the state, and not told who
             return unknown(why, country)
-        if sector == "GOV":
-            return state
+        if role.office_type == "head_of_state" and sector == "REL":
+            return state  # the Pope
         if role.actor_type in INSTITUTIONS and sector not in PEOPLE:
-            # "Kenyan church leaders", "a Sudanese human rights group": of the country, and never its government
+            # "Kenyan church leaders", "a Sudanese human rights group", "Harare's mayor": of the country, and never its government
             return Resolution(
                 actor_type=role.actor_type, country=country, sector=sector, why=why, confidence=confidence
             )
+        if sector == "GOV":
+            return state
         if sector in STATE_SECTORS:
             return msgspec.structs.replace(state, sector=sector, actor_type="government_body")
         name = f"{self.adjective(country)} {role.plural or role.phrase}"

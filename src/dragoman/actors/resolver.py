@@ -39,11 +39,13 @@ from dragoman.actors.words import (
     AWAY,
     BODY_NOUNS,
     ETHNIC,
+    GROUP_NOUNS,
     HONORIFICS,
     JUNTAS,
     NAMED_GROUP_NOUNS,
     NATIONAL_BRANCHES,
     ORGANS,
+    OTHERS,
     PANELS,
     PARTICLES,
     PERSON_ENDINGS,
@@ -132,9 +134,23 @@ class Resolver:
         states = self._owners.states(phrase)
         if head.text.lower() in ("counterpart", "counterparts") and len(states) == 1:
             return self._entries.answer(states[0], "counterpart", 0.75)
+        if (led := self._led_group(phrase, scene)) is not None:
+            return led
         if len(phrase.core) == 1 and (earlier := earlier_by_noun(head.text, scene.known, scene.around.may_be_home)):
             return earlier
         return self._panel(phrase, scene) or self._loose.thing(phrase, scene)
+
+    def _led_group(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
+        """The group that a person leads, for "the holdout groups of Thomas Cirillo" and "Machar's faction"."""
+        noun = phrase.core[-1].text.lower()
+        if noun.removesuffix("s") not in GROUP_NOUNS and noun not in GROUP_NOUNS:
+            return None
+        if not (phrase.owner or phrase.tails) or any(i.text.lower() in OTHERS for i in phrase.core[:-1]):
+            return None  # "a breakaway FARC group"
+        owner = self._owners.find(phrase, scene)
+        if owner is None or owner.actor not in self._entries.groups:
+            return None
+        return msgspec.structs.replace(owner, why=f"{owner.actor}: '{noun}' of it", confidence=0.7)
 
     def _panel(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
         """The organisation whose organ a phrase names: "the GCC Ministerial Council"; None for a committee that a state has there.
@@ -196,7 +212,8 @@ class Resolver:
             earlier = earlier_by_surname(self._people.persons[chosen].name, scene.known)
             if earlier is not None:
                 return earlier
-        return self._offices.person(chosen, role, owner, is_former(core[:-1]), scene)
+        former = is_former(core[:-1]) or is_former(title.core)
+        return self._offices.person(chosen, role, owner, former, scene)
 
     def _stranger(self, phrase: NounPhrase, scene: Scene) -> Resolution | None:
         """A person the tables do not know: capitalised words after a title, beside one, or alone."""

@@ -43,7 +43,7 @@ def usual_owner(
     bearers = people.bearers_of_title(title) | {usual, *row.others}
     spoken = {c for c in bearers if scene.around.countries[c] or scene.around.named[c]}
     spoken |= {r.actor for r in scene.known if r.actor in bearers}
-    if not spoken and phrase.core[-1].text.islower():
+    if not spoken and phrase.core[-1].text.islower() and len(bearers) > 1:
         return None  # "his foreign secretary"
     meant = spoken if spoken and usual not in spoken else {usual}
     if title in _LAWMAKERS and usual not in meant:

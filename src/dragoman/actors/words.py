@@ -42,7 +42,7 @@ OTHERS = words(
 )
 ABBREVIATED_TITLES = words("h.e mr mrs ms dr prof rev hon gen col lt maj sgt capt sen rep gov adm brig cpl")
 HONORIFICS = ABBREVIATED_TITLES | words("""
-    miss sir dame lord lady st
+    miss sir dame lord lady st señor senor señora senora herr frau signor signora
     president premier chancellor minister secretary chairman chairwoman chair ambassador envoy senator
     representative congressman congresswoman governor mayor judge professor director speaker leader
     king queen prince princess emir sultan crown pope cardinal archbishop bishop patriarch father brother

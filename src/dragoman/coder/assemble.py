@@ -23,6 +23,7 @@ from dragoman.coder.days_and_places.when import when
 from dragoman.coder.days_and_places.where import venue
 from dragoman.coder.deciding.discourse import label_shares, with_prior
 from dragoman.coder.deciding.reading import argument_scores
+from dragoman.coder.draft.apposed import by_their_names
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import without_kinds
 from dragoman.coder.draft.identity import mention_id, publication_day
@@ -185,6 +186,7 @@ class DocumentCoder:
         clause |= by_day_above(self._document.text, sentence, candidate, self._published, clause["status"])
         status, tense = clause["status"], clause["tense"]
         people = without_kinds(sentence, not_by_himself(sentence, with_exclusions(people, kept_out), candidate))
+        people = by_their_names(sentence, people)
         people = the_only_ones(
             sentence, candidate, there_after_all(sentence, candidate, people), coder.words.third_parties
         )

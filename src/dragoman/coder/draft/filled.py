@@ -174,7 +174,8 @@ def _describes(sentence: Sentence, words: Filled, name: Filled) -> bool:
     )  # "Norway, Britain and the US, the Troika,"
     articles = {sentence.tokens[c].text.lower() for c in sentence.children[token.i] if sentence.tokens[c].upos == "DET"}
     described = bool(articles) and (unknown or not articles.isdisjoint(("a", "an")))  # "Arnault, a Frenchman,"
-    return described and name.mention.resolution.actor is not None
+    stranger = words.mention.resolution.actor is None and sentence.tokens[name.mention.head].name.endswith("PER")
+    return described and (name.mention.resolution.actor is not None or stranger)
 
 
 def without_kinds(sentence: Sentence, people: list[Filled]) -> list[Filled]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.actors.resolution import STATE_SECTORS
+from dragoman.actors.words import HELD_BY_ANOTHER
 from dragoman.coder.grammar.phrases import phrase_words, preposition
 from dragoman.coder.names.home import Home
 from dragoman.coder.names.short_forms import part_of_name_there
@@ -41,8 +42,8 @@ class AtSeat:
         told = line.place if line is not None and line.place is not None and line.place in (context or "") else None
         desk = self._seat(told) if told else None
         named = {c for m in knowledge.match(context or "") for c in m.candidates if c in knowledge.entries.countries}
-        capital = self._seat(line.place) if line is not None and line.place is not None else None
-        self._home = Home(sentences, knowledge, capital, of_talks)
+        desk_of = self._in_state(line.place) if line is not None and line.place is not None else None
+        self._home = Home(sentences, knowledge, desk_of, of_talks)
         self._desk = desk if desk is not None and named <= {desk} else None
         self._fought_over = frozenset(knowledge.conflict_countries(context or "", published=published))
 
@@ -131,6 +132,11 @@ class AtSeat:
         """The state whose capital, or which itself, a place is."""
         place = self._knowledge.place(name, published=self._published)
         return place.country if place is not None and place.kind in ("capital", "country") else None
+
+    def _in_state(self, name: str) -> str | None:
+        """The state that a place lies in, but for lands where others rule."""
+        place = self._knowledge.place(name, published=self._published)
+        return place.country if place is not None and place.country not in HELD_BY_ANOTHER else None
 
     def _country(self, name: str) -> str | None:
         place = self._knowledge.place(name, published=self._published)

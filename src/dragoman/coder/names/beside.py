@@ -10,6 +10,7 @@ from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.grammar.phrases import phrase_words, preposition
 from dragoman.coder.names.at_place import may_rule, place_of, victim_at_home
 from dragoman.coder.names.pronouns import SINGULAR_PERSON
+from dragoman.coder.names.rebels import AGAINST, TAKEN_UP, TOLD_BEFORE
 from dragoman.coder.names.short_forms import part_of_name_there
 from dragoman.coder.names.titles import bearer
 from dragoman.language.parse import Sentence, matches
@@ -21,13 +22,9 @@ _HALVES = frozenset({"side", "half"})
 _COMPASS = frozenset({"northern", "southern", "eastern", "central"})
 _ACTING = frozenset({"GOV", "MIL", "LEG", "REB", "PTY", "OPP"})
 """Sectors (PLOVER) of those who act for the country or movement that they come from."""
-_AGAINST = frozenset({"REB", "SEP", "INS", "OPP"})
 _RULING = frozenset({"government", "regime", "army", "military", "junta"})
 _FOUGHT_FROM_ABROAD = frozenset({"ISR"})
 """States whose police and farmers are attacked by rebels of other lands."""
-_TOLD_BEFORE = frozenset({"the", "these", "those", "both"})
-_TAKEN_UP = ("named earlier", "country by context", "only such group around")
-"""How the reasons end by which a bare noun means who was spoken of before."""
 _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
 
@@ -139,7 +136,7 @@ class Beside:
         """
         token = sentence.tokens[head]
         unknown_group = alone.actor is None and words[:1].isupper() and words.endswith("s")
-        against = token.upos == "NOUN" and alone.sector in _AGAINST
+        against = token.upos == "NOUN" and alone.sector in AGAINST
         if not (against or unknown_group) or any(w[:1].isupper() for w in words.split()[1:]):
             return None
         if any(preposition(sentence, c) for c in sentence.dependents(head, "nmod")) or sentence.dependents(
@@ -176,7 +173,7 @@ class Beside:
             # by its own words: it may be told by this very government ("the rebels")
             start, end = sentence.slice(*phrase_words(sentence, other))
             group = self._resolve(self._text[start:end], sentence, other)
-            fights = group.sector in _AGAINST and (group.actor or "").startswith("group:") and group.country is not None
+            fights = group.sector in AGAINST and (group.actor or "").startswith("group:") and group.country is not None
             if not fights or group.country == alone.country:
                 continue
             if alone.actor is not None and alone.actor in self._knowledge.opponents(str(group.actor), self._published):
@@ -211,6 +208,8 @@ class Beside:
         if not noun or (not people and self._knowledge.resolver.resolve(noun).actor_type in _NOT_ACTING):
             return None
         found = self._knowledge.resolver.resolve(f"{owner.name}'s {noun}", published=self._published, known=[owner])
+        if found.sector == "REB" and found.actor != owner.actor and noun.lower() in ("fighters", "militants", "gunmen"):
+            return msgspec.structs.replace(owner, person=None, sector="MIL")  # "his fighters" are his, and no rebels
         return found if found.actor is not None else None
 
     def by_origin(self, sentence: Sentence, head: int, start: int, alone: Resolution) -> Resolution | None:
@@ -256,7 +255,7 @@ class Beside:
     def not_before(self, sentence: Sentence, head: int, words: str, before: Resolution) -> Resolution | None:
         """Who "rebels in Uganda" and "demonstrators in Istanbul" are after a text on others elsewhere; None where the place tells of nobody else."""
         articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}
-        if not before.why.endswith(_TAKEN_UP) or articles & _TOLD_BEFORE:
+        if not before.why.endswith(TAKEN_UP) or articles & TOLD_BEFORE:
             return None  # "the rebels in Doha" are those spoken of
         if not may_rule(sentence, head, before.country or "") and place_of(sentence, head) is not None:
             return msgspec.structs.replace(

@@ -25,7 +25,7 @@ class Home:
     """The state that a report comes from and tells of.
 
     Args:
-        desk: the state whose capital the dateline names, or None.
+        desk: the state in which the dateline's place lies, or None.
         of_talks: words for talks, mediation and truces.
     """
 
@@ -78,7 +78,7 @@ class Home:
             not self._knowledge.match(words)
             and any(sentence.tokens[c].text.lower() == "the" for c in sentence.dependents(head, "det"))
             and self._knowledge.resolve(words).sector in STATE_SECTORS
-            for head, words in list(_subjects(sentence).items())[:1]
+            for head, words in _subjects(sentence).items()
         )
 
 

@@ -24,6 +24,7 @@ from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.namesakes import Namesakes
 from dragoman.coder.names.places import with_country
 from dragoman.coder.names.pronouns import LOOK_BACK, antecedent
+from dragoman.coder.names.rebels import AGAINST, of_sentence
 from dragoman.coder.names.references import Reference
 from dragoman.coder.names.short_forms import (
     by_nationality,
@@ -34,6 +35,7 @@ from dragoman.coder.names.short_forms import (
     part_of_name,
 )
 from dragoman.coder.names.titles import bearer
+from dragoman.coder.names.whole_title import by_whole_title
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
@@ -150,6 +152,8 @@ class Mentions:
         person = sentence.tokens[head].name.endswith("PER")
         if resolution.actor is None and person:
             resolution = beside.by_title(sentence, head, words) or resolution
+        if resolution.person is not None:
+            resolution = by_whole_title(sentence, head, resolution, self._resolve) or resolution
         if person or resolution.person is not None:
             resolution = beside.by_errand(sentence, head, words, resolution) or resolution
             resolution = in_the_chair(sentence, head, words, resolution, self._by_own_words) or resolution
@@ -163,7 +167,7 @@ class Mentions:
 
     def _by_text(self, sentence: Sentence, head: int, words: str, resolution: Resolution) -> Resolution:
         """Who a phrase means by what the text has named before: part of a longer name, an organ, a group of its kind."""
-        near = self._named[-LOOK_BACK:]
+        near = self._told_before(sentence, head)
         if resolution.actor is None:
             resolution = (
                 clipped(words, (m.resolution for m in self._named))
@@ -191,8 +195,13 @@ class Mentions:
             if origin is not None:
                 self._from_there.add((sentence.index, head))
             resolution = origin or resolution
-        elif (other := beside.not_before(sentence, head, words, resolution)) is not None:
-            resolution = other
+        else:
+            told = [m.resolution for m in self._told_before(sentence, head)] if resolution.sector in AGAINST else []
+            resolution = (
+                beside.not_before(sentence, head, words, resolution)
+                or of_sentence(sentence, head, words, resolution, told, self._knowledge, self._published)
+                or resolution
+            )
         resolution = self._at_seat.of(sentence, head, words, resolution) or resolution
         if words.lower() in OFFICES and any(
             t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first]
@@ -208,6 +217,12 @@ class Mentions:
             of_state = by_nationality(sentence, head, words, resolution, before, self._knowledge.nationality)
             resolution = of_state or resolution
         return resolution
+
+    def _told_before(self, sentence: Sentence, head: int) -> list[Mention]:
+        """The last names before a word, also where it is asked for when the whole text has been read."""
+        if not self._named or self._named[-1].sentence < sentence.index:
+            return self._named[-LOOK_BACK:]
+        return [m for m in self._named if (m.sentence, m.head) < (sentence.index, head)][-LOOK_BACK:]
 
     def _holder(self, sentence: Sentence, head: int, words: str, first: int) -> Resolution | None:
         """Which of several holders of one office "the president" means."""
@@ -344,7 +359,7 @@ class Mentions:
         new = any(sentence.tokens[c].text.lower() in _ONE_MORE for c in sentence.children[head])
         key = f"a {words}" if new else words
         if key not in self._resolved:
-            known = [m.resolution for m in self._named[-LOOK_BACK:]]
+            known = [m.resolution for m in self._told_before(sentence, head)]
             if new:  # "a spokesman" is nobody named before, "a militia" no group
                 body = sentence.tokens[head].lemma.lower() in _BODIES
                 known = [] if body else [r for r in known if r.person is None]
