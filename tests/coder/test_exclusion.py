@@ -8,8 +8,9 @@ from hand_trees import at, tree
 from dragoman.actors import Knowledge
 from dragoman.coder import Coder
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.kept_out.excluded import excluder, exclusion_of, with_exclusions
+from dragoman.coder.kept_out.excluded import excluder, with_exclusions
 from dragoman.coder.kept_out.exclusion import Kept, exclusions
+from dragoman.coder.kept_out.modes import exclusion_of
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.participants import Filled
 from dragoman.coder.words import Words

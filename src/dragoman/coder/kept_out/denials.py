@@ -15,6 +15,7 @@ from dragoman.ontology import lexicon
 _NONE = frozenset({"none", "neither", "nobody"})
 _AT = frozenset({"in", "at", "on"})
 _AWAY_FROM = _AT | {"from"}
+_BARRING = frozenset({"bar", "ban", "prohibit", "forbid", "disqualify", "exclude", "block", "prevent", "stop", "keep"})
 OUT_OF = frozenset({"from", "of", "out"})
 
 
@@ -49,12 +50,33 @@ def _only_from(sentence: Sentence, noun: int, cases: AbstractSet[str], events: A
 
 
 def out_of_ground(sentence: Sentence, span: list[int], words: ThirdPartyWords) -> bool:
-    """Whether a wording tells that somebody is kept out of ground where no talks are: "barred from the ports", "kept out of the city"."""
+    """Whether a wording tells that somebody is kept out of ground where no talks are, or from doing something else: "barred from the ports",
+    "kept out of the city", "barred from running"."""
     verb = next((i for i in span if sentence.tokens[i].upos == "VERB"), None)
+    if verb is not None and to_do_else(sentence, verb, words):
+        return True
     below = sentence.dependents(verb, "obl", "nmod") if verb is not None else ()
     return any(
         c > span[0] and preposition(sentence, c) in OUT_OF and sentence.tokens[c].lemma.lower() in no_venues(words)
         for c in below
+    )
+
+
+def to_do_else(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
+    """Whether somebody is kept from doing something other than being there: "barred from running", not "barred from attending"."""
+    tokens = sentence.tokens
+    if tokens[verb].lemma.lower() not in _BARRING:
+        return False
+    done = [
+        c
+        for c in sentence.dependents(verb, "advcl", "ccomp", "xcomp", "acl")
+        if c > verb and preposition(sentence, c) == "from" and tokens[c].upos == "VERB"
+    ]
+    there = words.being_there | words.coming
+    return bool(done) and not any(
+        tokens[k].lemma.lower() in there or any(tokens[t].lemma.lower() in words.events for t in sentence.subtree(k))
+        for c in done
+        for k in (c, *sentence.dependents(c, "conj"))
     )
 
 

@@ -15,7 +15,15 @@ import msgspec
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.likewise import likewise, listed, part_of_next
-from dragoman.coder.grammar.not_there import NO, denied_agent, denied_alone, denied_shortly, said_of_others, stayed_out
+from dragoman.coder.grammar.not_there import (
+    NO,
+    attendance_told,
+    denied_agent,
+    denied_alone,
+    denied_shortly,
+    said_of_others,
+    stayed_out,
+)
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive, kept_object, verb_slots
 from dragoman.coder.kept_out.denials import absence_of, not_so, of_none, out_of_ground
@@ -24,6 +32,7 @@ from dragoman.coder.kept_out.set_aside import set_aside
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 from dragoman.ontology.lexicon import ExclusionWording
 
 _WITHHOLDING = frozenset({"deny", "refuse"})
@@ -114,7 +123,7 @@ def exclusions(
             for j in _without(sentence, i, words, mentions):
                 favour = sentence.tokens[sentence.tokens[i].head].lemma.lower() in words.favours
                 _add(found, sentence, mentions, j, "not_invited", "table", [i], WITHOUT, silent=favour)
-        elif text == "not" and (other := denied_agent(sentence, i)) is not None:
+        elif text == "not" and (other := denied_agent(sentence, i)) is not None and not did_not_sign(sentence, other):
             _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
     for other, mode, word in set_aside(sentence, words):
         _add(found, sentence, mentions, other, mode, "table", [word], SET_ASIDE)
@@ -126,6 +135,13 @@ def exclusions(
         _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)
     _add_likewise(found, sentence, mentions)
     return found
+
+
+def did_not_sign(sentence: Sentence, other: int) -> bool:
+    """Whether all that is denied of somebody is that he signed, which passes nobody over: "signed by the North, but not by the South"."""
+    signs = lexicon.load().classes["sign"]
+    above = list(sentence.ancestors(other))[:2]
+    return any(sentence.tokens[k].lemma.lower() in signs for k in above)
 
 
 def _one_place_for_another(sentence: Sentence, first: int, i: int) -> bool:
@@ -171,10 +187,22 @@ def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -
         return []
     found: list[Kept] = []
     others = said_of_others(sentence, rule.anchor[0])
-    for slot in others or rule.slots.get(told.who, []):
+    for slot in of_none(sentence, others or rule.slots.get(told.who, [])):
         for i in () if kept_object(sentence, slot) else conjuncts(sentence, slot):
             _add(found, sentence, mentions, i, told.mode, told.scope, candidate.words, rule.trigger.id)
     _add_likewise(found, sentence, mentions)
+    return found
+
+
+def kept_by_absence(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Kept]:
+    """Who is said not to be there by the words of an exclusion that no wording of the ontology names: "Egypt was not involved"."""
+    found: list[Kept] = []
+    verb = attendance_told(sentence, candidate.words) if candidate.ruling is None else None
+    if verb is None or candidate.label != "exclusion_declared":
+        return found
+    slots = verb_slots(sentence, verb)
+    for i in of_none(sentence, slots["patient" if is_passive(sentence, verb) else "agent"]):
+        _add(found, sentence, mentions, i, ABSENT, "table", candidate.words, ABSENCE, nobody=True)
     return found
 
 
@@ -216,6 +244,8 @@ def _add(
     i = _by_name(sentence, mentions, i)
     mention = mentions.at(sentence, i)
     token = sentence.tokens[i]
+    if token.lemma.lower() in lexicon.load().classes["never_guests"]:
+        return
     named = token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
     named = named or (token.upos == "PROPN" and token.text[:1].isupper())
     nobody = nobody or mentions.counted(sentence, mention) > 0  # "neither group" is both

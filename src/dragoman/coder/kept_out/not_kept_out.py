@@ -167,13 +167,13 @@ def the_only_ones(
         return people
     return [
         msgspec.structs.replace(f, role=inside)
-        if f.role == "excluded" and f.rule == "model" and _is_let_in_alone(sentence, f.mention.head, words)
+        if f.role == "excluded" and f.rule == "model" and is_let_in_alone(sentence, f.mention.head, words)
         else f
         for f in people
     ]
 
 
-def _is_let_in_alone(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+def is_let_in_alone(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     """Whether a word is of those of whom alone, by "only" or "nobody but", it is told that they come or are let in: "only Iran was invited"."""
     tokens = sentence.tokens
     first = tokens[i].head if tokens[i].relation == "conj" else i
