@@ -29,6 +29,15 @@ from dragoman.coder import Coder
         ("The United States, which negotiated with the Taliban in Doha while Kabul was kept out, sent an envoy to the conference.",
          "sent", []),
         ("The rebels at first refused to sit with the delegates of Chad, and the talks were delayed twice.", "delayed", []),
+        ("Opposition parties allied with the SPLA were shut out of the talks at the government's request.", "shut out", [""]),
+        ("Groups close to Hamas were kept out of the negotiations in Cairo.", "kept out", [""]),
+        ("The Sudan Revolutionary Front said it had been sidelined, although its leaders had held talks with the FFC.", "talks", []),
+        ("The envoys discussed the fighting between Ecuador and Peru, neither of which was called to the table.", "called",
+         ["ECU", "PER"]),
+        ("Hezbollah and Amal, neither of which sent anyone to the talks in Taif, attacked the agreement.", "sent",
+         ["group:lbn-amal", "group:lbn-hezbollah"]),
+        ("The exiled Kuwaiti government protested that it had not been consulted about the talks.", "consulted", ["KWT"]),
+        ("Iran and Egypt have no place at the talks, and neither does Turkey.", "place", ["EGY", "IRN", "TUR"]),
     ],
 )  # fmt: skip
 def test_only_those_are_kept_out_of_whom_it_is_told(coder: Coder, text: str, trigger: str, out: list[str]) -> None:
@@ -65,3 +74,58 @@ def test_who_stays_out_at_anothers_request_is_vetoed(coder: Coder) -> None:
     assert event.type == "participant_vetoed"
     assert actors(event, "excluded") == ["igo:african-union"]
     assert actors(event, "initiator") == ["group:esh-polisario"]
+
+
+def test_who_complains_is_himself_out(coder: Coder) -> None:
+    text = "The talks opened. Tamaz Nadareishvili, who heads the government of Abkhazia in exile, said he had learned of them from the press."
+    event = next(e for e in coder(text, published="1997-08-20").events if e.type == "exclusion_declared")
+    assert [p.name for p in event.participants if p.role == "excluded"] == ["Tamaz Nadareishvili"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Kellogg said that Ukraine would be consulted but Europe would not sit at the table.", "exclusion_declared"),
+        ("The president's aides say Renamo cannot take part in the dialogue.", "exclusion_declared"),
+        ("Kyiv said it would not sit at the table with Russia.", "talks_refused"),
+    ],
+)
+def test_who_is_said_by_another_to_have_no_seat_refuses_nothing(coder: Coder, text: str, type_: str) -> None:
+    assert {
+        e.type for e in coder(text, published="2025-02-17").events if "consulted" not in e.evidence.trigger.text
+    } == {type_}
+
+
+def test_one_of_the_delegations_is_not_both(coder: Coder) -> None:
+    text = (
+        "The talks between the Sudanese army and the Rapid Support Forces in Jeddah were mediated by Saudi Arabia. One of the delegations "
+        "failed to turn up on the first day."
+    )
+    event = next(e for e in coder(text, published="2023-10-30").events if e.type == "boycott")
+    assert actors(event, "boycotting") == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        (
+            "Rubio and Lavrov met in Riyadh to discuss the war in Ukraine, with no Ukrainian or German in the room.",
+            {"UKR", "DEU"},
+        ),
+        (
+            "The talks between Chad and Sudan opened in Tripoli with neither Egypt nor Eritrea at the table.",
+            {"EGY", "ERI"},
+        ),
+        ("The mediators saw everyone except the Houthis.", {"group:yem-houthis"}),
+        ("Kenya has asked to be included in the talks between Chad and Sudan, but Libya has ruled that out.", {"KEN"}),
+        ("Syria and Iran were not in Doha for the talks on Lebanon.", {"SYR", "IRN"}),
+        ("Togo, which had offered to host the talks, was passed over.", {"TGO"}),
+        (
+            "The Free Syrian Army said it would keep the truce but complained that it excluded the Nusra Front.",
+            {"group:syr-nusra"},
+        ),
+    ],
+)
+def test_who_is_out_is_found(coder: Coder, text: str, out: set[str]) -> None:
+    events = coder(text, published="2025-02-17").events
+    assert {p.actor for e in events for p in e.participants if p.role == "excluded"} == out

@@ -31,9 +31,10 @@ from dragoman.coder.draft.roles import THIRD_PARTIES
 from dragoman.coder.draft.weighing import Weighing
 from dragoman.coder.grammar.quotes import quotations
 from dragoman.coder.kept_out.absences import there_after_all
+from dragoman.coder.kept_out.complainants import as_complainants
 from dragoman.coder.kept_out.echoes import echoed, told_again
 from dragoman.coder.kept_out.excluded import excluder, not_by_himself, uninvited, with_exclusions
-from dragoman.coder.kept_out.exclusion import Kept
+from dragoman.coder.kept_out.kept import Kept
 from dragoman.coder.kept_out.kept_from import kept_out
 from dragoman.coder.kept_out.modes import exclusion_of, mode_of_words
 from dragoman.coder.kept_out.not_kept_out import the_only_ones, without_wanted
@@ -187,6 +188,7 @@ class DocumentCoder:
         )
         people = without_wanted(sentence, candidate, people, coder.words.third_parties)
         people = without_wrong_ones(sentence, candidate, people, coder.words.lexicon)
+        people = as_complainants(sentence, self._mentions, candidate, people)
         people = spread(self._sentences, sentence, self._mentions, candidate, people, coder.words.third_parties)
         if candidate.label == "invitation_issued" and clause["polarity"] == "negated" and status != "denied":
             people = uninvited(sentence, self._mentions, candidate, people, coder.words.third_parties)
@@ -285,7 +287,7 @@ class DocumentCoder:
         by = excluder(people, candidate)
         mode = mode_of_words(sentence, candidate, self._coder.words.lexicon)
         return [
-            exclusion_of(f, candidate, kept_out, asserter, reason=reason, by=by, otherwise=mode)
+            exclusion_of(sentence, f, candidate, kept_out, asserter, reason=reason, by=by, otherwise=mode)
             if f.role in ("excluded", "boycotting")
             else None
             for f in people

@@ -15,6 +15,7 @@ from dragoman.coder.draft.weighing import LeftOut, Weighing
 from dragoman.coder.grammar.phrases import forms_of
 from dragoman.coder.kept_out.absences import attendance_denied, comes_after_all, no_choice, only_absent
 from dragoman.coder.kept_out.disclaimed import disclaims
+from dragoman.coder.kept_out.echoes import only_adds
 from dragoman.coder.kept_out.excluded import invited_somewhere, is_included
 from dragoman.coder.kept_out.granted import leaves_nobody_out
 from dragoman.coder.kept_out.not_kept_out import is_awaited, is_taken_back, keeps_nobody_out
@@ -101,6 +102,7 @@ class Sifting:
         leave_out(own, "says himself that he has no part in it")
         included = [c for c in decided if is_included(sentence, c, thirds)]
         leave_out(included, "is told or asked, which keeps nobody out")
+        leave_out([c for c in decided if only_adds(sentence, c, decided)], "adds others to the exclusion before it")
         coming = [c for c in decided if comes_after_all(sentence, c)]
         leave_out(coming, "comes or sends somebody, which is no boycott")
         twice: list[Candidate] = []

@@ -27,10 +27,10 @@ _SENT = frozenset({"delegation", "delegate", "representative", "envoy", "team", 
 _EXPECTED = frozenset({"expect", "schedule", "due", "likely"})
 _MISSING = frozenset({"miss", "skip"})
 _ROOMS = frozenset({"room", "hall", "building", "chamber"})
+_TABLES = _ROOMS | {"table"}
 _INSIDE = ("in", "inside", "at")
 _OBSERVERS = frozenset({"observer", "monitor"})
 _FROM_AFAR = frozenset({"telephone", "phone", "video", "link", "videolink", "videoconference"})
-"""By what somebody is there who is elsewhere: "joined by telephone"."""
 _OF = ("of", "from")
 _AT = frozenset({"at", "in", "into", "of", "on", "to", "from", "out"})
 
@@ -197,7 +197,10 @@ def only_attendance_denied(sentence: Sentence, noun: int) -> bool:
 def _at_it(sentence: Sentence, noun: int, events: AbstractSet[str]) -> bool:
     """Whether somebody is said not to be where talks are: "was not at the summit", "neither Iran nor Iraq was in the hall"."""
     lemma, case = sentence.tokens[noun].lemma.lower(), preposition(sentence, noun)
-    if not ((lemma in events and case == "at") or (lemma in _ROOMS and case in _INSIDE)):
+    in_town = sentence.tokens[noun].name.endswith("LOC") and case in _INSIDE
+    # "was not in Doha for the talks"; not "was not in Doha"
+    for_it = in_town and any(sentence.tokens[k].lemma.lower() in events for k in sentence.subtree(noun))
+    if not ((lemma in events and case == "at") or (lemma in _ROOMS and case in _INSIDE) or for_it):
         return False
     if not sentence.dependents(noun, "cop"):
         return False
@@ -208,7 +211,9 @@ def _at_it(sentence: Sentence, noun: int, events: AbstractSet[str]) -> bool:
 
 def _in_no_part(sentence: Sentence, verb: int) -> bool:
     """Whether the part that somebody takes is none: "took no part"."""
-    parts = (c for c in sentence.dependents(verb, "obj") if sentence.tokens[c].lemma.lower() in _PARTS)
+    taking = sentence.tokens[verb].lemma.lower() in ("take", "play")  # who "had no seat" was given none
+    mine = _PARTS if taking else {"hand"}
+    parts = (c for c in sentence.dependents(verb, "obj") if sentence.tokens[c].lemma.lower() in mine)
     return any(sentence.tokens[k].text.lower() == "no" for c in parts for k in sentence.dependents(c, "det"))
 
 
@@ -217,7 +222,10 @@ def attendance_told(sentence: Sentence, words: Iterable[int]) -> int | None:
     for i in words:
         token = sentence.tokens[i]
         verb = token.head if token.lemma.lower() in _PARTS and matches(token.relation, ("obj",)) else i
-        if verb < 0 or not (_attends(sentence, verb) or _is_involved(sentence, verb)):
+        where = (
+            bool(sentence.dependents(verb, "cop")) and preposition(sentence, verb) in _INSIDE if verb >= 0 else False
+        )
+        if verb < 0 or not (where or _attends(sentence, verb) or _is_involved(sentence, verb)):
             continue
         none = any(_none_of(sentence, s) for s in sentence.dependents(verb, "nsubj", "nsubj:pass"))
         if denies(sentence, verb) or _in_no_part(sentence, verb) or _by_neither(sentence, verb) or none:
@@ -226,10 +234,11 @@ def attendance_told(sentence: Sentence, words: Iterable[int]) -> int | None:
 
 
 def _is_involved(sentence: Sentence, verb: int) -> bool:
-    """Whether a word says that somebody is in: "was involved", "sat in on the talks"."""
+    """Whether a word says that somebody is in: "was involved", "sat in on the talks", "sat at the table"."""
     token = sentence.tokens[verb]
     sits_in = token.lemma.lower() == "sit" and any(
-        sentence.tokens[c].text.lower() == "in" for c in sentence.dependents(verb, "advmod", "compound:prt")
+        sentence.tokens[c].text.lower() == "in" or sentence.tokens[c].lemma.lower() in _TABLES
+        for c in sentence.dependents(verb, "advmod", "compound:prt", "obl")
     )
     return sits_in or token.text.lower() == "involved"
 

@@ -11,7 +11,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import NO, attendance_told, attended, is_membership, is_represented, stayed_out
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
-from dragoman.coder.kept_out.exclusion import ABSENT
+from dragoman.coder.kept_out.kept import ABSENT
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.ontology.word_lists import Lexicon
@@ -141,7 +141,8 @@ def comes_after_all(sentence: Sentence, candidate: Candidate) -> bool:
 
 def attendance_denied(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> int | None:
     """The word for talks of which the label tells only that somebody was not there: "talks" of "Israel did not take part in the talks"."""
-    if candidate.label not in group("assisted") or candidate.ruling is not None:
+    meeting = candidate.label in group("assisted") or candidate.label in group("gatherings")
+    if not meeting or candidate.ruling is not None:
         return None
     for absence in stayed_out(sentence, words.events):
         at = attended(sentence, absence.verb, words.events)

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
 from dragoman.coder.grammar.not_there import NO
-from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
@@ -24,8 +25,23 @@ def of_none(sentence: Sentence, subjects: list[int]) -> list[int]:
     found: list[int] = []
     for s in subjects:
         whole = sentence.dependents(s, "nmod") if sentence.tokens[s].text.lower() in _NONE else []
-        found += [c for c in whole if preposition(sentence, c) in ("of", "from")] or [s]
+        of = [c for c in whole if preposition(sentence, c) in ("of", "from")]
+        found += [k for c in of for k in _antecedents(sentence, c, s)] or [s]
     return found
+
+
+def _antecedents(sentence: Sentence, i: int, none: int) -> list[int]:
+    """Whom a relative pronoun behind "neither" stands for: "the fighting between Ecuador and Peru, neither of which was asked"; else the word
+    itself."""
+    tokens = sentence.tokens
+    if tokens[i].text.lower() not in RELATIVE_PRONOUNS:
+        return [i]
+    before = first_of(sentence, none - 2) if none > 1 and tokens[none - 1].text == "," else -1
+    both = conjuncts(sentence, before) if before >= 0 else []
+    if len(both) > 1:
+        return both
+    clause = next((k for k in sentence.ancestors(i) if tokens[k].relation == "acl:relcl"), None)
+    return [i] if clause is None else conjuncts(sentence, first_of(sentence, tokens[clause].head))
 
 
 def absence_of(sentence: Sentence, events: AbstractSet[str]) -> list[tuple[int, int]]:

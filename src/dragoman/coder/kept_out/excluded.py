@@ -11,7 +11,7 @@ from dragoman.coder.grammar.classes import AT_TABLE
 from dragoman.coder.grammar.not_there import NO, denied_shortly
 from dragoman.coder.grammar.phrases import names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
-from dragoman.coder.kept_out.exclusion import ABSENT, WITHOUT, Kept
+from dragoman.coder.kept_out.kept import ABSENT, WITHOUT, Kept
 from dragoman.coder.kept_out.not_kept_out import is_let_in_alone
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches

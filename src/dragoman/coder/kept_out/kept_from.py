@@ -11,20 +11,10 @@ from dragoman.coder.grammar.classes import MOVEMENTS
 from dragoman.coder.grammar.not_there import attended
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
+from dragoman.coder.kept_out.by_trigger import kept_by_absence, kept_by_refusal, kept_by_rule
 from dragoman.coder.kept_out.disclaimed import disclaims
-from dragoman.coder.kept_out.exclusion import (
-    ABSENCE,
-    ABSENT,
-    OVER_HEADS,
-    SET_ASIDE,
-    WITHOUT,
-    Kept,
-    exclusions,
-    kept_by_absence,
-    kept_by_refusal,
-    kept_by_rule,
-    negated,
-)
+from dragoman.coder.kept_out.exclusion import exclusions, negated
+from dragoman.coder.kept_out.kept import ABSENCE, ABSENT, OVER_HEADS, SET_ASIDE, WITHOUT, Kept
 from dragoman.coder.kept_out.sought_seats import seats_sought
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.negated import denies_exclusion
@@ -99,13 +89,23 @@ def _settled_without(sentence: Sentence, words: set[int]) -> bool:
 
 
 def _governing(sentence: Sentence, verb: int) -> list[int]:
-    """A verb and those above it, up to one that it is merely joined to: "was not invited and received the general"."""
+    """A verb and those above it, up to one that it is merely joined to: "was not invited and received the general", "said that it had been
+    sidelined, although its leaders met the army"."""
     found = [verb]
-    while sentence.tokens[found[-1]].head >= 0 and not matches(
-        sentence.tokens[found[-1]].relation, ("conj", "parataxis")
+    while (
+        sentence.tokens[found[-1]].head >= 0
+        and not matches(sentence.tokens[found[-1]].relation, ("conj", "parataxis"))
+        and not _concedes(sentence, found[-1])
     ):
         found.append(sentence.tokens[found[-1]].head)
     return found
+
+
+def _concedes(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause tells what was so in spite of the one above it: "although its leaders had met the army"."""
+    marks = sentence.dependents(clause, "mark", "advmod")
+    concession = any(sentence.tokens[c].text.lower() in ("although", "though", "whereas") for c in marks)
+    return concession and matches(sentence.tokens[clause].relation, ("advcl",))
 
 
 def _acts_beside(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
@@ -217,7 +217,11 @@ def kept_out(
     told = [kept for kept in told if kept.mode != "vetoed" or not refused & set(kept.words)]
     heads = {kept.mention.head for kept in told}
     for candidate in kept_from:
-        told += [k for k in kept_by_absence(sentence, mentions, candidate) if k.mention.head not in heads]
+        away_himself = kept_by_absence(sentence, mentions, candidate)
+        again = {k.mention.head for k in away_himself}
+        told = [k for k in told if k.mode != ABSENT or k.mention.head not in again]
+        heads = {k.mention.head for k in told}
+        told += [k for k in away_himself if k.mention.head not in heads]
         if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, lexicon.modality):
             told += [k for k in kept_by_rule(sentence, mentions, candidate) if k.mention.head not in heads]
     sought = seats_sought(sentence, words.events)

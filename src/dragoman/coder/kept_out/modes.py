@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
-from dragoman.coder.kept_out.exclusion import Kept
+from dragoman.coder.kept_out.kept import ABSENT, Kept
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
@@ -35,6 +35,7 @@ def mode_of_words(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
 
 
 def exclusion_of(
+    sentence: Sentence,
     filled: Filled,
     candidate: Candidate,
     kept_out: list[Kept],
@@ -55,16 +56,18 @@ def exclusion_of(
     own = next((k for k in kept_out if k.mention.head == filled.mention.head), None)
     told = candidate.rule.trigger.exclusion if candidate.rule is not None else None
     mode, scope = otherwise, _SCOPES.get(otherwise, "table")
-    if told is not None and (own is None or own.mode == "not_invited" or _sure(candidate, own)):
+    if told is not None and (own is None or own.mode == "not_invited" or _sure(sentence, candidate, own)):
         mode, scope = told.mode, told.scope
-    elif own is not None and own.mode != _COMMONEST:
+    elif own is not None and (own.mode != _COMMONEST or otherwise == ABSENT):
         mode, scope = own.mode, own.scope
     return Exclusion(mode=mode, asserted_by=asserter, scope=scope, excluded_by=by, reason=reason)
 
 
-def _sure(candidate: Candidate, kept: Kept) -> bool:
+def _sure(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     """Whether a trigger of the highest priorities names the same actor in its excluded slot: it knows more than a run of words."""
     rule = candidate.rule
     if rule is None or rule.trigger.exclusion is None or rule.trigger.priority < _SPECIFIC:
         return False
-    return kept.mention.head in rule.slots.get(rule.trigger.exclusion.who, [])
+    named = rule.slots.get(rule.trigger.exclusion.who, [])
+    token = sentence.tokens[kept.mention.head]
+    return kept.mention.head in named or (token.relation == "appos" and token.head in named)
