@@ -42,3 +42,19 @@ def test_who_is_refused_a_seat_is_kept_out(coder: Coder, text: str, who: str) ->
     events = coder(text, published="2003-06-21").events
     out = {p.mention.text for e in events for p in e.participants if p.role == "excluded" and p.mention}
     assert any(who in name for name in out)
+
+
+def test_a_seat_that_is_denied_shuts_out_and_one_that_is_not_does_not(coder: Coder) -> None:
+    text = "The ELN was denied a seat, and the FARC was given three, at the talks in Havana."
+    [event] = [e for e in coder(text, published="2014-03-12").events if e.type == "exclusion_declared"]
+    assert event.polarity == "affirmed"
+    assert [p.actor for p in event.participants if p.role == "excluded"] == ["group:col-eln"]
+
+
+def test_who_blocks_the_way_to_his_capital_is_not_kept_out(coder: Coder) -> None:
+    text = "The peace talks opened in Doha. Egypt blocked the delegation of Hamas from reaching Cairo."
+    event = next(e for e in coder(text, published="2014-03-12").events if e.type == "participant_vetoed")
+    assert {(p.role, p.actor) for p in event.participants if p.role in ("initiator", "excluded")} == {
+        ("initiator", "EGY"),
+        ("excluded", "group:pse-hamas"),
+    }

@@ -21,6 +21,7 @@ from dragoman.coder import Coder
         ("The talks opened in Doha. Egypt is not taking part.", "absent_unexplained"),
         ("Norway had insisted that Chad take part in the talks, but Sudan objected.", "vetoed"),
         ("Indonesia pushed for the exclusion of Myanmar from the summit.", "vetoed"),
+        ("The envoy of Kenya was not admitted to the talks in Sochi at Russia's insistence.", "vetoed"),
         ("The truce held. Kenya chairs IGAD, but the bloc itself had no hand in the deal.", "bypassed_in_deal"),
     ],
 )

@@ -53,7 +53,7 @@ _SEATS = frozenset(
 )
 _LEFT = frozenset({"from", "of", "out", "away", "with"})
 # Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
-_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet", "leave", "quit"})
+_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet", "leave", "quit", "reach"})
 _COMING_IN = frozenset({"attend", "join", "participate", "sit", "represent", "include", "admit", "invite"})
 _WHEN_OR_WHY = MEANWHILE | {"because", "until", "unless", "if"}
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".

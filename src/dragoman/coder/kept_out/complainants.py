@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
@@ -33,7 +34,10 @@ def _meant(sentence: Sentence, mentions: Mentions, filled: Filled) -> Filled:
         return filled
     above = tokens[clause].head
     verb = tokens[above].lemma.lower()
-    if verb not in lexicon.load().classes["complaining"] and verb not in lexicon.load().reporting_verbs:
+    addressed = any(preposition(sentence, c) in (None, "to") for c in sentence.dependents(above, "obj", "iobj", "obl"))
+    # "officials said they had not been invited" may be of others, "France told Libya that it would not be" is of Libya
+    says = verb in lexicon.load().reporting_verbs and tokens[head].text.lower() != _SEVERAL and not addressed
+    if verb not in lexicon.load().classes["complaining"] and not says:
         return filled
     tellers = [s for s in verb_slots(sentence, above)["agent"] if s < head and tokens[s].upos in ("NOUN", "PROPN")]
     if any(mentions.at(sentence, s).actor == filled.mention.resolution.actor is not None for s in tellers):

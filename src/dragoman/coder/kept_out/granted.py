@@ -49,6 +49,7 @@ def _grants_a_seat(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
         c
         for c in sentence.dependents(verb, "obj", "nsubj:pass")
         if any(tokens[k].lemma.lower() in seats for k in (c, *sentence.dependents(c, "nmod")))
+        or (tokens[c].upos == "NUM" and any(t.lemma.lower() in seats for t in tokens[:c]))  # "and the others three"
     ]
     if not things and tokens[verb].lemma.lower() in _KEEPING:
         return False

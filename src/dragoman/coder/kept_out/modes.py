@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.kept_out.kept import ABSENT, Kept
 from dragoman.language.parse import Sentence
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Lexicon
 from dragoman.records import Exclusion
 
@@ -18,7 +19,7 @@ _BEHIND = 3
 """Words behind the event's own that may belong to the wording: "reduced" of "reduced to reading"."""
 
 
-def mode_of_words(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str:
+def mode_of_words(sentence: Sentence, candidate: Candidate, words: Lexicon) -> str:
     """The mode that the words of an event tell by themselves: "was told of it by a neighbour" is not_informed, a veto is vetoed."""
     if candidate.label == "participant_vetoed":
         return "vetoed"
@@ -26,7 +27,7 @@ def mode_of_words(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         return _COMMONEST
     own = candidate.words
     lemmas = [t.lemma.lower() for t in sentence.tokens[own[0] : own[-1] + 1 + _BEHIND]]
-    for mode, runs in lexicon.exclusion.modes.items():
+    for mode, runs in words.exclusion.modes.items():
         for run in runs:
             for start in range(own[-1] + 1 - own[0]):
                 if tuple(lemmas[start : start + len(run)]) == run:
@@ -60,6 +61,8 @@ def exclusion_of(
         mode, scope = told.mode, told.scope
     elif own is not None and (own.mode != _COMMONEST or otherwise == ABSENT):
         mode, scope = own.mode, own.scope
+    if mode == _COMMONEST and candidate.label in group("exclusions") and _at_behest(sentence, candidate):
+        mode = "vetoed"
     return Exclusion(mode=mode, asserted_by=asserter, scope=scope, excluded_by=by, reason=reason)
 
 
@@ -71,3 +74,10 @@ def _sure(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     named = rule.slots.get(rule.trigger.exclusion.who, [])
     token = sentence.tokens[kept.mention.head]
     return kept.mention.head in named or (token.relation == "appos" and token.head in named)
+
+
+def _at_behest(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody is kept out because another wanted it: "was not admitted, at Russia's insistence"."""
+    behest = lexicon.load().classes["behest"]
+    below = (c for i in candidate.words for c in sentence.dependents(i, "obl", "nmod"))
+    return any(preposition(sentence, c) == "at" and sentence.tokens[c].lemma.lower() in behest for c in below)

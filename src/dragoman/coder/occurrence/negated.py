@@ -10,6 +10,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Modality
 
+_WITHHOLDING = frozenset({"deny", "refuse"})
 _NOT = NO - {"no", "neither", "nor"}
 
 
@@ -34,6 +35,9 @@ def denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality)
 def made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
     """Whether a boycott or a refusal is told by denying that somebody comes or agrees: "neither sent anyone", "never agreed to talk"."""
     standing = candidate.label in group("refusals") or candidate.label in group("staying_away")
+    denies = any(sentence.tokens[i].lemma.lower() in _WITHHOLDING for i in candidate.words)
+    if denies and candidate.label in group("exclusions") and candidate.ruling is None:
+        return not not_done(sentence, candidate, modality)  # "was denied a seat"
     if candidate.label in group("exclusions") and any(sentence.tokens[i].text.lower() in NO for i in candidate.words):
         return candidate.ruling is None  # "was not involved"
     if candidate.label in group("exclusions") and candidate.ruling is None and _not_there(sentence, candidate):
