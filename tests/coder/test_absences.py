@@ -114,3 +114,10 @@ def test_who_is_not_in_the_hall_is_absent_from_the_meeting(coder: Coder) -> None
     events = coder(text, published="2025-10-14").events
     out = {(p.actor, p.exclusion.mode) for e in events for p in e.participants if p.exclusion}
     assert out == {("ISR", "absent_unexplained"), ("group:pse-hamas", "absent_unexplained")}
+
+
+def test_the_side_of_a_leader_who_is_not_there_stays_in(coder: Coder) -> None:
+    text = "Peace talks between Uganda and the Lord's Resistance Army opened in Juba, with neither Joseph Kony nor Vincent Otti at the table."
+    events = coder(text, published="2006-07-15").events
+    assert not [p.name for e in events for p in e.participants if p.role == "excluded"]
+    assert "group:uga-lra" in {p.actor for e in events for p in e.participants if p.role == "party"}

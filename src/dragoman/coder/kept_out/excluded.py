@@ -136,7 +136,9 @@ def _outside(sentence: Sentence, verb: int) -> list[str]:
 
 def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     """Participants with those kept out in role `excluded`, whatever other role was read for the same words."""
-    kept_out = [k for k in kept_out if k.mode != ABSENT or not any(_has_function(f, k) for f in people)]
+    kept_out = [
+        k for k in kept_out if k.mode != ABSENT or not any(_has_function(f, k) or _stays_in(f, k) for f in people)
+    ]
     if not kept_out:
         return people
     heads = {k.mention.head for k in kept_out}
@@ -231,6 +233,13 @@ def _of_phrase(filled: Filled, kept: Kept) -> bool:
         filled.mention.head in kept.phrase
         and filled.mention.resolution.actor == kept.mention.resolution.actor is not None
     )
+
+
+def _stays_in(filled: Filled, kept: Kept) -> bool:
+    """Whether the side of somebody who was not there himself is: "the talks with the LRA opened, with Kony not at the table"."""
+    absent, side = kept.mention.resolution, filled.mention.resolution
+    same = absent.person is not None and side.person is None and side.actor == absent.actor is not None
+    return same and filled.role in AT_TABLE and filled.mention.head not in kept.phrase
 
 
 def _has_function(filled: Filled, kept: Kept) -> bool:
