@@ -70,3 +70,54 @@ def test_who_sends_a_delegation_boycotts_nothing(coder: Coder) -> None:
 def test_who_speaks_to_the_articles_own_outlet_is_interviewed(coder: Coder) -> None:
     coded = coder("The Sudanese minister spoke to the Courier in Cairo about the talks on Sudan.", outlet="Courier")
     assert not any(p.name == "Courier" for e in coded.events for p in e.participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Duarte will not attend the talks in person and will be represented by his minister.",
+        "Putin will not travel to Istanbul for the talks but will send his foreign minister.",
+        "Machar did not travel to the talks in Juba and was represented by his deputy.",
+        "The Eritrean negotiators at first objected to the agenda of the talks but did not leave the room.",
+        "Mobutu boarded a ship for talks with Kabila, but Kabila had not left Luanda by nightfall.",
+    ],
+)
+def test_who_sends_another_or_stays_where_he_is_boycotts_nothing(coder: Coder, text: str) -> None:
+    assert boycotts(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Talks between Venezuela and the opposition opened in Mexico. The United States is not taking part.", ["USA"]),
+        ("The talks are held in Addis Ababa. Neither Egypt nor Sudan has attended since.", ["EGY", "SDN"]),
+        ("The talks on Yemen opened. Egypt, which has armed Somalia, was not involved in the process.", ["EGY"]),
+    ],
+)
+def test_talks_go_on_from_which_somebody_is_away(coder: Coder, text: str, who: list[str]) -> None:
+    events = [e for e in coder(text, published="2021-08-20").events if e.type == "exclusion_declared"]
+    assert [(e.polarity, sorted(p.actor or "" for p in e.participants if p.role == "excluded")) for e in events] == [
+        ("affirmed", who)
+    ]
+
+
+def test_who_only_sends_observers_is_not_kept_out(coder: Coder) -> None:
+    text = "Algeria and Mauritania sent observers but did not take part in the negotiations between Morocco and the Polisario."
+    events = coder(text, published="1997-08-20").events
+    assert not [p for e in events for p in e.participants if p.role == "excluded"]
+
+
+def test_who_is_not_in_the_hall_is_absent_from_the_meeting(coder: Coder) -> None:
+    text = (
+        "The leaders gathered in Sharm el-Sheikh to celebrate the truce, but neither Israel nor Hamas was in the hall."
+    )
+    events = coder(text, published="2025-10-14").events
+    out = {(p.actor, p.exclusion.mode) for e in events for p in e.participants if p.exclusion}
+    assert out == {("ISR", "absent_unexplained"), ("group:pse-hamas", "absent_unexplained")}
+
+
+def test_the_side_of_a_leader_who_is_not_there_stays_in(coder: Coder) -> None:
+    text = "Peace talks between Uganda and the Lord's Resistance Army opened in Juba, with neither Joseph Kony nor Vincent Otti at the table."
+    events = coder(text, published="2006-07-15").events
+    assert not [p.name for e in events for p in e.participants if p.role == "excluded"]
+    assert "group:uga-lra" in {p.actor for e in events for p in e.participants if p.role == "party"}

@@ -8,8 +8,10 @@ from hand_trees import at, tree
 from dragoman.actors import Knowledge
 from dragoman.coder import Coder
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.kept_out.excluded import excluder, exclusion_of, with_exclusions
-from dragoman.coder.kept_out.exclusion import Kept, exclusions
+from dragoman.coder.kept_out.excluded import excluder, with_exclusions
+from dragoman.coder.kept_out.exclusion import exclusions
+from dragoman.coder.kept_out.kept import Kept
+from dragoman.coder.kept_out.modes import exclusion_of
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.participants import Filled
 from dragoman.coder.words import Words
@@ -225,20 +227,20 @@ def test_whoever_is_kept_out_has_no_other_role_in_the_same_words(knowledge: Know
 def test_an_exclusion_bears_the_mode_of_its_wording_and_who_says_so(knowledge: Knowledge) -> None:
     kept = kept_out(BY_OTHERS_NOT, knowledge)
     filled = Filled(kept[0].mention, "excluded", 1.0, "wording")
-    told = exclusion_of(filled, candidate(), kept, "Reuters")
+    told = exclusion_of(BY_OTHERS_NOT, filled, candidate(), kept, "Reuters")
     assert (told.mode, told.asserted_by, told.scope) == ("bypassed_in_deal", "Reuters", "table")
 
 
 def test_whoever_stayed_away_excluded_himself(knowledge: Knowledge) -> None:
     [kept] = kept_out(NOT_INVITED, knowledge)
     filled = Filled(kept.mention, "boycotting", 1.0, "model")
-    assert exclusion_of(filled, candidate("boycott"), [], "Tehran").mode == "self_excluded"
+    assert exclusion_of(NOT_INVITED, filled, candidate("boycott"), [], "Tehran").mode == "self_excluded"
 
 
 def test_an_exclusion_without_a_wording_of_its_own_is_not_invited(knowledge: Knowledge) -> None:
     [kept] = kept_out(NOT_INVITED, knowledge)
     filled = Filled(kept.mention, "excluded", 1.0, "model")
-    assert exclusion_of(filled, candidate(), [], None).mode == "not_invited"
+    assert exclusion_of(NOT_INVITED, filled, candidate(), [], None).mode == "not_invited"
 
 
 @pytest.mark.parametrize(

@@ -32,16 +32,14 @@ from dragoman.coder.draft.roles import THIRD_PARTIES
 from dragoman.coder.draft.weighing import Weighing
 from dragoman.coder.grammar.quotes import quotations
 from dragoman.coder.kept_out.absences import there_after_all
+from dragoman.coder.kept_out.complainants import as_complainants
 from dragoman.coder.kept_out.echoes import echoed, told_again
-from dragoman.coder.kept_out.excluded import (
-    excluder,
-    exclusion_of,
-    not_by_himself,
-    with_exclusions,
-)
-from dragoman.coder.kept_out.exclusion import Kept
+from dragoman.coder.kept_out.excluded import excluder, not_by_himself, uninvited, with_exclusions
+from dragoman.coder.kept_out.kept import Kept
 from dragoman.coder.kept_out.kept_from import kept_out
+from dragoman.coder.kept_out.modes import exclusion_of, mode_of_words
 from dragoman.coder.kept_out.not_kept_out import the_only_ones, without_wanted
+from dragoman.coder.kept_out.wrong_one import without_wrong_ones
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.status import clause_values
@@ -191,15 +189,14 @@ class DocumentCoder:
             sentence, candidate, there_after_all(sentence, candidate, people), coder.words.third_parties
         )
         people = without_wanted(sentence, candidate, people, coder.words.third_parties)
+        people = without_wrong_ones(sentence, candidate, people, coder.words.lexicon)
+        people = as_complainants(sentence, self._mentions, candidate, people)
         people = spread(self._sentences, sentence, self._mentions, candidate, people, coder.words.third_parties)
-        if (
-            candidate.label == "invitation_issued"
-            and clause["polarity"] == "negated"
-            and status != "denied"
-            and any(f.role == "excluded" for f in people)
-        ):
-            # Who was not invited is kept out (rule R9), however the model calls it.
-            candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
+        if candidate.label == "invitation_issued" and clause["polarity"] == "negated" and status != "denied":
+            people = uninvited(sentence, self._mentions, candidate, people, coder.words.third_parties)
+            if any(f.role == "excluded" for f in people):
+                # Who was not invited is kept out (rule R9), however the model calls it.
+                candidate.label, clause["polarity"] = "exclusion_declared", "affirmed"
         thirds, sides = coder.words.third_parties, self._sides
         speaker = next((f.mention for f in read if f.role == "speaker"), None)
         chain, mode = self._attributor.chain(
@@ -290,8 +287,9 @@ class DocumentCoder:
         """How each participant is kept out, None for those who are not."""
         reason = self._coder.words.lexicon.exclusion_reason(sentence.text)
         by = excluder(people, candidate)
+        mode = mode_of_words(sentence, candidate, self._coder.words.lexicon)
         return [
-            exclusion_of(f, candidate, kept_out, asserter, reason=reason, by=by)
+            exclusion_of(sentence, f, candidate, kept_out, asserter, reason=reason, by=by, otherwise=mode)
             if f.role in ("excluded", "boycotting")
             else None
             for f in people

@@ -13,9 +13,11 @@ from dragoman.coder.deciding.stacking import density_of
 from dragoman.coder.draft.candidate import Candidate, RuleMatch
 from dragoman.coder.draft.weighing import LeftOut, Weighing
 from dragoman.coder.grammar.phrases import forms_of
-from dragoman.coder.kept_out.absences import attendance_denied, comes_after_all, no_choice
+from dragoman.coder.kept_out.absences import attendance_denied, comes_after_all, no_choice, only_absent
 from dragoman.coder.kept_out.disclaimed import disclaims
+from dragoman.coder.kept_out.echoes import only_adds
 from dragoman.coder.kept_out.excluded import invited_somewhere, is_included
+from dragoman.coder.kept_out.granted import leaves_nobody_out
 from dragoman.coder.kept_out.not_kept_out import is_awaited, is_taken_back, keeps_nobody_out
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.senses.meant_otherwise import relabel, reread
@@ -86,7 +88,10 @@ class Sifting:
             leave_out(shut_out, "no word for talks or a text near by")
         if shut_out and not lexicon.may_keep_out(sentence.text):
             leave_out([c for c in shut_out if c.ruling is None], "no word by which anybody is kept out")
-        beside = [c for c in decided if keeps_nobody_out(sentence, c, thirds, lexicon)]
+        beside = [
+            c for c in decided
+            if keeps_nobody_out(sentence, c, thirds, lexicon) or leaves_nobody_out(sentence, c, thirds, lexicon)
+        ]  # fmt: skip
         leave_out(beside, "keeps nobody out of talks or a text")
         leave_out([c for c in decided if is_taken_back(sentence, c, lexicon)], "an invitation that is taken back")
         leave_out([c for c in decided if is_awaited(sentence, c, lexicon)], "an invitation that is waited for")
@@ -97,6 +102,7 @@ class Sifting:
         leave_out(own, "says himself that he has no part in it")
         included = [c for c in decided if is_included(sentence, c, thirds)]
         leave_out(included, "is told or asked, which keeps nobody out")
+        leave_out([c for c in decided if only_adds(sentence, c, decided)], "adds others to the exclusion before it")
         coming = [c for c in decided if comes_after_all(sentence, c)]
         leave_out(coming, "comes or sends somebody, which is no boycott")
         twice: list[Candidate] = []
@@ -106,6 +112,8 @@ class Sifting:
                 twice.append(candidate)
             elif talks is not None:
                 candidate.words = [talks]
+            elif only_absent(sentence, candidate, thirds):
+                relabel(candidate, "exclusion_declared")
         leave_out(twice, "tells of the same talks who was not there")
         speak = [c for c in decided if c.label in group("gatherings") and only_speaks(sentence, c.words, thirds)]
         leave_out(speak, "speaks, and nothing is told of who met")

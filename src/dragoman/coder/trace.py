@@ -18,7 +18,7 @@ from dragoman.coder.draft.candidate import Candidate, PairReading, RuleMatch
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.options import Thresholds
 from dragoman.coder.draft.weighing import LeftOut, NoPart, Weighing
-from dragoman.coder.kept_out.exclusion import Kept
+from dragoman.coder.kept_out.kept import Kept
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.clause_told import Clause
 from dragoman.coder.occurrence.status import HEADS, read_clause

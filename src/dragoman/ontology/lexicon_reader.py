@@ -148,7 +148,9 @@ class LexiconReader:
     def _exclusion(self, name: str) -> ExclusionWords:
         raw = self._read(name)
         _need(
-            raw, ("wordings", "reasons", "causes", "not_exclusion", "unable", "hindrances", "signs", "conditions"), name
+            raw,
+            ("wordings", "modes", "reasons", "causes", "not_exclusion", "unable", "hindrances", "signs", "conditions"),
+            name,
         )
         wordings = []
         for entry in raw["wordings"]:
@@ -161,6 +163,7 @@ class LexiconReader:
             wordings.append(wording)
         return ExclusionWords(
             wordings=tuple(wordings),
+            modes=self._coded(raw["modes"], "exclusion_mode", name),
             reasons=self._coded(raw["reasons"], "exclusion_reason", name),
             causes=self._lemmas(raw["causes"], name),
             not_exclusion=self._lemmas(raw["not_exclusion"], name),

@@ -109,6 +109,7 @@ class ExclusionWords(msgspec.Struct, frozen=True, kw_only=True):
     """Wordings of exclusion, reasons, and what makes an absence neither exclusion nor boycott (exclusion.yaml)."""
 
     wordings: tuple[ExclusionWording, ...]
+    modes: dict[str, Lemmas]
     reasons: dict[str, Lemmas]
     causes: Lemmas
     not_exclusion: Lemmas

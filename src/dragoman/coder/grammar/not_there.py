@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -17,7 +18,7 @@ _OPEN = frozenset({"until", "till", "yet", "if", "unless", "whether"})
 """Words with which "not" leaves open whether somebody comes."""
 _NONE = frozenset({"nobody", "none", "no-one", "neither"})
 _ATTENDING = frozenset({"attend", "participate", "present", "join"})
-_PARTS = frozenset({"part", "role", "seat", "place", "say", "voice", "chair"})
+_PARTS = frozenset({"part", "hand", "role", "seat", "place", "say", "voice", "chair"})
 _TAKING = frozenset({"take", "have", "play", "get"})
 _BEING = frozenset({"part", "party", "participant"})
 """Nouns for who is in: "was not part of the talks"."""
@@ -25,8 +26,13 @@ _SENT = frozenset({"delegation", "delegate", "representative", "envoy", "team", 
 """Those by whom one is there."""
 _EXPECTED = frozenset({"expect", "schedule", "due", "likely"})
 _MISSING = frozenset({"miss", "skip"})
+_ROOMS = frozenset({"room", "hall", "building", "chamber"})
+_TABLES = _ROOMS | {"table"}
+_INSIDE = ("in", "inside", "at")
+_OBSERVERS = frozenset({"observer", "monitor"})
+_FROM_AFAR = frozenset({"telephone", "phone", "video", "link", "videolink", "videoconference"})
 _OF = ("of", "from")
-_AT = frozenset({"at", "in", "into", "of", "to", "from", "out"})
+_AT = frozenset({"at", "in", "into", "of", "on", "to", "from", "out"})
 
 
 class Absence(msgspec.Struct, frozen=True):
@@ -70,7 +76,44 @@ def stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
     Args:
         events: nouns for what one attends.
     """
-    return [a for a in _stayed_out(sentence, events) if not of_a_side(sentence, a.who)]
+    return [
+        msgspec.structs.replace(a, silent=a.silent or _observes(sentence, a.verb))
+        for a in _stayed_out(sentence, events)
+        if not of_a_side(sentence, a.who) and not is_represented(sentence, a.verb)
+    ]
+
+
+def is_represented(sentence: Sentence, verb: int) -> bool:
+    """Whether who does not come himself sends another: "will not attend but will send his minister", "did not travel and was represented by his
+    deputy", "will not attend in person"."""
+    tokens = sentence.tokens
+    below = sentence.dependents(verb, "obl", "advmod")
+    if any(tokens[c].text.lower() == "person" and preposition(sentence, c) == "in" for c in below):
+        return True
+    for other in (c for c in sentence.dependents(verb, "conj") if not sentence.dependents(c, "nsubj")):
+        sent = sentence.dependents(other, "obj")
+        near = (other, *sentence.dependents(other, "aux"), *sent)
+        if any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k]):
+            continue
+        joins = any(tokens[c].lemma.lower() in _FROM_AFAR for c in sentence.dependents(other, "obl", "obl:agent"))
+        if tokens[other].lemma.lower() == "represent" or joins:
+            return True
+        sends = tokens[other].lemma.lower() == "send"
+        if sends and any(tokens[c].mention == "person" or tokens[c].lemma.lower() in _SENT for c in sent):
+            return True
+    return False
+
+
+def _observes(sentence: Sentence, verb: int) -> bool:
+    """Whether who takes no part watches: "sent observers but did not take part", "came as an observer and did not take part"."""
+    tokens = sentence.tokens
+    beside = [tokens[verb].head] if tokens[verb].relation == "conj" else []
+    beside += sentence.dependents(verb, "conj")
+    return any(
+        tokens[c].lemma.lower() in _OBSERVERS and not any(tokens[k].text.lower() in NO for k in sentence.children[c])
+        for k in beside
+        for c in sentence.dependents(k, "obj", "obl")
+    )
 
 
 def of_a_side(sentence: Sentence, who: int) -> bool:
@@ -99,7 +142,8 @@ def _stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
                 whose = []
             found += [Absence(i, token.i) for w in whose for i in conjuncts(sentence, w)]
         by_itself = token.lemma.lower() == "present"  # "was not present"
-        if denies(sentence, token.i) and (by_itself or attended(sentence, token.i, events)):
+        denied = denies(sentence, token.i) or _in_no_part(sentence, token.i)
+        if denied and (by_itself or attended(sentence, token.i, events)):
             slots = verb_slots(sentence, token.i)
             found += [Absence(i, token.i) for i in slots["agent"] or (slots["patient"] if by_itself else [])]
         found += [Absence(i, token.i) for i in denied_shortly(sentence, token.i)]
@@ -151,10 +195,52 @@ def only_attendance_denied(sentence: Sentence, noun: int) -> bool:
 
 
 def _at_it(sentence: Sentence, noun: int, events: AbstractSet[str]) -> bool:
-    """Whether somebody is said not to be where talks are: "was not at the summit"."""
-    if sentence.tokens[noun].lemma.lower() not in events or preposition(sentence, noun) != "at":
+    """Whether somebody is said not to be where talks are: "was not at the summit", "neither Iran nor Iraq was in the hall"."""
+    lemma, case = sentence.tokens[noun].lemma.lower(), preposition(sentence, noun)
+    in_town = sentence.tokens[noun].name.endswith("LOC") and case in _INSIDE
+    # "was not in Doha for the talks"; not "was not in Doha"
+    for_it = in_town and any(sentence.tokens[k].lemma.lower() in events for k in sentence.subtree(noun))
+    if not ((lemma in events and case == "at") or (lemma in _ROOMS and case in _INSIDE) or for_it):
         return False
-    return bool(sentence.dependents(noun, "cop")) and denies(sentence, noun)
+    if not sentence.dependents(noun, "cop"):
+        return False
+    subjects = sentence.dependents(noun, "nsubj")  # "no mediator was in the room" tells of nobody
+    none = any(_none_of(sentence, s) and sentence.tokens[s].upos != "NOUN" for s in subjects)
+    return denies(sentence, noun) or _by_neither(sentence, noun) or none
+
+
+def _in_no_part(sentence: Sentence, verb: int) -> bool:
+    """Whether the part that somebody takes is none: "took no part"."""
+    taking = sentence.tokens[verb].lemma.lower() in ("take", "play")  # who "had no seat" was given none
+    mine = _PARTS if taking else {"hand"}
+    parts = (c for c in sentence.dependents(verb, "obj") if sentence.tokens[c].lemma.lower() in mine)
+    return any(sentence.tokens[k].text.lower() == "no" for c in parts for k in sentence.dependents(c, "det"))
+
+
+def attendance_told(sentence: Sentence, words: Iterable[int]) -> int | None:
+    """The word of some by which somebody is said not to be there or in: "part" of "took no part", "involved" of "was not involved"."""
+    for i in words:
+        token = sentence.tokens[i]
+        verb = token.head if token.lemma.lower() in _PARTS and matches(token.relation, ("obj",)) else i
+        where = (
+            bool(sentence.dependents(verb, "cop")) and preposition(sentence, verb) in _INSIDE if verb >= 0 else False
+        )
+        if verb < 0 or not (where or _attends(sentence, verb) or _is_involved(sentence, verb)):
+            continue
+        none = any(_none_of(sentence, s) for s in sentence.dependents(verb, "nsubj", "nsubj:pass"))
+        if denies(sentence, verb) or _in_no_part(sentence, verb) or _by_neither(sentence, verb) or none:
+            return verb
+    return None
+
+
+def _is_involved(sentence: Sentence, verb: int) -> bool:
+    """Whether a word says that somebody is in: "was involved", "sat in on the talks", "sat at the table"."""
+    token = sentence.tokens[verb]
+    sits_in = token.lemma.lower() == "sit" and any(
+        sentence.tokens[c].text.lower() == "in" or sentence.tokens[c].lemma.lower() in _TABLES
+        for c in sentence.dependents(verb, "advmod", "compound:prt", "obl")
+    )
+    return sits_in or token.text.lower() == "involved"
 
 
 def is_membership(sentence: Sentence, i: int) -> bool:
@@ -193,6 +279,8 @@ def _attends(sentence: Sentence, verb: int) -> bool:
         return any(sentence.tokens[c].lemma.lower() in _SENT for c in sentence.dependents(verb, "obj"))
     if lemma in _BEING:
         return is_membership(sentence, verb)
+    if lemma == "sit":  # "did not sit in on the talks"
+        return _is_involved(sentence, verb)
     return lemma in _ATTENDING and token.upos in ("VERB", "ADJ")
 
 

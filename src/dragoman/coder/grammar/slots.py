@@ -29,6 +29,8 @@ _LEARNING = frozenset({"learn", "read", "hear", "know"})
 _PRESENCE = frozenset(
     {"presence", "participation", "inclusion", "attendance", "involvement", "invitation", "admission", "seat"}
 )
+# Of whom these are may be told by an adjective: "a European role", "Turkish participation".
+_PARTS = frozenset({"role", "part", "seat", "voice", "say"})
 # What ties whoever has a seat to it, and nouns for seats, which have none ("a demand for a seat").
 _HOLDERS = frozenset({"of", "for", "to"})
 _ASKING = frozenset({"by", "from"})
@@ -51,7 +53,7 @@ _SEATS = frozenset(
 )
 _LEFT = frozenset({"from", "of", "out", "away", "with"})
 # Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
-_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet", "leave", "quit"})
+_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet", "leave", "quit", "reach"})
 _COMING_IN = frozenset({"attend", "join", "participate", "sit", "represent", "include", "admit", "invite"})
 _WHEN_OR_WHY = MEANWHILE | {"because", "until", "unless", "if"}
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
@@ -193,6 +195,8 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
         and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl"))
                  and preposition(sentence, c) in (_HOLDERS | _ASKING if tokens[i].lemma.lower() in pleas else _HOLDERS)))
     ]  # fmt: skip
+    named = (i for i in things if tokens[i].lemma.lower() in _PRESENCE | _PARTS) if not owners else ()
+    owners += [c for i in named for c in sentence.dependents(i, "amod", "compound") if tokens[c].text[:1].isupper()]
     sent = [
         c for i in things if tokens[i].lemma.lower() in ("invitation", "invite") for c in sentence.dependents(i, "acl")
     ]
@@ -261,6 +265,8 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
         return []
     above = verb_slots(sentence, token.head, depth + 1)
     if token.relation == "conj":
+        if (beyond := _above_relative(sentence, verb)) is not None:
+            return verb_slots(sentence, beyond, depth + 1)["patient"]
         passive = is_passive(sentence, token.head)
         # "was received by the president but had no seat": whoever was received had none
         # while "was kidnapped by the rebels and shot dead" may go on in the passive
@@ -277,6 +283,23 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
     if above["patient"] and (by_object or preposition(sentence, verb) in _OF_THE_OBJECT or object_acts(sentence, verb)):
         return above["patient"]
     return above["agent"] or (above["patient"] if is_passive(sentence, token.head) else [])
+
+
+def _above_relative(sentence: Sentence, verb: int) -> int | None:
+    """The passive verb that a second one goes on with, across a relative clause that parsers hang it on: "kept" for "excluded" of "were kept out
+    of the talks, in which Chad dealt with Sudan, and were excluded from the next"."""
+    tokens = sentence.tokens
+    clause = tokens[verb].head
+    if (
+        tokens[clause].relation != "acl:relcl"
+        or is_passive(sentence, clause)
+        or not sentence.dependents(verb, "aux:pass")
+    ):
+        return None
+    joins = min(sentence.dependents(verb, "cc"), default=0)
+    if not joins or tokens[joins - 1].text != ",":
+        return None
+    return next((a for a in sentence.ancestors(clause) if sentence.dependents(a, "nsubj:pass")), None)
 
 
 def left_by(sentence: Sentence, verb: int) -> list[int]:

@@ -8,10 +8,10 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.not_there import NO, attended, is_membership, stayed_out
+from dragoman.coder.grammar.not_there import NO, attendance_told, attended, is_membership, is_represented, stayed_out
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
-from dragoman.coder.kept_out.exclusion import ABSENT
+from dragoman.coder.kept_out.kept import ABSENT
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.ontology.word_lists import Lexicon
@@ -39,7 +39,25 @@ def no_choice(sentence: Sentence, candidate: Candidate, lexicon: Lexicon, words:
         or of_no_talks(sentence, candidate, words)
         or goes_between(sentence, candidate, words)
         or _only_stays(sentence, candidate)
+        or _does_not_leave(sentence, candidate)
+        or _sends_another(sentence, candidate)
     )
+
+
+def _does_not_leave(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the model took for a boycott that somebody does not leave or set out: "had not left the capital by nightfall"."""
+    if candidate.label != "boycott" or candidate.ruling is not None:
+        return False
+    verbs = [i for i in candidate.words if sentence.tokens[i].lemma.lower() in ("leave", "depart")]
+    near = {k for i in verbs for k in (i, *sentence.dependents(i, "aux"))}
+    return any(sentence.tokens[c].text.lower() in NO for k in near for c in sentence.children[k])
+
+
+def _sends_another(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether who does not come himself is represented."""
+    if candidate.label != "boycott" or {sentence.tokens[i].lemma.lower() for i in candidate.words} & _CHOSEN:
+        return False
+    return any(is_represented(sentence, i) for i in candidate.words if sentence.tokens[i].upos == "VERB")
 
 
 def _only_stays(sentence: Sentence, candidate: Candidate) -> bool:
@@ -123,7 +141,8 @@ def comes_after_all(sentence: Sentence, candidate: Candidate) -> bool:
 
 def attendance_denied(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> int | None:
     """The word for talks of which the label tells only that somebody was not there: "talks" of "Israel did not take part in the talks"."""
-    if candidate.label not in group("assisted") or candidate.ruling is not None:
+    meeting = candidate.label in group("assisted") or candidate.label in group("gatherings")
+    if not meeting or candidate.ruling is not None:
         return None
     for absence in stayed_out(sentence, words.events):
         at = attended(sentence, absence.verb, words.events)
@@ -131,6 +150,18 @@ def attendance_denied(sentence: Sentence, candidate: Candidate, words: ThirdPart
         if at and own & set(candidate.words) and not set(at) & set(candidate.words):
             return at[0]
     return None
+
+
+def only_absent(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether the model took for talks that do not happen that somebody is not there or takes no part, and no word for talks is among the
+    event's own: "Egypt was not involved in the process", "Neither has attended since"."""
+    if candidate.label not in group("shared_meetings") or candidate.ruling is not None:
+        return False
+    verb = attendance_told(sentence, candidate.words)
+    if verb is None:
+        return False
+    told = {*candidate.words, *sentence.dependents(verb, "obj")}
+    return not any(sentence.tokens[i].lemma.lower() in words.events for i in told)
 
 
 def there_after_all(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.identity import mention_id
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import NOMINAL, OUT
@@ -51,6 +52,20 @@ def echoed(
     if any(t.lemma.lower() not in words.told_again for t in rest):
         return None
     return told[-1], heads
+
+
+def only_adds(sentence: Sentence, candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether the model took for an exclusion of its own a short clause that adds others to the one before: "and neither do the powers"."""
+    if candidate.label != "exclusion_declared" or candidate.ruling is not None:
+        return False
+    tokens = sentence.tokens
+    short = all(tokens[i].upos in ("AUX", "CCONJ", "ADV", "DET", "SCONJ") or tokens[i].lemma.lower() == "do"
+                for i in candidate.words)  # fmt: skip
+    opens = candidate.words[0] > 0 and any(
+        tokens[i].text.lower() in _OPENING for i in (candidate.words[0], candidate.words[0] - 1)
+    )
+    earlier = any(c.label == candidate.label and c.words[-1] < candidate.words[0] for c in others)
+    return short and opens and earlier
 
 
 def told_again(

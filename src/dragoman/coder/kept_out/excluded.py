@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled, one_each
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import AT_TABLE
 from dragoman.coder.grammar.not_there import NO, denied_shortly
 from dragoman.coder.grammar.phrases import names_nobody, preposition
-from dragoman.coder.grammar.slots import is_passive
-from dragoman.coder.kept_out.exclusion import ABSENT, WITHOUT, Kept
+from dragoman.coder.grammar.slots import is_passive, verb_slots
+from dragoman.coder.kept_out.kept import ABSENT, WITHOUT, Kept
+from dragoman.coder.kept_out.not_kept_out import is_let_in_alone
+from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
-from dragoman.records import Exclusion
 
-_SPECIFIC = 4
-"""Least priority of a trigger whose mode holds against that of a run of words."""
 _BARELY = frozenset(
     {"without", "hardly", "barely", "only", "merely", "late", "after", "nobody", "none", "nothing", "instead", "but"}
 )
 """Words by which somebody is told or asked too late, or others are."""
 _NEED_NOT_SIT = frozenset({"host", "venue_state", "convener", "guarantor"})
 _ANYBODY = frozenset({"anybody", "anyone", "nobody", "none", "no-one", "everybody", "everyone"})
+_ELSEWHERE = frozenset({"away", "outside", "out", "behind", "home", "aside", "back", "elsewhere"})
 _LETTING = frozenset({"allow", "permit", "let"})
 
 
@@ -120,13 +122,23 @@ def _for_something_else(sentence: Sentence, verb: int, words: ThirdPartyWords) -
 
 def _to_do(sentence: Sentence, verb: int) -> set[str]:
     """Lemmas of what somebody is asked or allowed to do."""
-    done = (sentence.tokens[c] for c in sentence.dependents(verb, "xcomp", "ccomp"))
-    return {token.lemma.lower() for token in done if token.upos == "VERB"}
+    tokens = sentence.tokens
+    done = [c for c in sentence.dependents(verb, "xcomp", "ccomp") if tokens[c].upos == "VERB"]
+    # "asked to stay outside" is not asked to stay
+    return {" ".join([tokens[c].lemma.lower(), *_outside(sentence, c)]) for c in done}
+
+
+def _outside(sentence: Sentence, verb: int) -> list[str]:
+    """The word by which somebody is asked to be elsewhere: "outside" of "stay outside"."""
+    below = (sentence.tokens[c].text.lower() for c in sentence.children[verb])
+    return [word for word in below if word in _ELSEWHERE][:1]
 
 
 def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
     """Participants with those kept out in role `excluded`, whatever other role was read for the same words."""
-    kept_out = [k for k in kept_out if k.mode != ABSENT or not any(_has_function(f, k) for f in people)]
+    kept_out = [
+        k for k in kept_out if k.mode != ABSENT or not any(_has_function(f, k) or _stays_in(f, k) for f in people)
+    ]
     if not kept_out:
         return people
     heads = {k.mention.head for k in kept_out}
@@ -223,44 +235,37 @@ def _of_phrase(filled: Filled, kept: Kept) -> bool:
     )
 
 
+def _stays_in(filled: Filled, kept: Kept) -> bool:
+    """Whether the side of somebody who was not there himself is: "the talks with the LRA opened, with Kony not at the table"."""
+    absent, side = kept.mention.resolution, filled.mention.resolution
+    same = absent.person is not None and side.person is None and side.actor == absent.actor is not None
+    return same and filled.role in AT_TABLE and filled.mention.head not in kept.phrase
+
+
 def _has_function(filled: Filled, kept: Kept) -> bool:
     """Whether who was not there has a function of the talks all the same: "the host, Norway, did not take part"."""
     same = filled.mention.head == kept.mention.head
     return same and (filled.role in _NEED_NOT_SIT or filled.rule.startswith(TIED))
 
 
-def exclusion_of(
-    filled: Filled,
-    candidate: Candidate,
-    kept_out: list[Kept],
-    asserter: str | None,
-    *,
-    reason: str = "not_stated",
-    by: str | None = None,
-) -> Exclusion:
-    """Mode by the wording that keeps the participant out, else by the trigger's, else not_invited (the commonest, rule R9).
-
-    Args:
-        reason: what the sentence says to be the reason (codebook 1.16). by: id of the actor who keeps it out, None where not told.
-    """
-    if filled.role == "boycotting":
-        return Exclusion(mode="self_excluded", asserted_by=asserter, excluded_by="self", reason=reason)
-    own = next((k for k in kept_out if k.mention.head == filled.mention.head), None)
-    told = candidate.rule.trigger.exclusion if candidate.rule is not None else None
-    mode, scope = "not_invited", "table"
-    if told is not None and (own is None or own.mode == "not_invited" or _sure(candidate, own)):
-        mode, scope = told.mode, told.scope
-    elif own is not None:
-        mode, scope = own.mode, own.scope
-    return Exclusion(mode=mode, asserted_by=asserter, scope=scope, excluded_by=by, reason=reason)
-
-
-def _sure(candidate: Candidate, kept: Kept) -> bool:
-    """Whether a trigger of the highest priorities names the same actor in its excluded slot: it knows more than a run of words."""
-    rule = candidate.rule
-    if rule is None or rule.trigger.exclusion is None or rule.trigger.priority < _SPECIFIC:
-        return False
-    return kept.mention.head in rule.slots.get(rule.trigger.exclusion.who, [])
+def uninvited(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, people: list[Filled], words: ThirdPartyWords
+) -> list[Filled]:
+    """The participants of an invitation that was not made, whom it would have gone to as kept out: "without inviting Chad or Sudan"."""
+    slots = [verb_slots(sentence, i) for i in candidate.words if sentence.tokens[i].upos == "VERB"]
+    asked = {k for found in slots for k in found["patient"] if not is_let_in_alone(sentence, k, words)}
+    if not asked:
+        return people
+    known = {f.mention.head for f in people}
+    missed = [
+        Filled(mentions.at(sentence, i), "excluded", 1.0, "not invited")
+        for i in asked - known
+        if mentions.counted(sentence, mentions.at(sentence, i)) > 0  # "neither country"
+    ]
+    out = [msgspec.structs.replace(f, role="excluded") if f.mention.head in asked else f for f in people]
+    if missed:
+        out = [f for f in out if f.role != "recipient"]
+    return [*out, *missed]
 
 
 def excluder(people: list[Filled], candidate: Candidate) -> str | None:

@@ -7,55 +7,45 @@ where the excluded actor stands ("excluding", "in the absence of"), and the gram
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 
-import msgspec
-
-from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.likewise import likewise, listed, part_of_next
-from dragoman.coder.grammar.not_there import NO, denied_agent, denied_alone, denied_shortly, said_of_others, stayed_out
+from dragoman.coder.grammar.likewise import listed, part_of_next
+from dragoman.coder.grammar.not_there import (
+    NO,
+    denied_agent,
+    denied_alone,
+    denied_shortly,
+    stayed_out,
+)
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
-from dragoman.coder.grammar.slots import is_passive, kept_object, verb_slots
+from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.denials import absence_of, not_so, of_none, out_of_ground
 from dragoman.coder.kept_out.disclaimed import disclaimers
+from dragoman.coder.kept_out.kept import (
+    ABSENCE,
+    ABSENT,
+    DISCLAIMED,
+    OVER_HEADS,
+    SET_ASIDE,
+    WITHOUT,
+    Kept,
+    add,
+    add_likewise,
+)
 from dragoman.coder.kept_out.set_aside import set_aside
-from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 from dragoman.ontology.lexicon import ExclusionWording
 
 _WITHHOLDING = frozenset({"deny", "refuse"})
 _SUPPOSING = frozenset({"would", "could", "can"})
-WITHOUT = "without"
-SET_ASIDE = "set aside"
-DISCLAIMED = "disclaimed"
-ABSENCE = "absence"
-OVER_HEADS = "over their heads"
-"""Wording of whom a deal passes over."""
 _PAST = frozenset({("over", "head"), ("behind", "back")})
 _FLYING = frozenset({"fly", "hang", "hover", "pass", "fire"})
 _EVERYBODY = frozenset({"everyone", "everybody", "one", "people"})
-ABSENT = "absent_unexplained"
 _WINDOW = 7
 """Words after a phrase in which the excluded actor's phrase must begin."""
-
-
-class Kept(msgspec.Struct):
-    """An actor kept out. `words` are those of the wording, `phrase` all words below the actor's head but those
-    of its relative clauses, `beside`. `silent`: all that is told is that it was not there, which makes it no party;
-    `by_choice`: it would not come."""
-
-    mention: Mention
-    mode: str
-    scope: str
-    words: list[int]
-    wording: str
-    phrase: frozenset[int] = frozenset()
-    beside: frozenset[int] = frozenset()
-    silent: bool = False
-    by_choice: bool = False
 
 
 def exclusions(
@@ -79,7 +69,7 @@ def exclusions(
                 ):
                     if wording.mode == "replaced" and _one_place_for_another(sentence, span[0], i):
                         continue
-                    _add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
+                    add(found, sentence, mentions, i, wording.mode, wording.scope, span, wording.words)
     for token in sentence.tokens:
         mode = words.negated_passives.get(token.lemma.lower())
         if mode and token.upos == "VERB" and is_passive(sentence, token.i):
@@ -94,10 +84,10 @@ def exclusions(
             ]
             scope = "information" if mode == "not_informed" else "table"
             for j in out:
-                _add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
+                add(found, sentence, mentions, j, mode, scope, [token.i], f"not {token.text}")
     for absent in stayed_out(sentence, words.events):
         unsaid = f"not {sentence.tokens[absent.verb].text}"
-        _add(
+        add(
             found,
             sentence,
             mentions,
@@ -113,19 +103,26 @@ def exclusions(
         if text == "without":
             for j in _without(sentence, i, words, mentions):
                 favour = sentence.tokens[sentence.tokens[i].head].lemma.lower() in words.favours
-                _add(found, sentence, mentions, j, "not_invited", "table", [i], WITHOUT, silent=favour)
-        elif text == "not" and (other := denied_agent(sentence, i)) is not None:
-            _add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
+                add(found, sentence, mentions, j, "not_invited", "table", [i], WITHOUT, silent=favour)
+        elif text == "not" and (other := denied_agent(sentence, i)) is not None and not did_not_sign(sentence, other):
+            add(found, sentence, mentions, other, "bypassed_in_deal", "table", [i], "by others, not")
     for other, mode, word in set_aside(sentence, words):
-        _add(found, sentence, mentions, other, mode, "table", [word], SET_ASIDE)
+        add(found, sentence, mentions, other, mode, "table", [word], SET_ASIDE, nobody=mode == ABSENT)
     for away, noun in absence_of(sentence, words.events):
-        _add(found, sentence, mentions, away, ABSENT, "table", [noun], ABSENCE)
+        add(found, sentence, mentions, away, ABSENT, "table", [noun], ABSENCE)
     for own, no_part in disclaimers(sentence, mentions, words):
-        _add(found, sentence, mentions, own, ABSENT, "table", no_part, DISCLAIMED, silent=True)
+        add(found, sentence, mentions, own, ABSENT, "table", no_part, DISCLAIMED, silent=True)
     for j, noun in _over_heads(sentence):
-        _add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)
-    _add_likewise(found, sentence, mentions)
+        add(found, sentence, mentions, j, "bypassed_in_deal", "table", [noun], OVER_HEADS)
+    add_likewise(found, sentence, mentions)
     return found
+
+
+def did_not_sign(sentence: Sentence, other: int) -> bool:
+    """Whether all that is denied of somebody is that he signed, which passes nobody over: "signed by the North, but not by the South"."""
+    signs = lexicon.load().classes["sign"]
+    above = list(sentence.ancestors(other))[:2]
+    return any(sentence.tokens[k].lemma.lower() in signs for k in above)
 
 
 def _one_place_for_another(sentence: Sentence, first: int, i: int) -> bool:
@@ -151,45 +148,9 @@ def _over_heads(sentence: Sentence) -> list[tuple[int, int]]:
     ]
 
 
-def _add_likewise(found: list[Kept], sentence: Sentence, mentions: Mentions) -> None:
-    """Those of whom a short clause behind says the same: "Iran was not invited, and neither was Russia"."""
-    for kept in list(found):
-        for i in likewise(sentence, max([*kept.words, kept.mention.head])):
-            _add(found, sentence, mentions, i, kept.mode, kept.scope, kept.words, kept.wording)
-
-
 @cache
 def _run(words: str) -> list[str]:
     return words.split()
-
-
-def kept_by_rule(sentence: Sentence, mentions: Mentions, candidate: Candidate) -> list[Kept]:
-    """Whom the trigger of an exclusion names as kept out, with those beside them: "excluding the U.S. and the UN"."""
-    rule = candidate.rule
-    told = rule.trigger.exclusion if rule is not None else None
-    if rule is None or told is None:
-        return []
-    found: list[Kept] = []
-    others = said_of_others(sentence, rule.anchor[0])
-    for slot in others or rule.slots.get(told.who, []):
-        for i in () if kept_object(sentence, slot) else conjuncts(sentence, slot):
-            _add(found, sentence, mentions, i, told.mode, told.scope, candidate.words, rule.trigger.id)
-    _add_likewise(found, sentence, mentions)
-    return found
-
-
-def kept_by_refusal(
-    sentence: Sentence, mentions: Mentions, candidate: Candidate, seeking: AbstractSet[int]
-) -> list[Kept]:
-    """Those who seek a seat and are told no in the clause joined to it: "Kenya asked to take part in the talks, but Libya said no"."""
-    found: list[Kept] = []
-    if candidate.label != "participant_vetoed" or candidate.ruling is not None:
-        return found
-    for verb in (i for i in candidate.words if sentence.tokens[i].relation == "conj"):
-        for who in seeking:
-            if sentence.tokens[verb].head in sentence.ancestors(who):
-                _add(found, sentence, mentions, who, "vetoed", "table", candidate.words, "refused")
-    return found
 
 
 def negated(sentence: Sentence, verb: int, subjects: list[int]) -> bool:
@@ -197,46 +158,6 @@ def negated(sentence: Sentence, verb: int, subjects: list[int]) -> bool:
     own = ("aux", "cop")  # not the "was" of "A was invited, but B was not"
     near = [verb, *subjects, *sentence.dependents(verb, *own)]
     return any(sentence.tokens[c].text.lower() in NO for i in near for c in sentence.children[i])
-
-
-def _add(
-    found: list[Kept],
-    sentence: Sentence,
-    mentions: Mentions,
-    i: int,
-    mode: str,
-    scope: str,
-    words: list[int],
-    wording: str,
-    *,
-    nobody: bool = False,
-    silent: bool = False,
-) -> None:
-    """Note down whom a wording keeps out; `nobody`: "no officials" means all of them. `silent`: see `Kept`."""
-    i = _by_name(sentence, mentions, i)
-    mention = mentions.at(sentence, i)
-    token = sentence.tokens[i]
-    named = token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
-    named = named or (token.upos == "PROPN" and token.text[:1].isupper())
-    nobody = nobody or mentions.counted(sentence, mention) > 0  # "neither group" is both
-    if (names_nobody(sentence, i) and not nobody) or token.mention == "time":
-        return  # "in December instead of March"
-    if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):
-        found.append(Kept(mention, mode, scope, words, wording, *_phrase(sentence, i), silent))
-
-
-def _by_name(sentence: Sentence, mentions: Mentions, i: int) -> int:
-    """The name behind a common noun for the same: of "a second rebel group, the BIFF," the BIFF."""
-    if sentence.tokens[i].upos != "NOUN":
-        return i
-    names = (c for c in sentence.dependents(i, "appos") if c > i and sentence.tokens[c].upos == "PROPN")
-    return next((c for c in names if mentions.at(sentence, c).actor is not None), i)
-
-
-def _phrase(sentence: Sentence, head: int) -> tuple[frozenset[int], frozenset[int]]:
-    """Words of the excluded actor's phrase, and those of its relative clauses: "the AU, of which Morocco is a member, was kept out"."""
-    clauses = {i for clause in sentence.dependents(head, "acl:relcl") for i in sentence.subtree(clause)}
-    return frozenset(sentence.subtree(head)) - clauses, frozenset(clauses)
 
 
 def _stands(sentence: Sentence, span: list[int], who: str) -> list[int]:

@@ -7,22 +7,14 @@ from collections.abc import Set as AbstractSet
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import MOVEMENTS
 from dragoman.coder.grammar.not_there import attended
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
+from dragoman.coder.kept_out.by_trigger import kept_by_absence, kept_by_refusal, kept_by_rule
 from dragoman.coder.kept_out.disclaimed import disclaims
-from dragoman.coder.kept_out.exclusion import (
-    ABSENCE,
-    ABSENT,
-    OVER_HEADS,
-    SET_ASIDE,
-    WITHOUT,
-    Kept,
-    exclusions,
-    kept_by_refusal,
-    kept_by_rule,
-    negated,
-)
+from dragoman.coder.kept_out.exclusion import exclusions, negated
+from dragoman.coder.kept_out.kept import ABSENCE, ABSENT, OVER_HEADS, SET_ASIDE, WITHOUT, Kept
 from dragoman.coder.kept_out.sought_seats import seats_sought
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.negated import denies_exclusion
@@ -31,11 +23,13 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 
-def _takes_part(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: Kept) -> bool:
+def _takes_part(
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: Kept, words: ThirdPartyWords
+) -> bool:
     """Whether whom a wording keeps out acts in an event himself: "the rebels, whom the army had barred from the talks, signed a truce"."""
     if set(candidate.words) & set(kept.words) or candidate.label in group("exclusions") or kept.wording == SET_ASIDE:
         return False
-    if _are_his(sentence, mentions, candidate, kept):
+    if _are_his(sentence, mentions, candidate, kept) or _is_let_in(sentence, candidate, kept, words):
         return True
     head = sentence.tokens[kept.mention.head]
     own = [kept.mention.head, *sentence.dependents(kept.mention.head, "appos", "flat")]
@@ -51,11 +45,31 @@ def _takes_part(sentence: Sentence, mentions: Mentions, candidate: Candidate, ke
         above = set(_governing(sentence, verb)) if verb >= 0 else set()
         if not above or above & set(kept.words) or is_passive(sentence, verb):
             continue  # "never having been asked to sign": the event is what he is kept from
-        if kept.mention.head in verb_slots(sentence, verb)["agent"] and not negated(
-            sentence, verb, [kept.mention.head]
-        ):
+        doing = verb_slots(sentence, verb)["agent"]
+        if negated(sentence, verb, doing):
+            continue
+        if kept.mention.head in doing or any(_is_his_man(sentence, mentions, k, kept) for k in doing):
             return True
     return False
+
+
+def _is_let_in(sentence: Sentence, candidate: Candidate, kept: Kept, words: ThirdPartyWords) -> bool:
+    """Whether an event is that he is let in after all: "was barred from the first session but later admitted"."""
+    verbs = (i for i in candidate.words if sentence.tokens[i].lemma.lower() in words.admitting)
+    return any(kept.mention.head in verb_slots(sentence, i)["patient"] and not negated(sentence, i, []) for i in verbs)
+
+
+def _is_his_man(sentence: Sentence, mentions: Mentions, doer: int, kept: Kept) -> bool:
+    """Whether who acts is another of the same movement, by name or by "its": "Pol Pot had not been asked; his successor signed"."""
+    actor = kept.mention.resolution.actor
+    owners = sentence.dependents(doer, "nmod:poss")
+    told = [mentions.at(sentence, c) for c in (doer, *(c for c in owners if sentence.tokens[c].upos == "PRON"))]
+    return (
+        actor is not None
+        and doer not in kept.words
+        and kept.mention.resolution.actor_type in MOVEMENTS
+        and any(m.resolution.actor == actor for m in told)
+    )
 
 
 def _are_his(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: Kept) -> bool:
@@ -75,13 +89,23 @@ def _settled_without(sentence: Sentence, words: set[int]) -> bool:
 
 
 def _governing(sentence: Sentence, verb: int) -> list[int]:
-    """A verb and those above it, up to one that it is merely joined to: "was not invited and received the general"."""
+    """A verb and those above it, up to one that it is merely joined to: "was not invited and received the general", "said that it had been
+    sidelined, although its leaders met the army"."""
     found = [verb]
-    while sentence.tokens[found[-1]].head >= 0 and not matches(
-        sentence.tokens[found[-1]].relation, ("conj", "parataxis")
+    while (
+        sentence.tokens[found[-1]].head >= 0
+        and not matches(sentence.tokens[found[-1]].relation, ("conj", "parataxis"))
+        and not _concedes(sentence, found[-1])
     ):
         found.append(sentence.tokens[found[-1]].head)
     return found
+
+
+def _concedes(sentence: Sentence, clause: int) -> bool:
+    """Whether a clause tells what was so in spite of the one above it: "although its leaders had met the army"."""
+    marks = sentence.dependents(clause, "mark", "advmod")
+    concession = any(sentence.tokens[c].text.lower() in ("although", "though", "whereas") for c in marks)
+    return concession and matches(sentence.tokens[clause].relation, ("advcl",))
 
 
 def _acts_beside(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
@@ -131,6 +155,17 @@ def _learned_of_it(sentence: Sentence, target: Candidate) -> bool:
     )
 
 
+def _within(sentence: Sentence, near: Sequence[Candidate], kept: Kept) -> list[Candidate]:
+    """Meetings of which a clause on their circumstances tells who is out, and no others: "met A in Doha while B was kept out"."""
+    found: list[Candidate] = []
+    for word in kept.words:
+        top = next((k for k in (word, *sentence.ancestors(word)) if sentence.tokens[k].relation == "advcl"), None)
+        above = sentence.tokens[top].head if top is not None else -1
+        told = {above, *sentence.dependents(above, "obj")} if above >= 0 else set()
+        found += [c for c in near if c.label in group("shared_meetings") and c not in found and told & set(c.words)]
+    return found
+
+
 def _without_him(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     """Whether the clause of an event says "without" of him of whom a relative clause then tells: "went ahead without Iran, which was not
     asked"."""
@@ -177,17 +212,27 @@ def kept_out(
         kept.silent = kept.silent or (kept.mode == ABSENT and (excused or bool(away & set(kept.words))))
         kept.silent = kept.silent or disclaims(sentence, mentions, kept.words, words)
         kept.by_choice = _by_choice(sentence, away, kept)
+    # "refused to sit with the delegates" is told as a refusal
+    refused = {i for c in candidates if c.label == "talks_refused" for i in c.words}
+    told = [kept for kept in told if kept.mode != "vetoed" or not refused & set(kept.words)]
     heads = {kept.mention.head for kept in told}
     for candidate in kept_from:
+        away_himself = kept_by_absence(sentence, mentions, candidate)
+        again = {k.mention.head for k in away_himself}
+        told = [k for k in told if k.mode != ABSENT or k.mention.head not in again]
+        heads = {k.mention.head for k in told}
+        told += [k for k in away_himself if k.mention.head not in heads]
         if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, lexicon.modality):
             told += [k for k in kept_by_rule(sentence, mentions, candidate) if k.mention.head not in heads]
     sought = seats_sought(sentence, words.events)
     for candidate in kept_from:
         told += kept_by_refusal(sentence, mentions, candidate, {who for who, _ in sought})
     for kept in told:
-        near = [c for c in kept_from if not _takes_part(sentence, mentions, c, kept)]
+        near = [c for c in kept_from if not _takes_part(sentence, mentions, c, kept, words)]
         if kept.wording == OVER_HEADS:  # only of what is done so
             near = [c for c in near if _done_over(sentence, c, kept.words[0])]
+        if kept.mode == ABSENT and any(c.label not in group("truces") for c in near):
+            near = [c for c in near if c.label not in group("truces")]  # nobody is away from a truce
         if not near:
             continue
         target = min(near, key=lambda c: (not set(c.words) & set(kept.words), abs(c.words[0] - kept.words[0])))
@@ -205,7 +250,11 @@ def kept_out(
                 )
                 and not _acts_beside(sentence, c, kept) and _may_be_meant(sentence, c, kept, words)
             ]  # fmt: skip
-            targets += talks[:1] or [c for c in near if any((kept.mention.head, i) in sought for i in c.words)]
+            targets += (
+                _within(sentence, near, kept)
+                or talks[:1]
+                or [c for c in near if any((kept.mention.head, i) in sought for i in c.words)]
+            )
         if kept.scope == "text":  # "the truce excludes Hamas": from that truce
             texts = {
                 j for i in kept.words if sentence.tokens[i].upos == "VERB" for j in verb_slots(sentence, i)["agent"]

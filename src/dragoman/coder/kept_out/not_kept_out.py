@@ -7,11 +7,11 @@ import msgspec
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.not_there import NO, of_a_side
+from dragoman.coder.grammar.not_there import NO, is_represented, of_a_side
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.denials import OUT_OF, no_venues
-from dragoman.coder.kept_out.exclusion import ABSENT
+from dragoman.coder.kept_out.kept import ABSENT
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
@@ -35,6 +35,8 @@ def keeps_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdParty
         absent = candidate.rule.slots.get(rule.who, [])
         if absent and all(of_a_side(sentence, i) for i in absent):
             return True
+        if any(is_represented(sentence, i) for i in candidate.words):
+            return True  # "was not in the room and joined by telephone"
     unaware = rule is not None and rule.mode == "not_informed"  # "learned of the talks from the press"
     return any(
         _to_do_something_else(sentence, i, lexicon)
@@ -167,13 +169,13 @@ def the_only_ones(
         return people
     return [
         msgspec.structs.replace(f, role=inside)
-        if f.role == "excluded" and f.rule == "model" and _is_let_in_alone(sentence, f.mention.head, words)
+        if f.role == "excluded" and f.rule == "model" and is_let_in_alone(sentence, f.mention.head, words)
         else f
         for f in people
     ]
 
 
-def _is_let_in_alone(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+def is_let_in_alone(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     """Whether a word is of those of whom alone, by "only" or "nobody but", it is told that they come or are let in: "only Iran was invited"."""
     tokens = sentence.tokens
     first = tokens[i].head if tokens[i].relation == "conj" else i

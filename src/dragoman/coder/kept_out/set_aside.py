@@ -14,12 +14,18 @@ ABSENT = "absent_unexplained"
 _EVERY = frozenset({"all", "every", "each", "everyone", "everybody"})
 _EXCEPT = frozenset({"except", "excepting", "excluding", "bar", "save", "but", "barring"})
 _OUT = frozenset({"out", "off", "away"})
-_TABLE = frozenset({"table", "room"})
+_TABLE = frozenset({"table", "room", "hall", "building"})
+_RECEIVING = frozenset({"meet", "see", "receive"})
 
 
 def set_aside(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
     """(who, mode, word that says so) of everybody whom a sentence sets aside."""
-    return [*_behind_with(sentence, words), *_excepted(sentence, words), *_but_not(sentence, words)]
+    return [
+        *_behind_with(sentence, words),
+        *_none_with(sentence),
+        *_excepted(sentence, words),
+        *_but_not(sentence, words),
+    ]
 
 
 def _behind_with(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
@@ -43,6 +49,29 @@ def _behind_with(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, 
         if mode and not negated and not _from_elsewhere(sentence, token.i, words):
             out = [i for s in sentence.dependents(token.i, "nsubj") for i in conjuncts(sentence, s)]
             found += [(i, mode, token.i) for i in out if not _sits_at_no_table(sentence, i, mode)]
+    return found
+
+
+def _none_with(sentence: Sentence) -> list[tuple[int, str, int]]:
+    """Those of whom "with no" or "with neither" says that they are not in the room: "with neither Chad nor Sudan at the table"."""
+    tokens = sentence.tokens
+    found = []
+    for token in tokens:
+        if token.text.lower() != "with" or token.head < 0 or token.relation != "case":
+            continue
+        who = token.head
+        none = next((c for c in sentence.children[who] if tokens[c].text.lower() in ("no", "neither")), None)
+        near = (
+            [*sentence.dependents(who, "nmod"), *sentence.dependents(tokens[who].head, "obl", "nmod")] if none else ()
+        )
+        rooms = (
+            c
+            for c in near
+            if c > who and preposition(sentence, c) in ("at", "in") and tokens[c].lemma.lower() in _TABLE
+        )
+        room = next(rooms, None)
+        if room is not None:
+            found += [(i, ABSENT, room) for i in conjuncts(sentence, who)]
     return found
 
 
@@ -117,6 +146,8 @@ def _mode(sentence: Sentence, i: int, words: ThirdPartyWords) -> str | None:
         return ABSENT
     subjects = sentence.dependents(verb, "nsubj")
     asked = lemma in ("invite", "include", "involve", "consult")
+    if matches(tokens[i].relation, ("obj",)) and lemma in _RECEIVING:
+        return "not_invited"  # "met everybody but the rebels"
     of_talks = lemma in ("include", "involve") and not any(tokens[s].lemma.lower() in words.events for s in subjects)
     if matches(tokens[i].relation, ("obj",)) and asked and not of_talks:
         return words.negated_passives.get(lemma)

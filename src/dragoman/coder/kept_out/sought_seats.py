@@ -13,7 +13,9 @@ from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
-_COMING_IN = frozenset({"attend", "join", "participate", "take", "sit", "represent"})
+_COMING_IN = frozenset(
+    {"attend", "join", "participate", "take", "sit", "represent", "include", "admit", "invite", "involve"}
+)
 _LET_IN = frozenset({"party", "participant", "mediator", "host", "recipient"})
 _SEATS = frozenset({"seat", "place", "chair", "part", "role"})
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import MERELY
 from dragoman.coder.grammar.effects import negates, surrounding_effects
-from dragoman.coder.grammar.not_there import NO, only_attendance_denied
+from dragoman.coder.grammar.not_there import NO, attendance_told, only_attendance_denied
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Modality
 
 _NOBODY = frozenset({"neither", "none", "nobody"})
+_WITHHOLDING = frozenset({"deny", "refuse"})
 _NOT = NO - {"no", "neither", "nor"}
 
 
@@ -35,8 +36,13 @@ def denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality)
 def made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
     """Whether a boycott or a refusal is told by denying that somebody comes or agrees: "neither sent anyone", "never agreed to talk"."""
     standing = candidate.label in group("refusals") or candidate.label in group("staying_away")
+    denies = any(sentence.tokens[i].lemma.lower() in _WITHHOLDING for i in candidate.words)
+    if denies and candidate.label in group("exclusions") and candidate.ruling is None:
+        return not not_done(sentence, candidate, modality)  # "was denied a seat"
     if candidate.label in group("exclusions") and any(sentence.tokens[i].text.lower() in NO for i in candidate.words):
         return candidate.ruling is None  # "was not involved"
+    if candidate.label in group("exclusions") and candidate.ruling is None and _not_there(sentence, candidate):
+        return True  # "neither has ever had a seat"
     by_phrase = candidate.ruling is not None and candidate.ruling.trigger.anchor == "phrase"
     if standing and by_phrase and any(sentence.tokens[i].text.lower() in _NOT for i in candidate.words):
         return True  # "will not sign" is the wording itself
@@ -45,6 +51,10 @@ def made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) ->
         return False
     near = {i for v in verbs for i in (v, *sentence.dependents(v, "nsubj", "obj", "aux"))}
     return any(sentence.tokens[c].text.lower() in NO for i in near for c in (i, *sentence.children[i]))
+
+
+def _not_there(sentence: Sentence, candidate: Candidate) -> bool:
+    return attendance_told(sentence, candidate.words) is not None
 
 
 def only_not_there(sentence: Sentence, candidate: Candidate) -> bool:

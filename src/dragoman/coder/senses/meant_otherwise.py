@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.own_people import confers_within
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.kept_out.said_of_another import says_another_is_out
 from dragoman.coder.kept_out.sought_seats import seats_sought
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.contradicted import only_denies
@@ -50,6 +51,8 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
         relabel(candidate, "mediator_resigned")
     elif _refuses_entry(sentence, candidate, lexicon):
         relabel(candidate, "participant_vetoed")
+    elif says_another_is_out(sentence, candidate, mentions):
+        relabel(candidate, "exclusion_declared")
     elif _asks_to_be_let_in(sentence, candidate, lexicon):
         relabel(candidate, "REQUEST")
     elif _objects_to_a_thing(sentence, candidate, lexicon):

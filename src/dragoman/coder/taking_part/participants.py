@@ -32,6 +32,7 @@ from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.not_there import said_of_others
 from dragoman.coder.grammar.phrases import first_of, names_nobody, preposition
 from dragoman.coder.grammar.slots import kept_object
+from dragoman.coder.kept_out.denials import of_none
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
 from dragoman.coder.names.mention import Mention
@@ -323,7 +324,7 @@ def _by_rule(
             if (both or not names_nobody(sentence, i)) and not kept_object(sentence, i) and not event:
                 found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
     for slot, role in trigger.roles.items():
-        for i in match.slots.get(slot, []) if role != "excluded" or not others else []:
+        for i in of_none(sentence, match.slots.get(slot, [])) if role != "excluded" or not others else []:
             if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
                 mention = mentions.at(sentence, i)
                 if mentions.stands_by(sentence, i):

@@ -10,7 +10,7 @@ import msgspec
 from dragoman.actors import Resolution
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS, THIRD_PARTIES
-from dragoman.coder.grammar.phrases import names_nobody
+from dragoman.coder.grammar.phrases import names_nobody, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.several import pair_that_met
@@ -46,6 +46,16 @@ _STATED = "joint_declaration"
 _STATES = frozenset({"state", "government_body", "de_facto_entity"})
 
 
+def _one_of(sentence: Sentence, plural: Mention) -> bool:
+    """Whether a plural is told of one of those it joins only, nobody says of which: "one of the delegations"."""
+    if plural.sentence != sentence.index:
+        return False
+    tokens = sentence.tokens
+    above = tokens[plural.head].head
+    of = above >= 0 and tokens[above].text.lower() == "one" and preposition(sentence, plural.head) == "of"
+    return of or tokens[plural.head].text.lower() == "one"
+
+
 def told_apart(
     sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]],
     outsiders: AbstractSet[str] = frozenset(), helpers: Sequence[Sequence[Filled]] = (),
@@ -64,7 +74,7 @@ def told_apart(
     parties_alone = earlier
     for filled in people:
         plural = filled.mention
-        count = mentions.counted(sentence, plural)
+        count = 0 if _one_of(sentence, plural) else mentions.counted(sentence, plural)
         opposed = sentence.tokens[plural.head].lemma.lower() in _FACING and plural.sentence == sentence.index
         earlier = (facing or parties_alone) if opposed else parties_alone
         taken = {f.mention.resolution.actor for f in people if f is not filled and not f.mention.pronoun} - {None}
