@@ -88,6 +88,19 @@ def test_a_day_that_counts_from_an_event_is_counted_back(coder: Coder) -> None:
     assert days(event(coder, text, "agreement_signed")) == ("2021-09-08", "2021-09-08")
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The truce will hold, an envoy said on Thursday, a day after talks between the two sides collapsed.", "talks_collapsed"),
+        ("Kenya on Thursday urged Juba to free the prisoners, one day after rebels killed nine soldiers.", "ASSAULT"),
+        ("Ghana is no mediator, a minister said on Thursday, a day after police arrested four rebels.", "COERCE"),
+    ],
+)  # fmt: skip
+def test_it_counts_back_from_the_day_of_saying_before_a_comma(coder: Coder, text: str, label: str) -> None:
+    found = [e for e in coder(text, published=FRIDAY, outlet="AP").events if label in (e.type, e.plover.event)]
+    assert days(found[0]) == ("2021-09-08", "2021-09-08")
+
+
 @pytest.mark.parametrize("published", [FRIDAY, "2021-09-08"])
 def test_a_dateline_says_which_day_is_today_and_dates_nothing_itself(coder: Coder, published: str) -> None:
     text = "MOSCOW, Sept 8 (TASS) - The government and the rebels signed an accord today. A round of talks failed."

@@ -331,16 +331,21 @@ class EventDays:
     def _counted(self, event: int, found: DateMention) -> DateMention:
         """The date counted back from the day of the clause above: "said on Friday, a day after the vote"."""
         main = self._sentence.tokens[event].head
-        for other in self._dates:
-            root = root_of(self._sentence, other)
-            if root is None or other is found or main < 0 or other.precision != "day":
-                continue
-            if event in self._sentence.ancestors(root):
-                continue
-            tied = tie(self._sentence, [main], root, self._vocabulary, act=False)
-            if tied is not None and tied.kind == "own" and not tied.up:
-                day = self._placed(other, root, tied).date_start
-                return counted_back(found, day) if day else found
+        while main >= 0:
+            for other in self._dates:
+                root = root_of(self._sentence, other)
+                if root is None or other is found or other.precision != "day":
+                    continue
+                if event in self._sentence.ancestors(root):
+                    continue
+                tied = tie(self._sentence, [main], root, self._vocabulary, act=False)
+                if tied is not None and tied.kind == "own" and not tied.up:
+                    day = self._placed(other, root, tied).date_start
+                    return counted_back(found, day) if day else found
+            # "It is over, an official said on Tuesday, a day after the raid": the parser hangs the raid on what was said
+            inside = matches(self._sentence.tokens[main].relation, ("ccomp", "xcomp", "parataxis"))
+            behind_comma = self._text[self._sentence.start : found.start].rstrip().endswith(",")
+            main = self._sentence.tokens[main].head if inside and behind_comma else -1
         return found
 
     def _counted_onward(self, found: DateMention) -> DateMention | None:
