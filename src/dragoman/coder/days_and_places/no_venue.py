@@ -75,6 +75,28 @@ def beside_own(sentence: Sentence, words: list[int], i: int, own: list[int]) -> 
     return head not in words and not any(sentence.tokens[w].head == head for w in words)
 
 
+def of_later_clause(sentence: Sentence, words: list[int], i: int) -> bool:
+    """Whether a place is told of what somebody did besides, later in the sentence, in another tense or with a thing of its own.
+
+    "Fought beside them but was not represented in Pretoria", "ordered out envoys and closed the consulate in Seattle"; not "met and
+    signed a truce in Oslo". Where somebody was to go is told of that alone: "was not invited to Geneva and warned".
+    """
+    tokens = sentence.tokens
+    own = {a for w in words for a in (w, *sentence.ancestors(w))}
+    for word in sentence.ancestors(i):
+        if word in own:
+            break
+        token = tokens[word]
+        if token.relation != "conj" or token.upos not in ("VERB", "AUX") or token.head not in own or word < max(words):
+            continue
+        tense = bool(sentence.dependents(word, "aux", "aux:pass", "cop"))
+        of_thing = tokens[i].head != word and tokens[tokens[i].head].relation == "obj"
+        return tense or of_thing
+    verb = next((w for w in words if tokens[w].relation == "conj" and tokens[w].upos == "VERB"), -1)
+    goal = preposition(sentence, i) in ("to", "into")
+    return goal and verb >= 0 and tokens[i].head == tokens[verb].head
+
+
 def of_rulers(sentence: Sentence, words: list[int], i: int) -> bool:
     """Whether a place tells whose government is meant: "met the prime minister of the government in Tripoli"."""
     tokens = sentence.tokens

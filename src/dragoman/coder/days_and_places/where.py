@@ -10,6 +10,7 @@ from dragoman.coder.days_and_places.no_venue import (
     beside_own,
     heads_sentence,
     in_other_past,
+    of_later_clause,
     of_other_thing,
     of_rulers,
     of_speaker,
@@ -132,8 +133,10 @@ class _Reader:
             self._sentence, self._words, mention.head
         ):
             return None
-        if self._aimed_at(mention.head):
+        if self._aimed_at(mention.head) or of_later_clause(self._sentence, self._words, mention.head):
             return None
+        if case == "over" and self._label not in group("strikes"):
+            return None  # "mediated over the Beagle Channel"
         if desk is not None:
             return self._places.place(mention.span, self._places.city(desk), head=self._places.named(mention.head))
         above = self._sentence.tokens[mention.head].head
