@@ -80,3 +80,9 @@ def test_a_day_in_the_main_clause_dates_no_event_of_a_clause_on_somebody(coder: 
 def test_the_place_of_what_somebody_does_besides_is_no_venue(coder: Coder, text: str, trigger: str) -> None:
     found = coder(text, published="2021-09-10", outlet="AP").events
     assert [e.venue for e in found if e.evidence.trigger.text.startswith(trigger)] == [None]
+
+
+def test_who_travels_somewhere_does_there_what_follows(coder: Coder) -> None:
+    text = "Rabin flew to Tunis in the company of the envoy on Monday and met the Palestinian leader Yasser Arafat."
+    found = coder(text, published="2021-09-10", outlet="AP").events
+    assert next(e.venue.name for e in found if e.evidence.trigger.text == "met" and e.venue) == "Tunis"
