@@ -140,3 +140,16 @@ def test_the_same_day_of_what_happened_is_none_to_come(coder: Coder) -> None:
 def test_years_in_a_row_are_one_span(coder: Coder) -> None:
     text = "The sides held talks in Oslo in 2016, 2017 and 2018."
     assert days(event(coder, text, "direct_negotiation")) == ("2016-01-01", "2018-12-31")
+
+
+def test_a_weekday_named_once_further_down_is_not_that_of_the_day_after(coder: Coder) -> None:
+    text = (
+        "The rebels rejected the truce on Tuesday, saying that the army had gone on shelling their villages in the hills. "
+        "Their spokesman was in Nairobi. Kenya called for patience. The African Union sent nobody. "
+        "The two sides met in Cairo on Thursday."
+    )
+    assert days(event(coder, text, "direct_negotiation")) == ("2019-10-10", "2019-10-10")
+    assert days(event(coder, f"{text} On Thursday the delegations flew home.", "direct_negotiation")) == (
+        "2019-10-17",
+        "2019-10-17",
+    )

@@ -88,6 +88,19 @@ def test_a_day_that_counts_from_an_event_is_counted_back(coder: Coder) -> None:
     assert days(event(coder, text, "agreement_signed")) == ("2021-09-08", "2021-09-08")
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The truce will hold, an envoy said on Thursday, a day after talks between the two sides collapsed.", "talks_collapsed"),
+        ("Kenya on Thursday urged Juba to free the prisoners, one day after rebels killed nine soldiers.", "ASSAULT"),
+        ("Ghana is no mediator, a minister said on Thursday, a day after police arrested four rebels.", "COERCE"),
+    ],
+)  # fmt: skip
+def test_it_counts_back_from_the_day_of_saying_before_a_comma(coder: Coder, text: str, label: str) -> None:
+    found = [e for e in coder(text, published=FRIDAY, outlet="AP").events if label in (e.type, e.plover.event)]
+    assert days(found[0]) == ("2021-09-08", "2021-09-08")
+
+
 @pytest.mark.parametrize("published", [FRIDAY, "2021-09-08"])
 def test_a_dateline_says_which_day_is_today_and_dates_nothing_itself(coder: Coder, published: str) -> None:
     text = "MOSCOW, Sept 8 (TASS) - The government and the rebels signed an accord today. A round of talks failed."
@@ -166,3 +179,25 @@ def test_a_truce_that_fell_that_october_fell_in_the_year_told_before(coder: Code
     found = event(coder, text, "talks_collapsed").date
     assert found is not None
     assert found.start == "2012-10-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "start"),
+    [
+        ("Chad and Sudan signed a peace agreement in Tripoli on Sept. 28.", "agreement_signed", "2020-09-28"),
+        ("A meeting of the two sides planned for Thursday in Lome did not take place.", "direct_negotiation", "2021-09-09"),
+        ("The peace talks that were due to begin in Lome on Wednesday were cancelled.", "talks_cancelled", "2021-09-08"),
+        ("The rebels seized the garrison on New Year's Day 1994 and signed a truce in May.", "ASSAULT", "1994-01-01"),
+        ("The two sides agreed on Monday in Rome to a truce and to hold elections on 10 October.", "ceasefire_declared", "2021-09-06"),
+        ("The minister briefed his neighbours on a plan to hold elections next year.", "third_party_consultation", None),
+        ("The two foreign ministers met for the second time in two weeks.", "direct_negotiation", None),
+        ("The two leaders held the first summit of the neighbours in 20 years.", "direct_negotiation", None),
+        ("The talks with the rebels were the first since 2016.", "direct_negotiation", None),
+        ("Mexico arranged for the rebels to meet the government in the hotel where they signed an accord in May.", "mediated_talks", None),
+        ("Kuwait and Qatar pledged $2 billion in aid to the council in April.", "AID", "2021-04-01"),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_its_own_words_tell_it(coder: Coder, text: str, label: str, start: str | None) -> None:
+    found = [e for e in coder(text, published=FRIDAY, outlet="AP").events if label in (e.type, e.plover.event)]
+    assert found, text
+    assert (found[0].date.start if found[0].date else None) == start

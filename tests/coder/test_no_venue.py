@@ -66,3 +66,23 @@ def test_a_day_in_the_main_clause_dates_no_event_of_a_clause_on_somebody(coder: 
     text = "De Mistura met on Monday with Bashar al-Jaafari, who took part in a conference in Sochi."
     dated = {e.type: e.date is not None for e in coder(text, published=TUESDAY, outlet="AP").events}
     assert dated == {"third_party_consultation": True, "international_conference": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Eritrea fought alongside Ethiopian forces but was not represented in Pretoria.", "fought"),
+        ("Paris ordered out 60 envoys and closed the consulate in Bordeaux.", "ordered out"),
+        ("The king mediated between Mali and Niger over the Azawak plain.", "mediated"),
+        ("The council was not invited to Geneva and warned that it would fight on.", "warned"),
+    ],
+)
+def test_the_place_of_what_somebody_does_besides_is_no_venue(coder: Coder, text: str, trigger: str) -> None:
+    found = coder(text, published="2021-09-10", outlet="AP").events
+    assert [e.venue for e in found if e.evidence.trigger.text.startswith(trigger)] == [None]
+
+
+def test_who_travels_somewhere_does_there_what_follows(coder: Coder) -> None:
+    text = "Rabin flew to Tunis in the company of the envoy on Monday and met the Palestinian leader Yasser Arafat."
+    found = coder(text, published="2021-09-10", outlet="AP").events
+    assert next(e.venue.name for e in found if e.evidence.trigger.text == "met" and e.venue) == "Tunis"

@@ -82,3 +82,55 @@ def test_a_speaker_answers_for_all_that_he_is_said_to_say(coder: Coder, text: st
     found = speakers(coder, text)
     assert len(found) > 1
     assert all(found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Uganda's envoy said the army would withdraw, a step that Rwanda opposes.", "opposes"),
+        ("Museveni asked for an observer mission, an idea on which Kigali had insisted at talks in Nairobi.", "insisted"),
+        ("The Oromo front said it was ready to talk, and the United Nations has condemned the army.", "condemned"),
+        ("The rebels said that the truce would hold, and Deby extended it on Monday.", "extended"),
+        ("Libya said it would stay away, and Egypt, expelled in 1979, has rejected the truce.", "rejected"),
+        ("Orban said the accord was a mistake, while his defence minister threatened to use force against Serbia.", "threatened"),
+        ("Museveni said he had been sidelined, although Rwanda had invited his envoys to the peace talks.", "invited"),
+        ("The movement asked that the African Union be given a role, which Rabat rejected.", "rejected"),
+        ("Kabila is no longer a mediator, a diplomat said on Tuesday, a day after rebels attacked Goma.", "attacked"),
+        ("Chad has rejected the truce, and an official said that Tripoli had not been consulted.", "rejected"),
+        ("The truce is holding, said Lamamra, the Algerian diplomat who mediated between the two sides in 2015.", "mediated"),
+        ("Kenya and Uganda are calling for a truce, but both men cautioned against haste.", "calling"),
+    ],
+)  # fmt: skip
+def test_what_the_article_adds_is_its_own(coder: Coder, text: str, own: str) -> None:
+    assert not next(v for k, v in speakers(coder, text).items() if own in k)
+
+
+def test_a_parenthesis_in_a_clause_holds_for_that_clause(coder: Coder) -> None:
+    text = "The guerrillas, armed according to Kampala by Sudan, captured the town of Gulu."
+    found = speakers(coder, text)
+    assert not found["captured"]
+    found = speakers(
+        coder, "Biden spoke by phone with Sisi and, according to an aide, assured him of support for the truce."
+    )
+    assert not next(v for k, v in found.items() if "spoke" in k)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("According to Haaretz, which cited a Western diplomat, Hamas had signed the accord.", ["Haaretz", "Western diplomat"]),
+        ("Hamas signed the accord in June, Haaretz quoted Al Jazeera as saying on Tuesday.", ["Haaretz", "Al Jazeera"]),
+    ],
+)  # fmt: skip
+def test_who_cites_another_stands_nearer_the_reader(coder: Coder, text: str, chain: list[str]) -> None:
+    assert next(v for k, v in speakers(coder, text).items() if "signed" in k) == chain
+
+
+def test_what_is_only_expected_to_be_announced_nobody_has_said(coder: Coder) -> None:
+    found = speakers(coder, "Washington is expected to announce sanctions against Iran on Monday.")
+    assert all(not chain for chain in found.values())
+
+
+def test_who_will_not_confirm_says_nothing(coder: Coder) -> None:
+    text = "Moreno said both leaders had promised to meet in Lima, but neither faction would confirm this."
+    assert next(v for k, v in speakers(coder, text).items() if "promised" in k) == ["Moreno"]

@@ -35,6 +35,21 @@ in       in      ADP   12 case
 Geneva^  Geneva  PROPN 8 obl B-LOC
 .        .       PUNCT 2 punct
 """)
+WOULD_MEET = tree("""
+Putin    Putin   PROPN 2 nsubj B-PER person
+said     say     VERB  0 root
+on       on      ADP   4 case
+Friday   Friday  PROPN 2 obl O time
+that     that    SCONJ 8 mark
+they     they    PRON  8 nsubj
+would    would   AUX   8 aux
+meet     meet    VERB  2 ccomp
+on       on      ADP   10 case
+Monday   Monday  PROPN 8 obl O time
+in       in      ADP   12 case
+Geneva^  Geneva  PROPN 8 obl B-LOC
+.        .       PUNCT 2 punct
+""")
 
 
 def read(sentence: Sentence, knowledge: Knowledge, word: str, role: str) -> list[Filled]:
@@ -105,7 +120,7 @@ def test_the_day_of_saying_dates_what_happened_and_speech_acts_but_nothing_still
 
 
 def test_what_is_to_come_lies_ahead() -> None:
-    found = day(SAID_MET, "met", [], "planned", SATURDAY)
+    found = day(WOULD_MEET, "meet", [], "planned", SATURDAY)
     assert found is not None and found.start == "2016-12-19"
 
 

@@ -63,3 +63,9 @@ def test_any_text_is_survived_and_offsets_fit(text: str) -> None:
     if found is not None:
         assert 0 <= found.start <= found.place_start <= found.place_end <= found.end <= len(text)
         assert text[found.place_start : found.place_end] == (found.place or "")
+
+
+@pytest.mark.parametrize("wire", ["Reuter", "PANA", "Bernama", "Lusa"])
+def test_agencies_sign_by_their_older_and_smaller_names(wire: str) -> None:
+    found = dateline(f"SAN CRISTOBAL DE LAS CASAS, Mexico, May 3 ({wire}) - The rebels met.")
+    assert found is not None and found.place == "SAN CRISTOBAL DE LAS CASAS, Mexico"

@@ -371,3 +371,18 @@ def test_before_the_end_of_a_month_is_until_its_last_day() -> None:
     assert (found.date_start, found.date_end) == (None, date(2003, 10, 31))
     [found] = find_dates("They will sign before the start of October.", published=date(2003, 7, 1), tense="future")
     assert (found.date_start, found.date_end) == (None, date(2003, 10, 1))
+
+
+def test_a_named_day_takes_the_year_behind_it() -> None:
+    found = find_dates("seized four towns on New Year's Day 1994", published=date(1996, 1, 29))
+    assert [(f.date_start, f.text) for f in found] == [(date(1994, 1, 1), "New Year's Day 1994")]
+
+
+def test_how_long_the_like_has_not_happened_is_no_date() -> None:
+    for text in (
+        "met for the first time in two years",
+        "the third such raid in four days",
+        "talked for six hours before",
+    ):
+        assert find_dates(text, published=date(1996, 1, 29)) == []
+    assert find_dates("a second round will open in two weeks", published=date(1996, 1, 29))

@@ -228,6 +228,7 @@ class DocumentCoder:
             coder.words.times_and_places,
             self._desk,
             people,
+            self._sentences[: sentence.index],
         )
         shut_out = self._exclusions(sentence, candidate, people, kept_out, chain[-1].speaker)
         date = when(text, sentence, candidate.words, candidate.label, read, tense, self._told,

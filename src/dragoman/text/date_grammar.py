@@ -156,5 +156,5 @@ RULES: tuple[Rule, ...] = (
         "within", readings.window,
         rf"(?i:(?P<side>within){_S}{_COUNT}{_S}(?P<unit>{_UNIT}s?))(?!\w|{_S}of)",
     ),
-    _rule("named", readings.named, rf"(?P<name>{_NAMED}){_END}"),
+    _rule("named", readings.named, rf"(?P<name>{_NAMED}){_END}(?:(?:,|{_S}of|{_S}in)?{_S}{_YEAR})?"),
 )  # fmt: skip

@@ -203,7 +203,8 @@ def named(groups: Groups, published: date | None, tense: Tense) -> Reading:
     numbers = WORDS.named_days[groups["name"] or ""]
     if len(numbers) == 3:
         return _days(date(*numbers), None)
-    return _days(place_day(numbers[0], numbers[1], None, published, tense, None), None)
+    year = int(groups.get("year") or 0) or None
+    return _days(place_day(numbers[0], numbers[1], year, published, tense, None), None)
 
 
 def september_2001(groups: Groups, published: date | None, tense: Tense) -> Reading:

@@ -29,6 +29,7 @@ class DateWords(msgspec.Struct, forbid_unknown_fields=True):
     weekday_not_after: list[str]
     weekday_not_before: list[str]
     recurring_before: list[str]
+    ordinals: list[str]
     words_before_month: list[str]
     same_day: list[str]
     directions: dict[str, int]

@@ -34,8 +34,8 @@ class Dateline(msgspec.Struct, frozen=True):
 _MONTHS = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
 _MONTHS += r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DATE = rf"(?:(?:\w+day,? )?(?:(?i:{_MONTHS}) \d{{1,2}}|\d{{1,2}} (?i:{_MONTHS}))(?:,? \d{{4}})?|\w+day)"
-# One to four words in capitals ("NEW YORK"), joined by a slash for two places, or one capitalised place.
-_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
+# One to five words in capitals ("NEW YORK"), joined by a slash for two places, or one capitalised place.
+_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}"
 _REGION = r"(?:, (?:[A-Z][\w.'’-]*\.?)(?: (?:of |the |and )?[A-Z][\w.'’-]*){0,3})?"
 _PLACE = rf"(?P<place>{_UPPER}(?:/{_UPPER}){{0,2}}{_REGION})"
 _TITLED = rf"(?P<titled>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION})"

@@ -62,6 +62,12 @@ _MONTH_NAMED = re.compile(rf"\b(?:{WORDS.month_forms})\b")
 _ROW = re.compile(r"(?:,|,? (?:and|or|then))(?: (?:in|on|at|from|again|later|the|[A-Z][\w'’.-]*)){0,6} ?")
 """What stands between the dates of a row; no verb, and no comma alone, which would join "June 5, May 2016"."""
 _ID = re.compile(r"\d[ \u00a0]\($")
+_TIMES = "|".join(WORDS.ordinals)
+_NTH_TIME = re.compile(rf"\b(?:{_TIMES})[ \u00a0](?:(?:such[ \u00a0])?[\w-]+[ \u00a0])$", re.IGNORECASE)
+"""Before "in two weeks" where these have passed: "for the second time in two weeks", "the third such attack in two weeks"."""
+_NTH_IN_YEARS = re.compile(rf"\b(?:{_TIMES})[ \u00a0](?:[\w'’-]+[ \u00a0]){{1,9}}$", re.IGNORECASE)
+_SO_LONG = re.compile(r"\bfor[ \u00a0](?:(?!the\b)[\w-]+[ \u00a0]){0,2}$")
+"""Before "hours before": how long something went on, "for twelve hours before"."""
 _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween[ \u00a0]$", re.IGNORECASE)
 
@@ -186,11 +192,22 @@ def _read(
         return None
     if name == "year" and _ID.search(text, max(0, first - 8), first) and text[last : last + 1] == ")":
         return None  # "resolution 1701 (2006)"
+    if (name == "in_time" and _counts_times(text, own, floor)) or (
+        name == "unanchored" and _SO_LONG.search(text, max(0, first - 30), first)
+    ):
+        return None
     reading = _RULES[name].resolve(own.groupdict(), published, tense)
     if own.groupdict().get("day2") and _BETWEEN.search(text, max(floor, first - 10), first):
         reading = reading._replace(precision="bounded")
     first, reading = _apply_preposition(text, first, last, floor, stop, reading, published)
     return DateMention(first, last, text[first:last], reading.start, reading.end, reading.precision)
+
+
+def _counts_times(text: str, own: re.Match[str], floor: int) -> bool:
+    """Whether "in two years" tells how long the like has not happened: "for the first time in two years"."""
+    long = own["unit"].lower().startswith(("month", "year", "decade"))
+    pattern = _NTH_IN_YEARS if long else _NTH_TIME
+    return own["time"] is None and pattern.search(text, max(floor, own.start() - 80), own.start()) is not None
 
 
 def _is_date(name: str, own: re.Match[str], word_before: str, word_after: str) -> bool:

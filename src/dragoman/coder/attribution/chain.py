@@ -13,7 +13,7 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.attribution.describe import MEDIA, Describer
 from dragoman.coder.attribution.issued_texts import speaks_for_all
-from dragoman.coder.attribution.scope import is_circumstance, parted
+from dragoman.coder.attribution.scope import parted
 from dragoman.coder.attribution.sources import SourceKinds
 from dragoman.coder.attribution.speech import answered, speeches
 from dragoman.coder.attribution.turn_speakers import TurnSpeakers
@@ -177,7 +177,7 @@ class Attributor:
             and f.verb not in words
             and words[0] not in f.beyond
             and not parted(sentence, f.verb, words[0])
-            and not (f.content and is_circumstance(sentence, f.verb, words[0]))
+            and not (f.content and f.content.isdisjoint(sentence.ancestors(words[0])))
             for f in self.frames(sentence)
         )
         return told or self._describer.outlet(learned) is not None
@@ -196,9 +196,11 @@ class Attributor:
         return found
 
     def _carries(self, frame: Frame, framed: list[Frame]) -> bool:
-        """Whether an outlet carries all the others: it stands nearer the reader unless somebody else tells of its report."""
+        """Whether an outlet carries all the others: it stands nearer the reader unless somebody else tells of its report or cites it."""
         return self._describer.is_outlet(frame.speaker) and not any(
-            frame.verb in f.content and not f.aside for f in framed if f is not frame
+            (frame.verb in f.content and not f.aside) or (frame.cited and not f.cited and f.content == frame.content)
+            for f in framed
+            if f is not frame
         )
 
     def _speakers_of_quotations(self) -> dict[tuple[int, int], list[Mention]]:

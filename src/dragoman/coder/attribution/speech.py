@@ -12,7 +12,16 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.coder.attribution.carriers import addressees, carriers
-from dragoman.coder.attribution.scope import beyond_parenthesis, beyond_speech
+from dragoman.coder.attribution.scope import (
+    added_answers,
+    added_clauses,
+    background,
+    beyond_parenthesis,
+    beyond_speech,
+    brought_in,
+    clause_around,
+    relative_asides,
+)
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.retorts import retorts
 from dragoman.coder.grammar.slots import is_passive, verb_slots
@@ -20,12 +29,13 @@ from dragoman.coder.occurrence.contradicted import is_contradicted
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
-_TEMPORAL = frozenset({"after", "since", "when", "before", "following", "while"})
 _ALONE = frozenset({"say", "announce", "deny", "ask", "write"})
 """Kinds of verbs that can bring in a quotation of another sentence: "Lavrov spoke to Reuters. “…”"."""
 _DENIABLE = frozenset({"say", "announce", "claim", "write", "report"})
 
 
+_OCCASION = frozenset({"at", "by", "from", "in", "on", "through"})
+"""Prepositions of where, when and how somebody speaks."""
 _FAR = 16
 """Words between "quoted" and "as saying": room for a long title."""
 
@@ -56,7 +66,7 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
     """All speech of a sentence, in order of its verbs; `reporting` are the lemmas of the verbs of saying."""
     found: list[Speech] = []
     said: set[int] = set()
-    added = retorts(sentence)
+    added, answers = retorts(sentence), added_answers(sentence)
     for token in sentence.tokens:
         if any(token.i == r.verb for r in added):
             continue  # "…, a charge that Kigali denied": Kigali says nothing but that
@@ -73,8 +83,10 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
         elif not _unsaid(sentence, token.i) and (speakers := verb_slots(sentence, token.i)["agent"]):
             content = _content(sentence, token.i)
             beyond = beyond_speech(sentence, token.i, content, reporting | lexicon.load().reporting.judging)
-            beyond |= {w for noun, _ in answered(sentence) if noun in content for w in sentence.subtree(noun)}
-            beyond |= _added(sentence, token.i, content)
+            beyond |= answers if token.i not in answers else frozenset()
+            beyond |= added_clauses(sentence, token.i, content) | relative_asides(
+                sentence, [i for i in sentence.subtree(token.i) if i != token.i]
+            )
             content -= beyond
             if content or (_kind(sentence, token.i) in _ALONE and not _acts(sentence, token.i)):
                 aside = token.relation in ("parataxis", "advcl") and token.head in content
@@ -98,15 +110,8 @@ def answered(sentence: Sentence) -> list[tuple[int, int]]:
         for token in sentence.tokens
         if token.relation == "acl:relcl" and sentence.tokens[token.head].lemma.lower() in nouns
         for subject in sentence.dependents(token.i, "nsubj")[:1]
-        if sentence.tokens[subject].upos != "PRON" and _brought_in(sentence, token.head)
+        if sentence.tokens[subject].upos != "PRON" and brought_in(sentence, token.head)
     ]
-
-
-def _brought_in(sentence: Sentence, noun: int) -> bool:
-    """Whether a noun stands behind a comma as a new word for what was said: ", a claim", ", charges"."""
-    first = min(i for i in sentence.subtree(noun) if sentence.tokens[i].upos != "PUNCT")
-    articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(noun, "det")}
-    return first > 0 and sentence.tokens[first - 1].text == "," and articles <= {"a", "an"}
 
 
 def _kind(sentence: Sentence, verb: int) -> str:
@@ -124,10 +129,17 @@ def _unsaid(sentence: Sentence, verb: int) -> bool:
     if _kind(sentence, verb) not in _DENIABLE:
         return False
     modality = lexicon.load().modality
+    subjects = [
+        c for s in sentence.dependents(verb, "nsubj") for c in (s, *sentence.dependents(s, "det", "cc:preconj"))
+    ]
+    if any((sentence.tokens[c].text.lower(),) in modality.negations for c in subjects):
+        return True  # "neither faction would confirm"
     if any((sentence.tokens[c].text.lower(),) in modality.negations for c in sentence.dependents(verb, "advmod")):
         return True
     token = sentence.tokens[verb]
     effect = modality.complement_verbs.get((sentence.tokens[token.head].lemma.lower(),)) if token.head >= 0 else None
+    if token.relation == "xcomp" and token.head >= 0 and is_passive(sentence, token.head):
+        return (sentence.tokens[token.head].lemma.lower(),) in modality.appointed  # "is expected to announce sanctions"
     return token.relation == "xcomp" and effect is not None and effect.polarity == "negated"
 
 
@@ -172,38 +184,19 @@ def _content(sentence: Sentence, verb: int) -> frozenset[int]:
         and any(sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb])
     )
     # "had left, and officials said so", not "left, officials said, and asked the mediator for talks".
-    joined = token.relation == "conj" and bool(sentence.dependents(verb, "nsubj"))
+    joined = token.relation == "conj" and bool(sentence.dependents(verb, "nsubj")) and not _says_more(sentence, verb)
     beside = matches(token.relation, ("parataxis",)) or joined
     if token.head >= 0 and after_as and verb > token.head:
         words |= _clause_before(sentence, verb)  # "it was over, as Ukraine said, and asked for talks"
     elif token.head >= 0 and (after_as or (beside and not words and not _acts(sentence, verb))):
-        words |= _others(sentence, verb)
-    return frozenset(words - _background(sentence, words))
+        words |= clause_around(sentence, verb) or _others(sentence, verb)
+    return frozenset(words - background(sentence, words))
 
 
-def _background(sentence: Sentence, words: set[int]) -> set[int]:
-    """Clauses that the article adds on its own account: temporal ones ("after the summit collapsed") and, behind a
-    comma, relative ones ("which has staged two strikes")."""
-    found: set[int] = set()
-    for i in words:
-        token = sentence.tokens[i]
-        temporal = matches(token.relation, ("advcl", "obl")) and preposition(sentence, i) in _TEMPORAL
-        commas = [c for c in sentence.children[i] if sentence.tokens[c].text == "," and c < i]
-        if temporal or (token.relation == "acl:relcl" and commas):
-            found.update(sentence.subtree(i))
-    return found
-
-
-def _added(sentence: Sentence, verb: int, content: frozenset[int]) -> set[int]:
-    """Relative clauses behind a comma that the article adds beside what is said: "Speaking at talks to which …, he said"."""
-    return {
-        w
-        for t in sentence.tokens
-        if t.relation == "acl:relcl" and t.head not in content and t.i not in content
-        for c in [sentence.subtree(t.i)]
-        if verb not in c and c[0] > 0 and "," in (sentence.tokens[c[0] - 1].text, sentence.tokens[c[0]].text)
-        for w in c
-    }
+def _says_more(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a complement that its clause is about: "but both men cautioned against haste", not "and officials said so"."""
+    more = (preposition(sentence, c) for c in sentence.dependents(verb, "obl", "advcl", "nmod"))
+    return any(case is not None and case not in _OCCASION for case in more)
 
 
 def _divided(sentence: Sentence, a: int, b: int) -> bool:
@@ -244,7 +237,8 @@ def _beside(sentence: Sentence, word: int, speaker: int, below: int) -> Speech:
     """The speech of "according to" a speaker, whose phrase stands below a word."""
     whole = sentence.subtree(below)
     beyond = beyond_parenthesis(sentence, min(word, *whole), max(whole))
-    return Speech(word, [speaker], _others(sentence, below) - beyond, aside=True, beyond=beyond)
+    content = clause_around(sentence, below) or _others(sentence, below) - beyond
+    return Speech(word, [speaker], content, aside=True, beyond=beyond)
 
 
 def _noun(sentence: Sentence, noun: int, reporting: frozenset[str]) -> Iterator[Speech]:
@@ -269,9 +263,9 @@ def _noun(sentence: Sentence, noun: int, reporting: frozenset[str]) -> Iterator[
         # "rejected suggestions that Iran had been left out": whoever says no; "the suggestions were false" says nothing of its own
         makers = verb_slots(sentence, head)["agent"] if tokens[noun].relation == "obj" else []
         if makers:
-            yield Speech(noun, makers, frozenset(words - _background(sentence, words)))
+            yield Speech(noun, makers, frozenset(words - background(sentence, words)))
         return
-    yield Speech(noun, [*makers, noun], frozenset(words - _background(sentence, words)))
+    yield Speech(noun, [*makers, noun], frozenset(words - background(sentence, words)))
 
 
 def _quoting(sentence: Sentence, verb: int, reporting: frozenset[str]) -> Iterator[Speech]:
@@ -299,6 +293,17 @@ def _quoting(sentence: Sentence, verb: int, reporting: frozenset[str]) -> Iterat
         quoted = stray[:1]
     if host is not None and not passive and tokens[host].lemma.lower() in reporting:
         yield Speech(verb, quoted, _content(sentence, host), cited=True)
+    elif not passive and (own := _by_whom(sentence, verb)) >= 0:
+        yield Speech(verb, quoted, _others(sentence, own), cited=True)
+
+
+def _by_whom(sentence: Sentence, verb: int) -> int:
+    """The outlet of "according to Kommersant, which cited a member of the team"; -1 where a verb cites for none."""
+    token = sentence.tokens[verb]
+    if not matches(token.relation, ("acl",)):
+        return -1
+    told = any(sentence.tokens[c].text.lower() == "according" for c in sentence.dependents(token.head, "case"))
+    return token.head if told else -1
 
 
 def _as_saying(sentence: Sentence, verb: int, reporting: frozenset[str]) -> int | None:

@@ -16,7 +16,15 @@ from dragoman.coder.days_and_places.days_of_things import (
     of_thing,
 )
 from dragoman.coder.days_and_places.either_side import MOST_OF_A_YEAR, Days
-from dragoman.coder.days_and_places.past_act import SET_FOR, is_past, of_past_act, sets_ahead
+from dragoman.coder.days_and_places.past_act import (
+    SET_FOR,
+    is_past,
+    of_other_event,
+    of_past_act,
+    of_plan_below,
+    sets_ahead,
+    told_as_past,
+)
 from dragoman.coder.days_and_places.since import since
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import (
@@ -37,7 +45,7 @@ from dragoman.coder.occurrence.was_due import past_plan, replaced_plan
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 from dragoman.text.calendar_days import GRACE
-from dragoman.text.dates import DateMention, counted_back, counted_from, find_dates
+from dragoman.text.dates import DateMention, Tense, counted_back, counted_from, find_dates
 
 _SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
 """Order of dates after those of the event's own clause: the model's, the coordinated verb's, the statement's, that of the talks."""
@@ -47,6 +55,7 @@ _ACTS = "talks_"
 """Acts on talks, which take the day of these talks where theirs is not told ("talks due on Friday were put off")."""
 _FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|until|till)\s")
+_TENSES: tuple[Tense, ...] = ("past", "future")
 _HALF_YEAR = timedelta(days=180)
 """How far back a month without a year may lie, last year or this, where it could as well be one to come."""
 
@@ -173,9 +182,21 @@ class EventDays:
             return _TOLD if by_model and not to_come else None
         if kind == "talks":
             return None if self._of_plan(tied) else _TALKS
+        if tied is None and self._of_clause_apart(found, root):
+            return None
         if by_model and (tied is not None or not self._of_other(root)):
             return _SEEN
         return _SHARED if kind == "shared" and not lasts_since(self._sentence, self._words) else None
+
+    def _of_clause_apart(self, found: DateMention, root: int) -> bool:
+        """Whether a day is that of another event of the sentence, or of what a past act only decides."""
+        if of_other_event(self._sentence, self._words, root, self._others):
+            return True
+        if self._published is None or self._ahead or self._act or self._deferring:
+            return False
+        last = self._days.read(found, "past").date_end
+        decided = last is not None and last > self._published and (not self._statement or self._agreed)
+        return decided and of_plan_below(self._sentence, self._words, root, self._vocabulary, agreed=self._agreed)
 
     def _of_plan(self, tied: Tie | None) -> bool:
         """Whether a day is that for which talks had been set which are a mention of their own, while the event is that they are off (R26)."""
@@ -239,7 +260,8 @@ class EventDays:
         marks = self._marks(tied)
         if tied is None and promised(self._sentence, root, self._vocabulary):
             marks = {"due"}
-        if self._published is not None and (("due" in marks and not self._ahead) or self._was_due()):
+        due = "due" in marks and (not self._ahead or self._is_over())
+        if self._published is not None and (due or self._was_due()):
             # What was due may have been due yesterday as well as tomorrow: the nearer day.
             return self._days.nearer(found)
         if self._offering and self._of_talks_to_come(found):
@@ -256,9 +278,24 @@ class EventDays:
             return self._days.nearer(found)
         if "future" in marks:
             return self._days.read(found, "future")
-        return (
-            self._days.to_come(found, root) if self._ahead and "past" not in marks else self._days.read(found, "past")
+        past = told_as_past(self._sentence, root, self._vocabulary)
+        if (
+            self._ahead
+            and "past" not in marks
+            and not (past and not self._offering and self._sentence.tokens[root].head in self._words)
+        ):
+            return self._days.to_come(found, root)
+        return self._days.over(found) if past else self._days.read(found, "past")
+
+    def _is_over(self) -> bool:
+        """Whether the clause tells what became of talks that were due: "talks due on Friday did not take place", "that were due on"."""
+        tokens = self._sentence.tokens
+        noun = next((i for i in self._words if matches(tokens[i].relation, ("nsubj",))), -1)
+        verb = tokens[noun].head if noun >= 0 else -1
+        helpers = (
+            {tokens[c].text.lower() for c in self._sentence.dependents(verb, "aux", "aux:pass")} if verb >= 0 else ()
         )
+        return not {"did", "was", "were", "had", "has", "have"}.isdisjoint(helpers)
 
     def _is_limit(self, root: int) -> bool:
         """Whether a date is that of a deadline, unless the event and so the deadline is to come: "face a May deadline to sign"."""
@@ -276,7 +313,7 @@ class EventDays:
             return False
         if self._deferring and not any(self._sentence.dependents(i, "obj") for i in self._words):
             return False  # "the talks were adjourned in December"
-        past, future = self._days.read(found, "past").date_start, self._days.read(found, "future").date_start
+        past, future = (d.date_start or d.date_end for d in (self._days.read(found, t) for t in _TENSES))
         if past is None or future is None or future <= self._published:
             return False
         ago, ahead = self._published - past, future - self._published
@@ -294,16 +331,21 @@ class EventDays:
     def _counted(self, event: int, found: DateMention) -> DateMention:
         """The date counted back from the day of the clause above: "said on Friday, a day after the vote"."""
         main = self._sentence.tokens[event].head
-        for other in self._dates:
-            root = root_of(self._sentence, other)
-            if root is None or other is found or main < 0 or other.precision != "day":
-                continue
-            if event in self._sentence.ancestors(root):
-                continue
-            tied = tie(self._sentence, [main], root, self._vocabulary, act=False)
-            if tied is not None and tied.kind == "own" and not tied.up:
-                day = self._placed(other, root, tied).date_start
-                return counted_back(found, day) if day else found
+        while main >= 0:
+            for other in self._dates:
+                root = root_of(self._sentence, other)
+                if root is None or other is found or other.precision != "day":
+                    continue
+                if event in self._sentence.ancestors(root):
+                    continue
+                tied = tie(self._sentence, [main], root, self._vocabulary, act=False)
+                if tied is not None and tied.kind == "own" and not tied.up:
+                    day = self._placed(other, root, tied).date_start
+                    return counted_back(found, day) if day else found
+            # "It is over, an official said on Tuesday, a day after the raid": the parser hangs the raid on what was said
+            inside = matches(self._sentence.tokens[main].relation, ("ccomp", "xcomp", "parataxis"))
+            behind_comma = self._text[self._sentence.start : found.start].rstrip().endswith(",")
+            main = self._sentence.tokens[main].head if inside and behind_comma else -1
         return found
 
     def _counted_onward(self, found: DateMention) -> DateMention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import msgspec
@@ -9,12 +10,14 @@ import msgspec
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.was_due import BEGINNING
 from dragoman.language.parse import Sentence
+from dragoman.text.calendar_days import add_unit
 from dragoman.text.dates import DateMention, Tense, find_dates, names_weekday
 
 MOST_OF_A_YEAR = timedelta(days=270)
 """How far back a month without a year may lie, last year or this, where it could as well be one to come."""
 _JUST_OVER = timedelta(days=45)
 """How long after its day news still says what "would" be on it, without the year."""
+_YEAR = re.compile(r"\d{4}")
 _STARTING = frozenset({"from", "starting", "beginning"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
@@ -43,6 +46,16 @@ class Days:
             return read
         day = self._published - timedelta(days=6)
         return msgspec.structs.replace(read, date_start=day, date_end=day)
+
+    def over(self, found: DateMention) -> DateMention:
+        """A date that is told as over: none of some month to come, which past tense alone may be told of ("the Jan. 23 meeting was called")."""
+        read = self.read(found, "past")
+        if self._published is None or read.date_start is None or read.date_end is None or names_weekday(read):
+            return read
+        if read.precision != "day" or read.date_start <= self._published + timedelta(days=1) or _YEAR.search(read.text):
+            return read
+        start, end = add_unit(read.date_start, "year", -1), add_unit(read.date_end, "year", -1)
+        return msgspec.structs.replace(read, date_start=start, date_end=end)
 
     def nearer(self, found: DateMention, stop: int | None = None) -> DateMention:
         """A date that may be over or to come: the nearer day."""

@@ -13,6 +13,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 _WHO = ("person", "organization")
+_NOT = frozenset({"not", "n't", "never"})
 _ONE = frozenset({"the", "a", "an"})
 _WAYS = frozenset({"way", "road", "journey", "trip", "route"})
 _PARTS_OF_NAME = ("compound", "amod", "nmod", "flat")
@@ -73,6 +74,30 @@ def beside_own(sentence: Sentence, words: list[int], i: int, own: list[int]) -> 
         return False
     head = sentence.tokens[i].head
     return head not in words and not any(sentence.tokens[w].head == head for w in words)
+
+
+def of_later_clause(sentence: Sentence, words: list[int], i: int) -> bool:
+    """Whether a place is told of what somebody did besides, later in the sentence, in another tense or with a thing of its own.
+
+    "Fought beside them but was not represented in Pretoria", "ordered out envoys and closed the consulate in Seattle"; not "met and
+    signed a truce in Oslo". Where somebody did not go is told of that alone: "was not invited to Geneva and warned", not "flew to
+    Tunis and met".
+    """
+    tokens = sentence.tokens
+    own = {a for w in words for a in (w, *sentence.ancestors(w))}
+    for word in sentence.ancestors(i):
+        if word in own:
+            break
+        token = tokens[word]
+        if token.relation != "conj" or token.upos not in ("VERB", "AUX") or token.head not in own or word < max(words):
+            continue
+        tense = bool(sentence.dependents(word, "aux", "aux:pass", "cop"))
+        of_thing = tokens[i].head != word and tokens[tokens[i].head].relation == "obj"
+        return tense or of_thing
+    verb = next((w for w in words if tokens[w].relation == "conj" and tokens[w].upos == "VERB"), -1)
+    kept_off = any(tokens[c].text.lower() in _NOT for c in sentence.dependents(tokens[i].head, "advmod"))
+    goal = preposition(sentence, i) in ("to", "into") and kept_off
+    return goal and verb >= 0 and tokens[i].head == tokens[verb].head
 
 
 def of_rulers(sentence: Sentence, words: list[int], i: int) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import Tie, TimeAndPlaceWords, clause_mark, is_due, mark
 from dragoman.language.parse import Sentence, matches
 
 SET_FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"})
 """Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
+_OF_PAST = frozenset({"had", "has", "have", "was", "were", "did", "been", "after", "when", "that"})
+_MAIN = ("root", "conj", "ccomp", "parataxis")
 
 
 def of_past_act(sentence: Sentence, words: list[int], root: int, tied: Tie, vocabulary: TimeAndPlaceWords) -> bool:
@@ -38,3 +42,41 @@ def sets_ahead(sentence: Sentence, word: int, vocabulary: TimeAndPlaceWords) -> 
     helpers = (sentence.tokens[c].relation for c in sentence.children[word])
     passive = token.upos == "ADJ" or any(matches(relation, ("aux:pass", "cop")) for relation in helpers)
     return passive and bool({token.text.lower(), token.lemma.lower()} & vocabulary.ahead)
+
+
+def told_as_past(sentence: Sentence, root: int, vocabulary: TimeAndPlaceWords) -> bool:
+    """Whether a day hangs on a finite verb that tells it as over: "signed a text on Jan. 1", not "aid pledged for May", "are to meet"."""
+    verb = sentence.tokens[root].head
+    if verb < 0 or sentence.tokens[verb].upos != "VERB" or preposition(sentence, root) in SET_FOR | {"until", "before"}:
+        return False
+    helpers = {sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "aux", "aux:pass", "mark")}
+    if not is_past(sentence, verb, vocabulary) or helpers - _OF_PAST or is_due(sentence, root):
+        return False
+    return bool(helpers) or bool(sentence.dependents(verb, "nsubj")) or sentence.tokens[verb].relation in _MAIN
+
+
+def of_plan_below(
+    sentence: Sentence, words: list[int], root: int, vocabulary: TimeAndPlaceWords, *, agreed: bool
+) -> bool:
+    """Whether a day is that of what an act decides or speaks of, still to come: "agreed to hold elections on 10 December"."""
+    tokens = sentence.tokens
+    for i in sentence.ancestors(root):
+        if i in words:
+            return False
+        if tokens[i].upos != "VERB" or not matches(
+            tokens[i].relation, ("xcomp", "acl", "ccomp") if agreed else ("acl", "ccomp")
+        ):
+            continue
+        forms = {tokens[c].text.lower() for c in sentence.dependents(i, "aux", "mark")}
+        if "to" in forms or forms & vocabulary.modals:
+            return any(i in sentence.subtree(w) for w in words)
+    return False
+
+
+def of_other_event(sentence: Sentence, words: list[int], root: int, others: AbstractSet[int]) -> bool:
+    """Whether a day hangs on the verb of another event in a clause of its own: "in the hotel where they signed two accords in May"."""
+    verb = sentence.tokens[root].head
+    if verb not in others or sentence.tokens[verb].upos != "VERB" or sentence.tokens[verb].head in words:
+        return False
+    apart = matches(sentence.tokens[verb].relation, ("acl", "advcl", "parataxis"))
+    return apart and bool(sentence.dependents(verb, "nsubj")) and not any(w in sentence.subtree(verb) for w in words)

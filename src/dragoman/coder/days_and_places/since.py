@@ -46,4 +46,7 @@ def _is_first(
     """Whether the event is the first, or the latest, of its kind since then: "met for the first time since June 3"."""
     below = (c for i in words for c in sentence.children[i])
     first = any(sentence.tokens[c].lemma.lower() in vocabulary.firsts for c in below)
+    inside = {t.i for t in sentence.tokens if found.start <= t.start < found.end}
+    above = {sentence.tokens[i].head for i in inside} - inside - {-1}  # "these talks were the first since May"
+    first |= any(sentence.tokens[i].lemma.lower() in vocabulary.firsts for i in above)
     return first or _FIRST_TIME.search(text, sentence.start, found.start) is not None

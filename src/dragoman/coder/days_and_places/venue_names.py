@@ -41,11 +41,15 @@ class Places:
     def place(self, span: Span, name: str | None = None, *, head: int | None = None) -> Venue | None:
         resolved = self._mentions.place(span, name)
         if resolved.place is None:
-            return self._unknown(head) if head is not None else None
+            by_name = Venue(name=name, status=self._standing(), mention=span) if name else None
+            return by_name or (self._unknown(head) if head is not None else None)
         place = self._knowledge.place(resolved.name or span.text)
         country = resolved.country or (place.country if place else None)
+        called = resolved.name or span.text
+        if name is None and place is not None and place.kind == "country" and self._is_in_country(span):
+            called, place = span.text, None
         return Venue(
-            name=(resolved.name or span.text).split(" (")[0],  # the tables tell namesakes apart: "Acre (Israel)"
+            name=called.split(" (")[0],  # the tables tell namesakes apart: "Acre (Israel)"
             country=country,
             country_name=self._knowledge.country_name(country) if country else None,
             lat=place.lat if place else None,
@@ -93,13 +97,20 @@ class Places:
             if c > i and case in IN_OR_AT and self.is_town(c):
                 return c
             named = self.named(c)
-            if c > i and (case in _NEAR or named != c) and self.is_town(named):
+            by_name = self._sentence.tokens[i].upos == "PROPN" and self._sentence.tokens[i].name[2:] == "LOC"
+            near = case in _NEAR and not by_name  # "a lodge outside New York", not "Troutbeck, outside New York"
+            if c > i and (near or named != c) and self.is_town(named):
                 return named
         return -1
 
     def _seat(self, words: str) -> str | None:
         """The city of a seat of government known by its own name: "the Kremlin"."""
         return self._vocabulary.seats.get(words.lower().removeprefix("the "))
+
+    def _is_in_country(self, span: Span) -> bool:
+        """Whether a town that the tables do not have has its country behind it: "Manzanillo, Mexico"."""
+        behind = self._sentence.text[span.end - self._sentence.start :]
+        return behind.startswith(", ") and self._knowledge.place(span.text) is None
 
     def _standing(self) -> str:
         """Whether the place is confirmed, as that of what has taken place is, or proposed."""

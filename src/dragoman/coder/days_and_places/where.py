@@ -10,10 +10,12 @@ from dragoman.coder.days_and_places.no_venue import (
     beside_own,
     heads_sentence,
     in_other_past,
+    of_later_clause,
     of_other_thing,
     of_rulers,
     of_speaker,
 )
+from dragoman.coder.days_and_places.told_before import is_here, is_there, town_before
 from dragoman.coder.days_and_places.venue_names import Places
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import IN_OR_AT
@@ -39,7 +41,8 @@ _GOALS = ("to", "into")
 _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
 _SIGNING = ("sign", "initial")
-_HERE, _ORIGIN, _OUTSIDE = "here", "from", "outside"
+_ORIGIN, _OUTSIDE = "from", "outside"
+_NEAR = ("near", "outside")
 _SINCE = frozenset({"since", "until", "before", "after"})
 """Before a place that stands for what happened there: "nobody has mediated since Jeddah"."""
 
@@ -54,6 +57,7 @@ def venue(
     vocabulary: TimeAndPlaceWords,
     desk: Dateline | None = None,
     people: Sequence[Filled] = (),
+    before: Sequence[Sentence] = (),
 ) -> Venue | None:
     """The venue, or None where no place is told.
 
@@ -62,11 +66,12 @@ def venue(
     Args:
         read: the model's arguments of the trigger.
         desk: the report's dateline, which says where "here" is.
+        before: the sentences before, in which the town of "in the city" is told.
         people: who takes part; a city that hosts a meeting is its venue ("Istanbul hosted three rounds").
     """
     reader = _Reader(sentence, candidate, mentions, status, knowledge, vocabulary)
     named = [f for f in read if f.mention.sentence == sentence.index and named_as_venue(sentence, f.mention.head)]
-    if found := reader.offered():
+    if found := reader.offered() or (reader.here(desk) if desk is not None else None):
         return found
     places = [f.mention for f in read if f.role == "venue"]
     in_line = [m for m in places if desk is not None and m.end <= desk.end]
@@ -78,7 +83,7 @@ def venue(
             for i in candidate.rule.slots.get(case, []):
                 if found := reader.in_slot(i):
                     return found
-    if found := reader.in_tree() or (reader.here(desk) if desk is not None else None):
+    if found := reader.in_tree() or reader.in_clause() or reader.there(before):
         return found
     for mention in in_line:  # "GENEVA - ... signed it in Oslo" is told of Oslo
         if found := reader.told_by_model(mention, desk):
@@ -128,10 +133,16 @@ class _Reader:
             self._sentence, self._words, mention.head
         ):
             return None
-        if self._aimed_at(mention.head):
+        if self._aimed_at(mention.head) or of_later_clause(self._sentence, self._words, mention.head):
             return None
+        if case == "over" and self._label not in group("strikes"):
+            return None  # "mediated over the Beagle Channel"
         if desk is not None:
             return self._places.place(mention.span, self._places.city(desk), head=self._places.named(mention.head))
+        above = self._sentence.tokens[mention.head].head
+        behind = matches(self._sentence.tokens[mention.head].relation, ("nmod:unmarked", "appos"))
+        if behind and above >= 0 and self._places.names_place(above):
+            return self._places.at(above)  # "Saudi Arabia" of "in Jeddah, Saudi Arabia"
         return self._places.at(mention.head, mention.span)
 
     def _own_places(self) -> list[int]:
@@ -159,7 +170,19 @@ class _Reader:
         return of_other_thing(self._sentence, self._words, i, self._vocabulary, judging=judging)
 
     def _heads_sentence(self, i: int) -> bool:
-        return heads_sentence(self._sentence, i) and not self._places.is_town(i)
+        return self._narrowed(i) or (heads_sentence(self._sentence, i) and not self._places.is_town(i))
+
+    def _narrowed(self, i: int) -> bool:
+        """Whether a region heads the sentence and the event has a place of its own in it: "In Tillaberi, 20 were killed near Sanam"."""
+        tokens, verb = self._sentence.tokens, self._sentence.tokens[i].head
+        if verb < i or preposition(self._sentence, i) != "in" or not any(t.text == "," for t in tokens[i + 1 : verb]):
+            return False
+        local = (t.i for t in place_names(self._sentence) if t.i > verb and self._places.is_local(t.i))
+        return any(self._placed(k) and self._is_tied_near(k) for k in local)
+
+    def _is_tied_near(self, i: int) -> bool:
+        tied = tie(self._sentence, self._words, i, self._vocabulary, act=False)
+        return tied is not None and tied.kind == "own"
 
     def offered(self) -> Venue | None:
         """The place that is itself offered, among the trigger's words: "offered Rome as a venue"."""
@@ -185,6 +208,9 @@ class _Reader:
             return None
         return self._places.at(i)
 
+    def _is_spoken(self) -> bool:
+        return self._label in self._vocabulary.statements and self._label not in group("placed_statements")
+
     def _placed(self, i: int) -> bool:
         """Whether a name stands where a place stands: after "in" or "at", as what somebody goes to, or as what is struck."""
         tokens = self._sentence.tokens
@@ -194,6 +220,10 @@ class _Reader:
         compound = tokens[i].relation == "compound"
         if (case == "of" or compound) and tokens[head].lemma.lower() in self._vocabulary.localities:
             return self._placed(head)
+        if case in _NEAR and not self._is_spoken() and (self._label.islower() or self._label in group("strikes")):
+            return self._places.is_local(i)  # "an ambush near Sanam"
+        if case == _ORIGIN and self._label == "boycott":
+            return head in self._words and self._places.is_town(i)  # "stayed away from Nairobi"
         if case in _GOALS and not (case in _STRUCK and self._label in group("strikes")):
             return head in self._words and tokens[head].lemma.lower() in self._vocabulary.going
         if case in _STRUCK and self._label in group("strikes") and head in self._words:
@@ -209,7 +239,7 @@ class _Reader:
         """
         found: list[tuple[bool, bool, int, int, int]] = []
         # "has confidence in Algiers", "asked in Rome for a truce": only talks that are spoken of have a place.
-        spoken = self._label in self._vocabulary.statements and self._label not in group("placed_statements")
+        spoken = self._is_spoken()
         seats = [t for t in self._sentence.tokens if t.name[2:] != "LOC" and self._places.is_seat(t.i)]
         for token in (*place_names(self._sentence), *seats):
             named = self._names_meeting(token.i)
@@ -238,11 +268,46 @@ class _Reader:
     def here(self, desk: Dateline) -> Venue | None:
         """The dateline's place, where the event is said to be "here"."""
         for token in self._sentence.tokens:
-            if token.text.lower() == _HERE and token.start >= desk.end and desk.place:
-                tied = tie(self._sentence, self._words, token.i, self._vocabulary, act=False)
-                direct = tied is not None and tied.kind == "own" and len(tied.way) <= 1
-                if direct and not self._of_speech(token.i):
-                    return self._places.place(Span(token.start, token.end, token.text), self._places.city(desk))
+            if token.start < desk.end or not desk.place:
+                continue
+            here = is_here(self._sentence, token.i, self._vocabulary.localities)
+            if here and self._is_tied(token.i) and not self._of_speech(token.i):
+                return self._places.place(Span(token.start, token.end, token.text), self._places.city(desk))
+        return None
+
+    def there(self, before: Sequence[Sentence]) -> Venue | None:
+        """The town told before, where the event is said to be "in the city" or "in the same town"."""
+        for token in self._sentence.tokens:
+            if not is_there(self._sentence, token.i) or not self._is_tied(token.i) or self._of_speech(token.i):
+                continue
+            town = town_before(self._sentence, token.i, before, self._mentions, self._knowledge)
+            if town is not None:
+                return self._places.place(Span(token.start, token.end, token.text), town.span.text)
+        return None
+
+    def _is_tied(self, i: int) -> bool:
+        """Whether a word is told of the event itself or its verb: "adjourned here Thursday", "in a hotel in the city"."""
+        tied = tie(self._sentence, self._words, i, self._vocabulary, act=False)
+        if tied is None or tied.kind != "own":
+            return False
+        way = [k for k in tied.way[1:] if self._sentence.tokens[k].mention != "time"]
+        return all(self._leads_on(k) or self._is_day(k) for k in way) and all(self._of_event(k) for k in tied.up[1:])
+
+    def _is_day(self, i: int) -> bool:
+        return matches(self._sentence.tokens[i].relation, ("obl:unmarked", "nmod:unmarked"))
+
+    def in_clause(self) -> Venue | None:
+        """The place of which the event's clause says more: "stopped in Beirut, where the premier asked her for a truce"."""
+        tokens = self._sentence.tokens
+        start = next((i for i in self._words if tokens[i].head not in self._words), self._words[0])
+        for i in (start, *self._sentence.ancestors(start)):
+            where = [c for c in self._sentence.dependents(i, "advmod") if tokens[c].text.lower() == "where" and c < i]
+            if where and tokens[i].relation == "acl:relcl":
+                place = self._places.named(tokens[i].head)
+                led = self._places.names_place(place) and not self._mentions.at(self._sentence, place).pronoun
+                return self._places.at(place) if led else None
+            if matches(tokens[i].relation, ("acl", "ccomp", "advcl", "parataxis")):
+                return None
         return None
 
     def _of_other_meeting(self, i: int) -> bool:
@@ -268,7 +333,8 @@ class _Reader:
         struck = self._label in group("strikes") and token.relation == "obj" and token.head in self._words
         locality = token.lemma.lower() in self._vocabulary.localities
         # "crowds in Yerevan stormed the parliament"
-        struck = struck or (self._label == "PROTEST" and token.relation == "nsubj" and token.upos == "NOUN")
+        crowd = self._label == "PROTEST" or self._label in group("strikes")
+        struck = struck or (crowd and token.relation == "nsubj" and token.upos == "NOUN")
         return met or country or struck or locality or matches(token.relation, ("acl",))
 
     def _city_after_matter(self, i: int) -> bool:

@@ -14,6 +14,8 @@ BEGINNING = frozenset({"begin", "start", "open", "resume", "commence", "convene"
 """Infinitives that say of the event before them that it takes place; "had been expected to last" doesn't put it in doubt."""
 _WAS = frozenset({"was", "were"})
 _HOLDING = frozenset({"hold", "conduct", "occur", "happen", "proceed"})
+_FOR = frozenset({"for", "with"})
+"""Before the event of a plan: "had been set for talks", "had been expected to end with the signing"."""
 _NOT = frozenset({"not", "n't", "never"})
 _AT_FIRST = frozenset({"originally", "initially", "first", "previously"})
 
@@ -46,7 +48,7 @@ def past_plan(
                 return "had"
             return "was" if passive and helpers & _WAS and not matches(token.relation, ("ccomp",)) else None
         inside = matches(token.relation, ("obj", "xcomp", "nsubj"))
-        if not inside and not (matches(token.relation, ("obl", "nmod")) and preposition(sentence, i) == "for"):
+        if not inside and not (matches(token.relation, ("obl", "nmod")) and preposition(sentence, i) in _FOR):
             return None
         below = i
     return None
