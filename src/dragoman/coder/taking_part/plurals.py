@@ -18,7 +18,7 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 
 LOOK_BACK = 12
-"""Events looked back over for the parties that "both sides" are: as many as `implied.py`, where the number was measured."""
+"""Events with parties looked back over for those that "both sides" are: as many as `implied.py`, where the number was measured."""
 _BARE = frozenset({"two", "both", "the two"})
 _SIDES = frozenset({"side", "party"})
 _FACING = _SIDES | {"delegation", "camp", "team", "panel", "belligerent", "foe", "rival", "enemy", "both", "two"}
@@ -191,7 +191,7 @@ def _assisting(sentence: Sentence, plural: Mention, count: int, helpers: Sequenc
 def _of_last(plural: Mention, sentence: Sentence, count: int, earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
     """Those of the last event with so many of whom all may be meant."""
     lemma = sentence.tokens[plural.head].lemma.lower()
-    for people in reversed(earlier[-LOOK_BACK:]):
+    for people in reversed([some for some in earlier if some][-LOOK_BACK:]):
         known = {m.resolution.actor: m for m in people if m.resolution.actor}
         if len(known) == count and all(_may_be(lemma, m) for m in known.values()):
             return list(known.values())
