@@ -26,7 +26,7 @@ _RULING = frozenset({"government", "regime", "army", "military", "junta"})
 _FOUGHT_FROM_ABROAD = frozenset({"ISR"})
 """States whose police and farmers are attacked by rebels of other lands."""
 _TOLD_BEFORE = frozenset({"the", "these", "those", "both"})
-_TAKEN_UP = ("named earlier", "country by context", "only such group around")
+TAKEN_UP = ("named earlier", "country by context", "only such group around")
 """How the reasons end by which a bare noun means who was spoken of before."""
 _NOT_ACTING = frozenset({"civil_society", "unidentified"})
 """Types (codebook 2.1) of people who belong to somebody and don't act for him: "his own people", "its captives"."""
@@ -256,7 +256,7 @@ class Beside:
     def not_before(self, sentence: Sentence, head: int, words: str, before: Resolution) -> Resolution | None:
         """Who "rebels in Uganda" and "demonstrators in Istanbul" are after a text on others elsewhere; None where the place tells of nobody else."""
         articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}
-        if not before.why.endswith(_TAKEN_UP) or articles & _TOLD_BEFORE:
+        if not before.why.endswith(TAKEN_UP) or articles & _TOLD_BEFORE:
             return None  # "the rebels in Doha" are those spoken of
         if not may_rule(sentence, head, before.country or "") and place_of(sentence, head) is not None:
             return msgspec.structs.replace(

@@ -52,6 +52,7 @@ class CoreferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female_names: frozenset[str]
     bodies: frozenset[str]
     members: Members
+    acting: frozenset[str]
     opposed: frozenset[str]
     opposing: frozenset[str]
     pairs: frozenset[str]

@@ -15,7 +15,7 @@ from dragoman.coder.grammar.classes import COMBINING, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.coder.names.abbreviations import Abbreviations
 from dragoman.coder.names.at_seat import AtSeat
-from dragoman.coder.names.beside import Beside, tells_origin
+from dragoman.coder.names.beside import TAKEN_UP, Beside, tells_origin
 from dragoman.coder.names.called import called
 from dragoman.coder.names.chairs import in_the_chair
 from dragoman.coder.names.groups import Plurals
@@ -37,6 +37,7 @@ from dragoman.coder.names.titles import bearer
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
+_OF = frozenset({"of", "from"})
 _AT = frozenset({"in", "at", "near", "inside", "outside"})
 _ONE_MORE = frozenset({"a", "an", "another"})
 _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
@@ -354,13 +355,33 @@ class Mentions:
         return self._resolved[key]
 
     def counted(self, sentence: Sentence, mention: Mention) -> int:
-        """How many known members a plural asks for ("both sides", "the two leaders"); 0 where it is no such plural or means one actor."""
-        if mention.resolution.actor is not None or mention.sentence != sentence.index:
+        """How many known members a plural asks for ("both sides", "the two leaders"); 0 where it is no such plural or means one actor.
+
+        "The two factions" are first those whom the text has told of, and only then "Iraqi factions".
+        """
+        known = mention.resolution.actor is not None and not mention.resolution.why.endswith(TAKEN_UP)
+        if known or mention.sentence != sentence.index:
             return 0
         return self._plurals.counted(sentence.index, mention.head)
 
+    def plural_of(self, sentence: Sentence, mention: Mention) -> Mention:
+        """The plural whose people a phrase means: "both sides" of "delegations of both sides"; any other mention itself."""
+        token = sentence.tokens[mention.head]
+        if (
+            mention.sentence != sentence.index
+            or mention.actor is not None
+            or token.upos != "NOUN"
+            or self.counted(sentence, mention)
+        ):
+            return mention
+        for c in sentence.dependents(mention.head, "nmod"):
+            if preposition(sentence, c) in _OF and self.counted(sentence, whole := self.at(sentence, c)):
+                return whole
+        return mention
+
     def members(
-        self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False, fits: Callable[[Mention], bool], states: bool = False
+        self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False, fits: Callable[[Mention], bool], states: bool = False,
+        ahead: bool = False,
     ) -> list[Mention]:  # fmt: skip
         """The phrases that such a plural joins; none where they cannot be told or are not all known and different.
 
@@ -368,10 +389,11 @@ class Mentions:
             in_a_row: only those of "Kenya and Uganda", not of one sentence.
             fits: which of them it may mean.
             states: states stand for the persons asked for.
+            ahead: those named right behind it, not before.
         """
         told = self._plurals.members(
             sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row,
-            barred=lambda r: self.is_ground(self._of(r)) or not fits(self._of(r)), states=states,
+            barred=lambda r: self.is_ground(self._of(r)) or not fits(self._of(r)), states=states, ahead=ahead,
         )  # fmt: skip
         found = [self._of(r) for r in told]
         actors = {m.actor for m in found}

@@ -14,6 +14,7 @@ from dragoman.coder.grammar.phrases import names_nobody
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.several import pair_that_met
+from dragoman.coder.taking_part.standing import Standing, who_just_met, who_met_here
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 
@@ -38,8 +39,6 @@ _OF_MOVEMENTS = frozenset({"group", "movement", "faction", "militia", "organisat
 _GOVERNED = frozenset({"country", "nation", "state", "capital", "government"})
 """What somebody acts for who meets another: "Lavrov met Wang Yi. Both governments"."""
 _A_PAIR = 2
-_NEAR = 2
-"""Sentences back in which the two whose governments are meant have met."""
 _OFFERS = frozenset({"mediation_offered", "venue_offered", "talks_called_for", "ceasefire_called_for"})
 """What outsiders do about a conflict of others."""
 _STATED = "joint_declaration"
@@ -49,7 +48,7 @@ _STATES = frozenset({"state", "government_body", "de_facto_entity"})
 def told_apart(
     sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]],
     outsiders: AbstractSet[str] = frozenset(), helpers: Sequence[Sequence[Filled]] = (),
-    sentences: Sequence[Sentence] = (), facing: Sequence[Sequence[Mention]] = (),
+    sentences: Sequence[Sentence] = (), facing: Sequence[Sequence[Mention]] = (), standing: Standing | None = None,
 ) -> list[Filled]:  # fmt: skip
     """The participants, with a plural replaced by those it joins, each with the plural's words.
 
@@ -59,11 +58,12 @@ def told_apart(
         helpers: third parties of each event told before: where these two assist, they may be "the two countries".
         sentences: of the text, to find two who met.
         facing: who stood over against whom in each event told before (`over_against`).
+        standing: the two foes of whom the text speaks most.
     """
     result: list[Filled] = []
     parties_alone = earlier
     for filled in people:
-        plural = filled.mention
+        plural = mentions.plural_of(sentence, filled.mention)
         count = mentions.counted(sentence, plural)
         opposed = sentence.tokens[plural.head].lemma.lower() in _FACING and plural.sentence == sentence.index
         earlier = (facing or parties_alone) if opposed else parties_alone
@@ -79,13 +79,14 @@ def told_apart(
                 filled.role == "initiator" and sentence.tokens[plural.head].lemma.lower() in _OF_STATES
             )
             joined = joined or _joined(
-                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders, sentences
+                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders, sentences, standing
             )
         named = {m.resolution.actor for m in joined}
         if count and taken & named and not named <= taken:
             # "Libya reconciled the two": none of the two
             others = [[m for m in parties if m.resolution.actor not in taken] for parties in earlier]
-            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a}, sentences)
+            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a}, sentences,
+                             standing)  # fmt: skip
             named = {m.resolution.actor for m in joined}
         if not joined or taken & named:
             # "mediates between the two" and "neither side attacked" alone tell nobody
@@ -122,6 +123,13 @@ def over_against(type_: str, people: Sequence[Filled], foes: Callable[[str, str]
     doers = [f.mention for f in people if f.role == "initiator"]
     others = [f.mention for f in people if f.role in ("recipient", "party")]
     one, other = ({m.resolution.actor for m in those} for those in (doers, others))
+    if (
+        not others
+        and len(one) == _A_PAIR == len(doers)
+        and None not in one
+        and foes(*(m.resolution.actor or "" for m in doers))
+    ):
+        return doers  # "Indian and Pakistani troops traded fire"
     if len(one) != 1 or len(other) != 1 or one == other:
         return parties
     first, second = one.pop(), other.pop()
@@ -143,12 +151,20 @@ def offering(type_: str | None, people: Sequence[Filled], earlier: Sequence[Sequ
 
 def _joined(
     sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]],
-    outsiders: AbstractSet[str], sentences: Sequence[Sentence],
+    outsiders: AbstractSet[str], sentences: Sequence[Sentence], standing: Standing | None,
 ) -> list[Mention]:  # fmt: skip
-    """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row."""
-    if found := _of_last(plural, sentence, count, earlier):
-        return found
+    """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row.
+
+    Two who stand over against one another are foes rather than others.
+    """
     lemma = sentence.tokens[plural.head].lemma.lower()
+    facing = standing if lemma in _FACING and count == _A_PAIR else None
+    if facing is not None and (met := who_met_here(sentence, plural, mentions)):
+        return met
+    if lemma in _GOVERNED and count == _A_PAIR and (met := pair_that_met(sentence, plural.first, mentions)):
+        return met  # "Obama spoke with King Salman about what both governments call a threat"
+    if found := _of_last(plural, sentence, count, earlier):
+        return facing.rather(found, outsiders) if facing else found
 
     def fits(mention: Mention) -> bool:
         return mention.resolution.actor not in outsiders and _may_be(lemma, mention)
@@ -156,9 +172,14 @@ def _joined(
     found = mentions.members(sentence, plural, in_a_row=lemma in _SIDES, fits=fits)
     if not found and (lemma in _OF_STATES or lemma in _LEADING):
         found = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=True)
-    if not found and lemma in _GOVERNED and count == _A_PAIR:
-        near = reversed(sentences[max(0, sentence.index - _NEAR) : sentence.index])
-        found = next((pair for other in near if (pair := pair_that_met(other, len(other), mentions))), [])
+    if not found and lemma in _GOVERNED | _SIDES and count == _A_PAIR:
+        found = who_just_met(sentences, sentence, mentions)
+    if facing is not None:
+        found = facing.rather(found, outsiders) if found else [m for m in facing.pair(outsiders) if fits(m)]
+        found = found if len(found) == _A_PAIR else []
+    if not found and standing is not None and count == _A_PAIR:
+        ahead = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=lemma in _LEADING, ahead=True)
+        found = ahead if standing.opposed(ahead) else []
     return found
 
 
