@@ -96,7 +96,17 @@ def _who_is(sentence: Sentence, noun: int, *, is_denied: bool = False) -> list[i
 
 
 def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords) -> list[int]:
-    """Who has the function: the list behind "with" or "by" right before "as", else the actor that the verb has as object or subject."""
+    """Who has the function: the list behind "with" or "by" right before "as", else the actor that the verb has as object or subject.
+
+    Who "attended the talks with the rebels as an observer" observed: not the rebels.
+    """
+    above = sentence.tokens[noun].head
+    if (
+        above >= 0
+        and words.attending.get(sentence.tokens[above].lemma.lower()) == "participant"
+        and not is_passive(sentence, above)
+    ):
+        return [k for i in verb_slots(sentence, above)["agent"] for k in conjuncts(sentence, i)]
     if people := _listed_before(sentence, marker):
         return people
     verb = noun
