@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.at_the_table.at_home import government_sits_across
-from dragoman.coder.at_the_table.both_sides import speaks_to_all_sides, still_mediates
+from dragoman.coder.at_the_table.both_sides import foes_are_the_sides, speaks_to_all_sides, still_mediates
 from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met, without_stops
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
 from dragoman.coder.at_the_table.one_list import as_their_body
@@ -36,6 +36,7 @@ def seated(
     First who only talks about it goes, and who assists is told from who is a side; then the type follows from who meets (codebook R1),
     and the roles that only this type has.
     """
+    foes_are_the_sides(candidate, people, sides)
     speaks_to_all_sides(sentence, candidate, people, words, sides)
     people = without_debaters(sentence, candidate, people, words, sides)
     organisations_assist(sentence, candidate, people, words, sides)

@@ -42,8 +42,8 @@ def with_attendance(
         acts = _acts(sentence, f, path, words) and not (f.role == "observer" and not called_so(sentence, f, words))
         if (f.role in _READ_SO or among) and not f.rule.startswith(TIED) and not acts:
             f.role, f.rule = _came_as(sentence, path, words)
-    if len(sides) < _TWO and candidate.label in group("talks_of_parties"):
-        return kept  # who came may be the sides
+    if len(sides) == 1 and candidate.label in group("talks_of_parties"):
+        return kept  # who came may be the other side; where no side is named, foes among them are (`both_sides`)
     taken = {f.mention.head for f in kept if f.mention.sentence == sentence.index}
     for verb, met in attended.items():
         for i in verb_slots(sentence, verb)["by"] if met & set(candidate.words) else []:

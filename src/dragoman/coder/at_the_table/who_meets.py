@@ -15,7 +15,7 @@ from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import ABOUT, DISCUSSING, MOVEMENTS, OF_STATES
-from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import light_governor, verb_slots
 from dragoman.coder.names.coordination import list_of
 from dragoman.language.parse import Sentence, matches
@@ -54,7 +54,7 @@ def organisations_assist(
     ]
     others = {f.mention.resolution.actor or f.mention.text for f in parties if f not in found}
     arms = any(t.lemma.lower() in words.arms for t in sentence.tokens)
-    if not found or arms or (not others and len(found) > 1):
+    if not found or arms or (not others and len(found) > 1) or _bargain(sentence, candidate, found):
         return
     alone = candidate.label == "mediated_talks" and not any(f.role in MEDIATORS for f in people)
     for f in found:
@@ -66,6 +66,15 @@ def organisations_assist(
     ):
         of_matter = any(f not in found and _is_matter(sentence, f, candidate) for f in parties)
         candidate.label = "mediated_talks" if of_matter else "single_party_consultation"
+
+
+def _bargain(sentence: Sentence, candidate: Candidate, found: Sequence[Filled]) -> bool:
+    """Whether an organisation negotiates something with the state that it is named beside: "China and ASEAN negotiate a code of conduct"."""
+    for verb in candidate.words:
+        if sentence.tokens[verb].lemma.lower() == "negotiate" and sentence.dependents(verb, "obj"):
+            rows = [conjuncts(sentence, i) for i in sentence.dependents(verb, "nsubj")]
+            return any(len(row) > 1 and f.mention.head in row for row in rows for f in found)
+    return False
 
 
 def _is_matter(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
@@ -138,6 +147,9 @@ def by_their_conflicts(
     if told_otherwise and not any(sentence.tokens[i].lemma.lower() in _GATHERED | _SPOKEN for i in candidate.words):
         return
     meeting = [f for f in people if f.role in (_RECEIVED | {"participant"} if told_otherwise else _MEETING)]
+    received = {f.mention.actor for f in meeting} - {None}
+    if told_otherwise:  # "Qatar hosted A and B in Doha": Doha was read as received
+        meeting += [f for f in people if f.role == "host" and f.mention.actor in received]
     by_actor: dict[str, list[Filled]] = defaultdict(list)
     for f in meeting:
         by_actor[f.mention.resolution.actor or ""].append(f)
@@ -235,7 +247,8 @@ def _of_more(
     if any(preposition(sentence, i) in ("between", "for") for i, named in lists.items() if named == paired[0]):
         return  # "gave his blessing for the talks between A and B"
     across = who_is_met(sentence, candidate)
-    if not all(any(f.mention.first <= i <= f.mention.last for i in across) for a in rest for f in by_actor[a]):
+    enough = any if candidate.label == "CONSULT" else all  # "Qatar hosted A and B in Doha": one of its phrases
+    if not all(enough(any(f.mention.first <= i <= f.mention.last for i in across) for f in by_actor[a]) for a in rest):
         return
     host = any(sentence.tokens[i].lemma.lower() in ("host", "receive") for i in candidate.words)
     for actor, entries in by_actor.items():
