@@ -159,3 +159,23 @@ def test_two_who_trade_fire_are_the_sides(coder: Coder) -> None:
 def test_the_two_factions_are_those_told_of_not_all_of_their_country(coder: Coder) -> None:
     text = "The KDP and the PUK held talks in northern Iraq. Iran brokered a truce between the two factions."
     assert parties(coder, text, "truce", "1996-10-31") == {"group:irq-kdp", "group:irq-puk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "Peace talks between Armenia and Azerbaijan opened in Oslo. A meeting of delegations is due in Rome.",
+            "meeting",
+        ),
+        ("Armenia and Azerbaijan held talks in Geneva. The leaders will meet again in May.", "meet again"),
+        ("Armenia and Azerbaijan held talks in Geneva. Negotiators will meet again in May.", "meet again"),
+    ],
+)
+def test_leaders_without_a_number_are_those_of_the_talks_told_last(coder: Coder, text: str, trigger: str) -> None:
+    assert parties(coder, text, trigger) == {"ARM", "AZE"}
+
+
+def test_leaders_of_somewhere_are_not_those_of_the_talks_told_last(coder: Coder) -> None:
+    text = "Armenia and Azerbaijan held talks in Geneva. The leaders of Chad and Niger will meet again in May."
+    assert parties(coder, text, "meet again") == {"TCD", "NER"}

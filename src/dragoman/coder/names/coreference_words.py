@@ -53,6 +53,7 @@ class CoreferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: frozenset[str]
     members: Members
     acting: frozenset[str]
+    at_table: frozenset[str]
     opposed: frozenset[str]
     opposing: frozenset[str]
     pairs: frozenset[str]

@@ -11,6 +11,7 @@ from dragoman.actors import Resolution
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS, THIRD_PARTIES
 from dragoman.coder.grammar.phrases import names_nobody
+from dragoman.coder.names.coreference_words import load
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.several import pair_that_met
@@ -81,6 +82,8 @@ def told_apart(
             joined = joined or _joined(
                 sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders, sentences, standing
             )
+        if not count and not joined and filled.role == "party" and _unnumbered(sentence, plural):
+            joined = _of_last_two(plural, sentence, facing or parties_alone)
         named = {m.resolution.actor for m in joined}
         if count and taken & named and not named <= taken:
             # "Libya reconciled the two": none of the two
@@ -217,6 +220,23 @@ def _of_last(plural: Mention, sentence: Sentence, count: int, earlier: Sequence[
         if len(known) == count and all(_may_be(lemma, m) for m in known.values()):
             return list(known.values())
     return []
+
+
+def _unnumbered(sentence: Sentence, plural: Mention) -> bool:
+    """Whether a plural is "the leaders" or "delegations", of nobody in particular and of no kind."""
+    token = sentence.tokens[plural.head]
+    if plural.sentence != sentence.index or plural.actor is not None or token.lemma.lower() not in load().at_table:
+        return False
+    below = [sentence.tokens[c] for c in sentence.children[plural.head]]
+    bare = all(t.text.lower() == "the" or t.upos in ("PUNCT", "ADP") for t in below)
+    return bare and token.text.lower() != token.lemma.lower()
+
+
+def _of_last_two(plural: Mention, sentence: Sentence, earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """The parties of the last event that had more than one, where those are two."""
+    several = (some for some in reversed(earlier) if len({m.actor for m in some}) > 1)
+    last = next(several, [])
+    return _of_last(plural, sentence, _A_PAIR, [last]) if last else []
 
 
 def _may_be(lemma: str, mention: Mention) -> bool:
