@@ -43,9 +43,9 @@ def test_the_deed_gives_the_part(coder: Coder, text: str, type_: str, expected: 
     assert coded(coder, text, "2014-09-03")[type_] == expected
 
 
-def test_monitors_who_observe_a_truce_are_observers(coder: Coder) -> None:
+def test_who_observes_a_truce_as_a_monitor_monitors_it(coder: Coder) -> None:
     event = coder("African Union monitors observed the ceasefire in Darfur.", published="2005-07-03").events[0]
-    assert cast(event) == {"observer": {"igo:african-union"}}
+    assert cast(event) == {"monitor": {"igo:african-union"}}
 
 
 def test_who_has_hostages_freed_does_not_hold_them(coder: Coder) -> None:

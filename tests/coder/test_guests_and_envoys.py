@@ -68,7 +68,7 @@ def test_the_city_chosen_as_the_venue_is_where_they_meet(coder: Coder) -> None:
 
 def test_who_watches_a_truce_of_others_is_no_side(coder: Coder) -> None:
     found = coded(coder, "Egypt will observe the ceasefire between Israel and Hamas.", "2014-06-09")
-    assert found["ceasefire_effective"] == {"observer": {"EGY"}, "party": {"ISR", "group:pse-hamas"}}
+    assert found["ceasefire_effective"] == {"monitor": {"EGY"}, "party": {"ISR", "group:pse-hamas"}}
 
 
 def test_a_truce_is_brokered_by_those_told_and_not_by_whose_war_it_ends(coder: Coder) -> None:

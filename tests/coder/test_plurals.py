@@ -89,3 +89,93 @@ def test_both_sides_of_a_truce_are_told_by_name(coder: Coder) -> None:
     truce = next(e for e in events if e.type == "ceasefire_declared")
     assert {p.actor for p in truce.participants} == {"ARM", "AZE"}
     assert {p.mention.text for p in truce.participants if p.mention} == {"sides"}
+
+
+def parties(coder: Coder, text: str, trigger: str, published: str = "2020-10-30") -> set[str | None]:
+    found = next(e for e in coder(text, published=published).events if e.evidence.trigger.text.startswith(trigger))
+    return {p.actor for p in found.participants if p.role == "party"}
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Delegations of both sides", "Military commanders of the two countries", "Envoys from both sides"]
+)
+def test_those_sent_by_both_sides_are_both_sides(coder: Coder, phrase: str) -> None:
+    text = f"Armenia and Azerbaijan signed a truce in Moscow on Monday. {phrase} met in Geneva on Friday."
+    assert parties(coder, text, "met") == {"ARM", "AZE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Libya's two rival sides signed a ceasefire in Geneva. Fayez al-Sarraj and Khalifa Haftar did not come.",
+            {"LBY", "group:lby-lna"},
+        ),
+        (
+            "Yemen's warring parties signed an accord in Sweden. The Houthis and the government of Yemen will exchange prisoners.",
+            {"YEM", "group:yem-houthis"},
+        ),
+    ],
+)
+def test_sides_described_first_are_those_named_next(coder: Coder, text: str, sides: set[str]) -> None:
+    assert parties(coder, text, "signed") == sides
+
+
+def test_two_foes_are_the_sides_rather_than_two_outsiders_named_last(coder: Coder) -> None:
+    text = (
+        "Israel shelled Hamas on Monday. Hamas said that it would fire no rockets. "
+        "The foreign ministers of Qatar and Turkey flew to Cairo. The two sides signed a truce on Friday."
+    )
+    assert parties(coder, text, "signed") == {"ISR", "group:pse-hamas"}
+
+
+def test_the_two_who_met_by_the_clause_before_are_the_two_sides(coder: Coder) -> None:
+    text = (
+        "Sudan's army fought the Rapid Support Forces on Monday. "
+        "Abdel Fattah al-Burhan met a US delegation in Jeddah last week, but the two sides failed to reach an agreement."
+    )
+    assert parties(coder, text, "agreement", "2024-08-14") == {"SDN", "USA"}
+
+
+def test_an_opposition_is_not_given_up_for_a_movement_that_stayed_away(coder: Coder) -> None:
+    text = (
+        "Togo's government and the Togolese opposition opened talks in Lome. FACT of Chad and Togo were not there. "
+        "The two sides signed an accord on Friday."
+    )
+    assert "TGO" in parties(coder, text, "signed") and "group:tcd-fact" not in parties(coder, text, "signed")
+
+
+@pytest.mark.parametrize("phrase", ["their leaders", "their foreign ministers", "their envoys"])
+def test_their_leaders_are_both(coder: Coder, phrase: str) -> None:
+    text = f"Thailand and Cambodia agreed to a ceasefire after {phrase} met in Malaysia on Monday."
+    assert parties(coder, text, "met", "2025-07-29") == {"THA", "KHM"}
+
+
+def test_two_who_trade_fire_are_the_sides(coder: Coder) -> None:
+    text = "Armenian and Azerbaijani troops traded fire on Monday. It rained. The two sides signed a truce on Friday."
+    assert parties(coder, text, "signed") == {"ARM", "AZE"}
+
+
+def test_the_two_factions_are_those_told_of_not_all_of_their_country(coder: Coder) -> None:
+    text = "The KDP and the PUK held talks in northern Iraq. Iran brokered a truce between the two factions."
+    assert parties(coder, text, "truce", "1996-10-31") == {"group:irq-kdp", "group:irq-puk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "Peace talks between Armenia and Azerbaijan opened in Oslo. A meeting of delegations is due in Rome.",
+            "meeting",
+        ),
+        ("Armenia and Azerbaijan held talks in Geneva. The leaders will meet again in May.", "meet again"),
+        ("Armenia and Azerbaijan held talks in Geneva. Negotiators will meet again in May.", "meet again"),
+    ],
+)
+def test_leaders_without_a_number_are_those_of_the_talks_told_last(coder: Coder, text: str, trigger: str) -> None:
+    assert parties(coder, text, trigger) == {"ARM", "AZE"}
+
+
+def test_leaders_of_somewhere_are_not_those_of_the_talks_told_last(coder: Coder) -> None:
+    text = "Armenia and Azerbaijan held talks in Geneva. The leaders of Chad and Niger will meet again in May."
+    assert parties(coder, text, "meet again") == {"TCD", "NER"}

@@ -181,3 +181,55 @@ def test_governments_that_speak_of_anothers_conflict_are_third_parties(coder: Co
     event = meeting(coder, text, "1998-07-03")
     assert event.type == "third_party_consultation"
     assert "party" not in cast(event)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "sides"),
+    [
+        (
+            "That truce was negotiated by Israel and Hamas in the presence of Egypt.",
+            "2019-11-01",
+            {"ISR", "group:pse-hamas"},
+        ),
+        (
+            "Gustavo Petro and Antonio Garcia, the head of the ELN, oversaw the signing of a ceasefire.",
+            "2023-06-10",
+            {"COL", "group:col-eln"},
+        ),
+        (
+            "The talks were chaired by Russia and attended by Serzh Sargsyan of Armenia and Ilham Aliyev of Azerbaijan.",
+            "2016-05-12",
+            {"ARM", "AZE"},
+        ),
+    ],
+)
+def test_two_foes_mediate_nothing_between_them(coder: Coder, text: str, published: str, sides: set[str]) -> None:
+    for event in coder(text, published=published, outlet="Le Temps").events:
+        assert {p.actor for p in event.participants if p.role == "party"} == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China and ASEAN have been negotiating a code of conduct.",
+        "China and the African Union have been negotiating a peace plan since May.",
+    ],
+)
+def test_an_organisation_that_negotiates_a_text_with_a_state_is_a_side(coder: Coder, text: str) -> None:
+    [event] = [
+        e for e in coder(text, published="2016-07-10", outlet="Le Temps").events if e.type == "direct_negotiation"
+    ]
+    assert [p.role for p in event.participants] == ["party", "party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Qatar hosted Russian and Ukrainian officials in Doha in April.", "QAT"),
+        ("Turkey hosted Russian and Ukrainian envoys in Istanbul on Monday.", "TUR"),
+    ],
+)
+def test_who_hosts_two_foes_in_his_own_capital_hosts_talks(coder: Coder, text: str, host: str) -> None:
+    [event] = coder(text, published="2024-04-28", outlet="Le Temps").events
+    assert event.type == "mediated_talks"
+    assert {p.role: p.actor for p in event.participants if p.role != "party"} == {"host": host}

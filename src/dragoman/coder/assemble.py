@@ -58,6 +58,7 @@ from dragoman.coder.taking_part.participants import (
 )
 from dragoman.coder.taking_part.plurals import offering, over_against, told_apart
 from dragoman.coder.taking_part.several import spread
+from dragoman.coder.taking_part.standing import Standing
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import (
@@ -107,6 +108,7 @@ class DocumentCoder:
         self._sides = Sides(document, coder.knowledge)
         self._parties: list[list[Mention]] = []
         self._facing: list[list[Mention]] = []
+        self._standing = Standing(mentions.named, self._sides.foes)
         self._helpers: list[list[Filled]] = []
         self._dates: dict[int, DateMention] = {}
         self._outsiders: set[str] = set()
@@ -207,7 +209,7 @@ class DocumentCoder:
         type_ = candidate.label if candidate.label.islower() else None
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers,
-                            self._sentences, self._facing)  # fmt: skip
+                            self._sentences, self._facing, self._standing)  # fmt: skip
         self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
         self._outsiders |= {f.mention.resolution.actor or "" for f in self._helpers[-1]}
         self._outsiders |= offering(type_, people, self._parties)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.at_the_table.at_home import government_sits_across
-from dragoman.coder.at_the_table.both_sides import speaks_to_all_sides, still_mediates
+from dragoman.coder.at_the_table.both_sides import foes_are_the_sides, speaks_to_all_sides, still_mediates
 from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met, without_stops
 from dragoman.coder.at_the_table.known_mediators import meet_as_mediators
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
@@ -47,6 +47,7 @@ def seated(
     with_helpers_of_a_truce(candidate, people, sentence, sides)
     third_of_three(sentence, candidate, people, sides)
     sides_of_their_own(sentence, candidate, people, words, sides)
+    foes_are_the_sides(candidate, people, sides)
     speaks_to_all_sides(sentence, candidate, people, words, sides)
     people = without_debaters(sentence, candidate, people, words, sides)
     organisations_assist(sentence, candidate, people, words, sides)

@@ -34,21 +34,22 @@ def with_attendance(
         (f, path)
         for f in kept
         if f.mention.sentence == sentence.index
-        and _verb_above(sentence, path := _up_to_agent(sentence, f.mention.head)) in attended
+        and _verb_above(sentence, path := up_to(sentence, f.mention.head)) in attended
     ]
     sides = {f.mention.actor or f.mention.text for f in kept if f.role == "party" and all(f is not o for o, _ in come)}
     for f, path in come:
         among = f.role == "party" and len(sides) > 1  # "attended by Norway, it brought together A and B"
-        if (f.role in _READ_SO or among) and not f.rule.startswith(TIED) and not _acts(sentence, f, path, words):
+        acts = _acts(sentence, f, path, words) and not (f.role == "observer" and not called_so(sentence, f, words))
+        if (f.role in _READ_SO or among) and not f.rule.startswith(TIED) and not acts:
             f.role, f.rule = _came_as(sentence, path, words)
-    if len(sides) < _TWO and candidate.label in group("talks_of_parties"):
-        return kept  # who came may be the sides
+    if len(sides) == 1 and candidate.label in group("talks_of_parties"):
+        return kept  # who came may be the other side; where no side is named, foes among them are (`both_sides`)
     taken = {f.mention.head for f in kept if f.mention.sentence == sentence.index}
     for verb, met in attended.items():
         for i in verb_slots(sentence, verb)["by"] if met & set(candidate.words) else []:
             mention = mentions.at(sentence, i)
             if mention.known and not taken & {i, *sentence.subtree(i)}:
-                role, rule = _came_as(sentence, _up_to_agent(sentence, i), words)
+                role, rule = _came_as(sentence, up_to(sentence, i), words)
                 kept.append(Filled(mention, role, 1.0, rule))
     return kept
 
@@ -60,7 +61,7 @@ def _came_as(sentence: Sentence, path: list[int], words: ThirdPartyWords) -> tup
     return next((role for role in told if role), words.attending[verb.lemma.lower()]), f"{TIED} '{verb.text}{CAME}"
 
 
-def _up_to_agent(sentence: Sentence, head: int) -> list[int]:
+def up_to(sentence: Sentence, head: int) -> list[int]:
     """A word and those above it in its phrase: "France", "Belgium", "diplomats" of "diplomats from Belgium and France"."""
     path = [head]
     while True:
@@ -96,6 +97,12 @@ def _attending_verbs(sentence: Sentence, words: ThirdPartyWords) -> dict[int, se
         if meets or words.attending[lemma] == "participant":
             found[token.i] = met
     return found
+
+
+def called_so(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether somebody's phrase calls him a mediator or an observer: "Chiefs of the UN's mediation", "observers from Togo"."""
+    path = {*up_to(sentence, filled.mention.head), *range(filled.mention.first, filled.mention.last + 1)}
+    return any(words.functions.get(sentence.tokens[i].lemma.lower()) for i in path)
 
 
 def _acts(sentence: Sentence, filled: Filled, path: list[int], words: ThirdPartyWords) -> bool:

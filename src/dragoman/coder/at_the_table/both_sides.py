@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.coder.at_the_table.attendance import CAME
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import may_assist, means_all, who_is_met
 from dragoman.coder.draft.candidate import Candidate
@@ -41,6 +42,19 @@ def speaks_to_all_sides(
     for f in callers:
         f.role = f.role if f.role in MEDIATORS else "mediator"
     candidate.label = "single_party_consultation" if apart else "mediated_talks"
+
+
+def foes_are_the_sides(candidate: Candidate, people: Sequence[Filled], sides: Sides) -> None:
+    """Make two foes who are read as mediators, or only attend, the parties where no other is: "a truce negotiated by Israel and Hamas"."""
+    if candidate.label not in group("assisted") - group("with_one_side") or any(f.role == "party" for f in people):
+        return
+    came = [f for f in people if f.role in MEDIATORS or (f.role == "participant" and f.rule.endswith(CAME))]
+    actors = {f.mention.actor for f in came if f.mention.actor}
+    if len(actors) < _TWO or any(f.role == "excluded" for f in people):
+        return
+    at_odds = {a for a in actors if any(sides.foes(a, other) for other in actors - {a})}
+    for f in came:
+        f.role = "party" if f.mention.actor in at_odds else f.role
 
 
 def still_mediates(

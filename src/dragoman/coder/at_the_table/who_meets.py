@@ -145,6 +145,9 @@ def by_their_conflicts(
     if told_otherwise and not any(sentence.tokens[i].lemma.lower() in _GATHERED | _SPOKEN for i in candidate.words):
         return
     meeting = [f for f in people if f.role in (_RECEIVED | {"participant"} if told_otherwise else _MEETING)]
+    received = {f.mention.actor for f in meeting} - {None}
+    if told_otherwise:  # "Qatar hosted A and B in Doha": Doha was read as received
+        meeting += [f for f in people if f.role == "host" and f.mention.actor in received]
     by_actor: dict[str, list[Filled]] = defaultdict(list)
     for f in meeting:
         by_actor[f.mention.resolution.actor or ""].append(f)
@@ -242,7 +245,8 @@ def _of_more(
     if any(preposition(sentence, i) in ("between", "for") for i, named in lists.items() if named == paired[0]):
         return  # "gave his blessing for the talks between A and B"
     across = who_is_met(sentence, candidate)
-    if not all(any(f.mention.first <= i <= f.mention.last for i in across) for a in rest for f in by_actor[a]):
+    enough = any if candidate.label == "CONSULT" else all  # "Qatar hosted A and B in Doha": one of its phrases
+    if not all(enough(any(f.mention.first <= i <= f.mention.last for i in across) for f in by_actor[a]) for a in rest):
         return
     host = any(sentence.tokens[i].lemma.lower() in ("host", "receive") for i in candidate.words)
     for actor, entries in by_actor.items():

@@ -25,6 +25,7 @@ class ThirdPartyWords(msgspec.Struct, frozen=True):
     doings: Mapping[str, str] = {}
     participles: Mapping[str, str] = {}
     attending: Mapping[str, str] = {}
+    takes_part: Mapping[str, frozenset[str]] = {}
     of_talks: list[str] = []
     apart: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()

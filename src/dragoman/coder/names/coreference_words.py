@@ -52,6 +52,8 @@ class CoreferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female_names: frozenset[str]
     bodies: frozenset[str]
     members: Members
+    acting: frozenset[str]
+    at_table: frozenset[str]
     opposed: frozenset[str]
     opposing: frozenset[str]
     pairs: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 
@@ -9,7 +10,7 @@ import msgspec
 
 from dragoman.coder.grammar.phrases import conjuncts
 from dragoman.coder.names.coreference_words import CoreferenceWords, load
-from dragoman.coder.names.references import Reference, references
+from dragoman.coder.names.references import Reference, describe, references, span
 from dragoman.language.parse import Sentence
 
 LOOK_BACK = 3
@@ -59,12 +60,18 @@ class Plurals:
                 made[r.sentence, r.head] = i
         return made
 
-    def _asked(self, sentence: int, head: int) -> tuple[int, int, str] | None:
-        if not may_join(self._sentences[sentence], head, self._words) or (sentence, head) not in self._at:
+    def _asked(self, sentence: int, head: int) -> tuple[Reference, int, str] | None:
+        own = self._sentences[sentence]
+        if not may_join(own, head, self._words):
             return None
-        i = self._at[sentence, head]
-        asked = wanted(self._sentences[sentence], self._found[i], self._words)
-        return None if asked is None else (i, *asked)
+        if (sentence, head) in self._at:
+            reference = self._found[self._at[sentence, head]]
+        elif own.tokens[head].upos == "NOUN":  # "both sides" of "delegations of both sides" may be no phrase of its own
+            reference = describe(own, sentence, head, *span(own, head), self._words)
+        else:
+            return None
+        asked = wanted(own, reference, self._words)
+        return None if asked is None else (reference, *asked)
 
     def counted(self, sentence: int, head: int) -> int:
         """How many members the phrase with that head word asks for; 0 if it is no plural that joins phrases told before."""
@@ -73,7 +80,7 @@ class Plurals:
 
     def members(
         self, sentence: int, head: int, same: Callable[[Reference], Hashable], *, in_a_row: bool = False,
-        barred: Callable[[Reference], bool] = lambda _: False, states: bool = False,
+        barred: Callable[[Reference], bool] = lambda _: False, states: bool = False, ahead: bool = False,
     ) -> tuple[Reference, ...]:  # fmt: skip
         """Whom a plural joins: "the two leaders", "both sides"; () where it cannot be told.
 
@@ -82,13 +89,17 @@ class Plurals:
             in_a_row: only phrases that are coordinated.
             barred: which phrases it doesn't join, nor a row that holds one of them.
             states: states stand for persons, too: "Chad and Sudan" for "the two presidents".
+            ahead: the row behind it, up to the end of the next sentence: "Libya's rivals signed. Sarraj and Haftar met in Rome".
         """
         asked = self._asked(sentence, head)
         if asked is None:
             return ()
-        i, count, sort = asked
+        plural, count, sort = asked
         sort = "party" if states else sort
-        return members(self._found[i], count, sort, self._found[:i], self._sentences, same, in_a_row, barred)
+        at = bisect_left(self._found, (plural.sentence, plural.first), key=lambda r: (r.sentence, r.first))
+        if ahead:
+            return named_next(plural, count, self._found[at:], self._sentences, same, barred)
+        return members(plural, count, sort, self._found[:at], self._sentences, same, in_a_row, barred)
 
 
 def may_join(sentence: Sentence, head: int, words: CoreferenceWords) -> bool:
@@ -100,7 +111,11 @@ def may_join(sentence: Sentence, head: int, words: CoreferenceWords) -> bool:
     if lemma not in words.members.person and lemma not in words.members.party:
         return False
     forms = {sentence.tokens[c].text.lower() for c in sentence.children[head] if c < head}
-    opposed = lemma in words.opposed and "the" in forms and token.text.lower() != lemma
+    opposed = (
+        lemma in words.opposed
+        and token.text.lower() != lemma
+        and ("the" in forms or not words.opposing.isdisjoint(forms))
+    )
     return opposed or not _EITHER.isdisjoint(forms) or any(f in words.numbers for f in forms)
 
 
@@ -117,13 +132,16 @@ def wanted(sentence: Sentence, reference: Reference, words: CoreferenceWords) ->
         count = 2
     person, party = lemma in words.members.person, lemma in words.members.party
     either = forms[0] in _EITHER
+    owned = any(sentence.tokens[c].relation == "nmod:poss" for c in sentence.children[reference.head])
     if lemma in words.opposed and (
-        either or ("the" in forms and forms[-1] != lemma and words.opposing.issuperset(forms[1:-1]))
+        either
+        or ("the" in forms and forms[-1] != lemma and words.opposing.issuperset(forms[1:-1]))
+        or (owned and forms[-1] != lemma and not words.opposing.isdisjoint(forms))
     ):
         count = count or 2
     if party and forms[0] in _OF_TWO:
         count = count or 2
-    told = lemma == "side" or either or not _TOLD.isdisjoint(forms)
+    told = lemma == "side" or either or owned or not _TOLD.isdisjoint(forms)
     if lemma == "two" and forms == ["the", "two"]:
         return 2, "any"
     if lemma in ("both", "two") and head.upos in ("DET", "PRON", "NUM") and reference.first == reference.last:
@@ -168,6 +186,24 @@ def members(
             near = _distinct([r for r in choice if plural.sentence - r.sentence <= back], chain)
             if len(near) == count:
                 return tuple(near)
+    return ()
+
+
+def named_next(
+    plural: Reference, count: int, later: Sequence[Reference], sentences: Sequence[Sentence],
+    chain: Callable[[Reference], Hashable], barred: Callable[[Reference], bool],
+) -> tuple[Reference, ...]:  # fmt: skip
+    """The first row of exactly so many behind a plural, in its own sentence or the next: newspapers describe first, and name then."""
+    near = [
+        r for r in later
+        if r.sentence - plural.sentence <= 1 and r.kind != "pronoun" and r.type in _PARTIES | {"person"}
+        and (r.sentence > plural.sentence or r.first > plural.last) and not is_row(r, sentences[r.sentence])
+    ]  # fmt: skip
+    at = {(r.sentence, r.head): r for r in near}
+    for r in near:
+        row = [at[r.sentence, c] for c in conjuncts(sentences[r.sentence], r.head) if (r.sentence, c) in at]
+        if len(_distinct(row, chain)) == count and not any(barred(other) for other in row):
+            return tuple(row)
     return ()
 
 

@@ -24,7 +24,7 @@ from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.namesakes import Namesakes
 from dragoman.coder.names.places import with_country
 from dragoman.coder.names.pronouns import LOOK_BACK, antecedent
-from dragoman.coder.names.rebels import AGAINST, of_sentence
+from dragoman.coder.names.rebels import AGAINST, TAKEN_UP, of_sentence
 from dragoman.coder.names.references import Reference
 from dragoman.coder.names.short_forms import (
     by_nationality,
@@ -39,6 +39,7 @@ from dragoman.coder.names.whole_title import by_whole_title
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
+_OF = frozenset({"of", "from"})
 _AT = frozenset({"in", "at", "near", "inside", "outside"})
 _ONE_MORE = frozenset({"a", "an", "another"})
 _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
@@ -369,13 +370,33 @@ class Mentions:
         return self._resolved[key]
 
     def counted(self, sentence: Sentence, mention: Mention) -> int:
-        """How many known members a plural asks for ("both sides", "the two leaders"); 0 where it is no such plural or means one actor."""
-        if mention.resolution.actor is not None or mention.sentence != sentence.index:
+        """How many known members a plural asks for ("both sides", "the two leaders"); 0 where it is no such plural or means one actor.
+
+        "The two factions" are first those whom the text has told of, and only then "Iraqi factions".
+        """
+        known = mention.resolution.actor is not None and not mention.resolution.why.endswith(TAKEN_UP)
+        if known or mention.sentence != sentence.index:
             return 0
         return self._plurals.counted(sentence.index, mention.head)
 
+    def plural_of(self, sentence: Sentence, mention: Mention) -> Mention:
+        """The plural whose people a phrase means: "both sides" of "delegations of both sides"; any other mention itself."""
+        token = sentence.tokens[mention.head]
+        if (
+            mention.sentence != sentence.index
+            or mention.actor is not None
+            or token.upos != "NOUN"
+            or self.counted(sentence, mention)
+        ):
+            return mention
+        for c in sentence.dependents(mention.head, "nmod"):
+            if preposition(sentence, c) in _OF and self.counted(sentence, whole := self.at(sentence, c)):
+                return whole
+        return mention
+
     def members(
-        self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False, fits: Callable[[Mention], bool], states: bool = False
+        self, sentence: Sentence, mention: Mention, *, in_a_row: bool = False, fits: Callable[[Mention], bool], states: bool = False,
+        ahead: bool = False,
     ) -> list[Mention]:  # fmt: skip
         """The phrases that such a plural joins; none where they cannot be told or are not all known and different.
 
@@ -383,10 +404,11 @@ class Mentions:
             in_a_row: only those of "Kenya and Uganda", not of one sentence.
             fits: which of them it may mean.
             states: states stand for the persons asked for.
+            ahead: those named right behind it, not before.
         """
         told = self._plurals.members(
             sentence.index, mention.head, lambda r: self._of(r).actor or r.span, in_a_row=in_a_row,
-            barred=lambda r: self.is_ground(self._of(r)) or not fits(self._of(r)), states=states,
+            barred=lambda r: self.is_ground(self._of(r)) or not fits(self._of(r)), states=states, ahead=ahead,
         )  # fmt: skip
         found = [self._of(r) for r in told]
         actors = {m.actor for m in found}

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.coder.at_the_table.attendance import with_attendance
 from dragoman.coder.at_the_table.by_truce import by_deed
+from dragoman.coder.at_the_table.coming import as_comers, as_watcher
 from dragoman.coder.at_the_table.delegation_heads import as_their_delegation, heads_a_delegation
 from dragoman.coder.at_the_table.functions import finer_role, leads_a_side
 from dragoman.coder.at_the_table.host_cities import states_of_host_cities
@@ -209,6 +210,7 @@ def participants(
     kept = by_members(sentence, mentions, with_functions(sentence, mentions, candidate, kept, words), words)
     kept = with_named_mediator(sentence, mentions, candidate, kept, words)
     kept = one_part(sentence, with_attendance(sentence, mentions, candidate, kept, words), words)
+    as_comers(sentence, candidate, kept, words)
     note(kept, "tells a participant again (title, “the two sides”)")
     kept = none_mediates(kept)
     as_their_delegation(sentence, mentions, candidate, kept, words)
@@ -228,6 +230,7 @@ def participants(
             of_office = filled.mention.resolution.actor_type in OF_STATES or _is_official(sentence, mentions, filled)
             advises = finer == "adviser_to_party" and of_office
             filled.role = filled.role if advises else finer
+        filled.role = as_watcher(candidate, filled, kept)
         if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
             filled.role = "party"
         if filled.role == "mediator":

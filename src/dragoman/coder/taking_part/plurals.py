@@ -11,14 +11,16 @@ from dragoman.actors import Resolution
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS, THIRD_PARTIES
 from dragoman.coder.grammar.phrases import names_nobody, preposition
+from dragoman.coder.names.coreference_words import load
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.several import pair_that_met
+from dragoman.coder.taking_part.standing import Standing, who_just_met, who_met_here
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 
 LOOK_BACK = 12
-"""Events looked back over for the parties that "both sides" are: as many as `implied.py`, where the number was measured."""
+"""Events with parties looked back over for those that "both sides" are: as many as `implied.py`, where the number was measured."""
 _BARE = frozenset({"two", "both", "the two"})
 _SIDES = frozenset({"side", "party"})
 _FACING = _SIDES | {"delegation", "camp", "team", "panel", "belligerent", "foe", "rival", "enemy", "both", "two"}
@@ -38,8 +40,6 @@ _OF_MOVEMENTS = frozenset({"group", "movement", "faction", "militia", "organisat
 _GOVERNED = frozenset({"country", "nation", "state", "capital", "government"})
 """What somebody acts for who meets another: "Lavrov met Wang Yi. Both governments"."""
 _A_PAIR = 2
-_NEAR = 2
-"""Sentences back in which the two whose governments are meant have met."""
 _OFFERS = frozenset({"mediation_offered", "venue_offered", "talks_called_for", "ceasefire_called_for"})
 """What outsiders do about a conflict of others."""
 _STATED = "joint_declaration"
@@ -59,7 +59,7 @@ def _one_of(sentence: Sentence, plural: Mention) -> bool:
 def told_apart(
     sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]],
     outsiders: AbstractSet[str] = frozenset(), helpers: Sequence[Sequence[Filled]] = (),
-    sentences: Sequence[Sentence] = (), facing: Sequence[Sequence[Mention]] = (),
+    sentences: Sequence[Sentence] = (), facing: Sequence[Sequence[Mention]] = (), standing: Standing | None = None,
 ) -> list[Filled]:  # fmt: skip
     """The participants, with a plural replaced by those it joins, each with the plural's words.
 
@@ -69,11 +69,12 @@ def told_apart(
         helpers: third parties of each event told before: where these two assist, they may be "the two countries".
         sentences: of the text, to find two who met.
         facing: who stood over against whom in each event told before (`over_against`).
+        standing: the two foes of whom the text speaks most.
     """
     result: list[Filled] = []
     parties_alone = earlier
     for filled in people:
-        plural = filled.mention
+        plural = mentions.plural_of(sentence, filled.mention)
         count = 0 if _one_of(sentence, plural) else mentions.counted(sentence, plural)
         opposed = sentence.tokens[plural.head].lemma.lower() in _FACING and plural.sentence == sentence.index
         earlier = (facing or parties_alone) if opposed else parties_alone
@@ -89,13 +90,16 @@ def told_apart(
                 filled.role == "initiator" and sentence.tokens[plural.head].lemma.lower() in _OF_STATES
             )
             joined = joined or _joined(
-                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders, sentences
+                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders, sentences, standing
             )
+        if not count and not joined and filled.role == "party" and _unnumbered(sentence, plural):
+            joined = _of_last_two(plural, sentence, facing or parties_alone)
         named = {m.resolution.actor for m in joined}
         if count and taken & named and not named <= taken:
             # "Libya reconciled the two": none of the two
             others = [[m for m in parties if m.resolution.actor not in taken] for parties in earlier]
-            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a}, sentences)
+            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a}, sentences,
+                             standing)  # fmt: skip
             named = {m.resolution.actor for m in joined}
         if not joined or taken & named:
             # "mediates between the two" and "neither side attacked" alone tell nobody
@@ -132,6 +136,13 @@ def over_against(type_: str, people: Sequence[Filled], foes: Callable[[str, str]
     doers = [f.mention for f in people if f.role == "initiator"]
     others = [f.mention for f in people if f.role in ("recipient", "party")]
     one, other = ({m.resolution.actor for m in those} for those in (doers, others))
+    if (
+        not others
+        and len(one) == _A_PAIR == len(doers)
+        and None not in one
+        and foes(*(m.resolution.actor or "" for m in doers))
+    ):
+        return doers  # "Indian and Pakistani troops traded fire"
     if len(one) != 1 or len(other) != 1 or one == other:
         return parties
     first, second = one.pop(), other.pop()
@@ -153,12 +164,20 @@ def offering(type_: str | None, people: Sequence[Filled], earlier: Sequence[Sequ
 
 def _joined(
     sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]],
-    outsiders: AbstractSet[str], sentences: Sequence[Sentence],
+    outsiders: AbstractSet[str], sentences: Sequence[Sentence], standing: Standing | None,
 ) -> list[Mention]:  # fmt: skip
-    """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row."""
-    if found := _of_last(plural, sentence, count, earlier):
-        return found
+    """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row.
+
+    Two who stand over against one another are foes rather than others.
+    """
     lemma = sentence.tokens[plural.head].lemma.lower()
+    facing = standing if lemma in _FACING and count == _A_PAIR else None
+    if facing is not None and (met := who_met_here(sentence, plural, mentions)):
+        return met
+    if lemma in _GOVERNED and count == _A_PAIR and (met := pair_that_met(sentence, plural.first, mentions)):
+        return met  # "Obama spoke with King Salman about what both governments call a threat"
+    if found := _of_last(plural, sentence, count, earlier):
+        return facing.rather(found, outsiders) if facing else found
 
     def fits(mention: Mention) -> bool:
         return mention.resolution.actor not in outsiders and _may_be(lemma, mention)
@@ -166,9 +185,14 @@ def _joined(
     found = mentions.members(sentence, plural, in_a_row=lemma in _SIDES, fits=fits)
     if not found and (lemma in _OF_STATES or lemma in _LEADING):
         found = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=True)
-    if not found and lemma in _GOVERNED and count == _A_PAIR:
-        near = reversed(sentences[max(0, sentence.index - _NEAR) : sentence.index])
-        found = next((pair for other in near if (pair := pair_that_met(other, len(other), mentions))), [])
+    if not found and lemma in _GOVERNED | _SIDES and count == _A_PAIR:
+        found = who_just_met(sentences, sentence, mentions)
+    if facing is not None:
+        found = facing.rather(found, outsiders) if found else [m for m in facing.pair(outsiders) if fits(m)]
+        found = found if len(found) == _A_PAIR else []
+    if not found and standing is not None and count == _A_PAIR:
+        ahead = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=lemma in _LEADING, ahead=True)
+        found = ahead if standing.opposed(ahead) else []
     return found
 
 
@@ -201,11 +225,28 @@ def _assisting(sentence: Sentence, plural: Mention, count: int, helpers: Sequenc
 def _of_last(plural: Mention, sentence: Sentence, count: int, earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
     """Those of the last event with so many of whom all may be meant."""
     lemma = sentence.tokens[plural.head].lemma.lower()
-    for people in reversed(earlier[-LOOK_BACK:]):
+    for people in reversed([some for some in earlier if some][-LOOK_BACK:]):
         known = {m.resolution.actor: m for m in people if m.resolution.actor}
         if len(known) == count and all(_may_be(lemma, m) for m in known.values()):
             return list(known.values())
     return []
+
+
+def _unnumbered(sentence: Sentence, plural: Mention) -> bool:
+    """Whether a plural is "the leaders" or "delegations", of nobody in particular and of no kind."""
+    token = sentence.tokens[plural.head]
+    if plural.sentence != sentence.index or plural.actor is not None or token.lemma.lower() not in load().at_table:
+        return False
+    below = [sentence.tokens[c] for c in sentence.children[plural.head]]
+    bare = all(t.text.lower() == "the" or t.upos in ("PUNCT", "ADP") for t in below)
+    return bare and token.text.lower() != token.lemma.lower()
+
+
+def _of_last_two(plural: Mention, sentence: Sentence, earlier: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """The parties of the last event that had more than one, where those are two."""
+    several = (some for some in reversed(earlier) if len({m.actor for m in some}) > 1)
+    last = next(several, [])
+    return _of_last(plural, sentence, _A_PAIR, [last]) if last else []
 
 
 def _may_be(lemma: str, mention: Mention) -> bool:

@@ -11,7 +11,8 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.phrases import conjuncts, phrase_heads, preposition
-from dragoman.coder.names.coordination import spelled_out
+from dragoman.coder.names.coordination import spelled_out, whose
+from dragoman.coder.names.coreference_words import load
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.names.pronouns import own_subject
@@ -33,11 +34,28 @@ def spread(
     sentences: Sequence[Sentence], sentence: Sentence, mentions: Mentions, candidate: Candidate, people: list[Filled],
     words: ThirdPartyWords,
 ) -> list[Filled]:  # fmt: skip
-    """The participants, with a plural pronoun replaced by those whom it joins, each with its words; without one that means the talks."""
+    """The participants, with a plural pronoun replaced by those whom it joins, each with its words; without one that means the talks.
+
+    "Their leaders" act for those whom "their" joins.
+    """
     result: list[Filled] = []
     joined: dict[str | None, str] = {}
     for filled in people:
         own = filled.mention
+        if (theirs := _their(sentence, own)) is not None:
+            unnamed = any(
+                is_several(sentence, t) and not mentions.at(sentence, t.i).known
+                for t in sentence.tokens[:theirs]
+                if t.upos == "NOUN" and matches(t.relation, ("nsubj",))
+            )  # "both parties will send their teams"
+            row = (
+                []
+                if unnamed
+                else row_before(sentences, sentence, theirs, mentions) or whose(sentence, mentions, own.head)
+            )
+            apart = row if len({m.actor for m in row} - {None}) >= _LEAST else []
+            result += [_one_of(filled, member) for member in apart] or [filled]
+            continue
         if not own.pronoun or own.sentence != sentence.index or own.text.lower() not in _THEY:
             result.append(filled)
             continue
@@ -46,12 +64,29 @@ def spread(
         row = row_before(sentences, sentence, own.head, mentions)
         for member in row:
             joined[member.resolution.actor] = filled.role
-            why = f"one of '{own.text}', '{member.text}'"
-            meant = msgspec.structs.replace(member.resolution, name=member.name or member.text, why=why)
-            result.append(msgspec.structs.replace(filled, mention=msgspec.structs.replace(own, resolution=meant)))
+            result.append(_one_of(filled, member))
         if not row:
             result.append(filled)
     return [_apart(f, joined) for f in result]
+
+
+def _one_of(filled: Filled, member: Mention) -> Filled:
+    """A participant who is one of several, by the words that join them."""
+    why = f"one of '{filled.mention.text}', '{member.text}'"
+    meant = msgspec.structs.replace(member.resolution, name=member.name or member.text, why=why)
+    return msgspec.structs.replace(filled, mention=msgspec.structs.replace(filled.mention, resolution=meant))
+
+
+def _their(sentence: Sentence, mention: Mention) -> int | None:
+    """The word "their" of those who act for several: "their leaders", "their foreign ministers", not "their allies"."""
+    if mention.pronoun or mention.sentence != sentence.index:
+        return None
+    token = sentence.tokens[mention.head]
+    if token.upos != "NOUN" or token.lemma.lower() not in load().acting or not is_several(sentence, token):
+        return None
+    return next(
+        (c for c in sentence.dependents(mention.head, "nmod:poss") if sentence.tokens[c].text.lower() == "their"), None
+    )
 
 
 def _apart(filled: Filled, joined: Mapping[str | None, str]) -> Filled:
@@ -105,7 +140,10 @@ def pair_that_met(sentence: Sentence, limit: int, mentions: Mentions) -> list[Me
         beside = [c for i in (verb.i, *nouns) for c in sentence.dependents(i, "obl", "nmod")]
         met += [c for c in beside if preposition(sentence, c) in _WITH and c < limit]
         doers = [c for c in sentence.dependents(verb.i, "nsubj") if c < verb.i]
-        if (
+        both = conjuncts(sentence, doers[0]) if len(doers) == 1 and not met else []
+        if len(both) == _LEAST:
+            doers, met = both[:1], both[1:]
+        elif (
             len(doers) != 1
             or len(met) != 1
             or len(conjuncts(sentence, doers[0])) > 1
@@ -114,7 +152,8 @@ def pair_that_met(sentence: Sentence, limit: int, mentions: Mentions) -> list[Me
             continue
         found = [mentions.at(sentence, i) for i in (doers[0], met[0])]
         known = {m.resolution.actor for m in found} - {None}
-        alike = {"person" if m.resolution.person else m.resolution.actor_type for m in found} in ({"person"}, {"state"})
+        kinds = {"person" if m.resolution.person else m.resolution.actor_type for m in found}
+        alike = kinds in ({"person"}, {"state"}) or all(m.actor == m.country for m in found)
         if len(known) == _LEAST and alike and not any(is_several(sentence, sentence.tokens[m.head]) for m in found):
             return found
     return []
