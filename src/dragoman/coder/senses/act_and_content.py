@@ -18,6 +18,7 @@ _IF = frozenset({"if", "unless", "until"})
 _ORDERING = frozenset({"order", "command", "decree"})
 _JUDGING = ("ACCUSE", "disparagement", "endorsement", "SUPPORT", "agreement_rejected", "REJECT")
 _TEXTS = ("joint_declaration", "agreement_announced", "agreement_signed")
+_FOR = ("endorsement", "SUPPORT")
 _SAID = ("ceasefire_called_for", "disparagement", "endorsement")
 _AGAIN = ("obj", "obl", "amod", "appos")
 """Relations of a word that tells the act of the verb above again; what is its object has rules of its own, but for attacks."""
@@ -26,25 +27,30 @@ _CONTENT = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl")
 
 def content_of(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of two candidates tells again what the other tells, by what hangs from a word of `a`; None where they are two acts."""
-    top = top_of(sentence, b)
+    top = next((i for i in b.words if sentence.tokens[i].head in a.words), top_of(sentence, b))
     token = sentence.tokens[top]
     if set(a.words) & set(b.words):
         return None
     if a.label == b.label == "precondition_set" and _in_one_clause(sentence, a, b):
         return b  # "would sign only if he was given the post"
+    if a.label == "exclusion_declared" and token.upos == "NOUN" and _in_one_clause(sentence, a, b):
+        if b.label in ("exclusion_declared", "invitation_issued") and not has_maker(sentence, top):
+            return b  # "was barred because he had no invitation"
     if a.label.isupper() and b.label.isupper() and matches(token.relation, ("amod", "compound")):
         return b if _of_object(sentence, a, token.head) else None  # "fired | warning | shots"
     if token.head not in a.words:
         return None
     if a.label == b.label and (again := _same_label(sentence, a, b, top)) is not None:
         return again
+    if a.label == "monitoring_set_up" and b.label in group("carried_out_elsewhere") and matches(token.relation, ("obj",)):
+        return a if b.label not in group("texts_and_truces") or b.label == "prisoner_exchange" else None
     if a.label in group("threats"):
         return b if _is_threatened(sentence, a, b, top) else None
     if a.label in group("demanded_by_saying") or a.label in group("requests"):
         return _asked(sentence, a, b, top)
     if a.label in _JUDGING and b.label in _JUDGING and preposition(sentence, top) == "as":
-        if sentence.tokens[token.head].lemma.lower() in lexicon.load().classes["predicating"]:
-            a.label = b.label  # "described the deal as a step forward" says what he thinks of it there
+        if (a.label in _FOR) != (b.label in _FOR) and a.ruling is not None and not _names_fault(sentence, a):
+            a.label = b.label  # "described the deal as a step forward" says there what he thinks of it
         return b
     if a.label in _refusing():
         return b if _is_refused(sentence, a, b, top) else None
@@ -104,7 +110,7 @@ def _is_refused(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> boo
     """Whether `b` is only what is refused: "refused to return to the talks", "turned down an invitation" with nobody who made it."""
     relation = sentence.tokens[top].relation
     if matches(relation, ("xcomp",)):
-        if a.label == "REJECT" and b.label in group("refusals"):
+        if a.label == "REJECT" and b.label in set(group("refusals")) - set(group("exclusions")):
             a.label, a.rule = b.label, None
         return b.label in (*_refusing(), *group("gatherings"), *group("shared_texts"), *group("offers"))
     if not matches(relation, OBJECTS) or a.label == "agreement_rejected":
@@ -123,6 +129,9 @@ def _text_of(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candid
         on_text = matches(relation, ("obj", "obl")) and preposition(sentence, top) in (None, "on", "to")
         return b if on_text and b.label == "joint_declaration" else None
     told = matches(relation, OBJECTS) or preposition(sentence, top) == "of"
+    signs = {sentence.tokens[i].lemma.lower() for i in a.words} & {*lexicon.load().classes["sign"], "signing", "put"}
+    if told and b.label == "agreement_signed" and not signs:
+        return a  # "witnessed the | signing |"
     return b if told and b.label in (*_TEXTS, *group("truces_kept")) and not _is_told_of(sentence, top) else None
 
 
@@ -133,20 +142,28 @@ def _same_label(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Can
     clause = bool(sentence.dependents(top, "nsubj", "nsubj:pass", "csubj"))
     if not a.label.isupper() and a.label not in _SAID:
         return None
-    nominal = not any(tokens[i].upos == "VERB" for i in b.words) and preposition(sentence, top) != "by"
+    by_whom = preposition(sentence, top) == "by" and not sentence.dependents(token.head, "nsubj")
+    nominal = not any(tokens[i].upos == "VERB" for i in b.words) and not by_whom
     if nominal and not clause and matches(token.relation, _AGAIN if a.label == "ASSAULT" else _AGAIN[1:]):
         return b
     if a.label != "ASSAULT":
         return None
     if matches(token.relation, ("advcl",)) and not clause:
-        return b  # "shelled the town, killing ten"
+        harm = token.lemma.lower() in lexicon.load().classes["harming"]
+        return b if harm else None  # "shelled the town, killing ten"
     if matches(token.relation, ("nsubj",)) and token.upos == "NOUN":
         return b  # "rockets fired by the rebels killed ten"
-    if matches(token.relation, ("advcl",)) and any(tokens[c].text.lower() == "when" for c in sentence.children[top]):
+    if matches(token.relation, ("advcl",)) and _runs_on(sentence, top):
         hit = tokens[token.head]
         passive = bool(sentence.dependents(hit.i, "nsubj:pass")) and not sentence.dependents(hit.i, "obl:agent")
         return a if passive else None  # "ten were killed when rebels attacked the convoy": who did it stands there
     return None
+
+
+def _runs_on(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause follows with "when" and no comma: "were killed when rebels attacked", not "since May 7, when rebels attacked"."""
+    when = next((c for c in sentence.children[verb] if sentence.tokens[c].text.lower() == "when"), 0)
+    return when > 0 and sentence.tokens[when - 1].upos != "PUNCT"
 
 
 def _in_one_clause(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -163,6 +180,13 @@ def _of_object(sentence: Sentence, a: Candidate, noun: int) -> bool:
     """Whether a noun is a word of `a` or the object of its verb."""
     token = sentence.tokens[noun]
     return noun in a.words or (token.head in a.words and matches(token.relation, ("obj",)))
+
+
+def _names_fault(sentence: Sentence, a: Candidate) -> bool:
+    """Whether the verb itself finds fault or praises: "denounced as", not "described as"."""
+    words = lexicon.load().classes
+    lemmas = {sentence.tokens[i].lemma.lower() for i in a.words}
+    return bool(lemmas & {*words["disparage"], *words["disapproving"], *words["praising"]} - {*words["calling"]})
 
 
 def _is_to_come(sentence: Sentence, verb: int) -> bool:

@@ -31,6 +31,8 @@ def _by_build(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | Non
         return a
     if b.label == "CONSULT" and _is_visit_ended(sentence, a, b):
         return b
+    if _made_in_clause_of(sentence, a, b):
+        return b
     if a.label != b.label:
         return _of_two_labels(sentence, a, b)
     if _in_clause_of(sentence, a, b):
@@ -132,6 +134,17 @@ def _in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
         classes = lexicon.load().classes
         return tokens[verb].lemma.lower() in {*classes["mediate"], "host", "attend"}
     return a.label in (*group("truces_kept"), *group("shared_texts"), "ASSAULT")
+
+
+def _made_in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` only says in a clause on a text who made it: "the deal that Holbrooke worked out in Belgrade"."""
+    tokens = sentence.tokens
+    verb = next((i for i in b.words if tokens[i].relation == "acl:relcl"), -1)
+    if a.label not in (*group("truces_kept"), *group("shared_texts")) or verb < 0 or tokens[verb].head not in a.words:
+        return False
+    classes = lexicon.load().classes
+    makes = tokens[verb].lemma.lower() in {*classes["reach"], "work", "negotiate", *classes["mediate"]}
+    return makes and b.label in group("gatherings")
 
 
 def _enters_into_force(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
