@@ -20,7 +20,7 @@ NOTHING = [
     ("The envoy broke the impasse in the talks.", "talks_collapsed"),
     ("A truce came into force in May, but the rebels have kept up their offensive.", "none"),
     ("Sall, a former general, has chaired the West African bloc ECOWAS since July, and met the junta on Monday.", "mediated_talks"),
-    ("The Minsk Group, which is co-chaired by Russia and France, was set up in 1992.", "mediated_talks"),
+    ("The Minsk Group, which is co-chaired by Russia and France, sent an envoy to Baku.", "mediated_talks"),
     ("The UN envoy opened the session before handing over the chair to his deputy.", "mediator_resigned"),
     ("Guaido followed the talks from Caracas.", "direct_negotiation"),
     ("The rebels have taken refuge in Addis Ababa during the talks.", "COERCE"),
@@ -54,3 +54,27 @@ STILL = [
 @pytest.mark.parametrize(("text", "label"), STILL, ids=[text[:40] for text, _ in STILL])
 def test_the_act_itself_stays(coder: Coder, text: str, label: str) -> None:
     assert label in labels(coder, text)
+
+
+MISSED = [
+    ("The latest French push for a settlement collapsed in Nouakchott in March.", "talks_collapsed"),
+    ("His bid to end the civil war collapsed in May.", "talks_collapsed"),
+    ("Kenya was passed over as mediator in favour of Egypt.", "exclusion_declared"),
+    ("Togo, which had volunteered to host the talks, was passed over.", "exclusion_declared"),
+    ("Turkey declined to rule out military action in northern Syria.", "THREATEN"),
+    ("The rebel congress voted for the peace plan.", "endorsement"),
+    ("France sent only its foreign minister to the peace conference.", "international_conference"),
+    ("The deputy commander of the Kosovo Liberation Army met Serbian general Ojdanic for two hours in a bid to save a truce.", "direct_negotiation"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "label"), MISSED, ids=[text[:40] for text, _ in MISSED])
+def test_acts_in_these_words_are_events(coder: Coder, text: str, label: str) -> None:
+    assert label in labels(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["A bid for the airline collapsed on Friday.", "General Smith was passed over for promotion."]
+)
+def test_the_same_words_of_other_matters_are_none(coder: Coder, text: str) -> None:
+    assert labels(coder, text) == []

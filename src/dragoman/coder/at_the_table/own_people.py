@@ -11,12 +11,15 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 _PRONOUNS = frozenset({"his", "her", "its", "their"})
+_SENDING = frozenset({"send", "dispatch", "despatch"})
 
 
 def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether all whom somebody meets are his own: "Netanyahu convened his inner cabinet", "met his generals"."""
     if candidate.label not in group("gatherings") and candidate.label != "CONSULT":
         return False
+    if sentence.tokens[_verb(sentence, candidate)].lemma.lower() in _SENDING:
+        return False  # "sent only its foreign minister to the conference"
     met = _partners(sentence, candidate)
     return bool(met) and all(_is_own(sentence, i, lexicon) for i in met)
 

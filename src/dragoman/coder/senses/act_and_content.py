@@ -42,8 +42,8 @@ def content_of(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
         return None
     if a.label == b.label and (again := _same_label(sentence, a, b, top)) is not None:
         return again
-    if a.label == "monitoring_set_up" and b.label in group("carried_out_elsewhere") and matches(token.relation, ("obj",)):
-        return a if b.label not in group("texts_and_truces") or b.label == "prisoner_exchange" else None
+    if a.label == "monitoring_set_up" and b.label == "prisoner_exchange":
+        return a if matches(token.relation, ("obj",)) else None  # "supervised the exchange"
     if a.label in group("threats"):
         return b if _is_threatened(sentence, a, b, top) else None
     if a.label in group("demanded_by_saying") or a.label in group("requests"):

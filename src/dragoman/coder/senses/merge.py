@@ -139,7 +139,9 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         apart = (a.label in group("leaving") and _told_further(sentence, b)) or _own_facts(sentence, b, first)
         return None if apart else b
     if first == "meetings" and second == "texts" and not _noun(sentence, a):
-        return a
+        return (
+            a if sentence.tokens[_told_by(sentence, b)].head in a.words else None
+        )  # not "met in a bid to save the truce"
     if first == second == "texts" and (told_again := _same_text(sentence, a, b)) is not None:
         return told_again
     if a.label == b.label and (_adjacent(a, b) or set(a.words) & set(b.words)):

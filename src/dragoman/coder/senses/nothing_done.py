@@ -80,7 +80,9 @@ def _presides(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexi
     tokens = sentence.tokens
     for verb in candidate.words:
         lemma = tokens[verb].lemma.lower()
-        below = [i for c in sentence.dependents(verb, *OBJECTS) for i in (c, *sentence.dependents(c, "nmod", "compound"))]
+        below = [
+            i for c in sentence.dependents(verb, *OBJECTS) for i in (c, *sentence.dependents(c, "nmod", "compound"))
+        ]
         if any(tokens[i].lemma.lower() in lexicon.talks for i in below):
             return False
         of_body = any(mentions.at(sentence, i).resolution.actor_type in _BODIES for i in below)
