@@ -15,13 +15,10 @@ from dragoman.ontology import group, lexicon
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall", "should", "must", "be"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _IF = frozenset({"if", "unless", "until"})
-_ORDERING = frozenset({"order", "command", "decree"})
+ORDERING = frozenset({"order", "command", "decree"})
 _JUDGING = ("ACCUSE", "disparagement", "endorsement", "SUPPORT", "agreement_rejected", "REJECT")
 _TEXTS = ("joint_declaration", "agreement_announced", "agreement_signed")
 _FOR = ("endorsement", "SUPPORT")
-_SAID = ("ceasefire_called_for", "disparagement", "endorsement")
-_AGAIN = ("obj", "obl", "amod", "appos")
-"""Relations of a word that tells the act of the verb above again; what is its object has rules of its own, but for attacks."""
 _CONTENT = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl")
 
 
@@ -31,17 +28,10 @@ def content_of(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
     token = sentence.tokens[top]
     if set(a.words) & set(b.words):
         return None
-    if a.label == b.label == "precondition_set" and _in_one_clause(sentence, a, b):
-        return b  # "would sign only if he was given the post"
-    if a.label == "exclusion_declared" and token.upos == "NOUN" and _in_one_clause(sentence, a, b):
-        if b.label in ("exclusion_declared", "invitation_issued") and not has_maker(sentence, top):
-            return b  # "was barred because he had no invitation"
     if a.label.isupper() and b.label.isupper() and matches(token.relation, ("amod", "compound")):
         return b if _of_object(sentence, a, token.head) else None  # "fired | warning | shots"
     if token.head not in a.words:
         return None
-    if a.label == b.label and (again := _same_label(sentence, a, b, top)) is not None:
-        return again
     if a.label == "monitoring_set_up" and b.label == "prisoner_exchange":
         return a if matches(token.relation, ("obj",)) else None  # "supervised the exchange"
     if a.label in group("threats"):
@@ -91,9 +81,9 @@ def _asked(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidat
     if not matches(relation, _CONTENT) or relation == "acl:relcl" or b.label in group("talks_of_parties"):
         return None
     classes = lexicon.load().classes
-    if verb.lemma.lower() not in {*classes["urge"], *classes["demanding"], *classes["seeking"], *_ORDERING}:
+    if verb.lemma.lower() not in {*classes["urge"], *classes["demanding"], *classes["seeking"], *ORDERING}:
         return None
-    if verb.lemma.lower() in _ORDERING and b.label in (*group("deeds"), "RETREAT", "CONCEDE", "ceasefire_declared"):
+    if verb.lemma.lower() in ORDERING and b.label in (*group("deeds"), "RETREAT", "CONCEDE", "ceasefire_declared"):
         own = [c for c in sentence.dependents(verb.i, "obj") if c != top]
         troops = {*classes["armed"], *classes["forces_of_order"]}
         return a if matches(relation, ("obj",)) or any(tokens[c].lemma.lower() in troops for c in own) else b
@@ -133,47 +123,6 @@ def _text_of(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candid
     if told and b.label == "agreement_signed" and not signs:
         return a  # "witnessed the | signing |"
     return b if told and b.label in (*_TEXTS, *group("truces_kept")) and not _is_told_of(sentence, top) else None
-
-
-def _same_label(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidate | None:
-    """Which of two candidates of one label goes: "called for an immediate | halt |", "shot | as the police fired", "killed ten in a | raid |"."""
-    tokens = sentence.tokens
-    token = tokens[top]
-    clause = bool(sentence.dependents(top, "nsubj", "nsubj:pass", "csubj"))
-    if not a.label.isupper() and a.label not in _SAID:
-        return None
-    by_whom = preposition(sentence, top) == "by" and not sentence.dependents(token.head, "nsubj")
-    nominal = not any(tokens[i].upos == "VERB" for i in b.words) and not by_whom
-    if nominal and not clause and matches(token.relation, _AGAIN if a.label == "ASSAULT" else _AGAIN[1:]):
-        return b
-    if a.label != "ASSAULT":
-        return None
-    if matches(token.relation, ("advcl",)) and not clause:
-        harm = token.lemma.lower() in lexicon.load().classes["harming"]
-        return b if harm else None  # "shelled the town, killing ten"
-    if matches(token.relation, ("nsubj",)) and token.upos == "NOUN":
-        return b  # "rockets fired by the rebels killed ten"
-    if matches(token.relation, ("advcl",)) and _runs_on(sentence, top):
-        hit = tokens[token.head]
-        passive = bool(sentence.dependents(hit.i, "nsubj:pass")) and not sentence.dependents(hit.i, "obl:agent")
-        return a if passive else None  # "ten were killed when rebels attacked the convoy": who did it stands there
-    return None
-
-
-def _runs_on(sentence: Sentence, verb: int) -> bool:
-    """Whether a clause follows with "when" and no comma: "were killed when rebels attacked", not "since May 7, when rebels attacked"."""
-    when = next((c for c in sentence.children[verb] if sentence.tokens[c].text.lower() == "when"), 0)
-    return when > 0 and sentence.tokens[when - 1].upos != "PUNCT"
-
-
-def _in_one_clause(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
-    """Whether `b` hangs below `a` with no clause of its own joined between: not "wants an amnesty, and his rival wants it first"."""
-    i = b.words[-1]
-    while i >= 0 and i not in a.words:
-        if matches(sentence.tokens[i].relation, ("conj", "parataxis")) or sentence.tokens[i].relation == "acl:relcl":
-            return False
-        i = sentence.tokens[i].head
-    return i >= 0
 
 
 def _of_object(sentence: Sentence, a: Candidate, noun: int) -> bool:

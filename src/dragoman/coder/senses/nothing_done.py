@@ -86,9 +86,9 @@ def _presides(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexi
         if any(tokens[i].lemma.lower() in lexicon.talks for i in below):
             return False
         of_body = any(mentions.at(sentence, i).resolution.actor_type in _BODIES for i in below)
-        if lemma in _HANDING or (lemma in _TAKING and of_body):
-            if any(tokens[i].lemma.lower() in lexicon.classes["presidency"] for i in below):
-                return True
+        of_chair = any(tokens[i].lemma.lower() in lexicon.classes["presidency"] for i in below)
+        if of_chair and (lemma in _HANDING or (lemma in _TAKING and of_body)):
+            return True
         heads = [c for c in sentence.dependents(verb, *OBJECTS) if tokens[c].upos not in ("PRON", "DET")]
         if tokens[verb].relation == "acl:relcl" and sentence.dependents(verb, "nsubj:pass"):
             heads = [tokens[verb].head]  # "the Minsk Group, which is co-chaired by France"

@@ -10,6 +10,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import OBJECTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.senses.act_and_content import content_of, has_maker, top_of
+from dragoman.coder.senses.same_kind import same_kind
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
@@ -21,8 +22,10 @@ _MAKING = frozenset({"make", "consider", "declare"})
 
 def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of two candidates tells again what the other tells, None where they are two acts; `b` stands below `a`."""
-    found = _by_build(sentence, a, b)
-    return found if found is not None else content_of(sentence, a, b)
+    for telling in (_by_build, same_kind, content_of):
+        if (found := telling(sentence, a, b)) is not None:
+            return found
+    return None
 
 
 def _by_build(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
