@@ -119,6 +119,8 @@ def _text_of(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candid
         on_text = matches(relation, ("obj", "obl")) and preposition(sentence, top) in (None, "on", "to")
         return b if on_text and b.label == "joint_declaration" else None
     told = matches(relation, OBJECTS) or preposition(sentence, top) == "of"
+    if b.label == "agreement_announced" and any(matches(sentence.tokens[i].relation, ("xcomp",)) for i in a.words):
+        return None  # "hope to sign a peace deal", which is sought
     signs = {sentence.tokens[i].lemma.lower() for i in a.words} & {*lexicon.load().classes["sign"], "signing", "put"}
     if told and b.label == "agreement_signed" and not signs:
         return a  # "witnessed the | signing |"

@@ -18,6 +18,7 @@ _JUDGING = ("ACCUSE", "disparagement")
 _SEATS = ("exclusion_declared", "participant_vetoed")
 _AGAIN = ("obj", "obl", "amod", "appos")
 """Relations of a word that tells the act of the verb above again; what is its object has rules of its own, but for attacks."""
+_BESIDE = frozenset({"during", "following", "after", "before", "since", "amid", "despite", "ahead"})
 _AIMS = ("MOBILIZE", "AID", "monitoring_set_up")
 _FROM_NOUN = ("nmod", "compound", "appos", "conj")
 
@@ -57,8 +58,9 @@ def _below(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidat
     tokens = sentence.tokens
     token, verb = tokens[top], tokens[tokens[top].head]
     clause = bool(sentence.dependents(top, "nsubj", "nsubj:pass", "csubj"))
+    own = not sentence.dependents(verb.i, "obj", "iobj")  # not "allowed Oman to deliver food"
     fails = matches(token.relation, ("advcl",)) and verb.lemma.lower() in ("fail", "try", "manage") and not clause
-    if (fails or matches(token.relation, ("xcomp",))) and verb.upos == "VERB" and token.upos == "VERB":
+    if (fails or (own and matches(token.relation, ("xcomp",)))) and verb.upos == "VERB" and token.upos == "VERB":
         return b if (a.sure, a.confidence) >= (b.sure, b.confidence) else a  # "tried to talk them into peace"
     if a.label in _AIMS and matches(token.relation, ("advcl",)) and not clause and preposition(sentence, top) == "to":
         return b  # "sent a frigate to patrol the coast"
@@ -74,7 +76,10 @@ def _below(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidat
         matches(token.relation, ("obl:agent",)) or bool(sentence.dependents(token.head, "aux:pass"))
     )
     nominal = not any(tokens[i].upos == "VERB" for i in b.words) and not by_whom and not clause
-    return b if nominal and matches(token.relation, _AGAIN if a.label == "ASSAULT" else _AGAIN[1:]) else None
+    if preposition(sentence, top) in _BESIDE:
+        return None  # "took hostages during an attack"
+    fires = a.label == "ASSAULT" and verb.lemma.lower() in {*lexicon.load().classes["firing"], "receive", "carry"}
+    return b if nominal and matches(token.relation, _AGAIN if fires else _AGAIN[1:]) else None
 
 
 def _of_attack(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidate | None:

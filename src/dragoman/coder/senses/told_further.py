@@ -51,11 +51,12 @@ def told_apart(sentence: Sentence, text: Candidate) -> bool:
 def _set_for(sentence: Sentence, participle: int) -> bool:
     """Whether a clause behind talks tells for when or where they had been set (R26): "a meeting that was scheduled for Tuesday"."""
     token = sentence.tokens[participle]
-    if token.relation == "acl:relcl":  # "meetings that were to be held on Sunday at Camp David"
-        below = sentence.dependents(participle, "obl")
-        ahead = {sentence.tokens[c].text.lower() for c in sentence.dependents(participle, "aux", "cop")} & _AHEAD
-        return bool(ahead) and any(sentence.tokens[c].mention == "time" or sentence.tokens[c].name for c in below)
     appointed = lexicon.load().modality.appointed
-    if not matches(token.relation, ("acl",)) or not {(token.text.lower(),), (token.lemma.lower(),)} & appointed:
+    if not matches(token.relation, ("acl",)):
         return False
-    return bool(sentence.dependents(participle, "obl", "xcomp"))
+    if {(token.text.lower(),), (token.lemma.lower(),)} & appointed:
+        return bool(sentence.dependents(participle, "obl", "xcomp"))
+    below = sentence.dependents(participle, "obl")  # "meetings that were to be held on Sunday at Camp David"
+    ahead = {sentence.tokens[c].text.lower() for c in sentence.dependents(participle, "aux", "cop", "mark")} & _AHEAD
+    placed = any(sentence.tokens[c].mention == "time" or sentence.tokens[c].name for c in below)
+    return token.relation == "acl:relcl" and bool(ahead) and placed
