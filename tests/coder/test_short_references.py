@@ -44,7 +44,7 @@ def test_they_after_a_movement_met_an_envoy_are_the_movement_alone(coder: Coder)
 )
 def test_who_offers_help_or_calls_for_a_truce_is_none_of_both_countries(coder: Coder, offer: str) -> None:
     text = f"Thailand and Cambodia exchanged fire. {offer} The two countries signed a truce."
-    assert who(event(coder, text, "truce"), "party") == {"THA", "KHM"}
+    assert who(event(coder, text, "signed"), "party") == {"THA", "KHM"}
 
 
 def test_the_neighbours_and_both_leaders_are_the_two_states_told_of(coder: Coder) -> None:

@@ -11,6 +11,7 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 _PRONOUNS = frozenset({"his", "her", "its", "their"})
+_SENDING = frozenset({"send", "dispatch", "despatch"})
 
 
 def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -18,6 +19,8 @@ def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon)
     or a body of a government meets by itself: "Israel's security cabinet is to meet on Friday", "a meeting of his security council"."""
     if candidate.label not in group("gatherings") and candidate.label not in ("CONSULT", "AGREE"):
         return False
+    if sentence.tokens[_verb(sentence, candidate)].lemma.lower() in _SENDING:
+        return False  # "sent only its foreign minister to the conference"
     met = _partners(sentence, candidate)
     if not met and _is_of_own_body(sentence, candidate, lexicon):
         return True

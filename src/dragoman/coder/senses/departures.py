@@ -13,7 +13,7 @@ _LEAVING = frozenset({"leave", "depart", "fly", "go", "travel", "head", "drive",
 _DEPARTURES = ("walkout", "mediator_resigned")
 _VISITS = ("single_party_consultation", "third_party_consultation")
 _FROM = frozenset({"from", "out", "for", "to"})
-_WITH_IT = ("nsubj", "obj", "punct", "aux", "cc", "conj", "expl", "compound:prt", "discourse")
+_WITH_IT = ("nsubj", "mark", "obj", "punct", "aux", "cc", "conj", "expl", "compound:prt", "discourse")
 """Relations of what goes with any departure."""
 _TIMES = frozenset({"on", "at", "in", "by", "early", "late", "with", "aboard", "as", "until", "before"})
 _ROOMS = frozenset({"room", "hall", "chamber", "building", "session"})
@@ -51,20 +51,25 @@ def merely_travels(sentence: Sentence, candidate: Candidate, mentions: Mentions,
     visit = homeward or any(_after_a_visit(sentence, c, lexicon) for c in sentence.dependents(verb, "obl"))
     if candidate.label in _VISITS and (
         candidate.ruling is not None
-        or tokens[verb].lemma.lower() != "leave"
+        or (tokens[verb].lemma.lower() != "leave" and not homeward)
         or any(tokens[c].relation != "obj" for c in left)
     ):
         return False  # "will leave tonight for the Indonesian capital" goes to meet somebody
     early = any(_before_it_began(sentence, c, lexicon) for c in sentence.dependents(verb, "advcl"))
     if (set(left) - {*places, *rooms}) or not (places or (rooms and early) or (visit and not left)):
         return False
+    if candidate.label == "mediator_resigned" and places:
+        return True  # nobody gives up a mission by leaving a city, whatever the cause
     return all(_goes_with_travel(sentence, c, lexicon) for c in sentence.children[verb] if c not in left)
 
 
 def _leaving(sentence: Sentence, candidate: Candidate) -> int:
     """The verb of leaving or travelling among a candidate's words or above its "home", -1 where there is none."""
     tokens = sentence.tokens
-    near = [tokens[i].head if tokens[i].lemma.lower() == "home" else i for i in candidate.words]
+    near = [
+        tokens[i].head if tokens[i].lemma.lower() == "home" or tokens[i].name.endswith("LOC") else i
+        for i in candidate.words
+    ]
     return next((i for i in near if i >= 0 and tokens[i].lemma.lower() in _LEAVING and tokens[i].upos == "VERB"), -1)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.wording import called_for, told_by_wording
-from dragoman.coder.grammar.classes import IN_OR_AT
+from dragoman.coder.grammar.classes import ABOUT
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.contradicted import denies
 from dragoman.coder.senses.talks_of_talks import as_which, under_guarantee
+from dragoman.coder.senses.told_further import own_facts, told_apart, told_further
 from dragoman.coder.senses.told_twice import is_ended, is_proposed, is_taken_back, of_condition, same_act
 from dragoman.coder.senses.undone import ended_act, is_left_undone, only_leads_up
 from dragoman.coder.taking_part.times_apart import time_apart
@@ -119,6 +120,10 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
         return None
     if second == "meetings" and time_apart(sentence, _told_by(sentence, b), a.words) >= 0:
         return None  # "met Putin ahead of talks with Iran"
+    if second == "texts" and told_apart(sentence, b):
+        return None
+    if first == second == "meetings" and _in_other_clause(sentence, b, a):
+        return None
     if is_proposed(sentence, a, b):
         return a
     if is_ended(sentence, a, b) or is_taken_back(sentence, a, b):
@@ -136,10 +141,12 @@ def _loser(sentence: Sentence, a: Candidate, b: Candidate, ontology: Ontology) -
     if a.label in group("threats") and (second == "process_changes" or b.label in group("leaving")):
         return b  # "a threat to cancel the summit": what is threatened has not been done
     if first in _ACTS and second == "meetings" and a.label not in group("exclusions"):
-        apart = (a.label in group("leaving") and _told_further(sentence, b)) or _own_facts(sentence, b, first)
+        apart = (a.label in group("leaving") and told_further(sentence, b)) or own_facts(sentence, b, first)
         return None if apart else b
     if first == "meetings" and second == "texts" and not _noun(sentence, a):
-        return a
+        return (
+            a if sentence.tokens[_told_by(sentence, b)].head in a.words else None
+        )  # not "met in a bid to save the truce"
     if first == second == "texts" and (told_again := _same_text(sentence, a, b)) is not None:
         return told_again
     if a.label == b.label and (_adjacent(a, b) or set(a.words) & set(b.words)):
@@ -189,7 +196,7 @@ def _of_alleged_breach(sentence: Sentence, a: Candidate, b: Candidate) -> Candid
     plain = a.label in group("breaches") or (
         a.label in ("ceasefire_declared", "ceasefire_effective")
         and _noun(sentence, a)
-        and not _told_further(sentence, a)
+        and not told_further(sentence, a)
     )
     return a if plain else None
 
@@ -216,40 +223,17 @@ def _priority(candidate: Candidate) -> int:
     return candidate.ruling.trigger.priority if candidate.ruling is not None else 0
 
 
-def _told_further(sentence: Sentence, talks: Candidate) -> bool:
-    """Whether more is said of talks than that somebody left or shunned them: "U.S.-brokered talks", "talks that opened in Oslo"."""
-    return any(
-        matches(sentence.tokens[c].relation, ("acl",))
-        or (matches(sentence.tokens[c].relation, ("amod",)) and sentence.tokens[c].upos == "VERB")
-        for c in sentence.children[talks.words[-1]]
-    )
-
-
-def _own_facts(sentence: Sentence, talks: Candidate, act: str) -> bool:
-    """Whether a phrase tells who holds the talks or where, beside what is done to them: "talks between A and B were put off".
-
-    On the development half 13 such talks of 28 were events to the coders, too, most of them with one of these phrases; of talks that
-    are only proposed, asked for or agreed those "between" somebody.
-    """
-    for child in sentence.children[talks.words[-1]]:
-        token, case = sentence.tokens[child], preposition(sentence, child)
-        if matches(token.relation, ("nmod", "obl")) and case == "between":
+def _in_other_clause(sentence: Sentence, b: Candidate, a: Candidate) -> bool:
+    """Whether a clause stands between two meetings, or the one is what the other is about: "returned with a promise that they would attend a
+    conference", "briefed them on his meeting with the king"."""
+    i = _told_by(sentence, b)
+    while i >= 0 and i not in a.words:
+        token = sentence.tokens[i]
+        about = matches(token.relation, ("obl", "nmod")) and preposition(sentence, i) in ABOUT
+        if about or matches(token.relation, ("ccomp", "acl")):
             return True
-        if act != "process_changes":
-            continue
-        placed = case in IN_OR_AT and token.name[2:] == "LOC"
-        if placed or token.relation == "nmod:poss" or _set_for(sentence, child):
-            return True
+        i = token.head
     return False
-
-
-def _set_for(sentence: Sentence, participle: int) -> bool:
-    """Whether a clause behind talks tells for when or where they had been set (R26): "a meeting that was scheduled for Tuesday"."""
-    token = sentence.tokens[participle]
-    appointed = lexicon.load().modality.appointed
-    if not matches(token.relation, ("acl",)) or not {(token.text.lower(),), (token.lemma.lower(),)} & appointed:
-        return False
-    return bool(sentence.dependents(participle, "obl", "xcomp"))
 
 
 def _names_kind(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -290,8 +274,8 @@ def below(sentence: Sentence, word: int, above: list[int]) -> bool:
         token = sentence.tokens[i]
         if token.head < 0 or not matches(token.relation, _LINKS) or token.relation == "acl:relcl":
             return False
-        if token.relation == "conj" and token.upos == "VERB" and sentence.tokens[token.head].upos == "VERB":
-            return False  # "met in Suva and signed the accord"
+        if token.relation == "conj" and token.upos in ("VERB", "ADJ") and sentence.tokens[token.head].upos == "VERB":
+            return False  # "met in Suva and signed the accord", "met the king and was due in Beirut"
         i = token.head
         if i in above or (matches(token.relation, ("nsubj",)) and _raised(sentence, i, above)):
             return True

@@ -18,6 +18,7 @@ from dragoman.coder.senses.attendance import only_stays_away
 from dragoman.coder.senses.departures import goes_home, merely_travels
 from dragoman.coder.senses.idioms import agrees_on_measures, says_otherwise
 from dragoman.coder.senses.mediators_wanted import names_own_delegates
+from dragoman.coder.senses.nothing_done import does_nothing
 from dragoman.coder.senses.offers import unanswered
 from dragoman.coder.senses.press import refuses_the_press
 from dragoman.coder.senses.stray_words import found_by_poll, strays
@@ -215,6 +216,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (meets_only_own_people, "meets nobody but his own people"),
     (says_otherwise, "an expression that tells of no such event"),
     (strays, "words that tell of no such event by what stands with them"),
+    (does_nothing, "words by which nothing of the kind is done"),
     (found_by_poll, "what a poll finds people to think"),
     (agrees_on_measures, "agrees on measures against somebody, which is no text between sides"),
     (only_stays_away, "tells only that somebody is not there"),

@@ -24,6 +24,8 @@ def refuses_the_press(sentence: Sentence, candidate: Candidate, mentions: Mentio
         for done in sentence.dependents(verb, "xcomp"):
             if tokens[done].lemma.lower() not in lexicon.classes["answering"]:
                 continue
+            if _says_no_more(sentence, done, lexicon):
+                return True
             talks = tokens[done].lemma.lower() in _TALKING
             for c in sentence.dependents(done, "obj", "obl", "iobj"):
                 word, by = tokens[c].lemma.lower(), preposition(sentence, c)
@@ -32,3 +34,14 @@ def refuses_the_press(sentence: Sentence, candidate: Candidate, mentions: Mentio
                 if word in _REPORTS and not talks:
                     return True
     return False
+
+
+def _says_no_more(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether all that is refused is to tell more: "refused to say whether it had lost men", "declined to give details", "to name a date"."""
+    tokens = sentence.tokens
+    if tokens[verb].lemma.lower() in lexicon.classes["telling_more"]:
+        return True
+    objects = sentence.dependents(verb, "obj")
+    if tokens[verb].lemma.lower() in ("name", "identify") and any(tokens[c].upos == "PRON" for c in objects):
+        return True
+    return bool(objects) and all(tokens[c].lemma.lower() in lexicon.classes["told_more"] for c in objects)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import OBJECTS
 from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.senses.act_and_content import content_of, has_maker, top_of
+from dragoman.coder.senses.same_kind import same_kind
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
@@ -20,21 +22,31 @@ _MAKING = frozenset({"make", "consider", "declare"})
 
 def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of two candidates tells again what the other tells, None where they are two acts; `b` stands below `a`."""
+    for telling in (_by_build, same_kind, content_of):
+        if (found := telling(sentence, a, b)) is not None:
+            return found
+    return None
+
+
+def _by_build(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
+    """Which of two candidates tells again what the other tells by what a verb, its object and its aim are alone."""
     if _brought_about(sentence, a, b):
         return a
     if b.label == "CONSULT" and _is_visit_ended(sentence, a, b):
+        return b
+    if _made_in_clause_of(sentence, a, b):
         return b
     if a.label != b.label:
         return _of_two_labels(sentence, a, b)
     if _in_clause_of(sentence, a, b):
         return b
-    if a.label == "talks_proposed" and sentence.tokens[_top(sentence, b)].relation == "obj":
-        return b if sentence.tokens[_top(sentence, b)].head in a.words else None  # "presented a peace plan"
+    if a.label == "talks_proposed" and sentence.tokens[top_of(sentence, b)].relation == "obj":
+        return b if sentence.tokens[top_of(sentence, b)].head in a.words else None  # "presented a peace plan"
     if a.label == "ceasefire_effective" and _enters_into_force(sentence, a, b):
         return b
     if a.label == "endorsement" and sentence.tokens[b.words[-1]].relation == "obj":
         return a if sentence.tokens[b.words[-1]].head in a.words else None  # "affirmed its support"
-    verb, word = a.words[0], _top(sentence, b)
+    verb, word = a.words[0], top_of(sentence, b)
     token = sentence.tokens[word]
     if token.head not in a.words or sentence.tokens[verb].upos != "VERB":
         return None
@@ -57,7 +69,7 @@ def _of_two_labels(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate 
 
     "Proposed a truce" declares none, but in "proposed a truce and the rebels accepted" the two are joined, and both are told.
     """
-    word, first = sentence.tokens[_top(sentence, b)], sentence.tokens[a.words[0]]
+    word, first = sentence.tokens[top_of(sentence, b)], sentence.tokens[a.words[0]]
     if a.label == "talks_refused" and _only_offered(sentence, a, b):
         return b
     if word.head not in a.words:
@@ -89,20 +101,14 @@ def _only_offered(sentence: Sentence, refusal: Candidate, b: Candidate) -> bool:
     """Whether `b` is only the proposal that is turned down, with nobody who makes it, or the meeting that it is of: "rejected a proposal for
     a meeting between the two"; not "rejected Kenya's offer of talks", which was made."""
     tokens = sentence.tokens
-    top = _top(sentence, b)
+    top = top_of(sentence, b)
     if b.label in group("talks_of_parties"):
         offer = tokens[top].head
         of = matches(tokens[top].relation, ("nmod",)) and preposition(sentence, top) in ("for", "of")
         return of and offer >= 0 and tokens[offer].head in refusal.words and matches(tokens[offer].relation, OBJECTS)
     if b.label != "talks_proposed" or tokens[top].head not in refusal.words:
         return False
-    made = any(
-        preposition(sentence, c) in ("by", "from") or (preposition(sentence, c) == "of" and tokens[c].upos == "PROPN")
-        for c in sentence.subtree(top)
-    )
-    whose = sentence.dependents(top, "nmod:poss", "compound", "amod")
-    named = any(tokens[c].relation == "nmod:poss" or tokens[c].text[:1].isupper() for c in whose)
-    return matches(tokens[top].relation, OBJECTS) and not made and not named
+    return matches(tokens[top].relation, OBJECTS) and not has_maker(sentence, top)
 
 
 def _brought_about(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -110,7 +116,7 @@ def _brought_about(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     verbs = [i for i in a.words if sentence.tokens[i].lemma.lower() in lexicon.load().classes["prevailing"]]
     if a.label not in (*group("requests"), "ceasefire_called_for") or not verbs:
         return False
-    word = _top(sentence, b)
+    word = top_of(sentence, b)
     tried = any(matches(sentence.tokens[v].relation, ("xcomp",)) for v in verbs)
     return (
         not tried
@@ -126,8 +132,23 @@ def _in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     noun, verb = a.words[-1], next((i for i in b.words if tokens[i].relation == "acl:relcl"), -1)
     if tokens[noun].upos != "NOUN" or verb < 0 or tokens[verb].head != noun:
         return False
-    told = (*group("truces_kept"), *group("shared_texts"), "ASSAULT")
-    return a.label in told and not any(tokens[c].mention == "time" for c in sentence.children[verb])
+    if any(tokens[c].mention == "time" for c in sentence.children[verb]):
+        return False
+    if a.label in group("talks_of_parties"):  # "the talks, which Kenya hosted"
+        classes = lexicon.load().classes
+        return tokens[verb].lemma.lower() in {*classes["mediate"], "host", "attend"}
+    return a.label in (*group("truces_kept"), *group("shared_texts"), "ASSAULT")
+
+
+def _made_in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` only says in a clause on a text who made it: "the deal that Holbrooke worked out in Belgrade"."""
+    tokens = sentence.tokens
+    verb = next((i for i in b.words if tokens[i].relation == "acl:relcl"), -1)
+    if a.label not in (*group("truces_kept"), *group("shared_texts")) or verb < 0 or tokens[verb].head not in a.words:
+        return False
+    classes = lexicon.load().classes
+    makes = tokens[verb].lemma.lower() in {*classes["reach"], "work", "negotiate", *classes["mediate"]}
+    return makes and b.label in group("gatherings")
 
 
 def _enters_into_force(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -153,7 +174,7 @@ def of_condition(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     made = {i for i in made if i in a.words or (i >= 0 and tokens[i].lemma.lower() in _MAKING)}
     if not made - set(a.words):
         return False
-    i = _top(sentence, b)
+    i = top_of(sentence, b)
     if tokens[i].upos == "NOUN" and any(not _only_supposed(sentence, c) for c in sentence.dependents(i, "acl:relcl")):
         return False
     while tokens[i].head >= 0 and i not in made:
@@ -172,13 +193,13 @@ def is_proposed(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether `b` is what a proposal without a word of talks is: "proposed a prisoner swap", "proposed that foreign troops leave"."""
     if a.label != "talks_proposed" or a.ruling is not None or b.label not in group("deeds_proposed"):
         return False
-    token = sentence.tokens[_top(sentence, b)]
+    token = sentence.tokens[top_of(sentence, b)]
     return token.head in a.words and matches(token.relation, ("obj", "ccomp", "xcomp", "nsubj:pass"))
 
 
 def is_taken_back(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether `b` is only the offer that somebody takes back: "withdrew its offer to mediate"."""
-    token = sentence.tokens[_top(sentence, b)]
+    token = sentence.tokens[top_of(sentence, b)]
     verb = token.head if matches(token.relation, ("obj", "nsubj:pass")) else -1
     return b.label in group("offers") and verb in a.words and sentence.tokens[verb].lemma.lower() == "withdraw"
 
@@ -193,13 +214,6 @@ def is_ended(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
         for c in sentence.children[noun]
     )
     return a.label == "ceasefire_ended" and b.label in group("truces_kept") and not told
-
-
-def _top(sentence: Sentence, candidate: Candidate) -> int:
-    """The word of a candidate that hangs from another outside of it, the last of several."""
-    return next(
-        (i for i in reversed(candidate.words) if sentence.tokens[i].head not in candidate.words), candidate.words[-1]
-    )
 
 
 def _says_little(sentence: Sentence, verb: int, noun: int) -> bool:

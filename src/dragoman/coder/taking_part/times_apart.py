@@ -31,8 +31,17 @@ def time_apart(sentence: Sentence, word: int, above: Collection[int]) -> int:
             return -1
         if (gerund or matches(token.relation, ("obl", "nmod"))) and preposition(sentence, word) in _APART:
             return word
-        word = token.head
+        before = _before_of(sentence, word)
+        word = before if before >= 0 else token.head
     return -1
+
+
+def _before_of(sentence: Sentence, word: int) -> int:
+    """The noun before "of" where a phrase with it was read as hanging from the verb: "days" for the talks of "after two days of talks"."""
+    if not matches(sentence.tokens[word].relation, ("obl",)) or preposition(sentence, word) != "of":
+        return -1
+    of = next(c for c in sentence.children[word] if sentence.tokens[c].text.lower() == "of")
+    return of - 1 if of and sentence.tokens[of - 1].upos == "NOUN" else -1
 
 
 def of_other_meeting(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
