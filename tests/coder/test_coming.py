@@ -64,7 +64,7 @@ def test_who_did_not_take_part_is_made_no_participant(coder: Coder) -> None:
     ],
 )
 def test_who_watches_a_truce_monitors_it(coder: Coder, text: str, monitors: set[str]) -> None:
-    assert of_first(coder, text, "monitoring_set_up").get("monitor") == monitors
+    assert of_first(coder, text, "monitoring_set_up", "prisoner_exchange").get("monitor") == monitors
 
 
 def test_a_side_that_observes_a_truce_keeps_it(coder: Coder) -> None:

@@ -62,7 +62,7 @@ def test_nobody_of_the_other_clause_has_a_part(
     [
         ("Bashir complained that Museveni had avoided signing and called on Brussels to act.", "called", {"SDN"}),
         ("Kenya said Chad had broken its word and urged the African Union to suspend it.", "urged", {"KEN"}),
-        ("Canada said that Iran had humiliated America, and pledged to rip up the deal.", "rip up", {"CAN"}),
+        ("Canada said that Iran had humiliated America, and pledged to rip up the deal.", "pledged", {"CAN"}),
         ("Kenya said Somalia had freed the pilots and promised to pay for their flight.", "promised", {"SOM"}),
         ("Kenya notified Uganda, Rwanda and the United Nations that it objected to the plan.", "objected", {"KEN"}),
     ],

@@ -33,4 +33,5 @@ def test_what_is_called_for_is_proposed(coder: Coder) -> None:
 
 def test_who_did_not_leave_boycotts_nothing(coder: Coder) -> None:
     text = "The Kurds objected to the list but did not leave the room."
-    assert told(coder, text, "did not leave").polarity == "negated"
+    events = coder(text, published="2005-03-10").events
+    assert not [e for e in events if e.type == "boycott" and e.polarity == "affirmed"]

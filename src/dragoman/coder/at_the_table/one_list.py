@@ -82,6 +82,7 @@ def by_members(sentence: Sentence, mentions: Mentions, people: list[Filled], wor
     whole = {
         id(f): told for f in people
         if f.mention.sentence == sentence.index and f.role in _ROLES and (told := members(sentence, f.mention.head, words.bodies))
+        and not (f.mention.actor and all(sentence.tokens[i].name.endswith("PER") for i in told))  # "two UN envoys, A and B": one UN
     }  # fmt: skip
     if not whole:
         return people

@@ -165,14 +165,15 @@ def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords
         people = (
             people if not unnamed or people[-1] in unnamed else people[-1:]
         )  # "with ten delegations and Annan as chairman"
-    if people and not _of_the_talks(sentence, people[0], verb, words):
+    comes = verb >= 0 and _comes(sentence, verb, words)
+    if people and not (comes and _of_the_talks(sentence, people[0], verb, words)):
         return people
-    if not people and (people := _names_before(sentence, marker, words)):
+    if comes:
+        return [k for i in verb_slots(sentence, verb)["agent"] for k in conjuncts(sentence, i)]
+    if people := _names_before(sentence, marker, words):
         return people
     if verb < 0 or sentence.tokens[verb].upos != "VERB":
         return []
-    if people:
-        return list(verb_slots(sentence, verb)["agent"])
     if any(t.text.lower() == "with" for t in sentence.tokens[verb + 1 : marker]):
         return []  # whoever is behind "with" has the function, though the list could not be read
     slots = verb_slots(sentence, verb)
@@ -183,14 +184,20 @@ def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords
     return list(slots["agent"])
 
 
+def _comes(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
+    """Whether a verb tells who comes: they are there as what is said behind, whoever holds the talks: "attended the talks of Chad and Togo as observers"."""
+    there = words.being_there | set(words.attending)
+    return (
+        sentence.tokens[verb].lemma.lower() in there
+        and not is_passive(sentence, verb)
+        and bool(verb_slots(sentence, verb)["agent"])
+    )
+
+
 def _of_the_talks(sentence: Sentence, first: int, verb: int, words: ThirdPartyWords) -> bool:
     """Whether a list behind "with" is with whom the talks are to which others come: "attended the talks with the MILF as an observer"."""
-    tokens = sentence.tokens
-    above = tokens[first].head
-    if verb < 0 or above < 0 or tokens[above].lemma.lower() not in words.events or tokens[above].head != verb:
-        return False
-    comes = tokens[verb].lemma.lower() in words.being_there | set(words.attending)
-    return comes and not is_passive(sentence, verb) and bool(verb_slots(sentence, verb)["agent"])
+    above = sentence.tokens[first].head
+    return above >= 0 and sentence.tokens[above].lemma.lower() in words.events and sentence.tokens[above].head == verb
 
 
 def _names_before(sentence: Sentence, marker: int, words: ThirdPartyWords) -> list[int]:
