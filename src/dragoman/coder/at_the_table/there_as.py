@@ -185,12 +185,12 @@ def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords
 
 
 def _comes(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
-    """Whether a verb tells who comes: they are there as what is said behind, whoever holds the talks: "attended the talks of Chad and Togo as observers"."""
+    """Whether a verb tells who comes, who is there as what is said behind: "attended the talks of Chad and Togo as observers"."""
     there = words.being_there | set(words.attending)
     return (
         sentence.tokens[verb].lemma.lower() in there
         and not is_passive(sentence, verb)
-        and bool(verb_slots(sentence, verb)["agent"])
+        and any(acts(sentence, i, words) for i in verb_slots(sentence, verb)["agent"])
     )
 
 
