@@ -183,7 +183,7 @@ def read_clause(
         clause.put("what its doer could or will not do", status="held", polarity="affirmed", certainty="certain")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
-    put_agreeing(clause, candidate)
+    put_agreeing(sentence, candidate, clause, modality)
     return clause
 
 
