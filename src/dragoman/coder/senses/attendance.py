@@ -6,7 +6,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mentions import Mentions
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
@@ -14,11 +14,14 @@ _PLACE = ("PART", "ADP", "PROPN", "ADV")
 
 
 def tells_absence(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
-    """`exclusion_declared` for what the model took for talks and only denies that somebody is let in: "was not involved", "was not in Jeddah"."""
+    """`exclusion_declared` for what the model took for talks and only denies that somebody is there: "was not involved", "was not in Jeddah",
+    "Egypt is not taking part"; not what is added of somebody ("Washington, which is not taking part, backs them")."""
     denied = _attendance_denied(sentence, candidate, lexicon)
-    if denied is None or (denied >= 0 and sentence.tokens[denied].upos == "VERB" and not is_passive(sentence, denied)):
+    if denied is None:
         return None
-    return "exclusion_declared"
+    stays_away = denied >= 0 and sentence.tokens[denied].upos == "VERB" and not is_passive(sentence, denied)
+    beside = any(matches(sentence.tokens[i].relation, ("acl", "advcl")) for i in candidate.words)
+    return None if stays_away and beside else "exclusion_declared"
 
 
 def only_stays_away(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
