@@ -15,12 +15,16 @@ _PLACE = ("PART", "ADP", "PROPN", "ADV")
 
 def tells_absence(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
     """`exclusion_declared` for what the model took for talks and only denies that somebody is there: "was not involved", "was not in Jeddah",
-    "Egypt is not taking part"; not what is added of somebody ("Washington, which is not taking part, backs them")."""
+    "Egypt is not taking part"; not what is added of somebody ("Washington, which is not taking part, backs them") or has a reason
+    of his own ("took no part, having a cup final to play")."""
     denied = _attendance_denied(sentence, candidate, lexicon)
     if denied is None:
         return None
     stays_away = denied >= 0 and sentence.tokens[denied].upos == "VERB" and not is_passive(sentence, denied)
-    beside = any(matches(sentence.tokens[i].relation, ("acl", "advcl")) for i in candidate.words)
+    beside = any(
+        matches(sentence.tokens[i].relation, ("acl", "advcl")) or sentence.dependents(i, "advcl")
+        for i in candidate.words
+    )
     return None if stays_away and beside else "exclusion_declared"
 
 
