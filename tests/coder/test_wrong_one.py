@@ -172,3 +172,13 @@ def test_who_is_to_fall_or_to_mediate_or_is_not_traded_with_is_kept_from_no_talk
     event = told(coder, text, trigger)
     assert event.type != "talks_refused"
     assert not actors(event, "excluded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The envoys invited nobody from Darfur.", "Mediators told nobody in Juba about the deal."],
+)
+def test_who_invites_or_tells_nobody_is_not_out_himself(coder: Coder, text: str) -> None:
+    events = coder(text, published="2005-03-10", outlet="Example Post").events
+    assert events
+    assert not [p for e in events for p in e.participants if p.role == "excluded"]
