@@ -54,17 +54,6 @@ def will_not(sentence: Sentence, candidate: Candidate) -> bool:
     return will and any(tokens[c].text.lower() in NO for c in sentence.dependents(verb, "advmod"))
 
 
-def stays_after_all(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether "not" says of a boycott or a walkout that nobody left: "objected but did not leave the room"."""
-    tokens = sentence.tokens
-    if candidate.label not in group("leaving"):
-        return False
-    leaving = [
-        i for i in candidate.words if tokens[i].lemma.lower() in ("leave", "quit", "walk") and tokens[i].upos == "VERB"
-    ]
-    return any(tokens[c].text.lower() in NO for v in leaving for c in sentence.dependents(v, "advmod"))
-
-
 def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether a verb in a form of the past or present tells it in a clause that is not one of a condition: not "may demand", "to demand".
 
