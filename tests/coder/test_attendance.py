@@ -38,3 +38,13 @@ def test_who_is_absent_mediates_nothing(coder: Coder, text: str, absent: str) ->
 )
 def test_a_cabinet_that_meets_holds_no_talks(coder: Coder, text: str) -> None:
     assert not [e for e in coder(text, published="2014-07-24", outlet="AP").events if e.plover.event == "CONSULT"]
+
+
+def test_who_stays_away_for_a_reason_of_his_own_is_not_kept_out(coder: Coder) -> None:
+    text = "The guarantors met in Brasilia. Colombia took no part, having no frontier in question."
+    assert not [e for e in coder(text, published="1995-02-20").events if e.type == "exclusion_declared"]
+
+
+def test_who_quits_talks_walks_out_whatever_is_attacked_then(coder: Coder) -> None:
+    text = "The Kurds quit the talks in Baghdad after the army attacked Kirkuk."
+    assert coder(text, published="2005-03-10").events[0].type == "walkout"

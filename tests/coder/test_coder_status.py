@@ -493,6 +493,8 @@ def test_what_becomes_of_what_is_there(coder: Coder, text: str, status: str, pol
         ("Macron hopes to bring together Sarraj and Haftar on Tuesday.", "bring together", "proposed"),
         ("Shelling put in doubt the prospects of a deal that Russia brokered on Saturday.", "deal", "held"),
         ("The alliance pulled out of peace talks in Nairobi on Monday.", "peace talks", "held"),
+        ("The meeting between Egypt and Israel was not cancelled, Cairo said.", "meeting", "planned"),
+        ("The UN did not call off the meeting between the rebels and the government.", "meeting", "planned"),
     ],
 )
 def test_what_is_only_hoped_for_or_left_keeps_its_own_status(

@@ -60,11 +60,15 @@ def test_who_did_not_take_part_is_made_no_participant(coder: Coder) -> None:
     [
         ("Fifty Kenyan observers monitored the withdrawal.", {"KEN"}),
         ("Jordanian and Omani officers will verify the ceasefire.", {"JOR", "OMN"}),
-        ("The Red Cross supervised the exchange of prisoners.", {"org:icrc"}),
     ],
 )
 def test_who_watches_a_truce_monitors_it(coder: Coder, text: str, monitors: set[str]) -> None:
     assert of_first(coder, text, "monitoring_set_up", "prisoner_exchange").get("monitor") == monitors
+
+
+def test_who_supervises_an_exchange_monitors_it(coder: Coder) -> None:
+    text = "The Red Cross supervised the exchange of prisoners."
+    assert of_first(coder, text, "prisoner_exchange").get("monitor") == {"org:icrc"}
 
 
 def test_a_side_that_observes_a_truce_keeps_it(coder: Coder) -> None:

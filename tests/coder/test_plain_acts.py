@@ -23,6 +23,8 @@ def types(coder: Coder, text: str) -> list[str | None]:
         ("The president came under fire from both parties.", "ACCUSE"),
         ("The president refuses to go.", "REJECT"),
         ("London said it would not abandon its search for a settlement in Cyprus.", "AGREE"),
+        ("Pakistan would not abandon its mediation between Iran and Saudi Arabia.", "AGREE"),
+        ("Qatar abandoned its mediation.", "mediation_halted"),
         ("The prime minister announced that he would step down once a council had been formed.", "RETREAT"),
         ("The junta declined to shake hands with the envoy.", "REJECT"),
         ("The president invited the rebels to lay down their arms.", "REQUEST"),

@@ -134,3 +134,9 @@ def test_what_is_only_expected_to_be_announced_nobody_has_said(coder: Coder) -> 
 def test_who_will_not_confirm_says_nothing(coder: Coder) -> None:
     text = "Moreno said both leaders had promised to meet in Lima, but neither faction would confirm this."
     assert next(v for k, v in speakers(coder, text).items() if "promised" in k) == ["Moreno"]
+
+
+def test_who_tells_who_armed_them_does_not_tell_what_they_seized(coder: Coder) -> None:
+    found = speakers(coder, "The guerrillas, armed by Iran according to Jordan, seized the town.")
+    assert next(v for k, v in found.items() if "armed" in k) == ["Jordan"]
+    assert not next(v for k, v in found.items() if "seized" in k)

@@ -32,6 +32,16 @@ def test_what_is_called_for_is_proposed(coder: Coder) -> None:
 
 
 def test_who_did_not_leave_boycotts_nothing(coder: Coder) -> None:
-    text = "The Kurds objected to the list but did not leave the room."
-    events = coder(text, published="2005-03-10").events
-    assert not [e for e in events if e.type == "boycott" and e.polarity == "affirmed"]
+    text = "The delegates of Chad argued all day but did not leave the talks."
+    assert told(coder, text, "did not leave").polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The rebels will not refuse to talk to the government.", "will not refuse"),
+        ("The rebels said they would not boycott the talks.", "not boycott"),
+    ],
+)
+def test_who_will_not_refuse_refuses_nothing(coder: Coder, text: str, trigger: str) -> None:
+    assert told(coder, text, trigger).polarity == "negated"

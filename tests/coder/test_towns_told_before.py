@@ -48,3 +48,17 @@ def test_the_city_is_the_one_told_last(coder: Coder) -> None:
 )
 def test_the_narrowest_named_town_is_the_venue(coder: Coder, text: str, town: str) -> None:
     assert venues(coder, text)[0] == town
+
+
+def test_where_somebody_only_speaks_is_not_the_town_meant(coder: Coder) -> None:
+    text = "Rebels attacked Bunia on Monday. In New York, Annan condemned the attack. Twenty people were killed in the town."
+    assert venues(coder, text)[-1] == "Bunia"
+
+
+def test_a_country_told_since_has_a_capital_of_its_own(coder: Coder) -> None:
+    text = "The rebels met the king in Amman last month. In Syria, they attacked a barracks near the border. Ten soldiers died in the capital."
+    assert venues(coder, text)[-1] != "Amman"
+
+
+def test_where_attackers_come_from_gives_way_to_where_they_strike(coder: Coder) -> None:
+    assert venues(coder, "Gunmen in Baghdad attacked a convoy near Basra.") == ["Basra"]

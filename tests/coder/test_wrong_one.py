@@ -129,3 +129,56 @@ def test_one_of_the_delegations_is_not_both(coder: Coder) -> None:
 def test_who_is_out_is_found(coder: Coder, text: str, out: set[str]) -> None:
     events = coder(text, published="2025-02-17").events
     assert {p.actor for e in events for p in e.participants if p.role == "excluded"} == out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Garang attended the talks in Naivasha, but neither side signed the accord.",
+        "Sudan sent a delegation to the talks in Abuja, but neither side would compromise.",
+        "The rebels were brought to the table by Kenya, but they did not sign the deal.",
+        "The rebels were called to the table, but did not sign.",
+    ],
+)
+def test_neither_and_not_of_another_clause_keep_nobody_out(coder: Coder, text: str) -> None:
+    events = coder(text, published="2005-03-10", outlet="Example Post").events
+    assert events
+    assert not {e.type for e in events} & {"exclusion_declared", "boycott"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Neither the Taliban nor Pakistan attended the conference in Bonn.", "exclusion_declared"),
+        ("Neither of the rebel groups sent a delegation to the talks.", "boycott"),
+        ("The opposition was not brought to the table.", "exclusion_declared"),
+    ],
+)
+def test_neither_and_not_of_the_own_clause_do(coder: Coder, text: str, type_: str) -> None:
+    assert type_ in {e.type for e in coder(text, published="2005-03-10", outlet="Example Post").events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The opposition pushed for the removal of Assad at the talks in Geneva.", "pushed for"),
+        ("Serbia objected to Ahtisaari as mediator in the talks on Kosovo.", "objected"),
+        ("The Arab League renewed its boycott of Israel.", "boycott"),
+    ],
+)
+def test_who_is_to_fall_or_to_mediate_or_is_not_traded_with_is_kept_from_no_talks(
+    coder: Coder, text: str, trigger: str
+) -> None:
+    event = told(coder, text, trigger)
+    assert event.type != "talks_refused"
+    assert not actors(event, "excluded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The envoys invited nobody from Darfur.", "Mediators told nobody in Juba about the deal."],
+)
+def test_who_invites_or_tells_nobody_is_not_out_himself(coder: Coder, text: str) -> None:
+    events = coder(text, published="2005-03-10", outlet="Example Post").events
+    assert events
+    assert not [p for e in events for p in e.participants if p.role == "excluded"]

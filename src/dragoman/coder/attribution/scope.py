@@ -125,14 +125,20 @@ def brought_in(sentence: Sentence, noun: int) -> bool:
 def clause_around(sentence: Sentence, below: int) -> frozenset[int]:
     """The relative or participle clause in the middle of which a parenthesis stands, which then is all it holds for; else nothing.
 
-    "Guerrillas, armed according to Amman by Iran, won back the town", "camps where, the UN says, many are beaten".
+    "Guerrillas, armed according to Amman by Iran, won back the town", "guerrillas, armed by Iran according to Amman, won it back",
+    "camps where, the UN says, many are beaten".
     """
     above = sentence.tokens[below].head
     if above < 0 or not matches(sentence.tokens[above].relation, ("acl",)):
         return frozenset()
     own = sentence.subtree(below)
     around = [i for i in sentence.subtree(above) if i not in own and sentence.tokens[i].upos != "PUNCT"]
-    return frozenset(around) if around and around[0] < min(own) and around[-1] > max(own) else frozenset()
+    first, last = min(own), max(own)
+    runs_in = (
+        sentence.tokens[first - 1].text != "," and last + 1 < len(sentence) and sentence.tokens[last + 1].text == ","
+    )
+    inside = bool(around) and around[0] < first and (around[-1] > last or runs_in)
+    return frozenset(around) if inside else frozenset()
 
 
 def _speaks_himself(sentence: Sentence, clause: int, reporting: Collection[str]) -> bool:

@@ -74,9 +74,14 @@ def of_plan_below(
 
 
 def of_other_event(sentence: Sentence, words: list[int], root: int, others: AbstractSet[int]) -> bool:
-    """Whether a day hangs on the verb of another event in a clause of its own: "in the hotel where they signed two accords in May"."""
+    """Whether a day hangs on the verb of another event in a clause of its own: "in the hotel where they signed two accords in May",
+    "shelled Homs, which has been under siege since May"."""
     verb = sentence.tokens[root].head
-    if verb not in others or sentence.tokens[verb].upos != "VERB" or sentence.tokens[verb].head in words:
+    if (
+        verb not in others
+        or not (sentence.tokens[verb].upos == "VERB" or sentence.dependents(verb, "cop"))
+        or sentence.tokens[verb].head in words
+    ):
         return False
     apart = matches(sentence.tokens[verb].relation, ("acl", "advcl", "parataxis"))
     return apart and bool(sentence.dependents(verb, "nsubj")) and not any(w in sentence.subtree(verb) for w in words)

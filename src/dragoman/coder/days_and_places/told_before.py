@@ -9,6 +9,7 @@ from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence
+from dragoman.ontology import lexicon
 
 _TOWNS = frozenset({"city", "town", "capital"})
 _HERE = frozenset({"this"})
@@ -45,7 +46,12 @@ def is_there(sentence: Sentence, i: int) -> bool:
 def town_before(
     sentence: Sentence, i: int, before: Sequence[Sentence], mentions: Mentions, knowledge: Knowledge
 ) -> Mention | None:
-    """The town told last before a word; a capital where the word is "capital"."""
+    """The town told last before a word; a capital where the word is "capital".
+
+    None where a country told since is not its own ("met in Paris. Chad's army fought in the capital"); where somebody speaks is passed over
+    ("In New York, Annan condemned it. Ten died in the town").
+    """
+    since: set[str | None] = set()
     kinds = ("capital",) if sentence.tokens[i].lemma.lower() == "capital" else ("city", "capital")
     for earlier in (sentence, *reversed(before[-_BACK:])):
         stop = i if earlier is sentence else len(earlier)
@@ -54,9 +60,20 @@ def town_before(
                 continue
             mention = mentions.at(earlier, token.i)
             place = knowledge.place(mention.span.text)
-            if place is not None and place.kind in kinds:
-                return mention
+            if place is None or _speaks_there(earlier, mention.head):
+                continue
+            if place.kind == "country":
+                since.add(place.country)
+            elif place.kind in kinds:
+                return mention if since <= {place.country} else None
     return None
+
+
+def _speaks_there(sentence: Sentence, i: int) -> bool:
+    """Whether a place before the clause is only where somebody says or judges something."""
+    verb = sentence.tokens[sentence.tokens[i].head]
+    words = lexicon.load().reporting
+    return i < verb.i and verb.upos == "VERB" and verb.lemma.lower() in {*words.verbs, *words.judging}
 
 
 def _has(sentence: Sentence, i: int, words: frozenset[str]) -> bool:

@@ -237,7 +237,7 @@ class _Reader:
 
         Last the city that a meeting is called after ("the Hanoi summit").
         """
-        found: list[tuple[bool, bool, int, int, int]] = []
+        found: list[tuple[bool, bool, int, bool, int, int]] = []
         # "has confidence in Algiers", "asked in Rome for a truce": only talks that are spoken of have a place.
         spoken = self._is_spoken()
         seats = [t for t in self._sentence.tokens if t.name[2:] != "LOC" and self._places.is_seat(t.i)]
@@ -259,7 +259,8 @@ class _Reader:
                 continue
             led = all(self._leads_on(i) for i in tied.way[1:]) or self._between(tied.way)
             if led and all(self._of_event(i) for i in tied.up[1:]):
-                found.append((tied.kind == "shared", named, len(tied.up), len(tied.way), token.i))
+                of_doer = matches(self._sentence.tokens[tied.way[-1]].relation, ("nsubj",)) if tied.way else False
+                found.append((tied.kind == "shared", named, len(tied.up), of_doer, len(tied.way), token.i))
         for *_, i in sorted(found):
             if place := self._places.at(i):
                 return place

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dragoman.coder.draft.candidate import RuleMatch
 from dragoman.coder.grammar.classes import CLAUSES
 from dragoman.coder.grammar.commands import is_command
+from dragoman.coder.grammar.not_there import neither_of
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, preposition
 from dragoman.coder.grammar.slots import Slots, left_by, noun_slots, seated, verb_slots
 from dragoman.coder.names.mentions import Mentions
@@ -219,7 +220,7 @@ class View:
                     c
                     for c in self._sentence.children[head]
                     if matches(self._sentence.tokens[c].relation, ("advmod", "amod", "compound"))
-                ]
+                ] + neither_of(self._sentence, head)
                 if token.head >= 0:
                     self._slots[key]["governor"] = [token.head]
                 self._look_above(head, self._slots[key])

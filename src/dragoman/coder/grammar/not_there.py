@@ -43,6 +43,14 @@ class Absence(msgspec.Struct, frozen=True):
     silent: bool = False
 
 
+def neither_of(sentence: Sentence, verb: int) -> list[int]:
+    """The "neither" of a verb's own subject or object: "neither Iran nor Iraq came", "neither of which was asked"; not that of a clause
+    beside it."""
+    below = sentence.dependents(verb, "nsubj", "nsubj:pass", "obj")
+    near = (*sentence.children[verb], *(k for c in below for k in sentence.children[c]))
+    return [k for k in near if sentence.tokens[k].text.lower() == "neither"]
+
+
 def denied_shortly(sentence: Sentence, verb: int) -> list[int]:
     """Subjects of a short clause that denies the verb of them: "A was invited, but B was not", "A attended; B did not"."""
     return [

@@ -177,15 +177,20 @@ def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:
 def not_by_himself(sentence: Sentence, people: list[Filled], candidate: Candidate) -> list[Filled]:
     """Without a pronoun read as who is kept out that would mean whoever keeps him out, and without who only tells of it: "Turkey objects to
     its presence", "the UN said that nobody should be excluded"."""
-    if candidate.label not in group("exclusions"):
+    if candidate.label not in {*group("exclusions"), "invitation_issued"}:
         return people
     rule = candidate.ruling
+    doing = [
+        s for i in candidate.words
+        if any(sentence.tokens[c].text.lower() in _ANYBODY for c in sentence.dependents(i, "obj", "iobj"))
+        for s in sentence.dependents(i, "nsubj")
+    ]  # fmt: skip
     if rule is not None and rule.trigger.anchor == "verb" and not is_passive(sentence, rule.anchor[0]):
         told = rule.trigger.exclusion
-        doing = rule.slots.get("agent", []) if told is not None and told.who == "patient" else []
-        for f in people:  # "the mediators excluded nobody": not the mediators
-            if f.role == "excluded" and f.rule == "model" and f.mention.head in doing:
-                f.role = "initiator"
+        doing += rule.slots.get("agent", []) if told is not None and told.who == "patient" else []
+    for f in people:  # "the mediators excluded nobody", "the envoys invited nobody": not the mediators
+        if f.role == "excluded" and f.rule == "model" and f.mention.head in doing:
+            f.role = "initiator"
     acting = {f.mention.resolution.actor for f in people if f.role == "initiator"} - {None}
     return [
         f for f in people

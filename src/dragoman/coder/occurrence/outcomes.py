@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.effects import negates
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.averted import averted
 from dragoman.coder.occurrence.came_about import broke_up, took_place
@@ -134,11 +135,30 @@ def is_kept_up(sentence: Sentence, candidate: Candidate) -> bool:
     return tokens[verb].lemma.lower() in lexicon.load().classes["upkeep"]
 
 
-def put_agreeing(clause: Clause, candidate: Candidate) -> None:
-    """Affirm what was called off, put off or broke up: its end is what tells of it ("the meeting will not take place": cancelled, R26)."""
+def put_agreeing(sentence: Sentence, candidate: Candidate, clause: Clause, modality: Modality) -> None:
+    """Affirm what was called off, put off or broke up: its end is what tells of it ("the meeting will not take place": cancelled, R26).
+
+    Where it is the end that is denied, the event goes on or is to come: "the meeting was not cancelled".
+    """
     ended = clause.values["status"] in ENDINGS and candidate.label not in group("turns_of_talks")
-    if ended and clause.values["polarity"] == "negated":
+    if not ended:
+        return
+    if _is_not_ended(sentence, candidate.words[-1], modality):
+        clause.put("its end is denied", status="planned", polarity="affirmed")
+    elif clause.values["polarity"] == "negated":
         clause.put("its end is what tells of it", polarity="affirmed")
+
+
+def _is_not_ended(sentence: Sentence, noun: int, modality: Modality) -> bool:
+    """Whether "not" stands by the verb that would have ended what a noun tells: "was not called off", "did not cancel the meeting"."""
+    token = sentence.tokens[noun]
+    if token.head < 0 or not matches(token.relation, ("obj", "nsubj:pass")):
+        return False
+    lemma = sentence.tokens[token.head].lemma.lower()
+    particles = [sentence.tokens[c].text.lower() for c in sentence.dependents(token.head, "compound:prt")]
+    effects = [modality.complement_verbs.get(key) for key in ((lemma,), *((lemma, particle) for particle in particles))]
+    ends = any(effect is not None and effect.status in ENDINGS for effect in effects)
+    return ends and any(negates(sentence, c, modality) for c in sentence.dependents(token.head, "advmod"))
 
 
 def unreal_past(sentence: Sentence, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.occurrence.clause_told import TAKEN_PLACE, Clause
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _AHEAD = frozenset({"proposed", "planned", "invited", "confirmed"})
 _SUPPOSED = frozenset({"may", "might", "could", "should", "can"})
@@ -48,19 +48,10 @@ def will_not(sentence: Sentence, candidate: Candidate) -> bool:
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
     if verb < 0 or _in_a_condition(sentence, verb):
         return False
+    if tokens[verb].lemma.lower() in {*lexicon.load().classes["refuse"], "boycott"}:
+        return False  # "will not refuse to talk" refuses nothing
     will = any(tokens[c].text.lower() in _WILL for c in sentence.dependents(verb, "aux"))
     return will and any(tokens[c].text.lower() in NO for c in sentence.dependents(verb, "advmod"))
-
-
-def stays_after_all(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether "not" says of a boycott or a walkout that nobody left: "objected but did not leave the room"."""
-    tokens = sentence.tokens
-    if candidate.label not in group("leaving"):
-        return False
-    leaving = [
-        i for i in candidate.words if tokens[i].lemma.lower() in ("leave", "quit", "walk") and tokens[i].upos == "VERB"
-    ]
-    return any(tokens[c].text.lower() in NO for v in leaving for c in sentence.dependents(v, "advmod"))
 
 
 def _is_told(sentence: Sentence, candidate: Candidate) -> bool:

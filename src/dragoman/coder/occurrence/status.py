@@ -47,7 +47,7 @@ from dragoman.coder.occurrence.outcomes import (
     still_to_come,
     unreal_past,
 )
-from dragoman.coder.occurrence.speech_acts import put_speech_act, stays_after_all, will_not
+from dragoman.coder.occurrence.speech_acts import put_speech_act, will_not
 from dragoman.coder.occurrence.unrealised import (
     governing_effect,
     of_any_such,
@@ -119,8 +119,6 @@ def read_clause(
         clause.put("“not” before its own verb is what tells of it", polarity="affirmed")
     if values["polarity"] == "negated" and "polarity" not in fixed and will_not(sentence, candidate):
         clause.put("“not” before its own verb is what tells of it", polarity="affirmed")
-    if values["polarity"] == "affirmed" and "polarity" not in fixed and stays_after_all(sentence, candidate):
-        clause.put("“not” before a verb of leaving", polarity="negated")
     if values["polarity"] == "negated" and "polarity" not in fixed and not_carried_out(sentence, candidate):
         status = "held" if values["status"] == "planned_not_held" else values["status"]
         clause.put("“not” denies only what was made of it", status=status, polarity="affirmed")
@@ -183,7 +181,7 @@ def read_clause(
         clause.put("what its doer could or will not do", status="held", polarity="affirmed", certainty="certain")
     if asked(sentence, candidate.words, modality):
         clause.put("a direct question", status="proposed", certainty="underspecified")
-    put_agreeing(clause, candidate)
+    put_agreeing(sentence, candidate, clause, modality)
     return clause
 
 

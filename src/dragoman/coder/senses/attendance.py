@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.not_there import NO
-from dragoman.language.parse import Sentence
+from dragoman.coder.grammar.slots import is_passive
+from dragoman.coder.names.mentions import Mentions
+from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
@@ -12,24 +14,40 @@ _PLACE = ("PART", "ADP", "PROPN", "ADV")
 
 
 def tells_absence(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
-    """`exclusion_declared` for what the model took for talks and only denies that somebody is there: "was not involved", "is not taking part"."""
-    return "exclusion_declared" if _attendance_denied(sentence, candidate, lexicon) else None
+    """`exclusion_declared` for what the model took for talks and only denies that somebody is there: "was not involved", "was not in Jeddah",
+    "Egypt is not taking part"; not what is added of somebody ("Washington, which is not taking part, backs them") or has a reason
+    of his own ("took no part, having a cup final to play")."""
+    denied = _attendance_denied(sentence, candidate, lexicon)
+    if denied is None:
+        return None
+    stays_away = denied >= 0 and sentence.tokens[denied].upos == "VERB" and not is_passive(sentence, denied)
+    beside = any(
+        matches(sentence.tokens[i].relation, ("acl", "advcl")) or sentence.dependents(i, "advcl")
+        for i in candidate.words
+    )
+    return None if stays_away and beside else "exclusion_declared"
 
 
-def _attendance_denied(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether attending, or being at a place, is denied and no word for the talks stands by."""
+def only_stays_away(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
+    """Whether the model took for talks that somebody does not attend what no word here names: "which is not taking part"."""
+    denied = _attendance_denied(sentence, candidate, lexicon)
+    return denied is not None and tells_absence(sentence, candidate, lexicon) is None
+
+
+def _attendance_denied(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> int | None:
+    """The word of attending that is denied, -1 where only a place is told; None where none is or a word for the talks stands by."""
     if candidate.ruling is not None or candidate.label not in group("shared_meetings") - group("turns_of_talks"):
-        return False
+        return None
     tokens = sentence.tokens
     words = [tokens[i] for i in candidate.words]
     if any(tokens[k].lemma.lower() in lexicon.talks for i in candidate.words for k in sentence.subtree(i)):
-        return False
+        return None
     if words[0].text.lower() in NO and len(words) > 1 and all(t.upos in _PLACE for t in words):
-        return True
+        return -1
     for t in words:
         if t.upos not in ("VERB", "ADJ") or t.lemma.lower() not in {*lexicon.classes["attending"], "involved"}:
             continue
         near = (t.i, *sentence.dependents(t.i, "obj"))
         if any(tokens[c].text.lower() in NO for i in near for c in sentence.children[i]):
-            return True
-    return False
+            return t.i
+    return None

@@ -11,6 +11,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
 _PROMISING = frozenset({"promise", "vow", "pledge", "swear"})
+_WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d"})
 _TAKING = frozenset({"capture", "seize", "take"})
 _CRITICS = frozenset({"from", "by", "over", "for"})
 
@@ -31,7 +32,7 @@ def plain_act(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
         return "ASSAULT" if _is_land(sentence, verb, lexicon) else None
     if label == "credit_claim" and _objects(sentence, verb) & {"responsibility"}:
         return "ASSAULT"
-    if label == "REJECT" and candidate.ruling is None:
+    if label in ("REJECT", "mediation_rejected", "mediation_halted"):
         return "AGREE" if _holds_on(sentence, verb, lexicon) else None
     if label == "talks_refused" and candidate.ruling is None:
         return "REJECT" if _no_talks_refused(sentence, verb, lexicon) else None
@@ -61,10 +62,17 @@ def _no_attack(sentence: Sentence, verb: int, lexicon: Lexicon) -> str | None:
 
 
 def _holds_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
-    """Whether somebody will not give up an effort for peace, which refuses nothing: "would not abandon its search for a settlement"."""
+    """Whether somebody says that he will not give up an effort for peace: "would not abandon its search for a settlement"."""
     tokens = sentence.tokens
     gives_up = tokens[verb].lemma.lower() in ("abandon", "forsake", "relinquish", "desert")
-    if not gives_up or not any(negates(sentence, c, lexicon.modality) for c in sentence.dependents(verb, "advmod")):
+    will = any(
+        tokens[c].text.lower() in _WILL for c in sentence.dependents(verb, "aux")
+    )  # who "did not" has done nothing
+    if (
+        not gives_up
+        or not will
+        or not any(negates(sentence, c, lexicon.modality) for c in sentence.dependents(verb, "advmod"))
+    ):
         return False
     efforts = {*lexicon.classes["search"], *lexicon.classes["mediation"], *lexicon.talks, "process", "peace"}
     return bool(_objects(sentence, verb) & efforts)
