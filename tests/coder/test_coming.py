@@ -50,9 +50,29 @@ def test_who_attends_as_an_observer_is_one(coder: Coder, text: str, observers: s
     assert of_first(coder, text, "mediated_talks", "direct_negotiation")["observer"] == observers
 
 
-def test_who_did_not_take_part_is_made_no_participant(coder: Coder) -> None:
-    events = coder("Canada lent the rooms but did not take part in the talks.", published="2014-12-18").events
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada lent the rooms but did not take part in the talks.",
+        "Canada took no part in the talks between Israel and Syria.",
+        "Neither Canada nor Norway took part in the talks between Israel and Syria.",
+    ],
+)
+def test_who_did_not_take_part_is_made_no_participant(coder: Coder, text: str) -> None:
+    events = coder(text, published="2014-12-18").events
     assert "participant" not in {p.role for e in events for p in e.participants}
+
+
+def test_who_comes_along_with_somebody_is_there_too(coder: Coder) -> None:
+    text = "The United States attended the talks between Israel and Syria along with Russia."
+    found = of_first(coder, text, "mediated_talks", "direct_negotiation")
+    assert (found["participant"], found["party"]) == ({"USA", "RUS"}, {"ISR", "SYR"})
+
+
+def test_between_whom_talks_are_is_no_observer_of_them(coder: Coder) -> None:
+    text = "The Norwegian king sat in on the talks between Israel and Jordan as an observer."
+    events = coder(text, published="2005-03-10", outlet="Le Temps").events
+    assert {p.actor for e in events for p in e.participants if p.role == "observer"} == {"NOR"}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +84,7 @@ def test_who_did_not_take_part_is_made_no_participant(coder: Coder) -> None:
     ],
 )
 def test_who_watches_a_truce_monitors_it(coder: Coder, text: str, monitors: set[str]) -> None:
-    assert of_first(coder, text, "monitoring_set_up").get("monitor") == monitors
+    assert of_first(coder, text, "monitoring_set_up", "prisoner_exchange").get("monitor") == monitors
 
 
 def test_a_side_that_observes_a_truce_keeps_it(coder: Coder) -> None:
