@@ -18,7 +18,7 @@ from dragoman.coder import Coder
         ("The army advanced on Goma with the support of Rwanda.", "support", {"RWA"}, {None}),
         ("The rebels took Kidal with the backing of Wagner.", "backing", {"group:rus-wagner"}, {None}),
         ("Guyana declined a Venezuelan request for mediation by the United Nations.", "request", {"VEN"}, {"GUY", "igo:un"}),
-        ("Peru joined the government of Ecuador in condemning Venezuela.", "condemning", {"PER", "ECU"}, {"VEN"}),
+        ("Peru joined the government of Ecuador in condemning Venezuela.", "joined", {"PER", "ECU"}, {"VEN"}),
     ],
 )  # fmt: skip
 def test_the_giver_acts(
