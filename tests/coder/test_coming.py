@@ -91,3 +91,10 @@ def test_a_side_that_observes_a_truce_keeps_it(coder: Coder) -> None:
     text = "Sam Nujoma, the leader of SWAPO, said his movement would observe a ceasefire."
     found = coder(text, published="1988-08-10", outlet="Le Temps").events
     assert {p.role for e in found if e.type == "ceasefire_effective" for p in e.participants} == {"party"}
+
+
+def test_between_whom_the_watched_truce_is_does_not_watch_it(coder: Coder) -> None:
+    found = of_first(
+        coder, "Egyptian observers will observe the ceasefire between Israel and Hamas.", "monitoring_set_up"
+    )
+    assert (found["monitor"], found["party"]) == ({"EGY"}, {"ISR", "group:pse-hamas"})

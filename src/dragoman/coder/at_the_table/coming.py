@@ -12,7 +12,7 @@ from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.not_there import attendance_denied
-from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
@@ -98,12 +98,16 @@ def _near(sentence: Sentence, verb: int) -> set[int]:
     return {verb, *(c for c in sentence.dependents(verb, "obj"))}
 
 
-def as_watcher(candidate: Candidate, filled: Filled, kept: Sequence[Filled]) -> str:
-    """Role of an observer of what is watched on the ground: he monitors it; who observes a truce of no other two keeps it."""
+def as_watcher(sentence: Sentence, candidate: Candidate, filled: Filled, kept: Sequence[Filled]) -> str:
+    """Role of an observer of what is watched on the ground: he monitors it; who observes a truce of no other two keeps it, and between whom it is
+    is a side."""
     if filled.role != "observer" or candidate.label not in group("watched"):
         return filled.role
     if filled.rule.startswith(f"{TIED} 'as "):
         return filled.role
+    here = filled.mention.sentence == sentence.index
+    if here and preposition(sentence, first_of(sentence, filled.mention.head)) == "between":
+        return "party"  # "will observe the ceasefire between Chad and Togo"
     others = {f.mention.actor or f.mention.text for f in kept if f.role == "party" and f is not filled}
     keeps = candidate.label in group("truces_kept") and filled.rule.startswith(f"{TIED} 'observ") and len(others) < _TWO
     return "party" if keeps else "monitor"

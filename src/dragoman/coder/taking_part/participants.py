@@ -231,7 +231,7 @@ def participants(
             of_office = filled.mention.resolution.actor_type in OF_STATES or _is_official(sentence, mentions, filled)
             advises = finer == "adviser_to_party" and of_office
             filled.role = filled.role if advises else finer
-        filled.role = as_watcher(candidate, filled, kept)
+        filled.role = as_watcher(sentence, candidate, filled, kept)
         if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
             filled.role = "party"
         if filled.role == "mediator":
