@@ -268,11 +268,13 @@ def who_is_met(sentence: Sentence, candidate: Candidate) -> set[int]:
 def of_nobody_else(
     sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords, sides: Sides
 ) -> None:
-    """Put right a consultation with one side at which nobody mediates (R1): of two governments that speak of another's conflict it is one
-    of third parties, with a movement it is direct.
+    """Put right a consultation at which nobody mediates (R1): of two governments that speak of another's conflict it is one of third parties, with
+    a movement it is direct, and so it is of "the parties" alone.
 
     "Cook met Vedrine to discuss Kosovo"; "Kurdish negotiators met Turkish officials".
     """
+    if candidate.label == "third_party_consultation" and all(f.role == "party" for f in people):
+        candidate.label = "direct_negotiation" if means_all(sentence, people, words) else candidate.label
     if candidate.label not in group("with_one_side"):
         return
     if any(words.functions.get(sentence.tokens[i].lemma.lower()) in MEDIATORS for i in candidate.words):
