@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from casts import cast, told
 from hand_trees import at, tree
 
+from dragoman.coder import Coder
 from dragoman.coder.grammar.attachment import mend_attachment
 
 INSULT = """
@@ -32,3 +34,11 @@ def test_other_phrases_and_those_further_off_stay_where_they_are() -> None:
         before = [t.head for t in sentence.tokens]
         mend_attachment(sentence)
         assert [t.head for t in sentence.tokens] == before
+
+
+def test_those_behind_a_participle_stay_its_own_where_a_comma_ends_it(coder: Coder) -> None:
+    text = "The rebels, backed by Libya, Egypt and Chad, attacked the town."
+    assert cast(told(coder, text, "attacked"))["initiator"] == {None}
+    text = "Talks between Hamas and Fatah, mediated by Egypt, Qatar and Turkey, resumed in Cairo."
+    found = cast(told(coder, text, "resumed"))
+    assert (found["party"], found["mediator"]) == ({"group:pse-hamas", "group:pse-fatah"}, {"EGY", "QAT", "TUR"})

@@ -88,3 +88,15 @@ def test_nothing_is_done_to_forces_sent_former_rulers_and_towns_nobody_knows(
     coder: Coder, text: str, trigger: str
 ) -> None:
     assert "recipient" not in cast(told(coder, text, trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("The United States imposed sanctions on Sudan for arming the Janjaweed.", "arming", "SDN"),
+        ("The United States criticised Sudan for bombing villages in Darfur.", "bombing", "SDN"),
+        ("Kenya apologised to Uganda for arresting traders.", "arresting", "KEN"),
+    ],
+)
+def test_who_punishes_an_act_has_not_done_it(coder: Coder, text: str, trigger: str, doer: str) -> None:
+    assert cast(told(coder, text, trigger))["initiator"] == {doer}

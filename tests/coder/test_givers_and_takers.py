@@ -18,6 +18,8 @@ from dragoman.coder import Coder
         ("The army advanced on Goma with the support of Rwanda.", "support", {"RWA"}, {None}),
         ("The rebels took Kidal with the backing of Wagner.", "backing", {"group:rus-wagner"}, {None}),
         ("Guyana declined a Venezuelan request for mediation by the United Nations.", "request", {"VEN"}, {"GUY", "igo:un"}),
+        ("Libya joined Chad in the attack on the rebels.", "joined", {"LBY", "TCD"}, {None}),
+        ("Libya was joined by Chad in the attack on the town.", "attack", {"LBY", "TCD"}, None),
         ("Peru joined the government of Ecuador in condemning Venezuela.", "joined", {"PER", "ECU"}, {"VEN"}),
     ],
 )  # fmt: skip

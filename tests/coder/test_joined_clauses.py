@@ -93,3 +93,7 @@ def test_each_verb_has_its_own_object(
     found = cast(told(coder, text, trigger))
     assert found.get("initiator") == initiators
     assert recipients is None or found.get("recipient") == recipients
+
+
+def test_to_whom_another_does_something_in_his_own_clause_it_is_not_done(coder: Coder) -> None:
+    assert "recipient" not in cast(told(coder, "Chad closed its border and Libya armed the rebels.", "closed"))

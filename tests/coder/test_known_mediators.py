@@ -43,3 +43,9 @@ def test_mediators_among_themselves_confer(coder: Coder) -> None:
 def test_who_has_no_part_in_the_mediation_is_not_consulted_as_a_side(coder: Coder) -> None:
     text = "Turkey mediated between Ethiopia and Somalia. Macron met Erdogan in Paris on Monday."
     assert coder(text, published="2021-08-24", outlet="AP").events[-1].type != "single_party_consultation"
+
+
+@pytest.mark.parametrize("aim", ["to discuss tariffs", "to sign a gas deal", "for trade talks"])
+def test_a_mediator_who_meets_one_side_on_another_matter_consults_nobody(coder: Coder, aim: str) -> None:
+    text = f"Russia mediated talks between Armenia and Azerbaijan. Putin met Aliyev in Baku on Friday {aim}."
+    assert "single_party_consultation" not in {e.type for e in coder(text, published="2005-03-10", outlet="AP").events}

@@ -54,13 +54,13 @@ def test_who_is_to_blame_is_blamed(coder: Coder, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "initiators"),
     [
-        ("Washington demanded an Iraqi withdrawal from Kuwait.", "demanded", {"USA"}),
-        ("The rebels called for the withdrawal of Rwandan troops from Goma.", "called", {None}),
+        ("The Iraqi withdrawal from Kuwait began on Monday.", "withdrawal", {"IRQ"}),
+        ("Angola welcomed the withdrawal of Rwandan troops from Congo.", "withdrawal", {"RWA"}),
         ("Iraq ignored resolution 660, adopted unanimously on August 2.", "adopted", None),
         ("Tehran rejected resolution 1929, adopted by the Security Council on Monday.", "adopted", {"igo:un-security-council"}),
     ],
 )  # fmt: skip
-def test_who_asks_for_it_or_ignores_it_does_not_do_it(
+def test_who_is_left_or_ignores_it_does_not_do_it(
     coder: Coder, text: str, trigger: str, initiators: set[str] | None
 ) -> None:
     assert cast(told(coder, text, trigger)).get("initiator") == initiators

@@ -14,6 +14,7 @@ from dragoman.coder import Coder
         ("Armenia and Azerbaijan accused each other of shelling villages.", "accused", {"ARM", "AZE"}),
         ("Kenya and Somalia each blamed the other for the attack.", "blamed", {"KEN", "SOM"}),
         ("Sudan and Chad expelled each other's ambassadors.", "expelled", {"SDN", "TCD"}),
+        ("Peru and Ecuador each threatened to attack the other.", "threatened", {"PER", "ECU"}),
         ("Rwanda and Burundi traded accusations on Friday.", "traded", {"RWA", "BDI"}),
         ("Peru and Ecuador signed a treaty, but hours later each accused the other of new attacks.", "accused", {"PER", "ECU"}),
     ],

@@ -38,7 +38,7 @@ from dragoman.coder import Coder
         (
             "The accord provides for a truce under the supervision of the African Union and elections within a year.",
             "2013-08-24",
-            "ceasefire_declared",
+            "ceasefire_called_for",
             {"monitor": {"igo:african-union"}},
         ),
         (
@@ -234,3 +234,8 @@ def test_whoever_oversees_the_exchange_is_the_one_behind_with(coder: Coder) -> N
     text = "The government and the Houthis agreed to exchange prisoners, with the Red Cross overseeing the exchange."
     found = coder(text, published="2019-12-24", outlet="Example Post").events
     assert {p.actor for e in found for p in e.participants if p.role == "monitor"} == {"org:icrc"}
+
+
+def test_two_foes_who_mediate_between_others_are_no_sides(coder: Coder) -> None:
+    text = "Israel and Syria mediated a prisoner exchange between two Lebanese clans."
+    assert coded(coder, text, "2005-03-10")["prisoner_exchange"]["mediator"] == {"ISR", "SYR"}

@@ -82,3 +82,8 @@ def test_whoever_hosts_together_with_another_hosts(coder: Coder) -> None:
     text = "Merkel, who hosted the talks together with UN envoy Ghassan Salame, met Sarraj and Haftar."
     event = coder(text, published="2020-01-24", outlet="Example Post").events[0]
     assert cast(event)["host"] == {"DEU", "igo:un"}
+
+
+def test_with_whose_participation_two_others_talk_is_no_side(coder: Coder) -> None:
+    text = "The talks between Sudan and the SPLM were held with the participation of the United States and Norway."
+    assert coded(coder, text, "2005-03-10")["direct_negotiation"]["participant"] == {"USA", "NOR"}

@@ -233,3 +233,8 @@ def test_who_hosts_two_foes_in_his_own_capital_hosts_talks(coder: Coder, text: s
     [event] = coder(text, published="2024-04-28", outlet="Le Temps").events
     assert event.type == "mediated_talks"
     assert {p.role: p.actor for p in event.participants if p.role != "party"} == {"host": host}
+
+
+def test_the_parties_alone_negotiate(coder: Coder) -> None:
+    (event,) = coder("The parties met in Oslo on Sunday.", published="2005-03-10", outlet="Example Post").events
+    assert event.type == "direct_negotiation"

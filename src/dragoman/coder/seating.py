@@ -47,7 +47,7 @@ def seated(
     with_helpers_of_a_truce(candidate, people, sentence, sides)
     third_of_three(sentence, candidate, people, sides)
     sides_of_their_own(sentence, candidate, people, words, sides)
-    foes_are_the_sides(candidate, people, sides)
+    foes_are_the_sides(sentence, candidate, people, words, sides)
     speaks_to_all_sides(sentence, candidate, people, words, sides)
     people = without_debaters(sentence, candidate, people, words, sides)
     organisations_assist(sentence, candidate, people, words, sides)

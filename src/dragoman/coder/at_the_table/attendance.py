@@ -111,6 +111,5 @@ def _acts(sentence: Sentence, filled: Filled, path: list[int], words: ThirdParty
     here = {*path, *range(filled.mention.first, filled.mention.last + 1)}
     mediates = any(words.functions.get(tokens[i].lemma.lower()) in MEDIATORS for i in here)
     envoy = any(t.lower() in SENT for t in (tokens[i].text for i in here))
-    observes = any(words.functions.get(tokens[i].lemma.lower()) for i in here)
     of_states = filled.mention.resolution.actor_type in OF_STATES
-    return mediates or envoy or (of_states and not observes)
+    return mediates or envoy or (of_states and not called_so(sentence, filled, words))

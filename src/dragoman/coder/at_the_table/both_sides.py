@@ -1,16 +1,19 @@
-"""Who speaks to both sides is none of them: "we are talking to both sides", "we met the two generals separately"."""
+"""Who speaks to both sides is none of them: "we are talking to both sides", "we met the two generals separately"; and two foes who are said to assist
+with nobody else at the table are the sides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from dragoman.coder.at_the_table.attendance import CAME
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import may_assist, means_all, who_is_met
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
@@ -44,17 +47,39 @@ def speaks_to_all_sides(
     candidate.label = "single_party_consultation" if apart else "mediated_talks"
 
 
-def foes_are_the_sides(candidate: Candidate, people: Sequence[Filled], sides: Sides) -> None:
-    """Make two foes who are read as mediators, or only attend, the parties where no other is: "a truce negotiated by Israel and Hamas"."""
-    if candidate.label not in group("assisted") - group("with_one_side") or any(f.role == "party" for f in people):
+def foes_are_the_sides(
+    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], words: ThirdPartyWords, sides: Sides
+) -> None:
+    """Make foes who are read, or told, to assist the parties where no two others are: "a truce negotiated by Israel and Hamas", "Barak and Arafat
+    oversaw the signing". Where nobody else is at the table at all, so are those who only attend."""
+    if candidate.label not in group("assisted"):
         return
-    came = [f for f in people if f.role in MEDIATORS or (f.role == "participant" and f.rule.endswith(CAME))]
-    actors = {f.mention.actor for f in came if f.mention.actor}
-    if len(actors) < _TWO or any(f.role == "excluded" for f in people):
+    alone = candidate.label not in group("with_one_side") and not any(f.role in ("party", "excluded") for f in people)
+    assist = [
+        f
+        for f in people
+        if f.role in MEDIATORS
+        or (f.role == "monitor" and f.rule.startswith(TIED))
+        or (alone and f.role == "participant" and f.rule.endswith(CAME))
+    ]
+    known = sorted({f.mention.actor for f in assist if f.mention.actor})
+    pairs = [{one, other} for one in known for other in known if one < other and sides.foes(one, other)]
+    if not pairs or (len(pairs) > 1 and not alone) or _have_sides(sentence, people, set(known), words):
         return
-    at_odds = {a for a in actors if any(sides.foes(a, other) for other in actors - {a})}
-    for f in came:
-        f.role = "party" if f.mention.actor in at_odds else f.role
+    for f in assist:
+        f.role = "party" if any(f.mention.actor in pair for pair in pairs) else f.role
+
+
+def _have_sides(sentence: Sentence, people: Sequence[Filled], but: AbstractSet[str], words: ThirdPartyWords) -> bool:
+    """Whether two others are the sides, told one by one or together: "mediated an exchange between two clans"; not "the two sides"."""
+    others = [f for f in people if f.role == "party" and f.mention.actor not in but]
+    here = [sentence.tokens[f.mention.head] for f in others if f.mention.sentence == sentence.index]
+    told_together = any(
+        t.upos == "NOUN" and t.text.lower() != t.lemma.lower() and t.lemma.lower() not in words.sides
+        and preposition(sentence, t.i) == "between"
+        for t in here
+    )  # fmt: skip
+    return told_together or len({f.mention.actor or f.mention.text for f in others}) >= _TWO
 
 
 def still_mediates(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coder.at_the_table.attendance import called_so, up_to
+from dragoman.coder.at_the_table.by_governor import is_denied
+from dragoman.coder.at_the_table.company import is_beside
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.not_there import NO
-from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.not_there import attendance_denied
+from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 
-_BESIDE = frozenset({"along", "together", "alongside"})
 _READ_SO = MEDIATORS | {"observer", "host", "convener"}
 _TWO = 2
 
@@ -35,8 +36,9 @@ def as_comers(sentence: Sentence, candidate: Candidate, kept: list[Filled], word
         came = {k for i in first for k in conjuncts(sentence, i)}
         beside = {
             k
-            for c in sentence.dependents(verb, "obl", "nmod")
-            if _is_beside(sentence, c)
+            for above in _near(sentence, verb)
+            for c in sentence.dependents(above, "obl", "nmod")
+            if is_beside(sentence, c)
             for k in conjuncts(sentence, c)
         }
         among = [f for f in here if came & set(up_to(sentence, f.mention.head))]
@@ -57,7 +59,7 @@ def _coming(sentence: Sentence, words: ThirdPartyWords) -> list[int]:
     found = []
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        denied = any(sentence.tokens[c].text.lower() in NO for c in sentence.children[token.i])
+        denied = is_denied(sentence, token.i) or attendance_denied(sentence, token.i)  # also "took no part"
         if token.upos != "VERB" or denied or is_passive(sentence, token.i):
             continue
         beside = {sentence.tokens[c].lemma.lower() for c in sentence.children[token.i]}
@@ -96,19 +98,16 @@ def _near(sentence: Sentence, verb: int) -> set[int]:
     return {verb, *(c for c in sentence.dependents(verb, "obj"))}
 
 
-def _is_beside(sentence: Sentence, i: int) -> bool:
-    """Whether "along with" or "alongside" introduces a phrase."""
-    case = preposition(sentence, i)
-    at = next((c for c in sentence.children[i] if sentence.tokens[c].text.lower() == "with"), 0)
-    return case in _BESIDE or (case == "with" and at > 0 and sentence.tokens[at - 1].text.lower() in _BESIDE)
-
-
-def as_watcher(candidate: Candidate, filled: Filled, kept: Sequence[Filled]) -> str:
-    """Role of an observer of what is watched on the ground: he monitors it; who observes a truce of no other two keeps it."""
+def as_watcher(sentence: Sentence, candidate: Candidate, filled: Filled, kept: Sequence[Filled]) -> str:
+    """Role of an observer of what is watched on the ground: he monitors it; who observes a truce of no other two keeps it, and between whom it is
+    is a side."""
     if filled.role != "observer" or candidate.label not in group("watched"):
         return filled.role
     if filled.rule.startswith(f"{TIED} 'as "):
         return filled.role
+    here = filled.mention.sentence == sentence.index
+    if here and preposition(sentence, first_of(sentence, filled.mention.head)) == "between":
+        return "party"  # "will observe the ceasefire between Chad and Togo"
     others = {f.mention.actor or f.mention.text for f in kept if f.role == "party" and f is not filled}
     keeps = candidate.label in group("truces_kept") and filled.rule.startswith(f"{TIED} 'observ") and len(others) < _TWO
     return "party" if keeps else "monitor"

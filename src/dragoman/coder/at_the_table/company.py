@@ -85,18 +85,17 @@ def _companions(sentence: Sentence, head: int) -> list[int]:
     ]
     # "convened the session with A and B, together with C" is with all three
     with_ = min(
-        (c for c in beside if preposition(sentence, c) == "with" and not _is_beside(sentence, c)), default=len(tokens)
+        (c for c in beside if preposition(sentence, c) == "with" and not is_beside(sentence, c)), default=len(tokens)
     )
-    return [k for c in beside if c < with_ and _is_beside(sentence, c) for k in conjuncts(sentence, c)]
+    return [k for c in beside if c < with_ and is_beside(sentence, c) for k in conjuncts(sentence, c)]
 
 
-def _is_beside(sentence: Sentence, i: int) -> bool:
+def is_beside(sentence: Sentence, i: int) -> bool:
     """Whether "alongside" or "together with" introduces a phrase."""
-    case = preposition(sentence, i)
-    if case != "with":
-        return case in _BESIDE
-    at = next(c for c in sentence.children[i] if sentence.tokens[c].text.lower() == "with")
-    return at > 0 and sentence.tokens[at - 1].text.lower() in _TOGETHER
+    at = next((c for c in sentence.children[i] if c < i and sentence.tokens[c].text.lower() == "with"), 0)
+    if at == 0:
+        return preposition(sentence, i) in _BESIDE
+    return sentence.tokens[at - 1].text.lower() in _TOGETHER
 
 
 def _comprised(sentence: Sentence, head: int) -> list[int]:

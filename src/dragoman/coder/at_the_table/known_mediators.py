@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.coder.at_the_table.other_matter import for_other_matter
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
@@ -23,7 +24,7 @@ def meet_as_mediators(
 ) -> None:
     """Give a meeting of two the kind and the roles that follow from who mediated between whom in the events before.
 
-    Nothing changes where the mediator was a side himself, or the two are foes (rule R2).
+    Nothing changes where the mediator was a side himself, the two are foes (rule R2), or they meet on another matter ("to discuss tariffs").
     """
     plain = candidate.label == "CONSULT"
     if not plain and candidate.label not in ("direct_negotiation", "third_party_consultation"):
@@ -32,7 +33,7 @@ def meet_as_mediators(
     actors = list(dict.fromkeys(f.mention.actor or "" for f in meeting))
     if not earlier or len(actors) < _TWO or "" in actors or len(meeting) != len(people):
         return
-    if any(f.rule.startswith(TIED) for f in people):
+    if any(f.rule.startswith(TIED) for f in people) or for_other_matter(sentence, candidate):
         return
     mediate, fight = _parts(earlier)
     if candidate.label == "direct_negotiation" and all(a in mediate and a not in fight for a in actors):

@@ -58,8 +58,8 @@ def _is_of_own_body(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) 
     tokens = sentence.tokens
     verb = _verb(sentence, candidate)
     noun = candidate.words[-1]
-    who = [c for c in sentence.dependents(verb, "nsubj") if verb in candidate.words and _meets(sentence, verb)]
-    if not who and _meets(sentence, verb) and matches(tokens[verb].relation, ("xcomp",)):
+    who = [c for c in sentence.dependents(verb, "nsubj") if verb in candidate.words and _meets(sentence, verb, lexicon)]
+    if not who and _meets(sentence, verb, lexicon) and matches(tokens[verb].relation, ("xcomp",)):
         who = sentence.dependents(tokens[verb].head, "nsubj", "nsubj:pass")  # "is scheduled to meet"
     if tokens[noun].upos == "NOUN":
         who = [c for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) == "of"]
@@ -70,8 +70,8 @@ def _is_of_own_body(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) 
     )
 
 
-def _meets(sentence: Sentence, verb: int) -> bool:
-    return sentence.tokens[verb].lemma.lower() in ("meet", "gather", "convene", "sit", "discuss", "assemble")
+def _meets(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    return sentence.tokens[verb].lemma.lower() in lexicon.classes["sitting_together"]
 
 
 def _is_own(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:

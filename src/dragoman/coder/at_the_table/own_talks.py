@@ -1,5 +1,5 @@
-"""Who assists at no talks because he is a side of them: the two foes who "oversaw the signing" or by whom "the truce was negotiated", whoever is
-"coaxed back to the talks by" a mediator, and the state at war of "South Sudan's peace talks"."""
+"""Who assists at no talks because he is a side of them: whoever is "coaxed back to the talks by" a mediator, and the state at war of "South Sudan's
+peace talks"."""
 
 from __future__ import annotations
 
@@ -17,15 +17,13 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
 _THINGS = frozenset({"abstract", "event", "object"})
-_TWO = 2
 _THREE = 3
 
 
 def sides_of_their_own(
     sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords, sides: Sides
 ) -> None:
-    """Make parties of foes who were read, or told, to mediate with nobody else at the table, of whoever is brought to talks by a mediator, and of
-    the state by whose war talks are named."""
+    """Make parties of whoever is brought to talks by a mediator, and of the state by whose war talks are named."""
     if candidate.label not in group("assisted"):
         return
     mediators = [f for f in people if f.role in MEDIATORS or (f.role == "monitor" and f.rule.startswith(TIED))]
@@ -37,14 +35,6 @@ def sides_of_their_own(
         if f.rule == "model" and f.mention.sentence == sentence.index:
             theirs = f.mention.head in brought or _names_the_talks(sentence, f, words, sides)
             f.role = "party" if theirs else f.role
-    mediators = [f for f in mediators if f.role != "party"]
-    known = sorted({f.mention.actor for f in mediators if f.mention.actor})
-    others = {f.mention.actor or f.mention.text for f in people if f.role == "party"} - set(known)
-    pairs = [{one, other} for one in known for other in known if one < other and sides.foes(one, other)]
-    if len(pairs) != 1 or len(others) >= _TWO:
-        return
-    for f in mediators:
-        f.role = "party" if f.mention.actor in pairs[0] else f.role
 
 
 def _keeps_one_part(

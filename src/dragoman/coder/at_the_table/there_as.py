@@ -47,7 +47,7 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
         elif (_BEFORE.get(text) or "-") == preposition(sentence, token.i):
             people = _present(sentence, token.i)
             role = "witness" if text in _LOOKING_ON else "participant"
-            wording = f"{_BEFORE[text]} the {text} of"
+            wording = "in front of" if text == "front" else f"{_BEFORE[text]} the {text} of"
         elif told := _present_with(sentence, token.i, words):
             at = next((i for i in (token.i - 1, token.i - 2) if sentence.tokens[i].text.lower() == "in"), token.i)
             people, (role, wording) = _listed_before(sentence, at, ("with",)), told
@@ -208,6 +208,8 @@ def _names_before(sentence: Sentence, marker: int, words: ThirdPartyWords) -> li
     )
     if last is None or not sentence.dependents(first_of(sentence, last), "conj"):
         return []
+    if preposition(sentence, first_of(sentence, last)) not in (None, "as"):
+        return []  # "sat in on the talks between Chad and Togo as an observer"
     before = max((t.i for t in sentence.tokens[:marker] if t.text.lower() == "as"), default=-1)
     listed = [i for i in conjuncts(sentence, first_of(sentence, last)) if before < i < marker]
     unnamed = [i for i in listed if sentence.tokens[i].upos == "NOUN"]  # "the two sides, Chad and Togo as mediators"
@@ -271,6 +273,6 @@ def _present(sentence: Sentence, noun: int) -> list[int]:
         if sentence.tokens[child].relation != "nmod:poss" and preposition(sentence, child) != "of":
             continue
         for i in conjuncts(sentence, child):
-            members = [k for m in sentence.dependents(i, "appos") if m > i for k in conjuncts(sentence, m)]
-            found += members if members and sentence.tokens[i].upos == "NOUN" else [i]
+            named = [k for m in sentence.dependents(i, "appos") if m > i for k in conjuncts(sentence, m)]
+            found += named if named and sentence.tokens[i].upos == "NOUN" else [i]
     return found

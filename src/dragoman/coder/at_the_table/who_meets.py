@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dragoman.coder.at_the_table.other_matter import for_other_matter
 from dragoman.coder.at_the_table.outsiders import STATE_SECTORS, Sides
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
@@ -19,7 +20,7 @@ from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import light_governor, verb_slots
 from dragoman.coder.names.coordination import list_of
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group, lexicon
+from dragoman.ontology import group
 
 _ONLY_MEDIATES = OF_STATES | {"ngo_mediator", "individual_mediator"}
 """Types of actors that are hardly ever a side of talks."""
@@ -172,10 +173,8 @@ def _of_foes(sentence: Sentence, candidate: Candidate, pair: list[str], meeting:
         for c in sentence.children[i]
     ):
         return  # "trade talks"
-    aims = [c for i in candidate.words for c in sentence.dependents(i, "obl") if preposition(sentence, c) == "for"]
-    other = lexicon.load().classes["other_matter"]
-    if any(sentence.tokens[c].lemma.lower() in other for aim in aims for c in sentence.children[aim]):
-        return  # "met for trade talks"
+    if for_other_matter(sentence, candidate):
+        return
     candidate.label = "direct_negotiation"
     for f in meeting:
         f.role = "party"
@@ -269,11 +268,13 @@ def who_is_met(sentence: Sentence, candidate: Candidate) -> set[int]:
 def of_nobody_else(
     sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords, sides: Sides
 ) -> None:
-    """Put right a consultation with one side at which nobody mediates (R1): of two governments that speak of another's conflict it is one
-    of third parties, with a movement it is direct.
+    """Put right a consultation at which nobody mediates (R1): of two governments that speak of another's conflict it is one of third parties, with
+    a movement it is direct, and so it is of "the parties" alone.
 
     "Cook met Vedrine to discuss Kosovo"; "Kurdish negotiators met Turkish officials".
     """
+    if candidate.label == "third_party_consultation" and all(f.role == "party" for f in people):
+        candidate.label = "direct_negotiation" if means_all(sentence, people, words) else candidate.label
     if candidate.label not in group("with_one_side"):
         return
     if any(words.functions.get(sentence.tokens[i].lemma.lower()) in MEDIATORS for i in candidate.words):

@@ -13,7 +13,7 @@ def by_their_names(sentence: Sentence, people: list[Filled]) -> list[Filled]:
     """The entries, with each such plural told once: by the names behind it, which take its role, where it means nobody known; else by itself."""
     dropped: list[Filled] = []
     for kind in people:
-        names = [f for f in people if f is not kind and f.mention.head in _names_behind(sentence, kind)]
+        names = [f for f in people if f is not kind and f.mention.head in _names_of(sentence, kind)]
         if len({f.mention.head for f in names}) < _SEVERAL:
             continue
         if kind.mention.actor is not None:
@@ -23,13 +23,25 @@ def by_their_names(sentence: Sentence, people: list[Filled]) -> list[Filled]:
         for name in names:
             if name.mention.actor is None:
                 name.role, name.rule = kind.role, kind.rule
+    for first in people:
+        person = first.mention.resolution.person
+        if first.mention.actor is None or (person and person.office) or first.mention.sentence != sentence.index:
+            continue
+        # "two UN envoys, Jean Arnault and John Mwangi": the first name has been told by theirs
+        beside = _names_behind(sentence, sentence.tokens[first.mention.head].head)
+        if first.mention.head in beside:
+            dropped += [f for f in people if f.mention.actor is None and f.mention.head in beside]
     return [f for f in people if not any(f is d for d in dropped)]
 
 
-def _names_behind(sentence: Sentence, kind: Filled) -> set[int]:
+def _names_of(sentence: Sentence, kind: Filled) -> set[int]:
+    return _names_behind(sentence, kind.mention.head) if kind.mention.sentence == sentence.index else set()
+
+
+def _names_behind(sentence: Sentence, noun: int) -> set[int]:
     """Heads of the persons' names in apposition to a plural noun for people."""
-    token = sentence.tokens[kind.mention.head]
-    if kind.mention.sentence != sentence.index or token.upos != "NOUN" or token.mention != "person":
+    token = sentence.tokens[noun]
+    if noun < 0 or token.upos != "NOUN" or token.mention != "person":
         return set()
     if token.text.lower() == token.lemma.lower():
         return set()

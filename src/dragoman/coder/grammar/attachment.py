@@ -38,9 +38,7 @@ def mend_attachment(sentence: Sentence) -> None:
             ):
                 continue
             if min(sentence.subtree(other)) == ends[-1] + 1:
-                sentence.children[verb.head].remove(other)
-                sentence.children[verb.i] = sorted([*sentence.children[verb.i], other])
-                tokens[other].head = verb.i
+                _hang(sentence, other, verb.i)
 
 
 def mend_set_off(sentence: Sentence) -> None:
@@ -53,14 +51,16 @@ def mend_set_off(sentence: Sentence) -> None:
         if tokens[participle.i - 1].text != "," or not matches(tokens[first].relation, ("nsubj",)):
             continue
         for agent in sentence.dependents(participle.i, "obl"):
-            for other in list(sentence.dependents(agent, "conj")):
+            listed = list(sentence.dependents(agent, "conj"))
+            behind = max((max(sentence.subtree(i)) for i in listed), default=0) + 1
+            if listed and tokens[behind].text == "," and behind + 1 == _start(sentence, tokens[first].head):
+                continue  # "the rebels, backed by Chad, Togo and Benin, attacked"
+            for other in listed:
                 and_ = min(sentence.subtree(other))
                 if and_ > agent and tokens[and_ - 1].text != "," and tokens[and_].text != ",":
                     continue
                 if max(sentence.subtree(other)) < tokens[first].head:
-                    sentence.children[agent].remove(other)
-                    sentence.children[first] = sorted([*sentence.children[first], other])
-                    tokens[other].head = first
+                    _hang(sentence, other, first)
 
 
 def mend_hyphenated(sentence: Sentence) -> None:
@@ -92,7 +92,7 @@ def mend_subjects(sentence: Sentence) -> None:
         children = sentence.children[verb.i]
         if any(tokens[c].relation in _HAVING_SUBJECT and c < verb.i for c in children):
             continue
-        start = min((c for c in children if c < verb.i and tokens[c].relation in _BEFORE_VERB), default=verb.i)
+        start = _start(sentence, verb.i)
         first = _taken_for_one_more(sentence, start - 1, verb)
         marks = [c for c in children if tokens[c].relation in ("cc", "mark") and c < start]
         if first < 0 or any(c >= first for c in marks):
@@ -147,6 +147,12 @@ def mend_shared_subjects(sentence: Sentence) -> None:
             continue
         if tokens[joined[0] - 1].text == "," or verb.lemma.lower() in words.classes["addressing"]:
             _hang(sentence, verb.i, said.i)
+
+
+def _start(sentence: Sentence, verb: int) -> int:
+    """The first of a verb and the auxiliaries and adverbs before it."""
+    before = (c for c in sentence.children[verb] if c < verb and sentence.tokens[c].relation in _BEFORE_VERB)
+    return min(before, default=verb)
 
 
 def _taken_for_one_more(sentence: Sentence, last: int, verb: Token) -> int:

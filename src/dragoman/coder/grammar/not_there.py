@@ -235,10 +235,15 @@ def attendance_told(sentence: Sentence, words: Iterable[int]) -> int | None:
         )
         if verb < 0 or not (where or _attends(sentence, verb) or _is_involved(sentence, verb)):
             continue
-        none = any(_none_of(sentence, s) for s in sentence.dependents(verb, "nsubj", "nsubj:pass"))
-        if denies(sentence, verb) or _in_no_part(sentence, verb) or _by_neither(sentence, verb) or none:
+        if attendance_denied(sentence, verb):
             return verb
     return None
+
+
+def attendance_denied(sentence: Sentence, verb: int) -> bool:
+    """Whether a word for being there is denied, in whatever words: "did not attend", "took no part", "neither of the two attended"."""
+    none = any(_none_of(sentence, s) for s in sentence.dependents(verb, "nsubj", "nsubj:pass"))
+    return denies(sentence, verb) or _in_no_part(sentence, verb) or _by_neither(sentence, verb) or none
 
 
 def _is_involved(sentence: Sentence, verb: int) -> bool:

@@ -32,8 +32,8 @@ def with_doers(
         return _without_victims(sentence, candidate, kept)
     noun = candidate.words[-1]
     deed = sentence.tokens[noun].upos == "NOUN" or sentence.tokens[noun].relation == "nmod"  # "a protest over firing"
-    if candidate.label in group("yielding") and sentence.tokens[noun].upos == "NOUN":
-        kept = _without_who_asks(sentence, candidate, kept, words)
+    if candidate.label == _WITHDRAWAL and sentence.tokens[noun].upos == "NOUN":
+        kept = _without_what_is_left(sentence, candidate, kept)
     if candidate.label not in group("hostile") or not deed:
         return with_authors(sentence, candidate, kept, words)
     _faced(sentence, candidate, kept)
@@ -46,21 +46,11 @@ def with_doers(
     return _by_owner(sentence, mentions, noun, kept)
 
 
-def _without_who_asks(
-    sentence: Sentence, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
-) -> list[Filled]:
-    """The participants of a withdrawal or release without who only asks for it, and without that from which it is: "Kenya demanded a Ugandan
-    withdrawal from Congo"."""
-    tokens, noun = sentence.tokens, candidate.words[-1]
-    away = [c for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) == "from"]
-    left = {k for c in away for k in conjuncts(sentence, c)} if candidate.label == _WITHDRAWAL else set()
-    verb = tokens[noun].head
-    asks = verb >= 0 and verb not in candidate.words and tokens[verb].lemma.lower() in words.asking
-    asks = asks and (tokens[noun].relation == "obj" or preposition(sentence, noun) in ("for", "on"))
-    own = any(tokens[c].text.lower() in POSSESSIVES for c in sentence.dependents(noun, "nmod:poss"))
-    subjects = sentence.dependents(verb, "nsubj") if asks and not own else []
-    asking = {k for i in subjects for k in conjuncts(sentence, i)}
-    return [f for f in kept if f.role != "initiator" or f.mention.head not in left | asking]
+def _without_what_is_left(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
+    """The participants of a withdrawal without that from which it is for its doer: "the Ugandan withdrawal from Congo"."""
+    away = [c for c in sentence.dependents(candidate.words[-1], "nmod") if preposition(sentence, c) == "from"]
+    left = {k for c in away for k in conjuncts(sentence, c)}
+    return [f for f in kept if f.role != "initiator" or f.mention.head not in left]
 
 
 def _by_whom(sentence: Sentence, noun: int, kept: list[Filled]) -> list[Filled]:

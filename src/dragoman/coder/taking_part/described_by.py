@@ -8,6 +8,7 @@ from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OBJECTS, OF_STATES
 from dragoman.coder.grammar.phrases import first_of, preposition
+from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
@@ -44,6 +45,7 @@ def only_describes(
         (filled.role == "initiator" and _of_emblem(sentence, filled, candidate, words))
         or (filled.role == "initiator" and _of_matter(sentence, filled, others))
         or (filled.role == "initiator" and _of_town(sentence, filled))
+        or (filled.role == "initiator" and _punishes_it(sentence, filled, candidate, others))
         or _of_friends(sentence, filled, candidate, mentions, others)
         or _of_members(sentence, filled, others)
         or _accredited_to(sentence, filled, others)
@@ -170,6 +172,23 @@ def _for_his_deed(sentence: Sentence, filled: Filled, candidate: Candidate, othe
             inside = sentence.subtree(i)
             return not any(w in inside for w in candidate.words) and any(f.mention.head not in inside for f in others)
     return False
+
+
+def _punishes_it(sentence: Sentence, filled: Filled, candidate: Candidate, others: list[Filled]) -> bool:
+    """Whether a phrase is who does something to another for the act: the United States of "the United States punished Chad for arming the rebels"."""
+    tokens = sentence.tokens
+    act = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if act < 0 or not tokens[act].text.lower().endswith("ing") or preposition(sentence, act) not in _FOR_WHAT:
+        return False
+    above = tokens[act].head
+    if above < 0 or not matches(tokens[act].relation, ("advcl", "acl")):
+        return False
+    verb = above if tokens[above].upos == "VERB" else tokens[above].head  # "sanctions on Chad for arming"
+    if verb < 0 or tokens[first_of(sentence, filled.mention.head)].head != verb or is_passive(sentence, verb):
+        return False
+    if not matches(tokens[first_of(sentence, filled.mention.head)].relation, ("nsubj",)):
+        return False
+    return any(verb in sentence.ancestors(f.mention.head) and f.mention.head > verb for f in others)
 
 
 def _of_thing_there(

@@ -180,18 +180,18 @@ def _complained_of(sentence: Sentence, mentions: Mentions, candidate: Candidate,
 
 
 def _joined_in(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
-    """Whom somebody joins "in" doing something does it with him: "joined Kenya in condemning the raid"."""
+    """Whom somebody joins "in" doing something does it with him: "joined Kenya in condemning the raid", "was joined by Kenya in the raid"."""
     tokens = sentence.tokens
-    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
-    if verb < 0:
-        return kept
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), candidate.words[-1])
     joins = verb if tokens[verb].lemma.lower() == "join" else tokens[verb].head
     if joins < 0 or tokens[joins].lemma.lower() != "join":
         return kept
-    doing = [c for c in sentence.dependents(joins, "advcl", "ccomp", "xcomp") if preposition(sentence, c) == "in"]
+    deeds = sentence.dependents(joins, "advcl", "ccomp", "xcomp", "obl")
+    doing = [c for c in deeds if preposition(sentence, c) == "in" and tokens[c].mention != "place"]
+    doing = [c for c in doing if not tokens[c].name.endswith("LOC")]  # "joined Kenya in Goma"
     if not doing or (joins != verb and verb not in doing):
         return kept
-    with_whom = [k for c in sentence.dependents(joins, "obj", "iobj") for k in conjuncts(sentence, c)]
+    with_whom = [k for c in sentence.dependents(joins, "obj", "iobj", "nsubj:pass") for k in conjuncts(sentence, c)]
     for f in kept:
         if f.role == "recipient" and any(stands_below(sentence, f.mention.head, i) for i in with_whom):
             f.role, f.rule = "initiator", _RULE

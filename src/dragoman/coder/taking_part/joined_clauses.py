@@ -91,11 +91,24 @@ def _in_joined_clause(
         return not is_passive(sentence, own) and any(
             acts(sentence, k, words) for i in sentence.dependents(own, "nsubj") for k in conjuncts(sentence, i)
         )
+    if _is_done_there(sentence, head, own, other, words):
+        return True
     others = (f for f in kept if f is not filled and f.role == "recipient" and f.mention.sentence == sentence.index)
     return any(
         clause_of(sentence, f.mention.head) == own and sentence.tokens[f.mention.head].lemma.lower() not in _COUNTRY
         for f in others
     )
+
+
+def _is_done_there(sentence: Sentence, head: int, own: int, other: int, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is the object of what another does in a clause of his own, and the act's verb has its own object: the rebels of "Chad closed
+    its border and Togo armed the rebels"."""
+    tokens = sentence.tokens
+    top = first_of(sentence, head)
+    if tokens[top].head != other or not matches(tokens[top].relation, _OBJECTS) or is_passive(sentence, own):
+        return False
+    theirs = any(acts(sentence, k, words) for i in sentence.dependents(other, "nsubj") for k in conjuncts(sentence, i))
+    return theirs and bool(sentence.dependents(own, "obj"))
 
 
 def _are_joined(sentence: Sentence, own: int, other: int) -> bool:

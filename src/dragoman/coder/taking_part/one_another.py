@@ -49,6 +49,7 @@ def _other(sentence: Sentence, verb: int) -> int:
     if "other" not in sentence.text:
         return -1
     tokens = sentence.tokens
+    of_verb = {verb, *sentence.dependents(verb, "xcomp")}  # "threatened to attack each other"
     for token in tokens[verb + 1 :]:
         form, before = token.text.lower(), tokens[token.i - 1].text.lower()
         pair = (before, form) in (("each", "other"), ("one", "another"))
@@ -57,7 +58,7 @@ def _other(sentence: Sentence, verb: int) -> int:
         i = token.i
         while matches(tokens[i].relation, (*IN_PHRASE, "det", "fixed")) and tokens[i].head > verb:
             i = tokens[i].head
-        if matches(tokens[i].relation, ("obj", "iobj", "obl", *IN_PHRASE)) and tokens[i].head == verb:
+        if matches(tokens[i].relation, ("obj", "iobj", "obl", *IN_PHRASE)) and tokens[i].head in of_verb:
             return token.i
     return -1
 

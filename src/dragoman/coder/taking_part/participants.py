@@ -80,6 +80,7 @@ _IF_TAKEN_UP = MEDIATORS | {"convener"}
 """What the model reads of whoever offers or invites; the given codings call him the initiator in 31 of
 44 invitations, as the ontology does, although codebook 2.10 has the convener issue them."""
 _SPECIFIC = 4
+_PAIR = 2
 """Least priority of a trigger that settles who sets a condition for whom."""
 _MEDIATORS = MEDIATORS - {"lead_mediator"}
 
@@ -102,7 +103,7 @@ def participants(
     note(kept, "acts or is acted on in another clause, or stands in the terms of the talks or text")
     if candidate.label in group("assisted") or candidate.label in group("staying_away"):
         for i, role, wording in third_parties(
-            sentence, candidate.words, words, text=candidate.label in group("truces")
+            sentence, candidate.words, words, text=candidate.label in {*group("truces"), "ceasefire_called_for"}
         ):
             whole = mentions.meant(sentence, mentions.at(sentence, i))
             pair = hyphened(sentence, mentions, i)
@@ -230,7 +231,7 @@ def participants(
             of_office = filled.mention.resolution.actor_type in OF_STATES or _is_official(sentence, mentions, filled)
             advises = finer == "adviser_to_party" and of_office
             filled.role = filled.role if advises else finer
-        filled.role = as_watcher(candidate, filled, kept)
+        filled.role = as_watcher(sentence, candidate, filled, kept)
         if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
             filled.role = "party"
         if filled.role == "mediator":
@@ -279,7 +280,10 @@ def with_functions(
         if not (f.rule == "model" and any(f.mention.first <= i <= f.mention.last and f.role == r for i, r in refused.items()))
     ]  # fmt: skip
     above = {a for word in candidate.words for a in sentence.ancestors(word)}
-    for i, (role, wording) in stated(sentence, words).items():
+    told = stated(sentence, words)
+    apart = (f for f in result if f.role == "party" and not any(f.mention.first <= i <= f.mention.last for i in told))
+    sides = {f.mention.actor or f.mention.text for f in apart}
+    for i, (role, wording) in told.items():
         if only_sought(sentence, i, candidate.words, words):
             continue
         if i in above:
@@ -292,7 +296,7 @@ def with_functions(
                 continue  # "with the United Nations in attendance"
             if f.rule.startswith(TIED) and wording.startswith(f"{THE} "):
                 continue  # "mediated by the guarantors, Brazil and Chile"
-            if f.role == "party" and wording.startswith("with the"):
+            if f.role == "party" and wording.startswith("with the") and len(sides) < _PAIR:
                 continue  # "a meeting with the participation of both"
             if f.role in FINER or (assisted and f.role == "party"):
                 f.role, f.rule = role, f"{TIED} '{wording}'"
