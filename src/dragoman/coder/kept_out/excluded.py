@@ -129,9 +129,10 @@ def _to_do(sentence: Sentence, verb: int) -> set[str]:
 
 
 def _outside(sentence: Sentence, verb: int) -> list[str]:
-    """The word by which somebody is asked to be elsewhere: "outside" of "stay outside"."""
-    below = (sentence.tokens[c].text.lower() for c in sentence.children[verb])
-    return [word for word in below if word in _ELSEWHERE][:1]
+    """The word by which somebody is asked to be elsewhere: "outside" of "stay outside" and "stay outside the hall"."""
+    below = sentence.children[verb]
+    told = [sentence.tokens[c].text.lower() for c in below] + [preposition(sentence, c) for c in below]
+    return [word for word in told if word in _ELSEWHERE][:1]
 
 
 def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:

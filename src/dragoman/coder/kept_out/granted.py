@@ -29,6 +29,7 @@ def leaves_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdPart
         _grants_a_seat(sentence, i, lexicon)
         or _keeps_informed(sentence, i, lexicon)
         or _minds_nothing(sentence, i)
+        or (candidate.label == "participant_vetoed" and _minds_an_exclusion(sentence, i, lexicon))
         or _withholds_something_else(sentence, i, lexicon)
         or to_do_else(sentence, i, words)
         or _rules_out_doing(sentence, i, candidate, words)
@@ -76,6 +77,13 @@ def _minds_nothing(sentence: Sentence, i: int) -> bool:
         return False
     near = (i, *sentence.dependents(i, "aux"))
     return any(sentence.tokens[c].text.lower() in NO for k in near for c in sentence.children[k])
+
+
+def _minds_an_exclusion(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether somebody objects that another is kept out: "objected to Turkey's exclusion"."""
+    tokens = sentence.tokens
+    to = sentence.dependents(i, "obj", "obl", "nmod") if tokens[i].lemma.lower() in _MINDING else []
+    return any(tokens[c].lemma.lower() in lexicon.classes["keeping_out"] for c in to)
 
 
 def _withholds_something_else(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:

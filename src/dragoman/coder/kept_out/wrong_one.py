@@ -49,10 +49,15 @@ def _of_its_clause(sentence: Sentence, candidate: Candidate, people: list[Filled
     out = {f.mention.head for f in people if f.role == "excluded" and f.mention.sentence == sentence.index}
     done_to = {k for c in objects for k in sentence.subtree(c)} & out
     named = any(sentence.tokens[s].upos in ("NOUN", "PROPN") for s in subjects) and bool(out & own)
+    noun = next((i for i in candidate.words if sentence.tokens[i].upos == "NOUN"), None)
+    whose = {*sentence.subtree(noun)} if noun is not None else set()
+    told = any(f.role == "excluded" and f.rule != "model" and f.mention.head in whose for f in people)
 
     def is_another(f: Filled) -> bool:
         if f.role != "excluded" or f.rule != "model" or f.mention.sentence != sentence.index:
             return False
+        if told and f.mention.head in subjects:
+            return True  # "Russia objected to Georgia's exclusion"
         if done_to and f.mention.head in subjects:
             return True
         return named and f.mention.head not in own
