@@ -129,7 +129,14 @@ def meets_nobody(sentence: Sentence, candidate: Candidate) -> bool:
     verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
     objects = (c for v in verbs for c in sentence.dependents(v, "obj"))
     refuses = candidate.label in group("refusals") or candidate.label == "REJECT"  # "would have none of it"
-    return not refuses and any(sentence.tokens[c].text.lower() in _NOBODY for c in objects)
+    return not refuses and any(
+        sentence.tokens[c].text.lower() in _NOBODY and not _but_one(sentence, c) for c in objects
+    )
+
+
+def _but_one(sentence: Sentence, nobody: int) -> bool:
+    """Whether somebody is excepted right behind: "nobody but the president"."""
+    return any(token.text.lower() in ("but", "except", "save") for token in sentence.tokens[nobody + 1 : nobody + 2])
 
 
 def does_none(sentence: Sentence, candidate: Candidate) -> bool:
