@@ -38,3 +38,10 @@ def test_who_is_absent_mediates_nothing(coder: Coder, text: str, absent: str) ->
 )
 def test_a_cabinet_that_meets_holds_no_talks(coder: Coder, text: str) -> None:
     assert not [e for e in coder(text, published="2014-07-24", outlet="AP").events if e.plover.event == "CONSULT"]
+
+
+def test_who_takes_no_part_in_a_battle_is_kept_out_of_nothing(coder: Coder) -> None:
+    events = coder(
+        "Fighting went on in Darfur. Uganda is not taking part, the general said.", published="2005-03-10"
+    ).events
+    assert not [e for e in events if "UGA" in actors(e, "excluded")]

@@ -106,6 +106,7 @@ class Sifting:
         coming = [c for c in decided if comes_after_all(sentence, c)]
         leave_out(coming, "comes or sends somebody, which is no boycott")
         twice: list[Candidate] = []
+        elsewhere: list[Candidate] = []
         for candidate in decided:  # the talks were held, whoever was not there
             talks = attendance_denied(sentence, candidate, thirds)
             if talks is not None and any(talks in c.words for c in decided):
@@ -113,7 +114,11 @@ class Sifting:
             elif talks is not None:
                 candidate.words = [talks]
             elif only_absent(sentence, candidate, thirds):
-                relabel(candidate, "exclusion_declared")
+                if self._of_talks(sentence):
+                    relabel(candidate, "exclusion_declared")
+                else:
+                    elsewhere.append(candidate)
+        leave_out(elsewhere, "is not there, with no word for talks or a text near by")
         leave_out(twice, "tells of the same talks who was not there")
         speak = [c for c in decided if c.label in group("gatherings") and only_speaks(sentence, c.words, thirds)]
         leave_out(speak, "speaks, and nothing is told of who met")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.slots import is_passive
-from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
@@ -19,12 +18,6 @@ def tells_absence(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
     if denied is None or (denied >= 0 and sentence.tokens[denied].upos == "VERB" and not is_passive(sentence, denied)):
         return None
     return "exclusion_declared"
-
-
-def only_stays_away(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
-    """Whether the model took for talks that somebody does not attend what no word here names: "which is not taking part"."""
-    denied = _attendance_denied(sentence, candidate, lexicon)
-    return denied is not None and tells_absence(sentence, candidate, lexicon) is None
 
 
 def _attendance_denied(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> int | None:
