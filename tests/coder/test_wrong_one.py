@@ -138,3 +138,10 @@ def test_who_objects_to_an_exclusion_vetoes_nobody(coder: Coder) -> None:
     text = "Syria objected to Turkey's exclusion from the Geneva talks. Iran objected to the presence of Israel at the talks."
     vetoes = [e for e in coder(text, published="2005-03-10").events if e.type == "participant_vetoed"]
     assert [actors(e, "excluded") for e in vetoes] == [["ISR"]]
+
+
+def test_whose_presence_nobody_minds_is_not_kept_out_of_the_talks(coder: Coder) -> None:
+    text = "The Kurds had no objection to a Turkish presence at the talks in Astana."
+    events = coder(text, published="2005-03-10").events
+    assert all(e.polarity == "negated" for e in events if actors(e, "excluded"))
+    assert [e.type for e in events if e.evidence.trigger.text == "talks"]

@@ -9,6 +9,7 @@ from dragoman.coder.grammar.classes import MERELY
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.exclusion import did_not_sign
+from dragoman.coder.kept_out.granted import minds_nothing
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
@@ -101,6 +102,8 @@ def _is_there(sentence: Sentence, filled: Filled, lexicon: Lexicon) -> bool:
     below = [sentence.tokens[c].text.lower() for c in sentence.children[head] if c < head]
     if case == "by" and "not" in below and did_not_sign(sentence, head):
         return True
+    if any(minds_nothing(sentence, k) for k in list(sentence.ancestors(head))[:3]):
+        return True  # "had no objection to a Turkish presence at the talks"
     alone = case == "with" and any(word in MERELY for word in below)
     yet_to_be = case == "without" and "a" in below
     return alone or yet_to_be or not lexicon.may_keep_out(sentence.text)
