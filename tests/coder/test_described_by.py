@@ -27,6 +27,7 @@ def test_whose_flag_is_carried_does_nothing(coder: Coder, text: str, trigger: st
         ("Gambia's mission to the United Nations condemned Israel.", "condemned", {"GMB"}),
         ("The envoy of Ghana to the African Union accused Togo of spying.", "accused", {"GHA"}),
         ("Tribal leaders allied with the general shut down oil ports.", "shut", {None}),
+        ("Troops loyal to Khalifa Haftar attacked a town near Tripoli.", "attacked", {None, "group:lby-lna"}),
         ("In Jidda, Saudi Arabia, the exiled Kuwaiti government protested.", "protested", {"KWT"}),
         ("The marchers against a highway through the Isiboro park freed the minister.", "freed", {None}),
     ],
