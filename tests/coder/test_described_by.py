@@ -27,7 +27,6 @@ def test_whose_flag_is_carried_does_nothing(coder: Coder, text: str, trigger: st
         ("Gambia's mission to the United Nations condemned Israel.", "condemned", {"GMB"}),
         ("The envoy of Ghana to the African Union accused Togo of spying.", "accused", {"GHA"}),
         ("Tribal leaders allied with the general shut down oil ports.", "shut", {None}),
-        ("Troops loyal to Khalifa Haftar attacked a town near Tripoli.", "attacked", {None, "group:lby-lna"}),
         ("In Jidda, Saudi Arabia, the exiled Kuwaiti government protested.", "protested", {"KWT"}),
         ("The marchers against a highway through the Isiboro park freed the minister.", "freed", {None}),
     ],
@@ -89,3 +88,9 @@ def test_nothing_is_done_to_forces_sent_former_rulers_and_towns_nobody_knows(
     coder: Coder, text: str, trigger: str
 ) -> None:
     assert "recipient" not in cast(told(coder, text, trigger))
+
+
+@pytest.mark.parametrize("forces", ["Troops", "Forces", "Soldiers"])
+def test_forces_loyal_to_somebody_act_for_him(coder: Coder, forces: str) -> None:
+    event = told(coder, f"{forces} loyal to Khalifa Haftar attacked a town near Tripoli.", "attacked")
+    assert "group:lby-lna" in cast(event)["initiator"]
