@@ -48,3 +48,21 @@ def test_who_stays_away_for_a_reason_of_his_own_is_not_kept_out(coder: Coder) ->
 def test_who_quits_talks_walks_out_whatever_is_attacked_then(coder: Coder) -> None:
     text = "The Kurds quit the talks in Baghdad after the army attacked Kirkuk."
     assert coder(text, published="2005-03-10").events[0].type == "walkout"
+
+
+def test_who_takes_no_part_in_a_battle_is_kept_out_of_nothing(coder: Coder) -> None:
+    events = coder(
+        "Fighting went on in Darfur. Uganda is not taking part, the general said.", published="2005-03-10"
+    ).events
+    assert not [e for e in events if "UGA" in actors(e, "excluded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("The talks between Peru and Ecuador opened in Quito. Chile took no part, having no claim to the land.", False),
+        ("The talks between Peru and Ecuador opened in Quito. Chile is not taking part.", True),
+    ],
+)
+def test_who_has_no_stake_is_not_kept_out(coder: Coder, text: str, *, out: bool) -> None:
+    assert any("CHL" in actors(e, "excluded") for e in coder(text, published="1997-03-10").events) == out

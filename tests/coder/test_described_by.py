@@ -100,3 +100,9 @@ def test_nothing_is_done_to_forces_sent_former_rulers_and_towns_nobody_knows(
 )
 def test_who_punishes_an_act_has_not_done_it(coder: Coder, text: str, trigger: str, doer: str) -> None:
     assert cast(told(coder, text, trigger))["initiator"] == {doer}
+
+
+@pytest.mark.parametrize("forces", ["Troops", "Forces", "Soldiers"])
+def test_forces_loyal_to_somebody_act_for_him(coder: Coder, forces: str) -> None:
+    event = told(coder, f"{forces} loyal to Khalifa Haftar attacked a town near Tripoli.", "attacked")
+    assert "group:lby-lna" in cast(event)["initiator"]

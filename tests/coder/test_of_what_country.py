@@ -45,10 +45,18 @@ def test_rebels_whom_a_sentence_on_another_state_names_are_of_that_state(
         ("LIMA, Peru - Indian peasants attacked a police post near Cuzco on Monday.", "nobody"),
         ("India protested to Mexico. Indian officials met Mexico's president on Monday.", "IND"),
         ("Indian troops attacked a Pakistani post on Monday.", "IND"),
+        ("The Indian government rejected an offer by Venezuela to mediate in its dispute with Pakistan.", "IND"),
+        ("The Indian president met Peru's president in Lima.", "IND"),
+        ("Mexico's army attacked villages in Chiapas. Indian leaders called for talks.", "nobody"),
     ],
 )
 def test_the_indians_of_the_americas_are_not_india(coder: Coder, text: str, actor: str) -> None:
     assert whom(coder, text, "1996-07-02", "Indian") == actor
+
+
+def test_the_president_whom_the_pope_meets_is_another(coder: Coder) -> None:
+    text = "Pope John Paul called for peace. He met the president on Sunday."
+    assert whom(coder, text, "2005-03-10", "president") == "nobody"
 
 
 def test_the_country_is_the_one_named_last(coder: Coder) -> None:

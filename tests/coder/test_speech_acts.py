@@ -32,8 +32,27 @@ def test_what_is_called_for_is_proposed(coder: Coder) -> None:
 
 
 def test_who_did_not_leave_boycotts_nothing(coder: Coder) -> None:
-    text = "The delegates of Chad argued all day but did not leave the talks."
-    assert told(coder, text, "did not leave").polarity == "negated"
+    text = "The Kurds objected to the list but did not leave the room."
+    assert not [e for e in coder(text, published="2005-03-10").events if e.type in ("boycott", "walkout")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The Kurds will not be left out of the talks, the envoy said.", "exclusion_declared"),
+        ("The rebels would not be excluded from the talks, Mr. Annan said.", "exclusion_declared"),
+        ("The rebels will not reject the peace accord, their leader said.", "agreement_rejected"),
+        ("The government will not refuse to talk to the rebels.", "talks_refused"),
+    ],
+)
+def test_who_will_not_refuse_or_keep_out_refuses_nothing(coder: Coder, text: str, type_: str) -> None:
+    events = [e for e in coder(text, published="2005-03-10").events if e.type == type_]
+    assert [e.polarity for e in events] == ["negated"]
+
+
+def test_who_meets_nobody_but_one_meets_him(coder: Coder) -> None:
+    assert told(coder, "The mediator saw nobody but the president.", "saw").polarity == "affirmed"
+    assert told(coder, "The mediator saw nobody on Monday.", "saw").polarity == "negated"
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_who_stays_out_at_anothers_request_is_vetoed(coder: Coder) -> None:
 def test_who_complains_is_himself_out(coder: Coder) -> None:
     text = "The talks opened. Tamaz Nadareishvili, who heads the government of Abkhazia in exile, said he had learned of them from the press."
     event = next(e for e in coder(text, published="1997-08-20").events if e.type == "exclusion_declared")
-    assert [p.name for p in event.participants if p.role == "excluded"] == ["Abkhaz government in exile"]
+    assert actors(event, "excluded") == ["group:geo-abkhazia-exile"]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +117,9 @@ def test_one_of_the_delegations_is_not_both(coder: Coder) -> None:
             {"EGY", "ERI"},
         ),
         ("The mediators saw everyone except the Houthis.", {"group:yem-houthis"}),
+        ("The envoy met everyone except the Maoists in Kathmandu.", {"group:npl-maoists"}),
+        ("Tuareg rebels were asked to stay outside the hall in Algiers during the talks.", {"group:mli-mnla"}),
+        ("Russia did not object to Georgia's exclusion from the talks.", {"GEO"}),
         ("Kenya has asked to be included in the talks between Chad and Sudan, but Libya has ruled that out.", {"KEN"}),
         ("Syria and Iran were not in Doha for the talks on Lebanon.", {"SYR", "IRN"}),
         ("Togo, which had offered to host the talks, was passed over.", {"TGO"}),
@@ -182,3 +185,16 @@ def test_who_invites_or_tells_nobody_is_not_out_himself(coder: Coder, text: str)
     events = coder(text, published="2005-03-10", outlet="Example Post").events
     assert events
     assert not [p for e in events for p in e.participants if p.role == "excluded"]
+
+
+def test_who_objects_to_an_exclusion_vetoes_nobody(coder: Coder) -> None:
+    text = "Syria objected to Turkey's exclusion from the Geneva talks. Iran objected to the presence of Israel at the talks."
+    vetoes = [e for e in coder(text, published="2005-03-10").events if e.type == "participant_vetoed"]
+    assert [actors(e, "excluded") for e in vetoes] == [["ISR"]]
+
+
+def test_whose_presence_nobody_minds_is_not_kept_out_of_the_talks(coder: Coder) -> None:
+    text = "The Kurds had no objection to a Turkish presence at the talks in Astana."
+    events = coder(text, published="2005-03-10").events
+    assert all(e.polarity == "negated" for e in events if actors(e, "excluded"))
+    assert [e.type for e in events if e.evidence.trigger.text == "talks"]

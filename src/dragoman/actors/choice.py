@@ -176,29 +176,6 @@ class Chooser:
         place: bool = False,
         armed: bool = False,
     ) -> tuple[str, str] | None:
-        """The (entry, kind) meant by a name, None where that stays open: `_chosen`, where it is no other people's."""
-        found = self._chosen(match, published, around, hints=hints, known=known, place=place, armed=armed)
-        return None if found is not None and self._is_namesake(found, around) else found
-
-    def _is_namesake(self, found: tuple[str, str], around: Surroundings) -> bool:
-        """Whether an adjective is that of another people, where nothing but adjectives tells of the state: "Indian villages" in Mexico."""
-        entry, kind = found
-        if entry not in _NAMESAKES or kind not in _BY_PEOPLE or entry in around.called:
-            return False
-        regions = {self._entries.countries[c].region for c in around.called if c in self._entries.countries}
-        return bool(regions & _NAMESAKES[entry])
-
-    def _chosen(
-        self,
-        match: NameMatch,
-        published: str | None,
-        around: Surroundings,
-        *,
-        hints: Iterable[str] = (),
-        known: Sequence[Resolution] = (),
-        place: bool = False,
-        armed: bool = False,
-    ) -> tuple[str, str] | None:
         """The (entry, kind) meant by a name, None where that stays open.
 
         Bearers of one country are one choice ("Moscow" is capital, place and government of Russia). Between
@@ -266,6 +243,16 @@ class Chooser:
         ):
             home = self._entries.country_of(listed[0]) if listed else None  # "the Taliban", said alone
         return _prefer(homes[home], listed, place) if home is not None else None
+
+    def is_namesake(self, found: tuple[str, str], around: Surroundings) -> bool:
+        """Whether an adjective is that of another people, where nothing but adjectives tells of the state or of any near it: "Indian villages"
+        in Mexico."""
+        entry, kind = found
+        if entry not in _NAMESAKES or kind not in _BY_PEOPLE or entry in around.called:
+            return False
+        countries = self._entries.countries
+        regions = {countries[c].region for c in around.called if c in countries}
+        return countries[entry].region not in regions and bool(regions & _NAMESAKES[entry])
 
     def _all_named(self, entry: str, around: Surroundings) -> bool:
         """Whether the words around name every member of a body of states."""

@@ -18,6 +18,8 @@ Holder = Callable[[str], str | None]
 _ALIKE = frozenset({"REB", "SEP"})
 """Sectors of which news says "rebels"."""
 _GROUP_TYPES = frozenset({"armed_group", "umbrella", "political_party", "de_facto_entity"})
+_OF_A_CHURCH = frozenset({"VAT"})
+"""States whose head is called by none of the titles of others: "the president" after the Pope is another."""
 
 
 def earlier_by_surname(name: str, known: Sequence[Resolution]) -> Resolution | None:
@@ -66,6 +68,7 @@ def earlier_by_role(
             r.person.name: r
             for r in known
             if r.person is not None
+            and (r.country not in _OF_A_CHURCH or role.sector == "REL")
             and (r.person.name == name if (name := titled.get(r.actor or "")) else r.person.office == role.office_type)
         }
         return _again(next(iter(found.values())), "office named earlier") if len(found) == 1 else None

@@ -119,6 +119,12 @@ def _is_domestic(role: Role, stranger: str | None) -> bool:
     return role.phrase in _AT_HOME or forces or (stranger is not None and role.office_type == "minister")
 
 
+def _names_people(before: Sequence[Item]) -> bool:
+    """Whether "ethnic" tells of the people named behind it, not of a state's own: "ethnic Serb rebels", not "Myanmar's ethnic rebels"."""
+    at = next((n for n, i in enumerate(before) if i.text.lower() in ETHNIC), len(before))
+    return any(i.name is not None for i in before[at + 1 :])
+
+
 def _exists(group: Group, published: str | None) -> bool:
     """Whether a group is there at a date, or still, without one."""
     at, first, last = day(published), day(group.valid_from), day(group.valid_to, late=True)
@@ -289,9 +295,9 @@ class Offices:
         if (
             qualified is not None
             and qualified.phrase in OWN_NOUNS
-            and (role.phrase in _RULES or role.office_type in HEADS)
+            and (role.phrase in _RULES or (role.office_type in HEADS and role.phrase != "leader"))
         ):
-            qualified = None  # "Sudan's Islamist government" rules the state
+            qualified = None  # "Sudan's Islamist government" rules the state, "Islamist leaders" need not
         kind = role if role.sector in COMPOSED or qualified is None else qualified
         lesser = any(i.text.lower() in LESSER for i in before if i.kind in ("word", "cap"))
         former = is_former(before)
@@ -299,10 +305,10 @@ class Offices:
         if role.phrase in RELATIONAL:
             return related(role, head, owner)
         told = {w for i in before for w in i.text.lower().split()} | set(role.phrase.split())
-        if told & ETHNIC and kind.sector in COMPOSED:
-            return of_kind(
-                kind, f"'{head.text}' of a people, country not told"
-            )  # "ethnic Albanian rebels" are not Albania's
+        if told & ETHNIC and _names_people(before):
+            # "ethnic Albanian rebels" are not Albania's, nor are "ethnic Albanian leaders"
+            why = f"'{head.text}' of a people, country not told"
+            return of_kind(kind, why) if kind.sector in COMPOSED else unknown(why)
         if head.plural and told & RIVALS and (kind.sector not in COMPOSED or "faction" in role.phrase):
             state = owner.country if owner is not None else scene.around.only() if told & AT_WAR else None
             return unknown(f"'{head.text}': several, against one another", state)

@@ -43,6 +43,11 @@ def is_local(role: Role) -> bool:
     return role.sector in LOCAL_SECTORS or role.actor_type == "tribal_or_local_authority"
 
 
+def _governs(role: Role | None) -> bool:
+    """Whether a noun tells of a state's own: its government, army or minister, not "leaders", who may be a people's."""
+    return role is not None and role.sector in STATE_SECTORS and role.phrase != "leader"
+
+
 def tells_fighters(items: Iterable[Item]) -> bool:
     """Whether a noun says that those named are rebels, militias or an opposition: "FDD rebels"."""
     return any(i.role is not None and i.role.sector in COMPOSED for i in items)
@@ -164,6 +169,8 @@ class Owners:
             name, scene.published, scene.around, hints=hints, known=scene.known, armed=tells_fighters(core)
         )
         if chosen is None or chosen[1] in ("place", "person"):
+            return None
+        if not _governs(core[-1].role) and self._chooser.is_namesake(chosen, scene.around):
             return None
         return self._entries.answer(chosen[0], chosen[1], 0.85)
 

@@ -350,7 +350,7 @@ class Resolver:
         if "demonym" in name.kinds and (people := of_place(phrase, name, self._entries, self._owners.candidates)):
             return people
         chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known, armed=armed)
-        if chosen is None:
+        if chosen is None or self._chooser.is_namesake(chosen, scene.around):
             return unknown(f"'{name.text}' is ambiguous here")
         entry, kind = chosen
         listed = self._chooser.listed.get(bare(name.text), ())

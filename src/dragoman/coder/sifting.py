@@ -13,7 +13,7 @@ from dragoman.coder.deciding.stacking import density_of
 from dragoman.coder.draft.candidate import Candidate, RuleMatch
 from dragoman.coder.draft.weighing import LeftOut, Weighing
 from dragoman.coder.grammar.phrases import forms_of
-from dragoman.coder.kept_out.absences import attendance_denied, comes_after_all, no_choice, only_absent
+from dragoman.coder.kept_out.absences import attendance_denied, comes_after_all, has_no_stake, no_choice, only_absent
 from dragoman.coder.kept_out.disclaimed import disclaims
 from dragoman.coder.kept_out.echoes import only_adds
 from dragoman.coder.kept_out.excluded import invited_somewhere, is_included
@@ -106,6 +106,7 @@ class Sifting:
         coming = [c for c in decided if comes_after_all(sentence, c)]
         leave_out(coming, "comes or sends somebody, which is no boycott")
         twice: list[Candidate] = []
+        elsewhere: list[Candidate] = []
         for candidate in decided:  # the talks were held, whoever was not there
             talks = attendance_denied(sentence, candidate, thirds)
             if talks is not None and any(talks in c.words for c in decided):
@@ -113,7 +114,11 @@ class Sifting:
             elif talks is not None:
                 candidate.words = [talks]
             elif only_absent(sentence, candidate, thirds):
-                relabel(candidate, "exclusion_declared")
+                if self._of_talks(sentence) and not has_no_stake(sentence, candidate):
+                    relabel(candidate, "exclusion_declared")
+                else:
+                    elsewhere.append(candidate)
+        leave_out(elsewhere, "is not there, and has no stake or no word for talks or a text near by")
         leave_out(twice, "tells of the same talks who was not there")
         speak = [c for c in decided if c.label in group("gatherings") and only_speaks(sentence, c.words, thirds)]
         leave_out(speak, "speaks, and nothing is told of who met")

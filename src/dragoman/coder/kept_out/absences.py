@@ -164,6 +164,19 @@ def only_absent(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords
     return not any(sentence.tokens[i].lemma.lower() in words.events for i in told)
 
 
+def has_no_stake(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether who takes no part has nothing to take part in, by his own reason: "Chile took no part, having no claim to the land"."""
+    verb = attendance_told(sentence, candidate.words)
+    having = sentence.dependents(verb, "advcl") if verb is not None else []
+    return any(
+        sentence.tokens[h].text.lower() == "having"
+        and any(
+            sentence.tokens[k].text.lower() in NO for c in sentence.dependents(h, "obj") for k in sentence.children[c]
+        )
+        for h in having
+    )
+
+
 def there_after_all(sentence: Sentence, candidate: Candidate, people: list[Filled]) -> list[Filled]:
     """Participants with whom the model took to stay away although he comes or sends people: "the rebels sent a delegation"."""
     verbs = [i for i in candidate.words if sentence.tokens[i].lemma.lower() in _COMING]

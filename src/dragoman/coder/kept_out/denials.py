@@ -16,7 +16,6 @@ from dragoman.ontology import lexicon
 _NONE = frozenset({"none", "neither", "nobody"})
 _AT = frozenset({"in", "at", "on"})
 _AWAY_FROM = _AT | {"from"}
-_BARRING = frozenset({"bar", "ban", "prohibit", "forbid", "disqualify", "exclude", "block", "prevent", "stop", "keep"})
 OUT_OF = frozenset({"from", "of", "out"})
 
 
@@ -81,7 +80,7 @@ def out_of_ground(sentence: Sentence, span: list[int], words: ThirdPartyWords) -
 def to_do_else(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:
     """Whether somebody is kept from doing something other than being there: "barred from running", not "barred from attending"."""
     tokens = sentence.tokens
-    if tokens[verb].lemma.lower() not in _BARRING:
+    if tokens[verb].lemma.lower() not in lexicon.load().classes["barring"]:
         return False
     done = [
         c

@@ -15,7 +15,7 @@ from dragoman.coder.kept_out.kept import ABSENT, WITHOUT, Kept
 from dragoman.coder.kept_out.not_kept_out import is_let_in_alone
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _BARELY = frozenset(
     {"without", "hardly", "barely", "only", "merely", "late", "after", "nobody", "none", "nothing", "instead", "but"}
@@ -23,7 +23,6 @@ _BARELY = frozenset(
 """Words by which somebody is told or asked too late, or others are."""
 _NEED_NOT_SIT = frozenset({"host", "venue_state", "convener", "guarantor"})
 _ANYBODY = frozenset({"anybody", "anyone", "nobody", "none", "no-one", "everybody", "everyone"})
-_ELSEWHERE = frozenset({"away", "outside", "out", "behind", "home", "aside", "back", "elsewhere"})
 _LETTING = frozenset({"allow", "permit", "let"})
 
 
@@ -129,9 +128,10 @@ def _to_do(sentence: Sentence, verb: int) -> set[str]:
 
 
 def _outside(sentence: Sentence, verb: int) -> list[str]:
-    """The word by which somebody is asked to be elsewhere: "outside" of "stay outside"."""
-    below = (sentence.tokens[c].text.lower() for c in sentence.children[verb])
-    return [word for word in below if word in _ELSEWHERE][:1]
+    """The word by which somebody is asked to be elsewhere: "outside" of "stay outside" and "stay outside the hall"."""
+    below = sentence.children[verb]
+    told = [sentence.tokens[c].text.lower() for c in below] + [preposition(sentence, c) for c in below]
+    return [word for word in told if word in lexicon.load().classes["not_inside"]][:1]
 
 
 def with_exclusions(people: list[Filled], kept_out: list[Kept]) -> list[Filled]:

@@ -39,7 +39,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.ontology.lexicon import ExclusionWording
 
-_WITHHOLDING = frozenset({"deny", "refuse"})
 _SUPPOSING = frozenset({"would", "could", "can"})
 _PAST = frozenset({("over", "head"), ("behind", "back")})
 _FLYING = frozenset({"fly", "hang", "hover", "pass", "fire"})
@@ -230,7 +229,9 @@ def _active_objects(sentence: Sentence, verb: int, span: list[int]) -> list[int]
     if sentence.tokens[verb].upos != "VERB" or is_passive(sentence, verb):
         return []
     objects = sentence.dependents(verb, "obj")
-    if sentence.tokens[verb].lemma.lower() in _WITHHOLDING and sentence.dependents(verb, "nsubj"):
+    if sentence.tokens[verb].lemma.lower() in lexicon.load().classes["withholding"] and sentence.dependents(
+        verb, "nsubj"
+    ):
         # "denied a visa to the delegates", "refused them a visa"
         slots = verb_slots(sentence, verb)
         whom = slots["to"] + (slots["patient"] if sentence.dependents(verb, "iobj") else [])

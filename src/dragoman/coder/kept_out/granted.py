@@ -13,7 +13,6 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 _ONLY = NO | MERELY | {"without", "neither"}
-_WITHHOLDING = frozenset({"deny", "refuse"})
 _MINDING = frozenset({"objection", "object", "mind"})
 _KEEPING = frozenset({"keep", "hold"})
 _OUT = ("rule", "out")
@@ -28,7 +27,8 @@ def leaves_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdPart
     return any(
         _grants_a_seat(sentence, i, lexicon)
         or _keeps_informed(sentence, i, lexicon)
-        or _minds_nothing(sentence, i)
+        or minds_nothing(sentence, i)
+        or (candidate.label == "participant_vetoed" and _minds_an_exclusion(sentence, i, lexicon))
         or _withholds_something_else(sentence, i, lexicon)
         or to_do_else(sentence, i, words)
         or _rules_out_doing(sentence, i, candidate, words)
@@ -69,7 +69,7 @@ def _keeps_informed(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     return bool(below) and not any(tokens[c].text.lower() in NO | {"out"} for k in near for c in sentence.children[k])
 
 
-def _minds_nothing(sentence: Sentence, i: int) -> bool:
+def minds_nothing(sentence: Sentence, i: int) -> bool:
     """Whether somebody has no objection: "had no objection to Turkey's presence", "did not object"."""
     token = sentence.tokens[i]
     if token.lemma.lower() not in _MINDING:
@@ -78,10 +78,17 @@ def _minds_nothing(sentence: Sentence, i: int) -> bool:
     return any(sentence.tokens[c].text.lower() in NO for k in near for c in sentence.children[k])
 
 
+def _minds_an_exclusion(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether somebody objects that another is kept out: "objected to Turkey's exclusion"."""
+    tokens = sentence.tokens
+    to = sentence.dependents(i, "obj", "obl", "nmod") if tokens[i].lemma.lower() in _MINDING else []
+    return any(tokens[c].lemma.lower() in lexicon.classes["keeping_out"] for c in to)
+
+
 def _withholds_something_else(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     """Whether what somebody is denied is neither a seat nor a way to it: "is to be denied bases in the north", not "was denied a visa"."""
     tokens = sentence.tokens
-    if tokens[i].lemma.lower() not in _WITHHOLDING:
+    if tokens[i].lemma.lower() not in lexicon.classes["withholding"]:
         return False
     things = [c for c in sentence.dependents(i, "obj", "xcomp") if tokens[c].upos == "NOUN"]
     return bool(things) and not any(tokens[c].lemma.lower() in lexicon.classes["way_in"] for c in things)

@@ -100,7 +100,9 @@ def _excepted(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str
         ):
             continue
         mode = _mode(sentence, token.i, words)
-        for c in sentence.children[token.i] if mode else ():
+        # "met everyone except the rebels": the exception may hang on the verb
+        of_verb = [c for c in sentence.dependents(token.head, "obl") if c > token.i] if token.head >= 0 else []
+        for c in (*sentence.children[token.i], *of_verb) if mode else ():
             case = next(
                 (k for k in sentence.dependents(c, "case", "cc") if sentence.tokens[k].text.lower() in _EXCEPT), None
             )

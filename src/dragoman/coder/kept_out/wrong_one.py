@@ -9,6 +9,7 @@ from dragoman.coder.grammar.classes import MERELY
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.exclusion import did_not_sign
+from dragoman.coder.kept_out.granted import minds_nothing
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
@@ -49,10 +50,15 @@ def _of_its_clause(sentence: Sentence, candidate: Candidate, people: list[Filled
     out = {f.mention.head for f in people if f.role == "excluded" and f.mention.sentence == sentence.index}
     done_to = {k for c in objects for k in sentence.subtree(c)} & out
     named = any(sentence.tokens[s].upos in ("NOUN", "PROPN") for s in subjects) and bool(out & own)
+    noun = next((i for i in candidate.words if sentence.tokens[i].upos == "NOUN"), None)
+    whose = {*sentence.subtree(noun)} if noun is not None else set()
+    told = any(f.role == "excluded" and f.rule != "model" and f.mention.head in whose for f in people)
 
     def is_another(f: Filled) -> bool:
         if f.role != "excluded" or f.rule != "model" or f.mention.sentence != sentence.index:
             return False
+        if told and f.mention.head in subjects:
+            return True  # "Russia objected to Georgia's exclusion"
         if done_to and f.mention.head in subjects:
             return True
         return named and f.mention.head not in own
@@ -96,6 +102,8 @@ def _is_there(sentence: Sentence, filled: Filled, lexicon: Lexicon) -> bool:
     below = [sentence.tokens[c].text.lower() for c in sentence.children[head] if c < head]
     if case == "by" and "not" in below and did_not_sign(sentence, head):
         return True
+    if any(minds_nothing(sentence, k) for k in list(sentence.ancestors(head))[:3]):
+        return True  # "had no objection to a Turkish presence at the talks"
     alone = case == "with" and any(word in MERELY for word in below)
     yet_to_be = case == "without" and "a" in below
     return alone or yet_to_be or not lexicon.may_keep_out(sentence.text)

@@ -11,7 +11,6 @@ from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Modality
 
 _NOBODY = frozenset({"neither", "none", "nobody"})
-_WITHHOLDING = frozenset({"deny", "refuse"})
 _NOT = NO - {"no", "neither", "nor"}
 
 
@@ -36,7 +35,7 @@ def denies_wording(sentence: Sentence, candidate: Candidate, modality: Modality)
 def made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
     """Whether a boycott or a refusal is told by denying that somebody comes or agrees: "neither sent anyone", "never agreed to talk"."""
     standing = candidate.label in group("refusals") or candidate.label in group("staying_away")
-    denies = any(sentence.tokens[i].lemma.lower() in _WITHHOLDING for i in candidate.words)
+    denies = any(sentence.tokens[i].lemma.lower() in lexicon.load().classes["withholding"] for i in candidate.words)
     if denies and candidate.label in group("exclusions") and candidate.ruling is None:
         return not not_done(sentence, candidate, modality)  # "was denied a seat"
     if candidate.label in group("exclusions") and any(sentence.tokens[i].text.lower() in NO for i in candidate.words):
@@ -129,7 +128,14 @@ def meets_nobody(sentence: Sentence, candidate: Candidate) -> bool:
     verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
     objects = (c for v in verbs for c in sentence.dependents(v, "obj"))
     refuses = candidate.label in group("refusals") or candidate.label == "REJECT"  # "would have none of it"
-    return not refuses and any(sentence.tokens[c].text.lower() in _NOBODY for c in objects)
+    return not refuses and any(
+        sentence.tokens[c].text.lower() in _NOBODY and not _but_one(sentence, c) for c in objects
+    )
+
+
+def _but_one(sentence: Sentence, nobody: int) -> bool:
+    """Whether somebody is excepted right behind: "nobody but the president"."""
+    return any(token.text.lower() in ("but", "except", "save") for token in sentence.tokens[nobody + 1 : nobody + 2])
 
 
 def does_none(sentence: Sentence, candidate: Candidate) -> bool:

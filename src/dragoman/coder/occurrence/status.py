@@ -117,7 +117,8 @@ def read_clause(
         clause.put("all that is denied is that somebody was there", polarity="affirmed")
     if values["polarity"] == "negated" and "polarity" not in fixed and made_by_not(sentence, candidate, modality):
         clause.put("“not” before its own verb is what tells of it", polarity="affirmed")
-    if values["polarity"] == "negated" and "polarity" not in fixed and will_not(sentence, candidate):
+    denied = denies_exclusion(sentence, candidate, modality) or denies_wording(sentence, candidate, modality)
+    if values["polarity"] == "negated" and "polarity" not in fixed and not denied and will_not(sentence, candidate):
         clause.put("“not” before its own verb is what tells of it", polarity="affirmed")
     if values["polarity"] == "negated" and "polarity" not in fixed and not_carried_out(sentence, candidate):
         status = "held" if values["status"] == "planned_not_held" else values["status"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.slots import is_passive
-from dragoman.coder.names.mentions import Mentions
-from dragoman.language.parse import Sentence, matches
+from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
@@ -14,24 +13,11 @@ _PLACE = ("PART", "ADP", "PROPN", "ADV")
 
 
 def tells_absence(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
-    """`exclusion_declared` for what the model took for talks and only denies that somebody is there: "was not involved", "was not in Jeddah",
-    "Egypt is not taking part"; not what is added of somebody ("Washington, which is not taking part, backs them") or has a reason
-    of his own ("took no part, having a cup final to play")."""
+    """`exclusion_declared` for what the model took for talks and only denies that somebody is let in: "was not involved", "was not in Jeddah"."""
     denied = _attendance_denied(sentence, candidate, lexicon)
-    if denied is None:
+    if denied is None or (denied >= 0 and sentence.tokens[denied].upos == "VERB" and not is_passive(sentence, denied)):
         return None
-    stays_away = denied >= 0 and sentence.tokens[denied].upos == "VERB" and not is_passive(sentence, denied)
-    beside = any(
-        matches(sentence.tokens[i].relation, ("acl", "advcl")) or sentence.dependents(i, "advcl")
-        for i in candidate.words
-    )
-    return None if stays_away and beside else "exclusion_declared"
-
-
-def only_stays_away(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
-    """Whether the model took for talks that somebody does not attend what no word here names: "which is not taking part"."""
-    denied = _attendance_denied(sentence, candidate, lexicon)
-    return denied is not None and tells_absence(sentence, candidate, lexicon) is None
+    return "exclusion_declared"
 
 
 def _attendance_denied(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> int | None:

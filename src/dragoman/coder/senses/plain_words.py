@@ -14,7 +14,6 @@ from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.denied import ends_plainly, not_ruled_out, rules_out
-from dragoman.coder.senses.attendance import only_stays_away
 from dragoman.coder.senses.departures import goes_home, merely_travels
 from dragoman.coder.senses.idioms import agrees_on_measures, says_otherwise
 from dragoman.coder.senses.mediators_wanted import names_own_delegates
@@ -219,7 +218,6 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (does_nothing, "words by which nothing of the kind is done"),
     (found_by_poll, "what a poll finds people to think"),
     (agrees_on_measures, "agrees on measures against somebody, which is no text between sides"),
-    (only_stays_away, "tells only that somebody is not there"),
     (names_own_delegates, "names who speaks for itself, which appoints no mediator"),
     (unanswered, "has not answered, which refuses nothing"),
     (leaves_open, "does not rule it out, which rejects nothing"),

@@ -131,7 +131,8 @@ def _of_friends(
     if bearer < 0 or not matches(tokens[word].relation, ("acl", "amod")):
         return False
     named = [f for f in others if f.mention.head == bearer]
-    forces = tokens[bearer].lemma.lower() in lexicon.load().words_of_arms
+    armed = {*lexicon.load().words_of_arms, *lexicon.load().classes["troops"]}
+    forces = not armed.isdisjoint((tokens[bearer].lemma.lower(), tokens[bearer].text.lower()))
     return bool(named) and (not forces or mentions.at(sentence, bearer).actor is not None)
 
 
