@@ -36,7 +36,7 @@ from dragoman.coder import Coder
             {"party": {"group:irq-kdp", "group:irq-puk"}},
         ),
         (
-            "The accord provides for a truce under the supervision of the African Union and elections within a year.",
+            "The draft provides for a truce under the supervision of the African Union and elections within a year.",
             "2013-08-24",
             "ceasefire_called_for",
             {"monitor": {"igo:african-union"}},
