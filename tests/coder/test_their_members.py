@@ -87,3 +87,8 @@ def test_whoever_hosts_together_with_another_hosts(coder: Coder) -> None:
 def test_with_whose_participation_two_others_talk_is_no_side(coder: Coder) -> None:
     text = "The talks between Sudan and the SPLM were held with the participation of the United States and Norway."
     assert coded(coder, text, "2005-03-10")["direct_negotiation"]["participant"] == {"USA", "NOR"}
+
+
+def test_a_dash_between_years_is_no_preposition_of_company(coder: Coder) -> None:
+    text = "The Kenyan mediator, who led the talks from 1992 - 1996, met both sides."
+    assert coder(text, published="2001-03-10").events

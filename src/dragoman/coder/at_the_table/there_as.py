@@ -44,7 +44,7 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
             people = _there_as(sentence, token.i, noun, words) if noun is not None else []
             role = (_function(sentence, noun, words) or "") if noun is not None else ""
             wording = f"as {sentence.tokens[noun].text}" if noun is not None else ""
-        elif (_BEFORE.get(text) or "-") == preposition(sentence, token.i):
+        elif text in _BEFORE and _BEFORE[text] == preposition(sentence, token.i):
             people = _present(sentence, token.i)
             role = "witness" if text in _LOOKING_ON else "participant"
             wording = "in front of" if text == "front" else f"{_BEFORE[text]} the {text} of"
