@@ -11,6 +11,7 @@ from dragoman.coder.grammar.classes import MERELY
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import lexicon
 
 NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -26,11 +27,8 @@ _SENT = frozenset({"delegation", "delegate", "representative", "envoy", "team", 
 """Those by whom one is there."""
 _EXPECTED = frozenset({"expect", "schedule", "due", "likely"})
 _MISSING = frozenset({"miss", "skip"})
-_ROOMS = frozenset({"room", "hall", "building", "chamber"})
-_TABLES = _ROOMS | {"table"}
 _INSIDE = ("in", "inside", "at")
 _OBSERVERS = frozenset({"observer", "monitor"})
-_FROM_AFAR = frozenset({"telephone", "phone", "video", "link", "videolink", "videoconference"})
 _OF = ("of", "from")
 _AT = frozenset({"at", "in", "into", "of", "on", "to", "from", "out"})
 
@@ -103,7 +101,10 @@ def is_represented(sentence: Sentence, verb: int) -> bool:
         near = (other, *sentence.dependents(other, "aux"), *sent)
         if any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k]):
             continue
-        joins = any(tokens[c].lemma.lower() in _FROM_AFAR for c in sentence.dependents(other, "obl", "obl:agent"))
+        joins = any(
+            tokens[c].lemma.lower() in lexicon.load().classes["from_afar"]
+            for c in sentence.dependents(other, "obl", "obl:agent")
+        )
         if tokens[other].lemma.lower() == "represent" or joins:
             return True
         sends = tokens[other].lemma.lower() == "send"
@@ -208,7 +209,9 @@ def _at_it(sentence: Sentence, noun: int, events: AbstractSet[str]) -> bool:
     in_town = sentence.tokens[noun].name.endswith("LOC") and case in _INSIDE
     # "was not in Doha for the talks"; not "was not in Doha"
     for_it = in_town and any(sentence.tokens[k].lemma.lower() in events for k in sentence.subtree(noun))
-    if not ((lemma in events and case == "at") or (lemma in _ROOMS and case in _INSIDE) or for_it):
+    if not (
+        (lemma in events and case == "at") or (lemma in lexicon.load().classes["room"] and case in _INSIDE) or for_it
+    ):
         return False
     if not sentence.dependents(noun, "cop"):
         return False
@@ -250,7 +253,8 @@ def _is_involved(sentence: Sentence, verb: int) -> bool:
     """Whether a word says that somebody is in: "was involved", "sat in on the talks", "sat at the table"."""
     token = sentence.tokens[verb]
     sits_in = token.lemma.lower() == "sit" and any(
-        sentence.tokens[c].text.lower() == "in" or sentence.tokens[c].lemma.lower() in _TABLES
+        sentence.tokens[c].text.lower() == "in"
+        or sentence.tokens[c].lemma.lower() in lexicon.load().classes["at_talks"]
         for c in sentence.dependents(verb, "advmod", "compound:prt", "obl")
     )
     return sits_in or token.text.lower() == "involved"

@@ -14,8 +14,6 @@ ABSENT = "absent_unexplained"
 _EVERY = frozenset({"all", "every", "each", "everyone", "everybody"})
 _EXCEPT = frozenset({"except", "excepting", "excluding", "bar", "save", "but", "barring"})
 _OUT = frozenset({"out", "off", "away"})
-_TABLE = frozenset({"table", "room", "hall", "building"})
-_RECEIVING = frozenset({"meet", "see", "receive"})
 
 
 def set_aside(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
@@ -67,7 +65,9 @@ def _none_with(sentence: Sentence) -> list[tuple[int, str, int]]:
         rooms = (
             c
             for c in near
-            if c > who and preposition(sentence, c) in ("at", "in") and tokens[c].lemma.lower() in _TABLE
+            if c > who
+            and preposition(sentence, c) in ("at", "in")
+            and tokens[c].lemma.lower() in lexicon.load().classes["at_talks"]
         )
         room = next(rooms, None)
         if room is not None:
@@ -78,7 +78,7 @@ def _none_with(sentence: Sentence) -> list[tuple[int, str, int]]:
 def _from_elsewhere(sentence: Sentence, word: int, words: ThirdPartyWords) -> bool:
     """Whether somebody is kept from something that is no talks: "barred from the ports", "kept out of the city"."""
     tokens = sentence.tokens
-    talks = {*words.events, *_TABLE, *lexicon.load().classes["talks_venue"]}
+    talks = {*words.events, *lexicon.load().classes["at_talks"], *lexicon.load().classes["talks_venue"]}
     kept_from = [c for c in sentence.dependents(word, "obl", "nmod") if c > word and preposition(sentence, c) in OUT_OF]
     return any(tokens[c].upos in ("NOUN", "PROPN") and tokens[c].lemma.lower() not in talks for c in kept_from)
 
@@ -148,7 +148,7 @@ def _mode(sentence: Sentence, i: int, words: ThirdPartyWords) -> str | None:
         return ABSENT
     subjects = sentence.dependents(verb, "nsubj")
     asked = lemma in ("invite", "include", "involve", "consult")
-    if matches(tokens[i].relation, ("obj",)) and lemma in _RECEIVING:
+    if matches(tokens[i].relation, ("obj",)) and lemma in lexicon.load().classes["seeing_somebody"]:
         return "not_invited"  # "met everybody but the rebels"
     of_talks = lemma in ("include", "involve") and not any(tokens[s].lemma.lower() in words.events for s in subjects)
     if matches(tokens[i].relation, ("obj",)) and asked and not of_talks:

@@ -10,9 +10,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
-_PROVIDING = frozenset({"provide", "call", "propose", "envisage", "foresee", "include", "contain"})
 _SEVERAL = frozenset({"they", "we", "both", "two", "side", "leader"})
-_MEETING = frozenset({"meet", "talk", "negotiate", "confer", "sit"})
 _TWO = 2
 
 
@@ -48,11 +46,11 @@ def _persuaded(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> st
     for verb in candidate.words:
         above = tokens[verb].head
         if tokens[verb].lemma.lower() in winning and any(
-            tokens[c].lemma.lower() in _MEETING for c in sentence.dependents(verb, "xcomp")
+            tokens[c].lemma.lower() in lexicon.classes["to_meet"] for c in sentence.dependents(verb, "xcomp")
         ):
             return "talks_agreed"
         if (
-            tokens[verb].lemma.lower() not in _MEETING
+            tokens[verb].lemma.lower() not in lexicon.classes["to_meet"]
             or not matches(tokens[verb].relation, ("xcomp", "advcl"))
             or above < 0
         ):
@@ -86,7 +84,11 @@ def _only_drafted(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
     tokens = sentence.tokens
     noun = candidate.words[-1]
     verb = tokens[noun].head
-    if verb < 0 or not matches(tokens[noun].relation, ("obj", "obl")) or tokens[verb].lemma.lower() not in _PROVIDING:
+    if (
+        verb < 0
+        or not matches(tokens[noun].relation, ("obj", "obl"))
+        or tokens[verb].lemma.lower() not in lexicon.classes["providing_for"]
+    ):
         return None
     if tokens[noun].relation != "obj" and preposition(sentence, noun) != "for":
         return None

@@ -16,7 +16,6 @@ _FROM = frozenset({"from", "out", "for", "to"})
 _WITH_IT = ("nsubj", "mark", "obj", "punct", "aux", "cc", "conj", "expl", "compound:prt", "discourse")
 """Relations of what goes with any departure."""
 _TIMES = frozenset({"on", "at", "in", "by", "early", "late", "with", "aboard", "as", "until", "before"})
-_ROOMS = frozenset({"room", "hall", "chamber", "building", "session"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CLAUSES = ("advcl", "xcomp")
 
@@ -46,7 +45,7 @@ def merely_travels(sentence: Sentence, candidate: Candidate, mentions: Mentions,
         for c in left
         if tokens[c].name.endswith("LOC") or tokens[c].lemma.lower() in lexicon.classes["left_on_travels"]
     ]
-    rooms = [c for c in left if tokens[c].lemma.lower() in _ROOMS]
+    rooms = [c for c in left if tokens[c].lemma.lower() in (*lexicon.classes["room"], "session")]
     homeward = any(tokens[c].lemma.lower() == "home" for c in sentence.dependents(verb, "advmod", "obj"))
     visit = homeward or any(_after_a_visit(sentence, c, lexicon) for c in sentence.dependents(verb, "obl"))
     if candidate.label in _VISITS and (
