@@ -93,3 +93,19 @@ def test_who_stands_beside_is_not_done_to(
     coder: Coder, text: str, trigger: str, recipients: set[str | None] | None
 ) -> None:
     assert cast(told(coder, text, trigger)).get("recipient") == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "initiators"),
+    [
+        (
+            "The envoy's comments went further than Chad's earlier warning that talks might end given Sudan's refusal to give way.",
+            "refusal",
+            {"SDN"},
+        ),
+        ("Chad's warning came after Sudan's threat to close the border.", "threat", {"SDN"}),
+        ("Chad and Sudan's refusal to pay angered Kenya.", "refusal", {"TCD", "SDN"}),
+    ],
+)
+def test_whose_refusal_it_is_refuses(coder: Coder, text: str, trigger: str, initiators: set[str]) -> None:
+    assert cast(told(coder, text, trigger)).get("initiator") == initiators

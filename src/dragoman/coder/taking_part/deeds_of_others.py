@@ -31,6 +31,7 @@ def with_doers(
     if candidate.label == "ACCUSE":
         return _without_victims(sentence, candidate, kept)
     noun = candidate.words[-1]
+    kept = _of_possessor(sentence, candidate, kept)
     deed = sentence.tokens[noun].upos == "NOUN" or sentence.tokens[noun].relation == "nmod"  # "a protest over firing"
     if candidate.label == _WITHDRAWAL and sentence.tokens[noun].upos == "NOUN":
         kept = _without_what_is_left(sentence, candidate, kept)
@@ -44,6 +45,25 @@ def with_doers(
     _suffered_by_owner(sentence, noun, kept)
     kept = [f for f in kept if not _punishes(sentence, noun, f) and not _complains(sentence, noun, f, words)]
     return _by_owner(sentence, mentions, noun, kept)
+
+
+def _of_possessor(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
+    """The participants without doers of other words where the deed itself tells whose it is: "Kenya's warning came after Uganda's refusal"."""
+    noun = candidate.words[-1]
+    if candidate.label.islower() or sentence.tokens[noun].upos != "NOUN":
+        return kept
+    named = [i for i in sentence.dependents(noun, "nmod:poss") if sentence.tokens[i].upos != "PRON"]
+    owners = {k for i in named for k in conjuncts(sentence, i)}
+    if not any(f.role == "initiator" and f.mention.head in owners for f in kept):
+        return kept
+    return [
+        f
+        for f in kept
+        if f.role != "initiator"
+        or f.mention.sentence != sentence.index
+        or stands_below(sentence, f.mention.head, noun)
+        or f.mention.head in candidate.words
+    ]
 
 
 def _without_what_is_left(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> list[Filled]:
