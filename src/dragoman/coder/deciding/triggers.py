@@ -10,7 +10,8 @@ from dragoman.coder.grammar.classes import CLAUSES
 from dragoman.coder.grammar.commands import is_command
 from dragoman.coder.grammar.not_there import neither_of
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, preposition
-from dragoman.coder.grammar.slots import Slots, left_by, noun_slots, seated, verb_slots
+from dragoman.coder.grammar.seats import left_by, seated
+from dragoman.coder.grammar.slots import Slots, noun_slots, verb_slots
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Condition, Ontology, Trigger
