@@ -31,6 +31,7 @@ from dragoman.actors.phrase import (
 )
 from dragoman.actors.places import Places
 from dragoman.actors.resolution import Entries, Resolution, of_kind, unknown
+from dragoman.actors.role_nouns import RoleNouns
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Tables
 from dragoman.actors.shapes import bearer_of, is_of_group, means_another, without_last
@@ -68,6 +69,7 @@ class Resolver:
         self._titles = {row.title: row for row in tables.usual_titles}
         self._new = NewNames(tables.descriptors, entries)
         self._offices = Offices(entries, people, self._roles)
+        self._nouns = RoleNouns(entries, people)
         self._longer = LongerNames(chooser, entries)
         self._places = Places(matcher, entries, chooser)
         self._owners = Owners(entries, people, chooser, self._offices, self._phrase)
@@ -336,7 +338,7 @@ class Resolver:
         if any(i.kind in ("cap", "name") for t in phrase.tails for i in t.items):
             # "militants in North Africa": what follows is not known, so the words around do not say whose
             scene = Scene(scene.published, Surroundings(), scene.known)
-        answer = self._offices.role(phrase.core, owner, about, stranger, scene)
+        answer = self._nouns.role(phrase.core, owner, about, stranger, scene)
         if answer.actor is None and answer.country is None:
             # "the governor of Kunduz": not the state, but of it
             return msgspec.structs.replace(answer, country=self._loose.where(phrase, scene))
