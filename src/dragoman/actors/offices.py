@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.actors.choice import Surroundings
 from dragoman.actors.people import HEADS, Held, People
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Role, Tenure
+from dragoman.actors.surroundings import Surroundings
 from dragoman.actors.words import APART, SORTLESS
 from dragoman.records import Person
 
