@@ -17,14 +17,13 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import MOVEMENTS
+from dragoman.coder.grammar.classes import DOER_AND_DONE_TO, MOVEMENTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.coordination import list_of
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
 _TWO = 2
-_RECEIVED = frozenset({"initiator", "recipient"})
 _GATHERED = frozenset({"host", "meet", "receive", "talks", "talk", "meeting", "summit"})
 """Words of a meeting that is told as a visit or a consultation of any kind."""
 _SPOKEN = frozenset({"speak", "telephone", "phone", "call", "confer", "conversation"})
@@ -47,7 +46,7 @@ def by_their_conflicts(
         return
     if told_otherwise and not any(sentence.tokens[i].lemma.lower() in _GATHERED | _SPOKEN for i in candidate.words):
         return
-    meeting = [f for f in people if f.role in (_RECEIVED | {"participant"} if told_otherwise else MEETING)]
+    meeting = [f for f in people if f.role in (DOER_AND_DONE_TO | {"participant"} if told_otherwise else MEETING)]
     received = {f.mention.actor for f in meeting} - {None}
     if told_otherwise:  # "Qatar hosted A and B in Doha": Doha was read as received
         meeting += [f for f in people if f.role == "host" and f.mention.actor in received]

@@ -10,12 +10,12 @@ from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.grammar.classes import DOER_AND_DONE_TO
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import EventMention
 
 _MEETING = MEDIATORS | {"party", "participant"}
-_PLAIN = frozenset({"initiator", "recipient"})
 _TWO = 2
 
 
@@ -29,7 +29,7 @@ def meet_as_mediators(
     plain = candidate.label == "CONSULT"
     if not plain and candidate.label not in ("direct_negotiation", "third_party_consultation"):
         return
-    meeting = [f for f in people if f.role in (_PLAIN | {"participant"} if plain else _MEETING)]
+    meeting = [f for f in people if f.role in (DOER_AND_DONE_TO | {"participant"} if plain else _MEETING)]
     actors = list(dict.fromkeys(f.mention.actor or "" for f in meeting))
     if not earlier or len(actors) < _TWO or "" in actors or len(meeting) != len(people):
         return

@@ -6,6 +6,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import BEFORE_NOUN
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
@@ -13,7 +14,6 @@ _VENUES = frozenset({"venue", "site", "place", "setting", "location"})
 _WHERE = frozenset({"in", "at", "near", "outside", "to", "from"})
 _ITS_OWN = MEDIATORS | {"recipient", "convener", "host", "guarantor", "observer"}
 _AS_HOST = MEDIATORS | {"party", "participant"}
-_BEFORE = ("amod", "compound", "nmod:poss")
 
 
 def by_ground(sentence: Sentence, people: list[Filled], candidate: Candidate, words: ThirdPartyWords) -> list[Filled]:
@@ -69,7 +69,7 @@ def _whose_guests(sentence: Sentence, head: int) -> bool:
 def _in_capital(sentence: Sentence, filled: Filled) -> bool:
     """Whether a state only tells in whose capital something is: "agreed in the Ecuadorean capital"."""
     token = sentence.tokens[filled.mention.head]
-    if token.head < 0 or not matches(token.relation, _BEFORE) or filled.role == "host":
+    if token.head < 0 or not matches(token.relation, BEFORE_NOUN) or filled.role == "host":
         return False
     above = sentence.tokens[token.head]
     return above.lemma.lower() == "capital" and preposition(sentence, above.i) in _WHERE

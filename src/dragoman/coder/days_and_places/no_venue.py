@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from dragoman.coder.days_and_places.days_of_things import in_object
-from dragoman.coder.grammar.classes import DISCUSSING, IN_OR_AT, OBJECTS
+from dragoman.coder.grammar.classes import DISCUSSING, IN_OR_AT, NOT_STRAIGHT, OBJECTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import TimeAndPlaceWords, of_other_occasion, told_after_another
 from dragoman.coder.occurrence.was_due import replaced_plan, takes_place
@@ -13,7 +13,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 _WHO = ("person", "organization")
-_NOT = frozenset({"not", "n't", "never"})
 _ONE = frozenset({"the", "a", "an"})
 _WAYS = frozenset({"way", "road", "journey", "trip", "route"})
 _PARTS_OF_NAME = ("compound", "amod", "nmod", "flat")
@@ -95,7 +94,7 @@ def of_later_clause(sentence: Sentence, words: list[int], i: int) -> bool:
         of_thing = tokens[i].head != word and tokens[tokens[i].head].relation == "obj"
         return tense or of_thing
     verb = next((w for w in words if tokens[w].relation == "conj" and tokens[w].upos == "VERB"), -1)
-    kept_off = any(tokens[c].text.lower() in _NOT for c in sentence.dependents(tokens[i].head, "advmod"))
+    kept_off = any(tokens[c].text.lower() in NOT_STRAIGHT for c in sentence.dependents(tokens[i].head, "advmod"))
     goal = preposition(sentence, i) in ("to", "into") and kept_off
     return goal and verb >= 0 and tokens[i].head == tokens[verb].head
 

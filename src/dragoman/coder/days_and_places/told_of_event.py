@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.actors import Knowledge
 from dragoman.coder.days_and_places.no_venue import heads_sentence, in_other_past, of_other_thing, of_speaker
-from dragoman.coder.days_and_places.venue_names import Places
+from dragoman.coder.days_and_places.venue_names import NEAR, Places
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import IN_OR_AT
 from dragoman.coder.grammar.phrases import preposition
@@ -24,7 +24,6 @@ ORIGIN = "from"
 _STRUCK = ("of", "on", "into", "over", "near")
 _CITIES = ("city", "capital", "venue")
 _SIGNING = ("sign", "initial")
-_NEAR = ("near", "outside")
 
 
 def place_names(sentence: Sentence) -> Iterator[Token]:
@@ -101,7 +100,7 @@ class ToldOfEvent:
         compound = tokens[i].relation == "compound"
         if (case == "of" or compound) and tokens[head].lemma.lower() in self._vocabulary.localities:
             return self._placed(head)
-        if case in _NEAR and not self._is_spoken() and (self._label.islower() or self._label in group("strikes")):
+        if case in NEAR and not self._is_spoken() and (self._label.islower() or self._label in group("strikes")):
             return self._places.is_local(i)  # "an ambush near Sanam"
         if case == ORIGIN and self._label == "boycott":
             return head in self._words and self._places.is_town(i)  # "stayed away from Nairobi"

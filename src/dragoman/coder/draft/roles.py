@@ -5,6 +5,8 @@ from __future__ import annotations
 MEDIATORS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
 ASSISTING = MEDIATORS | {"convener", "host", "venue_state", "guarantor"}
 """Third parties with a part of their own in bringing the sides together."""
+HOSTS = frozenset({"host", "venue_state"})
+"""Who gives the place."""
 THIRD_PARTIES = ASSISTING | {"observer", "monitor", "witness"}
 """All who are no side of the talks."""
 

@@ -7,14 +7,13 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from dragoman.coder.grammar.classes import MERELY
+from dragoman.coder.grammar.classes import MERELY, NOT, OF_OR_FROM
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _OPEN = frozenset({"until", "till", "yet", "if", "unless", "whether"})
 """Words with which "not" leaves open whether somebody comes."""
 _NONE = frozenset({"nobody", "none", "no-one", "neither"})
@@ -29,7 +28,6 @@ _EXPECTED = frozenset({"expect", "schedule", "due", "likely"})
 _MISSING = frozenset({"miss", "skip"})
 _INSIDE = ("in", "inside", "at")
 _OBSERVERS = frozenset({"observer", "monitor"})
-_OF = ("of", "from")
 _AT = frozenset({"at", "in", "into", "of", "on", "to", "from", "out"})
 
 
@@ -146,7 +144,7 @@ def _stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
         for subject in sentence.dependents(token.i, "nsubj"):
             whose = [subject]
             if sentence.tokens[subject].text.lower() in _NONE:
-                whose = [c for c in sentence.dependents(subject, "nmod") if preposition(sentence, c) in _OF]
+                whose = [c for c in sentence.dependents(subject, "nmod") if preposition(sentence, c) in OF_OR_FROM]
             elif not (_none_of(sentence, subject) or _by_neither(sentence, token.i)):
                 whose = []
             found += [Absence(i, token.i) for w in whose for i in conjuncts(sentence, w)]
@@ -167,7 +165,7 @@ def denies(sentence: Sentence, verb: int) -> bool:
     near = [*own, *(c for i in sentence.dependents(verb, "aux", "cop") for c in sentence.children[i])]
     only_so_far = any(tokens[c].text.lower() in _OPEN for c in (*own, *(k for i in own for k in sentence.children[i])))
     return not only_so_far and any(
-        tokens[c].text.lower() in _NOT and tokens[c + 1].text.lower() not in MERELY for c in near
+        tokens[c].text.lower() in NOT and tokens[c + 1].text.lower() not in MERELY for c in near
     )
 
 

@@ -6,13 +6,13 @@ subordinate clauses of time and cause and relative clauses inside either. An ind
 
 from __future__ import annotations
 
+from dragoman.coder.grammar.classes import DEFINITE
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.ontology.lexicon import Modality
 
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TAKING_PLACE = frozenset({"take", "happen", "occur", "go", "be", "come", "proceed", "materialise", "materialize"})
 _ENDS = frozenset({".", "!", ";", "…", "..."})
 """Marks that end what stands before a question in one sentence, or in a quotation that is read as one."""
@@ -51,7 +51,7 @@ def told_as_known(sentence: Sentence, noun: int) -> bool:
         return False
     if any(all(tokens[m].text.lower() != "to" for m in sentence.dependents(c, "mark")) for c in clauses):
         return True
-    definite = any(tokens[c].text.lower() in _DEFINITE for c in sentence.dependents(noun, "det"))
+    definite = any(tokens[c].text.lower() in DEFINITE for c in sentence.dependents(noun, "det"))
     takes_place = tokens[token.head].lemma.lower() in lexicon.load().light_verbs | _TAKING_PLACE
     return (definite or bool(sentence.dependents(noun, "nmod:poss"))) and not takes_place
 

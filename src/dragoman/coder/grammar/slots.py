@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
+from dragoman.coder.grammar.classes import OF_OR_FROM, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
@@ -22,8 +22,6 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 _CALLING = {"call": "on", "appeal": "to", "prevail": "on", "plead": "with"}
 # Prepositions that introduce a gerund, which parsers take for a clause of its own: "accused of breaking", "barred from attending".
 _GERUND = frozenset({"of", "from", "for", "by", "without", "against"})
-# Of these, what the object does, not the subject: "accused the rebels of breaking", "kept the envoy from speaking".
-_OF_THE_OBJECT = ("of", "from")
 # Verbs without a passive for people, whose participle and past look alike.
 _LEARNING = frozenset({"learn", "read", "hear", "know"})
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
@@ -177,14 +175,14 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
         active = bool(sentence.dependents(token.head, "nsubj:pass") and sentence.dependents(verb, "obj", "aux"))
         same = active or is_passive(sentence, verb) or token.lemma.lower() in _LEARNING
         return above["patient"] if passive and same else above["agent"] or above["patient"]
-    gerund = token.relation == "ccomp" and preposition(sentence, verb) in _OF_THE_OBJECT
+    gerund = token.relation == "ccomp" and preposition(sentence, verb) in OF_OR_FROM
     if matches(token.relation, ("ccomp", "parataxis")) and not gerund:
         return []
     governor = sentence.tokens[token.head]
     if token.relation == "xcomp" and (called := [i for i in above[_CALLING.get(governor.lemma, "")] if i < verb]):
         return called
     by_object = token.relation == "xcomp" and governor.lemma not in _SUBJECT_CONTROL
-    if above["patient"] and (by_object or preposition(sentence, verb) in _OF_THE_OBJECT or object_acts(sentence, verb)):
+    if above["patient"] and (by_object or preposition(sentence, verb) in OF_OR_FROM or object_acts(sentence, verb)):
         return above["patient"]
     return above["agent"] or (above["patient"] if is_passive(sentence, token.head) else [])
 
@@ -213,7 +211,7 @@ def object_acts(sentence: Sentence, verb: int) -> bool:
     if token.head < 0 or token.relation not in ("advcl", "ccomp", "xcomp") or not token.text.lower().endswith("ing"):
         return False
     case, above = preposition(sentence, verb), sentence.tokens[token.head]
-    if case not in ("for", *_OF_THE_OBJECT) or (case == "for" and above.lemma in PAYING):
+    if case not in ("for", *OF_OR_FROM) or (case == "for" and above.lemma in PAYING):
         return False
     objects = sentence.dependents(token.head, "nsubj:pass" if is_passive(sentence, token.head) else "obj", "iobj")
     return any(_somebody(sentence, i) for i in objects if i < verb)

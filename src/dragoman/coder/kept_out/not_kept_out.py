@@ -7,6 +7,7 @@ import msgspec
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import EXCEPT
 from dragoman.coder.grammar.not_there import NO, is_represented, of_a_side
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
@@ -22,7 +23,6 @@ _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"}
 _BEING_IN = frozenset({"party", "participant", "part"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
-_BUT = frozenset({"but", "except", "save"})
 _COMING = frozenset({"turn", "show", "arrive", "come", "appear", "attend", "travel", "fly"})
 
 
@@ -184,7 +184,7 @@ def is_let_in_alone(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     if not any(tokens[k].lemma.lower() in _LET_IN | _COMING | _BEING_IN | words.coming for k in told):
         return False  # "only Iran was barred"
     if first >= 0 and tokens[first].text.lower() in _NOBODY:
-        return any(tokens[c].text.lower() in _BUT for c in sentence.children[i])
+        return any(tokens[c].text.lower() in EXCEPT for c in sentence.children[i])
     only = any(tokens[c].text.lower() == "only" for c in sentence.children[first])
     near = (verb, *sentence.dependents(verb, "aux", "cop")) if verb >= 0 else ()
     subject = matches(tokens[first].relation, ("nsubj", "nsubj:pass"))

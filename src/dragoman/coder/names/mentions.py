@@ -9,7 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.actors import Resolution
-from dragoman.coder.grammar.classes import COMBINING, RELATIVE_PRONOUNS
+from dragoman.coder.grammar.classes import COMBINING, OF_OR_FROM, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import phrase_heads, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.places import with_country
@@ -19,7 +19,6 @@ from dragoman.coder.names.resolved import ResolvedPhrases
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
-_OF = frozenset({"of", "from"})
 _AT = frozenset({"in", "at", "near", "inside", "outside"})
 
 
@@ -134,7 +133,7 @@ class Mentions(ResolvedPhrases):
         ):
             return mention
         for c in sentence.dependents(mention.head, "nmod"):
-            if preposition(sentence, c) in _OF and self.counted(sentence, whole := self.at(sentence, c)):
+            if preposition(sentence, c) in OF_OR_FROM and self.counted(sentence, whole := self.at(sentence, c)):
                 return whole
         return mention
 

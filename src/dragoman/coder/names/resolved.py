@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.grammar.classes import ONE_MORE
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, phrase_heads, phrase_words, preposition
 from dragoman.coder.names.abbreviations import Abbreviations
 from dragoman.coder.names.at_seat import AtSeat
@@ -28,7 +29,6 @@ from dragoman.coder.names.whole_title import by_whole_title
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
-_ONE_MORE = frozenset({"a", "an", "another"})
 _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
                      "front", "party", "wing", "band"})  # fmt: skip
 
@@ -257,7 +257,7 @@ class ResolvedPhrases:
         return next((n for n in self._names[sentence.index] if n[0] <= word <= n[1]), None)
 
     def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
-        new = any(sentence.tokens[c].text.lower() in _ONE_MORE for c in sentence.children[head])
+        new = any(sentence.tokens[c].text.lower() in ONE_MORE for c in sentence.children[head])
         key = f"a {words}" if new else words
         if key not in self._resolved:
             known = [m.resolution for m in self._told_before(sentence, head)]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import MERELY
+from dragoman.coder.grammar.classes import MERELY, NOBODY
 from dragoman.coder.grammar.effects import negates, surrounding_effects
 from dragoman.coder.grammar.not_there import NO, attendance_told, only_attendance_denied
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Modality
 
-_NOBODY = frozenset({"neither", "none", "nobody"})
 _NOT = NO - {"no", "neither", "nor"}
 
 
@@ -128,9 +127,7 @@ def meets_nobody(sentence: Sentence, candidate: Candidate) -> bool:
     verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
     objects = (c for v in verbs for c in sentence.dependents(v, "obj"))
     refuses = candidate.label in group("refusals") or candidate.label == "REJECT"  # "would have none of it"
-    return not refuses and any(
-        sentence.tokens[c].text.lower() in _NOBODY and not _but_one(sentence, c) for c in objects
-    )
+    return not refuses and any(sentence.tokens[c].text.lower() in NOBODY and not _but_one(sentence, c) for c in objects)
 
 
 def _but_one(sentence: Sentence, nobody: int) -> bool:

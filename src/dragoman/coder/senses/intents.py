@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.classes import IF_OR_SHOULD, NOT
 from dragoman.coder.grammar.phrases import is_personal_pronoun, preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
@@ -15,11 +16,9 @@ from dragoman.ontology import group
 _COULD = frozenset({"could", "may", "might"})
 _WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "shall", "wo"})
 _WEIGHING = frozenset({"consider", "weigh", "contemplate", "mull"})
-_IF = frozenset({"if", "unless", "should"})
 _DOUBTING = frozenset({"fear", "think", "believe", "doubt", "hope"})
 _THREATENING = frozenset({"threaten", "warn"})
 _SUFFERING = frozenset({"face", "suffer", "risk", "receive", "undergo", "escape", "avoid"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _NEITHER = frozenset({"neither", "nor", "no", "none"})
 
 
@@ -121,7 +120,7 @@ def _same(mentions: Mentions, sentence: Sentence, teller: int, doer: int) -> boo
 def _is_denied(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is denied: "would not withdraw", "neither Kenya nor Uganda would"."""
     tokens = sentence.tokens
-    if any(tokens[c].text.lower() in _NOT for c in sentence.dependents(verb, "advmod")):
+    if any(tokens[c].text.lower() in NOT for c in sentence.dependents(verb, "advmod")):
         return True
     subjects = sentence.dependents(verb, "nsubj")
     return any(tokens[c].text.lower() in _NEITHER for s in subjects for c in sentence.children[s] if c < s)
@@ -129,4 +128,4 @@ def _is_denied(sentence: Sentence, verb: int) -> bool:
 
 def _has_condition(sentence: Sentence, verb: int) -> bool:
     """Whether a clause says in which case it would be done: "would strike back if Uganda attacked", "if attacked, Kenya would strike"."""
-    return any(preposition(sentence, c) in _IF for c in sentence.dependents(verb, "advcl"))
+    return any(preposition(sentence, c) in IF_OR_SHOULD for c in sentence.dependents(verb, "advcl"))

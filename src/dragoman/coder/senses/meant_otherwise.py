@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.coder.at_the_table.own_people import confers_within
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.classes import WILL_OR_WOULD
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.kept_out.said_of_another import says_another_is_out
 from dragoman.coder.kept_out.sought_seats import seats_sought
@@ -27,7 +28,6 @@ from dragoman.coder.senses.withdrawals import leaves_a_body, leaves_office, left
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
-_WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "wo"})
 _IF = frozenset({"if", "unless", "should", "until"})
 _MEETING = frozenset({"meet", "talk", "negotiate", "gather"})
 _HOLDING = frozenset({"hold", "start", "begin", "open", "resume", "convene"})
@@ -117,7 +117,7 @@ def _threatens_to_leave(sentence: Sentence, candidate: Candidate, mentions: Ment
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
     if candidate.label != "walkout" or verb < 0:
         return False
-    would = any(tokens[c].text.lower() in _WOULD for c in sentence.dependents(verb, "aux"))
+    would = any(tokens[c].text.lower() in WILL_OR_WOULD for c in sentence.dependents(verb, "aux"))
     case = any(preposition(sentence, c) in _IF for c in sentence.dependents(verb, "advcl"))
     teller = tokens[verb].head
     if not would or not case or not matches(tokens[verb].relation, ("ccomp",)) or teller < 0:

@@ -17,7 +17,6 @@ from dragoman.records import EventMention
 
 _ANSWERING = frozenset({"answer", "respond", "reply", "react"})
 _REFUSING = frozenset({"REJECT", "talks_refused", "mediation_rejected", "agreement_rejected", "invitation_declined"})
-_NEVER = frozenset({"will", "would", "wo", "can", "could", "ca", "'ll", "’ll", "'d", "’d", "do", "does"})
 _MEETING = frozenset({"meet", "talk", "negotiate", "resume"})
 _PRONOUNS = frozenset({"it", "them", "this"})
 _GO_BETWEENS = frozenset({"envoy", "emissary", "mediator", "president", "minister", "leader", "elder"})

@@ -12,10 +12,9 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OF_STATES
+from dragoman.coder.grammar.classes import ARMED, OF_STATES
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.names.mentions import Mentions
-from dragoman.coder.taking_part.no_part import ARMED
 from dragoman.coder.taking_part.own_clause import is_agent
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group

@@ -44,7 +44,6 @@ from dragoman.text.dateline import dateline
 _WHERE = frozenset({"in", "at", "to", "near", "outside"})
 _BESIDE = frozenset({"mediator", "host", "convener", "guarantor", "observer", "participant"})
 """Families of roles that the model gives to whoever is no side."""
-ARMED = frozenset({"armed_group", "umbrella"})
 DOERS = frozenset({"initiator", "boycotting", "observer", "guarantor", "party"})
 """Roles of who acts: of ten that the model gave to the subject of a clause joined to the event's, two were right, of 27 to that of a
 clause below or above it with "when", "as" and the like seven (development half)."""

@@ -14,15 +14,14 @@ from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.no_part import DOERS
 from dragoman.coder.taking_part.other_clauses import own_verb
-from dragoman.coder.taking_part.own_clause import is_agent
+from dragoman.coder.taking_part.own_clause import DOING, is_agent
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
-_DOING = frozenset({"initiator", "boycotting"})
 _JUDGEMENTS = frozenset({"ACCUSE", "endorsement", "disparagement"})
 _PAIR = 2
 _MET = AT_TABLE | MEDIATORS
-_ALONE = _DOING | {"guarantor"}
+_ALONE = DOING | {"guarantor"}
 _PARTS = ("nmod", "appos", "compound", "amod", "flat", "nmod:poss")
 _RULE = "of whom the relative clause tells"
 
@@ -57,10 +56,10 @@ def by_whom_it_tells_of(
     spoken = verb in candidate.words and candidate.label not in group("answered")
     if outside or spoken:
         for f in own:
-            if f.role == "recipient" and not any(o.role in _DOING for o in own):
+            if f.role == "recipient" and not any(o.role in DOING for o in own):
                 f.role, f.rule = "initiator", _RULE
     kept = [f for f in kept if f not in outside]
-    if any(f.role in _DOING for f in outside) and not any(f.role in DOERS | {"host"} for f in kept):
+    if any(f.role in DOING for f in outside) and not any(f.role in DOERS | {"host"} for f in kept):
         kept.append(Filled(who, "initiator", max(f.probability for f in outside), _RULE))
     return kept
 
@@ -230,7 +229,7 @@ def _leaking(
 ) -> frozenset[str]:
     """The roles that nobody outside the clause has: of a meeting all, if he of whom it tells has one and somebody in the clause another."""
     assists = candidate.label == "mediator_resigned" or any(f.role in MEDIATORS for f in own)
-    leaking = _DOING | MEDIATORS if assists else _DOING
+    leaking = DOING | MEDIATORS if assists else DOING
     inside = any(stands_below(sentence, f.mention.head, clause) and f.role in _MET for f in kept)
     # "who held talks with Putin", not "who speaks for the rebels in the talks"
     told = any(sentence.tokens[i].upos == "VERB" for i in candidate.words)
