@@ -9,57 +9,33 @@ from dragoman.coder.grammar.slots import Slots, is_passive
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
-_PRESENCE = frozenset(
-    {"presence", "participation", "inclusion", "attendance", "involvement", "invitation", "admission", "seat"}
-)
-# Of whom these are may be told by an adjective: "a European role", "Turkish participation".
-_PARTS = frozenset({"role", "part", "seat", "voice", "say"})
 # What ties whoever has a seat to it, and nouns for seats, which have none ("a demand for a seat").
 _HOLDERS = frozenset({"of", "for", "to"})
 _ASKING = frozenset({"by", "from"})
-_SEATS = frozenset(
-    {
-        "seat",
-        "place",
-        "chair",
-        "part",
-        "role",
-        "say",
-        "voice",
-        "talk",
-        "negotiation",
-        "conference",
-        "table",
-        "visa",
-        "entry",
-    }
-)
 _LEFT = frozenset({"from", "of", "out", "away", "with"})
-# Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
-_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet", "leave", "quit", "reach"})
-_COMING_IN = frozenset({"attend", "join", "participate", "sit", "represent", "include", "admit", "invite"})
 _WHEN_OR_WHY = MEANWHILE | {"because", "until", "unless", "if"}
 
 
 def seated(sentence: Sentence, slots: Slots) -> list[int]:
     """Whose seat or part a verb is about: "blocked the participation of the PYD", "a seat for Iran", "the demand that Iran take part",
     "opposed giving Kosovo a seat", "refused to seat the faction"."""
-    tokens = sentence.tokens
+    tokens, classes = sentence.tokens, lexicon.load().classes
+    seats, presence = classes["seat_or_entry"], classes["presence"]
     things = [i for i in slots.get("patient", []) if tokens[i].upos == "NOUN"]
     # "the rebels' delegates were refused visas" is about the visas alone
-    things = [i for i in things if tokens[i].lemma.lower() in _SEATS] or things
-    things += [i for i in slots.get("to", []) if tokens[i].lemma.lower() in _PRESENCE]
+    things = [i for i in things if tokens[i].lemma.lower() in seats] or things
+    things += [i for i in slots.get("to", []) if tokens[i].lemma.lower() in presence]
     clauses = [c for i in things for c in sentence.children[i] if tokens[c].relation == "acl"]
     # "Iran's demand that Turkey be invited" is not about Iran's seat, "Iran's request to attend" is
     asked = {tokens[c].head for c in clauses if not _wants_in(sentence, c)}
     # "an appeal by Oman to take part"; an invitation from Oman is another's
-    pleas = lexicon.load().classes["plea_for_seat"]
+    pleas = classes["plea_for_seat"]
     owners = [
         c for i in things for c in sentence.children[i] if i not in asked
         and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl"))
                  and preposition(sentence, c) in (_HOLDERS | _ASKING if tokens[i].lemma.lower() in pleas else _HOLDERS)))
     ]  # fmt: skip
-    named = (i for i in things if tokens[i].lemma.lower() in _PRESENCE | _PARTS) if not owners else ()
+    named = (i for i in things if tokens[i].lemma.lower() in (*presence, *classes["own_part"])) if not owners else ()
     owners += [c for i in named for c in sentence.dependents(i, "amod", "compound") if tokens[c].text[:1].isupper()]
     sent = [
         c for i in things if tokens[i].lemma.lower() in ("invitation", "invite") for c in sentence.dependents(i, "acl")
@@ -74,19 +50,19 @@ def seated(sentence: Sentence, slots: Slots) -> list[int]:
         owners = [
             i for i in owners if tokens[i].relation != "nmod:poss" or tokens[i].upos != "PRON"
         ]  # "its invitation to Iran"
-    granted = max((i for i in things if tokens[i].lemma.lower() in _SEATS), default=-1)
+    granted = max((i for i in things if tokens[i].lemma.lower() in seats), default=-1)
     owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
     owners += [i for i in slots.get("to", []) if granted >= 0]  # "gave the Kurds no say", "gave no say to the Kurds"
     told = [i for i in slots.get("complement", []) if not _tells_when_or_why(sentence, i)]
     for i in (*clauses, *told):
         own = sentence.dependents(i, "nsubj")
-        attends = tokens[i].lemma.lower() in _ATTENDING
+        attends = tokens[i].lemma.lower() in classes["what_is_attended"]
         given = [] if attends else sentence.dependents(i, "iobj") or sentence.dependents(i, "obj")
-        active = [c for c in given if c > i and tokens[c].lemma.lower() not in _SEATS and not is_passive(sentence, i)]
+        active = [c for c in given if c > i and tokens[c].lemma.lower() not in seats and not is_passive(sentence, i)]
         # "demanded that the UN drop Iran" is about Iran, "that Iran be given a seat" too
         owners += active or own or [c for c in given if c > i]
     found = (j for i in owners for j in conjuncts(sentence, i))
-    return [j for j in dict.fromkeys(found) if tokens[j].lemma.lower() not in _SEATS]
+    return [j for j in dict.fromkeys(found) if tokens[j].lemma.lower() not in seats]
 
 
 def _tells_when_or_why(sentence: Sentence, clause: int) -> bool:
@@ -101,7 +77,7 @@ def _wants_in(sentence: Sentence, clause: int) -> bool:
     """Whether an infinitive with nobody else to do it says that somebody would be there: "to attend the talks", "to be represented"."""
     token = sentence.tokens[clause]
     to = any(sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(clause, "mark"))
-    attends = token.lemma.lower() in _COMING_IN or any(
+    attends = token.lemma.lower() in lexicon.load().classes["coming_in"] or any(
         sentence.tokens[c].lemma.lower() == "part" for c in sentence.dependents(clause, "obj")
     )
     return to and attends and not sentence.dependents(clause, "nsubj")

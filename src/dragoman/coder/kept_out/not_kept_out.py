@@ -14,13 +14,12 @@ from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.denials import OUT_OF, no_venues
 from dragoman.coder.kept_out.kept import ABSENT
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Lexicon
 
 _ASKING = frozenset({"ask", "tell", "invite"})
 _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
-_BEING_IN = frozenset({"party", "participant", "part"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _COMING = frozenset({"turn", "show", "arrive", "come", "appear", "attend", "travel", "fly"})
@@ -43,7 +42,7 @@ def keeps_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdParty
         or (not unaware and _out_of_something_else(sentence, i, lexicon, words))
         or _left_to(sentence, i, lexicon)
         or _covers_a_thing(sentence, i)
-        or _has_a_function(sentence, i, words)
+        or _has_a_function(sentence, i, words, lexicon)
         or _of_a_treaty(sentence, i, lexicon)
         or _came_uninvited(sentence, i)
         for i in candidate.words
@@ -108,10 +107,10 @@ def _covers_a_thing(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _has_a_function(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+def _has_a_function(sentence: Sentence, i: int, words: ThirdPartyWords, lexicon: Lexicon) -> bool:
     """Whether who is no party is there as something else: "is a facilitator and not a party"."""
     tokens = sentence.tokens
-    if tokens[i].lemma.lower() not in _BEING_IN:
+    if tokens[i].lemma.lower() not in lexicon.classes["being_in"]:
         return False
     near = (
         [tokens[i].head]
@@ -181,7 +180,8 @@ def is_let_in_alone(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     first = tokens[i].head if tokens[i].relation == "conj" else i
     verb = tokens[first].head
     told = [verb, *sentence.dependents(verb, "obj")] if verb >= 0 else []  # "took part"
-    if not any(tokens[k].lemma.lower() in _LET_IN | _COMING | _BEING_IN | words.coming for k in told):
+    let_in = _LET_IN | _COMING | words.coming | {*lexicon.load().classes["being_in"]}
+    if not any(tokens[k].lemma.lower() in let_in for k in told):
         return False  # "only Iran was barred"
     if first >= 0 and tokens[first].text.lower() in _NOBODY:
         return any(tokens[c].text.lower() in EXCEPT for c in sentence.children[i])

@@ -11,7 +11,6 @@ from dragoman.ontology import lexicon
 _SPOKEN_TO = frozenset({"with", "to", "on", "at", "against"})
 _LATER = frozenset({"will", "would", "'ll", "to"})
 _OUGHT = frozenset({"must", "should", "ought"})
-_WARNING = frozenset({"warn", "threaten"})
 
 
 def meant_by_build(sentence: Sentence, head: int) -> list[int]:
@@ -70,7 +69,7 @@ def _told(sentence: Sentence, head: int) -> list[int]:
     if matches(tokens[clause].relation, ("advcl",)) and preposition(sentence, clause) in IF:
         above = tokens[clause].head
         verb = tokens[above].head if above >= 0 and tokens[above].relation == "ccomp" else -1
-        if verb < 0 or tokens[verb].lemma.lower() not in _WARNING:
+        if verb < 0 or tokens[verb].lemma.lower() not in lexicon.load().classes["threatening"]:
             return []
         subjects = sentence.dependents(above, "nsubj", "nsubj:pass")
         same = any(tokens[i].text.lower() in PERSONAL and not _told(sentence, i) for i in subjects)

@@ -11,13 +11,12 @@ from dragoman.coder.grammar.classes import IF_OR_SHOULD, NOT
 from dragoman.coder.grammar.phrases import is_personal_pronoun, preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _COULD = frozenset({"could", "may", "might"})
 _WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "shall", "wo"})
 _WEIGHING = frozenset({"consider", "weigh", "contemplate", "mull"})
 _DOUBTING = frozenset({"fear", "think", "believe", "doubt", "hope"})
-_THREATENING = frozenset({"threaten", "warn"})
 _SUFFERING = frozenset({"face", "suffer", "risk", "receive", "undergo", "escape", "avoid"})
 _NEITHER = frozenset({"neither", "nor", "no", "none"})
 
@@ -64,7 +63,7 @@ def _verb(sentence: Sentence, candidate: Candidate) -> int:
     tokens = sentence.tokens
     own = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
     noun = tokens[candidate.words[-1]]
-    if own >= 0 and tokens[own].lemma.lower() in _THREATENING:
+    if own >= 0 and tokens[own].lemma.lower() in lexicon.load().classes["threatening"]:
         return -1
     if own < 0 and matches(noun.relation, ("obj",)) and noun.head >= 0 and tokens[noun.head].upos == "VERB":
         return noun.head if tokens[noun.head].lemma.lower() not in _SUFFERING else -1
@@ -100,7 +99,9 @@ def _own_account(sentence: Sentence, verb: int, mentions: Mentions) -> bool:
         return False
     told = tokens[first].head if matches(tokens[first].relation, ("ccomp",)) else -1
     tellers = sentence.dependents(told, "nsubj") if told >= 0 else []
-    if told >= 0 and (not tellers or tokens[told].lemma.lower() in _THREATENING | _DOUBTING):
+    if told >= 0 and (
+        not tellers or tokens[told].lemma.lower() in {*lexicon.load().classes["threatening"], *_DOUBTING}
+    ):
         return False
     beside = [c for c in sentence.dependents(first, "parataxis") if sentence.dependents(c, "nsubj")]
     tellers += [s for c in beside for s in sentence.dependents(c, "nsubj")]

@@ -29,7 +29,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
 _IF = frozenset({"if", "unless", "should", "until"})
-_MEETING = frozenset({"meet", "talk", "negotiate", "gather"})
 _HOLDING = frozenset({"hold", "start", "begin", "open", "resume", "convene"})
 _BOTH = frozenset({"they", "we", "two", "both"})
 _QUITTING = frozenset({"quit", "resign", "leave"})
@@ -140,7 +139,7 @@ def _did_not_meet(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         return False
     for c in sentence.dependents(verb, "xcomp"):
         objects = sentence.dependents(c, "obj")
-        if tokens[c].lemma.lower() in _MEETING and not objects:
+        if tokens[c].lemma.lower() in lexicon.classes["getting_together"] and not objects:
             return True
         held = any(tokens[k].lemma.lower() in lexicon.talks for k in objects)
         if tokens[c].lemma.lower() in _HOLDING and held:

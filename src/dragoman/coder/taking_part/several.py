@@ -18,12 +18,10 @@ from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.names.pronouns import own_subject
 from dragoman.coder.names.unnamed import is_several
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _THEY = frozenset({"they", "them"})
 _ACTING = frozenset({"person", "organization", "place"})
-_MEETING = frozenset({"meet", "confer", "talk", "speak", "negotiate"})
-_TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "consultation"})
 _WITH = ("with", "to")
 _NEAR = 2
 """Sentences back in which a row is looked for; those that go on with "they" do not count."""
@@ -131,10 +129,11 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
 
 def pair_that_met(sentence: Sentence, limit: int, mentions: Mentions) -> list[Mention]:
     """The two persons or states of whom the last main clause before a word tells that they met: "Kerry met Lavrov. They"."""
+    classes = lexicon.load().classes
     verbs = [t for t in sentence.tokens[:limit] if t.upos == "VERB" and (t.head < 0 or t.relation == "conj")]
     for verb in reversed(verbs[-1:]):
-        nouns = [c for c in sentence.dependents(verb.i, "obj") if sentence.tokens[c].lemma.lower() in _TALKS]
-        if verb.lemma.lower() not in _MEETING and not nouns:
+        nouns = [c for c in sentence.dependents(verb.i, "obj") if sentence.tokens[c].lemma.lower() in classes["met_at"]]
+        if verb.lemma.lower() not in classes["conferring"] and not nouns:
             continue
         met = [] if nouns else sentence.dependents(verb.i, "obj")
         beside = [c for i in (verb.i, *nouns) for c in sentence.dependents(i, "obl", "nmod")]
