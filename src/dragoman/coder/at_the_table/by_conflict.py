@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from dragoman.coder.at_the_table.other_matter import for_other_matter
 from dragoman.coder.at_the_table.outsiders import Sides
-from dragoman.coder.at_the_table.who_meets import MEETING, is_state, may_assist, who_is_met
+from dragoman.coder.at_the_table.who_meets import is_state, may_assist, who_is_met
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import MEDIATORS, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import DOER_AND_DONE_TO, MOVEMENTS
 from dragoman.coder.grammar.phrases import preposition

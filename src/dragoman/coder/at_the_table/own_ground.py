@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import MEDIATORS, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import BEFORE_NOUN
 from dragoman.coder.grammar.phrases import preposition
@@ -13,7 +13,6 @@ from dragoman.language.parse import Sentence, matches
 _VENUES = frozenset({"venue", "site", "place", "setting", "location"})
 _WHERE = frozenset({"in", "at", "near", "outside", "to", "from"})
 _ITS_OWN = MEDIATORS | {"recipient", "convener", "host", "guarantor", "observer"}
-_AS_HOST = MEDIATORS | {"party", "participant"}
 
 
 def by_ground(sentence: Sentence, people: list[Filled], candidate: Candidate, words: ThirdPartyWords) -> list[Filled]:
@@ -27,7 +26,7 @@ def by_ground(sentence: Sentence, people: list[Filled], candidate: Candidate, wo
             f.role = "host" if f.mention.actor == f.mention.country else f.role
         if f.role == "party" and here and _offers_venue(sentence, f.mention.head, candidate):
             f.role = "host"
-        if f.role in _AS_HOST and here and _whose_guests(sentence, f.mention.head):
+        if f.role in MEETING and here and _whose_guests(sentence, f.mention.head):
             f.role = "host"
         if not (here and (_in_capital(sentence, f) or _of_truce(sentence, f, words))):
             kept.append(f)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dragoman.coder.at_the_table.outsiders import STATE_SECTORS, Sides
+from dragoman.coder.at_the_table.outsiders import ACTING_FOR_STATE, Sides
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import MEDIATORS, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import ABOUT, DISCUSSING, MOVEMENTS, OF_STATES
 from dragoman.coder.grammar.phrases import preposition
@@ -23,7 +23,6 @@ from dragoman.ontology import group
 
 _ONLY_MEDIATES = OF_STATES | {"ngo_mediator", "individual_mediator"}
 """Types of actors that are hardly ever a side of talks."""
-MEETING = MEDIATORS | {"party", "participant"}
 _TWO = 2
 
 
@@ -205,7 +204,9 @@ def _of_states(f: Filled) -> bool:
 def is_state(f: Filled) -> bool:
     resolution = f.mention.resolution
     return (
-        resolution.actor is not None and resolution.actor == resolution.country and resolution.sector in STATE_SECTORS
+        resolution.actor is not None
+        and resolution.actor == resolution.country
+        and resolution.sector in ACTING_FOR_STATE
     )
 
 

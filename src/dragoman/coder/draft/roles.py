@@ -9,6 +9,10 @@ HOSTS = frozenset({"host", "venue_state"})
 """Who gives the place."""
 THIRD_PARTIES = ASSISTING | {"observer", "monitor", "witness"}
 """All who are no side of the talks."""
+ASSISTANTS = THIRD_PARTIES | {"sponsor"}
+"""All by whom a meeting is assisted."""
+MEETING = MEDIATORS | {"party", "participant"}
+"""Those who meet: the sides and who mediates between them."""
 
 FINER = {
     "observer": {"witness", "monitor", "observer", "accompanier", "adviser_to_party"},

@@ -57,6 +57,10 @@ IN_PHRASE = ("nmod", "amod", "compound", "appos", "flat", "conj", "nummod")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 """Parts of speech (UPOS) of who or what is named."""
 
+SOMEBODY = frozenset({"person", "organization"})
+"""Kinds of mentions (of the language engine) that are somebody."""
+SOMEBODY_OR_PLACE = SOMEBODY | {"place"}
+
 COMBINING = {
     "Anglo": "British", "Austro": "Austrian", "Franco": "French", "Greco": "Greek", "Hispano": "Spanish", "Indo": "Indian", "Israelo": "Israeli",
     "Italo": "Italian", "Luso": "Portuguese", "Nippo": "Japanese", "Russo": "Russian", "Sino": "Chinese", "Soviet": "Soviet", "Turco": "Turkish",
@@ -65,9 +69,11 @@ COMBINING = {
 
 OF_STATES = frozenset({"igo", "regional_org"})
 """Types of actors (codebook 2.1) whose members are states; hardly ever a side of talks."""
+BODIES_OF_STATES = OF_STATES | {"state_coalition"}
+"""Types of actors (codebook 2.1) that are several states, whatever they are called: "the Saudi-led coalition" is no rebel coalition."""
 ARMED = frozenset({"armed_group", "umbrella"})
 """Types of actors (codebook 2.1) that fight and rule no land."""
-FIGHTING = frozenset({"armed_group", "umbrella", "de_facto_entity"})
+FIGHTING = ARMED | {"de_facto_entity"}
 """Types of actors (codebook 2.1) that fight a government."""
 MOVEMENTS = FIGHTING | {"political_party"}
 """Types of actors (codebook 2.1) that are no state and no body of states, and act as one."""

@@ -7,12 +7,11 @@ subordinate clauses of time and cause and relative clauses inside either. An ind
 from __future__ import annotations
 
 from dragoman.coder.grammar.classes import DEFINITE
+from dragoman.coder.grammar.quotes import CLOSING, OPENING
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.ontology.lexicon import Modality
 
-_OPENING = frozenset({"“", "„", "«", "``"})
-_CLOSING = frozenset({"”", "»", "''"})
 _TAKING_PLACE = frozenset({"take", "happen", "occur", "go", "be", "come", "proceed", "materialise", "materialize"})
 _ENDS = frozenset({".", "!", ";", "…", "..."})
 """Marks that end what stands before a question in one sentence, or in a quotation that is read as one."""
@@ -64,10 +63,10 @@ def _questions(sentence: Sentence, modality: Modality) -> list[tuple[int, int]]:
     around: list[int] = []
     for token in sentence.tokens:
         text = token.text
-        if text in _OPENING or (text == '"' and not around):
+        if text in OPENING or (text == '"' and not around):
             around.append(start)
             start = token.i + 1
-        elif text in _CLOSING or text == '"':
+        elif text in CLOSING or text == '"':
             start = around.pop() if around else token.i + 1
         elif text in _ENDS or (text == ":" and not around):
             start = token.i + 1
@@ -75,7 +74,7 @@ def _questions(sentence: Sentence, modality: Modality) -> list[tuple[int, int]]:
             found.append((start, token.i))
             start = token.i + 1
         elif token.i == start and _inverted_at(sentence, token.i, modality):
-            end = next((t.i for t in sentence.tokens[start:] if t.text in _CLOSING or "?" in t.text), len(sentence))
+            end = next((t.i for t in sentence.tokens[start:] if t.text in CLOSING or "?" in t.text), len(sentence))
             found.append((start, end))
     return found
 

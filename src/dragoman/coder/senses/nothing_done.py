@@ -7,7 +7,7 @@ him" no accusation: feelings are no acts.
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS, OF_STATES
+from dragoman.coder.grammar.classes import BODIES_OF_STATES, OBJECTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
@@ -20,7 +20,6 @@ _ANSWERS = frozenset({"reply", "answer", "response"})
 _HANDING = frozenset({"hand", "pass", "turn", "relinquish"})
 _TAKING = frozenset({"take", "assume", "hold"})
 _PEOPLE = ("PRON", "PROPN")
-_BODIES = OF_STATES | {"state_coalition"}
 
 
 def does_nothing(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
@@ -85,14 +84,14 @@ def _presides(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexi
         ]
         if any(tokens[i].lemma.lower() in lexicon.talks for i in below):
             return False
-        of_body = any(mentions.at(sentence, i).resolution.actor_type in _BODIES for i in below)
+        of_body = any(mentions.at(sentence, i).resolution.actor_type in BODIES_OF_STATES for i in below)
         of_chair = any(tokens[i].lemma.lower() in lexicon.classes["presidency"] for i in below)
         if of_chair and (lemma in _HANDING or (lemma in _TAKING and of_body)):
             return True
         heads = [c for c in sentence.dependents(verb, *OBJECTS) if tokens[c].upos not in ("PRON", "DET")]
         if tokens[verb].relation == "acl:relcl" and sentence.dependents(verb, "nsubj:pass"):
             heads = [tokens[verb].head]  # "the Minsk Group, which is co-chaired by France"
-        bodies = [mentions.at(sentence, c).resolution.actor_type in _BODIES for c in heads]
+        bodies = [mentions.at(sentence, c).resolution.actor_type in BODIES_OF_STATES for c in heads]
         if lemma in lexicon.classes["presiding"] and bodies and all(bodies):
             return True
     return False

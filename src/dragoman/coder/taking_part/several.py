@@ -10,6 +10,7 @@ from dragoman.actors import Resolution
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import SOMEBODY_OR_PLACE
 from dragoman.coder.grammar.phrases import conjuncts, phrase_heads, preposition
 from dragoman.coder.names.coordination import spelled_out, whose
 from dragoman.coder.names.coreference_words import load
@@ -21,7 +22,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _THEY = frozenset({"they", "them"})
-_ACTING = frozenset({"person", "organization", "place"})
 _WITH = ("with", "to")
 _NEAR = 2
 """Sentences back in which a row is looked for; those that go on with "they" do not count."""
@@ -120,7 +120,7 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
             if len({m.resolution.actor for m in row} - {None}) >= (_LEAST if i not in subjects else 1):
                 return row  # of subjects one known is enough: "the envoy and his enemy"
             token = other.tokens[i]
-            if token.mention in _ACTING and is_several(other, token):
+            if token.mention in SOMEBODY_OR_PLACE and is_several(other, token):
                 return []
         if pair and pair not in doers:
             return pair
@@ -185,7 +185,7 @@ def _row(sentence: Sentence, head: int, mentions: Mentions) -> list[Mention]:
         if len(told) >= _LEAST or len(heads) < _LEAST:
             return told
     found = [mentions.at(sentence, i) for i in heads]
-    named = all(m.known or sentence.tokens[i].mention in _ACTING for m, i in zip(found, heads, strict=True))
+    named = all(m.known or sentence.tokens[i].mention in SOMEBODY_OR_PLACE for m, i in zip(found, heads, strict=True))
     return found if named and not any(m.pronoun for m in found) else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import MEDIATORS, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import AT_TABLE, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, first_of, preposition, stands_below
@@ -20,7 +20,6 @@ from dragoman.ontology import group, lexicon
 
 _JUDGEMENTS = frozenset({"ACCUSE", "endorsement", "disparagement"})
 _PAIR = 2
-_MET = AT_TABLE | MEDIATORS
 _ALONE = DOING | {"guarantor"}
 _PARTS = ("nmod", "appos", "compound", "amod", "flat", "nmod:poss")
 _RULE = "of whom the relative clause tells"
@@ -230,12 +229,12 @@ def _leaking(
     """The roles that nobody outside the clause has: of a meeting all, if he of whom it tells has one and somebody in the clause another."""
     assists = candidate.label == "mediator_resigned" or any(f.role in MEDIATORS for f in own)
     leaking = DOING | MEDIATORS if assists else DOING
-    inside = any(stands_below(sentence, f.mention.head, clause) and f.role in _MET for f in kept)
+    inside = any(stands_below(sentence, f.mention.head, clause) and f.role in MEETING for f in kept)
     # "who held talks with Putin", not "who speaks for the rebels in the talks"
     told = any(sentence.tokens[i].upos == "VERB" for i in candidate.words)
     told = told or sentence.tokens[candidate.words[-1]].relation == "obj"
-    if candidate.label in group("about_matters") and told and inside and any(f.role in _MET for f in own):
-        leaking |= _MET
+    if candidate.label in group("about_matters") and told and inside and any(f.role in MEETING for f in own):
+        leaking |= MEETING
     return leaking
 
 
