@@ -14,6 +14,7 @@ FOR_DEEDS = frozenset({"for", "over"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 NOT_STRAIGHT = NOT - {"n’t"}
 """The same with no curly apostrophe."""
+NO = NOT | {"neither", "nor", "no"}
 NOBODY = frozenset({"none", "neither", "nobody"})
 EXCEPT = frozenset({"but", "except", "save"})
 """Words behind "nobody" and "all" of who is left: "nobody but Oman"."""

@@ -7,13 +7,12 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from dragoman.coder.grammar.classes import MERELY, NOT, OF_OR_FROM
+from dragoman.coder.grammar.classes import MERELY, NO, NOT, OF_OR_FROM
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
-NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _OPEN = frozenset({"until", "till", "yet", "if", "unless", "whether"})
 """Words with which "not" leaves open whether somebody comes."""
 _NONE = frozenset({"nobody", "none", "no-one", "neither"})

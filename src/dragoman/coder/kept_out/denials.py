@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import NOBODY, RELATIVE_PRONOUNS
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import NO, NOBODY, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.language.parse import Sentence

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import HE_OR_THEY, HIS_OR_THEIR, MOVEMENTS
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import HE_OR_THEY, HIS_OR_THEIR, MOVEMENTS, NO
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 

@@ -7,8 +7,8 @@ import msgspec
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import EXCEPT
-from dragoman.coder.grammar.not_there import NO, is_represented, of_a_side
+from dragoman.coder.grammar.classes import EXCEPT, NO
+from dragoman.coder.grammar.not_there import is_represented, of_a_side
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.denials import OUT_OF, no_venues

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import DEFINITE
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import DEFINITE, NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon

@@ -7,9 +7,8 @@ true that the Kurds were shut out", "said Norway had been invited, which the reb
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS, PAST_AUXILIARIES, UNDER_WAY
+from dragoman.coder.grammar.classes import NO, OBJECTS, PAST_AUXILIARIES, UNDER_WAY
 from dragoman.coder.grammar.effects import negates
-from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.questions import taken_for_granted
 from dragoman.coder.grammar.retorts import retorts

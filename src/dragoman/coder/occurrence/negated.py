@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import MERELY, NOBODY, NOT
+from dragoman.coder.grammar.classes import MERELY, NO, NOBODY, NOT
 from dragoman.coder.grammar.effects import negates, surrounding_effects
-from dragoman.coder.grammar.not_there import NO, attendance_told, only_attendance_denied
+from dragoman.coder.grammar.not_there import attendance_told, only_attendance_denied
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Modality

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import AHEAD, MAIN_CLAUSES
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import AHEAD, MAIN_CLAUSES, NO
 from dragoman.coder.occurrence.clause_told import TAKEN_PLACE, Clause
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon

@@ -9,8 +9,7 @@ from collections.abc import Callable, Collection
 
 from dragoman.coder.at_the_table.own_people import confers_within, meets_own_people
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import FIGHTING
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import FIGHTING, NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.denied import ends_plainly, not_ruled_out, rules_out

@@ -14,8 +14,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OF_STATES
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import NO, OF_STATES
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.occurrence.authorship import disowned_by
