@@ -10,15 +10,13 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
-_SENDING = frozenset({"send", "dispatch", "despatch"})
-
 
 def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether all whom somebody meets are his own: "Netanyahu convened his inner cabinet", "met his generals";
     or a body of a government meets by itself: "Israel's security cabinet is to meet on Friday", "a meeting of his security council"."""
     if candidate.label not in group("gatherings") and candidate.label not in ("CONSULT", "AGREE"):
         return False
-    if sentence.tokens[_verb(sentence, candidate)].lemma.lower() in _SENDING:
+    if sentence.tokens[_verb(sentence, candidate)].lemma.lower() in lexicon.classes["sending_out"]:
         return False  # "sent only its foreign minister to the conference"
     met = _partners(sentence, candidate)
     if not met and _is_of_own_body(sentence, candidate, lexicon):

@@ -17,7 +17,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Lexicon
 
-_ASKING = frozenset({"ask", "tell", "invite"})
 _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
@@ -55,7 +54,7 @@ def _to_do_something_else(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     tokens = sentence.tokens
     near = (i, *sentence.dependents(i, "aux"))
     denied = any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k])
-    if tokens[i].lemma.lower() not in _ASKING or tokens[i].upos != "VERB" or not denied:
+    if tokens[i].lemma.lower() not in lexicon.classes["asking_somebody"] or tokens[i].upos != "VERB" or not denied:
         return False
     done = [c for c in sentence.dependents(i, "xcomp", "ccomp") if tokens[c].upos == "VERB"]
     giving_way = {w.split()[0] for w in lexicon.classes["concession"]} - _TO_TALKS

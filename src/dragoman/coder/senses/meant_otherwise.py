@@ -29,9 +29,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
 _IF = frozenset({"if", "unless", "should", "until"})
-_HOLDING = frozenset({"hold", "start", "begin", "open", "resume", "convene"})
 _BOTH = frozenset({"they", "we", "two", "both"})
-_QUITTING = frozenset({"quit", "resign", "leave"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 _INTENTS = {"threat": "THREATEN", "refusal": "REJECT"}
 
@@ -142,7 +140,7 @@ def _did_not_meet(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         if tokens[c].lemma.lower() in lexicon.classes["getting_together"] and not objects:
             return True
         held = any(tokens[k].lemma.lower() in lexicon.talks for k in objects)
-        if tokens[c].lemma.lower() in _HOLDING and held:
+        if tokens[c].lemma.lower() in lexicon.classes["getting_talks_going"] and held:
             return True
     return False
 
@@ -170,7 +168,14 @@ def _will_not_mediate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
 def _gives_up_his_post(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether who quits is an envoy, and no talks are what he quits: "Brett McGurk, the envoy to the coalition, quit"."""
     tokens = sentence.tokens
-    verb = next((i for i in candidate.words if tokens[i].lemma.lower() in _QUITTING and tokens[i].upos == "VERB"), -1)
+    verb = next(
+        (
+            i
+            for i in candidate.words
+            if tokens[i].lemma.lower() in lexicon.classes["giving_up_office"] and tokens[i].upos == "VERB"
+        ),
+        -1,
+    )
     if candidate.label != "walkout" or verb < 0 or sentence.dependents(verb, "obj"):
         return False
     titles = {*lexicon.classes["mediator"], "envoy"}

@@ -16,9 +16,6 @@ from dragoman.ontology.lexicon import Lexicon
 
 _OF_FORCE = ("ASSAULT", "COERCE", "CONCEDE")
 _JUDGEMENTS = ("ACCUSE", "disparagement", "endorsement", "SUPPORT", "REJECT")
-_ANSWERS = frozenset({"reply", "answer", "response"})
-_HANDING = frozenset({"hand", "pass", "turn", "relinquish"})
-_TAKING = frozenset({"take", "assume", "hold"})
 _PEOPLE = ("PRON", "PROPN")
 
 
@@ -40,7 +37,9 @@ def does_nothing(sentence: Sentence, candidate: Candidate, mentions: Mentions, l
     if candidate.ruling is not None:
         return False
     if label == "THREATEN":
-        return sentence.tokens[candidate.words[-1]].lemma.lower() in _ANSWERS  # "sent its | reply |"
+        return (
+            sentence.tokens[candidate.words[-1]].lemma.lower() in lexicon.classes["bare_answer"]
+        )  # "sent its | reply |"
     if label in group("exclusions"):
         return _rules_out_doing(sentence, candidate)
     return label in _JUDGEMENTS and _feels(sentence, candidate, lexicon)
@@ -86,7 +85,10 @@ def _presides(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexi
             return False
         of_body = any(mentions.at(sentence, i).resolution.actor_type in BODIES_OF_STATES for i in below)
         of_chair = any(tokens[i].lemma.lower() in lexicon.classes["presidency"] for i in below)
-        if of_chair and (lemma in _HANDING or (lemma in _TAKING and of_body)):
+        if of_chair and (
+            lemma in lexicon.classes["passing_on_the_chair"]
+            or (lemma in lexicon.classes["taking_the_chair"] and of_body)
+        ):
             return True
         heads = [c for c in sentence.dependents(verb, *OBJECTS) if tokens[c].upos not in ("PRON", "DET")]
         if tokens[verb].relation == "acl:relcl" and sentence.dependents(verb, "nsubj:pass"):

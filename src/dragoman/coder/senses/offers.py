@@ -15,7 +15,6 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 from dragoman.records import EventMention
 
-_ANSWERING = frozenset({"answer", "respond", "reply", "react"})
 _REFUSING = frozenset({"REJECT", "talks_refused", "mediation_rejected", "agreement_rejected", "invitation_declined"})
 _PRONOUNS = frozenset({"it", "them", "this"})
 _GO_BETWEENS = frozenset({"envoy", "emissary", "mediator", "president", "minister", "leader", "elder"})
@@ -33,7 +32,7 @@ def unanswered(sentence: Sentence, candidate: Candidate, mentions: Mentions, lex
     if any(tokens[i].text.lower() == "unanswered" for i in candidate.words):
         return True
     verbs = [i for i in candidate.words if tokens[i].upos == "VERB"]
-    if not verbs or any(tokens[i].lemma.lower() not in _ANSWERING for i in verbs):
+    if not verbs or any(tokens[i].lemma.lower() not in lexicon.classes["only_answering"] for i in verbs):
         return False
     if any(tokens[c].text.lower() == "longer" for c in sentence.dependents(verbs[0], "advmod")):
         return False  # "no longer answers the envoy" turns him away

@@ -10,8 +10,6 @@ from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
-_PROMISING = frozenset({"promise", "vow", "pledge", "swear"})
-_TAKING = frozenset({"capture", "seize", "take"})
 _CRITICS = frozenset({"from", "by", "over", "for"})
 
 
@@ -22,12 +20,12 @@ def plain_act(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
     if verb < 0:
         return None
     lemma = tokens[verb].lemma.lower()
-    if label == "AGREE" and lemma in _PROMISING:
+    if label == "AGREE" and lemma in lexicon.classes["promising_alone"]:
         harm = any(tokens[c].lemma.lower() in words["striking_back"] for c in sentence.dependents(verb, "xcomp"))
         return "THREATEN" if harm else None
     if label == "ASSAULT":
         return _no_attack(sentence, verb, lexicon)
-    if label == "COERCE" and lemma in _TAKING:
+    if label == "COERCE" and lemma in lexicon.classes["taking_ground"]:
         return "ASSAULT" if _is_land(sentence, verb, lexicon) else None
     if label == "credit_claim" and _objects(sentence, verb) & {"responsibility"}:
         return "ASSAULT"
