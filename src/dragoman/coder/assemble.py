@@ -127,7 +127,7 @@ class DocumentCoder(Casting):
                 whole = complete(event, result, self._coder.words.third_parties, sentence)
                 whole = self._coder.words.assessor.assess(whole, sentence)
                 result.append(with_stakes(whole, sentence, result, self._coder.knowledge))
-        return [] if self._of_private_affairs(result) else with_one_role(result)
+        return [] if self._of_private_affairs(result) else with_one_role(result, self._sides.at_odds)
 
     def _of_private_affairs(self, events: list[EventMention]) -> bool:
         lexicon = self._coder.words.lexicon

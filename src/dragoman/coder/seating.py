@@ -5,7 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.at_the_table.at_home import government_sits_across
-from dragoman.coder.at_the_table.both_sides import foes_are_the_sides, speaks_to_all_sides, still_mediates
+from dragoman.coder.at_the_table.both_sides import (
+    foes_are_not_assisted,
+    foes_are_the_sides,
+    speaks_to_all_sides,
+    still_mediates,
+)
 from dragoman.coder.at_the_table.by_conflict import by_their_conflicts
 from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met, without_stops
 from dragoman.coder.at_the_table.known_mediators import meet_as_mediators
@@ -50,6 +55,7 @@ def seated(
     as_their_body(sentence, people, words)
     one_list_one_role(sentence, candidate, people, words, sides)
     still_mediates(candidate, people, earlier, sides)
+    foes_are_not_assisted(candidate, people, sides)
     mediators_are_met(sentence, candidate, people, words)
     candidate.label = refused_type(candidate, sentence, earlier)
     candidate.label = told_alike(candidate, sentence, people, earlier) or accepted_type(

@@ -1,5 +1,5 @@
-"""Who speaks to both sides is none of them: "we are talking to both sides", "we met the two generals separately"; and two foes who are said to assist
-with nobody else at the table are the sides."""
+"""Who speaks to both sides is none of them: "we are talking to both sides", "we met the two generals separately"; two foes who are said to assist
+with nobody else at the table are the sides, and so is whoever was read to assist his own foe."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import FIGHTING
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence
@@ -67,6 +68,28 @@ def foes_are_the_sides(
         return
     for f in assist:
         f.role = "party" if any(f.mention.actor in pair for pair in pairs) else f.role
+
+
+def foes_are_not_assisted(candidate: Candidate, people: Sequence[Filled], sides: Sides) -> None:
+    """Make whoever was read, not told, to assist somebody with whom he is at war a side himself: "suspended peace talks with Abbas" of Netanyahu.
+
+    Whoever assists two who are foes of each other may be at odds with one of them: "South Korea brought Trump and Kim together". An armed
+    movement of the country over which the document's conflict is fought assists nobody there.
+    """
+    if candidate.label not in group("assisted") | group("with_one_side"):
+        return
+    read = [f for f in people if f.role in MEDIATORS and f.mention.actor and not f.rule.startswith(TIED)]
+    known = sorted({f.mention.actor for f in people if f.role == "party" and f.mention.actor})
+    if not read or any(sides.foes(one, other) for one in known for other in known if one < other):
+        return
+    for f in read:
+        found = f.mention.resolution
+        fights = found.actor_type in FIGHTING and found.country in sides.of_document()
+        if fights or any(sides.foes(f.mention.actor or "", other) for other in known if other != f.mention.actor):
+            f.role = "party"
+    alone = not any(f.role in MEDIATORS for f in people)
+    if alone and candidate.label in group("with_one_side") and any(f.role == "party" for f in read):
+        candidate.label = "direct_negotiation"
 
 
 def _have_sides(sentence: Sentence, people: Sequence[Filled], but: AbstractSet[str], words: ThirdPartyWords) -> bool:

@@ -7,7 +7,7 @@ same sides: a state may well mediate in one conflict and be a party to another.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -24,8 +24,14 @@ _READ = "; role: model"
 _OTHER = {"party": "mediator", "mediator": "party"}
 
 
-def with_one_role(events: Sequence[EventMention]) -> list[EventMention]:
-    """The events of a document with the odd role of an actor put right; each is kept as it is where nothing changes."""
+def with_one_role(
+    events: Sequence[EventMention], foes: Callable[[str, str], bool] = lambda one, other: False
+) -> list[EventMention]:
+    """The events of a document with the odd role of an actor put right; each is kept as it is where nothing changes.
+
+    Args:
+        foes: whether two are at war; whoever meets his own foe is a side, whatever he does elsewhere.
+    """
     told: dict[tuple[str, str], list[set[str]]] = defaultdict(list)
     for event in events:
         for actor, role in _roles(event):
@@ -40,6 +46,8 @@ def with_one_role(events: Sequence[EventMention]) -> list[EventMention]:
         if len(other) < OFTEN or not more:
             return False
         sides = _parties(event) - {actor}
+        if role == "party" and any(foes(actor, other) for other in sides):
+            return False
         return not sides or any(sides & theirs for theirs in other)
 
     def mended(participant: Participant) -> Participant:

@@ -35,6 +35,7 @@ from dragoman.coder.taking_part.clauses import (
     spoken_about,
 )
 from dragoman.coder.taking_part.gatherings import addressed
+from dragoman.coder.taking_part.there_and_acting import does_it_there
 from dragoman.coder.taking_part.who_speaks import disclaims, offers_of_another
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
@@ -215,6 +216,8 @@ def _only_tells(sentence: Sentence, read: Filled, candidate: Candidate, words: T
 
 def only_a_place(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase only tells where: the place of the dateline, where somebody goes or is attacked, whose ground it is."""
+    if does_it_there(sentence, filled, candidate):
+        return False
     return (
         _in_dateline(sentence, filled.mention)
         or _goes_there(sentence, filled, candidate, words)
