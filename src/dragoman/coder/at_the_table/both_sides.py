@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from dragoman.coder.at_the_table.attendance import CAME
+from dragoman.coder.at_the_table.met_apart import met_apart
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import may_assist, means_all, who_is_met
 from dragoman.coder.draft.candidate import Candidate
@@ -21,6 +22,7 @@ from dragoman.ontology import group
 from dragoman.records import EventMention
 
 _TWO = 2
+_APART = frozenset({"separately", "separate"})
 
 
 def speaks_to_all_sides(
@@ -35,9 +37,9 @@ def speaks_to_all_sides(
     callers = [f for f in meeting if f.mention.head in subjects]
     met = [f for f in meeting if f not in callers]
     actors = [f.mention.actor for f in met if f.mention.actor]
-    apart = {t.lemma.lower() for t in sentence.tokens} & {"separately", "separate"}
+    apart = met_apart(sentence, candidate, _APART)
     all_sides = means_all(sentence, [f for f in met if f.mention.head in across], words) and not actors
-    foes = bool(apart) and len(set(actors)) == _TWO and sides.foes(actors[0], actors[1])
+    foes = apart and len(set(actors)) == _TWO and sides.foes(actors[0], actors[1])
     if not callers or not (all_sides or foes) or not all(may_assist(f) for f in callers):
         return
     if any(sides.foes(f.mention.actor or "", actor) for f in callers for actor in actors):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dragoman.coder.at_the_table.met_apart import met_apart
 from dragoman.coder.at_the_table.other_matter import for_other_matter
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import is_state, may_assist, who_is_met
@@ -153,7 +154,7 @@ def _of_more(
         for f in entries:
             third = f.role if f.role in MEDIATORS else "host" if host else "mediator"
             f.role = "party" if actor in paired[0] else third
-    apart = any(t.lemma.lower() in _APART for t in sentence.tokens)
+    apart = met_apart(sentence, candidate, _APART)
     candidate.label = "single_party_consultation" if apart else "mediated_talks"
 
 

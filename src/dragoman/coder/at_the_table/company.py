@@ -20,7 +20,7 @@ def with_company(sentence: Sentence, head: int, bodies: frozenset[str]) -> list[
     Args:
         bodies: lemmas of nouns for what has members.
     """
-    return [*(members(sentence, head, bodies) or [head]), *_companions(sentence, head)]
+    return [*(members(sentence, head, bodies) or [head]), *companions(sentence, head)]
 
 
 def members(sentence: Sentence, head: int, bodies: frozenset[str]) -> list[int]:
@@ -56,7 +56,7 @@ def _named_behind(sentence: Sentence, head: int) -> list[int]:
     return []
 
 
-def _companions(sentence: Sentence, head: int) -> list[int]:
+def companions(sentence: Sentence, head: int) -> list[int]:
     """Those "alongside" or "together with" the subject or agent of a verb, hung on it, on its verb or on the verb's object."""
     tokens = sentence.tokens
     first = head

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dragoman.coder.at_the_table.there_as import case_before
 from dragoman.coder.at_the_table.third_parties import acts, for_a_side
-from dragoman.coder.draft.roles import FINER
+from dragoman.coder.draft.roles import FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.phrases import conjuncts, phrase_words, preposition
+from dragoman.coder.grammar.phrases import conjuncts, first_of, phrase_words, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.names.mention import Mention
 from dragoman.language.parse import Sentence, matches
@@ -25,6 +25,8 @@ def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWord
         role = words.functions.get(sentence.tokens[child].lemma.lower())
         if sentence.tokens[child].relation == "appos" and role:
             return role  # an explicit title decides, whatever family was read
+    if (called := _titled(sentence, head, words)) is not None:
+        return called
     while token.relation == "conj" and token.head >= 0:
         token = sentence.tokens[token.head]  # "accompanied by Chile and Venezuela"
     if token.head >= 0 and matches(token.relation, ("nsubj", "obl", "appos", "acl")):
@@ -41,6 +43,17 @@ def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWord
         if role in finer and agent and token.relation != "nsubj:pass":
             return role
     return family
+
+
+def _titled(sentence: Sentence, head: int, words: ThirdPartyWords) -> str | None:
+    """Role by the title before a name: "chief mediator Kofi Annan", "mediators Oman and Chad", whatever they look on at."""
+    first = first_of(sentence, head)
+    before = [c for c in sentence.dependents(first, "compound", "nmod:desc", "appos") if c < first]
+    several = any(sentence.tokens[c].text.lower() != sentence.tokens[c].lemma.lower() for c in before)
+    if sentence.tokens[first].upos != "PROPN" or (first != head and not several):
+        return None
+    roles = (words.functions.get(sentence.tokens[c].lemma.lower()) for c in before)
+    return next((role for role in roles if role in MEDIATORS), None)
 
 
 def _leads_talks(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:

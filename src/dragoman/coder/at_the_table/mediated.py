@@ -278,8 +278,10 @@ def without_matter(sentence: Sentence, candidate: Candidate, people: list[Filled
 
 
 def as_parties(candidate: Candidate, people: list[Filled]) -> list[Filled]:
-    """Those who hold direct talks are their parties, where nobody is told to be (codebook 2.10); several hosts hold them, too."""
+    """Those who hold direct talks are their parties, where nobody is told to be (codebook 2.10); several hosts hold them, too. Those who are only
+    told to have come are none: "Officials from Egypt and Kenya attended the talks"."""
     if candidate.label != "direct_negotiation" or any(f.role == "party" for f in people):
         return people
     holders = {"participant", "host"} if sum(f.role == "host" for f in people) > 1 else {"participant"}
-    return [msgspec.structs.replace(f, role="party") if f.role in holders else f for f in people]
+    came = {id(f) for f in people if f.role == "participant" and f.rule.startswith(TIED)}
+    return [msgspec.structs.replace(f, role="party") if f.role in holders and id(f) not in came else f for f in people]

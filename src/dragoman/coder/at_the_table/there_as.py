@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dragoman.coder.at_the_table.company import members
+from dragoman.coder.at_the_table.company import companions, members
 from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.phrases import conjuncts, first_of, phrase_words, preposition
+from dragoman.coder.grammar.phrases import conjuncts, first_of, names_nobody, phrase_words, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.names.titles import is_title
 from dragoman.language.parse import Sentence
@@ -29,6 +29,7 @@ _PLACES = {"chair": "mediator", "room": "participant"}
 _LOOKING_ON = frozenset({"presence", "front"})
 THE = "the"
 """Beginning of the wording of those who are called something: "the guarantors"."""
+_MEMBER = "member"
 _CLIMB = 3
 """Words between a function and the verb it belongs to ("signed the document as guarantors")."""
 
@@ -41,6 +42,7 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
         if text == "as":
             noun = _function_after(sentence, token.i, words)
             people = _there_as(sentence, token.i, noun, words) if noun is not None else []
+            people = [k for i in people for k in (i, *companions(sentence, i))]
             role = (_function(sentence, noun, words) or "") if noun is not None else ""
             wording = f"as {sentence.tokens[noun].text}" if noun is not None else ""
         elif text in _BEFORE and _BEFORE[text] == preposition(sentence, token.i):
@@ -119,6 +121,8 @@ def _function_after(sentence: Sentence, marker: int, words: ThirdPartyWords) -> 
 def _function(sentence: Sentence, noun: int, words: ThirdPartyWords) -> str | None:
     """Role of whoever is there as what a noun says: "facilitator", "guarantor states", "accompanying country"."""
     lemma = sentence.tokens[noun].lemma.lower()
+    if lemma == _MEMBER:
+        return _function_of_body(sentence, noun, words)
     if lemma not in lexicon.load().classes["states_named"]:
         behind = [t.text.lower() for t in sentence.tokens[noun + 1 : noun + 3]]
         joined = "".join([lemma, *behind]) if behind[:1] == ["-"] else lemma  # "go-between"
@@ -130,6 +134,16 @@ def _function(sentence: Sentence, noun: int, words: ThirdPartyWords) -> str | No
         for t in before
     ]
     return next((role for role in said if role), None)
+
+
+def _function_of_body(sentence: Sentence, member: int, words: ThirdPartyWords) -> str | None:
+    """What the members of a team are that is called after its work: "members of the mediation team", "members of the observer mission"."""
+    for c in sentence.dependents(member, "nmod"):
+        if preposition(sentence, c) == "of":
+            near = (c, *sentence.dependents(c, "compound", "amod"))
+            lemmas = [sentence.tokens[i].lemma.lower() for i in near]
+            return next((role for w in lemmas if (role := words.functions.get(w) or words.nouns.get(w))), None)
+    return None
 
 
 def denied(sentence: Sentence, words: ThirdPartyWords) -> dict[int, str]:
@@ -233,6 +247,7 @@ def _listed_before(sentence: Sentence, marker: int, cases: tuple[str, ...] = ("w
         ]
         whole = [*people, *(k for c in owners for k in conjuncts(sentence, c) if k < marker)]
         ends = max(phrase_words(sentence, k)[1] for k in whole)
+        people = [k for k in people if not names_nobody(sentence, k)]  # "with no Omani diplomat in the room"
         if ends < marker and all(t.text.lower() in _ACTING for t in sentence.tokens[ends + 1 : marker]):
             return people
     return []

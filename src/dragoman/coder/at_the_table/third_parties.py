@@ -59,6 +59,8 @@ def third_parties(
                         for f in verb_slots(sentence, verb)["agent"]
                         if f != i
                     ]
+            elif role and token.relation == "appos":  # "the talks, co-chaired by Chad and Togo", taken for a noun
+                found += [(f, role, token.text) for f in verb_slots(sentence, child)["by"]]
             elif role and matches(token.relation, ("amod", "compound")) and child < i:
                 names = [
                     c

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dragoman.coder.grammar.classes import OF_OR_FROM, RELATIVE_PRONOUNS
+from dragoman.coder.grammar.gapping import each_for_his_own
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
@@ -121,7 +122,7 @@ def verb_slots(sentence: Sentence, verb: int, depth: int = 0) -> Slots:
         slots["patient" if passive else "agent"] += doers
     slots["patient"] += [whole for f in slots["patient"] for whole in _portioned(sentence, f)]
     if not slots["agent"] and not passive and depth < _MAX_DEPTH:
-        slots["agent"] += _inherited(sentence, verb, depth)
+        slots["agent"] += each_for_his_own(sentence, verb)[0] or _inherited(sentence, verb, depth)
     if passive and not slots["patient"] and depth < _MAX_DEPTH:
         slots["patient"] += _inherited(sentence, verb, depth)
     return slots
@@ -211,6 +212,8 @@ def object_acts(sentence: Sentence, verb: int) -> bool:
     if token.head < 0 or token.relation not in ("advcl", "ccomp", "xcomp") or not token.text.lower().endswith("ing"):
         return False
     case, above = preposition(sentence, verb), sentence.tokens[token.head]
+    if case == "with" and above.lemma in lexicon.load().classes["crediting"]:
+        case = "for"  # "credited Oman with bringing them together"
     if case not in ("for", *OF_OR_FROM) or (case == "for" and above.lemma in PAYING):
         return False
     objects = sentence.dependents(token.head, "nsubj:pass" if is_passive(sentence, token.head) else "obj", "iobj")

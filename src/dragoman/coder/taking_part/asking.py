@@ -8,6 +8,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 _ASKED_BY = ("on", "to", "for", "upon")
+_INTO = ("into", "to")
 
 
 def only_asks(sentence: Sentence, trigger: list[int], head: int, words: ThirdPartyWords) -> bool:
@@ -51,10 +52,13 @@ def only_asks(sentence: Sentence, trigger: list[int], head: int, words: ThirdPar
 
 
 def _governing(sentence: Sentence, noun: int) -> int:
-    """The verb whose object a noun is, -1 for none."""
+    """The verb whose object a noun is, or that has it for where one is to go: "to enter into | negotiations", "to join | the talks"; -1 for none."""
     token = sentence.tokens[noun]
-    below = token.head >= 0 and matches(token.relation, ("obj",)) and sentence.tokens[token.head].upos == "VERB"
-    return token.head if below else -1
+    into = matches(token.relation, ("obl",)) and preposition(sentence, noun) in _INTO
+    below = token.head >= 0 and (matches(token.relation, ("obj",)) or into) and sentence.tokens[token.head].upos == "VERB"
+    infinitive = below and any(sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(token.head, "mark"))
+    # "called on them to stop and to enter into talks"
+    return first_of(sentence, token.head) if infinitive else token.head if below else -1
 
 
 def _gives_time(sentence: Sentence, own: int, head: int) -> bool:

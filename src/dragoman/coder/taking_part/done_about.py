@@ -27,6 +27,7 @@ def does_something_about_it(sentence: Sentence, filled: Filled, candidate: Candi
         return False
     return (
         _reacts(sentence, filled, candidate, words)
+        or _is_told_to_react(sentence, filled, candidate, words)
         or _judges(sentence, filled, candidate, words)
         or _punishes(sentence, filled, candidate, words)
         or _accuses(sentence, filled, candidate)
@@ -62,6 +63,16 @@ def _reacts(sentence: Sentence, filled: Filled, candidate: Candidate, words: Thi
         verb = tokens[verb].head  # "said it would go on supporting the talks"
         verbs.add(verb)
     return tokens[head].relation == "nsubj" and tokens[head].head in verbs
+
+
+def _is_told_to_react(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is by whom it is welcomed in a verb joined to another: "was announced by both and welcomed by the UN and Egypt"."""
+    head = top_of(sentence, filled.mention.head)
+    verb = sentence.tokens[head].head
+    if not is_agent(sentence, head) or verb < 0 or verb in candidate.words:
+        return False
+    joined = sentence.tokens[verb].relation == "conj" and sentence.tokens[verb].lemma.lower() in words.reacting
+    return joined and not any(verb in sentence.ancestors(i) for i in candidate.words)
 
 
 def _judges(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

@@ -27,6 +27,9 @@ from dragoman.coder.draft.roles import ASSISTING, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.draft.weighing import NoPart, Weighing
 from dragoman.coder.draft.wording import in_command, own_words
+from dragoman.coder.grammar.classes import OUT
+from dragoman.coder.grammar.gapping import each_for_his_own
+from dragoman.coder.grammar.phrases import names_nobody
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
 from dragoman.coder.names.mentions import Mentions
@@ -76,7 +79,7 @@ def participants(
 ) -> list[Filled]:  # fmt: skip
     """Who takes part in which role; one entry for each actor and role, in order of the text."""
     note = weighing.kept if weighing is not None else _ignore
-    kept = [f for f in read if f.role in ROLES]
+    kept = [f for f in read if f.role in ROLES and not _is_nobody(sentence, f)]
     if candidate.label in group("offers"):
         for filled in kept:
             filled.role = "initiator" if filled.role in _IF_TAKEN_UP else filled.role
@@ -85,6 +88,8 @@ def participants(
     idle = own_words(sentence, candidate)
     bidden = in_command(sentence, candidate)
     kept = [f for f in kept if f.mention.head not in bidden and (f.mention.known or f.mention.head not in idle)]
+    others = [k for i in candidate.words for v in (i, sentence.tokens[i].head) if v >= 0 for k in each_for_his_own(sentence, v)[1]]
+    kept = [f for f in kept if f.mention.head not in others]
     note(kept, "acts or is acted on in another clause, or stands in the terms of the talks or text")
     if candidate.label in group("assisted") or candidate.label in group("staying_away"):
         for i, role, wording in third_parties(
@@ -93,7 +98,7 @@ def participants(
             whole = mentions.meant(sentence, mentions.at(sentence, i))
             pair = hyphened(sentence, mentions, i)
             kept = [f for f in kept if not pair or not whole.first <= f.mention.head <= whole.last]
-            for mention in pair or [whole]:
+            for mention in pair or ([] if names_nobody(sentence, i) else [whole]):
                 kept = [f for f in kept if not tells_again(sentence, f.mention, mention, words)]
                 if candidate.label in group("assisted"):
                     kept.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
@@ -215,6 +220,13 @@ def participants(
     note(spelled)
     note(result, "the same actor in the same role")
     return result
+
+
+def _is_nobody(sentence: Sentence, filled: Filled) -> bool:
+    """Whether somebody is "nobody" or "no one"; the model reads them as who does or does not do it."""
+    head = filled.mention.head
+    here = filled.mention.sentence == sentence.index and sentence.tokens[head].upos == "PRON"
+    return here and filled.role not in OUT and names_nobody(sentence, head)
 
 
 def _ignore(kept: list[Filled], why: str = "") -> None:
