@@ -12,8 +12,8 @@ from dragoman.coder.at_the_table.both_sides import (
     still_mediates,
 )
 from dragoman.coder.at_the_table.by_conflict import by_their_conflicts
-from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met, without_stops
-from dragoman.coder.at_the_table.known_mediators import meet_as_mediators
+from dragoman.coder.at_the_table.envoys import called_mediators_assist, envoys_mediate, mediators_are_met, without_stops
+from dragoman.coder.at_the_table.known_mediators import meet_as_mediators, stay_mediators
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
 from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
@@ -57,6 +57,7 @@ def seated(
     still_mediates(candidate, people, earlier, sides)
     foes_are_not_assisted(candidate, people, sides)
     mediators_are_met(sentence, candidate, people, words)
+    called_mediators_assist(sentence, candidate, people, words)
     candidate.label = refused_type(candidate, sentence, earlier)
     candidate.label = told_alike(candidate, sentence, people, earlier) or accepted_type(
         candidate, sentence, earlier, words
@@ -75,4 +76,5 @@ def seated(
     government_sits_across(sentence, candidate, people, words)
     plain_visit(sentence, candidate, people, earlier, words, sides)
     meet_as_mediators(sentence, candidate, people, earlier, sides)
+    stay_mediators(sentence, candidate, people, earlier, words, sides)
     return as_parties(candidate, without_matter(sentence, candidate, people))

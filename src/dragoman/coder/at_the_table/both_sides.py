@@ -86,7 +86,8 @@ def foes_are_not_assisted(candidate: Candidate, people: Sequence[Filled], sides:
         return
     for f in read:
         found = f.mention.resolution
-        fights = found.actor_type in FIGHTING and found.country in sides.of_document()
+        fights = candidate.label not in group("with_one_side") and found.actor_type in FIGHTING
+        fights = fights and found.country in sides.of_document()
         if fights or any(sides.foes(f.mention.actor or "", other) for other in known if other != f.mention.actor):
             f.role = "party"
     alone = not any(f.role in MEDIATORS for f in people)

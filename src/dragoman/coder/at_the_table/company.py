@@ -77,6 +77,7 @@ def companions(sentence: Sentence, head: int) -> list[int]:
     if first != head:
         return []  # counted with the first
     near = [first, *(i for v in own for i in (v, *sentence.dependents(v, "obj")))] if own else []
+    near += [c for v in own for c in sentence.dependents(v, "advmod") if tokens[c].text.lower() in _TOGETHER]
     beside = [
         c
         for above in near

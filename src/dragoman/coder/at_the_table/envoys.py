@@ -82,6 +82,25 @@ def mediators_are_met(sentence: Sentence, candidate: Candidate, people: list[Fil
         candidate.label = "single_party_consultation" if one else "mediated_talks"
 
 
+def called_mediators_assist(
+    sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords
+) -> None:
+    """Make parties mediators who are called so and no more: "the co-chairs" of "if the meeting goes ahead, the co-chairs ought to"."""
+    if candidate.label not in group("talks_of_parties") | group("with_one_side") | group("turns_of_talks"):
+        return
+    parties = [f for f in people if f.role == "party"]
+    called = [
+        f for f in parties
+        if f.mention.sentence == sentence.index and words.functions.get(sentence.tokens[f.mention.head].lemma.lower()) in MEDIATORS
+    ]  # fmt: skip
+    for f in called:
+        f.role = words.functions[sentence.tokens[f.mention.head].lemma.lower()]
+    others = {f.mention.actor or f.mention.text for f in parties if f not in called}
+    if called and candidate.label == "direct_negotiation":
+        one = len(others) == 1 and not means_all(sentence, parties, words)
+        candidate.label = "single_party_consultation" if one else "mediated_talks"
+
+
 def _is_mediator_by_name(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
     """Whether the noun of a phrase, of its apposition, or the one that it modifies, says that they mediate: "mediators from Egypt", "Egyptian
     mediators", "Beye, the mediator"."""

@@ -48,12 +48,16 @@ def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWord
 def _titled(sentence: Sentence, head: int, words: ThirdPartyWords) -> str | None:
     """Role by the title before a name: "chief mediator Kofi Annan", "mediators Oman and Chad", whatever they look on at."""
     first = first_of(sentence, head)
-    before = [c for c in sentence.dependents(first, "compound", "nmod:desc", "appos") if c < first]
-    several = any(sentence.tokens[c].text.lower() != sentence.tokens[c].lemma.lower() for c in before)
-    if sentence.tokens[first].upos != "PROPN" or (first != head and not several):
+    title = next((sentence.tokens[i] for i in (head - 1, first - 1) if i >= 0 and _is_function(sentence, i, words)), None)
+    if title is None or sentence.tokens[first].upos != "PROPN":
         return None
-    roles = (words.functions.get(sentence.tokens[c].lemma.lower()) for c in before)
-    return next((role for role in roles if role in MEDIATORS), None)
+    several = title.text.lower() != title.lemma.lower()
+    return words.functions[title.lemma.lower()] if title.i == head - 1 or several else None
+
+
+def _is_function(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+    token = sentence.tokens[i]
+    return token.upos == "NOUN" and words.functions.get(token.lemma.lower()) in MEDIATORS
 
 
 def _leads_talks(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:

@@ -46,8 +46,11 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
 
     def again(f: Filled) -> bool:
         token = sentence.tokens[f.mention.head]
+        if f.role == "party" and f.mention.resolution.actor is None and token.text.lower() in POSSESSIVES and sides:
+            return True  # "suspended their talks": those who did
         if f.role == "party" and f.mention.resolution.actor is None and len(sides) >= _ALL:
-            return token.lemma.lower() in words.sides and token.text.lower() != token.lemma.lower()
+            met = preposition(sentence, token.i) == "with"  # "their talks with the two sides" are of two others
+            return token.lemma.lower() in words.sides and token.text.lower() != token.lemma.lower() and not met
         if f.role == "convener" and f.rule == "model" and f.mention.resolution.actor in chairing:
             return True  # "the session was chaired by Guldimann of the OSCE"
         if f.mention.resolution.actor not in named or f.rule != "model":

@@ -29,7 +29,8 @@ from dragoman.coder.draft.weighing import NoPart, Weighing
 from dragoman.coder.draft.wording import in_command, own_words
 from dragoman.coder.grammar.classes import OUT
 from dragoman.coder.grammar.gapping import each_for_his_own
-from dragoman.coder.grammar.phrases import names_nobody
+from dragoman.coder.grammar.phrases import names_nobody, preposition
+from dragoman.coder.grammar.slots import verb_slots
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
 from dragoman.coder.names.mentions import Mentions
@@ -80,6 +81,7 @@ def participants(
     """Who takes part in which role; one entry for each actor and role, in order of the text."""
     note = weighing.kept if weighing is not None else _ignore
     kept = [f for f in read if f.role in ROLES and not _is_nobody(sentence, f)]
+    _without_himself(sentence, mentions, candidate, kept)
     if candidate.label in group("offers"):
         for filled in kept:
             filled.role = "initiator" if filled.role in _IF_TAKEN_UP else filled.role
@@ -220,6 +222,21 @@ def participants(
     note(spelled)
     note(result, "the same actor in the same role")
     return result
+
+
+def _without_himself(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled]) -> None:
+    """Put who meets in place of a pronoun that was taken for him, though he meets others: "the co-chairs met both and plan to see them again"."""
+    for f in kept:
+        if not f.mention.pronoun or f.mention.sentence != sentence.index or f.mention.actor is None:
+            continue
+        verb = sentence.tokens[f.mention.head].head
+        above = verb if verb in candidate.words else sentence.tokens[verb].head if verb >= 0 else -1
+        if above not in candidate.words or preposition(sentence, f.mention.head) not in (None, "of", "with"):
+            continue
+        agents = [mentions.at(sentence, i) for i in verb_slots(sentence, above)["agent"] if i < f.mention.head]
+        himself = next((m for m in agents if m.actor == f.mention.actor and not m.pronoun), None)
+        if himself is not None and f.mention.head not in verb_slots(sentence, above)["agent"]:
+            f.mention = himself
 
 
 def _is_nobody(sentence: Sentence, filled: Filled) -> bool:
