@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.coder.at_the_table.across import sit_across
 from dragoman.coder.at_the_table.at_home import government_sits_across
 from dragoman.coder.at_the_table.both_sides import (
     foes_are_not_assisted,
@@ -12,6 +13,7 @@ from dragoman.coder.at_the_table.both_sides import (
     still_mediates,
 )
 from dragoman.coder.at_the_table.by_conflict import by_their_conflicts
+from dragoman.coder.at_the_table.by_whom import announced_by_sides
 from dragoman.coder.at_the_table.envoys import called_mediators_assist, envoys_mediate, mediators_are_met, without_stops
 from dragoman.coder.at_the_table.known_mediators import meet_as_mediators, stay_mediators
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
@@ -55,7 +57,9 @@ def seated(
     as_their_body(sentence, people, words)
     one_list_one_role(sentence, candidate, people, words, sides)
     still_mediates(candidate, people, earlier, sides)
+    sit_across(sentence, candidate, people)
     foes_are_not_assisted(candidate, people, sides)
+    announced_by_sides(sentence, candidate, people, words, sides)
     mediators_are_met(sentence, candidate, people, words)
     called_mediators_assist(sentence, candidate, people, words)
     candidate.label = refused_type(candidate, sentence, earlier)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.coder.at_the_table.outsiders import ACTING_FOR_STATE
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
@@ -21,6 +23,7 @@ def government_sits_across(
 
     A minister whose country isn't told is of the country that the movement fights in.
     """
+    _at_home(sentence, people, words)
     if candidate.label not in group("with_one_side") or any(f.rule.startswith(TIED) for f in people):
         return
     callers = [f for f in people if f.role in MEDIATORS]
@@ -36,12 +39,39 @@ def government_sits_across(
         f.role = "party"
 
 
+def _at_home(sentence: Sentence, people: list[Filled], words: ThirdPartyWords) -> None:
+    """Give the government's men of no country that of the only armed movement they are told with: "In Havana, government negotiators met the
+    FARC" are no Cubans."""
+    homes = {f.mention.country for f in people if f.mention.resolution.actor_type in FIGHTING and f.mention.country}
+    if len(homes) != 1:
+        return
+    home = min(homes)
+    for f in people:
+        if f.mention.actor not in (None, home) and _of_bare_government(sentence, f, words):
+            resolution = msgspec.structs.replace(f.mention.resolution, actor=home, country=home, name=None)
+            f.mention = msgspec.structs.replace(f.mention, resolution=resolution)
+
+
 def _of_state(sentence: Sentence, filled: Filled, country: str, words: ThirdPartyWords) -> bool:
     """Whether somebody is of the state, or holds an office of no country that is told."""
     found = filled.mention.resolution
+    if _of_bare_government(sentence, filled, words):
+        return True
     if found.actor is not None:
         return found.actor == country and found.sector in ACTING_FOR_STATE
     return filled.mention.sentence == sentence.index and _holds_office(sentence, filled, words)
+
+
+def _of_bare_government(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
+    """Whether somebody is told as the government's man at talks, of no country: "government negotiators", "the government delegation"."""
+    if filled.mention.sentence != sentence.index:
+        return False
+    tokens = sentence.tokens
+    head = filled.mention.head
+    span = tokens[filled.mention.first : filled.mention.last + 1]
+    lemmas = {t.lemma.lower() for t in span}
+    named = any(t.text[:1].isupper() and t.i for t in span)
+    return "government" in lemmas and tokens[head].lemma.lower() in words.delegates and not named
 
 
 def _holds_office(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:

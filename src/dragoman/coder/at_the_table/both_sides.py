@@ -81,13 +81,14 @@ def foes_are_not_assisted(candidate: Candidate, people: Sequence[Filled], sides:
     if candidate.label not in group("assisted") | group("with_one_side"):
         return
     read = [f for f in people if f.role in MEDIATORS and f.mention.actor and not f.rule.startswith(TIED)]
-    known = sorted({f.mention.actor for f in people if f.role == "party" and f.mention.actor})
+    parties = [f for f in people if f.role == "party"]
+    known = sorted({f.mention.actor for f in parties if f.mention.actor})
     if not read or any(sides.foes(one, other) for one in known for other in known if one < other):
         return
     for f in read:
         found = f.mention.resolution
         fights = candidate.label not in group("with_one_side") and found.actor_type in FIGHTING
-        fights = fights and found.country in sides.of_document()
+        fights = fights and bool(parties) and found.country in sides.of_document()
         if fights or any(sides.foes(f.mention.actor or "", other) for other in known if other != f.mention.actor):
             f.role = "party"
     alone = not any(f.role in MEDIATORS for f in people)
