@@ -89,7 +89,9 @@ def foes_are_not_assisted(candidate: Candidate, people: Sequence[Filled], sides:
         found = f.mention.resolution
         fights = candidate.label not in group("with_one_side") and found.actor_type in FIGHTING
         fights = fights and bool(parties) and found.country in sides.of_document()
-        if fights or any(sides.foes(f.mention.actor or "", other) for other in known if other != f.mention.actor):
+        at_home = candidate.label in group("with_one_side") and found.actor_type == "individual_mediator"
+        at_home = at_home and found.country is not None and found.country in known  # "Uribe met Santos"
+        if at_home or fights or any(sides.foes(f.mention.actor or "", other) for other in known if other != f.mention.actor):
             f.role = "party"
     alone = not any(f.role in MEDIATORS for f in people)
     if alone and candidate.label in group("with_one_side") and any(f.role == "party" for f in read):

@@ -23,6 +23,7 @@ _TWO = 2
 
 def in_one_role(sentence: Sentence, people: list[Filled], words: ThirdPartyWords) -> list[Filled]:
     """The participants, those of one list each in the role that the wording gives, or else that of most; members in that of their body."""
+    by_their_neighbours(sentence, people)
     as_their_body(sentence, people, words)
     lists: dict[int, list[Filled]] = defaultdict(list)
     for f in people:
@@ -45,6 +46,16 @@ def in_one_role(sentence: Sentence, people: list[Filled], words: ThirdPartyWords
             if (f.role, first.role) != ("guarantor", "witness"):  # "in the presence of the guarantors"
                 f.role, f.rule = first.role, first.rule
     return people
+
+
+def by_their_neighbours(sentence: Sentence, people: list[Filled]) -> None:
+    """Give who stands in a list between two who assist by the wording their role: "mediated by Russia, France and the United States"."""
+    here = sorted((f for f in people if f.mention.sentence == sentence.index), key=lambda f: f.mention.first)
+    for before, f, behind in zip(here, here[1:], here[2:], strict=False):
+        told = before.rule == behind.rule != "model" and before.role == behind.role
+        between = sentence.tokens[before.mention.last + 1 : behind.mention.first]
+        if told and f.rule == "model" and f.role in MEDIATORS and not any(t.upos in ("VERB", "AUX") for t in between):
+            f.role, f.rule = before.role, before.rule
 
 
 def _meets_unsaid(sentence: Sentence, noun: int, members: list[Filled], words: ThirdPartyWords) -> bool:

@@ -11,6 +11,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import ASSISTING, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import MOVEMENTS
 from dragoman.coder.grammar.phrases import forms_of
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence
@@ -31,7 +32,8 @@ def plain_visit(
     """Make a consultation a plain one where no mediator has a part.
 
     That is one of two governments in a text without a word of war or peace, neither of which met a foe of the other before, or one of a
-    patron and its client in a sentence without a word of peacemaking and after nothing of the patron's mediation.
+    patron and its client, or of a movement's leader on a tour and a government, in a sentence without a word of peacemaking and after
+    nothing of the government's mediation.
     """
     if candidate.label not in group("with_one_side") | {"third_party_consultation"}:
         return
@@ -46,7 +48,9 @@ def plain_visit(
         return
     classes, here = lexicon.load().classes, _other_words(sentence, candidate)
     patrons = [a for a, b in ((one, other), (other, one)) if a and b in sides.clients(a)]
-    if patrons:
+    calling = [] if patrons else _visited(by_actor, here, words)
+    if patrons or calling:
+        patrons = patrons or calling
         assists = any(p.actor in patrons and p.role in ASSISTING for e in earlier for p in e.participants)
         plain = not assists and not here & set(classes["of_peacemaking"])
     else:
@@ -65,6 +69,13 @@ def plain_visit(
         callers = callers[:1]
     for f in meeting:
         f.role = "initiator" if f.mention.actor == callers[0].mention.actor else "recipient"
+
+
+def _visited(by_actor: dict[str | None, Filled], here: set[str], words: ThirdPartyWords) -> list[str | None]:
+    """The state that a movement's leader comes to in a sentence of visits: "was received by Museveni, the first stop on a tour"."""
+    movements = [a for a, f in by_actor.items() if f.mention.resolution.actor_type in MOVEMENTS]
+    states = [a for a, f in by_actor.items() if is_state(f)]
+    return states if len(movements) == len(states) == 1 and here & words.visits else []
 
 
 def _goes_between(pair: set[str | None], earlier: Sequence[EventMention], sides: Sides) -> bool:

@@ -11,6 +11,7 @@ from dragoman.coder.at_the_table.company import companions, members
 from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import NOT
 from dragoman.coder.grammar.phrases import conjuncts, first_of, names_nobody, phrase_words, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.names.titles import is_title
@@ -75,12 +76,27 @@ def only_sought(sentence: Sentence, i: int, event: Collection[int], words: Third
     return False
 
 
+def is_disclaimed(sentence: Sentence, i: int, event: Collection[int]) -> bool:
+    """Whether somebody is told not to have a function in a clause that is not the event: "was not acting as a mediator and hoped they would
+    meet"."""
+    for above in sentence.ancestors(i):
+        if sentence.tokens[above].upos == "VERB":
+            denied_ = any(sentence.tokens[c].text.lower() in NOT for c in sentence.children[above])
+            return denied_ and above not in event
+    return False
+
+
 def _called(sentence: Sentence, i: int, words: ThirdPartyWords) -> str | None:
     """Role of somebody whom his title calls a mediator: "U.N. moderator Jean Arnault"."""
     title = [i - 1] if i and sentence.tokens[i - 1].upos == "NOUN" else []  # wherever the parser hangs it
     near = (i, *title, *sentence.dependents(i, "nmod:desc", "appos"))
     roles = (words.functions.get(sentence.tokens[k].lemma.lower()) for k in near)
-    return next((role for role in roles if role in MEDIATORS), None)
+    mandated = any(
+        sentence.tokens[c].lemma.lower() in lexicon.load().classes["mandating"] and is_passive(sentence, c)
+        for k in sentence.subtree(i)
+        for c in sentence.dependents(k, "acl")
+    )  # "in the presence of the chairman, who had been mandated to bring them together"
+    return next((role for role in roles if role in MEDIATORS), "mediator" if mandated else None)
 
 
 def _who_are(sentence: Sentence, noun: int, words: ThirdPartyWords) -> list[int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
@@ -35,6 +36,8 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
         return several if len(several) >= _LEAST else [mention]
     if pair := _pair(sentence, mentions, head):
         return pair
+    if bodies := _joint_envoy_of(sentence, mentions, mention):
+        return bodies
     if mention.actor is None and (states := mentions.states_called(sentence.tokens[head].text)):
         return [msgspec.structs.replace(mention, resolution=state) for state in states]  # "the two Koreas"
     if not _plural(sentence, head):
@@ -59,6 +62,24 @@ def spelled_out(sentence: Sentence, mentions: Mentions, mention: Mention) -> lis
         found.append(mentions.part(sentence, who, span, own=(start, owner), noun=behind, shared=before))
     actors = [m.resolution.actor for m in found]
     return found if all(actors) and len(set(actors)) >= _LEAST else [mention]
+
+
+def _joint_envoy_of(sentence: Sentence, mentions: Mentions, mention: Mention) -> list[Mention]:
+    """The two bodies of states for which somebody goes who is their joint envoy, told by name or title: "Kofi Annan, the U.N.-Arab League envoy"."""
+    if mention.resolution.actor_type not in OF_STATES:
+        return []
+    tokens = sentence.tokens
+    for noun in (mention.head, *sentence.dependents(mention.head, "appos", "nmod:desc", "compound")):
+        if tokens[noun].upos != "NOUN":
+            continue
+        hyphens = [i for i in range(1, noun) if tokens[i].text in HYPHENS and tokens[i - 1].name.endswith("ORG")]
+        if not hyphens or not {noun, tokens[noun].head} & {hyphens[-1], *sentence.ancestors(hyphens[-1])}:
+            continue
+        second = next((i for i in range(noun - 1, hyphens[-1], -1) if tokens[i].name.endswith("ORG")), hyphens[-1] + 1)
+        found = [mentions.at(sentence, i).resolution for i in (hyphens[-1] - 1, second)]
+        if len({r.actor for r in found}) == _LEAST and all(r.actor_type in OF_STATES for r in found):
+            return [msgspec.structs.replace(mention, resolution=r) for r in found]
+    return []
 
 
 def _pair(sentence: Sentence, mentions: Mentions, head: int) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import ABOUT, DISCUSSING
+from dragoman.coder.grammar.classes import ABOUT, BEFORE_NOUN, DISCUSSING
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
@@ -221,6 +221,8 @@ def only_tells(sentence: Sentence, trigger: list[int], head: int, words: ThirdPa
     if preposition(sentence, head) == "with" and any(tokens[c].lemma.lower() in words.saying for c in giving):
         return True
     head = first_of(sentence, head)
+    while matches(tokens[head].relation, BEFORE_NOUN) and tokens[head].head > head:
+        head = first_of(sentence, tokens[head].head)  # "Djibouti's foreign ministry said"
     verb = tokens[head].head
     if (
         verb < 0

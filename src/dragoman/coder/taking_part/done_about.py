@@ -15,6 +15,7 @@ from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.coder.taking_part.own_clause import ACTING, DOING, clause_of, is_agent, top_of
 from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group, lexicon
 
 _CHARGED = frozenset({"of", "for", "with"})
 _UPON = frozenset({"on", "against"})
@@ -27,6 +28,9 @@ def does_something_about_it(sentence: Sentence, filled: Filled, candidate: Candi
         return False
     return (
         _reacts(sentence, filled, candidate, words)
+        or _has_another_do_it(sentence, filled, candidate, words)
+        or _only_asks_for_it(sentence, filled, candidate, words)
+        or _only_issues(sentence, filled, candidate)
         or _is_told_to_react(sentence, filled, candidate, words)
         or _judges(sentence, filled, candidate, words)
         or _punishes(sentence, filled, candidate, words)
@@ -73,6 +77,41 @@ def _is_told_to_react(sentence: Sentence, filled: Filled, candidate: Candidate, 
         return False
     joined = sentence.tokens[verb].relation == "conj" and sentence.tokens[verb].lemma.lower() in words.reacting
     return joined and not any(verb in sentence.ancestors(i) for i in candidate.words)
+
+
+def _has_another_do_it(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is by whom another is mandated to do what is told: "the chairman, who had been mandated by the AU to bring them together"."""
+    head = top_of(sentence, filled.mention.head)
+    verb = sentence.tokens[head].head
+    if filled.role not in MEDIATORS or filled.rule != "model" or verb < 0 or verb in candidate.words:
+        return False
+    mandated = sentence.tokens[verb].lemma.lower() in lexicon.load().classes["mandating"] and is_passive(sentence, verb)
+    return mandated and is_agent(sentence, head)
+
+
+def _only_asks_for_it(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether a phrase is at whose request it is done, who doesn't mediate or convene by that: "put off at the request of the rebels"."""
+    head = top_of(sentence, filled.mention.head)
+    asked = sentence.tokens[head]
+    if filled.role not in MEDIATORS | {"convener"} or filled.rule != "model":
+        return False
+    noun = head if asked.upos == "NOUN" else asked.head
+    if noun < 0 or noun in candidate.words or preposition(sentence, noun) not in ("at", "on"):
+        return False
+    asks = sentence.tokens[noun].lemma.lower() in words.occasions[preposition(sentence, noun) or ""]
+    if asks and candidate.label in group("turns_of_talks"):
+        filled.role = "initiator"
+    return asks and filled.role != "initiator"
+
+
+def _only_issues(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
+    """Whether a phrase stands in what tells the source: "the meeting, according to a statement issued by the ministry, made progress"."""
+    if filled.role not in MEDIATORS | {"convener", "host"}:
+        return False
+    for i in sentence.ancestors(filled.mention.head):
+        if preposition(sentence, i) == "according":
+            return not any(i in (w, *sentence.ancestors(w)) for w in candidate.words)
+    return False
 
 
 def _judges(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

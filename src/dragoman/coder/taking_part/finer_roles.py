@@ -7,7 +7,7 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.coming import as_watcher
 from dragoman.coder.at_the_table.delegation_heads import heads_a_delegation
 from dragoman.coder.at_the_table.functions import finer_role
-from dragoman.coder.at_the_table.there_as import THE, denied, only_sought, stated
+from dragoman.coder.at_the_table.there_as import THE, denied, is_disclaimed, only_sought, stated
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import FINER, MEDIATORS
@@ -39,6 +39,9 @@ def with_functions(
     apart = (f for f in result if f.role == "party" and not any(f.mention.first <= i <= f.mention.last for i in told))
     sides = {f.mention.actor or f.mention.text for f in apart}
     for i, (role, wording) in told.items():
+        if is_disclaimed(sentence, i, candidate.words):
+            result = [f for f in result if f.rule != "model" or f.role != role or not f.mention.first <= i <= f.mention.last]
+            continue
         if only_sought(sentence, i, candidate.words, words):
             continue
         if i in above:

@@ -237,11 +237,22 @@ def _in_dateline(sentence: Sentence, mention: Mention) -> bool:
 def _beside_place(sentence: Sentence, filled: Filled) -> bool:
     """Whether a country is read as host that only stands in a row of places: "two rounds, one in Geneva and one in Kuwait"."""
     token = sentence.tokens[filled.mention.head]
-    if filled.role != "host" or filled.rule != "model" or token.relation != "conj":
+    if filled.role != "host" or filled.rule != "model":
+        return False
+    if _is_one_of_two(sentence, first_of(sentence, token.i)):
+        return True
+    if token.relation != "conj":
         return False
     first = sentence.tokens[token.head]
     places = token.name[2:] == first.name[2:] == "LOC"
     return places and preposition(sentence, token.i) in _WHERE and preposition(sentence, first.i) in _WHERE
+
+
+def _is_one_of_two(sentence: Sentence, first: int) -> bool:
+    """Whether places are told one or the other: "in either Chad or Togo"."""
+    others = sentence.dependents(first, "conj")
+    either = any(sentence.tokens[c].text.lower() == "or" for o in others for c in sentence.dependents(o, "cc"))
+    return either and preposition(sentence, first) in _WHERE
 
 
 def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
