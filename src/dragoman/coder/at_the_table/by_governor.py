@@ -27,7 +27,7 @@ def by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tupl
         return found
     role = None if is_denied(sentence, verb) else words.verb(sentence.tokens[verb].lemma)
     if role and token.relation in OBJECTS:
-        found += [(f, role, sentence.tokens[verb].text) for f in _doers(sentence, verb) if f != i]
+        found += [(f, role, sentence.tokens[verb].text) for f in doers(sentence, verb) if f != i]
     elif token.relation == "obl" and preposition(sentence, i) in ("for", "of"):
         found += _with_guests(sentence, verb, role, words)
     if token.relation in OBJECTS:
@@ -44,14 +44,17 @@ def by_governor(sentence: Sentence, i: int, words: ThirdPartyWords) -> list[tupl
     return found
 
 
-def _doers(sentence: Sentence, verb: int) -> list[int]:
+def doers(sentence: Sentence, verb: int) -> list[int]:
     """Who does what a verb tells: its subject, or those behind "with" right before a participle, wherever the parser hangs them: "with the Red
     Cross overseeing the exchange"."""
     token = sentence.tokens[verb]
     if token.relation == "advcl" and token.text.lower().endswith("ing") and not sentence.dependents(verb, "nsubj"):
         for other in sentence.children[token.head]:
             people = conjuncts(sentence, other) if other < verb and preposition(sentence, other) == "with" else []
-            if people and phrase_words(sentence, people[-1])[1] == verb - 1:
+            named = [i for k in people for i in sentence.dependents(k, "appos")]
+            people += [k for i in named for k in conjuncts(sentence, i)[1:]]  # "with mediator Annan and the chairman, Kikwete, signing"
+            ends = max(i for i in sentence.subtree(people[-1]) if i < verb) if people else verb
+            if all(t.text == "," for t in sentence.tokens[ends + 1 : verb]) and ends < verb:
                 return people
     return verb_slots(sentence, verb)["agent"]
 

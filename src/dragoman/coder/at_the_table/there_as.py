@@ -5,13 +5,11 @@ A function that is stated counts for the whole list before it, and decides the r
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
+from dragoman.coder.at_the_table.by_governor import doers
 from dragoman.coder.at_the_table.company import companions, members
 from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import NOT
 from dragoman.coder.grammar.phrases import conjuncts, first_of, names_nobody, phrase_words, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.names.titles import is_title
@@ -67,25 +65,6 @@ def stated(sentence: Sentence, words: ThirdPartyWords) -> dict[int, tuple[str, s
     return found
 
 
-def only_sought(sentence: Sentence, i: int, event: Collection[int], words: ThirdPartyWords) -> bool:
-    """Whether a function that somebody is told to have is only offered or proposed in a clause that doesn't tell of the event: "talks in Georgia,
-    whose premier offered to serve as a mediator"."""
-    for above in sentence.ancestors(i):
-        if sentence.tokens[above].lemma.lower() in words.seeking:
-            return above not in event and all(above not in sentence.ancestors(word) for word in event)
-    return False
-
-
-def is_disclaimed(sentence: Sentence, i: int, event: Collection[int]) -> bool:
-    """Whether somebody is told not to have a function in a clause that is not the event: "was not acting as a mediator and hoped they would
-    meet"."""
-    for above in sentence.ancestors(i):
-        if sentence.tokens[above].upos == "VERB":
-            denied_ = any(sentence.tokens[c].text.lower() in NOT for c in sentence.children[above])
-            return denied_ and above not in event
-    return False
-
-
 def _called(sentence: Sentence, i: int, words: ThirdPartyWords) -> str | None:
     """Role of somebody whom his title calls a mediator: "U.N. moderator Jean Arnault"."""
     title = [i - 1] if i and sentence.tokens[i - 1].upos == "NOUN" else []  # wherever the parser hangs it
@@ -103,7 +82,7 @@ def _who_are(sentence: Sentence, noun: int, words: ThirdPartyWords) -> list[int]
     """Those of whom a plural says behind or before it what they all are: "the guarantors, Chad and Togo", "Chad and Togo, the guarantors", "have the
     status of guarantors"."""
     token = sentence.tokens[noun]
-    if behind := members(sentence, noun, words.bodies):
+    if behind := members(sentence, noun, words.bodies) or _listed_behind(sentence, noun):
         return behind
     above = sentence.tokens[token.head] if token.head >= 0 else token
     if token.relation == "appos" and above.i < noun:
@@ -123,6 +102,16 @@ def _who_are(sentence: Sentence, noun: int, words: ThirdPartyWords) -> list[int]
         return [i for i in listed if i > max(others, default=-1) and sentence.tokens[i].upos == "PROPN"]
     if above.lemma.lower() in words.standings and above.relation == "obj" and preposition(sentence, noun) == "of":
         return list(verb_slots(sentence, above.head)["agent"])
+    return []
+
+
+def _listed_behind(sentence: Sentence, noun: int) -> list[int]:
+    """Names behind a plural and a comma, which parsers join to it: "with two guarantors, Chad and Togo, who kept silent"."""
+    for child in sentence.dependents(noun, "conj"):
+        named = conjuncts(sentence, child)
+        apart = child > noun and sentence.tokens[noun + 1].text == "," and not sentence.dependents(child, "cc")
+        if apart and len(named) > 1 and all(sentence.tokens[i].upos == "PROPN" for i in named):
+            return named
     return []
 
 
@@ -210,7 +199,7 @@ def _there_as(sentence: Sentence, marker: int, noun: int, words: ThirdPartyWords
     naming = sentence.tokens[verb].lemma.lower() in words.naming
     if objects or naming or is_passive(sentence, verb):
         return objects
-    return list(slots["agent"])
+    return doers(sentence, verb)
 
 
 def _comes(sentence: Sentence, verb: int, words: ThirdPartyWords) -> bool:

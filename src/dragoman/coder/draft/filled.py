@@ -64,6 +64,7 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
     once = without_kinds(sentence, once)
     once = [f for f in once if not _tells_nationality(sentence, f.mention)]
     once = [f for f in once if not any(_is_home_of(sentence, f, o) for o in once)]
+    once = [f for f in once if not any(_names_mediator(sentence, f, o) for o in once)]
     once = [f for f in once if not any(_is_of(sentence, f, o, words) for o in once)]
     once = [f for f in once if not any(_comes_from(sentence, f, o, words) for o in once)]
     once = [f for f in once if not _is_the_doer(f, once)]
@@ -115,6 +116,17 @@ def _stands_before(sentence: Sentence, title: Filled, name: Filled) -> bool:
     same = before.resolution.actor == behind.resolution.actor is not None
     named = behind.resolution.person is not None and before.resolution.person is None
     return same and named and sentence.tokens[before.head].upos == "NOUN"
+
+
+def _names_mediator(sentence: Sentence, name: Filled, title: Filled) -> bool:
+    """Whether an unknown name stands in apposition in the phrase of who mediates: "the head of the AU mediation team, Hamid al-Ghabid"."""
+    one, other = name.mention, title.mention
+    if name is title or name.role != "party" or title.role not in MEDIATORS or one.actor is not None:
+        return False
+    if not one.sentence == other.sentence == sentence.index or sentence.tokens[one.head].relation != "appos":
+        return False
+    above = sentence.tokens[one.head].head
+    return other.first <= above <= other.last or (above in sentence.ancestors(other.head) and above < one.head)
 
 
 def _is_the_doer(f: Filled, others: list[Filled]) -> bool:

@@ -232,6 +232,10 @@ def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
         for word in (verb, *sentence.ancestors(verb)):
             if matches(sentence.tokens[word].relation, ("acl",)):
                 return _named_before(sentence, sentence.tokens[word].head)
+    if token.lemma.lower() in lexicon.load().classes["states_named"]:
+        whose = any(sentence.tokens[c].text.lower() == "whose" for c in sentence.dependents(child, "nmod:poss"))
+        above = sentence.tokens[verb]
+        return above.head if whose and matches(above.relation, ("acl",)) else child  # "Maduro, whose government"
     return child
 
 

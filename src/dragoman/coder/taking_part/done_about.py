@@ -30,6 +30,7 @@ def does_something_about_it(sentence: Sentence, filled: Filled, candidate: Candi
         _reacts(sentence, filled, candidate, words)
         or _has_another_do_it(sentence, filled, candidate, words)
         or _only_asks_for_it(sentence, filled, candidate, words)
+        or _stands_beside_it(sentence, filled, candidate)
         or _only_issues(sentence, filled, candidate)
         or _is_told_to_react(sentence, filled, candidate, words)
         or _judges(sentence, filled, candidate, words)
@@ -112,6 +113,16 @@ def _only_issues(sentence: Sentence, filled: Filled, candidate: Candidate) -> bo
         if preposition(sentence, i) == "according":
             return not any(i in (w, *sentence.ancestors(w)) for w in candidate.words)
     return False
+
+
+def _stands_beside_it(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
+    """Whether a phrase is said to be a rival or the like of the talks: "IGAD's quartet was a rival to the talks in Jeddah"."""
+    head = top_of(sentence, filled.mention.head)
+    noun = sentence.tokens[head].head
+    if noun < 0 or sentence.tokens[head].relation != "nsubj" or not sentence.dependents(noun, "cop"):
+        return False
+    beside = sentence.tokens[noun].lemma.lower() in lexicon.load().classes["beside_talks"]
+    return beside and noun not in candidate.words and any(noun in sentence.ancestors(i) for i in candidate.words)
 
 
 def _judges(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

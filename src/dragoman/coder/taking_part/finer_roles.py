@@ -7,7 +7,8 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.coming import as_watcher
 from dragoman.coder.at_the_table.delegation_heads import heads_a_delegation
 from dragoman.coder.at_the_table.functions import finer_role
-from dragoman.coder.at_the_table.there_as import THE, denied, is_disclaimed, only_sought, stated
+from dragoman.coder.at_the_table.not_his_function import is_disclaimed, only_sought
+from dragoman.coder.at_the_table.there_as import THE, denied, stated
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import FINER, MEDIATORS

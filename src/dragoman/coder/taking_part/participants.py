@@ -34,6 +34,7 @@ from dragoman.coder.grammar.slots import verb_slots
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
 from dragoman.coder.names.mentions import Mentions
+from dragoman.coder.taking_part.above_the_clause import above_the_clause
 from dragoman.coder.taking_part.addressees import only_told_of
 from dragoman.coder.taking_part.arguments import ROLES, read_arguments
 from dragoman.coder.taking_part.asking import only_asks
@@ -169,6 +170,7 @@ def participants(
     ]
     note(kept, "place of the dateline, or where somebody goes or is attacked")
     kept = [f for f in kept if not acts_in_another_clause(sentence, f, candidate, words, kept)]
+    kept = [f for f in kept if not above_the_clause(sentence, f, candidate, words)]
     lone = lone_side(sentence, candidate)
     if lone is not None:  # "one of the two sides": not the two
         kept = [f for f in kept if f.mention.head != lone and sentence.tokens[f.mention.head].head != lone]
