@@ -17,6 +17,7 @@ from dragoman.coder.at_the_table.by_whom import announced_by_sides
 from dragoman.coder.at_the_table.envoys import called_mediators_assist, envoys_mediate, mediators_are_met, without_stops
 from dragoman.coder.at_the_table.known_mediators import meet_as_mediators, stay_mediators
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
+from dragoman.coder.at_the_table.on_behalf_of_others import helps_find_a_way, joined_outsiders, persuades
 from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
 from dragoman.coder.at_the_table.own_talks import (
@@ -58,6 +59,9 @@ def seated(
     one_list_one_role(sentence, candidate, people, words, sides)
     still_mediates(candidate, people, earlier, sides)
     sit_across(sentence, candidate, people)
+    helps_find_a_way(sentence, candidate, people, sides)
+    persuades(sentence, candidate, people, words)
+    joined_outsiders(sentence, candidate, people, earlier, sides)
     foes_are_not_assisted(candidate, people, sides)
     announced_by_sides(sentence, candidate, people, words, sides)
     mediators_are_met(sentence, candidate, people, words)

@@ -143,6 +143,7 @@ def _body_of(sentence: Sentence, head: int, words: ThirdPartyWords) -> int | Non
         of_body = tokens[above].upos == "NOUN" and tokens[above].lemma.lower() in words.bodies | words.delegates
         if of_body and above < i and preposition(sentence, i) in _INCLUDING:
             return above
-        if of_body and above < i and tokens[i].relation == "acl" and tokens[i].lemma.lower() in _MADE_UP:
+        led = {tokens[i].lemma.lower(), tokens[i].text.lower()} & words.leading
+        if of_body and above < i and tokens[i].relation == "acl" and (tokens[i].lemma.lower() in _MADE_UP or led):
             return above
     return None

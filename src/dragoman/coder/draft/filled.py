@@ -91,6 +91,9 @@ def _is_no_name(sentence: Sentence, f: Filled) -> bool:
     if f.mention.sentence != sentence.index:
         return False
     words = [t.text.lower() for t in sentence.tokens[f.mention.first : f.mention.last + 1]]
+    before = " ".join(t.text.lower() for t in sentence.tokens[max(0, f.mention.first - 3) : f.mention.first])
+    if words == ["government"] and before == "of state and":
+        return True  # "a summit of heads of state and government"
     return all(w.rstrip(".") in ABBREVIATED_TITLES for w in words) or (len(words) == 1 and words[0] in _ASKING)
 
 

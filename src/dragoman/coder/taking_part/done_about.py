@@ -30,6 +30,7 @@ def does_something_about_it(sentence: Sentence, filled: Filled, candidate: Candi
         _reacts(sentence, filled, candidate, words)
         or _has_another_do_it(sentence, filled, candidate, words)
         or _only_asks_for_it(sentence, filled, candidate, words)
+        or _told_it_to_another(sentence, filled, candidate)
         or _stands_beside_it(sentence, filled, candidate)
         or _only_issues(sentence, filled, candidate)
         or _is_told_to_react(sentence, filled, candidate, words)
@@ -123,6 +124,15 @@ def _stands_beside_it(sentence: Sentence, filled: Filled, candidate: Candidate) 
         return False
     beside = sentence.tokens[noun].lemma.lower() in lexicon.load().classes["beside_talks"]
     return beside and noun not in candidate.words and any(noun in sentence.ancestors(i) for i in candidate.words)
+
+
+def _told_it_to_another(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
+    """Whether a phrase is from whom another learns of it: "found out about the deal from Turkish colleagues"."""
+    head = top_of(sentence, filled.mention.head)
+    verb = sentence.tokens[head].head
+    if filled.role not in ACTING | MEDIATORS or verb < 0 or preposition(sentence, head) != "from":
+        return False
+    return sentence.tokens[verb].lemma.lower() in lexicon.load().classes["learning_of"] and verb not in candidate.words
 
 
 def _judges(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

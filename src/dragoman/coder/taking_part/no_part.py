@@ -38,7 +38,7 @@ from dragoman.coder.taking_part.gatherings import addressed
 from dragoman.coder.taking_part.there_and_acting import does_it_there
 from dragoman.coder.taking_part.who_speaks import disclaims, offers_of_another
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.text.dateline import dateline
 
 _WHERE = frozenset({"in", "at", "to", "near", "outside"})
@@ -299,6 +299,8 @@ def _names_ground(sentence: Sentence, filled: Filled, candidate: Candidate, word
     if token.head < 0 or token.head in candidate.words:
         return False
     above = sentence.tokens[token.head]
+    if above.lemma.lower() in lexicon.load().classes["vehicles"] and filled.role in MEDIATORS | _THERE:
+        return matches(token.relation, ("amod", "compound"))  # "flown in by a Chinese plane"
     if above.lemma.lower() in words.papers:
         return matches(token.relation, ("amod", "compound")) and filled.role != "initiator"
     ground = above.lemma.lower() in words.grounds and above.upos == "NOUN" and filled.role in _THERE
