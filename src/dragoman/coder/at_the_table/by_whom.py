@@ -13,7 +13,7 @@ from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
 from dragoman.language.parse import Sentence
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 
 def announced_by_sides(
@@ -36,14 +36,14 @@ def announced_by_sides(
 
 
 def _only_announces(sentence: Sentence, filled: Filled, words: ThirdPartyWords) -> bool:
-    """Whether somebody is the agent of a passive verb that tells of no help, on which the text hangs, or it on the text."""
+    """Whether somebody is the agent of a passive verb of announcing or keeping a text: "ordered by", "observed by"."""
     first = first_of(sentence, filled.mention.head)
     if preposition(sentence, first) != "by":
         return False
     verb = sentence.tokens[sentence.tokens[first].head]
     called = (sentence.tokens[i].lemma.lower() for k in conjuncts(sentence, first) for i in (k, k - 1) if i >= 0)
-    told = words.verb(verb.lemma) or words.text_verbs.get(verb.lemma.lower()) or verb.lemma.lower() in words.leading
-    return verb.upos == "VERB" and not told and not any(lemma in words.functions for lemma in called)
+    announces = verb.upos == "VERB" and verb.lemma.lower() in lexicon.load().classes["announcing_texts"]
+    return announces and not any(lemma in words.functions for lemma in called)
 
 
 def _helps(filled: Filled, sentence: Sentence, sides: Sides) -> bool:

@@ -25,4 +25,6 @@ def is_disclaimed(sentence: Sentence, i: int, event: Collection[int]) -> bool:
         if sentence.tokens[above].upos == "VERB":
             denied_ = any(sentence.tokens[c].text.lower() in NOT for c in sentence.children[above])
             return denied_ and above not in event
+        if sentence.tokens[above].relation == "acl:relcl":
+            return False  # "the talks, in which Chad is a mediator, have not met"
     return False

@@ -128,8 +128,7 @@ def _names_mediator(sentence: Sentence, name: Filled, title: Filled) -> bool:
         return False
     if not one.sentence == other.sentence == sentence.index or sentence.tokens[one.head].relation != "appos":
         return False
-    above = sentence.tokens[one.head].head
-    return other.first <= above <= other.last or (above in sentence.ancestors(other.head) and above < one.head)
+    return other.first <= sentence.tokens[one.head].head <= other.last
 
 
 def _is_the_doer(f: Filled, others: list[Filled]) -> bool:

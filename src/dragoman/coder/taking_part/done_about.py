@@ -10,7 +10,7 @@ from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import FOR_DEEDS, OBJECTS, POSSESSIVES
 from dragoman.coder.grammar.own_words import whole
-from dragoman.coder.grammar.phrases import preposition, stands_below
+from dragoman.coder.grammar.phrases import first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.coder.taking_part.own_clause import ACTING, DOING, clause_of, is_agent, top_of
@@ -93,14 +93,13 @@ def _has_another_do_it(sentence: Sentence, filled: Filled, candidate: Candidate,
 
 def _only_asks_for_it(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase is at whose request it is done, who doesn't mediate or convene by that: "put off at the request of the rebels"."""
-    head = top_of(sentence, filled.mention.head)
-    asked = sentence.tokens[head]
-    if filled.role not in MEDIATORS | {"convener"} or filled.rule != "model":
+    head = first_of(sentence, filled.mention.head)
+    noun = sentence.tokens[head].head
+    if filled.role not in MEDIATORS | {"convener"} or filled.rule != "model" or noun < 0 or noun in candidate.words:
         return False
-    noun = head if asked.upos == "NOUN" else asked.head
-    if noun < 0 or noun in candidate.words or preposition(sentence, noun) not in ("at", "on"):
-        return False
-    asks = sentence.tokens[noun].lemma.lower() in words.occasions[preposition(sentence, noun) or ""]
+    of = sentence.tokens[head].relation == "nmod:poss" or preposition(sentence, head) == "of"
+    asked = of and preposition(sentence, noun) in ("at", "on")
+    asks = asked and sentence.tokens[noun].lemma.lower() in words.occasions["at"]
     if asks and candidate.label in group("turns_of_talks"):
         filled.role = "initiator"
     return asks and filled.role != "initiator"

@@ -299,7 +299,8 @@ def _names_ground(sentence: Sentence, filled: Filled, candidate: Candidate, word
     if token.head < 0 or token.head in candidate.words:
         return False
     above = sentence.tokens[token.head]
-    if above.lemma.lower() in lexicon.load().classes["vehicles"] and filled.role in MEDIATORS | _THERE:
+    assists = candidate.label.islower() and filled.role in MEDIATORS | {"party", "participant"}
+    if assists and above.lemma.lower() in lexicon.load().classes["vehicles"]:
         return matches(token.relation, ("amod", "compound"))  # "flown in by a Chinese plane"
     if above.lemma.lower() in words.papers:
         return matches(token.relation, ("amod", "compound")) and filled.role != "initiator"
