@@ -30,6 +30,7 @@ from dragoman.coder.draft.identity import mention_id, publication_day
 from dragoman.coder.draft.implied import complete
 from dragoman.coder.draft.roles import THIRD_PARTIES
 from dragoman.coder.draft.weighing import Weighing
+from dragoman.coder.grammar.classes import OUT
 from dragoman.coder.grammar.quotes import quotations
 from dragoman.coder.kept_out.absences import there_after_all
 from dragoman.coder.kept_out.complainants import as_complainants
@@ -112,6 +113,7 @@ class DocumentCoder:
         self._helpers: list[list[Filled]] = []
         self._dates: dict[int, DateMention] = {}
         self._outsiders: set[str] = set()
+        self._absent: set[str] = set()
         self._marked: frozenset[int] = frozenset()
         self._sifting = Sifting(coder, sentences, mentions, self._sides)
 
@@ -130,8 +132,12 @@ class DocumentCoder:
             out = kept_out(
                 sentence, self._mentions, candidates, self._coder.words.lexicon, self._coder.words.third_parties
             )
+            self._absent |= {kept.mention.actor or "" for some in out.values() for kept in some}
             self._marked = frozenset(i for c in candidates for i in c.words)
-            told = [self._event(sentence, c, out.get(c.words[0], []), result) for c in candidates]
+            # Who is kept out comes first: he is none of "both sides" of the same sentence.
+            order = sorted(range(len(candidates)), key=lambda n: candidates[n].label not in group("exclusions"))
+            made = {n: self._event(sentence, candidates[n], out.get(candidates[n].words[0], []), result) for n in order}
+            told = [made[n] for n in range(len(candidates))]
             claimed = [c.words for c, e in zip(candidates, told, strict=True) if claims_no_event(e)]
             told = [
                 e for c, e in zip(candidates, told, strict=True)
@@ -209,12 +215,15 @@ class DocumentCoder:
         type_ = candidate.label if candidate.label.islower() else None
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers,
-                            self._sentences, self._facing, self._standing)  # fmt: skip
+                            self._sentences, self._facing, self._standing, self._absent)  # fmt: skip
         self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
         self._outsiders |= {f.mention.resolution.actor or "" for f in self._helpers[-1]}
-        self._outsiders |= offering(type_, people, self._parties)
+        self._outsiders |= offering(type_, people, self._parties, sides.foes)
         hosts = {f.mention.resolution.actor for f in self._helpers[-1]}
-        self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"} - hosts
+        parties = {f.mention.resolution.actor or "" for f in people if f.role == "party"} - hosts
+        self._outsiders -= parties
+        self._absent -= parties
+        self._absent |= {f.mention.resolution.actor or "" for f in people if f.role in OUT}
         self._parties.append([f.mention for f in people if f.role == "party"])
         self._facing.append(over_against(candidate.label, people, sides.foes, lambda some: sides.outsiders(some, []),
                                          self._facing))  # fmt: skip
