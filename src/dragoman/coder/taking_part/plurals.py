@@ -98,11 +98,15 @@ def told_apart(
         if not count and not joined and filled.role == "party" and _unnumbered(sentence, plural):
             joined = _of_last_two(plural, sentence, facing or parties_alone)
         named = {m.resolution.actor for m in joined}
+        alike = {f.mention.resolution.actor for f in people if f is not filled and f.role == filled.role}
+        if filled.role == "party" and count and taken & named and taken & named <= alike and not named <= taken:
+            # "Kim came to Panmunjom, where the two sides ended the war": the other one is meant, too
+            joined = [m for m in joined if m.resolution.actor not in taken]
+            named = {m.resolution.actor for m in joined}
         if count and taken & named and not named <= taken:
             # "Libya reconciled the two": none of the two
             others = [[m for m in parties if m.resolution.actor not in taken] for parties in earlier]
-            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a}, sentences,
-                             standing, absent)  # fmt: skip
+            joined = _joined(sentence, mentions, plural, count, others, outsiders, sentences, standing, absent, taken)
             named = {m.resolution.actor for m in joined}
         if not joined or taken & named:
             # "mediates between the two" and "neither side attacked" alone tell nobody
@@ -175,6 +179,7 @@ def offering(
 def _joined(
     sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]],
     outsiders: AbstractSet[str], sentences: Sequence[Sentence], standing: Standing | None, absent: AbstractSet[str],
+    taken: AbstractSet[str | None] = frozenset(),
 ) -> list[Mention]:  # fmt: skip
     """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row.
 
@@ -190,7 +195,7 @@ def _joined(
         return facing.rather(found, outsiders, absent) if facing else found
 
     def fits(mention: Mention) -> bool:
-        return mention.resolution.actor not in outsiders and _may_be(lemma, mention)
+        return mention.resolution.actor not in outsiders | taken and _may_be(lemma, mention)
 
     found = mentions.members(sentence, plural, in_a_row=lemma in _SIDES, fits=fits)
     if not found and (lemma in _OF_STATES or lemma in _LEADING):
@@ -262,8 +267,8 @@ def _of_last_two(plural: Mention, sentence: Sentence, earlier: Sequence[Sequence
 
 def _may_be(lemma: str, mention: Mention) -> bool:
     """Whether somebody may be one of "the two countries" or "the two presidents", which no movement is, of "two groups", which no state is,
-    or of "the two men", who are persons."""
+    or of "the two men", which a state by its name is not."""
     kind = mention.resolution.actor_type
-    if lemma in load().by_name and mention.resolution.person is None:
+    if lemma in load().by_name and mention.text == mention.name and kind in _STATES:
         return False
     return (lemma not in _OF_STATES or kind in _STATES) and (lemma not in _OF_MOVEMENTS or kind != "state")
