@@ -109,6 +109,8 @@ def part_of_name_there(words: str, country: str, knowledge: Knowledge) -> Resolu
 
 _BEHIND_HEADS = re.compile(r" (?:of|for|in) .*")
 _STATES = frozenset({"state", "government_body"})
+_BODIES_OF_STATES = frozenset({"igo", "regional_org"})
+_AGENCIES = frozenset({"civil_society", "ngo_mediator", "igo"})
 
 
 def by_sort(
@@ -131,12 +133,13 @@ def by_sort(
         or (token.upos == "NOUN" and token.text != token.lemma)
     ):
         return None
+    lists = load()
+    told = [t for t in told if t.text.lower() != "regional"]  # "the regional bloc"
     words = " ".join(t.text for t in [*told, token])
     heads = {m.head for m in earlier if m.sentence == sentence.index and m.resolution.actor}
     if any(t.lemma.lower() == words.lower() and t.i not in heads for t in sentence.tokens[:head]):
         return None  # "the constitutional committee met in Geneva; the committee"
 
-    lists = load()
 
     def fits(r: Resolution) -> bool:
         if told or r.person is not None or r.actor is None:
@@ -144,6 +147,10 @@ def by_sort(
         match words:
             case "bloc":
                 return r.actor_type == "regional_org"
+            case "organisation" | "organization" | "body":
+                return r.actor_type in _BODIES_OF_STATES
+            case "agency" | "charity":
+                return r.actor_type in _AGENCIES or r.actor.startswith("outlet:")  # a news agency, too
             case "coalition":
                 return r.actor.startswith("coalition:") or "coalition" in (r.name or "").lower()
             case "party":
