@@ -41,6 +41,7 @@ from dragoman.coder.kept_out.kept_from import kept_out
 from dragoman.coder.kept_out.modes import exclusion_of, mode_of_words
 from dragoman.coder.kept_out.not_kept_out import the_only_ones, without_wanted
 from dragoman.coder.kept_out.wrong_one import without_wrong_ones
+from dragoman.coder.names.authors import authors
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.status import clause_values
@@ -58,7 +59,7 @@ from dragoman.coder.taking_part.participants import (
     without_accuser,
 )
 from dragoman.coder.taking_part.plurals import offering, over_against, told_apart
-from dragoman.coder.taking_part.several import spread
+from dragoman.coder.taking_part.several import signed_by, spread
 from dragoman.coder.taking_part.standing import Standing
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
@@ -114,6 +115,7 @@ class DocumentCoder:
         self._dates: dict[int, DateMention] = {}
         self._outsiders: set[str] = set()
         self._absent: set[str] = set()
+        self._authors = authors(sentences, mentions)
         self._marked: frozenset[int] = frozenset()
         self._sifting = Sifting(coder, sentences, mentions, self._sides)
 
@@ -211,6 +213,8 @@ class DocumentCoder:
             sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
         )
         people = [self._named(f, chain) for f in people]
+        if len(chain) == 1:
+            people = signed_by(people, self._authors)
         people = seated(sentence, candidate, people, earlier, thirds, sides)
         type_ = candidate.label if candidate.label.islower() else None
         people = without_accuser(people, candidate, chain[-1])

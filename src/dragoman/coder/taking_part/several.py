@@ -21,6 +21,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
 _THEY = frozenset({"they", "them"})
+_WE = frozenset({"we", "us"})
 _ACTING = frozenset({"person", "organization", "place"})
 _MEETING = frozenset({"meet", "confer", "talk", "speak", "negotiate"})
 _TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "consultation"})
@@ -68,6 +69,19 @@ def spread(
         if not row:
             result.append(filled)
     return [_apart(f, joined) for f in result]
+
+
+def signed_by(people: Sequence[Filled], authors: Sequence[Mention]) -> list[Filled]:
+    """The participants, with a "we" or "us" of nobody known replaced by the authors of the text."""
+    return [
+        one
+        for f in people
+        for one in (
+            [_one_of(f, author) for author in authors]
+            if authors and f.mention.pronoun and f.mention.actor is None and f.mention.text.lower() in _WE
+            else [f]
+        )
+    ]
 
 
 def _one_of(filled: Filled, member: Mention) -> Filled:
