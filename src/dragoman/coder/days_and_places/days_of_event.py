@@ -41,7 +41,7 @@ from dragoman.coder.grammar.ties import (
     tie,
     told_after_another,
 )
-from dragoman.coder.occurrence.was_due import past_plan, replaced_plan
+from dragoman.coder.occurrence.was_due import never_came_about, past_plan, replaced_plan
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 from dragoman.text.calendar_days import GRACE
@@ -51,6 +51,7 @@ _SEEN, _SHARED, _TOLD, _TALKS = 1, 2, 3, 4
 """Order of dates after those of the event's own clause: the model's, the coordinated verb's, the statement's, that of the talks."""
 _TERMS = frozenset({"from", "until", "till", "through", "by"})
 """Prepositions of the days that are terms of what is agreed: "agreed on Monday to extend the truce until Friday"."""
+_DEADLINE = frozenset({"until", "till", "by"})
 _ACTS = "talks_"
 """Acts on talks, which take the day of these talks where theirs is not told ("talks due on Friday were put off")."""
 _FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
@@ -248,6 +249,10 @@ class EventDays:
             return later[0] if later else found  # "put off from October to December"
         if self._deferring and (_FORWARD.search(before) or _FORWARD.match(found.text)):
             return self._days.read(found, "future")  # "put off until Friday"
+        if self._offering and self._is_object(root):
+            return self._days.nearer(found)  # "proposed March 20 as the date"
+        if self._is_deadline(found, root) and not self._was_due():
+            return self._days.read(found, "future")
         if self._is_limit(root):
             return found  # "missed a May deadline", which may be over or to come
         if (self._agreed or self._in_force) and self._days.is_start(root) and not self._was_due():
@@ -297,6 +302,22 @@ class EventDays:
         )
         return not {"did", "was", "were", "had", "has", "have"}.isdisjoint(helpers)
 
+    def _is_object(self, root: int) -> bool:
+        """Whether a day is what the event's verb has as its object."""
+        token = self._sentence.tokens[root]
+        return matches(token.relation, ("obj",)) and token.head in self._words
+
+    def _is_deadline(self, found: DateMention, root: int) -> bool:
+        """Whether a weekday is that by which something is to be done: "gave them until Friday to accept", "to leave by noon Thursday"."""
+        word = preposition(self._sentence, root) or found.text.lower().partition(" ")[0]
+        verb = self._sentence.tokens[root].head
+        if verb >= 0 and self._sentence.tokens[verb].upos == "NOUN":  # "by noon Thursday"
+            word, verb = preposition(self._sentence, verb) or word, self._sentence.tokens[verb].head
+        if word not in _DEADLINE or verb < 0 or any(c.isdigit() for c in found.text):
+            return False
+        to = any(self._sentence.tokens[c].text.lower() == "to" for c in self._sentence.dependents(verb, "mark"))
+        return to or (word != "by" and self._sentence.tokens[verb].lemma.lower() in self._vocabulary.giving_time)
+
     def _is_limit(self, root: int) -> bool:
         """Whether a date is that of a deadline, unless the event and so the deadline is to come: "face a May deadline to sign"."""
         noun = self._sentence.tokens[self._sentence.tokens[root].head]
@@ -305,7 +326,8 @@ class EventDays:
         return not self._ahead or (noun.head >= 0 and is_past(self._sentence, noun.head, self._vocabulary))
 
     def _was_due(self) -> bool:
-        return past_plan(self._sentence, self._words, self._vocabulary.appointed, self._vocabulary.intended) is not None
+        plan = past_plan(self._sentence, self._words, self._vocabulary.appointed, self._vocabulary.intended)
+        return plan is not None or never_came_about(self._sentence, self._words)
 
     def _of_talks_to_come(self, found: DateMention) -> bool:
         """Whether a month behind a proposal, an invitation or a refusal can only be that of the talks: "offers talks in July" in June."""

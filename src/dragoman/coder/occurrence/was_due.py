@@ -54,6 +54,19 @@ def past_plan(
     return None
 
 
+def never_came_about(sentence: Sentence, words: list[int]) -> bool:
+    """Whether what "was to" be is at once said not to have been: "were to meet on Sunday but never did"."""
+    for i in words:
+        helpers = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "aux", "mark", "cop")}
+        if not (helpers & _WAS and "to" in {sentence.tokens[c].text.lower() for c in sentence.children[i]}):
+            continue
+        for c in sentence.dependents(i, "conj"):
+            beside = {sentence.tokens[k].lemma.lower() for k in (c, *sentence.children[c])}
+            if beside & _NOT:
+                return True
+    return False
+
+
 def _comes_about(sentence: Sentence, plan: int, below: int) -> bool:
     """Whether a plan is one for the event below it to come about, not for what else it does: "the talks had been expected to last"."""
     if not matches(sentence.tokens[below].relation, ("nsubj",)):
