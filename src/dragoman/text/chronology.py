@@ -42,4 +42,4 @@ def days_of_entries(text: str, published: date | None) -> Mapping[int, date]:
         if later is not None and day > later and not with_year:
             day = add_unit(day, "year", -1) or day
         days[start] = later = day
-    return days
+    return dict(sorted(days.items()))

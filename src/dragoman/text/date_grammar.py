@@ -69,7 +69,7 @@ def _rule(name: str, resolve: Callable[[Groups, date | None, Tense], Reading], *
 
 _OF_ANOTHER_YEAR = (
     rf"{_S}(?:on|at|in|against){_S}(?!(?:the{_S})?"
-    rf"(?:World|Twin|Pentagon|United|(?:U\.S\.?|US)(?!{_S}(?:consul|embass|mission|compound|diplomat))|America(?!n{_S}(?:consul|embass|mission))|"
+    rf"(?:World|Twin|Pentagon|United|(?:U\.S\.|US)(?!{_S}(?:consul|embass|mission|compound|diplomat))|America(?!n{_S}(?:consul|embass|mission))|"
     rf"New{_S}York|Washington|nation|homeland))"
 )
 """Behind "Sept. 11 attack", where it was not that on America: "on the consulate in Benghazi"."""

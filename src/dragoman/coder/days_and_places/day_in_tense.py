@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from dragoman.coder.days_and_places.either_side import MOST_OF_A_YEAR, Days
 from dragoman.coder.days_and_places.past_act import is_past, of_past_act, told_as_past
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import Tie, TimeAndPlaceWords, clause_mark, mark, promised
 from dragoman.coder.occurrence.was_due import never_came_about, past_plan
 from dragoman.language.parse import Sentence, matches
@@ -124,14 +125,14 @@ class DaysInTense:
 
     def _is_deadline(self, found: DateMention, root: int) -> bool:
         """Whether a weekday is that by which something is to be done: "gave them until Friday to accept", "to leave by noon Thursday"."""
-        word = preposition(self._sentence, root) or found.text.lower().partition(" ")[0]
-        verb = self._sentence.tokens[root].head
-        if verb >= 0 and self._sentence.tokens[verb].upos == "NOUN":  # "by noon Thursday"
-            word, verb = preposition(self._sentence, verb) or word, self._sentence.tokens[verb].head
+        tokens = self._sentence.tokens
+        hour = root > 0 and tokens[root - 1].upos == "NOUN"  # "by noon Thursday"
+        word = preposition(self._sentence, root - 1 if hour else root) or found.text.lower().partition(" ")[0]
+        verb = tokens[root].head
         if word not in _DEADLINE or verb < 0 or any(c.isdigit() for c in found.text):
             return False
-        to = any(self._sentence.tokens[c].text.lower() == "to" for c in self._sentence.dependents(verb, "mark"))
-        return to or (word != "by" and self._sentence.tokens[verb].lemma.lower() in self._vocabulary.giving_time)
+        to = any(tokens[c].text.lower() == "to" for c in self._sentence.dependents(verb, "mark"))
+        return to or (word != "by" and tokens[verb].lemma.lower() in self._vocabulary.giving_time)
 
     def _is_limit(self, root: int) -> bool:
         """Whether a date is that of a deadline, unless the event and so the deadline is to come: "face a May deadline to sign"."""

@@ -30,7 +30,9 @@ def under_day(text: str, sentence: Sentence, candidate: Candidate, published: da
     parting = PARTING.match(text, found[0].end, sentence.end)
     if parting is None or any(d.date_end is None or d.date_end >= published for d in found[1:] if past):
         return None
-    i = next((w for w in candidate.words if tokens[w].upos == "VERB"), tokens[candidate.words[-1]].head)
+    own = (w for w in candidate.words if tokens[w].upos == "VERB")
+    above = (a for a in sentence.ancestors(candidate.words[-1]) if tokens[a].upos != "NOUN")  # "hosts a round of talks"
+    i = next(own, next(above, -1))
     if i < 0 or tokens[i].upos != "VERB" or tokens[i].start < parting.end() or not sentence.dependents(i, "nsubj"):
         return None
     lemma, form = tokens[i].lemma.lower(), tokens[i].text.lower()
