@@ -113,8 +113,16 @@ class Beside:
         token = sentence.tokens[head]
         if token.lemma.lower() in _HALVES and token.text.lower() != token.lemma.lower():
             return None  # the sides of talks are not theirs who hold them
+        if token.lemma.lower() == "counterpart" and (other := self._land_behind(sentence, head)) is not None:
+            return other  # "his counterpart from Chad" is no Nigerian
         meant = self._speaker_before(sentence, owner) or self._at(sentence, owner)
         return self.owned(meant, words) if meant.actor is not None else None
+
+    def _land_behind(self, sentence: Sentence, head: int) -> Resolution | None:
+        """The state that a noun is said to be from."""
+        behind = (c for c in sentence.dependents(head, "nmod") if preposition(sentence, c) in ("from", "of", "in"))
+        found = (self._at(sentence, c) for c in behind)
+        return next((r for r in found if r.actor is not None and r.actor == r.country), None)
 
     def of_shared_people(self, sentence: Sentence, head: int, alone: Resolution) -> Resolution | None:
         """Who "Greek" is in "Greek and Turkish Cypriots": the people that it names with the noun which both share."""

@@ -121,8 +121,14 @@ def gives_reason(sentence: Sentence, trigger: list[int], head: int, words: Third
 
 
 def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
-    """Whether a phrase is the object of another verb, neither above nor below the event: "would consult Washington on ways to resume talks"."""
+    """Whether a phrase is the object of another verb, neither above nor below the event: "would consult Washington on ways to resume talks",
+    or who does something to whom the event is done besides: "politicians the army had arrested were freed"."""
     token = sentence.tokens[head]
+    if token.relation == "nsubj" and token.head >= 0 and token.head not in trigger:
+        clause = sentence.tokens[token.head]
+        beside = clause.relation in ("acl", "acl:relcl") and sentence.tokens[clause.head].head in trigger
+        if beside and not any(token.head in sentence.ancestors(i) for i in trigger):
+            return True
     if token.relation != "obj" or token.head in trigger:
         return False
     above = {*sentence.ancestors(head)}

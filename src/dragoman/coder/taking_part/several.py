@@ -17,7 +17,7 @@ from dragoman.coder.names.coreference_words import load
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.names.pronouns import own_subject
-from dragoman.coder.names.unnamed import is_several
+from dragoman.coder.names.unnamed import is_several, subject_above
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
@@ -116,6 +116,9 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
     Asked are the subjects of a sentence before its other phrases, the sentence itself before earlier ones; a plural that stands
     nearer ("The rebels met him. They") is meant alone, so that nobody is joined.
     """
+    above = subject_above(sentence, head, lambda at, i: mentions.at(at, i).resolution)
+    if above is not None and mentions.at(sentence, above).actor is None:
+        return []  # "Police said they had arrested"
     barred = own_subject(sentence, head)
     doers = [row_before(sentences, sentence, i, mentions) for i in barred if sentence.tokens[i].text.lower() == "they"]
     for other, limit in _earlier(sentences, sentence, head):
