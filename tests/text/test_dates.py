@@ -127,6 +127,8 @@ def test_an_expression_means_these_days(
         "ratio 3.2014",
         "room 12/2016a",
         "prices fall in line",
+        "the June 5 Movement",
+        "the April 6 youth movement",
     ],
 )
 def test_words_and_numbers_that_are_no_dates_are_left_alone(text: str) -> None:
