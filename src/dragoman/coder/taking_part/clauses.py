@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import ABOUT, DISCUSSING
+from dragoman.coder.grammar.contrasted import set_aside_for
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
@@ -143,7 +144,7 @@ def set_apart(sentence: Sentence, head: int) -> bool:
         return True
     if case == "but" and matches(tokens[head].relation, ("nmod", "obl")):
         return True
-    if _but_one_of_all(sentence, head):
+    if _but_one_of_all(sentence, head) or set_aside_for(sentence, head) >= 0:
         return True
     if not matches(tokens[head].relation, ("conj", "appos", "nmod", "obl")):
         return False
