@@ -42,7 +42,10 @@ def test_where_another_state_is_named_or_others_meet_it_stays_open(coder: Coder,
 @pytest.mark.parametrize(
     ("text", "initiator"),
     [
-        ("The Norwegian general Robert Mood led the monitors. In Aleppo, where government helicopters pounded rebel districts, forty died.", "SYR"),
+        (
+            "The Norwegian general Robert Mood led the monitors. In Aleppo, where government helicopters pounded rebel districts, forty died.",
+            "SYR",
+        ),
         ("Norway sent monitors. Government warplanes bombed Aleppo on Monday.", "SYR"),
         ("Norway sent monitors. Government troops shelled rebels in Homs.", "SYR"),
     ],

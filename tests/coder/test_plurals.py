@@ -210,6 +210,8 @@ def test_leaders_of_somewhere_are_not_those_of_the_talks_told_last(coder: Coder)
         ),
     ],
 )  # fmt: skip
-def test_the_sides_of_a_text_are_its_foes(coder: Coder, text: str, published: str, trigger: str, sides: list[str]) -> None:
+def test_the_sides_of_a_text_are_its_foes(
+    coder: Coder, text: str, published: str, trigger: str, sides: list[str]
+) -> None:
     found = [e for e in coder(text, published=published).events if e.evidence.trigger.text.startswith(trigger)]
     assert sorted(p.actor or "" for p in found[-1].participants if p.role == "party") == sorted(sides)

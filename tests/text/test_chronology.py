@@ -11,12 +11,20 @@ ENTRIES = "8 April: Saleh rejects the offer.\n\n13 May: Qatar withdraws.\n\n23 N
 
 
 def test_days_before_the_last_entry_lie_in_its_year() -> None:
-    assert list(days_of_entries(ENTRIES, PUBLISHED).values()) == [date(2011, 4, 8), date(2011, 5, 13), date(2011, 11, 23)]
+    assert list(days_of_entries(ENTRIES, PUBLISHED).values()) == [
+        date(2011, 4, 8),
+        date(2011, 5, 13),
+        date(2011, 11, 23),
+    ]
 
 
 def test_an_agenda_stays_ahead() -> None:
     agenda = "5 December: The envoys arrive.\n9 December: Talks open.\n20 January: Elections are held.\n"
-    assert list(days_of_entries(agenda, PUBLISHED).values()) == [date(2011, 12, 5), date(2011, 12, 9), date(2012, 1, 20)]
+    assert list(days_of_entries(agenda, PUBLISHED).values()) == [
+        date(2011, 12, 5),
+        date(2011, 12, 9),
+        date(2012, 1, 20),
+    ]
 
 
 def test_a_day_with_its_year_keeps_it() -> None:

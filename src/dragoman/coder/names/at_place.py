@@ -51,7 +51,9 @@ def _struck_by_its_arms(sentence: Sentence, head: int) -> int | None:
     if token.lemma.lower() != "government" or not matches(token.relation, ("compound",)):
         return None
     arms = tokens[token.head]
-    if arms.lemma.lower() not in lexicon.load().classes["of_guns"] or not matches(arms.relation, ("nsubj", "obl:agent")):
+    if arms.lemma.lower() not in lexicon.load().classes["of_guns"] or not matches(
+        arms.relation, ("nsubj", "obl:agent")
+    ):
         return None
     verb = tokens[arms.head]
     below = [verb.i, *sentence.dependents(verb.i, "obj", "obl")]

@@ -140,7 +140,6 @@ def by_sort(
     if any(t.lemma.lower() == words.lower() and t.i not in heads for t in sentence.tokens[:head]):
         return None  # "the constitutional committee met in Geneva; the committee"
 
-
     def fits(r: Resolution) -> bool:
         if told or r.person is not None or r.actor is None:
             return False

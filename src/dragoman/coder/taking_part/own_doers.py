@@ -31,7 +31,9 @@ def does_another_thing(sentence: Sentence, filled: Filled, candidate: Candidate,
     own = {k for s in subjects for k in conjuncts(sentence, s)}
     if any(tokens[k].text.lower() in RELATIVE_PRONOUNS for k in own):
         return False
-    if not any(f.role == filled.role and (f.mention.known or not f.mention.pronoun) and f.mention.head in own for f in kept):
+    if not any(
+        f.role == filled.role and (f.mention.known or not f.mention.pronoun) and f.mention.head in own for f in kept
+    ):
         return False
     head = filled.mention.head
     top = first_of(sentence, head)

@@ -91,7 +91,14 @@ def told_apart(
                 filled.role == "initiator" and sentence.tokens[plural.head].lemma.lower() in _OF_STATES
             )
             joined = joined or _joined(
-                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders, sentences, standing,
+                sentence,
+                mentions,
+                plural,
+                count,
+                earlier,
+                frozenset() if any_may else outsiders,
+                sentences,
+                standing,
                 absent,
             )
         if not count and not joined and filled.role == "party" and _unnumbered(sentence, plural):
@@ -202,7 +209,9 @@ def _joined(
     if not found and lemma in _GOVERNED | _SIDES and count == _A_PAIR:
         found = who_just_met(sentences, sentence, mentions)
     if facing is not None:
-        found = facing.rather(found, outsiders, absent) if found else [m for m in facing.two(outsiders, absent) if fits(m)]
+        found = (
+            facing.rather(found, outsiders, absent) if found else [m for m in facing.two(outsiders, absent) if fits(m)]
+        )
         found = found if len(found) == _A_PAIR else []
     if not found and standing is not None and count == _A_PAIR:
         ahead = mentions.members(sentence, plural, in_a_row=True, fits=lambda m: fits(m) and m.actor not in absent,

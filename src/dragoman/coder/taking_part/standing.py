@@ -42,9 +42,7 @@ class Standing:
         if self._pairs is None:
             most = [actor for actor, times in self._told.most_common(_MOST) if times >= _TWO]
             pairs = [two for two in itertools.combinations(most, 2) if self.foes(*two)]
-            pairs.sort(
-                key=lambda two: (min(self._told[a] for a in two), sum(self._told[a] for a in two)), reverse=True
-            )
+            pairs.sort(key=lambda two: (min(self._told[a] for a in two), sum(self._told[a] for a in two)), reverse=True)
             first = {m.actor: m for m in reversed(self._named)}
             self._pairs = [[first[actor] for actor in two] for two in pairs]
         pair = next((two for two in self._pairs if outsiders.isdisjoint(m.actor or "" for m in two)), [])
