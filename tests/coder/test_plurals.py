@@ -190,8 +190,8 @@ def test_leaders_of_somewhere_are_not_those_of_the_talks_told_last(coder: Coder)
             "2022-11-03", "signed", ["ETH", "group:eth-tplf"],
         ),
         (  # who offers to help is none of them
-            "Norway said it had had contacts with the government of Venezuela. Oslo said it was ready to mediate. President Maduro said an envoy of his "
-            "had gone to Norway, and so did opposition leader Juan Guaido. The Venezuelan opposition wants a vote. "
+            "Norway said it had had contacts with the government of Venezuela. Oslo said it was ready to mediate. President Maduro said an envoy "
+            "of his had gone to Norway, and so did opposition leader Juan Guaido. The Venezuelan opposition wants a vote. "
             "The two delegations did not meet face to face.",
             "2019-05-17", "did not meet", ["VEN", "group:ven-opposition"],
         ),

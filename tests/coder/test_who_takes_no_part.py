@@ -77,9 +77,9 @@ def test_an_object_is_not_the_subject_of_the_verb_before(coder: Coder) -> None:
 
 def test_she_is_no_man_of_the_tables(coder: Coder) -> None:
     text = "Benjamin Netanyahu spoke on Monday. {} accused Hamas of breaking the truce."
-    for word, actors in (("He", {"ISR"}), ("She", {None})):
+    for word, meant in (("He", {"ISR"}), ("She", {None})):
         events = coder(text.format(word), published="2024-01-10").events
-        assert {p.actor for e in events for p in e.participants if p.mention and p.mention.text == word} == actors
+        assert {p.actor for e in events for p in e.participants if p.mention and p.mention.text == word} == meant
 
 
 def test_the_north_is_the_korea_named_before(coder: Coder) -> None:
