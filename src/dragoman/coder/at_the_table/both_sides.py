@@ -80,18 +80,20 @@ def foes_are_not_assisted(candidate: Candidate, people: Sequence[Filled], sides:
     """
     if candidate.label not in group("assisted") | group("with_one_side"):
         return
-    read = [f for f in people if f.role in MEDIATORS and f.mention.actor and not f.rule.startswith(TIED)]
+    read = [f for f in people if f.role in MEDIATORS and f.mention.actor and f.rule == "model"]
     parties = [f for f in people if f.role == "party"]
     known = sorted({f.mention.actor for f in parties if f.mention.actor})
     if not read or any(sides.foes(one, other) for one in known for other in known if one < other):
         return
+    foe_alone = len({f.mention.actor or f.mention.text for f in parties} - {f.mention.actor for f in read}) == 1
     for f in read:
         found = f.mention.resolution
         fights = candidate.label not in group("with_one_side") and found.actor_type in FIGHTING
         fights = fights and bool(parties) and found.country in sides.of_document()
         at_home = candidate.label in group("with_one_side") and found.actor_type == "individual_mediator"
         at_home = at_home and found.country is not None and found.country in known  # "Uribe met Santos"
-        if at_home or fights or any(sides.foes(f.mention.actor or "", other) for other in known if other != f.mention.actor):
+        with_foe = any(sides.foes(f.mention.actor or "", other) for other in known if other != f.mention.actor)
+        if at_home or fights or (with_foe and foe_alone):
             f.role = "party"
     alone = not any(f.role in MEDIATORS for f in people)
     if alone and candidate.label in group("with_one_side") and any(f.role == "party" for f in read):
