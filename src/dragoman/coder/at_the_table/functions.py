@@ -48,11 +48,22 @@ def finer_role(sentence: Sentence, head: int, family: str, words: ThirdPartyWord
 def _titled(sentence: Sentence, head: int, words: ThirdPartyWords) -> str | None:
     """Role by the title before a name: "chief mediator Kofi Annan", "mediators Oman and Chad", whatever they look on at."""
     first = first_of(sentence, head)
-    title = next((sentence.tokens[i] for i in (head - 1, first - 1) if i >= 0 and _is_function(sentence, i, words)), None)
+    starts = {i: _name_begins(sentence, i) for i in (head, first)}
+    title = next(
+        (sentence.tokens[i - 1] for i in starts.values() if i > 0 and _is_function(sentence, i - 1, words)), None
+    )
     if title is None or sentence.tokens[first].upos != "PROPN":
         return None
     several = title.text.lower() != title.lemma.lower()
-    return words.functions[title.lemma.lower()] if title.i == head - 1 or several else None
+    return words.functions[title.lemma.lower()] if title.i == starts[head] - 1 or several else None
+
+
+def _name_begins(sentence: Sentence, head: int) -> int:
+    """The first word of a name of several: "Saudi" of "mediators Saudi Arabia and Oman", also behind "the"."""
+    start = head
+    while start and sentence.tokens[start - 1].head == head and sentence.tokens[start - 1].upos in ("PROPN", "ADJ", "DET"):
+        start -= 1
+    return start
 
 
 def _is_function(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:

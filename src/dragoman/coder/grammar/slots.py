@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from dragoman.coder.grammar.classes import OF_OR_FROM, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.gapping import each_for_his_own
-from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
@@ -234,8 +234,9 @@ def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
                 return _named_before(sentence, sentence.tokens[word].head)
     if token.lemma.lower() in lexicon.load().classes["states_named"]:
         whose = any(sentence.tokens[c].text.lower() == "whose" for c in sentence.dependents(child, "nmod:poss"))
-        above = sentence.tokens[verb]
-        return above.head if whose and matches(above.relation, ("acl",)) else child  # "Maduro, whose government"
+        if whose and matches(sentence.tokens[verb].relation, ("acl",)):  # "Maduro and Bachelet, whose governments"
+            several = token.text.lower() != token.lemma.lower()
+            return first_of(sentence, sentence.tokens[verb].head) if several else sentence.tokens[verb].head
     return child
 
 

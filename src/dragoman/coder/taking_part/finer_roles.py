@@ -45,7 +45,7 @@ def with_functions(
             continue
         if only_sought(sentence, i, candidate.words, words):
             continue
-        if i in above:
+        if i in above and not _of_the_event(sentence, i, role, candidate, words):
             continue  # "the envoy, who brokered the truce, came as an observer": to something else
         same = [f for f in result if f.mention.first <= i <= f.mention.last]
         for f in same:
@@ -63,6 +63,12 @@ def with_functions(
         if not same and assisted and mention.known and about & set(sentence.ancestors(i)):
             result.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
     return result
+
+
+def _of_the_event(sentence: Sentence, who: int, role: str, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether the function that a clause on somebody tells is one at the event itself: "Castro, whose country is a guarantor of the talks"."""
+    above = sentence.ancestors(candidate.words[-1])
+    return any(words.functions.get(sentence.tokens[a].lemma.lower()) == role and who in sentence.ancestors(a) for a in above)
 
 
 def to_finer_roles(
