@@ -10,7 +10,8 @@ from collections import defaultdict
 
 from dragoman.coder.grammar.classes import OF_OR_FROM, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.gapping import each_for_his_own
-from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
+from dragoman.coder.grammar.phrases import conjuncts, preposition
+from dragoman.coder.grammar.whose import whose_state
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
@@ -232,12 +233,7 @@ def _antecedent(sentence: Sentence, child: int, verb: int) -> int:
         for word in (verb, *sentence.ancestors(verb)):
             if matches(sentence.tokens[word].relation, ("acl",)):
                 return _named_before(sentence, sentence.tokens[word].head)
-    if token.lemma.lower() in lexicon.load().classes["states_named"]:
-        whose = any(sentence.tokens[c].text.lower() == "whose" for c in sentence.dependents(child, "nmod:poss"))
-        if whose and matches(sentence.tokens[verb].relation, ("acl",)):  # "Maduro and Bachelet, whose governments"
-            several = token.text.lower() != token.lemma.lower()
-            return first_of(sentence, sentence.tokens[verb].head) if several else sentence.tokens[verb].head
-    return child
+    return whose_state(sentence, child, verb)
 
 
 def _named_before(sentence: Sentence, noun: int) -> int:
