@@ -189,3 +189,21 @@ def test_a_leader_on_tour_is_a_guest(coder: Coder) -> None:
     text = "Dagalo was received in Entebbe by Ugandan President Yoweri Museveni, the first stop on a tour of the region."
     event = coder(text, published="2023-12-28", outlet="Le Temps").events[0]
     assert (event.type, event.plover.event) == (None, "CONSULT")
+
+
+def test_whom_the_broker_hosts_besides_is_no_side_of_the_deal(coder: Coder) -> None:
+    text = "Qatar brokered a deal among the Lebanese factions, hosted the Taliban and brought the rebels of Darfur to the table."
+    event = last(coder, text, "agreement_announced", "2014-05-27")
+    assert "group:afg-taliban" not in actors(event, "party")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy had flown both delegations to Djibouti and the Seychelles for contacts.",
+        "Angela Merkel flew to Djibouti, Chad and the Seychelles to negotiate a truce.",
+    ],
+)
+def test_where_others_are_carried_has_no_part(coder: Coder, text: str) -> None:
+    events = coder(text, published="2022-11-08", outlet="Le Temps").events
+    assert not any({"DJI", "SYC", "TCD"} & set(actors(e, "party")) for e in events)

@@ -53,8 +53,9 @@ def persuades(sentence: Sentence, candidate: Candidate, people: Sequence[Filled]
         return
     slots = verb_slots(sentence, verb)
     here = [f for f in people if f.mention.sentence == sentence.index]
-    theirs = [f for f in here if f.mention.head in slots["patient"]]
-    ours = [f for f in here if f.mention.head in slots["agent"]]
+    doers = {k for i in slots["agent"] for k in (i, *sentence.dependents(i, "appos"))}
+    theirs = [f for f in here if any(f.mention.first <= i <= f.mention.last for i in slots["patient"])]
+    ours = [f for f in here if any(f.mention.first <= i <= f.mention.last for i in doers)]
     if theirs and ours:
         for f in (*theirs, *ours):
             f.role = "party" if f in theirs else f.role if f.role in MEDIATORS else "mediator"

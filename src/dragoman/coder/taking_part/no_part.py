@@ -36,7 +36,7 @@ from dragoman.coder.taking_part.clauses import (
 )
 from dragoman.coder.taking_part.forces_sent import are_sent
 from dragoman.coder.taking_part.gatherings import addressed
-from dragoman.coder.taking_part.there_and_acting import does_it_there
+from dragoman.coder.taking_part.there_and_acting import does_it_there, is_carried_there
 from dragoman.coder.taking_part.who_speaks import disclaims, offers_of_another
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
@@ -270,6 +270,7 @@ def _goes_there(sentence: Sentence, filled: Filled, candidate: Candidate, words:
         or (case == "to" and filled.role in _GUESTS and candidate.label in group("seats"))
         or (case in ("in", "at") and filled.role in _THERE and candidate.label in group("about_matters"))
         or (case == "to" and filled.role in MEDIATORS and _travels(sentence, first, words))
+        or (case == "to" and filled.role in _THERE and is_carried_there(sentence, first))
         or (case in ("to", "from") and filled.role in _THERE and _moves(sentence, first, candidate, words))
     )
     if not where or case not in _WHERE:
