@@ -60,7 +60,6 @@ def seated(
     still_mediates(candidate, people, earlier, sides)
     sit_across(sentence, candidate, people)
     helps_find_a_way(sentence, candidate, people, sides)
-    persuades(sentence, candidate, people, words)
     joined_outsiders(sentence, candidate, people, earlier, sides)
     foes_are_not_assisted(candidate, people, sides)
     announced_by_sides(sentence, candidate, people, words, sides)
@@ -77,6 +76,7 @@ def seated(
     if met_outsider(candidate, people, sentence, sides):
         candidate.label = "third_party_consultation"
         people = [msgspec.structs.replace(f, role="participant") if f.role == "party" else f for f in people]
+    persuades(sentence, candidate, people, words)
     people = envoys_mediate(sentence, candidate.label, people, words)
     as_their_body(sentence, people, words)
     people = without_stops(candidate, people, sentence, sides)

@@ -26,7 +26,9 @@ def sit_across(sentence: Sentence, candidate: Candidate, people: Sequence[Filled
             continue
         for f in ours:
             f.role = "party"
-        if candidate.label in group("with_one_side") | {"mediated_talks"} and not any(f.role in MEDIATORS for f in people):
+        if candidate.label in group("with_one_side") | {"mediated_talks"} and not any(
+            f.role in MEDIATORS for f in people
+        ):
             candidate.label = "direct_negotiation"
 
 

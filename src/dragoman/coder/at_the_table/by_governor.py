@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import NO, OBJECTS
-from dragoman.coder.grammar.phrases import conjuncts, phrase_words, preposition
+from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches
 
@@ -52,7 +52,9 @@ def doers(sentence: Sentence, verb: int) -> list[int]:
         for other in sentence.children[token.head]:
             people = conjuncts(sentence, other) if other < verb and preposition(sentence, other) == "with" else []
             named = [i for k in people for i in sentence.dependents(k, "appos")]
-            people += [k for i in named for k in conjuncts(sentence, i)[1:]]  # "with mediator Annan and the chairman, Kikwete, signing"
+            people += [
+                k for i in named for k in conjuncts(sentence, i)[1:]
+            ]  # "with mediator Annan and the chairman, Kikwete, signing"
             ends = max(i for i in sentence.subtree(people[-1]) if i < verb) if people else verb
             if all(t.text == "," for t in sentence.tokens[ends + 1 : verb]) and ends < verb:
                 return people

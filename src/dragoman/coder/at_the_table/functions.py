@@ -61,7 +61,9 @@ def _titled(sentence: Sentence, head: int, words: ThirdPartyWords) -> str | None
 def _name_begins(sentence: Sentence, head: int) -> int:
     """The first word of a name of several: "Saudi" of "mediators Saudi Arabia and Oman", also behind "the"."""
     start = head
-    while start and sentence.tokens[start - 1].head == head and sentence.tokens[start - 1].upos in ("PROPN", "ADJ", "DET"):
+    while (
+        start and sentence.tokens[start - 1].head == head and sentence.tokens[start - 1].upos in ("PROPN", "ADJ", "DET")
+    ):
         start -= 1
     return start
 

@@ -282,7 +282,9 @@ def as_parties(candidate: Candidate, people: list[Filled]) -> list[Filled]:
     told to have come are none: "Officials from Egypt and Kenya attended the talks"."""
     if candidate.label != "direct_negotiation" or any(f.role == "party" for f in people):
         return people
-    hosts = [f for f in people if f.role == "host" and not f.rule.startswith(TIED)]  # not "consulted on hosting the talks"
+    hosts = [
+        f for f in people if f.role == "host" and not f.rule.startswith(TIED)
+    ]  # not "consulted on hosting the talks"
     holders = {"participant", "host"} if len(hosts) > 1 else {"participant"}
     came = {id(f) for f in people if f.role in holders and f.rule.startswith(TIED)}
     return [msgspec.structs.replace(f, role="party") if f.role in holders and id(f) not in came else f for f in people]

@@ -30,9 +30,9 @@ def helps_find_a_way(sentence: Sentence, candidate: Candidate, people: Sequence[
         return
     first = min(parties, key=lambda f: f.mention.first)
     others = {f.mention.actor for f in parties if f is not first} - {None}
-    if first.mention.last < candidate.words[0] and may_assist(first) and first.mention.actor not in others:
-        if not any(sides.foes(first.mention.actor or "", other or "") for other in others):
-            first.role = "mediator"
+    helps = first.mention.last < candidate.words[0] and may_assist(first) and first.mention.actor not in others
+    if helps and not any(sides.foes(first.mention.actor or "", other or "") for other in others):
+        first.role = "mediator"
 
 
 def _to_help(sentence: Sentence) -> bool:

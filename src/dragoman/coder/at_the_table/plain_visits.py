@@ -71,7 +71,7 @@ def plain_visit(
         f.role = "initiator" if f.mention.actor == callers[0].mention.actor else "recipient"
 
 
-def _visited(by_actor: dict[str | None, Filled], here: set[str], words: ThirdPartyWords) -> list[str | None]:
+def _visited(by_actor: dict[str, Filled], here: set[str], words: ThirdPartyWords) -> list[str]:
     """The state that a movement's leader comes to in a sentence of visits: "was received by Museveni, the first stop on a tour"."""
     movements = [a for a, f in by_actor.items() if f.mention.resolution.actor_type in MOVEMENTS]
     states = [a for a, f in by_actor.items() if is_state(f)]

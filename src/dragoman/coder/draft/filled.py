@@ -46,7 +46,12 @@ def one_part(sentence: Sentence, kept: list[Filled], words: ThirdPartyWords) -> 
 
     def again(f: Filled) -> bool:
         token = sentence.tokens[f.mention.head]
-        if f.role == "party" and f.mention.resolution.actor is None and token.text.lower() in POSSESSIVES and len(sides) >= _ALL:
+        if (
+            f.role == "party"
+            and f.mention.resolution.actor is None
+            and token.text.lower() in POSSESSIVES
+            and len(sides) >= _ALL
+        ):
             return True  # "suspended their talks": those who did
         if f.role == "party" and f.mention.resolution.actor is None and len(sides) >= _ALL:
             met = preposition(sentence, token.i) == "with"  # "their talks with the two sides" are of two others

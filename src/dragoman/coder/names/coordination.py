@@ -69,7 +69,11 @@ def _joint_envoy_of(sentence: Sentence, mentions: Mentions, mention: Mention) ->
     if mention.resolution.actor_type not in OF_STATES:
         return []
     tokens = sentence.tokens
-    if tokens[mention.head].upos == "NOUN" and mention.last + 1 < len(tokens) and tokens[mention.last + 1].name == "B-PER":
+    if (
+        tokens[mention.head].upos == "NOUN"
+        and mention.last + 1 < len(tokens)
+        and tokens[mention.last + 1].name == "B-PER"
+    ):
         return []  # a title before the name, which tells the other body
     for noun in (mention.head, *sentence.dependents(mention.head, "appos", "nmod:desc", "compound")):
         if tokens[noun].upos != "NOUN":

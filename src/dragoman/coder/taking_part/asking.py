@@ -55,7 +55,9 @@ def _governing(sentence: Sentence, noun: int) -> int:
     """The verb whose object a noun is, or that has it for where one is to go: "to enter into | negotiations", "to join | the talks"; -1 for none."""
     token = sentence.tokens[noun]
     into = matches(token.relation, ("obl",)) and preposition(sentence, noun) in _INTO
-    below = token.head >= 0 and (matches(token.relation, ("obj",)) or into) and sentence.tokens[token.head].upos == "VERB"
+    below = (
+        token.head >= 0 and (matches(token.relation, ("obj",)) or into) and sentence.tokens[token.head].upos == "VERB"
+    )
     infinitive = below and any(sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(token.head, "mark"))
     # "called on them to stop and to enter into talks"
     return first_of(sentence, token.head) if infinitive else token.head if below else -1

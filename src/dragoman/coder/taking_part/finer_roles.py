@@ -41,7 +41,9 @@ def with_functions(
     sides = {f.mention.actor or f.mention.text for f in apart}
     for i, (role, wording) in told.items():
         if is_disclaimed(sentence, i, candidate.words):
-            result = [f for f in result if f.rule != "model" or f.role != role or not f.mention.first <= i <= f.mention.last]
+            result = [
+                f for f in result if f.rule != "model" or f.role != role or not f.mention.first <= i <= f.mention.last
+            ]
             continue
         if only_sought(sentence, i, candidate.words, words):
             continue
@@ -68,7 +70,9 @@ def with_functions(
 def _of_the_event(sentence: Sentence, who: int, role: str, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether the function that a clause on somebody tells is one at the event itself: "Castro, whose country is a guarantor of the talks"."""
     above = sentence.ancestors(candidate.words[-1])
-    return any(words.functions.get(sentence.tokens[a].lemma.lower()) == role and who in sentence.ancestors(a) for a in above)
+    return any(
+        words.functions.get(sentence.tokens[a].lemma.lower()) == role and who in sentence.ancestors(a) for a in above
+    )
 
 
 def to_finer_roles(

@@ -54,7 +54,6 @@ from dragoman.coder.taking_part.modifiers import tells_of_another
 from dragoman.coder.taking_part.moved import without_moved
 from dragoman.coder.taking_part.no_part import DOERS, misread, only_a_place
 from dragoman.coder.taking_part.objects import with_objects
-from dragoman.coder.taking_part.objects_beside import without_objects_beside
 from dragoman.coder.taking_part.one_another import with_one_another
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
 from dragoman.coder.taking_part.own_clause import named_elsewhere
@@ -93,7 +92,13 @@ def participants(
     idle = own_words(sentence, candidate)
     bidden = in_command(sentence, candidate)
     kept = [f for f in kept if f.mention.head not in bidden and (f.mention.known or f.mention.head not in idle)]
-    others = [k for i in candidate.words for v in (i, sentence.tokens[i].head) if v >= 0 for k in each_for_his_own(sentence, v)[1]]
+    others = [
+        k
+        for i in candidate.words
+        for v in (i, sentence.tokens[i].head)
+        if v >= 0
+        for k in each_for_his_own(sentence, v)[1]
+    ]
     kept = [f for f in kept if f.mention.head not in others]
     note(kept, "acts or is acted on in another clause, or stands in the terms of the talks or text")
     if candidate.label in group("assisted") or candidate.label in group("staying_away"):
@@ -191,7 +196,6 @@ def participants(
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
     kept = [f for f in kept if not does_another_thing(sentence, f, candidate, kept)]
-    kept = without_objects_beside(sentence, candidate, kept)
     kept = without_joined_clauses(sentence, mentions, candidate, kept, words)
     kept = [f for f in kept if not only_told_of(sentence, f, candidate, kept)]
     kept = [f for f in kept if not only_describes(sentence, f, candidate, mentions, words, kept)]
