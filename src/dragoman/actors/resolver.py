@@ -104,7 +104,7 @@ class Resolver:
             return unknown("pronoun: coreference decides")
         if words.split(None, 1)[0].lower() in POINTERS:
             scene = Scene(published, Surroundings(), ())
-        return self._phrase(self._read(backer(words)), scene)
+        return self._entries.apart(self._phrase(self._read(backer(words)), scene))
 
     def _parsed(self, words: str) -> NounPhrase:
         return parse(self._new.put(words, self._longer.taken_apart(items_of(words, self._matcher, self._roles))))

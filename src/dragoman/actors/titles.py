@@ -12,7 +12,7 @@ from dragoman.actors.rows import UsualTitle
 
 _AMERICAN = frozenset({"administration", "administration official"})
 """What with nobody named before it is the American government's, in news that speaks of America at all."""
-_LAWMAKERS = frozenset({"congressman", "congresswoman", "rep", "sen"})
+_LAWMAKERS = frozenset({"congressman", "congresswoman", "rep", "sen", "senator"})
 _DEPARTMENTS = ("defence", "northern ireland", "scotland", "wales", "the colonies")
 """Of what a British minister, and no American one, is Secretary of State: "Secretary of State for Northern Ireland"."""
 
@@ -27,7 +27,7 @@ def usual_owner(
         titles: the rows of `usual_titles.csv` by their title.
     """
     role = phrase.core[-1].role
-    if role is None or (phrase.core[-1].plural and role.phrase not in _AMERICAN):
+    if role is None or (phrase.core[-1].plural and role.phrase not in _AMERICAN | _LAWMAKERS):
         return None
     if role.phrase in _AMERICAN and len(phrase.core) == 1 and not phrase.tails:
         told = scene.around.countries["USA"] or scene.around.named["USA"] or any(r.actor == "USA" for r in scene.known)
