@@ -73,7 +73,7 @@ def earlier_by_role(
             for r in known
             if r.person is not None
             and (r.country not in _OF_A_CHURCH or role.sector == "REL")
-            and (r.person.name == name if (name := titled.get(r.actor or "")) else r.person.office == role.office_type)
+            and (r.person.name == name if (name := titled.get(r.actor or "")) else _holds(r.person.office, role))
         }
         if len(found) == 1:
             return _again(next(iter(found.values())), "office named earlier")
@@ -93,6 +93,14 @@ def earlier_by_role(
         juntas = [r for r in states if r.sector == "MIL"] or [r for r in known if _is_junta(r)]
         return _only(juntas, "junta named earlier") or _only(states, "junta of it")
     return earlier_by_noun(role.phrase.removeprefix("federal "), known, may_be_home)
+
+
+def _holds(office: str | None, role: Role) -> bool:
+    """Whether somebody's office is that of a title; offices of no type of their own are told by their words: "the Vice-President"."""
+    if office == role.office_type:
+        return True
+    words = (office or "").lower().replace("-", " ")
+    return role.office_type == "other" and words.startswith(role.phrase.replace("-", " "))
 
 
 def _is_apart(known: Resolution) -> bool:

@@ -188,6 +188,8 @@ class Owners:
                     return msgspec.structs.replace(answer, person=None)
                 if answer.country and role is not None and tail.joint == "from" and role.office_type in SENT:
                     return unknown("sent from a place of a country", answer.country)  # "delegates from Zintan"
+                if answer.country and role is not None and not role.sector and role.office_type:
+                    return unknown("of a part of a country", answer.country)  # "representatives of the Amhara region"
                 if answer.country and role is not None and (role.sector not in STATE_SECTORS or is_local(role)):
                     return self._entries.answer(answer.country, "place named after it", 0.7)
             elif tail.joint in ("at", "with"):

@@ -23,6 +23,10 @@ class Surroundings(msgspec.Struct, frozen=True):
     parties: tuple[str, ...] = ()
     called: frozenset[str] = frozenset()
 
+    def homes(self) -> tuple[str, ...]:
+        """The countries of the conflict spoken of, else those named, the one named most first."""
+        return self.conflict or tuple(country for country, _ in self.countries.most_common())
+
     def single(self) -> str | None:
         """The country they are about where they name no other at all, not even by a name that may mean another thing ("Niger")."""
         return (

@@ -17,6 +17,17 @@ _DEPARTMENTS = ("defence", "northern ireland", "scotland", "wales", "the colonie
 """Of what a British minister, and no American one, is Secretary of State: "Secretary of State for Northern Ireland"."""
 
 
+def elsewhere(name: str, scene: Scene, titles: Mapping[str, UsualTitle]) -> str | None:
+    """The one other state spoken of whose body bears a name that is usually another's, of whom nobody speaks: "Congress" in a text on Colombia that
+    does not name America."""
+    row = titles.get(name.lower())
+    if row is None:
+        return None
+    spoken = {c for c in (row.actor_id, *row.others) if scene.around.countries[c] or scene.around.named[c]}
+    spoken |= {r.country for r in scene.known if r.country in (row.actor_id, *row.others)}
+    return spoken.pop() if len(spoken) == 1 and row.actor_id not in spoken else None
+
+
 def usual_owner(
     phrase: NounPhrase, scene: Scene, people: People, entries: Entries, titles: Mapping[str, UsualTitle]
 ) -> Resolution | None:

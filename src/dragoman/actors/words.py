@@ -98,7 +98,7 @@ STATE_DESCRIPTORS = words("""
 # Endings of capitalised words that begin a sentence and are no part of the name after them ("Neighbouring").
 PLAIN_ENDINGS = tuple(words("ing ed ern ous ful al ic ive less able ary est ly er"))
 PLAIN_WORDS = NUMBERS | words("""
-    both even only former neighbour post-war new today but yet if as so also when while most all no more young
+    both even only top hawkish former neighbour post-war new today but yet if as so also when while most all no more young
     old local fellow native ethnic one other another poor rich angry armed free displaced
 """)
 # Lower-case words inside a person's name ("Staffan de Mistura").

@@ -37,6 +37,27 @@ def bearer(sentence: Sentence, head: int) -> int | None:
     return _after_titles(sentence, head, last + 2)
 
 
+def named_behind(sentence: Sentence, head: int) -> int | None:
+    """Head of the name behind an office of nobody else: "Machar" of "the First Vice-President, Dr. Riek Machar"."""
+    token = sentence.tokens[head]
+    if token.mention != "person" or token.upos not in ("NOUN", "PROPN") or token.text.lower() != token.lemma.lower():
+        return None
+    if "the" not in {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}:
+        return None
+    names = (c for c in sentence.dependents(head, "appos") if c > head and sentence.tokens[c].upos == "PROPN")
+    return next((c for c in names if sentence.tokens[c].name.endswith("PER")), None)
+
+
+def of_government(sentence: Sentence, head: int) -> int | None:
+    """The heads of "heads of state and government", whose second half names nobody of its own; None for any other word."""
+    tokens, token = sentence.tokens, sentence.tokens[head]
+    if token.relation != "conj" or token.lemma.lower() != "government" or token.head < 0:
+        return None
+    state = tokens[token.head]
+    heads = state.head if state.lemma.lower() == "state" and matches(state.relation, ("nmod",)) else -1
+    return heads if heads >= 0 and tokens[heads].lemma.lower() in ("head", "chief") else None
+
+
 def _after_titles(sentence: Sentence, head: int, word: int) -> int | None:
     """Head of the name behind a second title that begins at a word: "Minister of Foreign Affairs Sheikh Mohammed"."""
     tokens = sentence.tokens

@@ -1,0 +1,37 @@
+"""Who leads those of whom a phrase tells only the sort: "negotiators led by Nhial Deng Nhial", "a Taliban faction led by Mullah Rasool"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.actors import Resolution
+from dragoman.language.parse import Sentence
+
+_LEADING = frozenset({"lead", "head", "command"})
+
+
+def leader(sentence: Sentence, head: int) -> int | None:
+    """Head of the name of who leads, heads or commands those that a noun means; None where nobody is told."""
+    tokens = sentence.tokens
+    if tokens[head].upos != "NOUN":
+        return None
+    for clause in sentence.dependents(head, "acl"):
+        if tokens[clause].lemma.lower() in _LEADING:
+            agents = sentence.dependents(clause, "obl:agent", "obl")
+            return next((c for c in agents if c > clause and tokens[c].name.endswith("PER")), None)
+    return None
+
+
+def of_leader(alone: Resolution, led: Resolution) -> Resolution | None:
+    """Whom they are who are led: the leader's own, where nothing else tells, or where he leads one of a movement's parts; not with one who acts
+    for himself.
+
+    Args:
+        alone: who the phrase means by itself. led: for whom the leader acts.
+    """
+    if led.actor is None or led.actor.startswith("person:"):
+        return None
+    part = led.actor.startswith("group:") and led.country == alone.country and alone.actor != led.actor
+    if alone.actor is not None and not part:
+        return None
+    return msgspec.structs.replace(led, person=None, why=f"{led.actor}: led by one of it")
