@@ -33,7 +33,6 @@ from dragoman.actors.titles import elsewhere, usual_owner
 from dragoman.actors.words import (
     AWAY,
     BODY_NOUNS,
-    ETHNIC,
     GROUP_NOUNS,
     JUNTAS,
     NAMED_GROUP_NOUNS,

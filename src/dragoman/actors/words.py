@@ -121,7 +121,7 @@ VAGUE_FIGHTERS = words("gunman militant fighter attacker bomber terrorist extrem
 # "A group of", "dozens of": what follows is the head.
 QUANTITIES = NUMBERS | words("""
     tens group groups number pair team series handful majority minority rest couple one some most all none half
-    each both any scores part parts band
+    each both any scores part parts band element elements
 """)
 # Nouns for a sort of people that are first names or surnames too; beside another capitalised word they are no role.
 NAMELIKE = words(

@@ -15,6 +15,7 @@ _EVERYWHERE = frozenset({"wire", "igo", "ngo", "aggregator", "social"})
 _SAYS_PRESIDENT = frozenset({"USA"})
 """States whose press means its own by "the President" with a capital letter."""
 _FORCES = frozenset({"MIL"})
+_TITLE = "President"
 _NEAR = 1
 
 
@@ -49,7 +50,9 @@ class HomePress:
         if bare.lower() == "president":
             return self._president(sentence, head, alone, told) if at_home else None
         if alone.actor == "gov:usa-congress" and bare in lexicon.load().classes["chamber"]:
-            return None if at_home or self._home == "USA" else self._own(bare)
+            article = any(sentence.tokens[c].text.lower() == "the" for c in sentence.dependents(head, "det"))
+            abroad = not article and any(m.resolution.country == alone.country for m in told)
+            return None if abroad or self._home == alone.country else self._own(bare)
         if alone.actor is not None or not self._is_bare(sentence, head, bare) or not at_home:
             return None
         if any(m.sentence == sentence.index and m.resolution.country not in (None, self._home) for m in told):
@@ -62,7 +65,7 @@ class HomePress:
 
     def _president(self, sentence: Sentence, head: int, alone: Resolution, told: Sequence[Named]) -> Resolution | None:
         """The president at home: with a capital letter, unless somebody of another state alone is named before him in the sentence; without
-        one, where nobody else is meant and no other president is named shortly before."""
+        one, where nobody else is meant and no other president, as against a king, is named shortly before."""
         if self._home not in _SAYS_PRESIDENT:
             return None
         here = {m.resolution.country for m in told if m.sentence == sentence.index} - {None}
@@ -72,8 +75,8 @@ class HomePress:
             m
             for m in told
             if m.resolution.person is not None
-            and m.resolution.person.office == "head_of_state"
             and m.resolution.country != self._home
+            and f": {_TITLE} of " in m.resolution.why
         ]
         return self._own("president") if alone.actor is None and not others else None
 

@@ -6,7 +6,7 @@ from dragoman.coder.grammar.phrases import phrase_words, preposition
 from dragoman.language.parse import Sentence, matches
 
 OFFICES = frozenset({"minister", "secretary", "premier", "chancellor", "commissioner", "envoy", "representative", "ambassador", "adviser",
-                      "advisor", "coordinator", "chairman", "president"})  # fmt: skip
+                      "advisor", "coordinator", "chairman", "president", "vice-president"})  # fmt: skip
 """Nouns for offices that news writes in capitals before or beside a name."""
 _ALONE = frozenset({"president"})
 """Offices whose holder holds no other beside: "President and Foreign Minister Lavrov" are two."""
@@ -40,12 +40,18 @@ def bearer(sentence: Sentence, head: int) -> int | None:
 def named_behind(sentence: Sentence, head: int) -> int | None:
     """Head of the name behind an office of nobody else: "Machar" of "the First Vice-President, Dr. Riek Machar"."""
     token = sentence.tokens[head]
-    if token.mention != "person" or token.upos not in ("NOUN", "PROPN") or token.text.lower() != token.lemma.lower():
+    office = token.mention == "person" or token.lemma.lower() in OFFICES
+    if not office or token.upos not in ("NOUN", "PROPN") or token.text.lower() != token.lemma.lower():
         return None
     if "the" not in {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}:
         return None
-    names = (c for c in sentence.dependents(head, "appos") if c > head and sentence.tokens[c].upos == "PROPN")
-    return next((c for c in names if sentence.tokens[c].name.endswith("PER")), None)
+    last = phrase_words(sentence, head)[1]
+    if last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text != ",":
+        return None
+    name = _name_at(sentence, last + 2)
+    after = phrase_words(sentence, name)[1] + 1 if name is not None else 0
+    closed = name is not None and (after >= len(sentence.tokens) or sentence.tokens[after].upos == "PUNCT")
+    return name if closed and head not in sentence.ancestors(name) or name in sentence.dependents(head, "appos") else None
 
 
 def of_government(sentence: Sentence, head: int) -> int | None:
