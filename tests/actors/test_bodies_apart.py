@@ -50,6 +50,29 @@ def test_other_bodies_and_another_country_s_congress_are_not(
     assert meant(phrase, context, published).actor == actor
 
 
+def test_a_surname_is_that_of_the_head_of_an_organisation_named_before() -> None:
+    told = meant("the European Union", None, "2022-11-03")
+    assert meant("Michel", None, "2022-11-03", (told,)).actor == "igo:eu"
+    assert meant("Charles", None, "2022-11-03", (told,)).actor != "igo:eu"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "published", "actor"),
+    [
+        ("Mekelle", "2022-03-03", "group:eth-tplf"),
+        ("Tigray", "2021-03-03", "group:eth-tplf"),
+        ("Tigray", "2010-03-03", None),
+    ],
+)
+def test_who_holds_a_land_acts_by_its_name(phrase: str, published: str, actor: str | None) -> None:
+    assert meant(phrase, "Ethiopia", published).actor == actor
+
+
+def test_a_surname_with_an_article_is_a_name() -> None:
+    assert meant("Yemeni negotiator Nasser al-Awlaki", None, "2018-11-03").actor == "YEM"
+    assert meant("a senior administration official", "Iran and the United States", "2018-11-03").actor == "USA"
+
+
 def test_lawmakers_are_of_the_parliament_named_before() -> None:
     told = meant("Iraq's parliament", None, "2018-07-03")
     assert meant("lawmakers", None, "2018-07-03", (told,)).actor == "IRQ"

@@ -58,6 +58,18 @@ def test_those_who_are_led_are_their_leader_s(coder: Coder, text: str, who: list
     assert doers(coder, text, published) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Fawzi al-Agab of the High Council of State rejected the plan.", "group:lby-high-state-council"),
+        ("Sam Njuguna of the Carter Center condemned the coup in Mali.", "org:carter-center"),
+        ("Bishop Paul Gatu of Nairobi condemned the coup in Mali.", "Bishop Paul Gatu of Nairobi"),
+    ],
+)
+def test_a_man_of_a_body_acts_for_it_and_not_for_his_town(coder: Coder, text: str, who: str) -> None:
+    assert doers(coder, text, "2020-10-10") == [who]
+
+
 def test_an_office_is_whoever_is_named_behind_it_and_stays_so(coder: Coder) -> None:
     text = "The first vice-president, Dr. Riek Machar, came to Juba. The first vice-president accused Kenya of lying."
     assert doers(coder, text, "2016-06-12") == ["group:ssd-splm-io"]

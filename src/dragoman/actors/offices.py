@@ -15,6 +15,7 @@ from dragoman.actors.words import APART, SORTLESS
 from dragoman.records import Person
 
 _ENVOYS = frozenset({"special_envoy", "negotiator", "igo_head"})
+_HONORARY = frozenset({"expert", "other"})
 _PRIVATE = frozenset({"ngo_mediator", "civil_society"})
 """Types of bodies (codebook 2.1) for which one acts who held a high office only where the text says so."""
 _OF_A_STATE = frozenset({"ambassador", "head_of_government", "foreign_minister", "defence_minister", "minister"})
@@ -154,7 +155,7 @@ class Offices:
 
     def _is_private(self, held: Held | None, owner: Resolution | None, scene: Scene) -> bool:
         """Whether a tenure is for a private body that neither the phrase nor the text before names."""
-        if held is None or held.standing != "holds":
+        if held is None or held.standing != "holds" or held.tenure.office_type not in _HONORARY:
             return False
         body = held.tenure.actor_id
         told = {r.actor for r in scene.known} | ({owner.actor} if owner is not None else set())

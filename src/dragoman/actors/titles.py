@@ -10,7 +10,9 @@ from dragoman.actors.phrase import NounPhrase
 from dragoman.actors.resolution import Entries, Resolution
 from dragoman.actors.rows import UsualTitle
 
-_AMERICAN = frozenset({"administration", "administration official"})
+_AMERICAN = frozenset(
+    {"administration", "administration official", "senior administration official", "top administration official"}
+)
 """What with nobody named before it is the American government's, in news that speaks of America at all."""
 _LAWMAKERS = frozenset({"congressman", "congresswoman", "rep", "sen", "senator"})
 _DEPARTMENTS = ("defence", "northern ireland", "scotland", "wales", "the colonies")
@@ -41,7 +43,8 @@ def usual_owner(
     if role is None or (phrase.core[-1].plural and role.phrase not in _AMERICAN | _LAWMAKERS):
         return None
     if role.phrase in _AMERICAN and len(phrase.core) == 1 and not phrase.tails:
-        told = scene.around.countries["USA"] or scene.around.named["USA"] or any(r.actor == "USA" for r in scene.known)
+        told = scene.around.countries["USA"] or scene.around.named["USA"] or "USA" in scene.around.usual
+        told = told or any(r.country == "USA" for r in scene.known)
         return entries.answer("USA", f"'{role.phrase}' where America is spoken of", 0.6) if told else None
     title = "secretary of state" if role.phrase.endswith("secretary of state") else role.phrase
     row = titles.get(title)

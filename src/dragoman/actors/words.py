@@ -118,6 +118,8 @@ PLAIN_LEADERS = words("""
 """)
 # Fighters too vague for the words around to say whose they are.
 VAGUE_FIGHTERS = words("gunman militant fighter attacker bomber terrorist extremist jihadist assailant force")
+# The Arabic article before a surname.
+ARTICLES = words("al el ad an ar as ash at az")
 # "A group of", "dozens of": what follows is the head.
 QUANTITIES = NUMBERS | words("""
     tens group groups number pair team series handful majority minority rest couple one some most all none half

@@ -27,6 +27,13 @@ class Named(Protocol):
     resolution: Resolution
 
 
+def is_the_congress(sentence: Sentence, head: int, words: str) -> bool:
+    """Whether a phrase is "the Congress", as other bodies than the American one are called: Libya's, India's; not "the Congress in Washington"."""
+    articles = {sentence.tokens[c].text.lower() for c in sentence.children[head]}
+    placed = head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].text.lower() == "in"
+    return words.removeprefix("the ") == "Congress" and "the" in articles and not placed
+
+
 class HomePress:
     """The words of the press of one country; of no country, where the outlet is not known or writes for all."""
 

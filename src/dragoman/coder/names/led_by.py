@@ -1,10 +1,12 @@
-"""Who leads those of whom a phrase tells only the sort: "negotiators led by Nhial Deng Nhial", "a Taliban faction led by Mullah Rasool"."""
+"""Who leads those of whom a phrase tells only the sort: "negotiators led by Nhial Deng Nhial", "a Taliban faction led by Mullah Rasool"; and for
+whom somebody acts whom no table knows: "Fawzi al-Agab of the High Council of State"."""
 
 from __future__ import annotations
 
 import msgspec
 
 from dragoman.actors import Resolution
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence
 
 _LEADING = frozenset({"lead", "head", "command"})
@@ -20,6 +22,14 @@ def leader(sentence: Sentence, head: int) -> int | None:
             agents = sentence.dependents(clause, "obl:agent", "obl")
             return next((c for c in agents if c > clause and tokens[c].name.endswith("PER")), None)
     return None
+
+
+def sender(sentence: Sentence, head: int) -> int | None:
+    """Head of the phrase for whose man somebody is: "the High Council of State" of "Fawzi al-Agab of the High Council of State"; None for a town
+    or land, which may be only where he is from."""
+    tokens = sentence.tokens
+    behind = (c for c in sentence.dependents(head, "nmod") if c > head and preposition(sentence, c) == "of")
+    return next((c for c in behind if not tokens[c].name.endswith("LOC")), None)
 
 
 def of_leader(alone: Resolution, led: Resolution) -> Resolution | None:

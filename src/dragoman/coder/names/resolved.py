@@ -20,8 +20,8 @@ from dragoman.coder.names.chairs import in_the_chair
 from dragoman.coder.names.ethnic import EthnicNames
 from dragoman.coder.names.groups import Plurals
 from dragoman.coder.names.heads_of_state import OFFICES, of_several
-from dragoman.coder.names.home_press import HomePress
-from dragoman.coder.names.led_by import leader, of_leader
+from dragoman.coder.names.home_press import HomePress, is_the_congress
+from dragoman.coder.names.led_by import leader, of_leader, sender
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.namesakes import Namesakes
 from dragoman.coder.names.pronouns import LOOK_BACK, antecedent
@@ -31,17 +31,10 @@ from dragoman.coder.names.titles import bearer, named_behind, of_government
 from dragoman.coder.names.whole_title import by_whole_title
 from dragoman.coder.names.with_and import names_with_and
 from dragoman.language.parse import Sentence, matches
-from dragoman.records import Span
+from dragoman.records import Person, Span
 
 _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
                      "front", "party", "wing", "band"})  # fmt: skip
-
-
-def _is_the_congress(sentence: Sentence, head: int, words: str) -> bool:
-    """Whether a phrase is "the Congress", as other bodies than the American one are called: Libya's, India's; not "the Congress in Washington"."""
-    articles = {sentence.tokens[c].text.lower() for c in sentence.children[head]}
-    placed = head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].text.lower() == "in"
-    return words.removeprefix("the ") == "Congress" and "the" in articles and not placed
 
 
 class ResolvedPhrases:
@@ -148,6 +141,12 @@ class ResolvedPhrases:
         person = sentence.tokens[head].name.endswith("PER")
         if resolution.actor is None and person:
             resolution = beside.by_title(sentence, head, words) or resolution
+        if resolution.actor is None and person and (body := sender(sentence, head)) is not None:
+            sent = self._by_own_words(sentence, body)
+            if sent.actor is not None and sent.person is None:
+                resolution = msgspec.structs.replace(
+                    sent, person=Person(name=sentence.tokens[head].text), why=f"{sent.actor}: of it"
+                )
         if resolution.person is not None:
             resolution = by_whole_title(sentence, head, resolution, self._resolve) or resolution
         if person or resolution.person is not None:
@@ -184,7 +183,7 @@ class ResolvedPhrases:
         if (
             resolution.actor is None
             or words in ("coalition", "the coalition")
-            or _is_the_congress(sentence, head, words)
+            or is_the_congress(sentence, head, words)
         ):
             resolution = by_sort(sentence, head, near, self._knowledge.names_of) or resolution
         return resolution

@@ -51,7 +51,11 @@ def named_behind(sentence: Sentence, head: int) -> int | None:
     name = _name_at(sentence, last + 2)
     after = phrase_words(sentence, name)[1] + 1 if name is not None else 0
     closed = name is not None and (after >= len(sentence.tokens) or sentence.tokens[after].upos == "PUNCT")
-    return name if closed and head not in sentence.ancestors(name) or name in sentence.dependents(head, "appos") else None
+    return (
+        name
+        if (closed and head not in sentence.ancestors(name)) or name in sentence.dependents(head, "appos")
+        else None
+    )
 
 
 def of_government(sentence: Sentence, head: int) -> int | None:
