@@ -45,17 +45,16 @@ def named_behind(sentence: Sentence, head: int) -> int | None:
         return None
     if "the" not in {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}:
         return None
+    apposed = (c for c in sentence.dependents(head, "appos") if c > head and sentence.tokens[c].upos == "PROPN")
+    if (name := next((c for c in apposed if sentence.tokens[c].name.endswith("PER")), None)) is not None:
+        return name
     last = phrase_words(sentence, head)[1]
     if last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text != ",":
         return None
-    name = _name_at(sentence, last + 2)
-    after = phrase_words(sentence, name)[1] + 1 if name is not None else 0
-    closed = name is not None and (after >= len(sentence.tokens) or sentence.tokens[after].upos == "PUNCT")
-    return (
-        name
-        if (closed and head not in sentence.ancestors(name)) or name in sentence.dependents(head, "appos")
-        else None
-    )
+    if (name := _name_at(sentence, last + 2)) is None or head in sentence.ancestors(name):
+        return None
+    after = phrase_words(sentence, name)[1] + 1  # parsers tie the name to what the office stands with
+    return name if after >= len(sentence.tokens) or sentence.tokens[after].upos == "PUNCT" else None
 
 
 def of_government(sentence: Sentence, head: int) -> int | None:
