@@ -40,6 +40,8 @@ def test_the_american_congress_is_an_actor_of_its_own(phrase: str, context: str 
         ("former U.S. Senator George Mitchell", "Northern Ireland", "1998-03-03", "USA"),
         ("Congress", "the FARC and Colombia", "2016-12-03", "COL"),
         ("Congress", "the BJP and India", "2010-12-03", "group:ind-congress"),
+        ("a Congress worker", "India", "1987-12-03", "group:ind-congress"),
+        ("a Congress aide", "Iran", "2014-12-03", "gov:usa-congress"),
         ("Congress", "sanctions on Iran", "2014-12-03", "gov:usa-congress"),
         ("Congress", "Obama and Colombia", "2014-12-03", "gov:usa-congress"),
     ],
@@ -157,3 +159,5 @@ def test_an_ethnic_people_is_the_group_that_speaks_for_it_in_that_land(
 def test_a_number_of_a_nation_s_people_are_people() -> None:
     assert meant("a group of Afghans", None, "2019-07-03").sector == "CVL"
     assert meant("the Russians", None, "2019-07-03").sector == "GOV"
+    colombia = meant("Colombia", None, "2016-07-03")
+    assert meant("half of the country", "Colombia", "2016-07-03", (colombia,)).sector == "CVL"

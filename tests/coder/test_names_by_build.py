@@ -70,6 +70,19 @@ def test_a_man_of_a_body_acts_for_it_and_not_for_his_town(coder: Coder, text: st
     assert doers(coder, text, "2020-10-10") == [who]
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "who"),
+    [
+        ("A Chinese envoy, Song Tao, condemned Japan.", "2017-11-20", ["CHN"]),
+        ("The Algerian envoy, Lakhdar Brahimi, condemned Israel.", "2013-02-20", ["igo:un"]),
+        ("The Norwegian minister, Erik Solheim, condemned Israel.", "2017-02-20", ["NOR"]),
+        ("The Malian foreign minister, Tiebile Drame, condemned Niger.", "2019-06-20", ["MLI"]),
+    ],
+)
+def test_a_title_and_the_name_behind_it_are_one(coder: Coder, text: str, published: str, who: list[str]) -> None:
+    assert doers(coder, text, published) == who
+
+
 def test_an_office_is_whoever_is_named_behind_it_and_stays_so(coder: Coder) -> None:
     text = "The first vice-president, Dr. Riek Machar, came to Juba. The first vice-president accused Kenya of lying."
     assert doers(coder, text, "2016-06-12") == ["group:ssd-splm-io"]

@@ -29,7 +29,7 @@ from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Tables
 from dragoman.actors.shapes import is_of_group, means_another
 from dragoman.actors.surroundings import Surroundings
-from dragoman.actors.titles import elsewhere, usual_owner
+from dragoman.actors.titles import usual_owner
 from dragoman.actors.words import (
     AWAY,
     BODY_NOUNS,
@@ -48,6 +48,9 @@ from dragoman.actors.words import (
 )
 from dragoman.records import Person
 
+_LANDS = frozenset({"country", "kingdom", "republic", "nation"})
+"""Nouns for a land, a number of whose people is not its state."""
+
 
 class Resolver:
     """Resolves phrases against the knowledge base; no call changes what another gives."""
@@ -61,7 +64,7 @@ class Resolver:
         self._nouns = RoleNouns(entries, people)
         self._longer = LongerNames(chooser, entries)
         self._places = Places(matcher, entries, chooser)
-        self._owners = Owners(entries, people, chooser, self._offices, self._phrase)
+        self._owners = Owners(entries, people, chooser, self._offices, self._phrase, self._titles)
         self._persons = NamedPersons(people, self._owners, self._offices, self._role)
         self._loose = Loose(tables.descriptors, entries, self._owners, self._phrase)
         # News says "the talks" and "the president" over and over.
@@ -111,9 +114,11 @@ class Resolver:
         if phrase.tails and phrase.tails[0].joint == "of" and all(i.text.lower() in QUANTITIES for i in phrase.core):
             inner = parse(list(phrase.tails[0].items))
             answer = self._phrase(msgspec.structs.replace(inner, tails=phrase.tails[1:]), scene)
-            people = len(inner.core) == 1 and inner.core[0].name is not None and "demonym" in inner.core[0].name.kinds
+            one = inner.core[0] if len(inner.core) == 1 else None
+            people = one is not None and (one.text.lower() in _LANDS or (one.name and "demonym" in one.name.kinds))
             if people and answer.actor is not None and answer.actor == answer.country:
-                return msgspec.structs.replace(answer, sector="CVL", actor_type="unidentified")  # "a group of Afghans"
+                # "a group of Afghans", "half of the country"
+                return msgspec.structs.replace(answer, sector="CVL", actor_type="unidentified")
             return answer
         found = self._persons.known(phrase, scene) or self._persons.stranger(phrase, scene)
         if found is not None:
@@ -248,13 +253,8 @@ class Resolver:
                 return Resolution(name=branch, actor_type=row.actor_type, country=states[0], sector=row.sector,
                                   why=f"branch of {entry}", confidence=0.6)  # fmt: skip
         seats = self._owners.seats(phrase) if kind == "body" and listed else []
-        if kind == "body" and (other := elsewhere(name.text, scene, self._titles)) is not None:
-            party = self._owners.candidates(
-                f"{self._entries.adjective(other)} {name.text}"
-            )  # India's Congress is no parliament
-            if party:
-                return self._entries.answer(party[0], "so called there", 0.6)
-            seats = [other]
+        if kind == "body" and (there := self._owners.body_elsewhere(name, scene)) is not None:
+            return there
         whose = states or seats
         if kind == "body" and len(whose) == 1 and home not in whose:
             # "Thailand's National Security Council" and "the Senate in Kinshasa" bear the name of another state's body

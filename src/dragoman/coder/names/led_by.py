@@ -6,8 +6,9 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.actors import Resolution
-from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.phrases import phrase_words, preposition
 from dragoman.language.parse import Sentence
+from dragoman.records import Person
 
 _LEADING = frozenset({"lead", "head", "command"})
 
@@ -30,6 +31,15 @@ def sender(sentence: Sentence, head: int) -> int | None:
     tokens = sentence.tokens
     behind = (c for c in sentence.dependents(head, "nmod") if c > head and preposition(sentence, c) == "of")
     return next((c for c in behind if not tokens[c].name.endswith("LOC")), None)
+
+
+def of_sender(sentence: Sentence, head: int, body: Resolution) -> Resolution | None:
+    """The person named by a word as that body's; None where it is nobody known, or a person himself."""
+    if body.actor is None or body.person is not None:
+        return None
+    first, last = phrase_words(sentence, head)
+    name = " ".join(t.text for t in sentence.tokens[first : last + 1] if t.name.endswith("PER"))
+    return msgspec.structs.replace(body, person=Person(name=name), why=f"{body.actor}: of it")
 
 
 def of_leader(alone: Resolution, led: Resolution) -> Resolution | None:

@@ -21,7 +21,7 @@ from dragoman.coder.names.ethnic import EthnicNames
 from dragoman.coder.names.groups import Plurals
 from dragoman.coder.names.heads_of_state import OFFICES, of_several
 from dragoman.coder.names.home_press import HomePress, is_the_congress
-from dragoman.coder.names.led_by import leader, of_leader, sender
+from dragoman.coder.names.led_by import leader, of_leader, of_sender, sender
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.namesakes import Namesakes
 from dragoman.coder.names.pronouns import LOOK_BACK, antecedent
@@ -31,7 +31,7 @@ from dragoman.coder.names.titles import bearer, named_behind, of_government
 from dragoman.coder.names.whole_title import by_whole_title
 from dragoman.coder.names.with_and import names_with_and
 from dragoman.language.parse import Sentence, matches
-from dragoman.records import Person, Span
+from dragoman.records import Span
 
 _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
                      "front", "party", "wing", "band"})  # fmt: skip
@@ -142,11 +142,7 @@ class ResolvedPhrases:
         if resolution.actor is None and person:
             resolution = beside.by_title(sentence, head, words) or resolution
         if resolution.actor is None and person and (body := sender(sentence, head)) is not None:
-            sent = self._by_own_words(sentence, body)
-            if sent.actor is not None and sent.person is None:
-                resolution = msgspec.structs.replace(
-                    sent, person=Person(name=sentence.tokens[head].text), why=f"{sent.actor}: of it"
-                )
+            resolution = of_sender(sentence, head, self._by_own_words(sentence, body)) or resolution
         if resolution.person is not None:
             resolution = by_whole_title(sentence, head, resolution, self._resolve) or resolution
         if person or resolution.person is not None:
@@ -154,8 +150,10 @@ class ResolvedPhrases:
             resolution = in_the_chair(sentence, head, words, resolution, self._by_own_words) or resolution
         if (first_man := leader(sentence, head)) is not None:
             resolution = of_leader(resolution, self._by_own_words(sentence, first_man)) or resolution
-        if resolution.actor is None and (holder := named_behind(sentence, head)) is not None:
+        untold = resolution.person is None and resolution.actor in (None, resolution.country)  # "the Algerian envoy"
+        if untold and (holder := named_behind(sentence, head)) is not None:
             named = self._by_own_words(sentence, holder)
+            named = by_whole_title(sentence, holder, named, self._resolve) or named
             resolution = named if named.actor is not None else resolution
             self._holders[words.lower()] = resolution
         elif resolution.actor is None:
