@@ -79,6 +79,7 @@ RELATIONS = {
     "represents",
     "patron_of",
     "ally_of",
+    "apart_from",
 }
 PLACE_KINDS = {"capital", "region", "city", "venue", "sea", "border"}
 ISO_DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")

@@ -14,7 +14,7 @@ from dragoman.coder import Coder
         (
             "Sudan and the SPLA have observed a truce since July 15.",
             "ceasefire_effective",
-            {"party": {"SDN", "group:ssd-splm"}},
+            {"party": {"SDN", "SSD"}},
         ),
         (
             "The United Nations urged Ethiopia to observe the ceasefire.",

@@ -45,6 +45,7 @@ class Chooser:
         named: Counter[str] = Counter()
         groups: dict[str, None] = {}
         called: set[str] = set()
+        usual: set[str] = set()
         told = self._country(context.strip(), published)
         if told:
             called.add(told)
@@ -60,6 +61,8 @@ class Chooser:
                 named[country] += 1
                 if not _BY_PEOPLE.issuperset(match.kinds):
                     called.add(country)
+            if country and unsure and match.kinds[0] == "body":
+                usual.add(country)
             if not unsure:
                 if entry in self._entries.groups:
                     groups[entry] = None
@@ -80,6 +83,7 @@ class Chooser:
             named=named,
             parties=parties,
             called=frozenset(called),
+            usual=frozenset(usual),
         )
 
     def _country(self, context: str, published: str | None) -> str | None:

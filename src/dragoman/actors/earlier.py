@@ -1,4 +1,4 @@
-"""Takes up what a document said before: a bare surname, "the group", "the president", "the rebels"."""
+"""Takes up what a document said before: a bare surname, "the group", "the president", "the rebels", "lawmakers"."""
 
 from __future__ import annotations
 
@@ -41,7 +41,11 @@ def earlier_by_noun(noun: str, known: Sequence[Resolution], may_be_home: Home) -
     if word in GROUP_NOUNS:
         return _only((r for r in known if r.actor_type in _GROUP_TYPES), f"'{word}' said earlier")
     if word in STATE_NOUNS:
-        states = [r for r in known if r.actor_type in ("state", "government_body") and may_be_home(r.country)]
+        states = [
+            r
+            for r in known
+            if r.actor_type in ("state", "government_body") and not _is_apart(r) and may_be_home(r.country)
+        ]
         if word == "country" and states:
             return _again(
                 states[-1], f"'{word}'", person=False
@@ -69,9 +73,14 @@ def earlier_by_role(
             for r in known
             if r.person is not None
             and (r.country not in _OF_A_CHURCH or role.sector == "REL")
-            and (r.person.name == name if (name := titled.get(r.actor or "")) else r.person.office == role.office_type)
+            and (r.person.name == name if (name := titled.get(r.actor or "")) else _holds(r.person.office, role))
         }
-        return _again(next(iter(found.values())), "office named earlier") if len(found) == 1 else None
+        if len(found) == 1:
+            return _again(next(iter(found.values())), "office named earlier")
+    if role.sector == "LEG":
+        return _only((r for r in known if r.sector == "LEG"), "parliament named earlier")
+    if role.office_type:
+        return None
     if role.sector in COMPOSED:
         same = _only((r for r in known if r.sector == role.sector), "group named earlier")
         if same is None and role.sector == "REB" and not any(r.sector == role.sector for r in known):
@@ -84,6 +93,19 @@ def earlier_by_role(
         juntas = [r for r in states if r.sector == "MIL"] or [r for r in known if _is_junta(r)]
         return _only(juntas, "junta named earlier") or _only(states, "junta of it")
     return earlier_by_noun(role.phrase.removeprefix("federal "), known, may_be_home)
+
+
+def _holds(office: str | None, role: Role) -> bool:
+    """Whether somebody's office is that of a title; offices of no type of their own are told by their words: "the Vice-President"."""
+    if office == role.office_type:
+        return True
+    words = (office or "").lower().replace("-", " ")
+    return role.office_type == "other" and words.startswith(role.phrase.replace("-", " "))
+
+
+def _is_apart(known: Resolution) -> bool:
+    """Whether somebody is a body that acts apart from its state: Congress is no government."""
+    return (known.actor or "").startswith("gov:")
 
 
 def _is_junta(known: Resolution) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.actors import names
 from dragoman.actors.earlier import earlier_by_surname
+from dragoman.actors.matcher import fold
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.owners import Owners
 from dragoman.actors.people import People
@@ -126,7 +127,7 @@ class NamedPersons:
         )
 
     def by_surname(self, name: str, scene: Scene) -> Resolution:
-        """The one person so named who holds an office of a country spoken of around ("Kim")."""
+        """The one person so named who holds an office of a country spoken of around ("Kim"), or of an organisation named before ("Michel")."""
         words = names.name_words(name)
         found: set[str] = set()
         for country in scene.around.countries:
@@ -134,6 +135,11 @@ class NamedPersons:
         if len(found) > 1:
             # of several of one name the head of state needs no first name
             found = self._people.all_in_office(words, scene.published, office_type="head_of_state") & found
+        if not found:
+            bodies = {r.actor for r in scene.known if r.actor and r.actor_type in ("igo", "regional_org")}
+            for body in bodies:
+                holders = self._people.all_in_office(words, scene.published, actor=body)
+                found |= {p for p in holders if fold(self._people.persons[p].name).lower().split()[-1] in words}
         if len(found) != 1:
             return unknown("name not in the tables")
         answer = self._offices.person(found.pop(), None, None, False, scene)

@@ -15,6 +15,9 @@ from dragoman.actors.words import APART, SORTLESS
 from dragoman.records import Person
 
 _ENVOYS = frozenset({"special_envoy", "negotiator", "igo_head"})
+_HONORARY = frozenset({"expert", "other"})
+_PRIVATE = frozenset({"ngo_mediator", "civil_society"})
+"""Types of bodies (codebook 2.1) for which one acts who held a high office only where the text says so."""
 _OF_A_STATE = frozenset({"ambassador", "head_of_government", "foreign_minister", "defence_minister", "minister"})
 """Offices that nobody but a state has to give."""
 _A_YEAR = 366
@@ -111,6 +114,7 @@ class Offices:
         past = former and (
             held is None or held.standing != "holds" or (stated is not None and held.tenure.office_type == stated)
         )
+        past |= self._is_private(held, owner, scene) and self._people.has_led(person_id, scene.published)
         if past or (owner is None and _stands_alone(held, role)):
             earlier = self._people.held(person_id, scene.published, role=role, actor=actor, past=True)
             country = self._entries.country_of(earlier.tenure.actor_id) if earlier else None
@@ -147,7 +151,15 @@ class Offices:
             return msgspec.structs.replace(
                 owner, person=Person(name=row.name, office=stated), why=f"{person_id}: title"
             )
-        return self._by_tenure(row.name, held, stated, role, owner)
+        return self._by_tenure(row.name, held, stated, None if former else role, owner)
+
+    def _is_private(self, held: Held | None, owner: Resolution | None, scene: Scene) -> bool:
+        """Whether a tenure is for a private body that neither the phrase nor the text before names."""
+        if held is None or held.standing != "holds" or held.tenure.office_type not in _HONORARY:
+            return False
+        body = held.tenure.actor_id
+        told = {r.actor for r in scene.known} | ({owner.actor} if owner is not None else set())
+        return self._entries.answer(body, "", 0.5).actor_type in _PRIVATE and body not in told
 
     def _speaks_for(self, held: Held, owner: Resolution, stated: str | None) -> bool:
         """Whether a tenure stands though the phrase names an owner: it holds, is for him, or undated for a group of his.

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from dragoman.actors.choice import Chooser
+from dragoman.actors.matcher import NameMatch
 from dragoman.actors.names import given_names
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.people import People
 from dragoman.actors.phrase import Item, NounPhrase, parse
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
-from dragoman.actors.rows import Role
+from dragoman.actors.rows import Role, UsualTitle
+from dragoman.actors.titles import elsewhere
 from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES, LOCAL_SECTORS, SEATED_SECTORS, SENT
 
 LEADER = re.compile(r"(.+)-(?:led|spearheaded|commanded)$")
@@ -56,9 +58,26 @@ def tells_fighters(items: Iterable[Item]) -> bool:
 class Owners:
     """Finds the owner of a role noun."""
 
-    def __init__(self, entries: Entries, people: People, chooser: Chooser, offices: Offices, phrase: Phrase) -> None:
+    def __init__(
+        self,
+        entries: Entries,
+        people: People,
+        chooser: Chooser,
+        offices: Offices,
+        phrase: Phrase,
+        titles: Mapping[str, UsualTitle],
+    ) -> None:
         self._entries, self._people, self._chooser = entries, people, chooser
-        self._offices, self._phrase = offices, phrase
+        self._offices, self._phrase, self._titles = offices, phrase, titles
+
+    def body_elsewhere(self, name: NameMatch, scene: Scene) -> Resolution | None:
+        """The body of the one state spoken of that is called as another's usually is: the Congress of Colombia, India's party."""
+        state = elsewhere(name.text, scene, self._titles)
+        if state is None:
+            return None
+        party = self.candidates(f"{self._entries.adjective(state)} {name.text}")
+        answer = self._entries.answer(party[0] if party else state, "so called there", 0.6)
+        return answer if party else msgspec.structs.replace(answer, actor_type="government_body", sector="LEG")
 
     def candidates(self, name: str) -> tuple[str, ...]:
         """Entries that bear exactly this name."""
@@ -170,6 +189,8 @@ class Owners:
         )
         if chosen is None or chosen[1] in ("place", "person"):
             return None
+        if chosen[1] == "body" and (there := self.body_elsewhere(name, scene)) is not None:
+            return there
         if not _governs(core[-1].role) and self._chooser.is_namesake(chosen, scene.around):
             return None
         return self._entries.answer(chosen[0], chosen[1], 0.85)
@@ -188,6 +209,8 @@ class Owners:
                     return msgspec.structs.replace(answer, person=None)
                 if answer.country and role is not None and tail.joint == "from" and role.office_type in SENT:
                     return unknown("sent from a place of a country", answer.country)  # "delegates from Zintan"
+                if answer.country and role is not None and not role.sector and role.office_type:
+                    return unknown("of a part of a country", answer.country)  # "representatives of the Amhara region"
                 if answer.country and role is not None and (role.sector not in STATE_SECTORS or is_local(role)):
                     return self._entries.answer(answer.country, "place named after it", 0.7)
             elif tail.joint in ("at", "with"):

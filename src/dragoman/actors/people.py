@@ -145,6 +145,12 @@ class People:
 
         return min(found, key=order)
 
+    def has_led(self, person_id: str, published: str | None) -> bool:
+        """Whether somebody was, before a date, head of a state, government or organisation of states, so that news names him for himself: Kofi
+        Annan, though he chairs the Elders."""
+        held = (_stand(t, day(published)) for t in self._by_person.get(person_id, ()))
+        return any(h.standing == "ended" and h.tenure.office_type in HEADS | {"igo_head"} for h in held)
+
     def holder(self, actor: str, role: Role, published: str | None, *, about: tuple[str, ...] = ()) -> Tenure | None:
         """The one person who holds an office of an actor at a date; None without a date or where not single.
 

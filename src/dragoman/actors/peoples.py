@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from dragoman.actors.matcher import NameMatch
 from dragoman.actors.phrase import NounPhrase
 from dragoman.actors.resolution import Entries, Resolution, unknown
+from dragoman.actors.words import ETHNIC
+
+_OF_PEOPLES = frozenset({"adjective", "demonym"})
+
+
+def minority(
+    phrase: NounPhrase, homes: Iterable[str], entries: Entries, lookup: Callable[[str], tuple[str, ...]]
+) -> Resolution | None:
+    """The people of a land that a phrase with "ethnic" names, by the group that speaks for it there: "ethnic Albanian negotiators" in a text on
+    Kosovo are the Kosovo Albanians'; nobody where there is no such group, None for a phrase without the word.
+
+    Args:
+        homes: states that the text may be about.
+    """
+    at = next((n for n, i in enumerate(phrase.core) if i.text.lower() in ETHNIC), len(phrase.core))
+    name = next((i.name for i in phrase.core[at + 1 :] if i.name is not None), None)
+    if name is None or not set(name.kinds) <= _OF_PEOPLES:
+        return None
+    for home in homes:
+        if home in name.candidates or home not in entries.countries:
+            continue
+        called = [f"{first} {name.text.removesuffix('s')}s" for first in (entries.adjective(home), entries.name(home))]
+        group = next((e for words in called for e in lookup(words) if e in entries.groups), None)
+        if group is not None:
+            return entries.answer(group, "people of a land", 0.7)
+    return unknown("people, country not told")
 
 
 def of_place(

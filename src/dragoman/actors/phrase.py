@@ -16,6 +16,7 @@ from dragoman.actors.resolution import Resolution
 from dragoman.actors.rolebook import RoleBook
 from dragoman.actors.rows import Role
 from dragoman.actors.words import (
+    ARTICLES,
     DETERMINERS,
     FORMER,
     JOINTS,
@@ -150,7 +151,9 @@ def _words(text: str, start: int, stop: int) -> Iterable[Item]:
         owned = word.endswith("'s")
         if owned:
             word = word[:-2]
-        kind = "cap" if word[:1].isupper() else "word" if word[:1].isalnum() else "joint"
+        article, _, rest = word.partition("-")  # "Youssef al-Agouri"
+        capital = word[:1].isupper() or (article in ARTICLES and rest[:1].isupper())
+        kind = "cap" if capital else "word" if word[:1].isalnum() else "joint"
         if word.lower() in JOINTS or word.lower() in ("and", "or", "&"):
             kind = "joint"
         yield Item(kind, word if kind != "joint" else word.lower(), begin, begin + len(word))

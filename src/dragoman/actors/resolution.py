@@ -101,6 +101,32 @@ class Entries:
         self.outlets = {o.id: o for o in tables.outlets}
         self.places = {p.id: p for p in tables.places}
         self.persons = {p.id: p for p in tables.persons}
+        self._apart = {
+            (self.bodies[r.actor_a].country, self.bodies[r.actor_a].sector): r.actor_a
+            for r in tables.relations
+            if r.relation == "apart_from" and r.actor_a in self.bodies
+        }
+
+    def acts_apart(self, country: str, sector: str) -> bool:
+        """Whether a state's body of a sector (PLOVER) is an actor of its own."""
+        return (country, sector) in self._apart
+
+    def apart(self, answer: Resolution) -> Resolution:
+        """The body that acts apart from its state (`apart_from` of relations.csv), where an answer is that state's in such a body: senators and
+        the House of Representatives are the United States Congress, which often acts against the President; any other answer itself."""
+        body = self._apart.get((answer.actor or "", answer.sector or ""))
+        if body is None:
+            return answer
+        return msgspec.structs.replace(
+            answer, actor=body, name=self.bodies[body].name, actor_type="government_body", why=f"{body} by {answer.why}"
+        )
+
+    def for_state(self, answer: Resolution) -> Resolution:
+        """The state of a body that acts apart from it: at the table a senator is no side beside the government."""
+        body = self.bodies.get(answer.actor or "")
+        if body is None:
+            return answer
+        return msgspec.structs.replace(answer, actor=body.country, name=self.name(body.country))
 
     def country_of(self, entry: str) -> str | None:
         """Alpha-3 of the country that any entry belongs to."""

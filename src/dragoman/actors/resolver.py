@@ -20,7 +20,7 @@ from dragoman.actors.newgroups import NewNames
 from dragoman.actors.offices import Offices, Scene
 from dragoman.actors.owners import Owners, tells_fighters
 from dragoman.actors.people import People
-from dragoman.actors.peoples import of_place
+from dragoman.actors.peoples import minority, of_place
 from dragoman.actors.phrase import NounPhrase, backer, is_former, items_of, parse
 from dragoman.actors.places import Places
 from dragoman.actors.resolution import Entries, Resolution, of_kind, unknown
@@ -33,7 +33,6 @@ from dragoman.actors.titles import usual_owner
 from dragoman.actors.words import (
     AWAY,
     BODY_NOUNS,
-    ETHNIC,
     GROUP_NOUNS,
     JUNTAS,
     NAMED_GROUP_NOUNS,
@@ -49,6 +48,9 @@ from dragoman.actors.words import (
 )
 from dragoman.records import Person
 
+_LANDS = frozenset({"country", "kingdom", "republic", "nation"})
+"""Nouns for a land, a number of whose people is not its state."""
+
 
 class Resolver:
     """Resolves phrases against the knowledge base; no call changes what another gives."""
@@ -62,7 +64,7 @@ class Resolver:
         self._nouns = RoleNouns(entries, people)
         self._longer = LongerNames(chooser, entries)
         self._places = Places(matcher, entries, chooser)
-        self._owners = Owners(entries, people, chooser, self._offices, self._phrase)
+        self._owners = Owners(entries, people, chooser, self._offices, self._phrase, self._titles)
         self._persons = NamedPersons(people, self._owners, self._offices, self._role)
         self._loose = Loose(tables.descriptors, entries, self._owners, self._phrase)
         # News says "the talks" and "the president" over and over.
@@ -97,7 +99,7 @@ class Resolver:
             return unknown("pronoun: coreference decides")
         if words.split(None, 1)[0].lower() in POINTERS:
             scene = Scene(published, Surroundings(), ())
-        return self._phrase(self._read(backer(words)), scene)
+        return self._entries.apart(self._phrase(self._read(backer(words)), scene))
 
     def _parsed(self, words: str) -> NounPhrase:
         return parse(self._new.put(words, self._longer.taken_apart(items_of(words, self._matcher, self._roles))))
@@ -111,7 +113,13 @@ class Resolver:
             return unknown("no head")
         if phrase.tails and phrase.tails[0].joint == "of" and all(i.text.lower() in QUANTITIES for i in phrase.core):
             inner = parse(list(phrase.tails[0].items))
-            return self._phrase(msgspec.structs.replace(inner, tails=phrase.tails[1:]), scene)
+            answer = self._phrase(msgspec.structs.replace(inner, tails=phrase.tails[1:]), scene)
+            one = inner.core[0] if len(inner.core) == 1 else None
+            people = one is not None and (one.text.lower() in _LANDS or (one.name and "demonym" in one.name.kinds))
+            if people and answer.actor is not None and answer.actor == answer.country:
+                # "a group of Afghans", "half of the country"
+                return msgspec.structs.replace(answer, sector="CVL", actor_type="unidentified")
+            return answer
         found = self._persons.known(phrase, scene) or self._persons.stranger(phrase, scene)
         if found is not None:
             return found
@@ -167,6 +175,9 @@ class Resolver:
     def _role(self, phrase: NounPhrase, scene: Scene, stranger: str | None) -> Resolution:
         role = phrase.core[-1].role
         assert role is not None
+        people = minority(phrase, scene.around.homes(), self._entries, self._owners.candidates)
+        if people is not None and people.actor is not None and stranger is None and role.sector != "REB":
+            return people
         owner = self._owners.find(phrase, scene)
         if owner is not None and owner.actor is None:
             person = Person(name=stranger, office=role.office_type or None) if stranger else None
@@ -190,7 +201,9 @@ class Resolver:
             i.text for t in sent for i in t.items if i.kind in ("name", "cap")
         )
         placed = role.phrase in JUNTAS and bool(phrase.tails)  # "the junta in Bamako"
-        if owner is None and stranger is None and not (placed or is_former(phrase.core) or means_another(phrase)):
+        lawmakers = role.sector == "LEG" and len(phrase.core) == 1 and not phrase.tails
+        another = means_another(phrase) and not lawmakers
+        if owner is None and stranger is None and not (placed or is_former(phrase.core) or another):
             head = partial(self._people.head, role=role, published=scene.published)
             earlier = earlier_by_role(role, scene.known, scene.around.may_be_home, head, self._entries.may_have_junta)
             if earlier is not None:
@@ -209,6 +222,9 @@ class Resolver:
         after = [i.name for t in phrase.tails if t.joint in ("of", "in") for i in t.items if i.name is not None]
         hints = states or [c for other in after for c in self._entries.states_of(other.candidates)]
         armed = tells_fighters(i for b in phrase.beside for i in b.core)
+        ethnic = minority(phrase, scene.around.homes(), self._entries, self._owners.candidates)
+        if ethnic is not None:
+            return ethnic if ethnic.actor is not None else Resolution(sector="CVL", why=ethnic.why)
         if "demonym" in name.kinds and (people := of_place(phrase, name, self._entries, self._owners.candidates)):
             return people
         chosen = self._chooser.choose(name, scene.published, scene.around, hints=hints, known=scene.known, armed=armed)
@@ -237,6 +253,8 @@ class Resolver:
                 return Resolution(name=branch, actor_type=row.actor_type, country=states[0], sector=row.sector,
                                   why=f"branch of {entry}", confidence=0.6)  # fmt: skip
         seats = self._owners.seats(phrase) if kind == "body" and listed else []
+        if kind == "body" and (there := self._owners.body_elsewhere(name, scene)) is not None:
+            return there
         whose = states or seats
         if kind == "body" and len(whose) == 1 and home not in whose:
             # "Thailand's National Security Council" and "the Senate in Kinshasa" bear the name of another state's body
@@ -252,8 +270,6 @@ class Resolver:
             return msgspec.structs.replace(answer, place=place, confidence=0.8)
         if kind == "demonym" and len(phrase.core) > 1 and not states:
             # "two Syrians", "displaced Iraqis": people, not the state; "ethnic Albanians" may live elsewhere
-            if any(i.text.lower() in ETHNIC for i in phrase.core[:-1]):
-                return Resolution(sector="CVL", why="people, country not told")
             sector = "REF" if any(i.text.lower() in UPROOTED for i in phrase.core[:-1]) else "CVL"
             return msgspec.structs.replace(answer, sector=sector, actor_type="unidentified", confidence=0.5)
         return answer

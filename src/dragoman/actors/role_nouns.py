@@ -159,7 +159,10 @@ class RoleNouns:
         if role.phrase in _OF_A_PART and owner.actor in self._entries.countries:
             return of_kind(kind, f"'{head.text}' of a part of a country", owner.country)
         qualifier = narrower(before, bool(role.office_type))
-        if qualifier and kind.sector not in COMPOSED and owner.actor in self._entries.countries:
+        own_body = self._entries.acts_apart(
+            owner.country or "", kind.sector
+        )  # "47 Republican senators" are of Congress
+        if qualifier and not own_body and kind.sector not in COMPOSED and owner.actor in self._entries.countries:
             return of_kind(kind, f"'{qualifier}' part of a country", owner.country)
         if role.phrase == "leader" and before and before[-1].kind == "word" and owner.actor_type == "state":
             word = before[-1].text.lower()

@@ -11,7 +11,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     """What the words around speak of: countries with counts, groups, countries and parties of the conflict.
 
     `told` is the country where the caller gave its name or code and nothing else; `named` counts countries whose name may mean
-    another thing, too ("Sudan", "Georgia"); `called` are those called by more than an adjective.
+    another thing, too ("Sudan", "Georgia"); `called` are those called by more than an adjective; `usual` those of which only a body is named
+    that others have, too ("Congress").
     """
 
     countries: Counter[str] = msgspec.field(default_factory=Counter)
@@ -22,6 +23,11 @@ class Surroundings(msgspec.Struct, frozen=True):
     named: Counter[str] = msgspec.field(default_factory=Counter)
     parties: tuple[str, ...] = ()
     called: frozenset[str] = frozenset()
+    usual: frozenset[str] = frozenset()
+
+    def homes(self) -> tuple[str, ...]:
+        """The countries of the conflict spoken of, else those named, the one named most first."""
+        return self.conflict or tuple(country for country, _ in self.countries.most_common())
 
     def single(self) -> str | None:
         """The country they are about where they name no other at all, not even by a name that may mean another thing ("Niger")."""

@@ -98,7 +98,7 @@ STATE_DESCRIPTORS = words("""
 # Endings of capitalised words that begin a sentence and are no part of the name after them ("Neighbouring").
 PLAIN_ENDINGS = tuple(words("ing ed ern ous ful al ic ive less able ary est ly er"))
 PLAIN_WORDS = NUMBERS | words("""
-    both even only former neighbour post-war new today but yet if as so also when while most all no more young
+    both even only top hawkish former neighbour post-war new today but yet if as so also when while most all no more young
     old local fellow native ethnic one other another poor rich angry armed free displaced
 """)
 # Lower-case words inside a person's name ("Staffan de Mistura").
@@ -118,10 +118,12 @@ PLAIN_LEADERS = words("""
 """)
 # Fighters too vague for the words around to say whose they are.
 VAGUE_FIGHTERS = words("gunman militant fighter attacker bomber terrorist extremist jihadist assailant force")
+# The Arabic article before a surname.
+ARTICLES = words("al el ad an ar as ash at az")
 # "A group of", "dozens of": what follows is the head.
 QUANTITIES = NUMBERS | words("""
     tens group groups number pair team series handful majority minority rest couple one some most all none half
-    each both any scores part parts band
+    each both any scores part parts band element elements
 """)
 # Nouns for a sort of people that are first names or surnames too; beside another capitalised word they are no role.
 NAMELIKE = words(

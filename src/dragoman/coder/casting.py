@@ -78,6 +78,8 @@ class Casting:
         resolved = mention.resolution
         if mention.pronoun or resolved.actor is None:
             resolved = self._attributor.who(mention.span.start, mention.span.text, chain) or resolved
+        if filled.role == "party" or filled.role in THIRD_PARTIES:
+            resolved = self._coder.knowledge.entries.for_state(resolved)
         return Participant(
             role=filled.role,
             actor=resolved.actor,

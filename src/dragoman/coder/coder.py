@@ -244,7 +244,8 @@ class Coder:
         return Mentions(document.text, sentences, self.knowledge, published=document.published, context=context,
                         parts=words.parts_played, sides=words.nouns_of_sides, posts=words.nouns_of_posts,
                         margins=words.nouns_of_margins, at_home=words.nouns_at_home,
-                        callings=self.words.third_parties.callings, of_talks=self.words.peace_words)  # fmt: skip
+                        callings=self.words.third_parties.callings, of_talks=self.words.peace_words,
+                        outlet=document.outlet)  # fmt: skip
 
     @cached_property
     def _parser(self) -> ThreadPoolExecutor | None:

@@ -10,6 +10,7 @@ HEADING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 """Parts of speech (UPOS) of the heads of noun phrases."""
 _LEFT = ("compound", "amod", "nmod", "nummod", "flat", "goeswith", "advmod", "obl", "obj", "dep")
 _RIGHT = ("flat", "compound", "goeswith", "nummod")
+_CLIPPED = ("'s", "’s")
 _BOUNDS = frozenset({"least", "most"})
 PERSONAL = frozenset(
     {"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "himself", "herself", "themselves"}
@@ -133,8 +134,8 @@ def phrase_heads(sentence: Sentence) -> list[int]:
     for token in sentence.tokens:
         if token.upos not in HEADING and not (token.upos == "ADJ" and token.text[:1].isupper()):
             continue
-        if matches(token.relation, ("flat", "goeswith", "fixed", "punct")):
-            continue
+        if matches(token.relation, ("flat", "goeswith", "fixed", "punct")) or token.text in _CLIPPED:
+            continue  # "Let's"
         result.append(token.i)
     return result
 

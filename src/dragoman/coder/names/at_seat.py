@@ -85,7 +85,8 @@ class AtSeat:
 
     def _of_body(self, sentence: Sentence, head: int, words: str, alone: Resolution) -> Resolution | None:
         """Whose "the presidency in Kinshasa" is, and the "National Security Council" that "met in Islamabad"."""
-        named = alone.why.startswith("gov:") and alone.actor == alone.country
+        own = alone.actor is not None and alone.actor.startswith("gov:")  # the American Senate
+        named = own or (alone.why.startswith("gov:") and alone.actor == alone.country)
         institution = alone.sector in STATE_SECTORS and sentence.tokens[head].lemma.lower() in _INSTITUTIONS
         if alone.person is not None or not (named or (alone.actor is None and institution)):
             return None

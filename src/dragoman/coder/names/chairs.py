@@ -32,18 +32,20 @@ def in_the_chair(
     """
     if alone.actor_type in OF_STATES and sentence.tokens[head].name[2:] != "PER":
         return None
-    for body in _bodies(sentence, head):
+    for body, title in _bodies(sentence, head):
         meant = by_words(sentence, body)
+        if title is not None and alone.actor_type in OF_STATES and by_words(sentence, title).actor == alone.actor:
+            continue  # "the U.N.-Arab League envoy" is the United Nations' first
         if meant.actor not in (None, alone.actor) and meant.actor_type in OF_STATES and meant.person is None:
             person = alone.person or Person(name=name)
             return msgspec.structs.replace(meant, person=person, why=f"{meant.actor}: by the office beside the name")
     return None
 
 
-def _bodies(sentence: Sentence, head: int) -> list[int]:
-    """Words for that of which somebody is the chairman or envoy."""
+def _bodies(sentence: Sentence, head: int) -> list[tuple[int, int | None]]:
+    """Words for that of which somebody is the chairman or envoy, each with the title that tells it; None for a clause."""
     tokens, token = sentence.tokens, sentence.tokens[head]
-    found: list[int] = []
+    found: list[tuple[int, int | None]] = []
     offices = lexicon.load().classes["for_a_body"]
     titles = sentence.dependents(head, *_BEFORE)
     titles += [token.head] if token.relation == "appos" and token.head >= 0 else []
@@ -55,13 +57,13 @@ def _bodies(sentence: Sentence, head: int) -> list[int]:
         if any(t.text.lower().strip("-") in _LESSER for t in tokens[start : last + 1]):
             continue
         found += [
-            c for c in sentence.children[title]
-            if tokens[c].upos == "PROPN" and c != head
+            (c, title) for c in sentence.children[title]
+            if c != head and (tokens[c].upos == "PROPN" or (tokens[c].upos == "PRON" and matches(tokens[c].relation, ("nmod:poss",))))
             and ((matches(tokens[c].relation, ("nmod",)) and preposition(sentence, c) == "of") or tokens[c].relation in ("compound", "nmod:poss"))
         ]  # fmt: skip
     for clause in sentence.dependents(head, "acl:relcl"):
         who = any(tokens[c].text.lower() == "who" for c in sentence.dependents(clause, "nsubj"))
         past = tokens[clause].text.lower() in ("headed", "chaired", "led")
         if who and not past and tokens[clause].lemma.lower() in _CHAIRS:
-            found += [c for c in sentence.dependents(clause, "obj") if tokens[c].upos == "PROPN"]
+            found += [(c, None) for c in sentence.dependents(clause, "obj") if tokens[c].upos == "PROPN"]
     return found

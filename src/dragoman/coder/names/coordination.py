@@ -19,7 +19,7 @@ ACTS = frozenset({"initiative", "effort", "mediation", "proposal", "plan", "lead
 HYPHENS = frozenset("-–‑")
 _COLLECTIVE = frozenset({"police", "military", "personnel", "infantry", "artillery", "press", "media"})
 """Nouns that mean several without a plural: "Thai and Malaysian police"."""
-_MADE_UP = frozenset({"delegation", "team", "mission", "group", "number", "committee"})
+_MADE_UP = frozenset({"delegation", "team", "mission", "group", "number", "committee", "commission"})
 """What is made up of those named behind "of": "a delegation of Saudi and Omani officials"."""
 
 

@@ -35,11 +35,21 @@ class Mentions(ResolvedPhrases):
         of Africa", "on the fringes of the Assembly"."""
         token = sentence.tokens[head]
         if token.head < 0 or not matches(token.relation, ("nmod", "obl")):
-            return False
+            # "Afghan" of "the representative for Afghan reconciliation"
+            part = token.head > head and matches(token.relation, ("amod", "compound", "nmod:poss"))
+            return part and self._is_errand(sentence, token.head)
         above, case = sentence.tokens[token.head].lemma.lower(), preposition(sentence, head)
         if case == "for" and above in self._posts:
             return token.name[2:] == "LOC" or self.at(sentence, head).actor is None
         return (case == "to" and above in self._posts) or (case == "of" and above in self._margins)
+
+    def _is_errand(self, sentence: Sentence, noun: int) -> bool:
+        """Whether a noun is what somebody is sent for, and nobody: "reconciliation"."""
+        above = sentence.tokens[noun].head
+        sent = (
+            above >= 0 and sentence.tokens[above].lemma.lower() in self._posts and preposition(sentence, noun) == "for"
+        )
+        return sent and self.at(sentence, noun).actor is None
 
     def owned(self, owner: Resolution, words: str) -> Resolution | None:
         """Who a phrase with a possessive pronoun ("our delegation") is, if the pronoun means `owner`; None where that doesn't tell."""

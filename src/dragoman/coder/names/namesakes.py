@@ -37,6 +37,8 @@ class Namesakes:
         name = [t for t in sentence.tokens[first : last + 1] if t.name[2:] == "PER"]
         while len(name) > 1 and name[0].text.lower().rstrip(".") in HONORIFICS:
             name = name[1:]
+        if any(t.relation == "nmod:poss" and first <= t.head <= last for t in name):
+            return resolution  # "Kim Jong Un's father" is another than he
         if len(name) > 1 and name[-1].i - name[0].i == len(name) - 1:
             text = sentence.text[name[0].start - sentence.start : name[-1].end - sentence.start]
             stranger = self._stranger(text, resolution)

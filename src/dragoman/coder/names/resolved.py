@@ -17,27 +17,24 @@ from dragoman.coder.names.at_seat import AtSeat
 from dragoman.coder.names.beside import Beside, tells_origin
 from dragoman.coder.names.called import called
 from dragoman.coder.names.chairs import in_the_chair
+from dragoman.coder.names.ethnic import EthnicNames
 from dragoman.coder.names.groups import Plurals
 from dragoman.coder.names.heads_of_state import OFFICES, of_several
+from dragoman.coder.names.home_press import HomePress, is_the_congress
+from dragoman.coder.names.led_by import leader, of_leader, of_sender, sender
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.namesakes import Namesakes
 from dragoman.coder.names.pronouns import LOOK_BACK, antecedent
 from dragoman.coder.names.rebels import AGAINST, of_sentence
 from dragoman.coder.names.short_forms import by_nationality, by_organ, by_sort, clipped, first_of_two, part_of_name
-from dragoman.coder.names.titles import bearer
+from dragoman.coder.names.titles import bearer, named_behind, of_government
 from dragoman.coder.names.whole_title import by_whole_title
+from dragoman.coder.names.with_and import names_with_and
 from dragoman.language.parse import Sentence, matches
 from dragoman.records import Span
 
 _BODIES = frozenset({"group", "militia", "faction", "force", "movement", "organisation", "organization", "alliance", "army", "coalition",
                      "front", "party", "wing", "band"})  # fmt: skip
-
-
-def _is_the_congress(sentence: Sentence, head: int, words: str) -> bool:
-    """Whether a phrase is "the Congress", as other bodies than the American one are called: Libya's, India's; not "the Congress in Washington"."""
-    articles = {sentence.tokens[c].text.lower() for c in sentence.children[head]}
-    placed = head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].text.lower() == "in"
-    return words.removeprefix("the ") == "Congress" and "the" in articles and not placed
 
 
 class ResolvedPhrases:
@@ -51,13 +48,14 @@ class ResolvedPhrases:
         at_home: nouns for those who are of the country that they are in ("guerrilla").
         callings: nouns for what somebody is by trade ("diplomat").
         of_talks: words for talks, mediation and truces.
+        outlet: who published the text.
     """
 
     def __init__(
         self, text: str, sentences: list[Sentence], knowledge: Knowledge, *, published: str | None, context: str | None,
         parts: frozenset[str] = frozenset(), sides: frozenset[str] = frozenset(),
         posts: frozenset[str] = frozenset(), margins: frozenset[str] = frozenset(), at_home: frozenset[str] = frozenset(),
-        callings: frozenset[str] = frozenset(), of_talks: frozenset[str] = frozenset(),
+        callings: frozenset[str] = frozenset(), of_talks: frozenset[str] = frozenset(), outlet: str | None = None,
     ) -> None:  # fmt: skip
         self._text, self._sentences, self._knowledge = text, sentences, knowledge
         self._published, self._context = published, context
@@ -66,13 +64,16 @@ class ResolvedPhrases:
         self._found: dict[tuple[int, int], Mention] = {}
         self._named: list[Mention] = []
         self._from_there: set[tuple[int, int]] = set()
-        self._resolved: dict[str, Resolution] = {}
+        self._resolved: dict[str, tuple[Resolution, int]] = {}
         self._names: dict[int, list[tuple[int, int]]] = {}
         self._plurals = Plurals(sentences)
         self._abbreviations = Abbreviations(text, knowledge)
         self._beside = Beside(text, knowledge, published, lambda s, i: self.at(s, i).resolution, self._resolve, sides, at_home,
                               callings)  # fmt: skip
         self._at_seat = AtSeat(text, knowledge, published, context, self._beside.owned, sentences, of_talks)
+        self._ethnic = EthnicNames(text, knowledge)
+        self._press = HomePress(outlet, knowledge, published)
+        self._holders: dict[str, Resolution] = {}
         self._namesakes = Namesakes(knowledge.knows_person, knowledge.gender)
         for sentence in sentences:
             for head in phrase_heads(sentence):
@@ -99,6 +100,8 @@ class ResolvedPhrases:
             last = cut[1]  # "the community of Sant'Egidio"
         start, end = sentence.slice(first, last)
         words = self._text[start:end]
+        if (heads := of_government(sentence, head)) is not None:
+            return self._found.setdefault(key, self.at(sentence, heads))
         if (owner := self._owner(sentence, head)) is not None:
             return self._found.setdefault(key, self.at(sentence, owner))
         if (name_of := bearer(sentence, head)) not in (None, head) and bearer(sentence, name_of) in (None, name_of):
@@ -112,7 +115,8 @@ class ResolvedPhrases:
             resolution = self._by_words(sentence, head, first, (start, end))
             if (body := called(sentence, head)) is not None:
                 own = self.at(sentence, body)
-                resolution = msgspec.structs.replace(own.resolution, name=own.name or own.text)
+                named = msgspec.structs.replace(own.resolution, name=own.name or own.text)
+                resolution = named if named.actor or sentence.dependents(head, "nmod:poss") else resolution
             resolution = self._by_text(sentence, head, words, resolution)
             resolution = self._by_neighbours(sentence, head, (first, last), words, resolution)
             resolution = self._abbreviations.of(words) or resolution
@@ -129,23 +133,39 @@ class ResolvedPhrases:
         """Who a phrase means by its own words, and by the title or errand that it bears."""
         words, beside = self._text[slice(*span)], self._beside
         resolution = self._resolve(first_of_two(sentence, head) or words, sentence, head)
+        if (whole := self._ethnic.whole(words, resolution)) is not None:
+            return self._resolve(whole, sentence, head)
         resolution = beside.without_article(sentence, first, words, resolution) or resolution
         if (resolution.actor or "").startswith("outlet:"):
             resolution = beside.of_ministry(sentence, first, span[1]) or resolution
         person = sentence.tokens[head].name.endswith("PER")
         if resolution.actor is None and person:
             resolution = beside.by_title(sentence, head, words) or resolution
+        if resolution.actor is None and person and (body := sender(sentence, head)) is not None:
+            resolution = of_sender(sentence, head, self._by_own_words(sentence, body)) or resolution
         if resolution.person is not None:
             resolution = by_whole_title(sentence, head, resolution, self._resolve) or resolution
         if person or resolution.person is not None:
             resolution = beside.by_errand(sentence, head, words, resolution) or resolution
             resolution = in_the_chair(sentence, head, words, resolution, self._by_own_words) or resolution
+        if (first_man := leader(sentence, head)) is not None:
+            resolution = of_leader(resolution, self._by_own_words(sentence, first_man)) or resolution
+        untold = resolution.person is None and resolution.actor in (None, resolution.country)  # "the Algerian envoy"
+        if untold and (holder := named_behind(sentence, head)) is not None:
+            named = self._by_own_words(sentence, holder)
+            named = by_whole_title(sentence, holder, named, self._resolve) or named
+            resolution = named if named.actor is not None else resolution
+            self._holders[words.lower()] = resolution
+        elif resolution.actor is None:
+            resolution = self._holders.get(words.lower(), resolution)
         if resolution.actor is None or words.lower().startswith("whose "):
             resolution = beside.of_pronoun(sentence, head, span[0], words) or resolution
         return resolution
 
     def _by_own_words(self, sentence: Sentence, head: int) -> Resolution:
-        """Who a phrase means by its own words alone."""
+        """Who a phrase means by its own words alone; a pronoun, by the text before."""
+        if sentence.tokens[head].upos == "PRON":
+            return self.at(sentence, head).resolution
         return self._resolve(self._text[slice(*sentence.slice(*phrase_words(sentence, head)))], sentence, head)
 
     def _by_text(self, sentence: Sentence, head: int, words: str, resolution: Resolution) -> Resolution:
@@ -161,7 +181,7 @@ class ResolvedPhrases:
         if (
             resolution.actor is None
             or words in ("coalition", "the coalition")
-            or _is_the_congress(sentence, head, words)
+            or is_the_congress(sentence, head, words)
         ):
             resolution = by_sort(sentence, head, near, self._knowledge.names_of) or resolution
         return resolution
@@ -190,6 +210,7 @@ class ResolvedPhrases:
             t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first]
         ):
             resolution = self._holder(sentence, head, words, first) or resolution
+        resolution = self._press.of(sentence, head, words, resolution, self._told_before(sentence, head)) or resolution
         resolution = beside.of_pair(sentence, head, words, resolution) or resolution
         resolution = beside.of_opponent(sentence, head, words, resolution) or resolution
         if ends[0] == ends[1]:
@@ -253,18 +274,24 @@ class ResolvedPhrases:
                 inside = [t.i for t in sentence.tokens if a <= t.start and t.end <= b]
                 if len(inside) > 1 and set(match.kinds) != {"outlet"}:
                     found.append((inside[0], inside[-1]))
+            told = {i for first, last in found for i in range(first, last + 1)}
+            found += [n for n in names_with_and(sentence, self._knowledge) if told.isdisjoint(range(n[0], n[1] + 1))]
             self._names[sentence.index] = found
         return next((n for n in self._names[sentence.index] if n[0] <= word <= n[1]), None)
 
     def _resolve(self, words: str, sentence: Sentence, head: int) -> Resolution:
         new = any(sentence.tokens[c].text.lower() in ONE_MORE for c in sentence.children[head])
         key = f"a {words}" if new else words
-        if key not in self._resolved:
+        found, told = self._resolved.get(key, (None, 0))
+        if found is None or (
+            found.actor is None and told < len(self._named)
+        ):  # "the Vice-President" may have been named since
             known = [m.resolution for m in self._told_before(sentence, head)]
             if new:  # "a spokesman" is nobody named before, "a militia" no group
                 body = sentence.tokens[head].lemma.lower() in _BODIES
                 known = [] if body else [r for r in known if r.person is None]
-            self._resolved[key] = self._knowledge.resolver.resolve(
+            found = self._knowledge.resolver.resolve(
                 words, published=self._published, context=self._context, known=known
             )
-        return self._resolved[key]
+            self._resolved[key] = found, len(self._named)
+        return found

@@ -6,7 +6,7 @@ from dragoman.coder.grammar.phrases import phrase_words, preposition
 from dragoman.language.parse import Sentence, matches
 
 OFFICES = frozenset({"minister", "secretary", "premier", "chancellor", "commissioner", "envoy", "representative", "ambassador", "adviser",
-                      "advisor", "coordinator", "chairman", "president"})  # fmt: skip
+                      "advisor", "coordinator", "chairman", "president", "vice-president"})  # fmt: skip
 """Nouns for offices that news writes in capitals before or beside a name."""
 _ALONE = frozenset({"president"})
 """Offices whose holder holds no other beside: "President and Foreign Minister Lavrov" are two."""
@@ -35,6 +35,36 @@ def bearer(sentence: Sentence, head: int) -> int | None:
     if led or (token.lemma.lower() in _ALONE and not lesser):
         return None
     return _after_titles(sentence, head, last + 2)
+
+
+def named_behind(sentence: Sentence, head: int) -> int | None:
+    """Head of the name behind an office of nobody else: "Machar" of "the First Vice-President, Dr. Riek Machar"."""
+    token = sentence.tokens[head]
+    office = token.mention == "person" or token.lemma.lower() in OFFICES
+    if not office or token.upos not in ("NOUN", "PROPN") or token.text.lower() != token.lemma.lower():
+        return None
+    if not sentence.dependents(head, "det"):
+        return None
+    apposed = (c for c in sentence.dependents(head, "appos") if c > head and sentence.tokens[c].upos == "PROPN")
+    if (name := next((c for c in apposed if sentence.tokens[c].name.endswith("PER")), None)) is not None:
+        return name
+    last = phrase_words(sentence, head)[1]
+    if last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text != ",":
+        return None
+    if (name := _name_at(sentence, last + 2)) is None or head in sentence.ancestors(name):
+        return None
+    after = phrase_words(sentence, name)[1] + 1  # parsers tie the name to what the office stands with
+    return name if after >= len(sentence.tokens) or sentence.tokens[after].upos == "PUNCT" else None
+
+
+def of_government(sentence: Sentence, head: int) -> int | None:
+    """The heads of "heads of state and government", whose second half names nobody of its own; None for any other word."""
+    tokens, token = sentence.tokens, sentence.tokens[head]
+    if token.relation != "conj" or token.lemma.lower() != "government" or token.head < 0:
+        return None
+    state = tokens[token.head]
+    heads = state.head if state.lemma.lower() == "state" and matches(state.relation, ("nmod",)) else -1
+    return heads if heads >= 0 and tokens[heads].lemma.lower() in ("head", "chief") else None
 
 
 def _after_titles(sentence: Sentence, head: int, word: int) -> int | None:

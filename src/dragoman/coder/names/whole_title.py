@@ -1,5 +1,5 @@
-"""For whom a person of the tables acts by the whole title, which a parser tears off his name or which stands behind it: "Joint AU-UN mediator
-Djibril Bassole", "Alvaro de Soto, the former U.N. envoy"."""
+"""For whom a person of the tables acts by the whole title, which a parser tears off his name or which stands behind or before it: "Joint AU-UN
+mediator Djibril Bassole", "Alvaro de Soto, the former U.N. envoy", "a Chinese envoy, Song Tao"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def by_whole_title(
     before = tokens[first - 1] if first else None
     if before is not None and (before.head, before.relation) == (token.head, token.relation) and _is_office(before):
         first = phrase_words(sentence, before.i)[0]
+    elif token.relation == "appos" and 0 <= token.head < first and _is_office(tokens[token.head]):
+        first = phrase_words(sentence, token.head)[0]
     else:
         behind = next((c for c in sentence.dependents(head, "appos") if c > last and _is_office(tokens[c])), -1)
         if behind < 0 or any(t.text.lower() in ONE_MORE for t in tokens[last + 1 : behind]):
@@ -34,7 +36,8 @@ def by_whole_title(
     start, end = (at - sentence.start for at in sentence.slice(first, last))
     whole = resolve(sentence.text[start:end], sentence, head)
     same = whole.person is None or alone.person is None or whole.person.name == alone.person.name
-    if whole.actor in (None, alone.actor) or not same:
+    of_state = alone.sector == "PTY" and whole.sector == "GOV"  # a party's man is sent by the state
+    if whole.actor is None or (whole.actor == alone.actor and not of_state) or not same:
         return None
     former = (whole.actor or "").startswith("person:")
     return whole if former else msgspec.structs.replace(whole, why=f"{whole.actor}: by the title beside the name")

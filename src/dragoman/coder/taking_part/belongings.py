@@ -138,6 +138,8 @@ def _owner(sentence: Sentence, mentions: Mentions, own: Mention) -> Resolution |
     for last in range(own.head - 1, own.first - 1, -1):
         if sentence.tokens[last].upos == "PART":
             continue
+        if (name := mentions.name_around(sentence, last)) is not None and name[1] > last:
+            continue  # "West" of "West African"
         noun = last == own.first and sentence.tokens[last].text.islower()  # "rebel" of "rebel camp"
         found = mentions.at(sentence, last).resolution if noun else mentions.meaning(sentence, own.first, last)
         if found.actor is not None and found.person is None:

@@ -96,8 +96,9 @@ def _where_somebody_is(
     if filled.role not in _ACTING or not matches(token.relation, ("nmod",)) or above in candidate.words:
         return False
     somebody = mentions.at(sentence, above)
-    own = somebody.resolution.actor
-    return (place and _acts(sentence, somebody)) or (own is not None and filled.mention.actor == filled.mention.country)
+    own, body = somebody.resolution.actor, filled.mention.resolution
+    of_state = body.actor == body.country or body.actor_type == "government_body"
+    return (place and _acts(sentence, somebody)) or (own is not None and of_state)
 
 
 def _acts(sentence: Sentence, mention: Mention) -> bool:
