@@ -66,6 +66,8 @@ def _below(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidat
         return b  # "sent a frigate to patrol the coast"
     if matches(token.relation, ("ccomp",)) and verb.lemma.lower() in lexicon.load().classes["denying"]:
         return a  # "denied that it had offered to host them"
+    if a.label == "ACCUSE" and matches(token.relation, ("ccomp",)) and _no_one_does(sentence, top):
+        return b  # "protested that handing them over violated the treaty"
     if a.label in _JUDGING and matches(token.relation, ("ccomp", "advcl")) and (not clause or token.upos != "VERB"):
         return b  # "lashed out at him, calling him a puppet", "warned that it would be a worthless paper"
     if not a.label.isupper() and a.label not in _SAID:
@@ -80,6 +82,18 @@ def _below(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidat
         return None  # "took hostages during an attack"
     fires = a.label == "ASSAULT" and verb.lemma.lower() in {*lexicon.load().classes["firing"], "receive", "carry"}
     return b if nominal and matches(token.relation, _AGAIN if fires else _AGAIN[1:]) else None
+
+
+def _no_one_does(sentence: Sentence, verb: int) -> bool:
+    """Whether a thing or a deed is the subject of a clause: "that the raid had broken the law", "that handing them over was illegal"."""
+    tokens = sentence.tokens
+    subjects = sentence.dependents(verb, "nsubj", "nsubj:pass", "csubj")
+    return bool(subjects) and all(
+        tokens[c].upos in ("NOUN", "VERB")
+        and tokens[c].mention not in ("person", "organization")
+        and not tokens[c].name[2:]
+        for c in subjects
+    )
 
 
 def _of_attack(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidate | None:

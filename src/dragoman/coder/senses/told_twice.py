@@ -10,6 +10,9 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import OBJECTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.senses.act_and_content import content_of, has_maker, top_of
+from dragoman.coder.senses.deed_promised import deed_promised
+from dragoman.coder.senses.noun_tells import noun_tells
+from dragoman.coder.senses.one_phrase import one_phrase
 from dragoman.coder.senses.same_kind import same_kind
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
@@ -22,7 +25,7 @@ _MAKING = frozenset({"make", "consider", "declare"})
 
 def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of two candidates tells again what the other tells, None where they are two acts; `b` stands below `a`."""
-    for telling in (_by_build, same_kind, content_of):
+    for telling in (one_phrase, noun_tells, deed_promised, _by_build, same_kind, content_of):
         if (found := telling(sentence, a, b)) is not None:
             return found
     return None
@@ -148,7 +151,7 @@ def _made_in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
         return False
     classes = lexicon.load().classes
     makes = tokens[verb].lemma.lower() in {*classes["reach"], "work", "negotiate", *classes["mediate"]}
-    return makes and b.label in group("gatherings")
+    return makes and b.label in (*group("gatherings"), *group("shared_texts"))
 
 
 def _enters_into_force(sentence: Sentence, a: Candidate, b: Candidate) -> bool:

@@ -1,0 +1,67 @@
+"""What somebody agrees, votes, goes or warns to do is told with the verb that brings it in: "agreed to | suspend | exercises", "voted to | free | them",
+"flew to Jeddah to | see | the king".
+
+A promise and its deed are one event, a promise (PLOVER AGREE), unless the deed is of a type of its own ("undertook to | open the crossings |").
+A parliament's vote is told by what it does, one of a council of states as its resolution. Who travels to meet somebody meets him.
+"""
+
+from __future__ import annotations
+
+from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.senses.act_and_content import top_of
+from dragoman.language.parse import Sentence, matches
+from dragoman.ontology import group, lexicon
+
+_PROMISES = ("AGREE", "agreement_announced", "talks_agreed", "CONCEDE")
+_OF_INFINITIVE = ("xcomp", "advcl", "ccomp")
+
+
+def deed_promised(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
+    """Which of two candidates goes where `b` is what the verb of `a` says that somebody does or will do; None where they are two events."""
+    if set(a.words) & set(b.words):
+        return None
+    if a.label in group("threats") and (a.label == b.label or b.label in group("hostile")):
+        return b if _foretold(sentence, a, b) else None
+    top = next((i for i in b.words if sentence.tokens[i].head in a.words), top_of(sentence, b))
+    token, verb = sentence.tokens[top], sentence.tokens[sentence.tokens[top].head]
+    if token.head not in a.words or verb.upos != "VERB" or not matches(token.relation, _OF_INFINITIVE):
+        return None
+    if preposition(sentence, top) != "to":
+        return None
+    if sentence.dependents(top, "nsubj", "nsubj:pass"):
+        return None
+    lemma, classes = verb.lemma.lower(), lexicon.load().classes
+    if a.label in _PROMISES and lemma in classes["committing"] and matches(token.relation, ("xcomp", "ccomp")):
+        if b.label.isupper():
+            return b
+        return a if a.label == "AGREE" else None
+    if a.label == "resolution_adopted" and lemma == "vote":
+        return a if not _of_states(sentence, verb.i) else b if b.label.isupper() else None
+    if lemma in classes["going_there"] and b.label in ("CONSULT", *group("gatherings")):
+        if a.label == "shuttle_round":
+            return b  # "flew three times to Aden to persuade them"
+        return a if a.label in ("CONSULT", *group("gatherings")) else None
+    return None
+
+
+def _of_states(sentence: Sentence, verb: int) -> bool:
+    """Whether those who vote are states: "the Security Council voted to send monitors"."""
+    bodies = lexicon.load().classes["council_of_states"]
+    return any(sentence.tokens[c].lemma.lower() in bodies for c in sentence.dependents(verb, "nsubj"))
+
+
+def _foretold(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` is within what is warned of: "warned that an intervention would be a declaration of | war |", "that it stood ready to
+    | strike |"; not "warned that shells had | hit | the port"."""
+    told = [c for i in a.words for c in sentence.dependents(i, "ccomp")]
+    i = b.words[-1]
+    if a.label != b.label:
+        i = sentence.tokens[top_of(sentence, b)].head
+        if i < 0 or sentence.tokens[i].lemma.lower() not in lexicon.load().classes["ready_to"]:
+            return False
+    while i >= 0 and i not in told:
+        if matches(sentence.tokens[i].relation, ("conj", "parataxis", "acl:relcl")):
+            return False
+        i = sentence.tokens[i].head
+    return i >= 0

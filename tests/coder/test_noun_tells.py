@@ -1,0 +1,44 @@
+"""Talks are told on their noun, whoever holds, hosts or facilitates them; a noun that takes up a clause tells nothing new."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+
+
+def labels(coder: Coder, text: str) -> list[str]:
+    """Types (or PLOVER categories) of the events of a text, in order."""
+    return [e.type or e.plover.event for e in coder(text, published="2005-03-10", outlet="Example Post").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Colombian President Gustavo Petro hosted an international conference on Venezuela in Bogotá last April.", "international_conference"),
+        ("The last meeting between the ministers of Armenia and Azerbaijan took place in Bern, and was hosted by Simonetta Sommaruga.", "mediated_talks"),
+        ("Kenya hosted a summit on Somalia on Monday, the second meeting of its kind.", "international_conference"),
+        ("Kim and Putin met for two hours on Thursday, their first summit.", "direct_negotiation"),
+        ("Uhuru Kenyatta and Salva Kiir met in Nairobi on Friday, a meeting that lasted four hours.", "direct_negotiation"),
+        ("Prime Minister Wickremesinghe reaffirmed India's support.", "SUPPORT"),
+    ],
+)  # fmt: skip
+def test_the_verb_and_its_noun_are_one_event(coder: Coder, text: str, label: str) -> None:
+    assert labels(coder, text) == [label]
+
+
+def test_talks_hosted_and_facilitated_are_one_event(coder: Coder) -> None:
+    found = labels(
+        coder, "Finland thanked Norway for hosting and facilitating the talks between Sri Lanka and the Tamil Tigers."
+    )
+    assert found == ["endorsement", "mediated_talks"]
+
+
+def test_who_helps_others_to_a_text_has_a_part_in_it(coder: Coder) -> None:
+    found = labels(coder, "The envoy helped the Indonesian government and the rebels of Aceh reach an accord.")
+    assert found == ["agreement_announced"]
+
+
+def test_a_request_of_which_the_refusal_is_told_is_one_request(coder: Coder) -> None:
+    found = labels(coder, "Turkey asked for a seat at the talks, a request that Cairo turned down.")
+    assert found.count("REQUEST") == 1
