@@ -16,7 +16,7 @@ def labels(coder: Coder, text: str) -> list[str]:
     ("text", "label"),
     [
         ("Colombian President Gustavo Petro hosted an international conference on Venezuela in Bogotá last April.", "international_conference"),
-        ("The last meeting between the ministers of Armenia and Azerbaijan took place in Bern, and was hosted by Simonetta Sommaruga.", "mediated_talks"),
+        ("The meeting between the presidents of Rwanda and Burundi took place in Arusha and was hosted by Jakaya Kikwete.", "mediated_talks"),
         ("Kenya hosted a summit on Somalia on Monday, the second meeting of its kind.", "international_conference"),
         ("Kim and Putin met for two hours on Thursday, their first summit.", "direct_negotiation"),
         ("Uhuru Kenyatta and Salva Kiir met in Nairobi on Friday, a meeting that lasted four hours.", "direct_negotiation"),

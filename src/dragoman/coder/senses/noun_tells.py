@@ -32,6 +32,8 @@ def noun_tells(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
     if verb < 0:
         return None
     lemma, classes = sentence.tokens[verb].lemma.lower(), lexicon.load().classes
+    if a.label in group("visits_off") and b.label in ("RETREAT", *group("carried_out_elsewhere")):
+        return a  # "the exchange of prisoners was delayed": what is put off is the exchange
     meeting = b.label in group("gatherings")
     if meeting and a.label in ("CONSULT", *group("gatherings")):
         return a if lemma in classes["mediate"] or lemma in classes["holding_talks"] else None
@@ -59,6 +61,8 @@ def _verb_of(sentence: Sentence, a: Candidate, b: Candidate) -> int:
         return first if first in a.words and not sentence.dependents(first, "obj") else -1
     if not matches(noun.relation, ("nsubj",)):
         return -1
+    if noun.head in a.words and sentence.dependents(noun.head, "aux:pass"):
+        return noun.head
     for verb in a.words:
         shared = matches(tokens[verb].relation, ("conj",)) and tokens[verb].head == noun.head
         if shared and sentence.dependents(verb, "obl:agent") and not sentence.dependents(verb, "nsubj"):

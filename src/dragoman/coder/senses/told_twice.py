@@ -63,7 +63,8 @@ def _by_build(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | Non
     if matches(token.relation, ("advcl", "xcomp")) and a.label in ("PROTEST", "talks_agreed") and "to" in marked:
         return b  # "persuaded the two men to meet"
     if matches(token.relation, ("advcl",)) and marked == {"by"}:
-        return a if sentence.tokens[verb].lemma.lower() in _ANSWERING else b
+        led_up = {*_ANSWERING, *lexicon.load().classes["angering"]}
+        return a if sentence.tokens[verb].lemma.lower() in led_up else b  # "angered Baku by accusing it of"
     return None
 
 
