@@ -38,3 +38,17 @@ def test_a_council_of_states_adopts_what_it_votes_for(coder: Coder) -> None:
 def test_an_attack_told_in_a_warning_has_happened(coder: Coder) -> None:
     found = labels(coder, "Kenya warned that shells fired by the Ugandan army had hit the port of Kisumu.")
     assert "ASSAULT" in found
+
+
+def test_who_works_to_bring_others_together_does_one_thing(coder: Coder) -> None:
+    found = labels(coder, "The mediator worked for months to bring the Polisario to the table with Morocco.")
+    assert found == ["mediated_talks"]
+
+
+def test_an_order_to_hold_fire_is_one_truce(coder: Coder) -> None:
+    assert labels(coder, "The Ukrainian president ordered his army to hold its fire.") == ["ceasefire_declared"]
+
+
+def test_a_pledge_to_lay_down_arms_tells_of_the_arms(coder: Coder) -> None:
+    text = "Guerrillas in Serbia's Presevo Valley pledged to lay down their arms by the end of the month."
+    assert "withdrawal_or_disengagement" in labels(coder, text)

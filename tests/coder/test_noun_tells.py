@@ -42,3 +42,35 @@ def test_who_helps_others_to_a_text_has_a_part_in_it(coder: Coder) -> None:
 def test_a_request_of_which_the_refusal_is_told_is_one_request(coder: Coder) -> None:
     found = labels(coder, "Turkey asked for a seat at the talks, a request that Cairo turned down.")
     assert found.count("REQUEST") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "labels_told"),
+    [
+        ("Kenyatta called his own round of talks in Nairobi for Monday.", ["mediated_talks"]),
+        (
+            "The week of talks at Arusha was the first time the two Burundian sides had met since 2001.",
+            ["direct_negotiation"],
+        ),
+        ("Eritrea has been absent from the negotiating table since 2003.", ["exclusion_declared"]),
+        ("Iran demanded that Israel be kept out of the talks.", ["participant_vetoed"]),
+        ("Dodik called the plan an attempt to throw sand in the eyes of the world.", ["disparagement"]),
+        ("The truce that halted three weeks of fighting this month was brokered by Oman.", ["ceasefire_declared"]),
+    ],
+)
+def test_one_event_in_many_words(coder: Coder, text: str, labels_told: list[str]) -> None:
+    assert labels(coder, text) == labels_told
+
+
+def test_whoever_pays_for_talks_gives_no_aid(coder: Coder) -> None:
+    found = labels(
+        coder, "The talks, which are led by IGAD and bankrolled by Norway and Britain, have been adjourned twice."
+    )
+    assert "AID" not in found
+
+
+def test_a_swap_that_is_put_off_is_one_event(coder: Coder) -> None:
+    found = labels(
+        coder, "The rebels of Luhansk said the exchange of prisoners planned for Saturday would be delayed by a day."
+    )
+    assert found == ["prisoner_exchange"]

@@ -1,5 +1,5 @@
-"""What somebody agrees, votes, goes or warns to do is told with the verb that brings it in: "agreed to | suspend | exercises", "voted to | free | them",
-"flew to Jeddah to | see | the king".
+"""What somebody agrees, votes, goes or warns to do is told with the verb that brings it in: "agreed to | suspend | exercises", "voted to | free |
+them", "flew to Jeddah to | see | the king".
 
 A promise and its deed are one event, a promise (PLOVER AGREE), unless the deed is of a type of its own ("undertook to | open the crossings |").
 A parliament's vote is told by what it does, one of a council of states as its resolution. Who travels to meet somebody meets him.
@@ -23,6 +23,8 @@ def deed_promised(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate |
         return None
     if a.label in group("threats") and (a.label == b.label or b.label in group("hostile")):
         return b if _foretold(sentence, a, b) else None
+    if _fails(sentence, a, b):
+        return a
     top = next((i for i in b.words if sentence.tokens[i].head in a.words), top_of(sentence, b))
     token, verb = sentence.tokens[top], sentence.tokens[sentence.tokens[top].head]
     if token.head not in a.words or verb.upos != "VERB" or not matches(token.relation, _OF_INFINITIVE):
@@ -32,6 +34,10 @@ def deed_promised(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate |
     if sentence.dependents(top, "nsubj", "nsubj:pass"):
         return None
     lemma, classes = verb.lemma.lower(), lexicon.load().classes
+    if a.label == b.label and lemma in classes["working_for"]:
+        return (
+            b if (a.ruling is not None, a.confidence) >= (b.ruling is not None, b.confidence) else a
+        )  # "worked quietly to | bring | them to the table"
     if a.label in _PROMISES and lemma in classes["committing"] and matches(token.relation, ("xcomp", "ccomp")):
         if b.label.isupper():
             return b
@@ -43,6 +49,20 @@ def deed_promised(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate |
             return b  # "flew three times to Aden to persuade them"
         return a if a.label in ("CONSULT", *group("gatherings")) else None
     return None
+
+
+def _fails(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `a` is only that somebody fails to agree on the text of `b`, which did not come about: "| failed | to agree on a | truce |"."""
+    tokens = sentence.tokens
+    fail = next((i for i in a.words if tokens[i].lemma.lower() == "fail"), -1)
+    if fail < 0 or b.label not in (*group("shared_texts"), *group("truces_kept")):
+        return False
+    below = [
+        c
+        for c in sentence.dependents(fail, "xcomp")
+        if tokens[c].lemma.lower() in lexicon.load().classes["coming_to_terms"]
+    ]
+    return tokens[top_of(sentence, b)].head in below and a.label in ("agreement_rejected", *group("shared_texts"))
 
 
 def _of_states(sentence: Sentence, verb: int) -> bool:

@@ -17,7 +17,7 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 
 _CAN = frozenset({"can", "ca", "cannot", "could"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 Sense = Callable[[Sentence, Candidate, Lexicon], bool]
 
@@ -52,7 +52,7 @@ def _harms_nobody(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
             return True  # "had been hammered out"
         if below & set(lexicon.classes["festive"]):
             return True
-        if token.lemma.lower() in lexicon.classes["moving_about"] and _with_deserters(sentence, i, lexicon):
+        if token.lemma.lower() in lexicon.classes["going_off"] and _with_deserters(sentence, i, lexicon):
             return True
         nobody = any(tokens[c].lemma.lower() in ("nobody", "none", "no one") for c in sentence.dependents(i, "nsubj"))
         if nobody and any(tokens[c].lemma.lower().startswith("any") for c in sentence.dependents(i, "obj")):
@@ -122,9 +122,12 @@ def _no_meeting(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> b
 def _denied_to_be(sentence: Sentence, noun: int) -> bool:
     """Whether somebody says only what something is not: "is a mediator and not a party", "not the end of the process"."""
     tokens = sentence.tokens
-    if tokens[noun].lemma.lower() not in ("party", "side", "end"):
-        return False
-    return any(tokens[c].text.lower() in _NEGATIONS for c in sentence.children[noun])
+    said = [noun, *sentence.dependents(noun, "conj")]
+    return any(
+        tokens[i].lemma.lower() in ("party", "side", "end")
+        and any(tokens[c].text.lower() in _NEGATIONS for c in sentence.children[i])
+        for i in said
+    )
 
 
 def _told_to_anybody(sentence: Sentence, candidate: Candidate) -> bool:

@@ -7,27 +7,33 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS
+from dragoman.coder.grammar.classes import DISCUSSING, OBJECTS
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.senses.act_and_content import top_of
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _TAKEN_UP = ("appos", "parataxis", "obl:unmarked", "nmod", "dep")
 _DETERMINERS = frozenset({"a", "an", "the", "their", "its", "his", "her", "this", "that"})
+_CLEARLY = 0.1
+"""By how much the verb must be more surely an event than its object to tell it: "refused him passage", but "offered his resignation"."""
 _UP = 2
 """Words from a noun set off by a comma up to the verb that it takes up."""
 
 
 def noun_tells(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of a verb and a noun tells again what the other tells, the verb in `a`, the noun in `b`; None where they are two events."""
-    if set(a.words) & set(b.words) or sentence.tokens[b.words[-1]].upos not in ("NOUN", "PROPN", "VERB"):
+    upos = sentence.tokens[top_of(sentence, b)].upos
+    if set(a.words) & set(b.words) or upos not in ("NOUN", "PROPN", "VERB"):
         return None
     if _helps(sentence, a, b):
         return a
-    if sentence.tokens[b.words[-1]].upos == "VERB":
-        return None
+    if upos == "VERB":
+        return b if _first_time(sentence, a, b) or _paid_for(sentence, a, b) else None
     if _takes_up(sentence, a, b):
         return b
+    if _discussed_in(sentence, a, b):
+        return a
     verb = _verb_of(sentence, a, b)
     if verb < 0:
         return None
@@ -42,6 +48,8 @@ def noun_tells(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
     told = b.label.isupper() or b.label in group("speech_acts") or b.label in group("offers")
     if a.ruling is None and told and lemma in classes["voicing"]:
         return a
+    if a.ruling is None and _one_deed(sentence, a, b) and not _own(sentence, b):
+        return b if b.ruling is None and a.confidence > b.confidence + _CLEARLY else a
     texts = (*group("shared_texts"), *group("truces_kept"), *group("exclusions"))
     if a.label != b.label or a.label in texts or b.ruling is not None or _own(sentence, b):
         return None
@@ -52,7 +60,7 @@ def _verb_of(sentence: Sentence, a: Candidate, b: Candidate) -> int:
     """The verb of `a` whose object or passive subject the noun of `b` is, a joined verb too ("took place and was hosted by", "hosting and
     facilitating the talks"); -1 if none."""
     tokens = sentence.tokens
-    noun = tokens[top_of(sentence, b)]
+    noun = tokens[next((i for i in b.words if tokens[i].head in a.words), top_of(sentence, b))]
     if matches(noun.relation, OBJECTS):
         above = tokens[noun.head]
         if above.i in a.words:
@@ -86,7 +94,8 @@ def _takes_up(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether the noun of `b`, set off by a comma, takes up the clause of `a`: "Kim and Putin met for two hours, their first summit"."""
     tokens = sentence.tokens
     top = top_of(sentence, b)
-    alike = a.label == b.label or (a.label in group("gatherings") and b.label in group("gatherings"))
+    meetings = ("CONSULT", *group("gatherings"))
+    alike = a.label == b.label or (a.label in meetings and b.label in meetings)
     if not alike or tokens[top].upos != "NOUN" or not matches(tokens[top].relation, _TAKEN_UP) or top < a.words[-1]:
         return False
     first = min((i for i in sentence.subtree(top) if tokens[i].upos != "PUNCT"), default=top)
@@ -98,6 +107,54 @@ def _takes_up(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
         if i < 0 or i in a.words or i == verb:
             return i >= 0
     return False
+
+
+def _discussed_in(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `a` is only what was discussed in the meeting of `b`: "agreed in a | telephone call | that it held and | discussed | steps"."""
+    tokens = sentence.tokens
+    noun = tokens[top_of(sentence, b)]
+    meetings = ("CONSULT", *group("gatherings"))
+    if a.label not in meetings or b.label not in meetings or not matches(noun.relation, ("obl",)):
+        return False
+    verb = next((i for i in a.words if tokens[i].lemma.lower() in DISCUSSING), -1)
+    beside = verb >= 0 and (
+        noun.head == verb or (matches(tokens[verb].relation, ("conj",)) and tokens[verb].head == noun.head)
+    )
+    return beside and preposition(sentence, noun.i) in ("in", "at", "during", "on")
+
+
+def _first_time(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` only says that the meeting of `a` was the first or last: "the talks were the first time that the two sides had | met |"."""
+    tokens = sentence.tokens
+    verb = tokens[top_of(sentence, b)]
+    if a.label not in group("gatherings") or b.label not in group("gatherings") or verb.relation != "acl:relcl":
+        return False
+    time = tokens[verb.head]
+    subjects = set(sentence.dependents(time.i, "nsubj"))
+    of_subject = {k for c in subjects for k in sentence.dependents(c, "nmod")}
+    return time.lemma.lower() in ("time", "occasion") and bool((subjects | of_subject) & set(a.words))
+
+
+def _paid_for(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` only says in a clause on the talks of `a` who pays for them: "the talks, which IGAD leads and Norway | bankrolls |"."""
+    tokens = sentence.tokens
+    verb = tokens[top_of(sentence, b)]
+    if b.label not in ("AID", "SUPPORT") or a.label not in group("gatherings"):
+        return False
+    if matches(verb.relation, ("conj",)):
+        verb = tokens[verb.head]
+    return verb.relation == "acl:relcl" and verb.head in a.words
+
+
+def _one_deed(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether a verb and its object tell one plain act that two labels were read for, or what is demanded: "refused him | passage |",
+    "must have a | place |", "approved the | deployment |"."""
+    verbs = {sentence.tokens[i].lemma.lower() for i in a.words}
+    if a.label in group("demanded_by_saying") and b.label in group("demanded_by_saying"):
+        return True
+    if not (a.label.isupper() and b.label.isupper()) or a.label in group("threats"):
+        return False
+    return b.ruling is None or bool(verbs & set(lexicon.load().classes["approving"]))
 
 
 def _own(sentence: Sentence, b: Candidate) -> bool:

@@ -21,7 +21,8 @@ _STEPS = 3
 def one_phrase(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of two candidates goes where both are words of one phrase, `b` within that of `a`; None where they are two."""
     if set(a.words) & set(b.words):
-        return None
+        cut = a.ruling is None and b.ruling is None and set(a.words) < set(b.words)
+        return a if cut else None  # "| denied | a meeting |"
     if _back_to(sentence, a, b):
         b.words = sorted({*a.words, *b.words}) if a.words[0] > b.words[-1] else b.words
         return a
@@ -48,7 +49,7 @@ def _only_modifies(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     i = top_of(sentence, b)
     if a.label == b.label and matches(tokens[i].relation, ("xcomp",)):
         return False  # "called it | unlikely |" is told by the judgement's own word
-    wanted = _OF_MODIFIER
+    wanted: tuple[str, ...] = _OF_MODIFIER
     for _ in range(_STEPS):
         if tokens[i].head < 0 or not matches(tokens[i].relation, wanted) or tokens[i].relation == "acl:relcl":
             return False
@@ -89,7 +90,7 @@ def _intertwined(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
 
 def _akin(a: Candidate, b: Candidate) -> bool:
     """Whether two labels are of one kind, so that two words of a phrase may well tell one act."""
-    kinds = (("CONSULT", *group("gatherings")), ("ACCUSE", *group("speech_acts")))
+    kinds = (("CONSULT", *group("gatherings")), ("ACCUSE", *group("speech_acts")), ("AID", "AGREE", *group("offers")))
     plain = a.label.isupper() and b.label.isupper()
     return a.label == b.label or plain or any(a.label in kind and b.label in kind for kind in kinds)
 

@@ -44,6 +44,9 @@ def same_kind(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | Non
         return b
     if a.label == "talks_called_for" and token.upos == "NOUN" and _in_one_clause(sentence, a, b):
         return b  # "called on the two to come to Baghdad for a dialogue"
+    attempt = token.head if matches(token.relation, ("acl",)) and token.relation != "acl:relcl" else -1
+    if a.label in _JUDGING and attempt >= 0 and sentence.tokens[attempt].head in a.words:
+        return b  # "called the plan an attempt to | pull the wool | over our eyes"
     calling = token.head if matches(token.relation, ("xcomp",)) else -1
     if a.label in _JUDGING and calling >= 0 and matches(sentence.tokens[calling].relation, ("advcl",)):
         own = sentence.dependents(calling, "nsubj")
@@ -62,7 +65,11 @@ def _below(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidat
     clause = bool(sentence.dependents(top, "nsubj", "nsubj:pass", "csubj"))
     own = not sentence.dependents(verb.i, "obj", "iobj")  # not "allowed Oman to deliver food"
     fails = matches(token.relation, ("advcl",)) and verb.lemma.lower() in ("fail", "try", "manage") and not clause
-    if (fails or (own and matches(token.relation, ("xcomp",)))) and verb.upos == "VERB" and token.upos == "VERB":
+    if (
+        (fails or (own and matches(token.relation, ("xcomp",))))
+        and verb.upos in ("VERB", "ADJ")
+        and token.upos == "VERB"
+    ):
         return b if (a.sure, a.confidence) >= (b.sure, b.confidence) else a  # "tried to talk them into peace"
     if a.label in _AIMS and matches(token.relation, ("advcl",)) and not clause and preposition(sentence, top) == "to":
         return b  # "sent a frigate to patrol the coast"

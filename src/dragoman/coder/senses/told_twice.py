@@ -136,6 +136,8 @@ def _in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     noun, verb = a.words[-1], next((i for i in b.words if tokens[i].relation == "acl:relcl"), -1)
     if tokens[noun].upos != "NOUN" or verb < 0 or tokens[verb].head != noun:
         return False
+    if a.label in group("truces_kept") and tokens[verb].lemma.lower() in lexicon.load().classes["stopping"]:
+        return True  # "the truce that | halted | four days of fighting"
     if any(tokens[c].mention == "time" for c in sentence.children[verb]):
         return False
     if a.label in group("talks_of_parties"):  # "the talks, which Kenya hosted"

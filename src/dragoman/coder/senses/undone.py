@@ -26,10 +26,10 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 
 
 def ended_act(sentence: Sentence, candidate: Candidate) -> tuple[str, list[int]] | None:
-    """Label and words where an act's noun is what its doer brings to an end: "ended its bombing of Uganda", "lifted the siege", "cut off aid".
+    """Label and words where an act's noun is what its doer ends or cuts: "ended its bombing of Uganda", "lifted the siege", "cut off aid".
 
-    Force that stops is a retreat, a ban or blockade that is lifted a concession, aid or support that is withheld a sanction. What "stopped the attack" stops may be another's, and
-    "ended the siege by gunmen" does.
+    Force that stops is a retreat, a ban or blockade that is lifted a concession, aid or support that is withheld a sanction. What "stopped
+    the attack" stops may be another's, and "ended the siege by gunmen" does.
     """
     tokens = sentence.tokens
     noun = candidate.words[-1]
