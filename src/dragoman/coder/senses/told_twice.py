@@ -212,7 +212,7 @@ def is_taken_back(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
 
 def is_ended(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether `b` is only the truce that ends, not one of which more is told: "ended the truce", not "ended the truce brokered by Oman"."""
-    noun = next((i for i in b.words if sentence.tokens[i].upos == "NOUN"), b.words[-1])
+    noun = next((i for i in reversed(b.words) if sentence.tokens[i].upos == "NOUN"), b.words[-1])  # "cease - | fire"
     told = any(
         matches(sentence.tokens[c].relation, ("acl",))
         or (preposition(sentence, c) == "by" and matches(sentence.tokens[c].relation, ("nmod",)))
