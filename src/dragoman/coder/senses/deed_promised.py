@@ -25,6 +25,8 @@ def deed_promised(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate |
         return b if _foretold(sentence, a, b) else None
     if _fails(sentence, a, b):
         return a
+    if _ready_for(sentence, a, b):
+        return b
     top = next((i for i in b.words if sentence.tokens[i].head in a.words), top_of(sentence, b))
     token, verb = sentence.tokens[top], sentence.tokens[sentence.tokens[top].head]
     if token.head not in a.words or verb.upos != "VERB" or not matches(token.relation, _OF_INFINITIVE):
@@ -41,7 +43,11 @@ def deed_promised(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate |
     if a.label in _PROMISES and lemma in classes["committing"] and matches(token.relation, ("xcomp", "ccomp")):
         if b.label.isupper():
             return b
-        return a if a.label == "AGREE" else None
+        if a.label != "AGREE":
+            return None
+        if b.words[0] - a.words[-1] == 2:
+            b.words = sorted({*a.words, a.words[-1] + 1, *b.words})  # "undertook to open the crossings"
+        return a
     if a.label == "resolution_adopted" and lemma == "vote":
         return a if not _of_states(sentence, verb.i) else b if b.label.isupper() else None
     if lemma in classes["going_there"] and b.label in ("CONSULT", *group("gatherings")):
@@ -63,6 +69,21 @@ def _fails(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
         if tokens[c].lemma.lower() in lexicon.load().classes["coming_to_terms"]
     ]
     return tokens[top_of(sentence, b)].head in below and a.label in ("agreement_rejected", *group("shared_texts"))
+
+
+def _ready_for(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` is only what somebody is ready for: "its | readiness | to go on | supporting | them", "is | ready | to | work | with"."""
+    tokens = sentence.tokens
+    ready = [i for i in a.words if tokens[i].lemma.lower() in lexicon.load().classes["ready_to"]]
+    offered = a.label in group("offers") and (b.label.isupper() or b.label in ("endorsement", a.label))
+    if not ready or not (offered or (a.label == "AGREE" and b.label in ("AGREE", "COOPERATE", "CONSULT"))):
+        return False
+    i = top_of(sentence, b)
+    while i >= 0 and matches(tokens[i].relation, ("xcomp", "acl", "ccomp")) and tokens[i].relation != "acl:relcl":
+        i = tokens[i].head
+        if i in ready:
+            return True
+    return False
 
 
 def _of_states(sentence: Sentence, verb: int) -> bool:

@@ -19,12 +19,16 @@ from dragoman.ontology.lexicon import Lexicon
 _CAN = frozenset({"can", "ca", "cannot", "could"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
+_DAYS = frozenset({"day", "night", "week", "month", "year", "anniversary", "eve", "morning", "hour", "time"})
+
 Sense = Callable[[Sentence, Candidate, Lexicon], bool]
 
 
 def tells_no_such_act(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
     """Whether the words of a candidate tell of no act of its label."""
     label = candidate.label
+    if label.isupper() and _only_dates(sentence, candidate):
+        return True
     if label == "ASSAULT":
         return _harms_nobody(sentence, candidate, lexicon)
     if label == "REQUEST":
@@ -58,6 +62,22 @@ def _harms_nobody(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         if nobody and any(tokens[c].lemma.lower().startswith("any") for c in sentence.dependents(i, "obj")):
             return True
     return _is_pretext(sentence, candidate.words[-1], lexicon)
+
+
+def _only_dates(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a bare noun only says when something else was: "the killing came three days after", "since the week of the abduction"."""
+    tokens = sentence.tokens
+    noun = tokens[candidate.words[-1]]
+    if len(candidate.words) > 1 or noun.upos != "NOUN" or noun.head < 0:
+        return False
+    below = [c for c in sentence.children[noun.i] if not matches(tokens[c].relation, ("case", "punct"))]
+    if len(below) != 1 or tokens[below[0]].text.lower() not in ("the", "this", "that"):
+        return False
+    above = tokens[noun.head]
+    if matches(noun.relation, ("nmod",)):
+        return above.mention == "time" or above.lemma.lower() in _DAYS
+    later = any(preposition(sentence, c) in ("after", "before") for c in sentence.dependents(above.i, "advcl", "obl"))
+    return matches(noun.relation, ("nsubj",)) and above.lemma.lower() in ("come", "follow") and later
 
 
 def _with_deserters(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:

@@ -23,17 +23,21 @@ _UP = 2
 
 def noun_tells(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of a verb and a noun tells again what the other tells, the verb in `a`, the noun in `b`; None where they are two events."""
-    upos = sentence.tokens[top_of(sentence, b)].upos
+    first = next((i for i in b.words if sentence.tokens[i].head in a.words), top_of(sentence, b))
+    upos = sentence.tokens[first].upos
     if set(a.words) & set(b.words) or upos not in ("NOUN", "PROPN", "VERB"):
         return None
     if _helps(sentence, a, b):
         return a
     if upos == "VERB":
-        return b if _first_time(sentence, a, b) or _paid_for(sentence, a, b) else None
+        again = _first_time(sentence, a, b) or _paid_for(sentence, a, b) or _serves_there(sentence, a, b)
+        return b if again else None
     if _takes_up(sentence, a, b):
         return b
-    if _discussed_in(sentence, a, b):
+    if _discussed_in(sentence, a, b) or _sits_in_on(sentence, a, b):
         return a
+    if _serves_there(sentence, a, b):
+        return b
     verb = _verb_of(sentence, a, b)
     if verb < 0:
         return None
@@ -61,21 +65,23 @@ def _verb_of(sentence: Sentence, a: Candidate, b: Candidate) -> int:
     facilitating the talks"); -1 if none."""
     tokens = sentence.tokens
     noun = tokens[next((i for i in b.words if tokens[i].head in a.words), top_of(sentence, b))]
-    if matches(noun.relation, OBJECTS):
-        above = tokens[noun.head]
-        if above.i in a.words:
-            return above.i
-        first = above.head if matches(above.relation, ("conj",)) else -1
-        return first if first in a.words and not sentence.dependents(first, "obj") else -1
-    if not matches(noun.relation, ("nsubj",)):
+    object_of, subject_of = matches(noun.relation, OBJECTS), matches(noun.relation, ("nsubj",))
+    if not object_of and not subject_of:
         return -1
-    if noun.head in a.words and sentence.dependents(noun.head, "aux:pass"):
-        return noun.head
+    above = tokens[noun.head]
+    if above.i in a.words:
+        return above.i if object_of else -1
     for verb in a.words:
-        shared = matches(tokens[verb].relation, ("conj",)) and tokens[verb].head == noun.head
-        if shared and sentence.dependents(verb, "obl:agent") and not sentence.dependents(verb, "nsubj"):
+        if (
+            not matches(tokens[verb].relation, ("conj",))
+            or tokens[verb].head != above.i
+            or sentence.dependents(verb, *OBJECTS)
+        ):
+            continue
+        if sentence.dependents(verb, "obl:agent") if noun.relation != "obj" else not sentence.dependents(verb, "nsubj"):
             return verb
-    return -1
+    first = above.head if matches(above.relation, ("conj",)) else -1
+    return first if object_of and first in a.words and not sentence.dependents(first, "obj") else -1
 
 
 def _helps(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -123,6 +129,28 @@ def _discussed_in(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     return beside and preposition(sentence, noun.i) in ("in", "at", "during", "on")
 
 
+def _sits_in_on(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether somebody sits in on the meeting of `b`: "| sat in | on the | session |"."""
+    tokens = sentence.tokens
+    noun = tokens[top_of(sentence, b)]
+    sits = noun.head in a.words and tokens[noun.head].lemma.lower() == "sit" and preposition(sentence, noun.i) == "on"
+    return sits and a.label in group("gatherings") and b.label in group("gatherings")
+
+
+def _serves_there(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` only says who serves at the talks of `a`: "held talks in Doha, where Qatari officials served as | go-betweens |"."""
+    tokens = sentence.tokens
+    word = tokens[top_of(sentence, b)]
+    meetings = (*group("gatherings"), *group("errands"), "backchannel_talks")
+    if a.label not in meetings or b.label not in meetings:
+        return False
+    clause = word if word.upos == "VERB" else tokens[word.head]
+    if not any(preposition(sentence, c) == "as" for c in sentence.dependents(clause.i, "obl")):
+        return False
+    above = {*a.words, tokens[top_of(sentence, a)].head}
+    return clause.relation == "acl:relcl" and bool(above & set(sentence.ancestors(clause.i)))
+
+
 def _first_time(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether `b` only says that the meeting of `a` was the first or last: "the talks were the first time that the two sides had | met |"."""
     tokens = sentence.tokens
@@ -159,4 +187,6 @@ def _one_deed(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
 
 def _own(sentence: Sentence, b: Candidate) -> bool:
     """Whether a clause tells more of the noun: "made a demand that London has refused"."""
-    return any(matches(sentence.tokens[c].relation, ("acl",)) for c in sentence.children[top_of(sentence, b)])
+    nouns = (i for i in b.words if sentence.tokens[i].upos in ("NOUN", "PROPN"))
+    below = (c for i in nouns for c in sentence.children[i] if c not in b.words)
+    return any(matches(sentence.tokens[c].relation, ("acl",)) for c in below)

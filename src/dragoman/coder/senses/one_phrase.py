@@ -28,6 +28,8 @@ def one_phrase(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
         return a
     if _only_modifies(sentence, a, b):
         return b
+    if _of_these(sentence, a, b):
+        return _weaker(a, b)
     if _lets_go(sentence, a, b):
         b.words = sorted({*a.words, *b.words})
         return a
@@ -86,6 +88,18 @@ def _intertwined(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether a word of each hangs from one of the other: "acted in bad | faith", "an attempt to | pull the wool"."""
     tokens = sentence.tokens
     return any(tokens[i].head in b.words for i in a.words) and any(tokens[i].head in a.words for i in b.words)
+
+
+def _of_these(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` is the talks of which `a` is a round: "the sixth | round | of the Geneva | discussions |"."""
+    tokens = sentence.tokens
+    noun = top_of(sentence, b)
+    if a.label not in group("gatherings") or b.label not in group("gatherings") or tokens[noun].upos != "NOUN":
+        return False
+    of = a.words[-1] + 1
+    return (
+        of < noun and tokens[of].text.lower() == "of" and tokens[of].head == noun and tokens[a.words[-1]].upos == "NOUN"
+    )
 
 
 def _akin(a: Candidate, b: Candidate) -> bool:

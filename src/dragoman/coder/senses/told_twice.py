@@ -35,6 +35,8 @@ def _by_build(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | Non
     """Which of two candidates tells again what the other tells by what a verb, its object and its aim are alone."""
     if _brought_about(sentence, a, b):
         return a
+    if a.label in group("truces_kept") and b.label in group("truces_kept") and _halts(sentence, a, b):
+        return b
     if b.label == "CONSULT" and _is_visit_ended(sentence, a, b):
         return b
     if _made_in_clause_of(sentence, a, b):
@@ -136,14 +138,23 @@ def _in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     noun, verb = a.words[-1], next((i for i in b.words if tokens[i].relation == "acl:relcl"), -1)
     if tokens[noun].upos != "NOUN" or verb < 0 or tokens[verb].head != noun:
         return False
-    if a.label in group("truces_kept") and tokens[verb].lemma.lower() in lexicon.load().classes["stopping"]:
-        return True  # "the truce that | halted | four days of fighting"
     if any(tokens[c].mention == "time" for c in sentence.children[verb]):
         return False
     if a.label in group("talks_of_parties"):  # "the talks, which Kenya hosted"
         classes = lexicon.load().classes
         return tokens[verb].lemma.lower() in {*classes["mediate"], "host", "attend"}
     return a.label in (*group("truces_kept"), *group("shared_texts"), "ASSAULT")
+
+
+def _halts(sentence: Sentence, truce: Candidate, b: Candidate) -> bool:
+    """Whether `b` only says in a clause on a truce what it ended: "the truce that | halted | four days of fighting"."""
+    tokens = sentence.tokens
+    return any(
+        tokens[i].relation == "acl:relcl"
+        and tokens[i].head in truce.words
+        and tokens[i].lemma.lower() in lexicon.load().classes["stopping"]
+        for i in b.words
+    )
 
 
 def _made_in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
