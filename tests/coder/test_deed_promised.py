@@ -52,3 +52,14 @@ def test_an_order_to_hold_fire_is_one_truce(coder: Coder) -> None:
 def test_a_pledge_to_lay_down_arms_tells_of_the_arms(coder: Coder) -> None:
     text = "Guerrillas in Serbia's Presevo Valley pledged to lay down their arms by the end of the month."
     assert "withdrawal_or_disengagement" in labels(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China is ready to work with Kenya.",
+        "Norway reiterated its readiness to continue supporting the search for a peaceful solution in Venezuela.",
+    ],
+)
+def test_readiness_and_what_it_is_for_are_one(coder: Coder, text: str) -> None:
+    assert len(labels(coder, text)) == 1

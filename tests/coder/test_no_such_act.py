@@ -32,6 +32,12 @@ def labels(coder: Coder, text: str) -> list[str]:
         ("The UN relief agency said it had given the Israeli military the coordinates of the shelter 12 times.", "AID"),
         ("Zakharchenko said that the deal did not mean his republic had given up its goal of breaking away.", "disparagement"),
         ("Sanctions without a strategy would not bring Kim to the table, Sen. Ben Cardin said.", "exclusion_declared"),
+        ("Hemedti's consent did not mean that his men would stop fighting.", "ceasefire_declared"),
+        ("Obama has said that Libya taught him a lesson.", "ACCUSE"),
+        ("Norway would go on paying for the removal of land mines in Colombia.", "THREATEN"),
+        ("Russia and China have twice vetoed resolutions condemning the crackdown in Syria.", "ACCUSE"),
+        ("Azerbaijan had cancelled the Minsk Group by refusing to work with it.", "talks_cancelled"),
+        ("The killing came three days after gunmen met the ambassador in Baghdad.", "ASSAULT"),
         ("Israel declined to extend a moratorium on settlement building.", "ceasefire_extended"),
     ],
 )  # fmt: skip

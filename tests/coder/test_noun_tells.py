@@ -54,6 +54,17 @@ def test_a_request_of_which_the_refusal_is_told_is_one_request(coder: Coder) -> 
         ),
         ("Eritrea has been absent from the negotiating table since 2003.", ["exclusion_declared"]),
         ("Iran demanded that Israel be kept out of the talks.", ["participant_vetoed"]),
+        (
+            "Washington and Caracas had been holding secret talks in Doha, where Qatari officials served as go-betweens.",
+            ["backchannel_talks"],
+        ),
+        ("The sixth round of the Geneva discussions would take place tomorrow.", ["direct_negotiation"]),
+        ("Jakaya Kikwete sat in on the five-hour session between Kenya's government and the ODM.", ["direct_negotiation"]),
+        ("Leaders of women's groups handed Mandela a petition asking for a third of all seats.", ["REQUEST"]),
+        (
+            "The summit in Lusaka was chaired by Thabo Mbeki and attended by Joseph Kabila and Paul Kagame.",
+            ["mediated_talks"],
+        ),
         ("Dodik called the plan an attempt to throw sand in the eyes of the world.", ["disparagement"]),
         ("The truce that halted three weeks of fighting this month was brokered by Oman.", ["ceasefire_declared"]),
     ],

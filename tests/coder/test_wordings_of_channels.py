@@ -18,6 +18,9 @@ from dragoman.coder import Coder
         ("Macron raised the fate of the hostages with the emir of Qatar.", "CONSULT", "recipient", "QAT"),
         ("Choe Son Hui on Tuesday warned of an undesired outcome if Washington does not change its stance.", "THREATEN", "recipient", "USA"),
         ("Algeria halted financial flows to Morocco on Monday.", "SANCTION", "recipient", "MAR"),
+        ("The rebels of the M23 marched on Goma in November.", "ASSAULT", "initiator", "group:cod-m23"),
+        ("The Congolese army lost the town of Bunagana to the M23.", "ASSAULT", "initiator", "group:cod-m23"),
+        ("The Congolese army lost the town of Bunagana to the M23.", "ASSAULT", "recipient", "COD"),
         ("Qatar's emir said there was no alternative to talks between Sudan and the rebels.", "talks_called_for", "initiator", "QAT"),
     ],
 )  # fmt: skip
@@ -45,3 +48,11 @@ def test_their_ministers_are_not_his_own(coder: Coder) -> None:
 def test_a_truce_that_ends_was_declared_by_somebody(coder: Coder) -> None:
     text = "An earlier cease-fire, declared unilaterally by Poroshenko in June, collapsed after 10 days."
     assert [e.type for e in coder(text, published="2014-09-06").events] == ["ceasefire_declared", "ceasefire_ended"]
+
+
+def test_protesters_who_march_on_a_city_attack_nobody(coder: Coder) -> None:
+    found = [
+        e.plover.event
+        for e in coder("Thousands of protesters marched on Washington to protest the war in Iraq.").events
+    ]
+    assert "ASSAULT" not in found

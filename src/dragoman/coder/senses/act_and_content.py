@@ -30,6 +30,10 @@ def content_of(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
         return None
     if a.label.isupper() and b.label.isupper() and matches(token.relation, ("amod", "compound")):
         return b if _of_object(sentence, a, token.head) else None  # "fired | warning | shots"
+    if a.label == "resolution_vetoed" and matches(token.relation, ("acl",)) and token.relation != "acl:relcl":
+        text = sentence.tokens[token.head]
+        if text.head in a.words and matches(text.relation, OBJECTS):
+            return b  # "vetoed a resolution | condemning | the crackdown", which condemned nobody
     if token.head not in a.words:
         return None
     if a.label == "monitoring_set_up" and b.label == "prisoner_exchange":

@@ -27,7 +27,7 @@ Sense = Callable[[Sentence, Candidate, Lexicon], bool]
 def tells_no_such_act(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
     """Whether the words of a candidate tell of no act of its label."""
     label = candidate.label
-    if label.isupper() and _only_dates(sentence, candidate):
+    if _not_meant(sentence, candidate) or (label.isupper() and _only_dates(sentence, candidate)):
         return True
     if label == "ASSAULT":
         return _harms_nobody(sentence, candidate, lexicon)
@@ -62,6 +62,18 @@ def _harms_nobody(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         if nobody and any(tokens[c].lemma.lower().startswith("any") for c in sentence.dependents(i, "obj")):
             return True
     return _is_pretext(sentence, candidate.words[-1], lexicon)
+
+
+def _not_meant(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether an event is only what something does not mean: "his consent did not mean that they would stop fighting"."""
+    tokens = sentence.tokens
+    i = candidate.words[0]
+    while tokens[i].head >= 0:
+        above = tokens[i].head
+        if tokens[above].lemma.lower() == "mean" and matches(tokens[i].relation, ("ccomp", "xcomp", "obj")):
+            return any(tokens[c].text.lower() in _NEGATIONS for c in sentence.children[above])
+        i = above
+    return False
 
 
 def _only_dates(sentence: Sentence, candidate: Candidate) -> bool:
@@ -213,9 +225,14 @@ def _keeps_open(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> b
 
 
 def _goes_on(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether something is only said to go on: "said its operation would go on"."""
+    """Whether something is only said to go on, or somebody says that he will go on doing good: "said its operation would go on", "would go on
+    paying for schools"."""
     tokens = sentence.tokens
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if verb >= 0 and tokens[verb].lemma.lower() in ("go", "continue"):
+        doing = {tokens[c].lemma.lower() for c in sentence.dependents(verb, "xcomp", "advcl")}
+        if doing & set(lexicon.classes["doing_well"]):
+            return True
     goes = (
         verb >= 0 and tokens[verb].lemma.lower() in ("go", "continue") and not sentence.dependents(verb, "obj", "xcomp")
     )
@@ -231,6 +248,12 @@ def _means_nothing(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -
     )
 
 
+def _teaches(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether somebody has learnt from something: "said that the war had taught him a lesson"."""
+    words = {sentence.tokens[i].lemma.lower() for i in candidate.words}
+    return "teach" in words and "lesson" in words
+
+
 _BY_LABEL: dict[str, Sense] = {
     "mediator_appointed": _names_no_mediator,
     "endorsement": _admits,
@@ -240,6 +263,7 @@ _BY_LABEL: dict[str, Sense] = {
     "COERCE": _keeps_open,
     "THREATEN": _goes_on,
     "disparagement": _means_nothing,
+    "ACCUSE": _teaches,
 }
 
 
