@@ -59,7 +59,10 @@ def test_a_request_of_which_the_refusal_is_told_is_one_request(coder: Coder) -> 
             ["backchannel_talks"],
         ),
         ("The sixth round of the Geneva discussions would take place tomorrow.", ["direct_negotiation"]),
-        ("Jakaya Kikwete sat in on the five-hour session between Kenya's government and the ODM.", ["direct_negotiation"]),
+        (
+            "Jakaya Kikwete sat in on the five-hour session between Kenya's government and the ODM.",
+            ["direct_negotiation"],
+        ),
         ("Leaders of women's groups handed Mandela a petition asking for a third of all seats.", ["REQUEST"]),
         (
             "The summit in Lusaka was chaired by Thabo Mbeki and attended by Joseph Kabila and Paul Kagame.",

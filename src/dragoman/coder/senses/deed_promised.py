@@ -43,11 +43,7 @@ def deed_promised(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate |
     if a.label in _PROMISES and lemma in classes["committing"] and matches(token.relation, ("xcomp", "ccomp")):
         if b.label.isupper():
             return b
-        if a.label != "AGREE":
-            return None
-        if b.words[0] - a.words[-1] == 2:
-            b.words = sorted({*a.words, a.words[-1] + 1, *b.words})  # "undertook to open the crossings"
-        return a
+        return a if a.label == "AGREE" else None  # "undertook to | open the crossings |"
     if a.label == "resolution_adopted" and lemma == "vote":
         return a if not _of_states(sentence, verb.i) else b if b.label.isupper() else None
     if lemma in classes["going_there"] and b.label in ("CONSULT", *group("gatherings")):

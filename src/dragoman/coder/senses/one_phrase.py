@@ -36,8 +36,11 @@ def one_phrase(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
     if a.ruling is not None or b.ruling is not None:
         return None
     if _intertwined(sentence, a, b):
-        of_noun = matches(sentence.tokens[top_of(sentence, b)].relation, ("acl",))
-        return b if of_noun else _weaker(a, b) if _akin(a, b) else None  # "his | eagerness to | meet | them"
+        if matches(sentence.tokens[top_of(sentence, b)].relation, ("acl",)):
+            return b  # "his | eagerness to | meet | them"
+        if not _akin(a, b):
+            return None
+        return b if any(sentence.tokens[i].upos == "VERB" for i in a.words) else _weaker(a, b)
     return _weaker(a, b) if _says_of(sentence, a, b) else None
 
 
