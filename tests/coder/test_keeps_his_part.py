@@ -50,7 +50,7 @@ def test_who_invites_the_factions_convenes_them(coder: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "out"),
     [
-        ("The raid drew protests from Kenya.", "raid", "KEN"),
+        ("The raid drew a protest from Kenya.", "raid", "KEN"),
         ("Kenya bowed to Ugandan demands.", "demands", "initiator KEN"),
         ("Putin said Kiev had called for a ceasefire.", "called for", "RUS"),
         ("Russia deplored the postponement of the talks.", "postponement", "RUS"),

@@ -81,6 +81,14 @@ def test_a_known_lemma_and_a_name_are_left_alone() -> None:
     assert lemmatiser.lemma("Houses", "PROPN", "k|0|") == "Houses"
 
 
+def test_a_strong_verb_has_its_own_lemma_whatever_else_the_script_makes_is_a_word() -> None:
+    lemmatiser = Lemmatiser(frozenset({"s", "to", "sit", "tear", "find", "found"}))
+    assert lemmatiser.lemma("sat", "VERB", "l|2|") == "sit"
+    assert lemmatiser.lemma("tore", "VERB", "l|2|") == "tear"
+    assert lemmatiser.lemma("found", "VERB", "l|0|") == "found"
+    assert lemmatiser.lemma("found", "VERB", "l|4|ind") == "find"
+
+
 def test_an_unknown_word_keeps_what_the_script_gives() -> None:
     assert Lemmatiser(frozenset()).lemma("zogged", "VERB", "l|3|") == "zog"
 

@@ -23,7 +23,7 @@ def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon)
         return True
     if candidate.label == "AGREE":
         return False
-    return bool(met) and all(_is_own(sentence, i, lexicon) for i in met)
+    return bool(met) and all(_is_own(sentence, i, lexicon) for i in met) and not _of_others(sentence, candidate, met)
 
 
 def confers_within(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
@@ -69,6 +69,14 @@ def _is_of_own_body(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) 
 
 def _meets(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     return sentence.tokens[verb].lemma.lower() in lexicon.classes["sitting_together"]
+
+
+def _of_others(sentence: Sentence, candidate: Candidate, met: list[int]) -> bool:
+    """Whether one person meets "their" people, who are others': "Kerry met their ministers in Paris"."""
+    tokens = sentence.tokens
+    who = sentence.dependents(_verb(sentence, candidate), "nsubj")
+    alone = len(who) == 1 and tokens[who[0]].name.endswith("PER") and len(conjuncts(sentence, who[0])) == 1
+    return alone and any(tokens[c].text.lower() == "their" for i in met for c in sentence.dependents(i, "nmod:poss"))
 
 
 def _is_own(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:

@@ -30,6 +30,10 @@ def content_of(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
         return None
     if a.label.isupper() and b.label.isupper() and matches(token.relation, ("amod", "compound")):
         return b if _of_object(sentence, a, token.head) else None  # "fired | warning | shots"
+    if a.label == "resolution_vetoed" and matches(token.relation, ("acl",)) and token.relation != "acl:relcl":
+        text = sentence.tokens[token.head]
+        if text.head in a.words and matches(text.relation, OBJECTS):
+            return b  # "vetoed a resolution | condemning | the crackdown", which condemned nobody
     if token.head not in a.words:
         return None
     if a.label == "monitoring_set_up" and b.label == "prisoner_exchange":
@@ -42,10 +46,20 @@ def content_of(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
         if (a.label in _FOR) != (b.label in _FOR) and a.ruling is not None and not _names_fault(sentence, a):
             a.label = b.label  # "described the deal as a step forward" says there what he thinks of it
         return b
+    if (
+        a.label in group("exclusions")
+        and b.label in group("gatherings")
+        and sentence.tokens[top].lemma.lower() == "table"
+    ):
+        return b  # "absent from the negotiating | table |"
+    if a.label in group("exclusions") and b.label in group("exclusions") and matches(token.relation, ("ccomp",)):
+        return b if _is_to_come(sentence, top) else None  # "demanded that he be | removed | from the talks"
     if a.label in _refusing():
         return b if _is_refused(sentence, a, b, top) else None
     if a.label in ("agreement_signed", "agreement_announced"):
         return _text_of(sentence, a, b, top)
+    if a.label == "talks_proposed" and b.label == "talks_called_for":
+        return b if matches(token.relation, ("nmod",)) else None  # "an offer of | talks |"
     if a.label == "talks_agreed" and b.label == "talks_resumed":
         return b if matches(token.relation, ("xcomp", "obj", "nmod", "obl")) else None  # "agreed to resume the talks"
     if a.label == "exclusion_declared" and b.label == "invitation_issued":

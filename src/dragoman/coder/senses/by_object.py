@@ -15,7 +15,7 @@ def by_object(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
     if candidate.label == "talks_collapsed" and candidate.ruling is None:
         return _broken_text(sentence, candidate, lexicon)
     if candidate.label == "talks_cancelled":
-        return _ended_visit(sentence, candidate, lexicon)
+        return "REJECT" if _ends_a_body(sentence, candidate) else _ended_visit(sentence, candidate, lexicon)
     if candidate.label in ("talks_resumed", "talks_agreed") and _of_ties(sentence, candidate, lexicon):
         return "COOPERATE" if candidate.label == "talks_resumed" else "AGREE"
     if candidate.label == "REJECT" and _puts_off_visit(sentence, candidate, lexicon):
@@ -39,6 +39,13 @@ def _broken_text(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
     if what & set(lexicon.classes["truce_strict"]):
         return "ceasefire_ended"
     return "agreement_repudiated" if what & set(lexicon.classes["deal_strict"]) | what & {"understanding"} else None
+
+
+def _ends_a_body(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether it is a body that somebody would have no more of, and no meeting: "cancelled the Minsk Group by refusing to work with it"."""
+    tokens = sentence.tokens
+    objects = [c for i in candidate.words if tokens[i].upos == "VERB" for c in sentence.dependents(i, "obj")]
+    return candidate.ruling is None and bool(objects) and all(tokens[c].name.endswith("ORG") for c in objects)
 
 
 def _ended_visit(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:

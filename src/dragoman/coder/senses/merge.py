@@ -213,6 +213,9 @@ def _same_text(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | No
         return b  # "named France among possible guarantors": the wording with the verb tells who is who
     if a.label == b.label:
         return a if _noun(sentence, b) else b  # a truce that is agreed or accepted is told on its noun
+    of_order = a.label == "ceasefire_declared" and b.label == "ceasefire_effective"
+    if of_order and matches(sentence.tokens[_told_by(sentence, b)].relation, ("xcomp",)):
+        return b  # "ordered his men to | hold | their fire"
     if a.label == "ceasefire_declared" and b.label == "ceasefire_effective" and a.ruling is None:
         return a if sentence.tokens[b.words[-1]].head in a.words else None  # "respect the truce"
     agreed = a.label == "agreement_announced" and b.label in ("ceasefire_declared", "ceasefire_extended")

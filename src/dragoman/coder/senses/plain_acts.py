@@ -27,6 +27,8 @@ def plain_act(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
         return _no_attack(sentence, verb, lexicon)
     if label == "COERCE" and lemma in lexicon.classes["taking_ground"]:
         return "ASSAULT" if _is_land(sentence, verb, lexicon) else None
+    if label == "walkout" and lemma == "walk":
+        return "proximity_talks" if _goes_between(sentence, verb) else None
     if label == "credit_claim" and _objects(sentence, verb) & {"responsibility"}:
         return "ASSAULT"
     if label in ("REJECT", "mediation_rejected", "mediation_halted"):
@@ -39,6 +41,11 @@ def plain_act(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
     if label == "invitation_issued" and lemma == "summon":
         return "CONSULT" if _objects(sentence, verb) & set(words["posted"]) else None
     return None
+
+
+def _goes_between(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody walks to and fro between two, which leaves nobody: "Egyptian officials walked between them"."""
+    return any(preposition(sentence, c) == "between" for c in sentence.dependents(verb, "obl"))
 
 
 def _no_attack(sentence: Sentence, verb: int, lexicon: Lexicon) -> str | None:

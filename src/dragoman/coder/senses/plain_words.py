@@ -16,6 +16,7 @@ from dragoman.coder.occurrence.denied import ends_plainly, not_ruled_out, rules_
 from dragoman.coder.senses.departures import goes_home, merely_travels
 from dragoman.coder.senses.idioms import agrees_on_measures, says_otherwise
 from dragoman.coder.senses.mediators_wanted import names_own_delegates
+from dragoman.coder.senses.no_such_act import tells_no_such_act
 from dragoman.coder.senses.nothing_done import does_nothing
 from dragoman.coder.senses.offers import unanswered
 from dragoman.coder.senses.press import refuses_the_press
@@ -154,12 +155,23 @@ def accepts_no_talks(sentence: Sentence, candidate: Candidate, mentions: Mention
 
 
 def extends_no_truce(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
-    """Whether what is extended is talks: "the talks were extended by two days"."""
+    """Whether what is extended is talks, or a ban on something else than fighting: "the talks were extended by two days", "extended the
+    moratorium on whaling"."""
     if candidate.label != "ceasefire_extended":
         return False
     tokens = sentence.tokens
     verbs = [i for i in candidate.words if tokens[i].upos == "VERB"]
-    objects = {tokens[c].lemma.lower() for v in verbs for c in sentence.dependents(v, "obj", "nsubj:pass")}
+    what = [c for v in verbs for c in sentence.dependents(v, "obj", "nsubj:pass")]
+    fighting = {*lexicon.classes["fighting"], *lexicon.classes["attack_noun"], "execution"}
+    banned = {
+        tokens[k].lemma.lower()
+        for c in what
+        for k in sentence.dependents(c, "nmod")
+        if preposition(sentence, k) == "on"
+    }
+    objects = {tokens[c].lemma.lower() for c in what}
+    if banned and not banned & fighting and objects <= set(lexicon.classes["bans"]):
+        return True
     return bool(objects) and objects <= lexicon.talks | {"mission", "mandate"}
 
 
@@ -220,6 +232,7 @@ CHECKS: tuple[tuple[Check, str], ...] = (
     (meets_only_own_people, "meets nobody but his own people"),
     (says_otherwise, "an expression that tells of no such event"),
     (strays, "words that tell of no such event by what stands with them"),
+    (tells_no_such_act, "words that tell of no such act by what goes with them"),
     (does_nothing, "words by which nothing of the kind is done"),
     (found_by_poll, "what a poll finds people to think"),
     (agrees_on_measures, "agrees on measures against somebody, which is no text between sides"),

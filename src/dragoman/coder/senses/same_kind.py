@@ -34,6 +34,8 @@ def same_kind(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | Non
         return b if again else None  # "was barred because he had no invitation"
     if a.label != b.label:
         return None
+    if a.label == "ASSAULT" and _named_again(sentence, a, b):
+        return b
     if a.label == "precondition_set" and _in_one_clause(sentence, a, b):
         return b  # "would sign only if he was given the post"
     if _is_adverb_of(sentence, a, token.head):
@@ -42,6 +44,9 @@ def same_kind(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | Non
         return b
     if a.label == "talks_called_for" and token.upos == "NOUN" and _in_one_clause(sentence, a, b):
         return b  # "called on the two to come to Baghdad for a dialogue"
+    attempt = token.head if matches(token.relation, ("acl",)) and token.relation != "acl:relcl" else -1
+    if a.label in _JUDGING and attempt >= 0 and sentence.tokens[attempt].head in a.words:
+        return b  # "called the plan an attempt to | pull the wool | over our eyes"
     calling = token.head if matches(token.relation, ("xcomp",)) else -1
     if a.label in _JUDGING and calling >= 0 and matches(sentence.tokens[calling].relation, ("advcl",)):
         own = sentence.dependents(calling, "nsubj")
@@ -60,12 +65,18 @@ def _below(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidat
     clause = bool(sentence.dependents(top, "nsubj", "nsubj:pass", "csubj"))
     own = not sentence.dependents(verb.i, "obj", "iobj")  # not "allowed Oman to deliver food"
     fails = matches(token.relation, ("advcl",)) and verb.lemma.lower() in ("fail", "try", "manage") and not clause
-    if (fails or (own and matches(token.relation, ("xcomp",)))) and verb.upos == "VERB" and token.upos == "VERB":
+    if (
+        (fails or (own and matches(token.relation, ("xcomp",))))
+        and verb.upos in ("VERB", "ADJ")
+        and token.upos == "VERB"
+    ):
         return b if (a.sure, a.confidence) >= (b.sure, b.confidence) else a  # "tried to talk them into peace"
     if a.label in _AIMS and matches(token.relation, ("advcl",)) and not clause and preposition(sentence, top) == "to":
         return b  # "sent a frigate to patrol the coast"
     if matches(token.relation, ("ccomp",)) and verb.lemma.lower() in lexicon.load().classes["denying"]:
         return a  # "denied that it had offered to host them"
+    if a.label == "ACCUSE" and matches(token.relation, ("ccomp",)) and _no_one_does(sentence, top):
+        return b  # "protested that handing them over violated the treaty"
     if a.label in _JUDGING and matches(token.relation, ("ccomp", "advcl")) and (not clause or token.upos != "VERB"):
         return b  # "lashed out at him, calling him a puppet", "warned that it would be a worthless paper"
     if not a.label.isupper() and a.label not in _SAID:
@@ -82,6 +93,35 @@ def _below(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidat
     return b if nominal and matches(token.relation, _AGAIN if fires else _AGAIN[1:]) else None
 
 
+def _named_again(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether a bare noun behind names an attack that a verb has told: "a mine struck a bus; the army blamed the rebels for the attack"."""
+    tokens = sentence.tokens
+    noun = b.words[-1]
+    if len(b.words) > 1 or tokens[noun].upos != "NOUN" or noun < a.words[-1]:
+        return False
+    blamed = tokens[noun].head >= 0 and tokens[tokens[noun].head].lemma.lower() in lexicon.load().classes["attributing"]
+    below = [
+        c
+        for c in sentence.children[noun]
+        if not matches(tokens[c].relation, ("case", "punct"))
+        and not (blamed and preposition(sentence, c) in ("to", "on"))
+    ]
+    bare = len(below) == 1 and tokens[below[0]].text.lower() in ("the", "this", "that")
+    return bare and any(tokens[i].upos == "VERB" for i in a.words)
+
+
+def _no_one_does(sentence: Sentence, verb: int) -> bool:
+    """Whether a thing or a deed is the subject of a clause: "that the raid had broken the law", "that handing them over was illegal"."""
+    tokens = sentence.tokens
+    subjects = sentence.dependents(verb, "nsubj", "nsubj:pass", "csubj")
+    return bool(subjects) and all(
+        tokens[c].upos in ("NOUN", "VERB")
+        and tokens[c].mention not in ("person", "organization")
+        and not tokens[c].name[2:]
+        for c in subjects
+    )
+
+
 def _of_attack(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Candidate | None:
     """Which of an attack and whom it kills goes: "shelled the town, killing ten", "ten were killed when rebels attacked"."""
     tokens = sentence.tokens
@@ -94,6 +134,9 @@ def _of_attack(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Cand
     if token.head not in a.words:
         return None
     clause = bool(sentence.dependents(top, "nsubj", "nsubj:pass", "csubj"))
+    if matches(token.relation, ("conj",)) and not clause and not matches(tokens[token.head].relation, ("xcomp",)):
+        harms = token.lemma.lower() in lexicon.load().classes["harming"]
+        return b if harms and _hits(sentence, token.head) else None  # "hit a school bus and killed 40"
     if matches(token.relation, ("advcl",)) and not clause:
         return b if token.lemma.lower() in lexicon.load().classes["harming"] else None
     if matches(token.relation, ("nsubj",)) and token.upos == "NOUN":
@@ -103,6 +146,11 @@ def _of_attack(sentence: Sentence, a: Candidate, b: Candidate, top: int) -> Cand
         passive = bool(sentence.dependents(hit.i, "nsubj:pass")) and not sentence.dependents(hit.i, "obl:agent")
         return a if passive else None  # who did it stands with the attack
     return None
+
+
+def _hits(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells a blow, of which those killed are told behind: "hit", "struck"."""
+    return sentence.tokens[verb].lemma.lower() in lexicon.load().classes["hitting"]
 
 
 def _is_adverb_of(sentence: Sentence, a: Candidate, verb: int) -> bool:

@@ -10,6 +10,9 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import OBJECTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.senses.act_and_content import content_of, has_maker, top_of
+from dragoman.coder.senses.deed_promised import deed_promised
+from dragoman.coder.senses.noun_tells import noun_tells
+from dragoman.coder.senses.one_phrase import one_phrase
 from dragoman.coder.senses.same_kind import same_kind
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
@@ -22,7 +25,7 @@ _MAKING = frozenset({"make", "consider", "declare"})
 
 def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of two candidates tells again what the other tells, None where they are two acts; `b` stands below `a`."""
-    for telling in (_by_build, same_kind, content_of):
+    for telling in (one_phrase, noun_tells, deed_promised, _by_build, same_kind, content_of):
         if (found := telling(sentence, a, b)) is not None:
             return found
     return None
@@ -32,6 +35,8 @@ def _by_build(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | Non
     """Which of two candidates tells again what the other tells by what a verb, its object and its aim are alone."""
     if _brought_about(sentence, a, b):
         return a
+    if a.label in group("truces_kept") and b.label in group("truces_kept") and _halts(sentence, a, b):
+        return b
     if b.label == "CONSULT" and _is_visit_ended(sentence, a, b):
         return b
     if _made_in_clause_of(sentence, a, b):
@@ -60,7 +65,8 @@ def _by_build(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | Non
     if matches(token.relation, ("advcl", "xcomp")) and a.label in ("PROTEST", "talks_agreed") and "to" in marked:
         return b  # "persuaded the two men to meet"
     if matches(token.relation, ("advcl",)) and marked == {"by"}:
-        return a if sentence.tokens[verb].lemma.lower() in _ANSWERING else b
+        led_up = {*_ANSWERING, *lexicon.load().classes["angering"]}
+        return a if sentence.tokens[verb].lemma.lower() in led_up else b  # "angered Baku by accusing it of"
     return None
 
 
@@ -140,6 +146,17 @@ def _in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     return a.label in (*group("truces_kept"), *group("shared_texts"), "ASSAULT")
 
 
+def _halts(sentence: Sentence, truce: Candidate, b: Candidate) -> bool:
+    """Whether `b` only says in a clause on a truce what it ended: "the truce that | halted | four days of fighting"."""
+    tokens = sentence.tokens
+    return any(
+        tokens[i].relation == "acl:relcl"
+        and tokens[i].head in truce.words
+        and tokens[i].lemma.lower() in lexicon.load().classes["stopping"]
+        for i in b.words
+    )
+
+
 def _made_in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether `b` only says in a clause on a text who made it: "the deal that Holbrooke worked out in Belgrade"."""
     tokens = sentence.tokens
@@ -148,7 +165,7 @@ def _made_in_clause_of(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
         return False
     classes = lexicon.load().classes
     makes = tokens[verb].lemma.lower() in {*classes["reach"], "work", "negotiate", *classes["mediate"]}
-    return makes and b.label in group("gatherings")
+    return makes and b.label in (*group("gatherings"), *group("shared_texts"))
 
 
 def _enters_into_force(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -206,7 +223,7 @@ def is_taken_back(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
 
 def is_ended(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
     """Whether `b` is only the truce that ends, not one of which more is told: "ended the truce", not "ended the truce brokered by Oman"."""
-    noun = next((i for i in b.words if sentence.tokens[i].upos == "NOUN"), b.words[-1])
+    noun = next((i for i in reversed(b.words) if sentence.tokens[i].upos == "NOUN"), b.words[-1])  # "cease - | fire"
     told = any(
         matches(sentence.tokens[c].relation, ("acl",))
         or (preposition(sentence, c) == "by" and matches(sentence.tokens[c].relation, ("nmod",)))

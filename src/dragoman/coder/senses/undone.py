@@ -25,18 +25,24 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 
 
 def ended_act(sentence: Sentence, candidate: Candidate) -> tuple[str, list[int]] | None:
-    """Label and words where an act's noun is what its doer brings to an end: "ended its bombing of Uganda", "lifted the siege".
+    """Label and words where an act's noun is what its doer ends or cuts: "ended its bombing of Uganda", "lifted the siege", "cut off aid".
 
-    Force that stops is a retreat, a ban or blockade that is lifted a concession. What "stopped the attack" stops may be another's, and
-    "ended the siege by gunmen" does.
+    Force that stops is a retreat, a ban or blockade that is lifted a concession, aid or support that is withheld a sanction. What "stopped
+    the attack" stops may be another's, and "ended the siege by gunmen" does.
     """
     tokens = sentence.tokens
     noun = candidate.words[-1]
     token = tokens[noun]
-    if candidate.label not in group("hostile") or not matches(token.relation, OBJECTS) or token.head in candidate.words:
+    if not matches(token.relation, OBJECTS) or token.head in candidate.words:
         return None
     verb = token.head
     lemma = tokens[verb].lemma.lower()
+    if candidate.label in group("given") and token.upos == "NOUN":
+        stopped = lemma in lexicon.load().classes["stopping"] or lemma in lexicon.load().classes["cutting_off"]
+        wanted = _only_wanted(sentence, verb) or matches(token.relation, ("nsubj:pass",))
+        return ("SANCTION", sorted({verb, *candidate.words})) if stopped and not wanted else None
+    if candidate.label not in group("hostile"):
+        return None
     if lemma not in lexicon.load().classes["putting_end"] or _only_wanted(sentence, verb):
         return None
     below = sentence.children[noun]

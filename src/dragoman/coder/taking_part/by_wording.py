@@ -19,6 +19,9 @@ from dragoman.coder.taking_part.arguments import may_act
 from dragoman.coder.taking_part.clauses import fights_beside, only_attends, spoken_about
 from dragoman.language.parse import Sentence
 
+_SURE = 3
+"""Priority from which on a wording that turns doer and target round is believed before the model."""
+
 
 def by_wording(
     sentence: Sentence, mentions: Mentions, candidate: Candidate, words: ThirdPartyWords, *, anybody: bool = False
@@ -52,6 +55,12 @@ def by_wording(
                     part = "party" if side else "participant" if there else role
                     found.append(Filled(mention, part, 1.0, trigger.id))
     return found
+
+
+def turns_round(candidate: Candidate) -> bool:
+    """Whether the subject of a wording is not who acts but to whom it is done: "the army lost Goma to the rebels", "the raid angered Kigali"."""
+    match = candidate.ruling
+    return match is not None and match.trigger.roles.get("agent") == "recipient" and match.trigger.priority >= _SURE
 
 
 def tells_again(sentence: Sentence, read: Mention, tied: Mention, words: ThirdPartyWords) -> bool:

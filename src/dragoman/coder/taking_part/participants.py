@@ -39,7 +39,7 @@ from dragoman.coder.taking_part.addressees import only_told_of
 from dragoman.coder.taking_part.arguments import ROLES, read_arguments
 from dragoman.coder.taking_part.asking import only_asks
 from dragoman.coder.taking_part.belongings import with_owners
-from dragoman.coder.taking_part.by_wording import by_wording, tells_again
+from dragoman.coder.taking_part.by_wording import by_wording, tells_again, turns_round
 from dragoman.coder.taking_part.circumstances import is_circumstance
 from dragoman.coder.taking_part.clauses import brings_about, set_apart
 from dragoman.coder.taking_part.clauses_beside import in_clause_beside
@@ -118,10 +118,14 @@ def participants(
         kept = paired(sentence, mentions, candidate, kept, words)
     note(kept, "tells the third party or the sides again")
     overruled = candidate.decided_by.startswith("rule over model")
-    settles = candidate.label in group("allegations") or (
-        candidate.label in group("settled_by_wording")
-        and candidate.ruling is not None
-        and candidate.ruling.trigger.priority >= _SPECIFIC
+    settles = (
+        turns_round(candidate)
+        or candidate.label in group("allegations")
+        or (
+            candidate.label in group("settled_by_wording")
+            and candidate.ruling is not None
+            and candidate.ruling.trigger.priority >= _SPECIFIC
+        )
     )
     for filled in by_wording(sentence, mentions, candidate, words, anybody=settles):
         existing = next((f for f in kept if f.mention.head == filled.mention.head), None)

@@ -97,8 +97,10 @@ class Lemmatiser:
         if upos == "VERB" and _would_double(form.lower(), guess) and guess + "e" in self._reachable:
             return guess + "e"
         if upos in _ENDINGS:
+            known = self._irregular.get((form.lower(), upos))
+            if known and guess.lower() != form.lower():
+                return known  # not "s" of "sat", "to" of "tore"; "found" may be its own lemma
             if guess.lower() not in self._vocabulary:
-                known = self._irregular.get((form.lower(), upos))
                 if known:
                     return known
                 for other in regular_lemmas(form, upos):
