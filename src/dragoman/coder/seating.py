@@ -18,6 +18,7 @@ from dragoman.coder.at_the_table.own_talks import (
     without_namesakes,
 )
 from dragoman.coder.at_the_table.plain_visits import plain_visit
+from dragoman.coder.at_the_table.states_that_meet import states_that_meet
 from dragoman.coder.at_the_table.who_meets import (
     by_their_conflicts,
     of_nobody_else,
@@ -73,4 +74,5 @@ def seated(
     government_sits_across(sentence, candidate, people, words)
     plain_visit(sentence, candidate, people, earlier, words, sides)
     meet_as_mediators(sentence, candidate, people, earlier, sides)
+    states_that_meet(sentence, candidate, people, sides)
     return as_parties(candidate, without_matter(sentence, candidate, people))
