@@ -9,6 +9,7 @@ from dragoman.coder.at_the_table.both_sides import foes_are_the_sides, speaks_to
 from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met, without_stops
 from dragoman.coder.at_the_table.known_mediators import meet_as_mediators
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
+from dragoman.coder.at_the_table.nobody_between import nobody_between
 from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
 from dragoman.coder.at_the_table.own_talks import (
@@ -61,6 +62,7 @@ def seated(
         candidate, sentence, earlier, words
     )
     candidate.label = meeting_type(candidate, people, sentence, earlier, words, sides.foes)
+    candidate.label = nobody_between(sentence, candidate, people, words) or candidate.label
     by_their_conflicts(sentence, candidate, people, words, sides)
     if one_by_one(candidate, people, sentence):
         candidate.label = "single_party_consultation"

@@ -33,8 +33,9 @@ def states_that_meet(
         return
     meeting = [f for f in people if f.role in (_PLAIN if candidate.label == "CONSULT" else _TABLE | MEDIATORS)]
     actors = list(dict.fromkeys(f.mention.actor or "" for f in meeting))
-    here = all(f.mention.sentence == sentence.index for f in meeting)
-    if len(actors) < _TWO or "" in actors or not here or len(meeting) != len(people):
+    if len(actors) < _TWO or "" in actors or len(meeting) != len(people):
+        return
+    if any(f.mention.sentence != sentence.index for f in meeting):
         return
     if any(sides.at_odds(one, other) for one in actors for other in actors if one != other):
         return
@@ -42,18 +43,29 @@ def states_that_meet(
         return
     if candidate.label == "CONSULT" or not all(is_state(f) for f in meeting) or _negotiates(sentence, candidate):
         return
+    tied = _of_meeting(sentence, candidate)
+    if not any(f.mention.head in tied for f in meeting):
+        return
     about = sides.fought_over(sentence.text)
     fought = [a for a in actors if a in about]
-    alone = len(fought) == 1 and _sits_across(sentence, meeting, fought[0])
-    if candidate.label == "third_party_consultation":
-        if alone and len(actors) > _TWO:  # "Merkel and Hollande met Poroshenko"
-            _call_on(candidate, meeting, fought[0])
+    across = {f.mention.actor for f in meeting if f.mention.head in tied}
+    alone = len(fought) == 1 and fought[0] in across and _sits_across(sentence, meeting, fought[0])
+    if alone and len(actors) > _TWO:  # "Merkel and Hollande met Poroshenko"
+        _call_on(candidate, meeting, fought[0])
+    elif candidate.label == "third_party_consultation":
+        return
     elif (about and not fought) or of_others(sentence, candidate, set(actors), sides):
         _confer(candidate, meeting)
-    elif alone and (len(about) > 1 or sides.fights_at_home(fought[0])):
+    elif alone and len(about) > 1 and sides.countries_in(sentence.text) <= about | set(actors):
         _call_on(candidate, meeting, fought[0])
     elif len(fought) < _TWO == len(actors) and _only_meets(sentence, candidate) and not sides.share_conflict(*actors):
         _meet(sentence, candidate, meeting)
+
+
+def _of_meeting(sentence: Sentence, candidate: Candidate) -> set[int]:
+    """The words below those of a meeting, and of its subjects and partners."""
+    met = who_is_met(sentence, candidate)
+    return {k for i in (*candidate.words, *met) for k in sentence.subtree(i)}
 
 
 def _calls_in_efforts(sentence: Sentence, candidate: Candidate, meeting: Sequence[Filled], sides: Sides) -> bool:

@@ -12,6 +12,9 @@ from dragoman.text.dates import find_dates
 _BULLET = re.compile(r"[\s•*·–—-]*")
 _PARTING = re.compile(r"\s*(?::|[–—-]\s|\|)")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
+_YEAR = re.compile(r"\d{4}")
+_AGENDA = 60
+"""Days that an agenda looks ahead without naming the year; a day further off is one of the year before ("13 May:" in a list of December)."""
 
 
 def under_day(text: str, sentence: Sentence, candidate: Candidate, published: date | None) -> str | None:
@@ -28,6 +31,8 @@ def under_day(text: str, sentence: Sentence, candidate: Candidate, published: da
     if not found or found[0].start != start or found[0].date_start is None or found[0].date_end is None:
         return None
     past, ahead = found[0].date_end < published, found[0].date_start > published
+    if ahead and (found[0].date_start - published).days > _AGENDA and not _YEAR.search(found[0].text):
+        past, ahead = True, False
     parting = _PARTING.match(text, found[0].end, sentence.end)
     if parting is None or any(d.date_end is None or d.date_end >= published for d in found[1:] if past):
         return None
