@@ -70,3 +70,23 @@ def test_reluctance_to_talk_is_a_refusal_that_is_told(coder: Coder) -> None:
     text = "The president has shown little appetite for negotiations with the rebels."
     (event,) = coder(text, published="2005-03-10", outlet="Le Temps").events
     assert (event.status, event.polarity) == ("held", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("It is vital to resume peace talks, the archbishop said.", "talks_called_for"),
+        ("Tinubu said it was crucial to prioritise diplomatic negotiations.", "talks_called_for"),
+        ("Libya's government approved Cairo's proposal for a truce.", "ceasefire_declared"),
+        ("Kenya welcomed Cairo's proposal for a truce.", "endorsement"),
+        ("Obasanjo said that he would not be available as a mediator.", "REJECT"),
+    ],
+)
+def test_what_is_needed_approved_or_withheld(coder: Coder, text: str, type_: str) -> None:
+    assert type_ in types(coder, text)
+
+
+def test_the_offer_turned_down_is_the_one_told_before(coder: Coder) -> None:
+    assert types(coder, "Kenya offered to mediate. The rebels turned down the offer.")[-1] == "mediation_rejected"
+    text = "Ghana accused Togo of violating the truce. Lome denies it."
+    assert types(coder, text)[-1] == "REJECT"

@@ -62,3 +62,16 @@ def test_only_a_truce_is_alleged_to_be_violated_as_one(coder: Coder, text: str, 
 )
 def test_one_word_tells_what_it_is(coder: Coder, text: str, type_: str) -> None:
     assert type_ in types(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Monitors who tried to reach the town were turned back at a checkpoint. The talks go on in Minsk.", "COERCE"),
+        ("Troops took control of the port in violation of the ceasefire agreement.", "ceasefire_violated"),
+        ("The former president was hanged by the rebels in 1996.", "ASSAULT"),
+        ("Kim walked away from a proposal to trade the site for relief from sanctions.", "agreement_rejected"),
+    ],
+)
+def test_where_and_by_what_it_is_done(coder: Coder, text: str, type_: str) -> None:
+    assert type_ in types(coder, text)

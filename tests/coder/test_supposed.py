@@ -51,3 +51,14 @@ def test_who_skipped_a_meeting_has_done_so(coder: Coder) -> None:
 def test_an_invitation_is_only_meant_to_be_sent(coder: Coder) -> None:
     event = told(coder, "The ambassador said that Oslo intended to invite the Tigers to a second conference.", "invite")
     assert event.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("The two delegations did meet, and the envoy spoke with the king.", "did meet", "affirmed"),
+        ("The envoy ended his visit without any sign that he had been received by Kim Jong Un.", "received", "negated"),
+    ],
+)
+def test_what_stress_and_no_sign_say(coder: Coder, text: str, trigger: str, polarity: str) -> None:
+    assert told(coder, text, trigger).polarity == polarity

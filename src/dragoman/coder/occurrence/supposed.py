@@ -37,6 +37,10 @@ def put_supposed(
             clause.put("broke up before it began", status="planned_not_held")
         elif status in (*TAKEN_PLACE, "planned") and _worked_for(sentence, candidate):
             clause.put("somebody works for it to come about", status="proposed", tense="desired")
+    if status in ENDINGS and candidate.label == "talks_resumed" and "status" not in fixed:
+        clause.put("who revives it has resumed it", status="held")
+    if status == "denied" and "status" not in fixed and _is_presupposed(sentence, candidate.words[-1]):
+        clause.put("what is denied is something else of it", status="held", polarity="affirmed")
     if status in ENDINGS and candidate.label in group("leaving") and verb >= 0 and "status" not in fixed:
         clause.put("who stays away has done so", status="held")  # whatever became of the meeting
     if "polarity" not in fixed:
@@ -190,6 +194,35 @@ def _worked_for(sentence: Sentence, candidate: Candidate) -> bool:
     return sentence.tokens[token.head].lemma.lower() in ("work", "labour", "labor")
 
 
+def _is_presupposed(sentence: Sentence, noun: int) -> bool:
+    """Whether what is denied is what a meeting was for or like, so that it was held: "rejected the idea that the talks were aimed at Iran"."""
+    tokens = sentence.tokens
+    above = tokens[noun].head
+    if above < 0 or not matches(tokens[noun].relation, ("nsubj",)) or not matches(tokens[above].relation, ("acl", "ccomp")):
+        return False
+    the = any(tokens[c].text.lower() in ("the", "these", "those", "its", "their") for c in sentence.children[noun])
+    happens = tokens[above].lemma.lower() in lexicon.load().classes["taking_place"]
+    return the and not happens
+
+
+def _is_no_sign(sentence: Sentence, verb: int) -> bool:
+    """Whether an act is one of which there is no sign: "without any sign that he had been received"."""
+    tokens = sentence.tokens
+    sign = tokens[verb].head
+    if sign < 0 or tokens[sign].lemma.lower() not in lexicon.load().classes["signs"]:
+        return False
+    if not matches(tokens[verb].relation, ("acl", "ccomp")):
+        return False
+    return any(tokens[c].text.lower() in ("no", "without") for c in sentence.children[sign])
+
+
+def _stressed(sentence: Sentence, verb: int) -> bool:
+    """Whether "did" only stresses that it came about: "the two delegations did meet"."""
+    tokens = sentence.tokens
+    did = [c for c in sentence.dependents(verb, "aux") if tokens[c].text.lower() in ("did", "do", "does")]
+    return any(c + 1 == verb for c in did) and tokens[verb].text.lower() == tokens[verb].lemma.lower()
+
+
 def _put_polarity(
     sentence: Sentence, candidate: Candidate, clause: Clause, verb: int, modality: Modality
 ) -> None:
@@ -213,6 +246,10 @@ def _put_polarity(
         clause.put("“not” before its own verb", polarity="negated")
         if will and clause.values["status"] in TAKEN_PLACE:
             clause.put("“will” by its verb", status="planned", tense="planned")
+    elif affirmed and _is_no_sign(sentence, verb):
+        clause.put("“no sign” above its verb", polarity="negated")
+    elif not affirmed and not own and not nobody and _stressed(sentence, verb):
+        clause.put("“did” stresses it", polarity="affirmed")
     elif not affirmed and _no_more_than(sentence, candidate.words[0]):
         clause.put("“no more than” denies nothing", polarity="affirmed")
     elif not affirmed and _whether(sentence, verb):

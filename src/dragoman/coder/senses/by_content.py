@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import OBJECTS
+from dragoman.coder.grammar.effects import negates
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
@@ -36,6 +37,12 @@ def by_content(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> st
         return "mediation_requested"
     if label == "REJECT" and _turns_away(sentence, candidate, lexicon):
         return "mediation_rejected"
+    if label == "agreement_announced" and _on_evacuation(sentence, candidate):
+        return "evacuation_agreed"
+    if label == "endorsement" and _approves_a_truce(sentence, candidate, lexicon):
+        return "ceasefire_declared"
+    if (label in group("gatherings") or label == "talks_resumed") and _is_needful(sentence, candidate, lexicon):
+        return "talks_called_for"
     if label in group("gatherings") and _has_no_point(sentence, candidate, lexicon):
         candidate.intent = "refusal"  # told, whatever the words around say of the talks
         return "talks_refused"
@@ -70,6 +77,9 @@ def _asked(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | 
             return "talks_called_for"
         if lemma in words["proclaiming"] and _is_calm(sentence, objects, lexicon):
             return "ceasefire_called_for"
+        acts_as = [k for k in sentence.dependents(c, "obl", "nmod") if preposition(sentence, k) == "as"]
+        if _lemmas(sentence, acts_as) & {*words["mediator_strict"], "sponsor"}:
+            return "mediation_requested"
         if lemma in words["carrying"] and _lemmas(sentence, objects) & set(words["carried"]):
             return "mediation_requested"
     return None
@@ -157,8 +167,10 @@ def _is_ready(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
     """What somebody is ready "for" or open "to": mediation, which he accepts; "willing to work with others for peace" agrees to no more."""
     tokens, words = sentence.tokens, lexicon.classes
     for i in candidate.words:
-        if tokens[i].lemma.lower() not in {*words["willing"], "open"} or tokens[i].upos == "VERB":
+        if tokens[i].lemma.lower() not in {*words["willing"], "open", "available"} or tokens[i].upos == "VERB":
             continue
+        if any(negates(sentence, c, lexicon.modality) for c in sentence.children[i]):
+            return {"mediation_offered": "REJECT", "talks_agreed": "talks_refused"}.get(candidate.label)
         wanted = [c for c in sentence.dependents(i, "obl", "nmod") if preposition(sentence, c) in ("for", "to")]
         if any(tokens[c].lemma.lower() in words["mediation"] for c in wanted):
             return "mediation_accepted"
@@ -191,6 +203,43 @@ def _turns_away(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> b
         tokens[k].lemma.lower() in words["mediator_strict"]
         for c in whom
         for k in (c, *sentence.dependents(c, "appos", "compound", "nmod:desc"))
+    )
+
+
+def _on_evacuation(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether all that is agreed on is an evacuation: "agreeing only on evacuation routes"."""
+    tokens = sentence.tokens
+    verb = _verb(sentence, candidate)
+    on = [c for c in sentence.dependents(verb, "obl") if preposition(sentence, c) == "on"] if verb >= 0 else []
+    below = {tokens[k].lemma.lower() for c in on for k in (c, *sentence.dependents(c, "compound", "amod", "nmod"))}
+    return "evacuation" in below and not any(sentence.dependents(c, "conj") for c in on)
+
+
+def _approves_a_truce(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a side approves a truce put to it, which it declares by that (codebook R25): "approved Cairo's proposal for a truce"."""
+    tokens, words = sentence.tokens, lexicon.classes
+    verb = _verb(sentence, candidate)
+    if verb < 0 or tokens[verb].lemma.lower() not in ("approve", "accept"):
+        return False
+    if _lemmas(sentence, sentence.dependents(verb, "nsubj", "obl:agent")) & {"council", "assembly", "union", "league"}:
+        return False
+    texts = sentence.dependents(verb, *OBJECTS)
+    below = [k for c in texts for k in sentence.dependents(c, "nmod", "compound")]
+    return bool(_lemmas(sentence, [*texts, *below]) & set(words["truce_strict"]))
+
+
+def _is_needful(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether somebody says that it is "crucial to prioritise negotiations", which calls for them."""
+    tokens = sentence.tokens
+    word = candidate.words[-1]
+    verb = word if tokens[word].upos == "VERB" else tokens[word].head
+    if verb < 0 or tokens[verb].upos != "VERB" or not _is_infinitive(sentence, verb):
+        return False
+    above = tokens[verb].head
+    return (
+        above >= 0
+        and matches(tokens[verb].relation, ("csubj", "xcomp", "ccomp", "advcl", "acl"))
+        and tokens[above].lemma.lower() in lexicon.classes["needful"]
     )
 
 

@@ -19,6 +19,8 @@ def by_object(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
     """Label that a candidate has by its subject or object, None where it keeps its own."""
     if candidate.label == "talks_collapsed" and candidate.ruling is None:
         return _broken_text(sentence, candidate, lexicon)
+    if candidate.label in ("talks_cancelled", "walkout") and (turned := _not_ended(sentence, candidate, lexicon)):
+        return turned
     if candidate.label == "talks_cancelled":
         return _ended_visit(sentence, candidate, lexicon)
     if candidate.label in ("talks_resumed", "talks_agreed") and _of_ties(sentence, candidate, lexicon):
@@ -36,6 +38,18 @@ def by_object(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
     return None
 
 
+def _not_ended(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
+    """What does not end or leave talks: "only to revive the summit" resumes them, "walked away from a proposal" turns it down."""
+    tokens, words = sentence.tokens, lexicon.classes
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if verb < 0 or candidate.ruling is not None:
+        return None
+    if candidate.label == "talks_cancelled":
+        return "talks_resumed" if tokens[verb].lemma.lower() in words["reviving"] else None
+    left = [c for c in sentence.dependents(verb, "obl") if preposition(sentence, c) == "from"]
+    return "agreement_rejected" if any(tokens[c].lemma.lower() in words["put_to_sides"] for c in left) else None
+
+
 def _by_word(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
     """Label by the one word that tells it: "shuttle diplomacy", "the only channel between them", "sent feelers", "haggled over"; a deal on
     troops is none on evacuating people, a swap of land none of prisoners."""
@@ -49,6 +63,8 @@ def _by_word(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str 
         if candidate.ruling is None and "feeler" in lemmas | sent:
             return "backchannel_talks"
         return "good_offices_contact" if candidate.ruling is None and "channel" in lemmas else None
+    if candidate.label == "agreement_signed" and any(_is_invitation(sentence, i) for i in candidate.words):
+        return "invitation_issued"
     if candidate.label == "agreement_signed":
         return "direct_negotiation" if candidate.ruling is None and lemmas & set(words["haggling"]) else None
     if candidate.label == "agreement_repudiated":
@@ -63,6 +79,14 @@ def _by_word(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str 
     troops = {tokens[k].lemma.lower() for i in candidate.words for k in sentence.subtree(i)}
     civilians = troops & {*words["noncombatant"], *words["civilian"]} - {"fighter"}
     return "agreement_announced" if troops & {"troop", "soldier", "force"} and not civilians else None
+
+
+def _is_invitation(sentence: Sentence, verb: int) -> bool:
+    """Whether what is signed is an invitation: "the invitation signed by the chairperson"."""
+    tokens = sentence.tokens
+    signed = sentence.dependents(verb, *OBJECTS)
+    signed += [tokens[verb].head] if matches(tokens[verb].relation, ("acl",)) else []
+    return any(tokens[c].lemma.lower() == "invitation" for c in signed)
 
 
 def _broken_text(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:

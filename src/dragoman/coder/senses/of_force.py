@@ -6,7 +6,7 @@ from __future__ import annotations
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import OBJECTS, POSSESSIVES
 from dragoman.coder.grammar.phrases import preposition
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
 _EACH_OTHER = frozenset({"other", "another"})
@@ -18,11 +18,17 @@ def of_force(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str 
     if label == "ACCUSE":
         return "ceasefire_violation_alleged" if _alleges_a_breach(sentence, candidate, lexicon) else None
     if label == "ceasefire_violation_alleged":
+        if _is_told_as_breach(sentence, candidate, lexicon):
+            return "ceasefire_violated"
         return "ACCUSE" if _of_another_breach(sentence, candidate, lexicon) else None
     if label == "withdrawal_or_disengagement":
         return _moved_by_others(sentence, candidate, lexicon)
     if label == "exclusion_declared":
+        if _stopped_on_the_way(sentence, candidate, lexicon):
+            return "COERCE"
         return "ASSAULT" if _drives_from_ground(sentence, candidate, lexicon) else None
+    if label == "precondition_set" and candidate.ruling is None:
+        return "REJECT" if _rules_out_a_truce(sentence, candidate, lexicon) else None
     objects = {sentence.tokens[c].lemma.lower() for c in _objects(sentence, candidate)}
     lemmas = {sentence.tokens[i].lemma.lower() for i in candidate.words}
     if label in ("talks_suspended", "talks_cancelled") and candidate.ruling is None:
@@ -30,6 +36,8 @@ def of_force(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str 
         return "RETREAT" if objects & halted and lemmas & set(words["stopping"]) else None
     if label == "COERCE" and "disarm" in lemmas:
         return "RETREAT" if _is_own(sentence, candidate) else None
+    if label == "COERCE" and lemmas & set(words["putting_to_death"]):
+        return "ASSAULT"
     if label == "monitoring_set_up" and candidate.ruling is None:
         return "RETREAT" if "lay" in lemmas and objects & set(words["arms"]) else None
     if label == "PROTEST":
@@ -106,6 +114,39 @@ def _alleges_a_breach(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
     each_other = any(tokens[k].lemma.lower() in _EACH_OTHER and tokens[k].head in candidate.words for k in below)
     ended = any(t.lemma.lower() in words["no_longer_held"] for t in tokens[: candidate.words[0]])
     return breaks or (each_other and ended)
+
+
+def _is_told_as_breach(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether the text itself says that an act broke a truce: "took control of the town, in violation of the ceasefire"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    act = tokens[noun].head
+    if candidate.ruling is not None or preposition(sentence, noun) != "in" or act < 0 or tokens[act].upos != "VERB":
+        return False
+    return tokens[noun].lemma.lower() in lexicon.classes["breaking_a_truce"] and matches(tokens[act].relation, ("root",))
+
+
+def _rules_out_a_truce(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether what is ruled out is a truce: "once more ruling out a ceasefire while the two are at the table"."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].lemma.lower() == "rule"), -1)
+    return verb >= 0 and any(
+        tokens[c].lemma.lower() in lexicon.classes["truce_strict"] for c in sentence.dependents(verb, *OBJECTS)
+    )
+
+
+def _stopped_on_the_way(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether people are stopped on a road, and nobody is kept from talks: "monitors were turned back at a checkpoint"."""
+    tokens, words = sentence.tokens, lexicon.classes
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if verb < 0 or candidate.ruling is not None:
+        return False
+    if any(tokens[c].lemma.lower() in words["own_delegation"] for c in sentence.dependents(verb, *OBJECTS)):
+        return False
+    return any(
+        tokens[c].lemma.lower() in words["barriers"] and preposition(sentence, c) == "at"
+        for c in sentence.dependents(verb, "obl")
+    )
 
 
 def _of_another_breach(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
