@@ -22,6 +22,8 @@ def test_mediators_alone_consult(coder: Coder, text: str) -> None:
 
 def test_two_sides_that_sit_with_each_other_negotiate(coder: Coder) -> None:
     text = "A delegation of the Taliban sat for two days with Hamid Karzai in Moscow."
-    event = next(e for e in coder(text, published="2019-02-10", outlet="Le Temps").events if e.plover.event == "CONSULT")
+    event = next(
+        e for e in coder(text, published="2019-02-10", outlet="Le Temps").events if e.plover.event == "CONSULT"
+    )
     assert event.type == "direct_negotiation"
     assert "group:afg-taliban" in cast(event)["party"]

@@ -39,7 +39,10 @@ def test_a_harmful_plan_given_up_is_a_concession(coder: Coder, text: str, first:
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("A truce that had held since March fell apart, with each side blaming the other.", "ceasefire_violation_alleged"),
+        (
+            "A truce that had held since March fell apart, with each side blaming the other.",
+            "ceasefire_violation_alleged",
+        ),
         ("The mufti claimed that the deal violated the 1996 peace agreement.", "ACCUSE"),
         ("Hanoi said that Beijing had violated international law.", "ACCUSE"),
         ("The rebels said that the army had violated the ceasefire.", "ceasefire_violation_alleged"),
@@ -56,7 +59,10 @@ def test_only_a_truce_is_alleged_to_be_violated_as_one(coder: Coder, text: str, 
         ("The envoy begins a round of shuttle diplomacy between Hadi and the opposition.", "shuttle_round"),
         ("The Red Cross served as the only channel between the two sides.", "good_offices_contact"),
         ("The idea of a land swap between Serbia and Kosovo has divided the opposition.", "agreement_announced"),
-        ("Aliyev met the mediators in Vienna on Thursday, but Sargsyan did not travel there.", "single_party_consultation"),
+        (
+            "Aliyev met the mediators in Vienna on Thursday, but Sargsyan did not travel there.",
+            "single_party_consultation",
+        ),
         ("Aliyev did not receive the envoy.", "mediation_rejected"),
     ],
 )

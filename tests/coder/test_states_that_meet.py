@@ -10,13 +10,19 @@ from dragoman.records import EventMention
 
 
 def meeting(coder: Coder, text: str, published: str) -> EventMention:
-    return next(e for e in coder(text, published=published, outlet="Example Post").events if e.plover.event == "CONSULT")
+    return next(
+        e for e in coder(text, published=published, outlet="Example Post").events if e.plover.event == "CONSULT"
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "published", "two"),
     [
-        ("Blinken and Lavrov held talks for five hours in Geneva. The war in Syria goes on.", "2021-05-20", {"USA", "RUS"}),
+        (
+            "Blinken and Lavrov held talks for five hours in Geneva. The war in Syria goes on.",
+            "2021-05-20",
+            {"USA", "RUS"},
+        ),
         ("Cavusoglu and Le Drian held talks in Paris. The war in Libya goes on.", "2020-05-20", {"TUR", "FRA"}),
         ("Boris Johnson met Emmanuel Macron in London. The war in Yemen goes on.", "2020-05-20", {"GBR", "FRA"}),
     ],

@@ -25,9 +25,7 @@ _LABELS = frozenset({"direct_negotiation", "third_party_consultation", "CONSULT"
 _TWO = 2
 
 
-def states_that_meet(
-    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], sides: Sides
-) -> None:
+def states_that_meet(sentence: Sentence, candidate: Candidate, people: Sequence[Filled], sides: Sides) -> None:
     """Give governments that meet, and are no foes, the roles and their meeting the label that follow from whose conflict it is."""
     if candidate.label not in _LABELS or any(f.rule.startswith(TIED) for f in people):
         return

@@ -1,11 +1,12 @@
 """What is only supposed, wanted or ahead though it is told like what happened (codebook R23, R24): "let's agree first", "a pretext for an
-intervention", "it would have been the first time that they met", "pulled out of talks scheduled for May", "only a deal signed by both can bind us"."""
+intervention", "it would have been the first time that they met", "pulled out of talks scheduled for May"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.classes import NO, NOBODY, WILL_OR_WOULD
 from dragoman.coder.grammar.effects import negates
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.clause_told import ENDINGS, TAKEN_PLACE, Clause
@@ -15,7 +16,6 @@ from dragoman.ontology.lexicon import Modality
 
 _US = frozenset({"'s", "’s", "us"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
-_WOULD = frozenset({"would", "'d", "’d"})
 _CAN = frozenset({"can", "could", "would", "will", "may", "might"})
 _FROM_NOW = frozenset({"for", "of"})
 
@@ -51,9 +51,7 @@ def _verb(sentence: Sentence, candidate: Candidate) -> int:
     return next((i for i in reversed(candidate.words) if sentence.tokens[i].upos == "VERB"), -1)
 
 
-def _not_yet(
-    sentence: Sentence, candidate: Candidate, verb: int, modality: Modality
-) -> tuple[str, str, str] | None:
+def _not_yet(sentence: Sentence, candidate: Candidate, verb: int, modality: Modality) -> tuple[str, str, str] | None:
     """Why what is told as held has not come about, with status and tense."""
     noun = candidate.words[-1]
     if verb >= 0 and _urged_together(sentence, verb):
@@ -148,8 +146,12 @@ def _told_to_come(sentence: Sentence, verb: int) -> bool:
     if above < 0 or not matches(tokens[verb].relation, ("ccomp",)):
         return False
     helping = {tokens[c].text.lower() for c in sentence.dependents(verb, "aux")}
-    return bool(helping & (_WILL | _WOULD)) and "have" not in helping and (
-        tokens[above].lemma.lower() in {*lexicon.load().classes["informing"], *lexicon.load().classes["promising"]}
+    return (
+        bool(helping & WILL_OR_WOULD)
+        and "have" not in helping
+        and (
+            tokens[above].lemma.lower() in {*lexicon.load().classes["informing"], *lexicon.load().classes["promising"]}
+        )
     )
 
 
@@ -189,7 +191,11 @@ def _worked_for(sentence: Sentence, candidate: Candidate) -> bool:
     token = sentence.tokens[noun]
     if candidate.label not in group("gatherings"):
         return False
-    if token.head < 0 or not matches(token.relation, ("obl",)) or preposition(sentence, noun) not in ("on", "towards", "toward"):
+    if (
+        token.head < 0
+        or not matches(token.relation, ("obl",))
+        or preposition(sentence, noun) not in ("on", "towards", "toward")
+    ):
         return False
     return sentence.tokens[token.head].lemma.lower() in ("work", "labour", "labor")
 
@@ -198,7 +204,11 @@ def _is_presupposed(sentence: Sentence, noun: int) -> bool:
     """Whether what is denied is what a meeting was for or like, so that it was held: "rejected the idea that the talks were aimed at Iran"."""
     tokens = sentence.tokens
     above = tokens[noun].head
-    if above < 0 or not matches(tokens[noun].relation, ("nsubj",)) or not matches(tokens[above].relation, ("acl", "ccomp")):
+    if (
+        above < 0
+        or not matches(tokens[noun].relation, ("nsubj",))
+        or not matches(tokens[above].relation, ("acl", "ccomp"))
+    ):
         return False
     the = any(tokens[c].text.lower() in ("the", "these", "those", "its", "their") for c in sentence.children[noun])
     happens = tokens[above].lemma.lower() in lexicon.load().classes["taking_place"]
@@ -223,9 +233,7 @@ def _stressed(sentence: Sentence, verb: int) -> bool:
     return any(c + 1 == verb for c in did) and tokens[verb].text.lower() == tokens[verb].lemma.lower()
 
 
-def _put_polarity(
-    sentence: Sentence, candidate: Candidate, clause: Clause, verb: int, modality: Modality
-) -> None:
+def _put_polarity(sentence: Sentence, candidate: Candidate, clause: Clause, verb: int, modality: Modality) -> None:
     """Set what "not" by an act's own verb makes of it: "would not be stationed" denies it, "will not surrender" is the refusal that is told."""
     if verb < 0 or candidate.intent:
         return
@@ -233,8 +241,8 @@ def _put_polarity(
     own = any(negates(sentence, c, modality) for c in sentence.dependents(verb, "advmod"))
     refuses = tokens[verb].lemma.lower() in lexicon.load().classes["refuse"]
     doers = [k for s in sentence.dependents(verb, "nsubj", "nsubj:pass") for k in (s, *sentence.children[s])]
-    nobody = any(tokens[k].text.lower() in ("no", "neither", "nobody") for k in doers)
-    will = {tokens[c].text.lower() for c in sentence.dependents(verb, "aux")} & (_WILL | _WOULD | {"wo"})
+    nobody = any(tokens[k].text.lower() in NO | NOBODY for k in doers)
+    will = {tokens[c].text.lower() for c in sentence.dependents(verb, "aux")} & WILL_OR_WOULD
     affirmed = clause.values["polarity"] == "affirmed"
     if candidate.label == "REJECT" and own and refuses and affirmed and candidate.ruling is None:
         clause.put("“not” by a verb of refusal", polarity="negated")

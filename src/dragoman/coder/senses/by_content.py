@@ -248,7 +248,11 @@ def _has_no_point(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
     tokens, words = sentence.tokens, lexicon.classes
     word = candidate.words[-1]
     above = tokens[word].head
-    if above < 0 or tokens[above].lemma.lower() not in words["inclination"] or preposition(sentence, word) not in ("for", "in"):
+    if (
+        above < 0
+        or tokens[above].lemma.lower() not in words["inclination"]
+        or preposition(sentence, word) not in ("for", "in")
+    ):
         return False
     near = [t.text.lower() for t in tokens[max(0, above - 3) : above]]
     return any(w in ("no", "little", "scant", "without", "any") for w in near)

@@ -4,13 +4,11 @@ that do, ties that are resumed are no talks, who ends a visit calls nothing off.
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS
+from dragoman.coder.grammar.classes import NO, NOT, OBJECTS, WILL_OR_WOULD
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
-_WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "wo"})
-_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "no"})
 _MEANT = frozenset({"mediated_talks", "direct_negotiation", "agreement_signed", "agreement_repudiated", "prisoner_exchange", "evacuation_agreed",
                     "mediation_rejected"})  # fmt: skip
 
@@ -72,8 +70,12 @@ def _by_word(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str 
     if candidate.label == "prisoner_exchange":
         return "agreement_announced" if below & {"land", "territory", "territorial", "population"} else None
     if candidate.label == "mediation_rejected":
-        met = [i for i in candidate.words if tokens[i].upos == "VERB" and tokens[i].lemma.lower() in words["seeing_somebody"]]
-        denied = any(tokens[c].text.lower() in _NOT for i in met for c in sentence.children[i])
+        met = [
+            i
+            for i in candidate.words
+            if tokens[i].upos == "VERB" and tokens[i].lemma.lower() in words["seeing_somebody"]
+        ]
+        denied = any(tokens[c].text.lower() in NO for i in met for c in sentence.children[i])
         above = any(tokens[tokens[i].head].lemma.lower() in words["refuse"] for i in met if tokens[i].head >= 0)
         return "single_party_consultation" if met and not denied and not above else None
     troops = {tokens[k].lemma.lower() for i in candidate.words for k in sentence.subtree(i)}
@@ -97,7 +99,9 @@ def _broken_text(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
     ]
     subjects = [c for v in verbs for c in sentence.dependents(v, "nsubj")]
     subjects += [tokens[v].head for v in verbs if tokens[v].relation == "acl:relcl"]  # "a truce, which collapsed"
-    subjects += [k for c in subjects for k in sentence.dependents(c, "compound")]  # "a cessation of hostilities agreement"
+    subjects += [
+        k for c in subjects for k in sentence.dependents(c, "compound")
+    ]  # "a cessation of hostilities agreement"
     what = {tokens[c].lemma.lower() for c in subjects}
     if what & lexicon.talks:
         return None  # "the truce talks collapsed"
@@ -157,11 +161,11 @@ def _will_not_sign(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -
         if tokens[verb].lemma.lower() not in lexicon.classes["sign"] or not sentence.dependents(verb, "obj"):
             continue
         helping = {tokens[c].text.lower() for c in sentence.dependents(verb, "aux")}
-        denied = any(tokens[c].text.lower() in _NOT for c in sentence.dependents(verb, "advmod"))
+        denied = any(tokens[c].text.lower() in NOT for c in sentence.dependents(verb, "advmod"))
         below = [c for c in sentence.children[verb] if c > verb]
         day = any(tokens[c].mention == "time" for c in below)
         delay = any(preposition(sentence, c) in ("until", "before") for c in below)
-        if denied and helping & _WOULD and "have" not in helping and not day and not delay:
+        if denied and helping & WILL_OR_WOULD and "have" not in helping and not day and not delay:
             above = tokens[verb].head
             told = not matches(tokens[verb].relation, ("ccomp",)) or _tells(sentence, above, lexicon)
             return told and not matches(tokens[verb].relation, ("acl", "advcl"))

@@ -135,7 +135,9 @@ def _objects(sentence: Sentence, candidate: Candidate) -> list[int]:
     tokens = sentence.tokens
     found = [c for i in candidate.words if tokens[i].upos == "VERB" for c in sentence.dependents(i, *OBJECTS)]
     for verb in candidate.words:  # "an attack that Hamas praised"
-        relative = tokens[verb].relation == "acl:relcl" and all(tokens[c].text.lower() in RELATIVE_PRONOUNS for c in found)
+        relative = tokens[verb].relation == "acl:relcl" and all(
+            tokens[c].text.lower() in RELATIVE_PRONOUNS for c in found
+        )
         found = [tokens[verb].head] if relative and (found or tokens[verb].upos == "VERB") else found
     if not found:
         found = [i for i in candidate.words if tokens[i].upos == "NOUN" and matches(tokens[i].relation, OBJECTS)]

@@ -90,7 +90,8 @@ def _drives_from_ground(sentence: Sentence, candidate: Candidate, lexicon: Lexic
         return False
     armed = any(tokens[c].lemma.lower() in words["armed"] for c in sentence.dependents(verb, "nsubj", "obl:agent"))
     return armed and any(
-        preposition(sentence, c) in ("of", "out", "from") and tokens[c].name[2:] == "LOC" for c in sentence.children[verb]
+        preposition(sentence, c) in ("of", "out", "from") and tokens[c].name[2:] == "LOC"
+        for c in sentence.children[verb]
     )
 
 
@@ -123,7 +124,9 @@ def _is_told_as_breach(sentence: Sentence, candidate: Candidate, lexicon: Lexico
     act = tokens[noun].head
     if candidate.ruling is not None or preposition(sentence, noun) != "in" or act < 0 or tokens[act].upos != "VERB":
         return False
-    return tokens[noun].lemma.lower() in lexicon.classes["breaking_a_truce"] and matches(tokens[act].relation, ("root",))
+    return tokens[noun].lemma.lower() in lexicon.classes["breaking_a_truce"] and matches(
+        tokens[act].relation, ("root",)
+    )
 
 
 def _rules_out_a_truce(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -180,6 +183,8 @@ def _no_protest(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> s
         return None
     armed = {*words["armed"], "commander", "general", "army", "warlord", "marshal"}
     doers = [k for c in sentence.dependents(verb, "nsubj") for k in (c, *sentence.dependents(c, "compound", "amod"))]
-    onto = any(preposition(sentence, c) in ("on", "against") and tokens[c].name[2:] == "LOC" for c in sentence.children[verb])
+    onto = any(
+        preposition(sentence, c) in ("on", "against") and tokens[c].name[2:] == "LOC" for c in sentence.children[verb]
+    )
     led = any(tokens[c].upos == "PROPN" for c in doers)
     return "ASSAULT" if any(tokens[c].lemma.lower() in armed for c in doers) or (onto and led) else None
