@@ -35,6 +35,14 @@ def test_governments_that_are_no_side_of_the_war_told_of_confer(
     assert cast(event) == {"participant": two}
 
 
+def test_two_powers_told_before_confer(coder: Coder) -> None:
+    text = "Kerry and Lavrov sat down in Geneva over the war in Syria. A deal came after hours of talks between the two men."
+    events = coder(text, published="2016-09-09", outlet="Example Post").events
+    talks = next(e for e in events if e.evidence.trigger.text == "talks")
+    assert talks.type == "third_party_consultation"
+    assert cast(talks) == {"participant": {"USA", "RUS"}}
+
+
 @pytest.mark.parametrize(
     ("text", "published", "first", "second"),
     [

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
+from dragoman.actors.resolution import STATE_SECTORS
 from dragoman.coder.at_the_table.other_matter import for_other_matter
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import is_state, of_others, who_is_met
@@ -18,6 +21,7 @@ from dragoman.coder.grammar.classes import MOVEMENTS
 from dragoman.coder.names.coordination import list_of
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
+from dragoman.records import EventMention
 
 _TABLE = frozenset({"party", "participant"})
 _PLAIN = frozenset({"initiator", "recipient", "participant"})
@@ -58,6 +62,22 @@ def states_that_meet(sentence: Sentence, candidate: Candidate, people: Sequence[
         _call_on(candidate, meeting, fought[0])
     elif len(fought) < _TWO == len(actors) and _only_meets(sentence, candidate) and not sides.share_conflict(*actors):
         _meet(sentence, candidate, meeting)
+
+
+def powers_confer(event: EventMention, sides: Sides) -> EventMention:
+    """An event; two powers at odds elsewhere whom only the text before names confer over another's war: "hours of talks between the two men"."""
+    parties = {p.actor: p for p in event.participants if p.role == "party"}
+    if event.type != "direct_negotiation" or len(parties) != _TWO or len(event.participants) != _TWO:
+        return event
+    governments = all(p.actor and p.actor == p.country and p.sector in STATE_SECTORS for p in parties.values())
+    about = sides.of_document()
+    if not governments or not about or about & set(parties):
+        return event
+    one, other = (actor or "" for actor in parties)
+    if not sides.share_conflict(one, other) or sides.at_odds(one, other):
+        return event
+    people = [msgspec.structs.replace(p, role="participant", side=None) for p in event.participants]
+    return msgspec.structs.replace(event, type="third_party_consultation", participants=people)
 
 
 def _of_meeting(sentence: Sentence, candidate: Candidate) -> set[int]:
