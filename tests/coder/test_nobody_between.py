@@ -27,3 +27,16 @@ def test_two_sides_that_sit_with_each_other_negotiate(coder: Coder) -> None:
     )
     assert event.type == "direct_negotiation"
     assert "group:afg-taliban" in cast(event)["party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The final report goes to the EAC Summit, due to be held in Arusha tomorrow.", "third_party_consultation"),
+        ("The government and the rebels held a meeting with ECOWAS in Abuja.", "mediated_talks"),
+        ("Sudan and the SPLM-IO met at a session of the IGAD mediation in Addis Ababa.", "mediated_talks"),
+    ],
+)
+def test_a_body_of_states_meets_for_itself(coder: Coder, text: str, type_: str) -> None:
+    events = coder(text, published="2018-08-30", outlet="Le Temps").events
+    assert type_ in [e.type for e in events]
