@@ -43,6 +43,11 @@ def test_what_not_denies(coder: Coder, text: str, trigger: str, polarity: str) -
     assert event.polarity == polarity
 
 
+def test_a_meeting_that_may_go_ahead_is_conditional(coder: Coder) -> None:
+    event = told(coder, "If the Geneva meeting goes ahead, the mediators ought to insist on a mechanism.", "Geneva")
+    assert event.tense == "conditional"
+
+
 def test_who_skipped_a_meeting_has_done_so(coder: Coder) -> None:
     event = told(coder, "Annan cancelled the summit after the rebels skipped a planning meeting.", "skipped")
     assert (event.type, event.status) == ("boycott", "held")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import NO, NOBODY, WILL_OR_WOULD
+from dragoman.coder.grammar.classes import IF, NO, NOBODY, WILL_OR_WOULD
 from dragoman.coder.grammar.effects import negates
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.occurrence.clause_told import ENDINGS, TAKEN_PLACE, Clause
@@ -37,6 +37,8 @@ def put_supposed(
             clause.put("broke up before it began", status="planned_not_held")
         elif status in (*TAKEN_PLACE, "planned") and _worked_for(sentence, candidate):
             clause.put("somebody works for it to come about", status="proposed", tense="desired")
+    if clause.values["tense"] == "planned" and any(_if_it_takes_place(sentence, i) for i in candidate.words):
+        clause.put("“if” before the verb of its taking place", tense="conditional")
     if status in ENDINGS and candidate.label == "talks_resumed" and "status" not in fixed:
         clause.put("who revives it has resumed it", status="held")
     if status == "denied" and "status" not in fixed and _is_presupposed(sentence, candidate.words[-1]):
@@ -198,6 +200,17 @@ def _worked_for(sentence: Sentence, candidate: Candidate) -> bool:
     ):
         return False
     return sentence.tokens[token.head].lemma.lower() in ("work", "labour", "labor")
+
+
+def _if_it_takes_place(sentence: Sentence, noun: int) -> bool:
+    """Whether a meeting is only supposed to take place: "if the Geneva meeting goes ahead"."""
+    tokens = sentence.tokens
+    verb = tokens[noun].head
+    if verb < 0 or not matches(tokens[noun].relation, ("nsubj",)) or not matches(tokens[verb].relation, ("advcl",)):
+        return False
+    if tokens[verb].lemma.lower() not in lexicon.load().classes["taking_place"]:
+        return False
+    return any(tokens[c].text.lower() in IF for c in sentence.dependents(verb, "mark"))
 
 
 def _is_presupposed(sentence: Sentence, noun: int) -> bool:

@@ -39,8 +39,6 @@ def by_content(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> st
         return "mediation_rejected"
     if label == "agreement_announced" and _on_evacuation(sentence, candidate):
         return "evacuation_agreed"
-    if label == "endorsement" and _approves_a_truce(sentence, candidate, lexicon):
-        return "ceasefire_declared"
     if (label in group("gatherings") or label == "talks_resumed") and _is_needful(sentence, candidate, lexicon):
         return "talks_called_for"
     if label in group("gatherings") and _has_no_point(sentence, candidate, lexicon):
@@ -213,19 +211,6 @@ def _on_evacuation(sentence: Sentence, candidate: Candidate) -> bool:
     on = [c for c in sentence.dependents(verb, "obl") if preposition(sentence, c) == "on"] if verb >= 0 else []
     below = {tokens[k].lemma.lower() for c in on for k in (c, *sentence.dependents(c, "compound", "amod", "nmod"))}
     return "evacuation" in below and not any(sentence.dependents(c, "conj") for c in on)
-
-
-def _approves_a_truce(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether a side approves a truce put to it, which it declares by that (codebook R25): "approved Cairo's proposal for a truce"."""
-    tokens, words = sentence.tokens, lexicon.classes
-    verb = _verb(sentence, candidate)
-    if verb < 0 or tokens[verb].lemma.lower() not in ("approve", "accept"):
-        return False
-    if _lemmas(sentence, sentence.dependents(verb, "nsubj", "obl:agent")) & {"council", "assembly", "union", "league"}:
-        return False
-    texts = sentence.dependents(verb, *OBJECTS)
-    below = [k for c in texts for k in sentence.dependents(c, "nmod", "compound")]
-    return bool(_lemmas(sentence, [*texts, *below]) & set(words["truce_strict"]))
 
 
 def _is_needful(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:

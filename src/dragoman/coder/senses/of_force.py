@@ -105,7 +105,8 @@ def _helpless(sentence: Sentence, moved: list[int], lexicon: Lexicon) -> bool:
 def _alleges_a_breach(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether an accusation in a sentence on a truce is that of breaking it: "a lull did not last, each side blaming the other"."""
     tokens, words = sentence.tokens, lexicon.classes
-    if not any(tokens[i].lemma.lower() in words["alleging"] for i in candidate.words):
+    lemmas = {tokens[i].lemma.lower() for i in candidate.words}
+    if not lemmas & {*words["alleging"], *words["complaining"], "complaint"}:
         return False
     truce = {*words["truce_strict"], "lull"}
     if not any(t.lemma.lower() in truce for t in tokens):
@@ -114,7 +115,8 @@ def _alleges_a_breach(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
     breaks = any(tokens[k].lemma.lower() in words["breaking_a_truce"] for k in below)
     each_other = any(tokens[k].lemma.lower() in _EACH_OTHER and tokens[k].head in candidate.words for k in below)
     ended = any(t.lemma.lower() in words["no_longer_held"] for t in tokens[: candidate.words[0]])
-    return breaks or (each_other and ended)
+    mutual = {*lemmas, *(tokens[i].lemma.lower() for c in candidate.words for i in sentence.dependents(c, "amod"))}
+    return breaks or ((each_other or bool(mutual & set(words["mutual"]))) and ended)
 
 
 def _is_told_as_breach(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
