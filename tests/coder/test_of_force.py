@@ -44,8 +44,10 @@ def test_a_harmful_plan_given_up_is_a_concession(coder: Coder, text: str, first:
             "ceasefire_violation_alleged",
         ),
         ("Both armies have complained of violations of the truce.", "ceasefire_violation_alleged"),
-        ("A ceasefire agreed on Friday collapsed within hours, with both sides trading accusations.",
-         "ceasefire_violation_alleged"),
+        (
+            "A ceasefire agreed on Friday collapsed within hours, with both sides trading accusations.",
+            "ceasefire_violation_alleged",
+        ),
         ("The mufti claimed that the deal violated the 1996 peace agreement.", "ACCUSE"),
         ("Hanoi said that Beijing had violated international law.", "ACCUSE"),
         ("The rebels said that the army had violated the ceasefire.", "ceasefire_violation_alleged"),

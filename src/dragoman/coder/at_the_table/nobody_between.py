@@ -31,7 +31,9 @@ def nobody_between(
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
     if verb < 0:
         return None
-    if tokens[verb].lemma.lower() in lexicon.load().classes["assembling"] and _mediators_alone(sentence, verb, people, words):
+    if tokens[verb].lemma.lower() in lexicon.load().classes["assembling"] and _mediators_alone(
+        sentence, verb, people, words
+    ):
         for f in people:
             f.role = "mediator"
         return "third_party_consultation"
@@ -55,7 +57,9 @@ def _of_a_body(sentence: Sentence, candidate: Candidate, people: Sequence[Filled
     parties = [f for f in people if f.role == "party" and f.mention.actor not in codes]
     there = {f.mention.actor for f in people if f.role == "participant"}
     inside = sentence.subtree(noun)
-    if any(f.mention.actor or f.mention.head not in inside for f in parties) or any(f.rule.startswith(TIED) and f.role in ASSISTANTS for f in bodies):
+    if any(f.mention.actor or f.mention.head not in inside for f in parties) or any(
+        f.rule.startswith(TIED) and f.role in ASSISTANTS for f in bodies
+    ):
         return None
     owners = {noun, *sentence.dependents(noun, "compound", "nmod:poss", "amod")}
     owners |= {c for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) == "of"}
