@@ -55,3 +55,15 @@ def test_an_attack_that_somebody_denies_is_denied(coder: Coder, text: str) -> No
 )
 def test_a_day_above_tells_whether_it_is_past(coder: Coder, text: str, status: str) -> None:
     assert coder(text, published="2023-05-13").events[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("13 June: Gabon hosts a second round in Libreville.", "held"),
+        ("22 May: Opposition leaders sign the accord in Sanaa.", "held"),
+        ("14 December: The two sides meet in Libreville.", "planned"),
+    ],
+)
+def test_a_day_without_a_year_far_ahead_is_one_of_the_year_before(coder: Coder, text: str, status: str) -> None:
+    assert coder(text, published="2011-12-02").events[0].status == status

@@ -332,3 +332,9 @@ def test_what_is_not_mediation_has_mode_and_code_by_its_words(
 )
 def test_contexts_are_added_where_words_show_them(coder: Coder, text: str, context: list[str]) -> None:
     assert mentions(coder, text)[0].plover.context == context
+
+
+def test_only_who_is_called_is_met_by_telephone(coder: Coder) -> None:
+    events = coder("Booth met Kiir on Thursday and spoke with Machar by telephone.", published="2013-12-27").events
+    assert events[0].plover.mode != "phone"
+    assert events[-1].plover.mode == "phone"

@@ -8,6 +8,7 @@ from dragoman.coder.at_the_table.capacities import in_capacity
 from dragoman.coder.at_the_table.hosts_apart import without_hosts_apart
 from dragoman.coder.at_the_table.one_role import with_one_role
 from dragoman.coder.at_the_table.outsiders import Sides, without_absent, without_outside_vetoers
+from dragoman.coder.at_the_table.states_that_meet import powers_confer
 from dragoman.coder.attribution.chain import Attributor
 from dragoman.coder.attribution.characterise import Characteriser
 from dragoman.coder.attribution.opinions import Opinions, claims_no_event
@@ -133,6 +134,7 @@ class DocumentCoder(Casting):
             told = without_hosts_apart(without_outside_vetoers(told, self._sides))
             for event in without_absent(told, beside):
                 whole = complete(event, result, self._coder.words.third_parties, sentence)
+                whole = powers_confer(whole, self._sides)
                 whole = self._coder.words.assessor.assess(whole, sentence)
                 result.append(with_stakes(whole, sentence, result, self._coder.knowledge))
         return [] if self._of_private_affairs(result) else with_one_role(result, self._sides.at_odds)

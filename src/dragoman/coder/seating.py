@@ -17,6 +17,7 @@ from dragoman.coder.at_the_table.by_whom import announced_by_sides
 from dragoman.coder.at_the_table.envoys import called_mediators_assist, envoys_mediate, mediators_are_met, without_stops
 from dragoman.coder.at_the_table.known_mediators import meet_as_mediators, stay_mediators
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
+from dragoman.coder.at_the_table.nobody_between import nobody_between
 from dragoman.coder.at_the_table.on_behalf_of_others import helps_find_a_way, joined_outsiders, persuades
 from dragoman.coder.at_the_table.one_list import as_their_body
 from dragoman.coder.at_the_table.outsiders import Sides, met_outsider
@@ -27,6 +28,7 @@ from dragoman.coder.at_the_table.own_talks import (
     without_namesakes,
 )
 from dragoman.coder.at_the_table.plain_visits import plain_visit
+from dragoman.coder.at_the_table.states_that_meet import states_that_meet
 from dragoman.coder.at_the_table.who_meets import of_nobody_else, one_list_one_role, organisations_assist
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
@@ -70,6 +72,7 @@ def seated(
         candidate, sentence, earlier, words
     )
     candidate.label = meeting_type(candidate, people, sentence, earlier, words, sides.foes)
+    candidate.label = nobody_between(sentence, candidate, people, words) or candidate.label
     by_their_conflicts(sentence, candidate, people, words, sides)
     if one_by_one(candidate, people, sentence):
         candidate.label = "single_party_consultation"
@@ -84,5 +87,6 @@ def seated(
     government_sits_across(sentence, candidate, people, words)
     plain_visit(sentence, candidate, people, earlier, words, sides)
     meet_as_mediators(sentence, candidate, people, earlier, sides)
+    states_that_meet(sentence, candidate, people, sides)
     stay_mediators(sentence, candidate, people, earlier, words, sides)
     return as_parties(candidate, without_matter(sentence, candidate, people))

@@ -89,6 +89,10 @@ class Sides:
         """The states in or over which the conflict is fought that the beginning of the document tells of; empty where it is unclear."""
         return set(self._knowledge.conflict_countries(self._about, published=self._document.published))
 
+    def fought_over(self, text: str) -> set[str]:
+        """The states in or over which the conflict is fought that some words, or the beginning of the document, tell of."""
+        return self.of_document() | set(self._knowledge.conflict_countries(text, published=self._document.published))
+
     def fights_at_home(self, country: str) -> bool:
         """Whether a state fights a movement of its own country at the document's day."""
         return any(

@@ -55,8 +55,14 @@ class Surroundings:
         own, found = set(level), list(level)
         for _ in range(_DEPTH):
             level = [c for i in level for c in sentence.children[i] if c not in own and self._belongs(c)]
+            level = [c for c in level if not self._is_next_act(c)]
             found += level
         return found
+
+    def _is_next_act(self, i: int) -> bool:
+        """Whether a verb tells another act beside the trigger's own: "met Kiir and spoke with Machar by telephone"."""
+        token = self._sentence.tokens[i]
+        return token.relation == "conj" and token.upos == "VERB" and token.head in self.words("trigger")
 
     def _belongs(self, i: int) -> bool:
         sentence = self._sentence

@@ -49,6 +49,7 @@ from dragoman.coder.occurrence.outcomes import (
     unreal_past,
 )
 from dragoman.coder.occurrence.speech_acts import put_speech_act, will_not
+from dragoman.coder.occurrence.supposed import put_supposed
 from dragoman.coder.occurrence.unrealised import (
     governing_effect,
     of_any_such,
@@ -170,6 +171,7 @@ def read_clause(
     if values["status"] in ("held", "under_way") and one_side_only(sentence, candidate):
         clause.put("only one side is there", status="held_partial")
     put_unrealised(sentence, candidate, clause, fixed, modality)
+    put_supposed(sentence, candidate, clause, fixed, modality)
     if disowned_by(sentence, candidate):
         clause.put("only whose it was is denied", status="held", polarity="affirmed")
     elif disputed := contradicted(sentence, candidate):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dragoman.coder.draft.candidate import Candidate
@@ -10,6 +11,9 @@ from dragoman.text.chronology import BULLET, PARTING, days_of_entries
 from dragoman.text.dates import find_dates
 
 _AUXILIARIES = ("aux", "aux:pass", "cop")
+_YEAR = re.compile(r"\d{4}")
+_AGENDA = 60
+"""Days that an agenda looks ahead without naming the year; a day further off is one of the year before ("13 May:" in a list of December)."""
 
 
 def under_day(text: str, sentence: Sentence, candidate: Candidate, published: date | None) -> str | None:
@@ -27,6 +31,8 @@ def under_day(text: str, sentence: Sentence, candidate: Candidate, published: da
         return None
     entry = days_of_entries(text, published).get(start)
     past, ahead = (entry or found[0].date_end) < published, (entry or found[0].date_start) > published
+    if entry is None and ahead and (found[0].date_start - published).days > _AGENDA and not _YEAR.search(found[0].text):
+        past, ahead = True, False
     parting = PARTING.match(text, found[0].end, sentence.end)
     if parting is None or any(d.date_end is None or d.date_end >= published for d in found[1:] if past):
         return None

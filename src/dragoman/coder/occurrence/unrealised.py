@@ -53,6 +53,8 @@ def kept_from(sentence: Sentence, candidate: Candidate, modality: Modality) -> E
         return None
     if any(t.text == "," for t in sentence.tokens[above:verb]):
         return None  # "stopped the convoy, demanding a truce"
+    if any(tokens[c].text.lower() in ("until", "unless", "before") for c in sentence.dependents(above, "mark")):
+        return None  # "no talks until Doha stopped sheltering them"
     if candidate.label in group("truces_kept") or _only_sought(sentence, above, modality):
         return None  # "agreed to stop firing" tells of the truce
     lemma = tokens[above].lemma.lower()

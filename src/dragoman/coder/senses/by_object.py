@@ -4,16 +4,21 @@ that do, ties that are resumed are no talks, who ends a visit calls nothing off.
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import NOT, OBJECTS, WILL_OR_WOULD
+from dragoman.coder.grammar.classes import NO, NOT, OBJECTS, WILL_OR_WOULD
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
+
+_MEANT = frozenset({"mediated_talks", "direct_negotiation", "agreement_signed", "agreement_repudiated", "prisoner_exchange", "evacuation_agreed",
+                    "mediation_rejected"})  # fmt: skip
 
 
 def by_object(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
     """Label that a candidate has by its subject or object, None where it keeps its own."""
     if candidate.label == "talks_collapsed" and candidate.ruling is None:
         return _broken_text(sentence, candidate, lexicon)
+    if candidate.label in ("talks_cancelled", "walkout") and (turned := _not_ended(sentence, candidate, lexicon)):
+        return turned
     if candidate.label == "talks_cancelled":
         return "REJECT" if _ends_a_body(sentence, candidate) else _ended_visit(sentence, candidate, lexicon)
     if candidate.label in ("talks_resumed", "talks_agreed") and _of_ties(sentence, candidate, lexicon):
@@ -24,9 +29,66 @@ def by_object(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
         return "agreement_rejected"
     if candidate.label in ("REJECT", "mediation_rejected") and (asked := _turns_to(sentence, candidate, lexicon)):
         return asked
+    if candidate.label in _MEANT and (meant := _by_word(sentence, candidate, lexicon)):
+        return meant
     if candidate.label == "CONCEDE" and candidate.ruling is None and _extends_mandate(sentence, candidate, lexicon):
         return "resolution_adopted"
     return None
+
+
+def _not_ended(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
+    """What does not end or leave talks: "only to revive the summit" resumes them, "walked away from a proposal" turns it down."""
+    tokens, words = sentence.tokens, lexicon.classes
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if verb < 0 or candidate.ruling is not None:
+        return None
+    if candidate.label == "talks_cancelled":
+        return "talks_resumed" if tokens[verb].lemma.lower() in words["reviving"] else None
+    left = [c for c in sentence.dependents(verb, "obl") if preposition(sentence, c) == "from"]
+    return "agreement_rejected" if any(tokens[c].lemma.lower() in words["put_to_sides"] for c in left) else None
+
+
+def _by_word(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
+    """Label by the one word that tells it: "shuttle diplomacy", "the only channel between them", "sent feelers", "haggled over"; a deal on
+    troops is none on evacuating people, a swap of land none of prisoners."""
+    tokens, words = sentence.tokens, lexicon.classes
+    lemmas = {tokens[i].lemma.lower() for i in candidate.words}
+    below = {tokens[k].lemma.lower() for i in candidate.words for k in (i, *sentence.dependents(i, "compound", "amod"))}
+    if candidate.label in ("mediated_talks", "direct_negotiation"):
+        if "shuttle" in lemmas | below:
+            return "shuttle_round"
+        sent = {tokens[c].lemma.lower() for i in candidate.words for c in sentence.dependents(i, "obj")}
+        if candidate.ruling is None and "feeler" in lemmas | sent:
+            return "backchannel_talks"
+        return "good_offices_contact" if candidate.ruling is None and "channel" in lemmas else None
+    if candidate.label == "agreement_signed" and any(_is_invitation(sentence, i) for i in candidate.words):
+        return "invitation_issued"
+    if candidate.label == "agreement_signed":
+        return "direct_negotiation" if candidate.ruling is None and lemmas & set(words["haggling"]) else None
+    if candidate.label == "agreement_repudiated":
+        return "disparagement" if candidate.ruling is None and lemmas & set(words["departing_from"]) else None
+    if candidate.label == "prisoner_exchange":
+        return "agreement_announced" if below & {"land", "territory", "territorial", "population"} else None
+    if candidate.label == "mediation_rejected":
+        met = [
+            i
+            for i in candidate.words
+            if tokens[i].upos == "VERB" and tokens[i].lemma.lower() in words["seeing_somebody"]
+        ]
+        denied = any(tokens[c].text.lower() in NO for i in met for c in sentence.children[i])
+        above = any(tokens[tokens[i].head].lemma.lower() in words["refuse"] for i in met if tokens[i].head >= 0)
+        return "single_party_consultation" if met and not denied and not above else None
+    troops = {tokens[k].lemma.lower() for i in candidate.words for k in sentence.subtree(i)}
+    civilians = troops & {*words["noncombatant"], *words["civilian"]} - {"fighter"}
+    return "agreement_announced" if troops & {"troop", "soldier", "force"} and not civilians else None
+
+
+def _is_invitation(sentence: Sentence, verb: int) -> bool:
+    """Whether what is signed is an invitation: "the invitation signed by the chairperson"."""
+    tokens = sentence.tokens
+    signed = sentence.dependents(verb, *OBJECTS)
+    signed += [tokens[verb].head] if matches(tokens[verb].relation, ("acl",)) else []
+    return any(tokens[c].lemma.lower() == "invitation" for c in signed)
 
 
 def _broken_text(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
@@ -35,7 +97,14 @@ def _broken_text(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
     verbs = [
         i for i in candidate.words if tokens[i].upos == "VERB" and _is_one_of(sentence, i, lexicon.classes["collapse"])
     ]
-    what = {tokens[c].lemma.lower() for v in verbs for c in sentence.dependents(v, "nsubj")}
+    subjects = [c for v in verbs for c in sentence.dependents(v, "nsubj")]
+    subjects += [tokens[v].head for v in verbs if tokens[v].relation == "acl:relcl"]  # "a truce, which collapsed"
+    subjects += [
+        k for c in subjects for k in sentence.dependents(c, "compound")
+    ]  # "a cessation of hostilities agreement"
+    what = {tokens[c].lemma.lower() for c in subjects}
+    if what & lexicon.talks:
+        return None  # "the truce talks collapsed"
     if what & set(lexicon.classes["truce_strict"]):
         return "ceasefire_ended"
     return "agreement_repudiated" if what & set(lexicon.classes["deal_strict"]) | what & {"understanding"} else None

@@ -16,11 +16,13 @@ from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.contradicted import only_denies
 from dragoman.coder.senses.agreed_what import agreed_what
 from dragoman.coder.senses.attendance import tells_absence
+from dragoman.coder.senses.by_content import by_content
 from dragoman.coder.senses.by_object import by_object
 from dragoman.coder.senses.handed_over import arms_handed_over, called_off
 from dragoman.coder.senses.intents import intent
 from dragoman.coder.senses.mediators_wanted import no_mediator, wants_mediator
 from dragoman.coder.senses.no_such_text import no_such_text
+from dragoman.coder.senses.of_force import of_force
 from dragoman.coder.senses.offers import other_offer, talks_turned_down
 from dragoman.coder.senses.paying import pays_dearly
 from dragoman.coder.senses.plain_acts import plain_act
@@ -93,7 +95,7 @@ def reread(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon
 
 def _by_what_it_is(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
     """Label that a candidate has by what is done or left, None where it keeps its own."""
-    for reading in (by_object, left_behind, no_such_text, agreed_what, plain_act, tells_absence):
+    for reading in (by_object, by_content, of_force, left_behind, no_such_text, agreed_what, plain_act, tells_absence):
         if (label := reading(sentence, candidate, lexicon)) is not None:
             return label
     return None

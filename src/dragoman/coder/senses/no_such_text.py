@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS
+from dragoman.coder.grammar.classes import OBJECTS, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.grammar.slots import is_passive
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
@@ -28,9 +29,29 @@ def no_such_text(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
     if candidate.label == "mediation_rejected" and candidate.ruling is None:
         return "REJECT" if any(sentence.tokens[i].lemma.lower() in _PAYING for i in candidate.words) else None
     if candidate.label == "resolution_adopted" and candidate.ruling is None:
-        verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
-        return "AGREE" if any(sentence.tokens[i].lemma.lower() == "accept" for i in verbs) else None
+        return _voted(sentence, candidate, lexicon)
+    if candidate.label == "resolution_vetoed":
+        lemmas = {t.lemma.lower() for t in sentence.tokens}  # "blocked a weaker text at the last round"
+        at_talks = lemmas & {*lexicon.classes["talks"], "round"}
+        return "agreement_rejected" if at_talks and not lemmas & set(lexicon.classes["of_a_council"]) else None
     return None
+
+
+def _voted(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
+    """What is voted where nothing is adopted: "voted 55-44 against a resolution", "voted to table a motion" turn it down, "accepted resolution
+    598" agrees to it."""
+    tokens = sentence.tokens
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    if verb < 0:
+        return None
+    if tokens[verb].lemma.lower() == "vote":
+        killed = any(
+            tokens[c].lemma.lower() in lexicon.classes["killing_a_motion"]
+            for c in sentence.dependents(verb, "xcomp", "advcl")
+        )
+        against = any(preposition(sentence, c) == "against" for i in candidate.words for c in sentence.children[i])
+        return "REJECT" if killed or against else None
+    return "AGREE" if tokens[verb].lemma.lower() == "accept" else None
 
 
 def _turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
@@ -47,12 +68,30 @@ def _turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
     what = _objects(sentence, candidate)
     if not what:
         return None
+    if any(tokens[i].lemma.lower() in _OFFERS and (other := _other_offer(sentence, i, lexicon)) for i in what):
+        return other
+    if all(tokens[i].lemma.lower() in words["part_of_outsiders"] for i in what):
+        return "REJECT"
     if all(tokens[i].lemma.lower() in words["no_peace_text"] and not _of_peace(sentence, i, lexicon) for i in what):
         return "REJECT"
     given = [
         c for i in what if tokens[i].lemma.lower() in _OFFERS for c in sentence.dependents(i, "nmod") if preposition(sentence, c) == "of"
     ]  # fmt: skip
     return "REJECT" if given and all(tokens[c].lemma.lower() in words["mere_help"] for c in given) else None
+
+
+def _other_offer(sentence: Sentence, offer: int, lexicon: Lexicon) -> str | None:
+    """What it is to turn down an offer to do something: one to mediate is mediation, one to hand over jets nothing of peace."""
+    tokens, words = sentence.tokens, lexicon.classes
+    acts = [c for c in sentence.dependents(offer, "acl", "xcomp") if c > offer and tokens[c].relation != "acl:relcl"]
+    if not any(preposition(sentence, c) == "to" and not is_passive(sentence, c) for c in acts):
+        return None
+    if {tokens[c].lemma.lower() for c in acts} & set(words["mediating"]):
+        return "mediation_rejected"
+    below = {tokens[k].lemma.lower() for c in acts for k in sentence.subtree(c)}
+    peace = {*words["talking"], *words["truce"], *words["deal"], *words["stopping"], *words["ceasing"], *words["of_peacemaking"],
+             *words["observer"], "peace", "free", "mandate"}  # fmt: skip
+    return None if below & peace else "REJECT"
 
 
 def _praised(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
@@ -95,6 +134,11 @@ def _objects(sentence: Sentence, candidate: Candidate) -> list[int]:
     """Heads of what is rejected or praised, also where it stands among the words themselves: "[declared the] ruling null and void"."""
     tokens = sentence.tokens
     found = [c for i in candidate.words if tokens[i].upos == "VERB" for c in sentence.dependents(i, *OBJECTS)]
+    for verb in candidate.words:  # "an attack that Hamas praised"
+        relative = tokens[verb].relation == "acl:relcl" and all(
+            tokens[c].text.lower() in RELATIVE_PRONOUNS for c in found
+        )
+        found = [tokens[verb].head] if relative and (found or tokens[verb].upos == "VERB") else found
     if not found:
         found = [i for i in candidate.words if tokens[i].upos == "NOUN" and matches(tokens[i].relation, OBJECTS)]
     return found

@@ -19,6 +19,8 @@ _REFUSING = frozenset({"REJECT", "talks_refused", "mediation_rejected", "agreeme
 _PRONOUNS = frozenset({"it", "them", "this"})
 _GO_BETWEENS = frozenset({"envoy", "emissary", "mediator", "president", "minister", "leader", "elder"})
 """Whom somebody sends to speak with the sides: "offered to send three presidents"."""
+_DENYING = frozenset({"deny", "dispute"})
+_OFFERS = frozenset({"offer", "overture", "gesture"})
 _NEAR = 400
 """Characters back to the event that a pronoun may mean."""
 _INVITING = frozenset({"invitation_issued", "talks_proposed", "talks_called_for", "venue_offered"})
@@ -161,13 +163,26 @@ def refused_type(candidate: Candidate, sentence: Sentence, earlier: Sequence[Eve
     objects = [
         k for c in objects for k in (sentence.dependents(c, "nmod") if tokens[c].text.lower() == "none" else [c])
     ]
-    if not objects or any(tokens[c].text.lower() not in _PRONOUNS for c in objects):
+    if any(tokens[i].lemma.lower() in _DENYING for i in verbs):
+        return candidate.label  # "accused it of an attack. The army denies it."
+    offered = bool(objects) and all(_is_the_offer(sentence, c) for c in objects)
+    if not objects or not (offered or all(tokens[c].text.lower() in _PRONOUNS for c in objects)):
         return candidate.label
     last = earlier[-1].type
     if last == "mediation_offered":
         return "mediation_rejected"
+    if offered:
+        return "invitation_declined" if last == "invitation_issued" else candidate.label
     plan = last == "talks_proposed"  # which may have been a text
     return "talks_refused" if last in _INVITING and not plan else candidate.label
+
+
+def _is_the_offer(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun is "the offer" told before, with nothing said of what it was."""
+    token = sentence.tokens[noun]
+    the = any(sentence.tokens[c].text.lower() in ("the", "this", "that") for c in sentence.dependents(noun, "det"))
+    told = sentence.dependents(noun, "nmod", "acl", "compound", "nmod:poss")
+    return token.lemma.lower() in _OFFERS and the and not told
 
 
 def accepted_type(

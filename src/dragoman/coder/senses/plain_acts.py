@@ -31,6 +31,10 @@ def plain_act(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
         return "proximity_talks" if _goes_between(sentence, verb) else None
     if label == "credit_claim" and _objects(sentence, verb) & {"responsibility"}:
         return "ASSAULT"
+    if label == "REJECT" and candidate.ruling is None and lemma in words["thinking_again"]:
+        return "CONCEDE"
+    if label in ("agreement_rejected", "talks_refused") and candidate.ruling is None and lemma == "deny":
+        return "REJECT" if _objects(sentence, verb) & {"it", "this", "that", "them"} else None
     if label in ("REJECT", "mediation_rejected", "mediation_halted"):
         return "AGREE" if _holds_on(sentence, verb, lexicon) else None
     if label == "talks_refused" and candidate.ruling is None:
