@@ -68,6 +68,7 @@ def link(
     step("conflicts")
     conflict = conflicts(ordered, conflict_of or default_conflict_of(documents))
     step("labels")
+    labelled = frozenset(m.id for m in ordered if m.track)
     labels = report_labels(ordered, documents, conflict)
     ordered = with_labels(ordered, labels, conflict)
     by_id = {m.id: m for m in ordered}
@@ -106,7 +107,7 @@ def link(
     casts = casts_of(lines.values(), people_of, by_id, root_of)
     brokers = {track_id: frozenset(people.brokers) for track_id, people in casts.items()}
     step("exclusions")
-    exclusions = find_exclusions(ordered, events, root_of, conflict, brokers)
+    exclusions = find_exclusions(ordered, events, root_of, conflict, brokers, labelled)
     as_of = options.as_of or max((d.published for d in documents if d.published), key=moment, default=None)
     tracks = make_tracks(
         lines, casts, people_of, history_of, exclusions, by_id, event_roots, index, as_of, options, opinions
