@@ -15,7 +15,7 @@ from dragoman.linking.order import reading_order
 from dragoman.linking.people import absent_key, canonical_name, is_specific, listed_key, spoken_for, tells_who
 from dragoman.linking.status import speaker
 from dragoman.linking.vocabulary import read_table, vocabulary
-from dragoman.records import Event, EventMention, ExclusionRow, Participant
+from dragoman.records import Event, EventMention, ExclusionRow, Participant, Participation
 
 # Modes under which even the broker of a line of talks may be named.
 _OF_ITS_OWN = ("self_excluded", "not_informed", "downgraded")
@@ -82,6 +82,26 @@ def find_exclusions(
                 asserter = roots[mention.id] if row.asserted_by in outlets else str(row.asserted_by)
                 found.append(((asserter, str(absent_key(who)), about, row.mode), roots[mention.id], row))
     return _once(found)
+
+
+def without_unattested(
+    people: Sequence[Participation], rows: Mapping[str, Sequence[ExclusionRow]]
+) -> list[Participation]:
+    """Who takes part in an event, and of those kept out or away only whom a row of exclusion names: one answer everywhere.
+
+    Args:
+        rows: by the mention that they rest on.
+    """
+    out = vocabulary().absent
+
+    def is_named(who: Participation) -> bool:
+        told = (row for mention_id in who.basis for row in rows.get(mention_id, ()))
+        return any(
+            row.excluded_actor == (who.actor or who.country) if row.excluded_actor else row.excluded_name == who.name
+            for row in told
+        )
+
+    return [who for who in people if who.role not in out or is_named(who)]
 
 
 def _sentence(mention: EventMention) -> tuple[str, int]:

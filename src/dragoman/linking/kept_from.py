@@ -206,7 +206,8 @@ class Talks:
         yield from starts[place + 1 : place + 2]
 
     def _may_be(self, event: Event, mention: EventMention, out: set[str]) -> bool:
-        """Whether somebody may be kept out of talks: not a broker of theirs, unless another is named beside, nor a state at home, unless it stays away."""
+        """Whether somebody may be kept out of talks: not a broker of theirs, unless another is named beside, nor a state at home, unless
+        it stays away."""
         brokers = self.brokers.get(event.track_id or "", frozenset())
         absent = vocabulary().absent
         present = {key for p in mention.participants if p.role not in absent and (key := listed_key(p))}
