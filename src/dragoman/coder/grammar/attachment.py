@@ -17,6 +17,17 @@ _AUXILIARY = frozenset({"aux", "aux:pass", "mark"})
 _BEFORE_VERB = frozenset({"aux", "aux:pass", "advmod"})
 
 
+def mend(sentence: Sentence) -> None:
+    """Hang all phrases of a sentence that are known to be hung on the wrong word where they belong, in place; each step sees what the one before
+    has mended."""
+    mend_attachment(sentence)
+    mend_set_off(sentence)
+    mend_hyphenated(sentence)
+    mend_subjects(sentence)
+    mend_shared_subjects(sentence)
+    mend_parentheses(sentence)
+
+
 def mend_attachment(sentence: Sentence) -> None:
     """Hang a phrase with "from" behind the object of an adverbial clause's verb on that verb, in place.
 

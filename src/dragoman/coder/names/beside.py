@@ -7,10 +7,11 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.grammar.classes import TOLD_BEFORE
 from dragoman.coder.grammar.phrases import phrase_words, preposition
 from dragoman.coder.names.at_place import may_rule, place_of, victim_at_home
 from dragoman.coder.names.pronouns import SINGULAR_PERSON
-from dragoman.coder.names.rebels import AGAINST, TAKEN_UP, TOLD_BEFORE
+from dragoman.coder.names.rebels import AGAINST, TAKEN_UP
 from dragoman.coder.names.short_forms import part_of_name_there
 from dragoman.coder.names.titles import bearer
 from dragoman.language.parse import Sentence, matches

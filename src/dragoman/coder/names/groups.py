@@ -8,6 +8,7 @@ from functools import cached_property
 
 import msgspec
 
+from dragoman.coder.grammar.classes import TOLD_BEFORE
 from dragoman.coder.grammar.phrases import conjuncts
 from dragoman.coder.names.coreference_words import CoreferenceWords, load
 from dragoman.coder.names.references import Reference, describe, references, span
@@ -15,7 +16,6 @@ from dragoman.language.parse import Sentence
 
 LOOK_BACK = 3
 """Sentences before the plural in which its members are looked for: enough for all cases in GUM train that a name list could answer."""
-_TOLD = frozenset({"the", "both", "these", "those"})
 _EITHER = frozenset({"each", "either", "neither"})
 _OF_TWO = frozenset({"either", "neither"})
 """Of two, whatever they are: "neither organization"."""
@@ -141,7 +141,7 @@ def wanted(sentence: Sentence, reference: Reference, words: CoreferenceWords) ->
         count = count or 2
     if party and forms[0] in _OF_TWO:
         count = count or 2
-    told = lemma == "side" or either or owned or not _TOLD.isdisjoint(forms)
+    told = lemma == "side" or either or owned or not TOLD_BEFORE.isdisjoint(forms)
     if lemma == "two" and forms == ["the", "two"]:
         return 2, "any"
     if lemma in ("both", "two") and head.upos in ("DET", "PRON", "NUM") and reference.first == reference.last:

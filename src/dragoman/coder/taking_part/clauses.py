@@ -12,7 +12,6 @@ _CLAUSES = ("conj", "advcl")
 _APART = frozenset({"except", "save", "excluding", "rather", "instead", "unlike", "without"})
 _ALL = frozenset({"all", "every", "each", "everyone", "everybody", "anyone", "any", "no", "both"})
 _BESIDE = frozenset({"alongside", "beside"})
-_ATTENDING = frozenset({"attend", "join", "present"})
 _REASONS = frozenset({"because", "after", "when", "since"})
 
 
@@ -190,10 +189,11 @@ def only_attends(sentence: Sentence, trigger: list[int], head: int) -> bool:
     tokens = sentence.tokens
     while tokens[head].relation == "conj" and tokens[head].head < head:
         head = tokens[head].head
-    if tokens[head].relation == "conj" and tokens[head + 1].lemma.lower() in _ATTENDING:
+    attending = lexicon.load().classes["only_attending"]
+    if tokens[head].relation == "conj" and tokens[head + 1].lemma.lower() in attending:
         head = sentence.dependents(head + 1, "nsubj")[-1] if sentence.dependents(head + 1, "nsubj") else head
     verb = tokens[head].head
-    if verb < 0 or tokens[verb].lemma.lower() not in _ATTENDING:
+    if verb < 0 or tokens[verb].lemma.lower() not in attending:
         return False
     passive = preposition(sentence, head) == "by"  # "were attended by"
     if not passive and not matches(tokens[head].relation, ("nsubj",)):

@@ -14,8 +14,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OF_STATES
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import NO, OF_STATES
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.occurrence.authorship import disowned_by
@@ -44,7 +43,6 @@ from dragoman.text.dateline import dateline
 _WHERE = frozenset({"in", "at", "to", "near", "outside"})
 _BESIDE = frozenset({"mediator", "host", "convener", "guarantor", "observer", "participant"})
 """Families of roles that the model gives to whoever is no side."""
-ARMED = frozenset({"armed_group", "umbrella"})
 DOERS = frozenset({"initiator", "boycotting", "observer", "guarantor", "party"})
 """Roles of who acts: of ten that the model gave to the subject of a clause joined to the event's, two were right, of 27 to that of a
 clause below or above it with "when", "as" and the like seven (development half)."""

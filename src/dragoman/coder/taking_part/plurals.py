@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.actors import Resolution
 from dragoman.coder.draft.filled import Filled
-from dragoman.coder.draft.roles import MEDIATORS, THIRD_PARTIES
+from dragoman.coder.draft.roles import ASSISTANTS, MEDIATORS, THIRD_PARTIES
 from dragoman.coder.grammar.phrases import names_nobody, preposition
 from dragoman.coder.names.coreference_words import load
 from dragoman.coder.names.mention import Mention
@@ -25,7 +25,6 @@ _BARE = frozenset({"two", "both", "the two"})
 _SIDES = frozenset({"side", "party"})
 _FACING = _SIDES | {"delegation", "camp", "team", "panel", "belligerent", "foe", "rival", "enemy", "both", "two"}
 """Nouns for those who stand over against one another: who refuses talks and whose they are, as well as two who met."""
-_ASSISTING = THIRD_PARTIES | {"sponsor"}
 _FUNCTIONS = {
     "mediator": MEDIATORS, "co-mediator": MEDIATORS, "broker": MEDIATORS, "facilitator": MEDIATORS,
     "guarantor": frozenset({"guarantor"}), "observer": frozenset({"observer"}), "sponsor": frozenset({"sponsor"}),
@@ -79,7 +78,7 @@ def told_apart(
         opposed = sentence.tokens[plural.head].lemma.lower() in _FACING and plural.sentence == sentence.index
         earlier = (facing or parties_alone) if opposed else parties_alone
         taken = {f.mention.resolution.actor for f in people if f is not filled and not f.mention.pronoun} - {None}
-        assist = filled.role in _ASSISTING
+        assist = filled.role in ASSISTANTS
         joined = _assisting(sentence, plural, count, helpers)
         if count and not joined:
             joined = (
