@@ -221,6 +221,8 @@ def _asserter(mention: EventMention, who: Participant) -> str | None:
     if vouching is not None and vouching.actor:
         return vouching.actor
     told = who.exclusion.asserted_by if who.exclusion else None
+    if told and told == who.name and listed_key(who):
+        return who.actor or who.country  # "Kenya protested against its exclusion"
     for name in (told, vouching.speaker if vouching else None):
         if name and name != "outlet" and (name == mention.document.outlet or ":" in name or is_specific(name)):
             return name

@@ -78,7 +78,7 @@ def exclusion_of(
     if mode == _IN_DEAL and _only_unasked(sentence, candidate, own):
         mode, scope = "not_informed", _SCOPES["not_informed"]
     wanted = _at_behest(sentence, candidate) or (reason == "veto_by_party" and by is not None)
-    if mode == _COMMONEST and candidate.label in group("exclusions") and wanted:
+    if mode in (_COMMONEST, "format_excludes") and candidate.label in group("exclusions") and wanted:
         mode = "vetoed"
     return Exclusion(mode=mode, asserted_by=asserter, scope=scope, excluded_by=by, reason=reason)
 

@@ -31,6 +31,15 @@ def without_wrong_ones(
         people = [f for f in people if not _is_there(sentence, f, lexicon)]
     people = [f for f in people if f.role != "excluded" or not _is_himself(sentence, f)]
     people = [f for f in people if not _is_part_of_state(sentence, f) and not _is_in_phrase_of(sentence, f, people)]
+    if candidate.rule is not None and candidate.rule.trigger.exclusion is not None:
+        text = candidate.rule.trigger.exclusion.scope != "table"
+        people = [f for f in people if not (text and _is_town(sentence, f))]
+    if candidate.label in group("exclusions"):
+        # "without an opponent, its negotiators did not sit down": who acts there is not out
+        acting = {f.mention.resolution.actor for f in people if f.role == "initiator"} - {None}
+        people = [
+            f for f in people if f.role != "excluded" or f.rule != "model" or f.mention.resolution.actor not in acting
+        ]
     present = {f.mention.resolution.actor for f in people if f.role in THIRD_PARTIES} - {None}
     return [
         f
@@ -143,3 +152,11 @@ def _is_in_phrase_of(sentence: Sentence, filled: Filled, people: list[Filled]) -
 def _is_state(filled: Filled) -> bool:
     actor = filled.mention.resolution.actor or ""
     return len(actor) == 3 and actor.isupper()
+
+
+def _is_town(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a town that a text does not cover was taken for somebody: "Lachin was not covered by the truce"."""
+    own = filled.mention
+    if filled.role != "excluded" or own.sentence != sentence.index or own.resolution.actor is not None:
+        return False
+    return sentence.tokens[own.head].name.endswith("LOC")
