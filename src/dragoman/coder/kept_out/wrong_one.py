@@ -32,9 +32,11 @@ def without_wrong_ones(
     people = [f for f in people if f.role != "excluded" or not _is_himself(sentence, f)]
     people = [f for f in people if not _is_part_of_state(sentence, f) and not _is_in_phrase_of(sentence, f, people)]
     if candidate.rule is not None and candidate.rule.trigger.exclusion is not None:
-        text = candidate.rule.trigger.exclusion.scope != "table"
+        text = candidate.rule.trigger.exclusion.scope in ("text", "field")
         people = [f for f in people if not (text and _is_town(sentence, f))]
-    if candidate.label in group("exclusions"):
+    if candidate.label in group("exclusions") and any(
+        sentence.tokens[i].text.lower() == "without" for i in candidate.words
+    ):
         # "without an opponent, its negotiators did not sit down": who acts there is not out
         acting = {f.mention.resolution.actor for f in people if f.role == "initiator"} - {None}
         people = [
@@ -144,7 +146,7 @@ def _is_in_phrase_of(sentence: Sentence, filled: Filled, people: list[Filled]) -
         and f.mention.head != own.head
         and f.mention.resolution.actor is None
         and own.head in sentence.subtree(f.mention.head)
-        and not matches(sentence.tokens[own.head].relation, ("conj", "appos"))
+        and preposition(sentence, own.head) == "for"
         for f in people
     )
 
