@@ -91,13 +91,13 @@ def exclusions(material: Material, notes: Notes, most: int = 30) -> list[Exclusi
     for (who, _, source), rows in shown:
         reasons = {row.reason for row in rows} - {"not_stated"}
         by = {material.names.actor(row.excluded_by) for row in rows if row.excluded_by and row.excluded_by != "self"}
-        scopes = sorted({words().of("exclusion_scope", row.scope) for row in rows})
+        unnamed = sorted({words().of("exclusion_unnamed", row.scope) for row in rows})
         views.append(
             ExclusionView(
                 who=who,
                 how=capital(how(rows[0], there))
                 + (f": {', '.join(sorted(words().of('exclusion_reason', r) for r in reasons))}" if reasons else ""),
-                source=source or f"{', '.join(scopes).removeprefix('from ')}, track not told",
+                source=source or ", ".join(unnamed),
                 by=", ".join(sorted(by)),
                 says=[
                     Told(

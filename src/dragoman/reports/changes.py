@@ -136,6 +136,6 @@ def _change(
         else sentence(event, material.people(event.id), material.names),
         before=said,
         how_sure=words().of("factuality", event.factuality),
-        track=tracks.get(event.track_id or "", ""),
+        track="" if is_about_seats(event.type) else tracks.get(event.track_id or "", ""),
         notes=notes.refer(material.independent([last.mention_id, *same], 4)),
     )

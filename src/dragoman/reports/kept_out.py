@@ -42,13 +42,23 @@ def _clause(material: Material, rows: Sequence[ExclusionRow], source: str) -> st
         unique(row.excluded_name for row in rows),
         key=lambda n: all(r.excluded_actor is None for r in rows if r.excluded_name == n),
     )
-    verb, before = words().exclusion_clause(rows[0].mode)
-    verb = verb.replace("{be}", "was" if len(names) == 1 else "were").replace(
-        "{its}", "its" if len(names) == 1 else "their"
+    by = listed(
+        unique(material.names.actor(row.excluded_by) for row in rows if row.excluded_by not in (None, "self")), most=3
     )
-    by = unique(material.names.actor(row.excluded_by) for row in rows if row.excluded_by not in (None, "self"))
-    text = f"{listed(names, most=6)} {verb}" + (f" by {listed(by, most=3)}" if by else "")
+    many = len(names) > 1 or any(row.excluded_actor is None and _is_plural(row.excluded_name) for row in rows)
+    objected = bool(by) and rows[0].mode == OBJECTED
+    verb, before = words().exclusion_clause(f"{OBJECTED}_by" if objected else rows[0].mode)
+    for mark, one, several in (("{be}", "was", "were"), ("{its}", "its", "their")):
+        verb = verb.replace(mark, several if many else one)
+    who = listed(names, most=6)
+    text = verb.replace("{by}", by).replace("{who}", who) if objected else f"{who} {verb}" + (f" by {by}" if by else "")
     return f"{text} {before} {source}" if source else text
+
+
+def _is_plural(words_for: str) -> bool:
+    """Whether words for somebody without an id are of several: "civilians", "women's groups", "representatives of the south"."""
+    head = words_for.split(" of ")[0].split(" from ")[0].split()
+    return bool(head) and head[-1].endswith("s")
 
 
 def _says(material: Material, row: ExclusionRow) -> str:

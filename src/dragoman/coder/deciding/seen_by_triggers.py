@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dragoman.coder.draft.candidate import RuleMatch
-from dragoman.coder.grammar.classes import CLAUSES
+from dragoman.coder.grammar.classes import CLAUSES, NO
 from dragoman.coder.grammar.commands import is_command
-from dragoman.coder.grammar.not_there import NO, neither_of
+from dragoman.coder.grammar.not_there import neither_of
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, preposition
 from dragoman.coder.grammar.seats import left_by, seated
 from dragoman.coder.grammar.slots import Slots, noun_slots, verb_slots

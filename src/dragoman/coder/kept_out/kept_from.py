@@ -224,9 +224,9 @@ def kept_out(
         told += [k for k in away_himself if k.mention.head not in heads]
         if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, lexicon.modality):
             told += [k for k in kept_by_rule(sentence, mentions, candidate) if k.mention.head not in heads]
-    sought, refused = seats_sought(sentence, words.events), seats_refused(sentence, words.events)
+    sought, denied_seats = seats_sought(sentence, words.events), seats_refused(sentence, words.events)
     for candidate in kept_from:
-        told += kept_by_refusal(sentence, mentions, candidate, refused)
+        told += kept_by_refusal(sentence, mentions, candidate, denied_seats)
     for kept in told:
         near = [c for c in kept_from if not _takes_part(sentence, mentions, c, kept, words)]
         if kept.wording == OVER_HEADS:  # only of what is done so

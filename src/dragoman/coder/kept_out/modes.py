@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.kept_out.kept import ABSENT, Kept
 from dragoman.language.parse import Sentence
