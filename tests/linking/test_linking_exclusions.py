@@ -204,3 +204,39 @@ def test_a_state_is_not_kept_out_of_a_meeting_at_home():
     record = link([document], told, conflict_of=lambda m: "Syria")
     names = {t.id: t.name for t in record.tracks}
     assert [names[r.track_id] for r in record.exclusions] == ["Astana talks"]
+
+
+def test_who_was_out_until_a_time_that_has_come_is_not_kept_out_but_may_have_been_told_late():
+    told = declared("The United States was not at the table until 2015.", kept_out("USA"))
+    assert rows(told) == []
+    late = declared("The United States was not told until May.", kept_out("USA", "not_informed"))
+    assert [row.mode for row in rows(late)] == ["not_informed"]
+
+
+def test_who_complains_of_its_own_exclusion_says_so():
+    told = declared("Turkey protested against its exclusion.", kept_out("TUR", asserted_by="Turkey"))
+    assert [row.asserted_by for row in rows(told)] == ["TUR"]
+
+
+def test_who_takes_part_only_as_a_row_tells_it_is_out_everywhere():
+    document = article("d", REPORT)
+    absent = who("excluded", "USA", exclusion=Exclusion(mode="absent_unexplained"))
+    told = [
+        mention("a", document, "proximity_talks", "held", who("mediator", "RUS"), who("party", "SYR"), absent, **TALKS),
+        by_rule(
+            mention(
+                "b",
+                document,
+                "exclusion_declared",
+                "held",
+                kept_out("TUR"),
+                sentence="Turkey was left out.",
+                at=100,
+                track="Astana talks",
+            ),
+            "exclusion_declared/exclude",
+        ),
+    ]
+    record = link([document], told, conflict_of=lambda m: "Syria")
+    assert {row.excluded_actor for row in record.exclusions} == {"TUR"}
+    assert {p.actor for p in record.participations if p.role == "excluded"} == {"TUR"}

@@ -16,7 +16,7 @@ from dragoman.actors.phrase import Item, NounPhrase, parse
 from dragoman.actors.resolution import COMPOSED, STATE_SECTORS, Entries, Resolution, unknown
 from dragoman.actors.rows import Role, UsualTitle
 from dragoman.actors.titles import elsewhere
-from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES, LOCAL_SECTORS, SEATED_SECTORS, SENT
+from dragoman.actors.words import BELONGING_JOINTS, BELONGING_PHRASES, LOCAL_SECTORS, SEATED_SECTORS, SENT, STANDING_FOR
 
 LEADER = re.compile(r"(.+)-(?:led|spearheaded|commanded)$")
 _LED_SECTORS = frozenset({"MIL", "GOV"})
@@ -207,10 +207,12 @@ class Owners:
                 answer = self._phrase(inner, scene)
                 if answer.actor is not None:
                     return msgspec.structs.replace(answer, person=None)
-                if answer.country and role is not None and tail.joint == "from" and role.office_type in SENT:
-                    return unknown("sent from a place of a country", answer.country)  # "delegates from Zintan"
+                sent = role is not None and (role.office_type in SENT or role.phrase in STANDING_FOR)
+                if answer.country and sent and tail.joint in ("from", "of"):
+                    # "delegates from Zintan", "representatives of the Amhara region"
+                    return unknown("sent from a place of a country", answer.country)
                 if answer.country and role is not None and not role.sector and role.office_type:
-                    return unknown("of a part of a country", answer.country)  # "representatives of the Amhara region"
+                    return unknown("of a part of a country", answer.country)
                 if answer.country and role is not None and (role.sector not in STATE_SECTORS or is_local(role)):
                     return self._entries.answer(answer.country, "place named after it", 0.7)
             elif tail.joint in ("at", "with"):

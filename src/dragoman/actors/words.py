@@ -183,6 +183,8 @@ ETHNIC = words("ethnic")
 AWAY = words("ambassador special_envoy negotiator delegation_head")
 # Offices of whom a town may send, and not only its state.
 SENT = words("negotiator delegation_head")
+# By these who stands for a place of a country, too, without any office.
+STANDING_FOR = words("representative")
 # By these the plural means those who fight or vie with one another, the government among them: never one actor.
 AT_WAR = words("warring belligerent")
 RIVALS = AT_WAR | words("rival feuding opposing competing contending")

@@ -14,6 +14,7 @@ from dragoman.coder.deciding.reading import argument_scores
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.roles import THIRD_PARTIES
 from dragoman.coder.draft.weighing import Weighing
+from dragoman.coder.kept_out.complainants import complains_of_own
 from dragoman.coder.kept_out.excluded import excluder
 from dragoman.coder.kept_out.kept import Kept
 from dragoman.coder.kept_out.modes import exclusion_of, mode_of_words
@@ -57,7 +58,9 @@ class Casting:
         by = excluder(people, candidate)
         mode = mode_of_words(sentence, candidate, self._coder.words.lexicon)
         return [
-            exclusion_of(sentence, f, candidate, kept_out, asserter, reason=reason, by=by, otherwise=mode)
+            exclusion_of(
+                sentence, f, candidate, kept_out, _says(sentence, f) or asserter, reason=reason, by=by, otherwise=mode
+            )
             if f.role in ("excluded", "boycotting")
             else None
             for f in people
@@ -93,6 +96,11 @@ class Casting:
             exclusion=exclusion,
             why=f"{resolved.why}; role: {filled.rule}",
         )
+
+
+def _says(sentence: Sentence, filled: Filled) -> str | None:
+    """The name of who is kept out and says so himself."""
+    return filled.mention.resolution.name if complains_of_own(sentence, filled) else None
 
 
 def _side(role: str) -> str | None:

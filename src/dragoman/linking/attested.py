@@ -27,7 +27,7 @@ def attests(mention: EventMention, who: Participant) -> bool:
     What a rule or a wording of the coder says needs nothing more; what the model alone read needs words of exclusion in its
     sentence, and no denial.
     """
-    if mention.status == "denied" or not _is_real(mention) or denies(mention):
+    if mention.status == "denied" or not _is_real(mention) or denies(mention) or _has_ended(mention, who):
         return False
     return _by_wording(mention, who) or _says_so(mention)
 
@@ -77,6 +77,12 @@ def _is_real(mention: EventMention) -> bool:
     """Whether a claim is more than supposed; to want somebody out is an objection and keeps nobody out yet (R24)."""
     wished = mention.tense == "desired" and mention.type in vocabulary().seats - {"participant_vetoed"}
     return mention.tense not in _UNREAL and not wished
+
+
+def _has_ended(mention: EventMention, who: Participant) -> bool:
+    """Whether somebody was out only until a time that has come ("was not at the table until 2015"); who is told late was not told."""
+    told = who.exclusion is not None and who.exclusion.mode == "not_informed"
+    return not told and any(re.search(pattern, mention.evidence.text) for pattern in read_cues()["ended"])
 
 
 def _by_rule(mention: EventMention) -> bool:

@@ -6,21 +6,21 @@ import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from dragoman.linking.attested import attests, denied_keys, objects, stays_away
 from dragoman.linking.dates import day, moment
-from dragoman.linking.lines import line_key
+from dragoman.linking.kept_from import Out, Talks
 from dragoman.linking.order import reading_order
-from dragoman.linking.people import absent_key, canonical_name, is_specific, listed_key, spoken_for
+from dragoman.linking.people import absent_key, canonical_name, is_specific, listed_key, spoken_for, tells_who
 from dragoman.linking.status import speaker
 from dragoman.linking.vocabulary import read_table, vocabulary
-from dragoman.records import Event, EventMention, ExclusionRow, Participant
+from dragoman.records import Event, EventMention, ExclusionRow, Participant, Participation
 
 # Modes under which even the broker of a line of talks may be named.
 _OF_ITS_OWN = ("self_excluded", "not_informed", "downgraded")
-_TEXT = ("uncovered_by_text", "bypassed_in_deal")
+# Modes under which no party to a line of talks may be named.
+_OF_ANY_SEAT = ("not_invited", "format_excludes", "bypassed_in_deal")
 
 
 def find_exclusions(
@@ -29,6 +29,7 @@ def find_exclusions(
     roots: Mapping[str, str],
     conflicts: Mapping[str, str | None] | None = None,
     brokers: Mapping[str, frozenset[str]] | None = None,
+    labelled: Collection[str] | None = None,
 ) -> list[ExclusionRow]:
     """One row for each asserter, excluded actor, line of talks and mode within a month, whatever the copies.
 
@@ -43,10 +44,10 @@ def find_exclusions(
         roots: root by mention id.
         conflicts: conflict by mention id.
         brokers: keys of the brokers by track id.
+        labelled: ids of the mentions whose label their own sentence names, None where all do.
     """
     conflicts, brokers = conflicts or {}, brokers or {}
-    event_of = {m_id: event for event in events for m_id in event.mention_ids}
-    talks = _talks_by_document(mentions, event_of)
+    talks = Talks(mentions, events, conflicts, brokers, labelled)
     found: list[tuple[tuple[str, ...], str, ExclusionRow]] = []
     out = vocabulary().absent
     sentences: dict[tuple[str, int], list[EventMention]] = defaultdict(list)
@@ -63,30 +64,17 @@ def find_exclusions(
         if not kept_out:
             continue
         keys = {str(absent_key(p)) for p in kept_out}
-        near = talks.get(mention.document.id, [])
         vouching = speaker(mention)
-        if vouching is not None and vouching.actor in keys:
-            # "Neither had been invited, a Kremlin official said": who organises talks speaks of others.
-            told = {event_of[m.id].track_id or "" for m in near}
-            if any(vouching.actor in brokers.get(track, ()) for track in told):
-                continue
-        present = {
-            key
-            for m in near
-            for p in m.participants
-            if m.evidence.start == mention.evidence.start
-            and p.role not in vocabulary().absent
-            and (key := listed_key(p))
-        }
-        meant = _Meant(keys, present, conflicts.get(mention.id), brokers)
-        event = _event_meant(mention, event_of, near, meant)
-        leading = brokers.get((event.track_id if event else None) or "", frozenset())
+        told_of = talks.lines_in(mention.document.id)
+        if vouching and vouching.actor in keys and any(vouching.actor in brokers.get(t, ()) for t in told_of):
+            # "Neither had been invited, a Kremlin official said": who organises talks speaks of others, unless of what it was not told
+            kept_out = [p for p in kept_out if p.exclusion and p.exclusion.mode in _OF_ITS_OWN]
+        meant = talks.kept_from(mention, keys)
         for who in kept_out:
             if mention.type not in vocabulary().seats and _told_apart(who, here):
                 continue
-            own = event_of.get(mention.id)
-            for row in _rows(mention, who, event, own, objecting):
-                if listed_key(who) in leading and row.mode not in _OF_ITS_OWN:
+            for row in (row for number, out in enumerate(meant) for row in _rows(mention, who, out, objecting, number)):
+                if _is_at_its_own(who, row, talks, brokers, conflicts.get(mention.id)):
                     continue
                 about = row.track_id or conflicts.get(mention.id) or row.event_id or ""
                 # What outlets say of themselves in copies of one report is one claim (rule R14).
@@ -94,6 +82,26 @@ def find_exclusions(
                 asserter = roots[mention.id] if row.asserted_by in outlets else str(row.asserted_by)
                 found.append(((asserter, str(absent_key(who)), about, row.mode), roots[mention.id], row))
     return _once(found)
+
+
+def without_unattested(
+    people: Sequence[Participation], rows: Mapping[str, Sequence[ExclusionRow]]
+) -> list[Participation]:
+    """Who takes part in an event, and of those kept out or away only whom a row of exclusion names: one answer everywhere.
+
+    Args:
+        rows: by the mention that they rest on.
+    """
+    out = vocabulary().absent
+
+    def is_named(who: Participation) -> bool:
+        told = (row for mention_id in who.basis for row in rows.get(mention_id, ()))
+        return any(
+            row.excluded_actor == (who.actor or who.country) if row.excluded_actor else row.excluded_name == who.name
+            for row in told
+        )
+
+    return [who for who in people if who.role not in out or is_named(who)]
 
 
 def _sentence(mention: EventMention) -> tuple[str, int]:
@@ -108,6 +116,18 @@ def _told_apart(who: Participant, here: Sequence[EventMention]) -> bool:
         and any(p.role in out and absent_key(p) == key and attests(m, p) for p in m.participants)
         for m in here
     )
+
+
+def _is_at_its_own(
+    who: Participant, row: ExclusionRow, talks: Talks, brokers: Mapping[str, frozenset[str]], conflict: str | None
+) -> bool:
+    """Whether somebody is read as kept out of talks that it brokers, that bear its name, or in which the same report seats it as a party."""
+    key = listed_key(who)
+    if key is None or row.mode in _OF_ITS_OWN:
+        return False
+    if key in brokers.get(row.track_id or "", ()) or talks.bears_name(row.track_id, conflict, canonical_name(key)):
+        return True
+    return row.mode in _OF_ANY_SEAT and talks.sits(row.document_id, row.track_id, key)
 
 
 def _once(found: Sequence[tuple[tuple[str, ...], str, ExclusionRow]]) -> list[ExclusionRow]:
@@ -134,14 +154,16 @@ def _same_claim_days() -> int:
 
 
 def _rows(
-    mention: EventMention, who: Participant, event: Event | None, own: Event | None, objectors: Collection[str]
+    mention: EventMention, who: Participant, out: Out, objectors: Collection[str], line: int
 ) -> Iterator[ExclusionRow]:
-    """The rows of one actor kept out: one, or one for each of several who keep it out.
+    """The rows of one actor kept out of one line of talks: one, or one for each of several who keep it out.
 
     Args:
-        own: the event of the mention itself, which tells the line of talks where the event meant has none.
+        out: the event and the line of talks.
         objectors: keys of those whom the sentence names as objecting.
+        line: number of the line among those that the sentence names.
     """
+    event, track_id = out
     key = absent_key(who)
     others = {listed_key(p) for p in mention.participants if p.role in vocabulary().mediator | vocabulary().host}
     # Who is told to stay away brokers nothing there, whatever else was read into the sentence.
@@ -158,11 +180,11 @@ def _rows(
         mode = "vetoed"
     name = who.name or (who.mention.text if who.mention else key)
     for number, excluder in enumerate(by):
-        text = "\x1f".join([mention.id, key, mode] + [excluder or ""] * (number > 0))
+        text = "\x1f".join([mention.id, key, mode] + [excluder or ""] * (number > 0) + [track_id or ""] * (line > 0))
         yield ExclusionRow(
             id="ex_" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16],
             event_id=event.id if event else None,
-            track_id=(event.track_id if event else None) or (own.track_id if own else None),
+            track_id=track_id,
             excluded_actor=who.actor or who.country if listed_key(who) else None,
             excluded_name=canonical_name(key) or name,
             mode=mode,
@@ -192,91 +214,21 @@ def _kept_out_by(mention: EventMention, who: Participant, mode: str, objectors: 
 
 
 def _asserter(mention: EventMention, who: Participant) -> str | None:
-    """Who says so: the actor that the speaker speaks for, else the speaker by name or, unnamed, by the words for it ("a diplomat in
+    """Who says so: the actor that the speaker speaks for, else the speaker by name or by the words for it ("a diplomat in
     Nairobi"), else the outlet.
     """
     vouching = speaker(mention)
     if vouching is not None and vouching.actor:
         return vouching.actor
     told = who.exclusion.asserted_by if who.exclusion else None
+    if told and told == who.name and listed_key(who):
+        return who.actor or who.country  # "Kenya protested against its exclusion"
     for name in (told, vouching.speaker if vouching else None):
         if name and name != "outlet" and (name == mention.document.outlet or ":" in name or is_specific(name)):
             return name
         if name and name.isupper() and len(name) == 3:
             return name
-    if vouching is not None and (vouching.source_type or "").startswith("unnamed") and vouching.speaker:
+    unnamed = vouching is not None and (vouching.source_type or "").startswith("unnamed")
+    if vouching is not None and vouching.speaker and (unnamed or tells_who(vouching.speaker)):
         return vouching.speaker
     return mention.document.outlet
-
-
-def _talks_by_document(
-    mentions: Sequence[EventMention], event_of: Mapping[str, Event]
-) -> dict[str, list[EventMention]]:
-    words = vocabulary()
-    result: dict[str, list[EventMention]] = defaultdict(list)
-    for mention in sorted(mentions, key=reading_order):
-        event = event_of.get(mention.id)
-        about = mention.type in words.counted or mention.type in words.talks_acts
-        if event is not None and (about or event.track_id):
-            result[mention.document.id].append(mention)
-    return result
-
-
-@dataclass(frozen=True)
-class _Meant:
-    """What tells which line somebody is kept out of.
-
-    Attributes:
-        keys: of those kept out.
-        present: keys of others in the same sentence who are not kept out.
-        conflict: of the mention.
-        brokers: keys of the brokers by track id.
-    """
-
-    keys: set[str]
-    present: set[str]
-    conflict: str | None
-    brokers: Mapping[str, frozenset[str]]
-
-    def contradiction(self, event: Event) -> int:
-        """How many of a line's brokers are kept out, less those who are named as present; a state is not kept out at home."""
-        leading = self.brokers.get(event.track_id or "", frozenset())
-        return len(leading & self.keys) - len(leading & self.present) + (event.venue_country in self.keys)
-
-
-def _event_meant(
-    mention: EventMention, event_of: Mapping[str, Event], talks: Sequence[EventMention], meant: _Meant
-) -> Event | None:
-    """The event that somebody is kept out of.
-
-    A meeting or text with a track is meant itself. Else it is one told in the document: with the mention's
-    own label, with a track, brokered by those whom the sentence names and not by those kept out, in the same
-    sentence, on the line of the mention's own event, or the nearest before it, or the first after it; these
-    tests in this order.
-    """
-    own = event_of.get(mention.id)
-    modes = {p.exclusion.mode for p in mention.participants if p.exclusion}
-    whole = own is not None and mention.type not in {*vocabulary().about_seats, None}
-    if own is not None and whole and (own.track_id or modes & {*_TEXT}):
-        return own
-    label = line_key(mention.track, meant.conflict)
-    if "uncovered_by_text" in modes:
-        talks = [t for t in talks if t.type in vocabulary().texts]
-
-    def rank(other: EventMention) -> tuple[bool, bool, int, bool, bool, int, int]:
-        event, at, here = event_of[other.id], other.evidence.start, mention.evidence.start
-        named = label is not None and line_key(other.track, event.conflict) == label
-        order = 0 if at == here else 1 if at < here else 2
-        astray = own is not None and own.track_id not in (None, event.track_id)
-        away = abs(at - here)
-        return (not named, event.track_id is None, meant.contradiction(event), order > 0, astray, order, away)
-
-    fitting = [
-        t
-        for t in talks
-        if t.id != mention.id
-        and (label is None or line_key(t.track, event_of[t.id].conflict) in (None, label))
-        and (own is None or own.conflict in (None, event_of[t.id].conflict))
-        and (event_of[t.id].track_id or not whole)
-    ]
-    return event_of[min(fitting, key=rank).id] if fitting else own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -12,7 +13,7 @@ from dragoman.linking.casts import casts_of
 from dragoman.linking.conflict import ConflictOf, conflicts, default_conflict_of
 from dragoman.linking.dates import moment
 from dragoman.linking.events import event_id, group_mentions
-from dragoman.linking.exclusions import find_exclusions
+from dragoman.linking.exclusions import find_exclusions, without_unattested
 from dragoman.linking.hints import report_labels, with_labels
 from dragoman.linking.order import reading_order
 from dragoman.linking.places import with_venue
@@ -24,7 +25,7 @@ from dragoman.linking.status import history
 from dragoman.linking.track_rows import make_tracks
 from dragoman.linking.tracks import assign
 from dragoman.linking.witnesses import commentaries, reporting, with_all
-from dragoman.records import Document, Event, EventMention, Participation, StatusChange
+from dragoman.records import Document, Event, EventMention, ExclusionRow, Participation, StatusChange
 
 Step = Callable[[str], None]
 """Told what linking does next: roots, conflicts, labels, events, tracks, exclusions, relations."""
@@ -68,6 +69,7 @@ def link(
     step("conflicts")
     conflict = conflicts(ordered, conflict_of or default_conflict_of(documents))
     step("labels")
+    labelled = frozenset(m.id for m in ordered if m.track)
     labels = report_labels(ordered, documents, conflict)
     ordered = with_labels(ordered, labels, conflict)
     by_id = {m.id: m for m in ordered}
@@ -106,11 +108,16 @@ def link(
     casts = casts_of(lines.values(), people_of, by_id, root_of)
     brokers = {track_id: frozenset(people.brokers) for track_id, people in casts.items()}
     step("exclusions")
-    exclusions = find_exclusions(ordered, events, root_of, conflict, brokers)
+    exclusions = find_exclusions(ordered, events, root_of, conflict, brokers, labelled)
     as_of = options.as_of or max((d.published for d in documents if d.published), key=moment, default=None)
     tracks = make_tracks(
         lines, casts, people_of, history_of, exclusions, by_id, event_roots, index, as_of, options, opinions
     )
+
+    rows_of: dict[str, list[ExclusionRow]] = defaultdict(list)
+    for row in exclusions:
+        rows_of[row.mention_id].append(row)
+    people_of = {identity: without_unattested(people, rows_of) for identity, people in people_of.items()}
 
     # 6. Relations of tracks, and texts.
     step("relations")

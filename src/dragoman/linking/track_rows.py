@@ -12,6 +12,7 @@ from dragoman.linking.people import Tally, listed_key, names_of
 from dragoman.linking.places import meeting_place
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.roots import RootIndex
+from dragoman.linking.seated import sits_all_the_same
 from dragoman.linking.tracks import CHANNEL, Line, event_day, state_of, track_rules
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.linking.witnesses import in_passing
@@ -58,8 +59,13 @@ def make_tracks(
         if named[line.conflict, name] > 1 and brokers:
             name = f"{name} ({', '.join(brokers)})"
         talks = _talks(line, mentions, opinions)
-        # Who stays away by its own choice is not kept out (rule R9).
-        by_others = [x for x in kept_out[track_id] if x.mode != "self_excluded"]
+        # Who stays away by its own choice is not kept out (rule R9), nor who sits there although another minds.
+        seats = [participations.get(e.id, ()) for e in line.events if e.status in vocabulary().held]
+        by_others = [
+            x
+            for x in kept_out[track_id]
+            if x.mode != "self_excluded" and not sits_all_the_same(x, seats, lambda m: mentions[m].document.id)
+        ]
         excluded = Counter(out for out, _ in {(x.excluded_name, x.document_id) for x in by_others})
         tracks.append(
             _row(

@@ -12,7 +12,7 @@ from dragoman.errors import DataError
 from dragoman.ontology.schema import SLOTS, Condition
 from dragoman.ontology.yaml_files import read_yaml
 
-_KINDS = ("ACTOR", "ANY", "PLACE")
+_KINDS = ("ACTOR", "ANY", "PLACE", "CITY")
 """Kinds of filler beside lemmas."""
 Lemmas = frozenset[tuple[str, ...]]
 
@@ -44,8 +44,10 @@ def as_conditions(raw: Mapping[Any, Any], classes: Mapping[str, tuple[str, ...]]
         values = value if isinstance(value, list) else [value]
         rest = [v for v in values if v not in _KINDS]
         lemmas, endings = as_lemmas(rest, classes, where) if rest else (frozenset(), frozenset())
-        actor, anything, place = (kind in values for kind in _KINDS)
-        made.append(Condition(slot=slot, lemmas=lemmas, endings=endings, actor=actor, any=anything, place=place))
+        actor, anything, place, city = (kind in values for kind in _KINDS)
+        made.append(
+            Condition(slot=slot, lemmas=lemmas, endings=endings, actor=actor, any=anything, place=place, city=city)
+        )
     return tuple(made)
 
 
@@ -60,7 +62,7 @@ def _words(raw: Any, classes: Mapping[str, tuple[str, ...]], where: str) -> list
             words.extend(classes[word[1:]])
         elif word != word.lower():
             raise DataError(
-                f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR, ANY and PLACE are not)"
+                f"{where}: {word!r} has capitals. Lemmas are lower case (only ACTOR, ANY, PLACE and CITY are not)"
             )
         else:
             words.append(word)

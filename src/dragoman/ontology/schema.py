@@ -23,7 +23,7 @@ BESIDE = {
 """Slots for what a preposition leads to wherever it hangs, from a verb or from its object."""
 
 SLOTS = (
-    "agent", "patient", "complement", *PREPOSITIONS, "modifier", "governor", "governs", "clause", "teller", "above", "left_above",
+    "agent", "patient", "complement", "refrains", *PREPOSITIONS, "modifier", "governor", "governs", "clause", "teller", "above", "left_above",
     "at_whose", "whose_seat", "bidden", *BESIDE.values(),
 )  # fmt: skip
 """Every key that a condition may bear (README.md, "How a trigger is matched")."""
@@ -39,6 +39,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
         actor: an actor, a group or office noun or a personal pronoun is accepted.
         any: any filler is accepted.
         place: the name of a place is accepted.
+        city: the name of a place that stands for no actor is accepted.
     """
 
     slot: str
@@ -47,6 +48,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     actor: bool = False
     any: bool = False
     place: bool = False
+    city: bool = False
 
 
 class TriggerExclusion(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from dragoman.linking.status import claimed_status, speaker
 from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.records import Event, EventMention, ExclusionRow
 from dragoman.reports.chains import chain
+from dragoman.reports.kept_out import from_what, how, seated
 from dragoman.reports.lookup import AT_A_TIME
 from dragoman.reports.material import Material, event_day
 from dragoman.reports.names import place
@@ -80,24 +81,23 @@ class Brokers(msgspec.Struct, frozen=True, kw_only=True):
 
 def exclusions(material: Material, notes: Notes, most: int = 30) -> list[ExclusionView]:
     """Exclusions, those that most sources attest first; who says so is listed with the date."""
-    tracks = {track.id: track.name for track in material.tracks}
+    there = seated(material)
     grouped: dict[tuple[str, str, str], list[ExclusionRow]] = defaultdict(list)
     for row in material.recent_exclusions():
-        source = tracks.get(row.track_id or "") or ""
-        grouped[(row.excluded_name, row.mode, source)].append(row)
+        grouped[(row.excluded_name, row.mode, from_what(material, row))].append(row)
     views = []
     shown = sorted(grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0]))[:most]
     material.mentions.places.want(row.mention_id for _, rows in shown for row in rows[:6])
-    for (who, mode, source), rows in shown:
+    for (who, _, source), rows in shown:
         reasons = {row.reason for row in rows} - {"not_stated"}
         by = {material.names.actor(row.excluded_by) for row in rows if row.excluded_by and row.excluded_by != "self"}
-        scopes = sorted({words().of("exclusion_scope", row.scope) for row in rows})
+        unnamed = sorted({words().of("exclusion_unnamed", row.scope) for row in rows})
         views.append(
             ExclusionView(
                 who=who,
-                how=capital(words().of("exclusion_mode", mode))
+                how=capital(how(rows[0], there))
                 + (f": {', '.join(sorted(words().of('exclusion_reason', r) for r in reasons))}" if reasons else ""),
-                source=source or f"{', '.join(scopes).removeprefix('from ')}, track not told",
+                source=source or ", ".join(unnamed),
                 by=", ".join(sorted(by)),
                 says=[
                     Told(

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, StatusChange
+from dragoman.reports.kept_out import is_about_seats, rows_of, sentence_of
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Notes
-from dragoman.reports.say import day
+from dragoman.reports.say import capital, day
 from dragoman.reports.sentences import sentence
 from dragoman.reports.words import words
 
@@ -53,7 +53,7 @@ def changes(material: Material, notes: Notes, most: int = 12) -> Changes:
 
     Looked at are changes from `since` on, else of the record's last 60 days. Of more than `most` those are
     taken that more independent sources tell of; of these texts, meetings of the parties and what became of them come first, then
-    who stayed away, refused or was kept out, then the rest. That somebody is left out is told where the table of exclusions tells it too.
+    who stayed away, refused or was kept out, then the rest. Who is kept out or stays away is told by the rows of exclusion, as everywhere.
     """
     left_out = words().values("change_left_out")
     found: list[tuple[EventOutline, str]] = []
@@ -65,7 +65,9 @@ def changes(material: Material, notes: Notes, most: int = 12) -> Changes:
             found.append((event, changed[:10]))
     start = material.since or _days_before(max((changed for _, changed in found), default=""), LATELY_DAYS)
     found = [row for row in found if row[1] >= start]
-    attested = {row.mention_id for row in material.exclusions}
+    seats = material.read(event for event, _ in found if is_about_seats(event.type))
+    untold = {event.id for event in seats if not rows_of(material, event)}
+    found = [row for row in found if row[0].id not in untold]
     first = [words().values(name) for name in ("change_first", "change_second")]
 
     def rank(kind: str | None) -> int:
@@ -79,7 +81,7 @@ def changes(material: Material, notes: Notes, most: int = 12) -> Changes:
         _change(material, notes, tracks, event, last, before)
         for event in shown
         for last, before in [_last_change(material.history(event.id))]
-        if last is not None and (event.type not in vocabulary().exclusions or attested.intersection(event.mention_ids))
+        if last is not None
     ]
     return Changes(shown=told, start=start, left_out=max(0, len(found) - most))
 
@@ -129,9 +131,11 @@ def _change(
         iso=(last.date or "")[:10],
         group=words().group(event.status),
         status=words().standing(event.type, event.status) or "reported",
-        text=sentence(event, material.people(event.id), material.names),
+        text=capital(sentence_of(material, rows_of(material, event)))
+        if is_about_seats(event.type)
+        else sentence(event, material.people(event.id), material.names),
         before=said,
         how_sure=words().of("factuality", event.factuality),
-        track=tracks.get(event.track_id or "", ""),
+        track="" if is_about_seats(event.type) else tracks.get(event.track_id or "", ""),
         notes=notes.refer(material.independent([last.mention_id, *same], 4)),
     )

@@ -12,6 +12,7 @@ from dragoman.linking import LinkOptions
 from dragoman.linking.tracks import state_of
 from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.records import Event, ExclusionRow, Participation, Track
+from dragoman.reports.kept_out import how, seated
 from dragoman.reports.material import Material, took_place
 from dragoman.reports.names import place
 from dragoman.reports.notes import Notes
@@ -171,16 +172,18 @@ def _named(
 def _kept_out(rows: Sequence[ExclusionRow], material: Material, most: int = 5) -> list[tuple[str, str, list[str]]]:
     """Actor, manner and who says so, and mentions; known actors first, then by number of claims."""
     grouped: dict[str, list[ExclusionRow]] = defaultdict(list)
+    there = seated(material)
     for row in rows:
         grouped[row.excluded_name].append(row)
     told = []
     for name, same in sorted(grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0]))[
         :most
     ]:
-        modes = Counter(words().of("exclusion_mode", row.mode) for row in same)
+        modes = Counter(how(row, there) for row in same)
         by = unique(material.names.actor(row.asserted_by) for row in same)
-        how = listed([mode for mode, _ in modes.most_common()], most=2)
-        text = f"{how}, says {listed(by, most=2) or 'nobody named'}"
+        text = (
+            f"{listed([mode for mode, _ in modes.most_common()], most=2)}, says {listed(by, most=2) or 'nobody named'}"
+        )
         told.append((name, text, [row.mention_id for row in same]))
     if len(grouped) > most:
         told.append(("", counted(len(grouped) - most, "other"), []))
@@ -220,8 +223,9 @@ def matrix(material: Material, tracks: Sequence[Track], notes: Notes, most: int 
                 cell[letter] = cell.get(letter, False) or took_place(event)
     out: dict[tuple[str, str], set[str]] = defaultdict(set)
     shown = {track.id for track in tracks}
+    there = seated(material)
     for row in material.recent_exclusions():
-        if row.track_id in shown and row.excluded_actor:
+        if row.track_id in shown and row.excluded_actor and row.id not in there:
             key = row.excluded_actor
             names[key][row.excluded_name] += 1
             weight[key] += 1

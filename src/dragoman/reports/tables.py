@@ -177,7 +177,7 @@ def exclusion_table(exclusions: Sequence[ExclusionRow], tracks: Mapping[str, str
             row.excluded_name,
             words().of("exclusion_mode", row.mode)
             + ("" if row.reason == "not_stated" else f" ({words().of('exclusion_reason', row.reason)})"),
-            tracks.get(row.track_id or "") or words().of("exclusion_scope", row.scope).removeprefix("from "),
+            tracks.get(row.track_id or "") or words().of("exclusion_unnamed", row.scope),
             "itself" if row.excluded_by == "self" else names.actor(row.excluded_by) or DASH,
             names.actor(row.asserted_by) or DASH,
         ]

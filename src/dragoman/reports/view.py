@@ -17,6 +17,7 @@ from dragoman.reports.accounts import (
     exclusions,
 )
 from dragoman.reports.changes import Change, changes
+from dragoman.reports.kept_out import seated
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Note, Notes
 from dragoman.reports.rooms import Matrix, TrackView, choose_tracks, matrix, track_views
@@ -125,10 +126,19 @@ def _glance(material: Material, view: Brief) -> list[str]:
         some = " and ".join(f"{row.name} ({row.now})" for row in top)
         if some:
             told.append(f"Most often named as broker of what took place: {some} of {view.brokers.total}")
-    out = {e.who for e in view.exclusions}
-    if out:
-        first = view.exclusions[0]
-        told.append(f"{counted(len(out), 'actor')} said to be kept out, most often {first.who}")
+    told += _kept_out(material)
     if view.disagreements:
         told.append(f"Sources differ on {counted(len(view.disagreements), 'event')} shown below")
     return told
+
+
+def _kept_out(material: Material) -> list[str]:
+    """How many are said to be kept out by others, and of whom most articles say so, where one stands out."""
+    there = seated(material)
+    rows = [row for row in material.recent_exclusions() if row.mode != "self_excluded" and row.id not in there]
+    by = Counter(name for name, _ in {(row.excluded_name, row.document_id) for row in rows})
+    if not by:
+        return []
+    most = [name for name, n in by.items() if n == max(by.values())]
+    first = f", most often {most[0]}" if len(most) == 1 and by[most[0]] > 1 and len(by) > 1 else ""
+    return [f"{counted(len(by), 'actor')} said to be kept out{first}"]

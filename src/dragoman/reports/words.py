@@ -68,6 +68,11 @@ class Words:
         found = self._data["event_act"].get(type)
         return (str(found[0]), str(found[1])) if found else None
 
+    def exclusion_clause(self, mode: str) -> tuple[str, str]:
+        """Verb of an exclusion, with {be} and {its} for one or several, and the word before the talks."""
+        found = self._data["exclusion_clause"].get(mode) or [f"{{be}} {self.of('exclusion_mode', mode)}", "from"]
+        return str(found[0]), str(found[1])
+
     def clause(self, type: str | None, status: str, many: bool) -> str:
         """What a status says of an event with a noun ("took place", "are planned")."""
         texts = self._data["text_clause"] if type in self._data["event_text"] else {}

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dragoman.coder.draft.candidate import RuleMatch
-from dragoman.coder.grammar.classes import CLAUSES
+from dragoman.coder.grammar.classes import CLAUSES, NO
 from dragoman.coder.grammar.commands import is_command
 from dragoman.coder.grammar.not_there import neither_of
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, preposition
@@ -19,7 +19,7 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import Condition, Trigger
 from dragoman.ontology.schema import BESIDE
 
-_ABOVE = ("agent", "governor", "teller", "above", "left_above", "whose_seat")
+_ABOVE = ("agent", "refrains", "governor", "teller", "above", "left_above", "whose_seat")
 """Slots whose fillers do not hang right below the anchor."""
 
 
@@ -102,6 +102,7 @@ class View:
                 else verb_slots(self._sentence, head)
             )
             if kind != "noun":
+                self._slots[key]["refrains"] = [i for i in self._slots[key].get("complement", []) if self._is_denied(i)]
                 self._look_through_light_verbs(self._slots[key])
                 token = self._sentence.tokens[head]
                 self._slots[key]["modifier"] = [
@@ -114,6 +115,12 @@ class View:
                 self._look_above(head, self._slots[key])
                 self._look_beside(self._slots[key])
         return self._slots[key]
+
+    def _is_denied(self, verb: int) -> bool:
+        """Whether what somebody decides, promises or chooses to do is not to do it: "chose not to attend"."""
+        tokens = self._sentence.tokens
+        denied = any(c < verb and tokens[c].text.lower() in NO for c in self._sentence.children[verb])
+        return denied and matches(tokens[verb].relation, ("xcomp", "ccomp", "conj"))
 
     def _look_beside(self, slots: Slots) -> None:
         """Fill the slots of what stands by the verb or by its object, as parsers attach it: "built | a school | for Afghan girls"."""
@@ -192,6 +199,12 @@ class View:
         if condition.actor and self.is_actor(i):
             return True
         if condition.place and self._sentence.tokens[i].name.endswith("LOC"):
+            return True
+        if (
+            condition.city
+            and self._sentence.tokens[i].name.endswith("LOC")
+            and not self._mentions.at(self._sentence, i).known
+        ):
             return True
         wanted, own = _wanted(condition), self.forms[i]
         if not wanted.single.isdisjoint(own):

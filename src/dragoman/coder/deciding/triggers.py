@@ -86,7 +86,7 @@ def _best(found: list[RuleMatch]) -> list[RuleMatch]:
 
 def _one_needed(condition: Condition) -> frozenset[str]:
     """Words one of which a sentence must have for a condition to hold; none where others than words fulfil it."""
-    others = condition.any or condition.actor or condition.place or condition.endings
+    others = condition.any or condition.actor or condition.place or condition.city or condition.endings
     if others or any(len(words) == 0 for words in condition.lemmas):
         return frozenset()
     return frozenset(words[0] for words in condition.lemmas)

@@ -13,7 +13,7 @@ from dragoman.coder.grammar.not_there import attendance_told, attended, is_membe
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.kept import ABSENT
-from dragoman.language.parse import Sentence
+from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.word_lists import Lexicon
 
@@ -42,6 +42,7 @@ def no_choice(sentence: Sentence, candidate: Candidate, lexicon: Lexicon, words:
         or _only_stays(sentence, candidate)
         or _does_not_leave(sentence, candidate)
         or _sends_another(sentence, candidate)
+        or _came(sentence, candidate, words)
     )
 
 
@@ -59,6 +60,33 @@ def _sends_another(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.label != "boycott" or {sentence.tokens[i].lemma.lower() for i in candidate.words} & _CHOSEN:
         return False
     return any(is_represented(sentence, i) for i in candidate.words if sentence.tokens[i].upos == "VERB")
+
+
+def _came(sentence: Sentence, candidate: Candidate, words: ThirdPartyWords) -> bool:
+    """Whether who is said to take no part came or sent people by the same sentence, and does not refuse: "the rebels sent a delegation to
+    Geneva, but its members took no part in the formal sessions"."""
+    tokens = sentence.tokens
+    if candidate.label != "boycott" or {tokens[i].lemma.lower() for i in candidate.words} & _CHOSEN:
+        return False
+    verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
+    subjects = sentence.dependents(verb, "nsubj") if verb >= 0 else []
+    own = any(tokens[c].upos == "PRON" for s in subjects for c in sentence.dependents(s, "nmod:poss"))
+    for other in tokens[:verb] if subjects or (verb >= 0 and matches(tokens[verb].relation, ("conj",))) else ():
+        doers = sentence.dependents(other.i, "nsubj")
+        same = own or not subjects or any(tokens[s].text == tokens[d].text for s in subjects for d in doers)
+        if other.upos != "VERB" or not doers or not same or _is_denied(sentence, other.i):
+            continue
+        sent = any(tokens[c].lemma.lower() in words.delegates for c in sentence.dependents(other.i, "obj"))
+        to = any(preposition(sentence, c) in ("to", "in") for c in sentence.dependents(other.i, "obl"))
+        lemma = other.lemma.lower()
+        if (lemma == "send" and sent) or (lemma in ("come", "arrive", "fly", "travel") and to):
+            return True
+    return False
+
+
+def _is_denied(sentence: Sentence, verb: int) -> bool:
+    near = (verb, *sentence.dependents(verb, "aux"))
+    return any(sentence.tokens[c].text.lower() in NO for k in near for c in sentence.children[k])
 
 
 def _only_stays(sentence: Sentence, candidate: Candidate) -> bool:

@@ -47,14 +47,17 @@ def kept_by_absence(sentence: Sentence, mentions: Mentions, candidate: Candidate
 
 
 def kept_by_refusal(
-    sentence: Sentence, mentions: Mentions, candidate: Candidate, seeking: AbstractSet[int]
+    sentence: Sentence, mentions: Mentions, candidate: Candidate, refused: AbstractSet[tuple[int, int]]
 ) -> list[Kept]:
-    """Those who seek a seat and are told no in the clause joined to it: "Kenya asked to take part in the talks, but Libya said no"."""
+    """Those who seek a seat and are told no in another clause: "Kenya asked to take part in the talks, but Libya said no".
+
+    Args:
+        refused: (verb that says no, who) of `seats_refused`.
+    """
     found: list[Kept] = []
     if candidate.label != "participant_vetoed" or candidate.ruling is not None:
         return found
-    for verb in (i for i in candidate.words if sentence.tokens[i].relation == "conj"):
-        for who in seeking:
-            if sentence.tokens[verb].head in sentence.ancestors(who):
-                add(found, sentence, mentions, who, "vetoed", "table", candidate.words, "refused")
+    for verb, who in sorted(refused):
+        if verb in candidate.words:
+            add(found, sentence, mentions, who, "vetoed", "table", candidate.words, "refused")
     return found

@@ -63,3 +63,20 @@ def _may_mean(sentence: Sentence, pronoun: int, teller: int) -> bool:
         return False
     person = who.mention == "person" or who.name.endswith("PER")
     return person == (kind == "person")
+
+
+def complains_of_own(sentence: Sentence, filled: Filled) -> bool:
+    """Whether who is kept out says so himself, by a word for his exclusion: "Kenya protested against its exclusion", "expressed astonishment at
+    its exclusion from the talks"."""
+    tokens, classes = sentence.tokens, lexicon.load().classes
+    if filled.role != "excluded" or filled.mention.sentence != sentence.index:
+        return False
+    head = filled.mention.head
+    noun = tokens[head].head
+    own = tokens[head].relation == "nmod:poss" and tokens[head].upos == "PRON"
+    if not own or tokens[noun].lemma.lower() not in classes["keeping_out"]:
+        return False
+    verb = next((i for i in sentence.ancestors(noun) if tokens[i].upos == "VERB"), -1)
+    if verb < 0 or tokens[verb].lemma.lower() not in {*classes["airing"], *classes["complaining"]}:
+        return False
+    return any(tokens[s].upos in ("NOUN", "PROPN") for s in verb_slots(sentence, verb)["agent"])

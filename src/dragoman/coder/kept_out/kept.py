@@ -55,9 +55,14 @@ def add(
     token = sentence.tokens[i]
     if token.lemma.lower() in lexicon.load().classes["never_guests"]:
         return
+    state = mention.actor is not None and len(mention.actor) == 3 and mention.actor.isupper()
+    if state and token.lemma.lower() in lexicon.load().classes["share"]:
+        return  # "behind the backs of half of the country" is not the country's government
     named = token.name[2:] in ("PER", "ORG", "LOC") or token.mention in ("person", "organization")
     named = named or (token.upos == "PROPN" and token.text[:1].isupper())
     nobody = nobody or mentions.counted(sentence, mention) > 0  # "neither group" is both
+    if mode == "uncovered_by_text" and token.name.endswith("LOC") and mention.actor is None:
+        return  # "the truce does not cover Debaltseve", a town
     if (names_nobody(sentence, i) and not nobody) or token.mention == "time":
         return  # "in December instead of March"
     if (mention.known or mention.pronoun or named) and not any(k.mention.head == mention.head for k in found):

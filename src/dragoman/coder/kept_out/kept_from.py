@@ -15,7 +15,7 @@ from dragoman.coder.kept_out.by_trigger import kept_by_absence, kept_by_refusal,
 from dragoman.coder.kept_out.disclaimed import disclaims
 from dragoman.coder.kept_out.exclusion import exclusions, negated
 from dragoman.coder.kept_out.kept import ABSENCE, ABSENT, OVER_HEADS, SET_ASIDE, WITHOUT, Kept
-from dragoman.coder.kept_out.sought_seats import seats_sought
+from dragoman.coder.kept_out.sought_seats import seats_refused, seats_sought
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.negated import denies_exclusion
 from dragoman.language.parse import Sentence, matches
@@ -224,9 +224,9 @@ def kept_out(
         told += [k for k in away_himself if k.mention.head not in heads]
         if candidate.label in group("exclusions") and not denies_exclusion(sentence, candidate, lexicon.modality):
             told += [k for k in kept_by_rule(sentence, mentions, candidate) if k.mention.head not in heads]
-    sought = seats_sought(sentence, words.events)
+    sought, denied_seats = seats_sought(sentence, words.events), seats_refused(sentence, words.events)
     for candidate in kept_from:
-        told += kept_by_refusal(sentence, mentions, candidate, {who for who, _ in sought})
+        told += kept_by_refusal(sentence, mentions, candidate, denied_seats)
     for kept in told:
         near = [c for c in kept_from if not _takes_part(sentence, mentions, c, kept, words)]
         if kept.wording == OVER_HEADS:  # only of what is done so

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
+from dragoman.coder.grammar.classes import NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.kept_out.kept import ABSENT, Kept
 from dragoman.language.parse import Sentence
@@ -14,6 +15,7 @@ from dragoman.records import Exclusion
 _SPECIFIC = 4
 """Least priority of a trigger whose mode holds against that of a run of words."""
 _COMMONEST = "not_invited"
+_IN_DEAL = "bypassed_in_deal"
 _SCOPES = {"not_informed": "information", "uncovered_by_text": "text"}
 _BEHIND = 3
 """Words behind the event's own that may belong to the wording: "reduced" of "reduced to reading"."""
@@ -26,6 +28,8 @@ def mode_of_words(sentence: Sentence, candidate: Candidate, words: Lexicon) -> s
     if candidate.label not in group("exclusions"):
         return _COMMONEST
     own = candidate.words
+    if any(_is_told(sentence, i) for i in own):
+        return _COMMONEST
     lemmas = [t.lemma.lower() for t in sentence.tokens[own[0] : own[-1] + 1 + _BEHIND]]
     for mode, runs in words.exclusion.modes.items():
         for run in runs:
@@ -33,6 +37,16 @@ def mode_of_words(sentence: Sentence, candidate: Candidate, words: Lexicon) -> s
                 if tuple(lemmas[start : start + len(run)]) == run:
                     return mode
     return _COMMONEST
+
+
+def _is_told(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody is let know something, be it that he is out: "was told that there would be no place for it"."""
+    tokens = sentence.tokens
+    if tokens[verb].lemma.lower() not in lexicon.load().classes["letting_know"] or tokens[verb].upos != "VERB":
+        return False
+    near = (verb, *sentence.dependents(verb, "aux", "aux:pass"))
+    denied = any(tokens[c].text.lower() in NO for i in near for c in sentence.children[i])
+    return not denied and bool(sentence.dependents(verb, "ccomp"))
 
 
 def exclusion_of(
@@ -61,7 +75,10 @@ def exclusion_of(
         mode, scope = told.mode, told.scope
     elif own is not None and (own.mode != _COMMONEST or otherwise == ABSENT):
         mode, scope = own.mode, own.scope
-    if mode == _COMMONEST and candidate.label in group("exclusions") and _at_behest(sentence, candidate):
+    if mode == _IN_DEAL and _only_unasked(sentence, candidate, own):
+        mode, scope = "not_informed", _SCOPES["not_informed"]
+    wanted = _at_behest(sentence, candidate) or (reason == "veto_by_party" and by is not None)
+    if mode in (_COMMONEST, "format_excludes") and candidate.label in group("exclusions") and wanted:
         mode = "vetoed"
     return Exclusion(mode=mode, asserted_by=asserter, scope=scope, excluded_by=by, reason=reason)
 
@@ -74,6 +91,14 @@ def _sure(sentence: Sentence, candidate: Candidate, kept: Kept) -> bool:
     named = rule.slots.get(rule.trigger.exclusion.who, [])
     token = sentence.tokens[kept.mention.head]
     return kept.mention.head in named or (token.relation == "appos" and token.head in named)
+
+
+def _only_unasked(sentence: Sentence, candidate: Candidate, kept: Kept | None) -> bool:
+    """Whether somebody is not consulted, and the sentence tells of no deal that passes him over: "had not been consulted on the date"."""
+    told = {sentence.tokens[i].lemma.lower() for i in (*candidate.words, *(kept.words if kept else ()))}
+    classes = lexicon.load().classes
+    deals = {*classes["deal"], *classes["truce"], *classes["treaty"]}
+    return "consult" in told and not any(t.lemma.lower() in deals for t in sentence.tokens)
 
 
 def _at_behest(sentence: Sentence, candidate: Candidate) -> bool:

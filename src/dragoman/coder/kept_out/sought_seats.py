@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
 from dragoman.coder.grammar.not_there import attended
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import verb_slots
@@ -37,7 +38,11 @@ def seats_sought(sentence: Sentence, events: AbstractSet[str]) -> set[tuple[int,
         if token.lemma.lower() in _COMING_IN and matches(token.relation, ("xcomp", "acl")):
             at = attended(sentence, token.i, events)
         elif token.lemma.lower() in _SEATS and (token.relation == "obj" or preposition(sentence, token.i) == "for"):
-            at = [c for c in sentence.dependents(token.i, "nmod") if tokens[c].lemma.lower() in events]
+            at = [
+                c
+                for c in sentence.dependents(token.i, "nmod")
+                if tokens[c].lemma.lower() in {*events, *words["at_talks"]}
+            ]
         if not at:
             continue
         seeks = tokens[above].lemma.lower()
@@ -55,6 +60,57 @@ def seats_sought(sentence: Sentence, events: AbstractSet[str]) -> set[tuple[int,
             ]
         found |= {(w, n) for w in who for n in at}
     return found
+
+
+def seats_refused(sentence: Sentence, events: AbstractSet[str]) -> set[tuple[int, int]]:
+    """(verb that says no, who) of seats that are sought in one clause and refused in another: "Kenya asked to take part in the talks, but Libya
+    said no", "Kenya must have a place at the table, a demand that Libya rejects", "Kenya asked for a seat at the talks, which Libya opposes".
+    """
+    tokens, words = sentence.tokens, lexicon.load().classes
+    sought = seats_sought(sentence, events)
+    found: set[tuple[int, int]] = set()
+    for token in tokens:
+        if token.upos != "VERB" or token.head < 0:
+            continue
+        if matches(token.relation, ("conj", "parataxis")):
+            found |= {(token.i, who) for who, _ in sought if token.head in sentence.ancestors(who)}
+        if token.relation != "acl:relcl" or not _of_relative(sentence, token.i):
+            continue
+        noun = token.head
+        above = tokens[noun].head
+        if tokens[noun].lemma.lower() in words["plea_for_seat"] and matches(
+            tokens[noun].relation, ("parataxis", "appos")
+        ):
+            found |= {(token.i, who) for who in _would_sit(sentence, above, events)}
+        elif (
+            tokens[noun].lemma.lower() in {*_SEATS, "delegation"}
+            and above >= 0
+            and tokens[above].lemma.lower() in words["seeking"]
+        ):
+            found |= {(token.i, who) for who in verb_slots(sentence, above)["agent"]}
+    return found
+
+
+def _of_relative(sentence: Sentence, verb: int) -> bool:
+    """Whether a relative clause is about what its noun names and has a subject of its own: "that Libya rejects", "which the army opposes"."""
+    objects = sentence.dependents(verb, "obj")
+    pronoun = all(sentence.tokens[c].text.lower() in RELATIVE_PRONOUNS for c in objects)
+    subjects = sentence.dependents(verb, "nsubj")
+    return pronoun and any(sentence.tokens[s].text.lower() not in RELATIVE_PRONOUNS for s in subjects)
+
+
+def _would_sit(sentence: Sentence, clause: int, events: AbstractSet[str]) -> list[int]:
+    """Of whom a clause says that he should be there: "Turkey must have a place at the table", "the party must be invited to the talks"."""
+    if clause < 0:
+        return []
+    tokens = sentence.tokens
+    there = {*events, *lexicon.load().classes["at_talks"]}
+    seats = (c for c in sentence.dependents(clause, "obj") if tokens[c].lemma.lower() in _SEATS)
+    seated = any(tokens[k].lemma.lower() in there for c in seats for k in sentence.dependents(c, "nmod"))
+    coming = tokens[clause].lemma.lower() in _COMING_IN and bool(attended(sentence, clause, there))
+    if not seated and not coming:
+        return []
+    return [k for s in sentence.dependents(clause, "nsubj", "nsubj:pass") for k in conjuncts(sentence, s)]
 
 
 def only_seeks_entry(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:

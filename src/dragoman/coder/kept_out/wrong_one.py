@@ -5,13 +5,13 @@ from __future__ import annotations
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import THIRD_PARTIES
-from dragoman.coder.grammar.classes import MERELY
+from dragoman.coder.grammar.classes import MERELY, OUT
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.exclusion import did_not_sign
 from dragoman.coder.kept_out.granted import minds_nothing
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Lexicon
 
 _SELVES = frozenset({"themselves", "himself", "herself", "itself"})
@@ -30,6 +30,18 @@ def without_wrong_ones(
     else:
         people = [f for f in people if not _is_there(sentence, f, lexicon)]
     people = [f for f in people if f.role != "excluded" or not _is_himself(sentence, f)]
+    people = [f for f in people if not _is_part_of_state(sentence, f) and not _is_in_phrase_of(sentence, f, people)]
+    if candidate.rule is not None and candidate.rule.trigger.exclusion is not None:
+        text = candidate.rule.trigger.exclusion.scope in ("text", "field")
+        people = [f for f in people if not (text and _is_town(sentence, f))]
+    if candidate.label in group("exclusions") and any(
+        sentence.tokens[i].text.lower() == "without" for i in candidate.words
+    ):
+        # "without an opponent, its negotiators did not sit down": who acts there is not out
+        acting = {f.mention.resolution.actor for f in people if f.role == "initiator"} - {None}
+        people = [
+            f for f in people if f.role != "excluded" or f.rule != "model" or f.mention.resolution.actor not in acting
+        ]
     present = {f.mention.resolution.actor for f in people if f.role in THIRD_PARTIES} - {None}
     return [
         f
@@ -113,3 +125,40 @@ def _is_himself(sentence: Sentence, filled: Filled) -> bool:
     """Whether an entry only stresses the one before it: "themselves" of "the rebels themselves were kept out"."""
     token = sentence.tokens[filled.mention.head] if filled.mention.sentence == sentence.index else None
     return token is not None and token.text.lower() in _SELVES
+
+
+def _is_part_of_state(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a share of a country was taken for its government: "behind the backs of half of the country"."""
+    token = sentence.tokens[filled.mention.head] if filled.mention.sentence == sentence.index else None
+    if token is None or filled.role not in OUT or not _is_state(filled):
+        return False
+    return token.lemma.lower() in lexicon.load().classes["share"]
+
+
+def _is_in_phrase_of(sentence: Sentence, filled: Filled, people: list[Filled]) -> bool:
+    """Whether a state is only named in the phrase for another who is out: "Yemen" of "the Women's Group for Yemen held no seat"."""
+    own = filled.mention
+    if filled.role not in OUT or filled.rule != "model" or not _is_state(filled) or own.sentence != sentence.index:
+        return False
+    return any(
+        f.role == filled.role
+        and f.mention.sentence == sentence.index
+        and f.mention.head != own.head
+        and f.mention.resolution.actor is None
+        and own.head in sentence.subtree(f.mention.head)
+        and preposition(sentence, own.head) == "for"
+        for f in people
+    )
+
+
+def _is_state(filled: Filled) -> bool:
+    actor = filled.mention.resolution.actor or ""
+    return len(actor) == 3 and actor.isupper()
+
+
+def _is_town(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a town that a text does not cover was taken for somebody: "Lachin was not covered by the truce"."""
+    own = filled.mention
+    if filled.role != "excluded" or own.sentence != sentence.index or own.resolution.actor is not None:
+        return False
+    return sentence.tokens[own.head].name.endswith("LOC")

@@ -107,7 +107,7 @@ def _is_subject(sentences: Sequence[Sentence], mention: Named, word: str, here: 
     """Whether a phrase is a subject, or the name behind one: "the envoy, Martti Ahtisaari, met".
 
     One of a row is none for a pronoun in the singular of a later sentence, `here`: "Netanyahu and Abbas met Kerry. He"; nor is the subject
-    of a relative clause for any: "Norway, which Bogota thanked, is neutral. It".
+    of a relative clause for any: "Norway, which Bogota thanked, is neutral. It"; nor that of an adverbial one for "he" two sentences on.
     """
     token, sentence = _token(sentences, mention), sentences[mention.sentence]
     if token.relation == "appos" and token.head >= 0:
@@ -117,7 +117,10 @@ def _is_subject(sentences: Sequence[Sentence], mention: Named, word: str, here: 
         and word not in _PLURAL
         and any(c > token.i and not _is_other_name(sentence, c) for c in sentence.dependents(token.i, "conj"))
     )
-    aside = mention.sentence != here and token.head >= 0 and sentence.tokens[token.head].relation == "acl:relcl"
+    clause = sentence.tokens[token.head].relation if token.head >= 0 else ""
+    aside = (mention.sentence != here and clause == "acl:relcl") or (
+        word in ("he", "she") and here - mention.sentence > 1 and clause == "advcl"
+    )
     return matches(token.relation, ("nsubj",)) and not row and not aside
 
 

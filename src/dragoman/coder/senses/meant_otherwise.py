@@ -11,7 +11,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import WILL_OR_WOULD
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.kept_out.said_of_another import says_another_is_out
-from dragoman.coder.kept_out.sought_seats import seats_sought
+from dragoman.coder.kept_out.sought_seats import seats_refused, seats_sought
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.contradicted import only_denies
 from dragoman.coder.senses.agreed_what import agreed_what
@@ -190,15 +190,16 @@ def _gives_up_his_post(sentence: Sentence, candidate: Candidate, lexicon: Lexico
 
 
 def _refuses_entry(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Whether who says no does so to somebody who asks for a seat: "Turkey asked to take part in the talks, but Russia said no"."""
+    """Whether who says no does so to somebody who asks for a seat: "Turkey asked to take part in the talks, but Russia said no", "Iran must have
+    a place at the table, a demand that Russia rejects"."""
     tokens = sentence.tokens
     refusals = ("mediation_rejected", "talks_refused", "agreement_rejected", "invitation_declined", "REJECT")
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
-    if candidate.label not in refusals or verb < 0 or not matches(tokens[verb].relation, ("conj", "parataxis")):
+    if candidate.label not in refusals or verb < 0:
         return False
-    told = [tokens[c].lemma.lower() for c in sentence.dependents(verb, "obj", "ccomp", "xcomp")]
-    asked = [who for who, _ in seats_sought(sentence, lexicon.talks) if tokens[verb].head in sentence.ancestors(who)]
-    return bool(asked) and set(told) <= {"no", "it", "this", "that", "request", "bid", "idea", "demand"}
+    told = {tokens[c].lemma.lower() for c in sentence.dependents(verb, "obj", "ccomp", "xcomp")}
+    brief = told <= {"no", "it", "this", "that", "which", "request", "bid", "idea", "demand"}
+    return brief and any(refusing == verb for refusing, _ in seats_refused(sentence, lexicon.talks))
 
 
 def _asks_to_be_let_in(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
