@@ -10,7 +10,8 @@ from link_builders import article, mention, who
 from test_linking_order import mentions
 
 from dragoman.linking.columns import Columns
-from dragoman.linking.features import apart, features, in_group
+from dragoman.linking.apart import apart
+from dragoman.linking.features import features, in_group
 from dragoman.linking.record import LinkOptions
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -11,9 +11,9 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.linking.features import Features, has_many_voices, refers_back
+from dragoman.linking.apart import LONGEST_ROUND_DAYS, is_copy
+from dragoman.linking.features import Features, has_many_voices, is_general, refers_back
 from dragoman.linking.record import LinkOptions
-from dragoman.linking.wordings import are_one_sentence
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -23,6 +23,10 @@ _WEIGHTS = {"actors": 0.35, "days": 0.25, "place": 0.15, "type": 0.15, "track": 
 _NEUTRAL = 0.5  # a missing value speaks neither for nor against
 _KINDRED = 0.6  # two types of one group: reports of one meeting often differ in what they call it
 _SAME_DAY, _ON_ITS_DAY = 1, 0.8  # an act on the day of a meeting of that place or name, or the next, is likely about it
+_FIRST_AND_LAST = 0.6  # the day on which a meeting began and the one on which it ended
+_RECALLED = 0.3  # a meeting of some weeks ago told without its day, where the city is the same
+RECALLED_DAYS = 60
+_GENERAL_DAYS = 1  # reports so close may mean the same talks though neither tells day nor place
 _KNOWN = 0.7  # of a meeting spoken of as known and the one told before it in the report
 _NONE = -1
 _FEW_ACTORS = 8
@@ -45,6 +49,11 @@ class Columns:
         self._start = _days(f.days.start if f.days else None for f in block)
         self._end = _days(f.days.end if f.days else None for f in block)
         self._coarse = np.array([f.days.fineness if f.days else 0 for f in block], np.int64)
+        self._is_start = np.array([f.edge == "start" for f in block], bool)
+        self._is_end = np.array([f.edge == "end" for f in block], bool)
+        self._is_general = np.array([is_general(f) for f in block], bool)
+        self._published = _days(f.published for f in block)
+        self._is_past = np.array([f.stage == "past" for f in block], bool)
         self._anchor = _days(f.anchor for f in block)
         self._many_voices = bool(block) and has_many_voices(block[0])
         self._n_actors = np.array([len(f.actors) for f in block], np.int64)
@@ -85,9 +94,10 @@ class Columns:
     def _plainly_apart(self, a: Integers, b: Integers) -> Truths:
         """Pairs whose days, city, country or track label exclude one another, as `features.apart` has it."""
         result = self._gap(a, b) > self._options.round_gap_days
-        result &= self._dated(a) & self._dated(b)
+        result &= self._dated(a) & self._dated(b) & ~self._first_and_last(a, b)
         for column in (self._city, self._country, self._track):
             result |= (column[a] != column[b]) & (column[a] != _NONE) & (column[b] != _NONE)
+        result[self._copied(a, b)] = False
         return result
 
     def likeness(self, a: Integers, b: Integers) -> Floats:
@@ -118,17 +128,25 @@ class Columns:
         for name, value in parts.items():
             total += _WEIGHTS[name] * value
         total[~(same_document | shared | same_city | same_track) | np.isnan(total)] = 0.0
+        total[self._of_no_day_or_place(a, b) & ~same_document] = 0.0
         known = (self._told_before[a] == b) | (self._told_before[b] == a)
         total[known] = np.maximum(total[known], _KNOWN)
-        total[self._copied(a, b, same_document)] = 1.0
+        total[self._copied(a, b)] = 1.0
         return total
 
-    def _copied(self, a: Integers, b: Integers, same_document: Truths) -> Integers:
+    def _copied(self, a: Integers, b: Integers) -> Integers:
         """Which pairs are one sentence in two copies of a report, with the same word for what happened: these tell of one event."""
-        alike = np.flatnonzero((self._words[a] == self._words[b]) & ~same_document)
-        same = [are_one_sentence(self._block[a[row]].mention, self._block[b[row]].mention) for row in alike]
+        alike = np.flatnonzero((self._words[a] == self._words[b]) & (self._document[a] != self._document[b]))
+        same = [is_copy(self._block[a[row]], self._block[b[row]]) for row in alike]
         found: Integers = alike[np.array(same, bool)]
         return found
+
+    def _first_and_last(self, a: Integers, b: Integers) -> Truths:
+        """Pairs of a day on which talks are told to have begun and one, not too long after, on which they ended."""
+        days = self._end[b] - self._start[a]
+        one: Truths = self._is_start[a] & self._is_end[b] & (days >= 0) & (days <= LONGEST_ROUND_DAYS)
+        days = self._end[a] - self._start[b]
+        return one | (self._is_start[b] & self._is_end[a] & (days >= 0) & (days <= LONGEST_ROUND_DAYS))
 
     def _actors_alike(self, a: Integers, b: Integers) -> tuple[Floats, Truths]:
         """Mean of containment and Jaccard index, with more weight on containment, since reports rarely name all; whether any is shared."""
@@ -151,13 +169,31 @@ class Columns:
         days = np.abs(self._anchor[a] - self._anchor[b])
         limit = options.undated_window_days if self._many_voices else 3
         undated = np.where(days > limit, np.nan, 0.7 - 0.3 * days / max(1, limit))
+        recalled = np.isnan(undated) & self._recalled(a, b)
+        undated = np.where(recalled, _RECALLED * (1 - days / RECALLED_DAYS), undated)
         acts = 0.6 - 0.3 * np.minimum(1.0, days / max(1, options.act_window_days))
         undated = np.where(self._is_act[a] | self._is_act[b], acts, undated)
         undated = np.where(known, undated, 0.4)
         undated = np.where(same_document, 0.6, undated)
         exact = 1.0 - 0.7 * np.minimum(1.0, self._gap(a, b) / max(1, options.round_gap_days))
         coarse = np.maximum(self._coarse[a], self._coarse[b]) > 1
+        exact = np.where(self._first_and_last(a, b), np.maximum(exact, _FIRST_AND_LAST), exact)
         return np.where(dated, np.where(coarse, 0.6, exact), undated)
+
+    def _of_no_day_or_place(self, a: Integers, b: Integers) -> Truths:
+        """Pairs of which one tells of a meeting in general ("the peace talks"), by a report not of the same days as the other."""
+        general = self._is_general[a] | self._is_general[b]
+        far: Truths = general & (np.abs(self._published[a] - self._published[b]) > _GENERAL_DAYS)
+        return far & (self._published[a] != _NONE) & (self._published[b] != _NONE)
+
+    def _recalled(self, a: Integers, b: Integers) -> Truths:
+        """Pairs of a meeting with a day and one told as past, without a day, some weeks later, in the same city."""
+        later = np.where(self._dated(a), b, a)
+        earlier = np.where(self._dated(a), a, b)
+        known = self._dated(earlier) & ~self._dated(later) & (self._anchor[later] != _NONE)
+        days = self._anchor[later] - self._start[earlier]
+        near: Truths = known & (days >= 0) & (days <= RECALLED_DAYS) & self._is_past[later] & self._is_past[earlier]
+        return near & (self._city[a] == self._city[b]) & (self._city[a] != _NONE)
 
     def _dated(self, rows: Integers) -> Truths:
         found: Truths = self._start[rows] != _NONE

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import groupby
 
 from dragoman.linking.aggregate import mode
 from dragoman.linking.dates import moment
+from dragoman.linking.denials import calls_off, denies_a_part
 from dragoman.linking.order import reading_order
-from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import AttributionStep, EventMention, StatusChange
 
 
@@ -29,44 +28,6 @@ def speaks_for_participant(mention: EventMention) -> bool:
     return any(p.actor == who.actor and p.role in roles for p in mention.participants)
 
 
-def denies_a_part(mention: EventMention) -> bool:
-    """Whether a negated mention of a meeting denies only that somebody was there, or had a part in it.
-
-    "The rivals did not take part in the conference", "there was no foreign mediator at the table": neither says that there was
-    no meeting. One that is said to be planned, called off or denied is such a claim all the same.
-    """
-    words = vocabulary()
-    if mention.polarity != "negated" or mention.type not in words.meetings or mention.status not in words.held:
-        return False
-    trigger = mention.evidence.trigger
-    if _denied_role().search(trigger.text):
-        return True
-    begin, end = trigger.start - mention.evidence.start, trigger.end - mention.evidence.start
-    near = mention.evidence.text[max(0, begin - _NEAR) : end + _NEAR]
-    here = (begin - max(0, begin - _NEAR), end - max(0, begin - _NEAR))
-    # The words may hold the trigger or stand right before it: "did not attend the conference".
-    return any(found.start() < here[1] and here[0] - found.end() <= _BETWEEN for found in _absence().finditer(near))
-
-
-_NEAR, _BETWEEN = 40, 25
-"""Characters around a trigger that are looked at, and at most between words of absence and the trigger."""
-
-
-@cache
-def _denied_role() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, read_table('cues.yaml')['denied_roles']))})$", re.IGNORECASE
-    )
-
-
-@cache
-def _absence() -> re.Pattern[str]:
-    words = "|".join(read_table("cues.yaml")["absence"])
-    return re.compile(
-        rf"(?:\b(?:not|never|no|nor|neither|cannot)|n['’]t)\b(?: [\w-]+){{0,5}}? (?:{words})\b", re.IGNORECASE
-    )
-
-
 def claimed_status(mention: EventMention) -> str | None:
     """The status that a mention claims for the event or, if it is an act on a meeting, for that meeting.
 
@@ -81,6 +42,10 @@ def claimed_status(mention: EventMention) -> str | None:
         return _claimed_by_act(mention, implied, unrealised)
     if denies_a_part(mention):
         return None
+    if calls_off(mention):
+        return "cancelled"
+    if mention.status == "denied" and mention.polarity != "negated" and speaker(mention) is None:
+        return None  # "rejected the idea that the talks were aimed at them": nobody denies the talks
     if mention.polarity == "negated":
         if mention.status == "denied" or (mention.status in words.held and speaks_for_participant(mention)):
             return "denied"
