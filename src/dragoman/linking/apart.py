@@ -7,6 +7,7 @@ import datetime as dt
 from dragoman.linking.dates import gap_days
 from dragoman.linking.features import Features, has_many_voices
 from dragoman.linking.record import LinkOptions
+from dragoman.linking.status import claimed_status
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.linking.wordings import are_joined_by_and, are_one_sentence, begins, is_of_one_more
 
@@ -55,6 +56,8 @@ def apart(a: Features, b: Features, options: LinkOptions) -> bool:
         return True
     if _meet_other_sides(a, b) or _only_supposed(a, b):
         return True
+    if _nothing_came(a, b) or _nothing_came(b, a):
+        return True
     return _stages_clash(a, b) or _stages_clash(b, a)
 
 
@@ -69,11 +72,16 @@ def is_copy(a: Features, b: Features) -> bool:
 
 def _begun_and_ended(begun: Features, ended: Features) -> bool:
     """Whether one mention tells the first day and the other the last day of one round: same place or name, sides and brokers (rule R4)."""
-    if begun.edge != "start" or ended.edge != "end" or begun.days is None or ended.days is None:
+    if not is_first_day(begun) or ended.edge != "end" or begun.days is None or ended.days is None:
         return False
     if not 0 <= (ended.days.end - begun.days.start).days <= LONGEST_ROUND_DAYS:
         return False
     return _may_be_one_cast(begun, ended) and _same_place_or_label(begun, ended)
+
+
+def is_first_day(f: Features) -> bool:
+    """Whether the day of a mention is the first of a meeting, as it is told to have begun on it or is to be held on it."""
+    return f.edge == "start" or (f.stage == "ahead" and not f.is_act and f.days is not None)
 
 
 def _told_apart(a: Features, b: Features) -> bool:
@@ -117,6 +125,15 @@ def _opens_beside(ahead: Features, going_on: Features) -> bool:
 def _met_elsewhere(named: Features, other: Features) -> bool:
     """Whether one bears the name of a line of talks, such as its report is about, and the other, without a name, is in another country."""
     return bool(named.homes and other.country) and other.track is None and not other.is_act and other.country not in named.homes
+
+
+def _nothing_came(none: Features, held: Features) -> bool:
+    """Whether an outlet tells that nothing came of a meeting, by no day or place, and another report of one that was held: these are two."""
+    if none.mention.document.id == held.mention.document.id or held.stage not in ("past", "present") or held.is_act:
+        return False
+    outlet = none.is_denied and claimed_status(none.mention) == "planned_not_held"
+    exact = none.days is not None and none.days.fineness == 0
+    return outlet and not exact and not _same_place_or_label(none, held)
 
 
 def _only_supposed(a: Features, b: Features) -> bool:
@@ -171,7 +188,9 @@ def _reported_before(dated: Features, told: Features) -> bool:
     done = told.stage in ("past", "present") or told.is_denied
     if dated.days is None or told.is_act or told.published is None or not done:
         return False
-    return dated.days.start > told.published + dt.timedelta(days=_SLIP_DAYS)
+    # Of a round that is told by its last day there are reports before it.
+    slip = LONGEST_ROUND_DAYS if dated.edge == "end" and not told.is_denied else _SLIP_DAYS
+    return dated.days.start > told.published + dt.timedelta(days=slip)
 
 
 def _too_coarse(a: Features, b: Features) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.linking.apart import LONGEST_ROUND_DAYS, is_copy
+from dragoman.linking.apart import LONGEST_ROUND_DAYS, apart, is_copy, is_first_day
 from dragoman.linking.features import Features, has_many_voices, is_general, refers_back
 from dragoman.linking.record import LinkOptions
 
@@ -49,7 +49,7 @@ class Columns:
         self._start = _days(f.days.start if f.days else None for f in block)
         self._end = _days(f.days.end if f.days else None for f in block)
         self._coarse = np.array([f.days.fineness if f.days else 0 for f in block], np.int64)
-        self._is_start = np.array([f.edge == "start" for f in block], bool)
+        self._is_start = np.array([is_first_day(f) for f in block], bool)
         self._is_end = np.array([f.edge == "end" for f in block], bool)
         self._is_general = np.array([is_general(f) for f in block], bool)
         self._published = _days(f.published for f in block)
@@ -58,7 +58,7 @@ class Columns:
         self._many_voices = bool(block) and has_many_voices(block[0])
         self._n_actors = np.array([len(f.actors) for f in block], np.int64)
         self._actors = np.full((len(block), _FEW_ACTORS), _NONE, np.int32)
-        self._told_before = _told_before(block)
+        self._told_before = _told_before(block, options)
         numbers: dict[str, int] = {}
         for row, f in enumerate(block):
             if 0 < len(f.actors) <= _FEW_ACTORS:
@@ -167,10 +167,15 @@ class Columns:
         dated = self._dated(a) & self._dated(b)
         known = (self._anchor[a] != _NONE) & (self._anchor[b] != _NONE)
         days = np.abs(self._anchor[a] - self._anchor[b])
+        # Of a meeting of several days, or of an unknown one of a month, the nearest.
+        one = self._dated(a) & ~self._dated(b) & known
+        days[one] = np.maximum(0, np.maximum(self._start[a] - self._anchor[b], self._anchor[b] - self._end[a]))[one]
+        one = self._dated(b) & ~self._dated(a) & known
+        days[one] = np.maximum(0, np.maximum(self._start[b] - self._anchor[a], self._anchor[a] - self._end[b]))[one]
         limit = options.undated_window_days if self._many_voices else 3
         undated = np.where(days > limit, np.nan, 0.7 - 0.3 * days / max(1, limit))
         recalled = np.isnan(undated) & self._recalled(a, b)
-        undated = np.where(recalled, _RECALLED * (1 - days / RECALLED_DAYS), undated)
+        undated = np.where(recalled, _RECALLED * (1 - days / (2 * RECALLED_DAYS)), undated)
         acts = 0.6 - 0.3 * np.minimum(1.0, days / max(1, options.act_window_days))
         undated = np.where(self._is_act[a] | self._is_act[b], acts, undated)
         undated = np.where(known, undated, 0.4)
@@ -205,8 +210,8 @@ class Columns:
         return gap
 
 
-def _told_before(block: Sequence[Features]) -> Integers:
-    """For each mention of a meeting as known, the row of the last meeting that its report tells before in another sentence; -1 for others."""
+def _told_before(block: Sequence[Features], options: LinkOptions) -> Integers:
+    """For each mention of an event as known, the row of the last that its report tells before in another sentence and that it can be; else -1."""
     found = np.full(len(block), _NONE, np.int64)
     by_document: dict[str, list[int]] = {}
     for row, f in enumerate(block):
@@ -216,8 +221,8 @@ def _told_before(block: Sequence[Features]) -> Integers:
         for n, row in enumerate(rows):
             if n and refers_back(block[row]):
                 here = block[row].mention.evidence.start
-                before = [other for other in rows[:n] if block[other].mention.evidence.start < here]
-                found[row] = before[-1] if before else _NONE
+                before = (o for o in reversed(rows[:n]) if block[o].mention.evidence.start < here)
+                found[row] = next((o for o in before if not apart(block[o], block[row], options)), _NONE)
     return found
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from dragoman.linking.acts import group_acts
 from dragoman.linking.clusters import complete_linkage
-from dragoman.linking.apart import LONGEST_ROUND_DAYS, apart
+from dragoman.linking.apart import LONGEST_ROUND_DAYS, apart, is_first_day
 from dragoman.linking.columns import RECALLED_DAYS, Columns
 from dragoman.linking.denials import denies_a_part
 from dragoman.linking.features import Features, features, in_group, with_meeting_groups
@@ -132,9 +132,9 @@ def _last_near(f: Features, options: LinkOptions) -> dt.date | None:
     """The last day on which a mention that comes after it in time may tell of the same event; None where it has no day."""
     if f.anchor is None:
         return None
-    furthest = f.anchor + dt.timedelta(days=max(options.act_window_days, options.undated_window_days, 31))
+    furthest = (f.days.end if f.days else f.anchor) + dt.timedelta(days=max(options.act_window_days, options.undated_window_days, 31))
     if f.is_act:
         return furthest
     # Meetings and texts join within days of one another, and acts that follow a meeting soon do.
-    days = max(options.round_gap_days, options.undated_window_days, LONGEST_ROUND_DAYS if f.edge == "start" else 1)
+    days = max(options.round_gap_days, options.undated_window_days, LONGEST_ROUND_DAYS if is_first_day(f) else 1)
     return min(furthest, (f.days.end if f.days else f.anchor) + dt.timedelta(days=days))

@@ -189,12 +189,12 @@ def _with_meeting_group(act: Features, meetings: Sequence[Features]) -> Features
 def refers_back(f: Features) -> bool:
     """Whether a mention speaks of a meeting or text as known, by no name of its own ("the talks were attended by ..."): that told before."""
     known = not f.is_act and f.mention.polarity != "negated" and (f.group in _MEETING_GROUPS or f.mention.type in vocabulary().texts)
-    return known and (tells_who_came(f) or (f.stage != "ahead" and is_of_known(f.mention)))
+    return known and (tells_who_came(f) or is_of_known(f.mention))
 
 
 def tells_who_came(f: Features) -> bool:
     """Whether a mention only tells who came to a meeting told before ("Their envoys attended as observers"): no day, place or sides."""
-    unnamed = f.days is None and f.city is None and f.track is None and len(f.parties) < _TWO_SIDES
+    unnamed = f.days is None and f.city is None and len(f.parties) < _TWO_SIDES
     return not f.is_act and unnamed and f.mention.polarity != "negated" and is_attendance(f.mention)
 
 

@@ -9,9 +9,11 @@ from typing import TypeVar
 import msgspec
 
 from dragoman.linking.aggregate import Claim, disagreement, mode, root_votes
+from dragoman.linking.apart import LONGEST_ROUND_DAYS
 from dragoman.linking.dates import Interval, day, interval, moment
 from dragoman.linking.status import claimed_status, current_status, factuality
 from dragoman.linking.vocabulary import actor_key, vocabulary
+from dragoman.linking.wordings import edge_told
 from dragoman.ontology import assessment
 from dragoman.records import Event, EventMention, Participant, Participation, StatusChange, Venue
 
@@ -51,6 +53,8 @@ def make_event(
     kind = mode(_claims(about, roots, lambda m: m.type))
     same_kind = [m for m in about if m.type == kind]
     dated, dates_claimed = _dating(about, roots)
+    if dated is None:  # of talks that were taken up again that day is known
+        dated, dates_claimed = _dating([m for m in mentions if claimed_status(m) == "under_way"], roots)
     status = current_status(changes, roots, dated.start.isoformat() if dated else None)
     places = _claims(mentions, roots, lambda m: m.venue.name if m.venue else None)
     place = mode(places)
@@ -133,12 +137,24 @@ def _dating(
     enough = max(votes.values()) / 2
     chosen = sorted(told for told, count in votes.items() if count >= enough)
     span = Interval(chosen[0].start, max(told.end for told in chosen), chosen[0].precision)
+    span = _to_its_ends(span, [(m, told) for m, told in dated if told.fineness == finest])
     outside: list[Claim[Hashable]] = []
     for told, root in claims:
         # Days inside the round agree with it: the first and the last day of talks are no contradiction.
         inside = span.start <= told.start and told.end <= span.end
         outside.append(((span if inside else told), root))
     return span, outside
+
+
+def _to_its_ends(span: Interval, dated: Sequence[tuple[EventMention, Interval]]) -> Interval:
+    """The days of a round, with the day on which it is told to have begun and the one on which it ended, by whomever."""
+    if span.precision != "day":
+        return span
+    first = min((told.start for m, told in dated if edge_told(m) == "start"), default=span.start)
+    last = max((told.end for m, told in dated if edge_told(m) == "end"), default=span.end)
+    if (max(last, span.end) - min(first, span.start)).days > LONGEST_ROUND_DAYS:
+        return span
+    return Interval(min(first, span.start), max(last, span.end), span.precision)
 
 
 def _is_of_another(mention: EventMention, told: Interval) -> bool:

@@ -44,7 +44,7 @@ def is_of_known(mention: EventMention) -> bool:
     place = mention.evidence
     begin, end = place.trigger.start - place.start, place.trigger.end - place.start
     return any(
-        found.start() == 0 or found.end() == end or begin <= found.end("article") + 1 <= end
+        found.start() <= 1 or found.end() == end or begin <= found.end("article") + 1 <= end
         for found in _known_event(mention.type in vocabulary().texts).finditer(place.text[: max(end, _OPENING)])
     )
 
@@ -124,4 +124,4 @@ def _further() -> re.Pattern[str]:
 @cache
 def _known_event(is_text: bool) -> re.Pattern[str]:
     nouns = "|".join(read_table("cues.yaml")["text_nouns" if is_text else "meeting_nouns"])
-    return re.compile(rf"(?P<article>(?<!\w)(?:[Tt]he|[Tt]h[eo]se|[Tt]his)) (?:{nouns})(?!\w)")
+    return re.compile(rf"(?P<article>(?<!\w)(?:[Tt]he|[Tt]h[eo]se|[Tt]his(?: (?:is|was)(?: [\w-]+){{1,4}})?)) (?:{nouns})(?!\w)")
