@@ -23,7 +23,7 @@ from dragoman.linking.texts import (
     undoes_text,
 )
 from dragoman.linking.tracks import event_day
-from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.linking.vocabulary import is_named, read_table, vocabulary
 from dragoman.ontology import assessment
 from dragoman.records import Agreement, Event, EventMention, Participation
 
@@ -39,16 +39,12 @@ _OF_ANY_CLASS = ("unknown", "third_party_declaration")
 
 @dataclass
 class _Text:
-    """Events about one text, in order of time.
-
-    Attributes:
-        unsigned: somebody is told not to have signed what others signed.
-    """
+    """Events about one text, in order of time, the sentences that tell of them, and whether one tells of it as background."""
 
     kind: str
     events: list[Event] = field(default_factory=list)
     sentences: set[tuple[str, int]] = field(default_factory=set)
-    unsigned: bool = False
+    background: bool = False
 
 
 def find_agreements(
@@ -72,17 +68,14 @@ def find_agreements(
         kind = agreement_class(event, participations, mentions, index)
         sentences = {(mentions[m].document.id, mentions[m].evidence.start) for m in event.mention_ids}
         near = found[event.conflict]
-        home = next((t for t in reversed(near) if _is_of(t, event, kind, sentences, participations)), None)
+        home = next((t for t in reversed(near) if _is_of(t, event, kind, sentences, mentions, participations)), None)
         if home is None:
             home = _Text(kind)
             near.append(home)
         home.kind = kind if home.kind in _OF_ANY_CLASS else home.kind
         home.events.append(event)
         home.sentences |= sentences
-    for event in told:
-        if event.type == "agreement_signed" and event.status == "planned_not_held":
-            for text in found[event.conflict]:
-                text.unsigned |= _leaves_unsigned(event, text, mentions, participations)
+        home.background |= any(mentions[m].background for m in event.mention_ids)
     ends, undone = _by_conflict(in_time, mentions, ends_truce), _by_conflict(in_time, mentions, undoes_text)
     rows = [
         _agreement(text, participations, mentions, index, ends[conflict], undone[conflict])
@@ -113,10 +106,12 @@ def _names(people: Iterable[Participation]) -> list[str]:
 
 
 def _is_told(row: Agreement) -> bool:
-    """Whether a text is more than a word in passing: two actors, two roots, or its class and a day."""
+    """Whether a text is more than a word in passing: two actors, two roots, or its class and a day; and of somebody, but for a truce."""
     dated = row.announced or row.signed or row.effective
-    several = len({*row.signatories, *row.brokers}) > 1 or row.n_roots > 1
-    return several or bool(row.agreement_class != "unknown" and dated and row.status in vocabulary().held)
+    makers = {*row.signatories, *row.brokers}
+    if not makers and row.agreement_class not in ("ceasefire", "renewal"):
+        return False
+    return len(makers) > 1 or row.n_roots > 1 or bool(row.agreement_class != "unknown" and dated and row.status in vocabulary().held)
 
 
 def _is_of(
@@ -124,19 +119,25 @@ def _is_of(
     event: Event,
     kind: str,
     sentences: set[tuple[str, int]],
+    mentions: Mapping[str, EventMention],
     participations: Mapping[str, Sequence[Participation]],
 ) -> bool:
     """Whether an event is about a text of the same conflict that was told of on its day, before, or by the same sentence."""
     first = text.events[0]
     if (first.status in vocabulary().held) != (event.status in vocabulary().held):
         return False
+    if (first.status == "held_partial") != (event.status == "held_partial"):
+        return False  # what one side did not sign is not the truce that both keep
     here, there = named_actors(event, participations), set().union(*(named_actors(e, participations) for e in text.events))
-    if here and there and not here & there:
+    if here and there and not here & there and not _sides_untold(event, text, participations):
         return False
     if first.venue and event.venue and first.venue != event.venue:
         return False
     if _in_passing(first, event):
-        return bool(here & there) and (text.kind == kind or kind in _OF_ANY_CLASS or text.kind in _OF_ANY_CLASS)
+        retold = text.background and any(mentions[m].background for m in event.mention_ids)
+        return text.kind == kind or (retold and (kind in _OF_ANY_CLASS or text.kind in _OF_ANY_CLASS))
+    if here and there and not here & there:
+        return False
     if text.kind != kind or any(e.type == event.type for e in text.events):
         # Two events of one type were kept apart by the event linker, for a reason.
         return False
@@ -149,27 +150,21 @@ def _is_of(
     return (told - begun).days <= (_SIGNED_WITHIN_DAYS if signed_now else _SAME_TEXT_DAYS)
 
 
+def _sides_untold(event: Event, text: _Text, participations: Mapping[str, Sequence[Participation]]) -> bool:
+    """Whether an event or the text is told without its sides, as by who brokered it."""
+    sides = vocabulary().party | {"initiator"}
+
+    def tells(told: Event) -> bool:
+        return any(p.role in sides and is_named(p) for p in participations.get(told.id, ()))
+
+    return not tells(event) or not any(tells(e) for e in text.events)
+
+
 def _in_passing(first: Event, event: Event) -> bool:
     """Whether one of two events is told by its year or month only and the other lies in it: "the truce that ended the war of 2020"."""
     if first.start is None or event.start is None or not {first.date_precision, event.date_precision} & set(_COARSE):
         return False
     return first.start <= (event.end or event.start) and event.start <= (first.end or first.start)
-
-
-def _leaves_unsigned(
-    event: Event,
-    text: _Text,
-    mentions: Mapping[str, EventMention],
-    participations: Mapping[str, Sequence[Participation]],
-) -> bool:
-    """Whether an event tells, in a report of the text's signing, that another side did not sign it."""
-    documents = {mentions[m].document.id for m in event.mention_ids}
-    if not documents & {document for document, _ in text.sentences}:
-        return False
-    told, begun = day(event_day(event)), day(event_day(text.events[0]))
-    signed = set().union(*(named_actors(e, participations) for e in text.events))
-    near = told is not None and begun is not None and 0 <= (told - begun).days <= _SAME_TEXT_DAYS
-    return near and bool(named_actors(event, participations) - signed)
 
 
 def _agreement(
@@ -186,7 +181,9 @@ def _agreement(
     dates: dict[str, str | None] = {"announced": None, "signed": None, "effective": None}
     for event in bundle:
         field = vocabulary().text_dates.get(event.type or "", "announced")
-        dates[field] = dates[field] or told_date(event)
+        told = told_date(event)
+        if told is not None and (dates[field] is None or (len(told) > len(dates[field] or "") and told.startswith(dates[field] or ""))):
+            dates[field] = told  # the day, where another tells but the month
     signing = words.party | ({"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set())
     mediating = words.mediator
     sitting = _told([p for p in people if p.role in signing])
@@ -208,7 +205,6 @@ def _agreement(
     else:
         ended = end_of(bundle, participations, undone, by_vote=True)
         status = "collapsed" if ended and status in words.held else status
-    status = "held_partial" if text.unsigned and status == "held" else status
     told = dates["signed"] or dates["announced"] or dates["effective"]
     return Agreement(
         id="ag_" + hashlib.sha256(first.id.encode("utf-8")).hexdigest()[:16],

@@ -9,7 +9,7 @@ from dragoman.linking.features import Features, has_many_voices
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.status import claimed_status
 from dragoman.linking.vocabulary import vocabulary
-from dragoman.linking.wordings import are_joined_by_and, are_one_sentence, begins, is_of_one_more
+from dragoman.linking.wordings import are_joined_by_and, are_one_sentence, begins, is_of_one_more, text_noun
 
 # Reports of one day slip by one: time zones, talks past midnight.
 _SLIP_DAYS = 1
@@ -107,9 +107,12 @@ def _proposed_beside(act: Features, met: Features) -> bool:
 def _denied_beside(denied: Features, told: Features) -> bool:
     """Whether one voice tells in one report that something was and that something was not: these are two.
 
-    "They signed a pledge on aid but were unable to agree on a truce".
+    "They signed a pledge on aid but were unable to agree on a truce". So are two kinds of texts: the minutes and the agreement.
     """
-    return denied.is_denied and told.stage in ("past", "present") and denied.voice == told.voice and not denied.is_act
+    if not denied.is_denied or denied.is_act or told.stage not in ("past", "present"):
+        return False
+    one, other = text_noun(denied.mention), text_noun(told.mention)
+    return denied.voice == told.voice or bool(one and other and one != other)
 
 
 def _opens_beside(ahead: Features, going_on: Features) -> bool:

@@ -180,7 +180,9 @@ def make_participations(
     by_row: dict[tuple[str, str], list[tuple[EventMention, Participant]]] = defaultdict(list)
     for family in (words.mediator, words.roster, None):
         told_after = [m for m in after if any(p.role in family for p in m.participants)] if family else []
-        for mention in told_after or affirmed:
+        # Who brokered what one side did not sign is told with that.
+        in_part = status == "held_partial" and family == words.mediator
+        for mention in mentions if in_part else told_after or affirmed:
             for who in mention.participants:
                 own = who.role in family if family else who.role not in words.mediator | words.roster
                 if own and actor_key(who):

@@ -9,7 +9,7 @@ from dragoman.linking.aggregate import mode
 from dragoman.linking.dates import moment
 from dragoman.linking.denials import calls_off, denies_a_part
 from dragoman.linking.order import reading_order
-from dragoman.linking.vocabulary import vocabulary
+from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
 from dragoman.records import AttributionStep, EventMention, StatusChange
 
 
@@ -69,12 +69,19 @@ def _claimed_by_act(mention: EventMention, implied: str, unrealised: bool) -> st
 
 
 def history(event_id: str, mentions: Iterable[EventMention]) -> list[StatusChange]:
-    """Every claim about the status of an event, by when it was said, then by document and place in it."""
+    """Every claim about the status of an event, by when it was said, then by document and place in it.
+
+    That one side did not sign what the same report says another did is a claim that it was signed in part.
+    """
     rows = []
-    for mention in sorted(mentions, key=reading_order):
+    in_order = sorted(mentions, key=reading_order)
+    signed = _signers(in_order)
+    for mention in in_order:
         status = claimed_status(mention)
         if status is None:
             continue
+        if status == "planned_not_held" and mention.document.id in signed and _parties(mention) - signed[mention.document.id]:
+            status = "held_partial"
         who = speaker(mention)
         asserter = (who.actor or who.speaker) if who else mention.document.outlet
         rows.append(
@@ -88,6 +95,22 @@ def history(event_id: str, mentions: Iterable[EventMention]) -> list[StatusChang
             )
         )
     return rows
+
+
+def _parties(mention: EventMention) -> set[str]:
+    """Keys of the sides named with the signing of a text; empty for other events."""
+    if mention.type != "agreement_signed":
+        return set()
+    return {actor_key(p) for p in mention.participants if p.role in vocabulary().party and is_named(p)}
+
+
+def _signers(mentions: Iterable[EventMention]) -> dict[str, set[str]]:
+    """Who signed a text, by document; documents that tell of nobody are absent."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        if claimed_status(mention) in vocabulary().held and (sides := _parties(mention)):
+            found.setdefault(mention.document.id, set()).update(sides)
+    return found
 
 
 def current_status(changes: Sequence[StatusChange], root_of: Mapping[str, str], start: str | None = None) -> str:

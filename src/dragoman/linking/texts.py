@@ -49,7 +49,7 @@ def class_told_near(mention: EventMention) -> str | None:
     """Class of a text by what it is said to be: "a prisoner deal", "an agreement on a truce"; other words of its sentence tell nothing."""
     place = mention.evidence
     begin, end = place.trigger.start - place.start, place.trigger.end - place.start
-    before = " ".join(re.split(r"[,;:.]", place.text[:begin])[-1].split()[-_BEFORE:])
+    before = " ".join(_breaks().split(place.text[:begin])[-1].split()[-_BEFORE:])
     after = " ".join(re.split(r"[,;:.]|\b(?:and|but|that|which|as)\b", place.text[end:])[0].split()[:_AFTER])
     for words in (f"{before} {place.trigger.text}", after if _complement().match(after) else ""):
         for kind, pattern in _kinds().items():
@@ -62,6 +62,11 @@ def class_told_near(mention: EventMention) -> str | None:
 def _kinds() -> dict[str, re.Pattern[str]]:
     told = read_table("cues.yaml")["agreement_on"]
     return {kind: re.compile(rf"(?<!\w)(?:{'|'.join(some)})", re.IGNORECASE) for kind, some in told.items()}
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(r"[,;:.]|\b(?:in|at|for|of|to|on|by|with|from|and|or|but|that|which)\b", re.IGNORECASE)
 
 
 @cache
@@ -81,7 +86,10 @@ def agreement_class(
     told = [m for m in members if m.agreement_class != "third_party_declaration"]
     roles = {p.role for p in participations.get(event.id, ())}
     kind = assessment.load().agreement_class(event.type, roles, most(told, index, lambda m: m.agreement_class))
-    return kind or most(members, index, class_told_near) or "unknown"
+    kind = kind or most(members, index, class_told_near)
+    # What one side did not sign is told to be a truce by that.
+    everything = [mentions[i] for i in event.mention_ids]
+    return kind or most(everything, index, lambda m: m.agreement_class) or "unknown"
 
 
 def most(
@@ -144,13 +152,17 @@ def end_of(
         return None
     actors = set().union(*(named_actors(e, participations) for e in bundle))
     within = _VOTE_WITHIN_DAYS if by_vote else _END_WITHIN_DAYS
+    found: list[Event] = []
     for end in ends[bisect.bisect_left(ends, begun, key=lambda e: day(event_day(e)) or dt.date.max) :]:
         at, others = day(event_day(end)), named_actors(end, participations)
         if at is None or (at - begun).days > within:
-            return None
+            break
         if not others or not actors or others & actors:
-            return told_date(end) or (end.observed_first_at or "")[:10] or None
-    return None
+            found.append(end)
+    # Of several reports of a vote the one that knows the day.
+    exact = [e for e in found if e.date_precision == "day"] if by_vote else []
+    first = next(iter(exact or found), None)
+    return first and (told_date(first) or (first.observed_first_at or "")[:10] or None)
 
 
 def told_date(event: Event) -> str | None:

@@ -12,7 +12,9 @@ from dragoman.records import EventMention
 _COPIED = 0.6
 # As many characters of a sentence are looked at for what it is about.
 _OPENING = 40
-# As many on either side of a trigger for a word of beginning or ending.
+# As many words after a verb are looked at for what is signed.
+_OBJECT = 5
+# As many characters on either side of a trigger for a word of beginning or ending.
 _BESIDE = 70
 _WORD = re.compile(r"[\w-]+")
 
@@ -76,6 +78,20 @@ def begins(mention: EventMention) -> bool:
     place = mention.evidence
     begin, end = place.trigger.start - place.start, place.trigger.end - place.start
     return bool(_beginning().search(place.text, max(0, begin - _OPENING), min(len(place.text), end + _BESIDE)))
+
+
+def text_noun(mention: EventMention) -> str | None:
+    """What kind of text is told to be signed or made right after the trigger ("signed the minutes"): one word for all of a kind."""
+    if mention.type not in vocabulary().texts:
+        return None
+    place = mention.evidence
+    words = re.findall(r"[\w-]+", place.text[place.trigger.end - place.start :].casefold())[:_OBJECT]
+    return next((kind for word in words if (kind := _text_kinds().get(word))), None)
+
+
+@cache
+def _text_kinds() -> dict[str, str]:
+    return {word: kind for kind, some in read_table("cues.yaml")["text_kinds"].items() for word in some}
 
 
 def round_number(mention: EventMention) -> str | None:
