@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from link_builders import article, mention, who
 from test_linking_order import mentions
 
-from dragoman.linking.columns import Columns
 from dragoman.linking.apart import apart
+from dragoman.linking.columns import Columns
 from dragoman.linking.features import features, in_group
 from dragoman.linking.record import LinkOptions
 

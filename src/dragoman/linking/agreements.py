@@ -111,7 +111,11 @@ def _is_told(row: Agreement) -> bool:
     makers = {*row.signatories, *row.brokers}
     if not makers and row.agreement_class not in ("ceasefire", "renewal"):
         return False
-    return len(makers) > 1 or row.n_roots > 1 or bool(row.agreement_class != "unknown" and dated and row.status in vocabulary().held)
+    return (
+        len(makers) > 1
+        or row.n_roots > 1
+        or bool(row.agreement_class != "unknown" and dated and row.status in vocabulary().held)
+    )
 
 
 def _is_of(
@@ -128,7 +132,10 @@ def _is_of(
         return False
     if (first.status == "held_partial") != (event.status == "held_partial"):
         return False  # what one side did not sign is not the truce that both keep
-    here, there = named_actors(event, participations), set().union(*(named_actors(e, participations) for e in text.events))
+    here, there = (
+        named_actors(event, participations),
+        set().union(*(named_actors(e, participations) for e in text.events)),
+    )
     if here and there and not here & there and not _sides_untold(event, text, participations):
         return False
     if first.venue and event.venue and first.venue != event.venue:
@@ -182,7 +189,9 @@ def _agreement(
     for event in bundle:
         field = vocabulary().text_dates.get(event.type or "", "announced")
         told = told_date(event)
-        if told is not None and (dates[field] is None or (len(told) > len(dates[field] or "") and told.startswith(dates[field] or ""))):
+        if told is not None and (
+            dates[field] is None or (len(told) > len(dates[field] or "") and told.startswith(dates[field] or ""))
+        ):
             dates[field] = told  # the day, where another tells but the month
     signing = words.party | ({"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set())
     mediating = words.mediator

@@ -9,7 +9,14 @@ from dragoman.linking.features import Features, has_many_voices
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.status import claimed_status
 from dragoman.linking.vocabulary import vocabulary
-from dragoman.linking.wordings import are_joined_by_and, are_one_sentence, begins, is_of_one_more, text_noun
+from dragoman.linking.wordings import (
+    are_joined_by_and,
+    are_one_sentence,
+    begins,
+    is_of_one_more,
+    is_reception,
+    text_noun,
+)
 
 # Reports of one day slip by one: time zones, talks past midnight.
 _SLIP_DAYS = 1
@@ -87,7 +94,11 @@ def is_first_day(f: Features) -> bool:
 def _told_apart(a: Features, b: Features) -> bool:
     """Whether one report tells of two events by what it says of each."""
     return any(
-        _kept_from(one, other) or _denied_beside(one, other) or _opens_beside(one, other) or _met_elsewhere(one, other)
+        _kept_from(one, other)
+        or _received_beside(one, other)
+        or _denied_beside(one, other)
+        or _opens_beside(one, other)
+        or _met_elsewhere(one, other)
         for one, other in ((a, b), (b, a))
     ) or bool(a.order and b.order and a.order != b.order)
 
@@ -102,6 +113,12 @@ def _proposed_beside(act: Features, met: Features) -> bool:
         return True
     said = act.act_day or act.published
     return met.days is None and bool(met.published and said and met.published < said)
+
+
+def _received_beside(received: Features, talks: Features) -> bool:
+    """Whether a host received those who had talks under another broker: his day is not theirs."""
+    others = bool(received.brokers and talks.brokers) and not received.brokers & talks.brokers
+    return others and not talks.is_act and is_reception(received.mention) and not is_reception(talks.mention)
 
 
 def _denied_beside(denied: Features, told: Features) -> bool:
@@ -121,13 +138,19 @@ def _opens_beside(ahead: Features, going_on: Features) -> bool:
         return False
     if ahead.mention.evidence.start == going_on.mention.evidence.start:
         return are_joined_by_and(ahead.mention, going_on.mention)
-    dated = ahead.days is not None and going_on.days is None and ahead.published is not None
-    return dated and ahead.days.start >= ahead.published and begins(ahead.mention)
+    if ahead.days is None or going_on.days is not None or ahead.published is None:
+        return False
+    return ahead.days.start >= ahead.published and begins(ahead.mention)
 
 
 def _met_elsewhere(named: Features, other: Features) -> bool:
     """Whether one bears the name of a line of talks, such as its report is about, and the other, without a name, is in another country."""
-    return bool(named.homes and other.country) and other.track is None and not other.is_act and other.country not in named.homes
+    return (
+        bool(named.homes and other.country)
+        and other.track is None
+        and not other.is_act
+        and other.country not in named.homes
+    )
 
 
 def _nothing_came(none: Features, held: Features) -> bool:

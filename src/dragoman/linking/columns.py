@@ -146,7 +146,8 @@ class Columns:
         days = self._end[b] - self._start[a]
         one: Truths = self._is_start[a] & self._is_end[b] & (days >= 0) & (days <= LONGEST_ROUND_DAYS)
         days = self._end[a] - self._start[b]
-        return one | (self._is_start[b] & self._is_end[a] & (days >= 0) & (days <= LONGEST_ROUND_DAYS))
+        other: Truths = self._is_start[b] & self._is_end[a] & (days >= 0) & (days <= LONGEST_ROUND_DAYS)
+        return np.logical_or(one, other)
 
     def _actors_alike(self, a: Integers, b: Integers) -> tuple[Floats, Truths]:
         """Mean of containment and Jaccard index, with more weight on containment, since reports rarely name all; whether any is shared."""
@@ -189,7 +190,8 @@ class Columns:
         """Pairs of which one tells of a meeting in general ("the peace talks"), by a report not of the same days as the other."""
         general = self._is_general[a] | self._is_general[b]
         far: Truths = general & (np.abs(self._published[a] - self._published[b]) > _GENERAL_DAYS)
-        return far & (self._published[a] != _NONE) & (self._published[b] != _NONE)
+        far &= (self._published[a] != _NONE) & (self._published[b] != _NONE)
+        return far
 
     def _recalled(self, a: Integers, b: Integers) -> Truths:
         """Pairs of a meeting with a day and one told as past, without a day, some weeks later, in the same city."""
@@ -198,7 +200,8 @@ class Columns:
         known = self._dated(earlier) & ~self._dated(later) & (self._anchor[later] != _NONE)
         days = self._anchor[later] - self._start[earlier]
         near: Truths = known & (days >= 0) & (days <= RECALLED_DAYS) & self._is_past[later] & self._is_past[earlier]
-        return near & (self._city[a] == self._city[b]) & (self._city[a] != _NONE)
+        near &= (self._city[a] == self._city[b]) & (self._city[a] != _NONE)
+        return near
 
     def _dated(self, rows: Integers) -> Truths:
         found: Truths = self._start[rows] != _NONE

@@ -55,6 +55,12 @@ def is_of_none(mention: EventMention) -> bool:
     return any(f.start() <= end and begin <= f.end() for f in _none_for_long().finditer(place.text))
 
 
+def is_counterfactual(mention: EventMention) -> bool:
+    """Whether what a mention tells as done is what would have been ("It would have been the first time that they sat down")."""
+    place = mention.evidence
+    return bool(_counterfactual().search(place.text[: place.trigger.start - place.start]))
+
+
 def calls_off(mention: EventMention) -> bool:
     """Whether a mention of a meeting as planned calls it off.
 
@@ -90,7 +96,14 @@ def _none_for_long() -> re.Pattern[str]:
 
 @cache
 def _will_not_be() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?!\bthat\b)[\w-]+ )*?(?:{'|'.join(read_table('cues.yaml')['will_not_be'])})", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?!\bthat\b)[\w-]+ )*?(?:{'|'.join(read_table('cues.yaml')['will_not_be'])})", re.IGNORECASE
+    )
+
+
+@cache
+def _counterfactual() -> re.Pattern[str]:
+    return re.compile("|".join(read_table("cues.yaml")["counterfactual"]), re.IGNORECASE)
 
 
 @cache

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dragoman.linking.acts import group_acts
-from dragoman.linking.clusters import complete_linkage
 from dragoman.linking.apart import LONGEST_ROUND_DAYS, apart, is_first_day
+from dragoman.linking.clusters import complete_linkage
 from dragoman.linking.columns import RECALLED_DAYS, Columns
 from dragoman.linking.denials import denies_a_part
 from dragoman.linking.features import Features, features, in_group, with_meeting_groups
@@ -124,7 +124,8 @@ def _near(
         for conflict in (_ANY,) if here.conflict is None else (here.conflict, None):
             places = index.get((ground, conflict), [])
             first = bisect.bisect_right(places, i)
-            near.update(places[first:] if whole else places[first : bisect.bisect_left(places, end)])
+            until = in_city if ground.startswith("city:") else end
+            near.update(places[first:] if whole else places[first : bisect.bisect_left(places, until)])
     return sorted(near)
 
 
@@ -132,7 +133,9 @@ def _last_near(f: Features, options: LinkOptions) -> dt.date | None:
     """The last day on which a mention that comes after it in time may tell of the same event; None where it has no day."""
     if f.anchor is None:
         return None
-    furthest = (f.days.end if f.days else f.anchor) + dt.timedelta(days=max(options.act_window_days, options.undated_window_days, 31))
+    furthest = (f.days.end if f.days else f.anchor) + dt.timedelta(
+        days=max(options.act_window_days, options.undated_window_days, 31)
+    )
     if f.is_act:
         return furthest
     # Meetings and texts join within days of one another, and acts that follow a meeting soon do.

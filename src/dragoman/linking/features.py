@@ -122,7 +122,10 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
         stage=stage,
         text_stage=_text_stage(mention) if group == words.group_of["agreement_signed"] else None,
         order=round_number(mention) if group in _MEETING_GROUPS else None,
-        is_denied=status in words.not_held and status != "cancelled" and mention.tense not in words.unrealised_tenses,
+        is_denied=(mention.polarity == "negated" or mention.status in words.not_held)
+        and status in words.not_held
+        and status != "cancelled"
+        and mention.tense not in words.unrealised_tenses,
         voice=(who_says.actor or who_says.speaker) if (who_says := speaker(mention)) else None,
     )
 
@@ -188,7 +191,11 @@ def _with_meeting_group(act: Features, meetings: Sequence[Features]) -> Features
 
 def refers_back(f: Features) -> bool:
     """Whether a mention speaks of a meeting or text as known, by no name of its own ("the talks were attended by ..."): that told before."""
-    known = not f.is_act and f.mention.polarity != "negated" and (f.group in _MEETING_GROUPS or f.mention.type in vocabulary().texts)
+    known = (
+        not f.is_act
+        and f.mention.polarity != "negated"
+        and (f.group in _MEETING_GROUPS or f.mention.type in vocabulary().texts)
+    )
     return known and (tells_who_came(f) or is_of_known(f.mention))
 
 

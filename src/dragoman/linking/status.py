@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dragoman.linking.aggregate import mode
 from dragoman.linking.dates import moment
-from dragoman.linking.denials import calls_off, denies_a_part
+from dragoman.linking.denials import calls_off, denies_a_part, is_counterfactual
 from dragoman.linking.order import reading_order
 from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
 from dragoman.records import AttributionStep, EventMention, StatusChange
@@ -44,6 +44,8 @@ def claimed_status(mention: EventMention) -> str | None:
         return None
     if calls_off(mention):
         return "cancelled"
+    if mention.status in words.held and mention.type in words.meetings | words.texts and is_counterfactual(mention):
+        return "planned_not_held"
     if mention.status == "denied" and mention.polarity != "negated" and speaker(mention) is None:
         return None  # "rejected the idea that the talks were aimed at them": nobody denies the talks
     if mention.polarity == "negated":
@@ -80,7 +82,11 @@ def history(event_id: str, mentions: Iterable[EventMention]) -> list[StatusChang
         status = claimed_status(mention)
         if status is None:
             continue
-        if status == "planned_not_held" and mention.document.id in signed and _parties(mention) - signed[mention.document.id]:
+        if (
+            status == "planned_not_held"
+            and mention.document.id in signed
+            and _parties(mention) - signed[mention.document.id]
+        ):
             status = "held_partial"
         who = speaker(mention)
         asserter = (who.actor or who.speaker) if who else mention.document.outlet

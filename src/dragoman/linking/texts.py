@@ -81,7 +81,9 @@ def agreement_class(
     index: RootIndex,
 ) -> str:
     """Class of a text (codebook 2.12): by its type and makers, by what most roots tell, by what it is said to be on; "unknown" otherwise."""
-    members = [m for i in event.mention_ids if tells_as_made(m := mentions[i])] or [mentions[i] for i in event.mention_ids]
+    members = [m for i in event.mention_ids if tells_as_made(m := mentions[i])] or [
+        mentions[i] for i in event.mention_ids
+    ]
     # Who makes a text is seen over all its reports, not in each.
     told = [m for m in members if m.agreement_class != "third_party_declaration"]
     roles = {p.role for p in participations.get(event.id, ())}
@@ -92,9 +94,7 @@ def agreement_class(
     return kind or most(everything, index, lambda m: m.agreement_class) or "unknown"
 
 
-def most(
-    mentions: Sequence[EventMention], index: RootIndex, value: Callable[[EventMention], str | None]
-) -> str | None:
+def most(mentions: Sequence[EventMention], index: RootIndex, value: Callable[[EventMention], str | None]) -> str | None:
     """What most roots tell of one thing; None where none tells anything."""
     telling = [m for m in mentions if value(m) is not None]
     roots = index.independent(telling) if telling else {}
@@ -161,8 +161,9 @@ def end_of(
             found.append(end)
     # Of several reports of a vote the one that knows the day.
     exact = [e for e in found if e.date_precision == "day"] if by_vote else []
-    first = next(iter(exact or found), None)
-    return first and (told_date(first) or (first.observed_first_at or "")[:10] or None)
+    for end in exact or found:
+        return told_date(end) or (end.observed_first_at or "")[:10] or None
+    return None
 
 
 def told_date(event: Event) -> str | None:

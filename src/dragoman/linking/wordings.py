@@ -56,6 +56,11 @@ def is_attendance(mention: EventMention) -> bool:
     return bool(_attending().fullmatch(mention.evidence.trigger.text.strip()))
 
 
+def is_reception(mention: EventMention) -> bool:
+    """Whether the trigger tells that a host received somebody ("The president received both delegations")."""
+    return bool(_receptions().fullmatch(mention.evidence.trigger.text.strip()))
+
+
 def edge_told(mention: EventMention) -> str | None:
     """Whether a meeting is told to have begun or ended on the day told: "start", "end", or None.
 
@@ -68,7 +73,9 @@ def edge_told(mention: EventMention) -> str | None:
     near: list[tuple[int, str]] = []
     for edge, pattern in _edges().items():
         near += [(begin - f.end(), edge) for f in pattern.finditer(place.text, max(0, begin - _BESIDE), begin)]
-        near += [(f.start() - end, edge) for f in pattern.finditer(place.text, end, min(len(place.text), end + _BESIDE))]
+        near += [
+            (f.start() - end, edge) for f in pattern.finditer(place.text, end, min(len(place.text), end + _BESIDE))
+        ]
         near += [(0, edge) for _ in pattern.finditer(place.text, begin, end)]
     return min(near)[1] if near else None
 
@@ -100,6 +107,11 @@ def round_number(mention: EventMention) -> str | None:
     found = _orders().search(place.text, max(0, place.trigger.start - place.start - _OPENING // 2))
     at = place.trigger.end - place.start
     return _order_of()[found["order"].casefold()] if found and found.start() <= at <= found.end() else None
+
+
+@cache
+def _receptions() -> re.Pattern[str]:
+    return re.compile("|".join(read_table("cues.yaml")["receptions"]), re.IGNORECASE)
 
 
 @cache
@@ -140,4 +152,6 @@ def _further() -> re.Pattern[str]:
 @cache
 def _known_event(is_text: bool) -> re.Pattern[str]:
     nouns = "|".join(read_table("cues.yaml")["text_nouns" if is_text else "meeting_nouns"])
-    return re.compile(rf"(?P<article>(?<!\w)(?:[Tt]he|[Tt]h[eo]se|[Tt]his(?: (?:is|was)(?: [\w-]+){{1,4}})?)) (?:{nouns})(?!\w)")
+    return re.compile(
+        rf"(?P<article>(?<!\w)(?:[Tt]he|[Tt]h[eo]se|[Tt]his(?: (?:is|was)(?: [\w-]+){{1,4}})?)) (?:{nouns})(?!\w)"
+    )
