@@ -129,7 +129,11 @@ def _denied_beside(denied: Features, told: Features) -> bool:
     if not denied.is_denied or denied.is_act or told.stage not in ("past", "present"):
         return False
     one, other = text_noun(denied.mention), text_noun(told.mention)
-    return denied.voice == told.voice or bool(one and other and one != other)
+    signing = denied.mention.type == told.mention.type == "agreement_signed"
+    by_another = signing and bool(
+        denied.parties - told.parties
+    )  # what one side signed and the other did not is one text
+    return (denied.voice == told.voice and not by_another) or bool(one and other and one != other)
 
 
 def _opens_beside(ahead: Features, going_on: Features) -> bool:
