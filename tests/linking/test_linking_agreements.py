@@ -128,7 +128,7 @@ def test_what_one_side_signed_and_the_other_did_not_is_signed_in_part():
     ]  # fmt: skip
     result = link([document], told, conflict_of=lambda m: "Syria")
     [row] = result.agreements
-    assert [c.status for c in result.status_changes] == ["held", "held_partial"]
+    assert (row.status, {c.status for c in result.status_changes}) == ("held_partial", {"held_partial"})
     assert (row.signatories, row.brokers) == (["Syria"], ["Russia", "Turkey"])
 
 

@@ -77,16 +77,12 @@ def history(event_id: str, mentions: Iterable[EventMention]) -> list[StatusChang
     """
     rows = []
     in_order = sorted(mentions, key=reading_order)
-    signed = _signers(in_order)
+    in_part = _signed_in_part(in_order)
     for mention in in_order:
         status = claimed_status(mention)
         if status is None:
             continue
-        if (
-            status == "planned_not_held"
-            and mention.document.id in signed
-            and _parties(mention) - signed[mention.document.id]
-        ):
+        if mention.document.id in in_part and _parties(mention):
             status = "held_partial"
         who = speaker(mention)
         asserter = (who.actor or who.speaker) if who else mention.document.outlet
@@ -110,13 +106,14 @@ def _parties(mention: EventMention) -> set[str]:
     return {actor_key(p) for p in mention.participants if p.role in vocabulary().party and is_named(p)}
 
 
-def _signers(mentions: Iterable[EventMention]) -> dict[str, set[str]]:
-    """Who signed a text, by document; documents that tell of nobody are absent."""
-    found: dict[str, set[str]] = {}
+def _signed_in_part(mentions: Sequence[EventMention]) -> set[str]:
+    """Documents that tell of one side that it signed a text and of another that it did not."""
+    signed: dict[str, set[str]] = {}
     for mention in mentions:
         if claimed_status(mention) in vocabulary().held and (sides := _parties(mention)):
-            found.setdefault(mention.document.id, set()).update(sides)
-    return found
+            signed.setdefault(mention.document.id, set()).update(sides)
+    unsigned = [m for m in mentions if claimed_status(m) == "planned_not_held" and m.document.id in signed]
+    return {m.document.id for m in unsigned if _parties(m) - signed[m.document.id]}
 
 
 def current_status(changes: Sequence[StatusChange], root_of: Mapping[str, str], start: str | None = None) -> str:
