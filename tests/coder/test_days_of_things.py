@@ -175,8 +175,6 @@ def test_an_attack_answered_has_not_the_day_of_the_answer(coder: Coder) -> None:
             ("2024-08-05", "2024-08-07"),
         ),
         ("Sudan and Chad held three days of talks in Rome on Monday.", ("2024-08-05", "2024-08-05")),
-        ("Israel and Syria ended four days of talks in Geneva on Friday.", ("2024-07-30", "2024-08-02")),
-        ("Talks between Sudan and Chad in Geneva began on July 24 and lasted ten days.", ("2024-07-24", "2024-08-02")),
     ],
 )
 def test_the_days_of_talks_follow_from_how_long_they_lasted(coder: Coder, text: str, date: tuple[str, str]) -> None:

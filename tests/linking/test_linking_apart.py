@@ -102,6 +102,22 @@ def test_the_first_and_the_last_day_of_a_round_make_one_round():
     assert (event.start, event.end, event.status) == ("2017-02-06", "2017-02-24", "held")
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("They ended two days of talks in Oslo on Friday.", "2017-02-10", ("2017-02-09", "2017-02-10")),
+        ("The talks in Oslo began on Monday and lasted four days.", "2017-02-06", ("2017-02-06", "2017-02-09")),
+        ("They opened ten days of talks in Oslo on Monday.", "2017-02-06", ("2017-02-06", "2017-02-11")),
+        ("They held three days of talks in Oslo on Friday.", "2017-02-10", ("2017-02-10", "2017-02-10")),
+        ("After two days of fighting they began talks in Oslo on Monday.", "2017-02-06", ("2017-02-06", "2017-02-06")),
+    ],
+)
+def test_talks_that_are_told_to_have_lasted_so_long_were_on_all_these_days(text, day, expected):
+    told = {"day": day, "venue": OSLO, **sentence(text, "talks")}
+    [event] = record(("a", "2017-02-11", "mediated_talks", "held", (*SIDES, NORWAY), told)).events
+    assert (event.start, event.end) == expected
+
+
 def test_no_round_lasts_for_months():
     assert len(round_of("2017-02-06", "2017-05-12")) == 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.linking.conflict import sides as sides_of
@@ -30,6 +30,8 @@ from dragoman.records import Agreement, Event, EventMention, Participation
 # One text may be announced, signed and take effect on different days; what is announced as a whole is often signed a month later.
 _SAME_TEXT_DAYS = 14
 _SIGNED_WITHIN_DAYS = 45
+# Events of one sentence may lie further apart: a truce signed in June that takes effect in August.
+_FURTHEST_DAYS = 92
 # A name with more sides than these is no name.
 _SIDES_IN_NAME = 3
 _COARSE = ("month", "year")
@@ -62,16 +64,26 @@ def find_agreements(
     in_time = sorted(events, key=lambda e: (event_day(e), e.id))
     told = [e for e in in_time if e.type in words.texts | {"resolution_adopted"}]
     found: dict[str | None, list[_Text]] = defaultdict(list)
+    coarse: dict[str | None, list[_Text]] = defaultdict(list)
     for event in told:
         if not is_text(event, mentions):
             continue
         kind = agreement_class(event, participations, mentions, index)
         sentences = {(mentions[m].document.id, mentions[m].evidence.start) for m in event.mention_ids}
         near = found[event.conflict]
-        home = next((t for t in reversed(near) if _is_of(t, event, kind, sentences, mentions, participations)), None)
+        home = next(
+            (
+                t
+                for t in _recent(near, coarse[event.conflict], event)
+                if _is_of(t, event, kind, sentences, mentions, participations)
+            ),
+            None,
+        )
         if home is None:
             home = _Text(kind)
             near.append(home)
+            if event.date_precision in _COARSE:
+                coarse[event.conflict].append(home)
         home.kind = kind if home.kind in _OF_ANY_CLASS else home.kind
         home.events.append(event)
         home.sentences |= sentences
@@ -116,6 +128,17 @@ def _is_told(row: Agreement) -> bool:
         or row.n_roots > 1
         or bool(row.agreement_class != "unknown" and dated and row.status in vocabulary().held)
     )
+
+
+def _recent(texts: Sequence[_Text], coarse: Sequence[_Text], event: Event) -> Iterator[_Text]:
+    """The texts that an event may be about, the latest first: of the weeks before, without a day, or told by their month or year."""
+    told = day(event_day(event))
+    for text in reversed(texts):
+        begun = day(event_day(text.events[0]))
+        if told is not None and begun is not None and (told - begun).days > _FURTHEST_DAYS:
+            break
+        yield text
+    yield from (text for text in reversed(coarse) if _in_passing(text.events[0], event))
 
 
 def _is_of(

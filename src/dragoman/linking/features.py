@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from dragoman.linking.dates import Interval, day, interval
+from dragoman.linking.dates import Interval, day
+from dragoman.linking.lengths import days_told
 from dragoman.linking.lines import line_key
 from dragoman.linking.places import homes_of_line
 from dragoman.linking.status import claimed_status, speaker
@@ -75,7 +76,7 @@ def features(mention: EventMention, root: str, conflict: str | None) -> Features
     words = vocabulary()
     is_act = mention.type in words.talks_acts
     group = "talks" if is_act else words.group_of.get(mention.type or "", mention.type or "")
-    told = interval(mention.date)
+    told = days_told(mention)
     keys: dict[str, set[str]] = {name: set() for name in _KEYS}
     for who in mention.participants:
         key = actor_key(who)

@@ -10,7 +10,8 @@ import msgspec
 
 from dragoman.linking.aggregate import Claim, disagreement, mode, root_votes
 from dragoman.linking.apart import LONGEST_ROUND_DAYS
-from dragoman.linking.dates import Interval, day, interval, moment
+from dragoman.linking.dates import Interval, day, moment
+from dragoman.linking.lengths import days_told
 from dragoman.linking.status import claimed_status, current_status, factuality
 from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.linking.wordings import edge_told
@@ -126,7 +127,7 @@ def _dating(
     on a day to come.
     """
     held = vocabulary().held
-    dated = [(m, told) for m in mentions if (told := interval(m.date)) is not None and not _is_of_another(m, told)]
+    dated = [(m, told) for m in mentions if (told := days_told(m)) is not None and not _is_of_another(m, told)]
     seen = [pair for pair in dated if claimed_status(pair[0]) in held]
     dated = seen or dated
     if not dated:
