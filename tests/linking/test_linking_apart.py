@@ -190,6 +190,23 @@ def test_a_meeting_proposed_beside_talks_that_broke_down_is_another():
     assert together(*told) == [["m0"], ["m1"]]
 
 
+def test_who_negotiates_and_proposes_may_propose_what_he_negotiates():
+    told = [
+        ("a", "2017-02-07", "mediated_talks", "under_way", (*SIDES, NORWAY), {}),
+        ("a", "2017-02-07", "talks_proposed", "proposed", (who("initiator", "PHL"), who("recipient", "group:npa")), {}),
+    ]
+    assert together(*told) == [["m0", "m1"]]
+
+
+def test_what_is_denied_and_no_meeting_by_any_word_denies_none():
+    text = "An official denied that the guests had written the text."
+    document = article("d", text)
+    denial = mention(
+        "m", document, "mediated_talks", "denied", *SIDES, polarity="negated", **sentence(text, "written the text")
+    )
+    assert not takes_part(denial)
+
+
 def test_a_round_to_come_and_talks_that_go_on_are_two_in_one_report():
     ahead = sentence("The sixth round is expected to begin in Oslo on May 7.", "round")
     goes_on = sentence("The church is no party to the talks.", "talks")

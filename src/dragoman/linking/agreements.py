@@ -118,16 +118,14 @@ def _names(people: Iterable[Participation]) -> list[str]:
 
 
 def _is_told(row: Agreement) -> bool:
-    """Whether a text is more than a word in passing: two actors, two roots, or its class and a day; and of somebody, but for a truce."""
-    dated = row.announced or row.signed or row.effective
+    """Whether a text is more than a word in passing: of two actors, or of a known class with two roots or a day; and of somebody, but for a truce."""
     makers = {*row.signatories, *row.brokers}
+    if len(makers) > 1 or row.agreement_class == "unknown":
+        return len(makers) > 1
     if not makers and row.agreement_class not in ("ceasefire", "renewal"):
         return False
-    return (
-        len(makers) > 1
-        or row.n_roots > 1
-        or bool(row.agreement_class != "unknown" and dated and row.status in vocabulary().held)
-    )
+    dated = row.announced or row.signed or row.effective
+    return row.n_roots > 1 or bool(dated and row.status in vocabulary().held)
 
 
 def _recent(texts: Sequence[_Text], coarse: Sequence[_Text], event: Event) -> Iterator[_Text]:
@@ -165,6 +163,7 @@ def _is_of(
         return False
     if _in_passing(first, event):
         retold = text.background and any(mentions[m].background for m in event.mention_ids)
+        retold |= bool(here & there) and first.venue is not None and first.venue == event.venue
         return text.kind == kind or (retold and (kind in _OF_ANY_CLASS or text.kind in _OF_ANY_CLASS))
     if here and there and not here & there:
         return False

@@ -110,7 +110,8 @@ def _proposed_beside(act: Features, met: Features) -> bool:
     if act.city and act.city == met.city:
         return False
     if act.mention.document.id == met.mention.document.id:
-        return True
+        # Who negotiates and proposes may well propose what he negotiates.
+        return not act.initiators & met.actors if act.initiators else met.stage == "past"
     said = act.act_day or act.published
     return met.days is None and bool(met.published and said and met.published < said)
 

@@ -224,9 +224,22 @@ def _told_before(block: Sequence[Features], options: LinkOptions) -> Integers:
         for n, row in enumerate(rows):
             if n and refers_back(block[row]):
                 here = block[row].mention.evidence.start
-                before = (o for o in reversed(rows[:n]) if block[o].mention.evidence.start < here)
-                found[row] = next((o for o in before if not apart(block[o], block[row], options)), _NONE)
+                before = [o for o in reversed(rows[:n]) if block[o].mention.evidence.start < here]
+                likely = (o for o in before if _may_be_known(block[o], block[row], options, last=o == before[0]))
+                found[row] = next(likely, _NONE)
     return found
+
+
+def _may_be_known(told: Features, known: Features, options: LinkOptions, *, last: bool) -> bool:
+    """Whether an event told before may be the one spoken of as known; one that is not the last told is not where its brokers are others.
+
+    A proposal is only a proposal.
+    """
+    if not last and told.brokers and known.brokers and not told.brokers & known.brokers:
+        return False
+    if known.is_act and told.mention.type != known.mention.type:
+        return False
+    return not apart(told, known, options)
 
 
 def _codes(values: Iterable[Hashable]) -> Integers:

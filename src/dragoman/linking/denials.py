@@ -21,7 +21,7 @@ def denies_a_part(mention: EventMention) -> bool:
     no meeting. One that is said to be planned, called off or denied is such a claim all the same.
     """
     words = vocabulary()
-    if denies_the_manner(mention) or is_of_none(mention):
+    if denies_the_manner(mention) or is_of_none(mention) or _is_no_meeting(mention):
         return True
     if mention.polarity != "negated" or mention.type not in words.meetings or mention.status not in words.held:
         return False
@@ -44,6 +44,13 @@ def denies_the_manner(mention: EventMention) -> bool:
         return False
     begin, end = place.trigger.start - place.start, place.trigger.end - place.start
     return bool(_manners().search(place.text[begin : end + _NEAR].split(",")[0]))
+
+
+def _is_no_meeting(mention: EventMention) -> bool:
+    """Whether what is denied is no meeting by any word of its trigger ("denied that it had written the text")."""
+    if mention.polarity != "negated" or mention.type not in vocabulary().meetings:
+        return False
+    return not _meeting_words().search(mention.evidence.trigger.text)
 
 
 def is_of_none(mention: EventMention) -> bool:
@@ -87,6 +94,11 @@ def _denied_role() -> re.Pattern[str]:
 @cache
 def _manners() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('cues.yaml')['manners'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _meeting_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('cues.yaml')['meeting_words'])})", re.IGNORECASE)
 
 
 @cache

@@ -191,12 +191,12 @@ def _with_meeting_group(act: Features, meetings: Sequence[Features]) -> Features
 
 
 def refers_back(f: Features) -> bool:
-    """Whether a mention speaks of a meeting or text as known, by no name of its own ("the talks were attended by ..."): that told before."""
-    known = (
-        not f.is_act
-        and f.mention.polarity != "negated"
-        and (f.group in _MEETING_GROUPS or f.mention.type in vocabulary().texts)
-    )
+    """Whether a mention speaks of an event as known, by no name of its own ("the talks were attended by ..."): of that told before."""
+    if f.mention.polarity == "negated":
+        return False
+    if f.is_act:
+        return f.mention.type == "talks_proposed" and is_of_known(f.mention)
+    known = f.group in _MEETING_GROUPS or f.mention.type in vocabulary().texts
     return known and (tells_who_came(f) or is_of_known(f.mention))
 
 

@@ -47,7 +47,7 @@ def is_of_known(mention: EventMention) -> bool:
     begin, end = place.trigger.start - place.start, place.trigger.end - place.start
     return any(
         found.start() <= 1 or found.end() == end or begin <= found.end("article") + 1 <= end
-        for found in _known_event(mention.type in vocabulary().texts).finditer(place.text[: max(end, _OPENING)])
+        for found in _known_event(_nouns_of(mention)).finditer(place.text[: max(end, _OPENING)])
     )
 
 
@@ -149,9 +149,14 @@ def _further() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?: [\w-]+){{0,2}} (?:{'|'.join(nouns)})(?!\w)", re.IGNORECASE)
 
 
+def _nouns_of(mention: EventMention) -> str:
+    if mention.type in vocabulary().texts:
+        return "text_nouns"
+    return "proposal_nouns" if mention.type == "talks_proposed" else "meeting_nouns"
+
+
 @cache
-def _known_event(is_text: bool) -> re.Pattern[str]:
-    nouns = "|".join(read_table("cues.yaml")["text_nouns" if is_text else "meeting_nouns"])
-    return re.compile(
-        rf"(?P<article>(?<!\w)(?:[Tt]he|[Tt]h[eo]se|[Tt]his(?: (?:is|was)(?: [\w-]+){{1,4}})?)) (?:{nouns})(?!\w)"
-    )
+def _known_event(table: str) -> re.Pattern[str]:
+    nouns = "|".join(read_table("cues.yaml")[table])
+    article = r"(?:[Tt]he|[Tt]h[eo]se|[Tt]his(?: (?:is|was)(?: [\w-]+){1,4})?)"
+    return re.compile(rf"(?P<article>(?<!\w){article}) (?:{nouns})(?!\w)")
