@@ -90,9 +90,13 @@ def mention(
     at: int = 0,
     sentence: str = "",
     trigger: int | None = None,
+    word: str | None = None,
     **more: Any,
 ) -> EventMention:
-    """A mention at character `at`; by default affirmed, certain, in the past, told by the outlet."""
+    """A mention at character `at`; by default affirmed, certain, in the past, told by the outlet.
+
+    Its trigger is `word` of the sentence, or the five characters of it from `trigger` on.
+    """
     fields: dict[str, Any] = {
         "plover": Plover(event="CONSULT"),
         "cameo": None,
@@ -106,6 +110,10 @@ def mention(
     fields.update(more)
     place = Venue(name=venue[0], country=venue[1], country_name=NAMES.get(venue[1])) if venue else None
     start = at if trigger is None else at + trigger
+    told = Evidence(start=at, end=at + 50, text=sentence, trigger=Span(start, start + 5, "talks"))
+    if word is not None:
+        start = at + sentence.index(word)
+        told = Evidence(start=at, end=at + len(sentence), text=sentence, trigger=Span(start, start + len(word), word))
     return EventMention(
         id=id,
         document=DocumentRef(id=document.id, outlet=document.outlet, published=document.published),
@@ -115,7 +123,7 @@ def mention(
         venue=place,
         date=When(start=day, end=until or day, precision=precision) if day else None,
         track=track,
-        evidence=Evidence(start=at, end=at + 50, text=sentence, trigger=Span(start, start + 5, "talks")),
+        evidence=told,
         confidence=0.9,
         coder=CODER,
         **fields,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from link_builders import article, mention, who
 
 from dragoman.linking import link
@@ -91,5 +92,16 @@ def test_class_and_form_of_a_text_are_those_that_most_roots_tell() -> None:
     assert (row.agreement_class, row.form) == ("framework", "verbal")
 
 
-def test_a_text_whose_wording_tells_no_class_has_that_of_its_issue() -> None:
-    assert text_of({"issues": ["detainees"]}, {}).agreement_class == "prisoner"
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("The two armies reached an agreement on prisoners.", "agreement", "prisoner"),
+        ("A prisoner deal was announced in Muscat.", "deal", "prisoner"),
+        ("They reached a deal on customs, while prisoners still wait.", "deal", "unknown"),
+        ("A draft agreement on the return of the fleet will be followed by talks on a truce.", "agreement", "unknown"),
+        ("They called for a truce in a joint statement.", "statement", "unknown"),
+    ],
+)
+def test_a_text_whose_class_nobody_tells_has_that_of_what_it_is_on(sentence: str, word: str, expected: str) -> None:
+    issues = {"issues": ["detainees", "ceasefire"], "sentence": sentence, "word": word}
+    assert text_of({**issues}, {**issues}).agreement_class == expected

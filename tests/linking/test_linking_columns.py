@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from link_builders import article, mention, who
 from test_linking_order import mentions
 
+from dragoman.linking.apart import apart
 from dragoman.linking.columns import Columns
-from dragoman.linking.features import apart, features, in_group
+from dragoman.linking.features import features, in_group
 from dragoman.linking.record import LinkOptions
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -90,7 +90,8 @@ def test_a_collapse_before_the_day_came_is_a_cancellation():
 
 
 def test_history_is_ordered_by_when_it_was_said_and_keeps_every_claim():
-    told = reports(("2017-01-20", "held"), ("2017-01-01", "proposed"), ("2017-01-21", "denied"))
+    denial = {"attribution": said_by("SYR")}
+    told = reports(("2017-01-20", "held"), ("2017-01-01", "proposed"), ("2017-01-21", "denied", denial))
     assert [c.status for c in history("ev", told)] == ["proposed", "held", "denied"]
 
 

@@ -23,9 +23,8 @@ WORDS = vocabulary()
         ("event_type", set(WORDS.group_of) | set(WORDS.talks_acts)),
         ("event_type", set(WORDS.default_mode)),
         ("exclusion_mode", set(WORDS.default_mode.values())),
-        ("agreement_class", set(WORDS.agreement_class_by_issue.values())),
+        ("agreement_class", set(read_table("cues.yaml")["agreement_on"])),
         ("track_relation", set(read_table("cues.yaml")["relations"])),
-        ("issue", set(WORDS.agreement_class_by_issue)),
     ],
 )
 def test_every_value_is_the_codebooks(enumeration, used):

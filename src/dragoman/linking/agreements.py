@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
-import bisect
-import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides as sides_of
 from dragoman.linking.dates import day
 from dragoman.linking.lines import formats
 from dragoman.linking.people import Tally, canonical_name, listed_key, names_of
 from dragoman.linking.roots import RootIndex
+from dragoman.linking.texts import (
+    agreement_class,
+    end_of,
+    ends_truce,
+    is_text,
+    most,
+    named_actors,
+    told_date,
+    undoes_text,
+)
 from dragoman.linking.tracks import event_day
-from dragoman.linking.vocabulary import actor_key, read_table, vocabulary
+from dragoman.linking.vocabulary import is_named, read_table, vocabulary
 from dragoman.ontology import assessment
 from dragoman.records import Agreement, Event, EventMention, Participation
 
-# One text may be announced, signed and take effect on different days.
+# One text may be announced, signed and take effect on different days; what is announced as a whole is often signed a month later.
 _SAME_TEXT_DAYS = 14
-# An end is looked for as far back as a truce may be expected to last.
-_END_WITHIN_DAYS = 365
+_SIGNED_WITHIN_DAYS = 45
+# Events of one sentence may lie further apart: a truce signed in June that takes effect in August.
+_FURTHEST_DAYS = 92
 # A name with more sides than these is no name.
 _SIDES_IN_NAME = 3
+_COARSE = ("month", "year")
+# Classes that reports give a text of which they tell only in passing.
+_OF_ANY_CLASS = ("unknown", "third_party_declaration")
+
+
+@dataclass
+class _Text:
+    """Events about one text, in order of time, the sentences that tell of them, and whether one tells of it as background."""
+
+    kind: str
+    events: list[Event] = field(default_factory=list)
+    sentences: set[tuple[str, int]] = field(default_factory=set)
+    background: bool = False
 
 
 def find_agreements(
@@ -35,30 +57,56 @@ def find_agreements(
 ) -> list[Agreement]:
     """Agreements, sorted by id; events on texts of one class, conflict and actors within two weeks are one.
 
-    The id and `event_id` are those of the earliest event. A call, an offer or a refusal is no agreement (rule
-    R11); texts that are only sought stay with status proposed.
+    The id and `event_id` are those of the earliest event. Only texts that were made, drafted or agreed to are listed: a call, an offer, a
+    refusal (rule R11) or a hope is none, nor is one that is said not to have come about.
     """
     words = vocabulary()
-    kinds = words.texts | {"resolution_adopted"}
-    texts = sorted((e for e in events if e.type in kinds), key=lambda e: (event_day(e), e.id))
-    bundles: list[list[Event]] = []
-    # Only texts of one conflict and class are compared, and of these only the latest: texts come in order of time.
-    alike: dict[tuple[str | None, bool, str], list[list[Event]]] = defaultdict(list)
-    for event in texts:
+    in_time = sorted(events, key=lambda e: (event_day(e), e.id))
+    told = [e for e in in_time if e.type in words.texts | {"resolution_adopted"}]
+    found: dict[str | None, list[_Text]] = defaultdict(list)
+    coarse: dict[str | None, list[_Text]] = defaultdict(list)
+    for event in told:
+        if not is_text(event, mentions):
+            continue
         kind = agreement_class(event, participations, mentions, index)
-        near = alike[event.conflict, event.status in words.held, kind]
-        home = next((b for b in _recent(near, event) if _one_text(b, event, participations)), None)
+        sentences = {(mentions[m].document.id, mentions[m].evidence.start) for m in event.mention_ids}
+        near = found[event.conflict]
+        home = next(
+            (
+                t
+                for t in _recent(near, coarse[event.conflict], event)
+                if _is_of(t, event, kind, sentences, mentions, participations)
+            ),
+            None,
+        )
         if home is None:
-            home = []
-            bundles.append(home)
+            home = _Text(kind)
             near.append(home)
-        home.append(event)
-    ends: dict[str | None, list[Event]] = defaultdict(list)
-    for end in sorted((e for e in events if e.type == "ceasefire_ended" and e.status in words.held), key=event_day):
-        if day(event_day(end)) is not None:
-            ends[end.conflict].append(end)
-    rows = [_agreement(b, participations, mentions, index, ends[b[0].conflict]) for b in bundles]
+            if event.date_precision in _COARSE:
+                coarse[event.conflict].append(home)
+        home.kind = kind if home.kind in _OF_ANY_CLASS else home.kind
+        home.events.append(event)
+        home.sentences |= sentences
+        home.background |= any(mentions[m].background for m in event.mention_ids)
+    ends, undone = _by_conflict(in_time, mentions, ends_truce), _by_conflict(in_time, mentions, undoes_text)
+    rows = [
+        _agreement(text, participations, mentions, index, ends[conflict], undone[conflict])
+        for conflict, texts in found.items()
+        for text in texts
+    ]
     return sorted((row for row in rows if _is_told(row)), key=lambda row: row.id)
+
+
+def _by_conflict(
+    in_time: Sequence[Event],
+    mentions: Mapping[str, EventMention],
+    holds: Callable[[Event, Mapping[str, EventMention]], bool],
+) -> dict[str | None, list[Event]]:
+    found: dict[str | None, list[Event]] = defaultdict(list)
+    for event in in_time:
+        if holds(event, mentions) and day(event_day(event)) is not None:
+            found[event.conflict].append(event)
+    return found
 
 
 def _names(people: Iterable[Participation]) -> list[str]:
@@ -70,80 +118,103 @@ def _names(people: Iterable[Participation]) -> list[str]:
 
 
 def _is_told(row: Agreement) -> bool:
-    """Whether a text is more than a word in passing: two actors, two roots, or its class and a day."""
+    """Whether a text is more than a word in passing: of two actors, or of a known class with two roots or a day; and of somebody, but for a truce."""
+    makers = {*row.signatories, *row.brokers}
+    if len(makers) > 1 or row.agreement_class == "unknown":
+        return len(makers) > 1
+    if not makers and row.agreement_class not in ("ceasefire", "renewal"):
+        return False
     dated = row.announced or row.signed or row.effective
-    several = len({*row.signatories, *row.brokers}) > 1 or row.n_roots > 1
-    return several or bool(row.agreement_class != "unknown" and dated and row.status in vocabulary().held)
+    return row.n_roots > 1 or bool(dated and row.status in vocabulary().held)
 
 
-def _actors(event: Event, participations: Mapping[str, Sequence[Participation]]) -> set[str]:
-    absent = vocabulary().absent
-    return {actor_key(p) for p in participations.get(event.id, ()) if p.role not in absent}
-
-
-def _recent(bundles: Sequence[list[Event]], event: Event) -> Iterator[list[Event]]:
-    """The bundles that began at most two weeks before an event, the latest first."""
+def _recent(texts: Sequence[_Text], coarse: Sequence[_Text], event: Event) -> Iterator[_Text]:
+    """The texts that an event may be about, the latest first: of the weeks before, without a day, or told by their month or year."""
     told = day(event_day(event))
-    for bundle in reversed(bundles):
-        begun = day(event_day(bundle[0]))
-        if told is None or (begun is not None and (told - begun).days > _SAME_TEXT_DAYS):
-            return
-        if begun is not None:
-            yield bundle
+    for text in reversed(texts):
+        begun = day(event_day(text.events[0]))
+        if told is not None and begun is not None and (told - begun).days > _FURTHEST_DAYS:
+            break
+        yield text
+    yield from (text for text in reversed(coarse) if _in_passing(text.events[0], event))
 
 
-def _one_text(bundle: Sequence[Event], event: Event, participations: Mapping[str, Sequence[Participation]]) -> bool:
-    """Whether an event is about the text of a bundle of the same conflict and class."""
-    first = bundle[0]
-    if any(e.type == event.type for e in bundle):
-        # Two events of one type were kept apart by the event linker, for a reason.
+def _is_of(
+    text: _Text,
+    event: Event,
+    kind: str,
+    sentences: set[tuple[str, int]],
+    mentions: Mapping[str, EventMention],
+    participations: Mapping[str, Sequence[Participation]],
+) -> bool:
+    """Whether an event is about a text of the same conflict that was told of on its day, before, or by the same sentence."""
+    first = text.events[0]
+    if (first.status in vocabulary().held) != (event.status in vocabulary().held):
+        return False
+    if (first.status == "held_partial") != (event.status == "held_partial"):
+        return False  # what one side did not sign is not the truce that both keep
+    here, there = (
+        named_actors(event, participations),
+        set().union(*(named_actors(e, participations) for e in text.events)),
+    )
+    if here and there and not here & there and not _sides_untold(event, text, participations):
         return False
     if first.venue and event.venue and first.venue != event.venue:
         return False
-    here, there = _actors(event, participations), set().union(*(_actors(e, participations) for e in bundle))
-    return not here or not there or bool(here & there)
+    if _in_passing(first, event):
+        retold = text.background and any(mentions[m].background for m in event.mention_ids)
+        retold |= bool(here & there) and first.venue is not None and first.venue == event.venue
+        return text.kind == kind or (retold and (kind in _OF_ANY_CLASS or text.kind in _OF_ANY_CLASS))
+    if here and there and not here & there:
+        return False
+    if text.kind != kind or any(e.type == event.type for e in text.events):
+        # Two events of one type were kept apart by the event linker, for a reason.
+        return False
+    told, begun = day(event_day(event)), day(event_day(first))
+    if text.sentences & sentences:
+        return True
+    if told is None or begun is None:
+        return False
+    signed_now = event.type == "agreement_signed" and kind not in ("unknown", "ceasefire")
+    return (told - begun).days <= (_SIGNED_WITHIN_DAYS if signed_now else _SAME_TEXT_DAYS)
 
 
-def agreement_class(
-    event: Event,
-    participations: Mapping[str, Sequence[Participation]],
-    mentions: Mapping[str, EventMention],
-    index: RootIndex,
-) -> str:
-    """Class of a text (codebook 2.12): by its type and makers, by what most roots tell, by its issues; "unknown" otherwise."""
-    members = [mentions[m] for m in event.mention_ids]
-    # Who makes a text is seen over all its reports, not in each.
-    told = [m for m in members if m.agreement_class != "third_party_declaration"]
-    roles = {p.role for p in participations.get(event.id, ())}
-    kind = assessment.load().agreement_class(event.type, roles, _most(told, index, lambda m: m.agreement_class))
-    by_issue = vocabulary().agreement_class_by_issue
-    return kind or next((by_issue[issue] for issue in event.issues if issue in by_issue), "unknown")
+def _sides_untold(event: Event, text: _Text, participations: Mapping[str, Sequence[Participation]]) -> bool:
+    """Whether an event or the text is told without its sides, as by who brokered it."""
+    sides = vocabulary().party | {"initiator"}
+
+    def tells(told: Event) -> bool:
+        return any(p.role in sides and is_named(p) for p in participations.get(told.id, ()))
+
+    return not tells(event) or not any(tells(e) for e in text.events)
 
 
-def _most(
-    mentions: Sequence[EventMention], index: RootIndex, value: Callable[[EventMention], str | None]
-) -> str | None:
-    """What most roots tell of one thing; None where none tells anything."""
-    telling = [m for m in mentions if value(m) is not None]
-    roots = index.independent(telling) if telling else {}
-    return mode([(value(m), roots[m.id]) for m in telling])
+def _in_passing(first: Event, event: Event) -> bool:
+    """Whether one of two events is told by its year or month only and the other lies in it: "the truce that ended the war of 2020"."""
+    if first.start is None or event.start is None or not {first.date_precision, event.date_precision} & set(_COARSE):
+        return False
+    return first.start <= (event.end or event.start) and event.start <= (first.end or first.start)
 
 
 def _agreement(
-    bundle: Sequence[Event],
+    text: _Text,
     participations: Mapping[str, Sequence[Participation]],
     mentions: Mapping[str, EventMention],
     index: RootIndex,
     ends: Sequence[Event],
+    undone: Sequence[Event],
 ) -> Agreement:
-    words = vocabulary()
+    words, bundle, kind = vocabulary(), text.events, text.kind
     first = bundle[0]
     people = [p for e in bundle for p in participations.get(e.id, ())]
     dates: dict[str, str | None] = {"announced": None, "signed": None, "effective": None}
     for event in bundle:
         field = vocabulary().text_dates.get(event.type or "", "announced")
-        dates[field] = dates[field] or _told_date(event)
-    kind = agreement_class(first, participations, mentions, index)
+        told = told_date(event)
+        if told is not None and (
+            dates[field] is None or (len(told) > len(dates[field] or "") and told.startswith(dates[field] or ""))
+        ):
+            dates[field] = told  # the day, where another tells but the month
     signing = words.party | ({"initiator"} if kind in ("ceasefire", "renewal", "third_party_declaration") else set())
     mediating = words.mediator
     sitting = _told([p for p in people if p.role in signing])
@@ -155,11 +226,16 @@ def _agreement(
     signatories = _names(sides)
     by_type = assessment.load().form_by_type
     form = next((by_type[e.type] for e in bundle if e.type in by_type), None)
-    form = form or _most([mentions[m] for e in bundle for m in e.mention_ids], index, lambda m: m.form)
+    form = form or most([mentions[m] for e in bundle for m in e.mention_ids], index, lambda m: m.form)
     if form is None:
         form = "unilateral_matching" if kind == "ceasefire" and len(signatories) == 1 else "agreed_unsigned"
     status = next((e.status for e in reversed(bundle) if e.status in words.held), bundle[-1].status)
-    ended = _end_of(bundle, participations, ends) if kind in ("ceasefire", "renewal") else None
+    if kind in ("ceasefire", "renewal"):
+        ended = end_of(bundle, participations, ends)
+        status = "collapsed" if ended and status == "under_way" else status
+    else:
+        ended = end_of(bundle, participations, undone, by_vote=True)
+        status = "collapsed" if ended and status in words.held else status
     told = dates["signed"] or dates["announced"] or dates["effective"]
     return Agreement(
         id="ag_" + hashlib.sha256(first.id.encode("utf-8")).hexdigest()[:16],
@@ -178,13 +254,6 @@ def _agreement(
         track_id=next((e.track_id for e in bundle if e.track_id), None),
         n_roots=index.count(mentions[m] for e in bundle for m in e.mention_ids),
     )
-
-
-def _told_date(event: Event) -> str | None:
-    """Start of an event as exactly as it was told: a day, a month (2016-09) or a year."""
-    if event.start is None:
-        return None
-    return event.start[: {"month": 7, "year": 4}.get(event.date_precision or "", 10)]
 
 
 def _told(people: Iterable[Participation]) -> Counter[str]:
@@ -228,20 +297,3 @@ def _name(event: Event, sides: Sequence[Participation], signatories: Sequence[st
     what = read_table("cues.yaml")["agreement_name"].get(kind, kind.replace("_", " "))
     name = " ".join(part for part in (subject, what, told) if part)
     return name[:1].upper() + name[1:]
-
-
-def _end_of(
-    bundle: Sequence[Event], participations: Mapping[str, Sequence[Participation]], ends: Sequence[Event]
-) -> str | None:
-    """Day of the first of the ends, given in order of time, after the text and, if named, of its actors."""
-    begun = day(event_day(bundle[0]))
-    if begun is None:
-        return None
-    actors = set().union(*(_actors(e, participations) for e in bundle))
-    for end in ends[bisect.bisect_left(ends, begun, key=lambda e: day(event_day(e)) or dt.date.max) :]:
-        at, others = day(event_day(end)), _actors(end, participations)
-        if at is None or (at - begun).days > _END_WITHIN_DAYS:
-            return None
-        if not others or not actors or others & actors:
-            return _told_date(end) or (end.observed_first_at or "")[:10] or None
-    return None

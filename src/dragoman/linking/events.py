@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dragoman.linking.acts import group_acts
+from dragoman.linking.apart import LONGEST_ROUND_DAYS, apart, is_first_day
 from dragoman.linking.clusters import complete_linkage
-from dragoman.linking.columns import Columns
-from dragoman.linking.features import Features, apart, features, in_group, with_meeting_groups
+from dragoman.linking.columns import RECALLED_DAYS, Columns
+from dragoman.linking.denials import denies_a_part
+from dragoman.linking.features import Features, features, in_group, with_meeting_groups
 from dragoman.linking.order import reading_order
 from dragoman.linking.record import LinkOptions
-from dragoman.linking.status import denies_a_part
 from dragoman.records import EventMention
 
 _ANY = "\0"
@@ -26,7 +27,7 @@ def takes_part(mention: EventMention) -> bool:
     """Whether a mention may make or join an event.
 
     An author's own opinion makes none unless it cites a source (rule R15); undated retelling of history
-    cannot be told from the present round; that somebody was not at a meeting is no meeting of its own.
+    cannot be told from the present round; that somebody was not at a meeting, or that there was none for long, is no meeting of its own.
     """
     if denies_a_part(mention):
         return False
@@ -115,13 +116,16 @@ def _near(
     """Indices after `i` with common ground and no other conflict, near in time or of one document."""
     here, last = block[i], _last_near(block[i], options)
     end = 0 if last is None else bisect.bisect_right(anchors, last)
+    recalled = here.anchor + dt.timedelta(days=RECALLED_DAYS) if here.anchor and here.city else None
+    in_city = max(end, 0 if recalled is None else bisect.bisect_right(anchors, recalled))
     near: set[int] = set()
     for ground in _grounds(here):
-        whole = ground.startswith("document:")
+        whole = ground.startswith(("document:", "copy:"))
         for conflict in (_ANY,) if here.conflict is None else (here.conflict, None):
             places = index.get((ground, conflict), [])
             first = bisect.bisect_right(places, i)
-            near.update(places[first:] if whole else places[first : bisect.bisect_left(places, end)])
+            until = in_city if ground.startswith("city:") else end
+            near.update(places[first:] if whole else places[first : bisect.bisect_left(places, until)])
     return sorted(near)
 
 
@@ -129,9 +133,11 @@ def _last_near(f: Features, options: LinkOptions) -> dt.date | None:
     """The last day on which a mention that comes after it in time may tell of the same event; None where it has no day."""
     if f.anchor is None:
         return None
-    furthest = f.anchor + dt.timedelta(days=max(options.act_window_days, options.undated_window_days, 31))
+    furthest = (f.days.end if f.days else f.anchor) + dt.timedelta(
+        days=max(options.act_window_days, options.undated_window_days, 31)
+    )
     if f.is_act:
         return furthest
     # Meetings and texts join within days of one another, and acts that follow a meeting soon do.
-    days = max(options.round_gap_days, options.undated_window_days, 1)
+    days = max(options.round_gap_days, options.undated_window_days, LONGEST_ROUND_DAYS if is_first_day(f) else 1)
     return min(furthest, (f.days.end if f.days else f.anchor) + dt.timedelta(days=days))

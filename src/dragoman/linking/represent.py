@@ -9,9 +9,12 @@ from typing import TypeVar
 import msgspec
 
 from dragoman.linking.aggregate import Claim, disagreement, mode, root_votes
-from dragoman.linking.dates import Interval, day, interval, moment
+from dragoman.linking.apart import LONGEST_ROUND_DAYS
+from dragoman.linking.dates import Interval, day, moment
+from dragoman.linking.lengths import days_told
 from dragoman.linking.status import claimed_status, current_status, factuality
 from dragoman.linking.vocabulary import actor_key, vocabulary
+from dragoman.linking.wordings import edge_told
 from dragoman.ontology import assessment
 from dragoman.records import Event, EventMention, Participant, Participation, StatusChange, Venue
 
@@ -51,6 +54,8 @@ def make_event(
     kind = mode(_claims(about, roots, lambda m: m.type))
     same_kind = [m for m in about if m.type == kind]
     dated, dates_claimed = _dating(about, roots)
+    if dated is None:  # of talks that were taken up again that day is known
+        dated, dates_claimed = _dating([m for m in mentions if claimed_status(m) == "under_way"], roots)
     status = current_status(changes, roots, dated.start.isoformat() if dated else None)
     places = _claims(mentions, roots, lambda m: m.venue.name if m.venue else None)
     place = mode(places)
@@ -122,7 +127,7 @@ def _dating(
     on a day to come.
     """
     held = vocabulary().held
-    dated = [(m, told) for m in mentions if (told := interval(m.date)) is not None and not _is_of_another(m, told)]
+    dated = [(m, told) for m in mentions if (told := days_told(m)) is not None and not _is_of_another(m, told)]
     seen = [pair for pair in dated if claimed_status(pair[0]) in held]
     dated = seen or dated
     if not dated:
@@ -133,12 +138,24 @@ def _dating(
     enough = max(votes.values()) / 2
     chosen = sorted(told for told, count in votes.items() if count >= enough)
     span = Interval(chosen[0].start, max(told.end for told in chosen), chosen[0].precision)
+    span = _to_its_ends(span, [(m, told) for m, told in dated if told.fineness == finest])
     outside: list[Claim[Hashable]] = []
     for told, root in claims:
         # Days inside the round agree with it: the first and the last day of talks are no contradiction.
         inside = span.start <= told.start and told.end <= span.end
         outside.append(((span if inside else told), root))
     return span, outside
+
+
+def _to_its_ends(span: Interval, dated: Sequence[tuple[EventMention, Interval]]) -> Interval:
+    """The days of a round, with the day on which it is told to have begun and the one on which it ended, by whomever."""
+    if span.precision != "day":
+        return span
+    first = min((told.start for m, told in dated if edge_told(m) == "start"), default=span.start)
+    last = max((told.end for m, told in dated if edge_told(m) == "end"), default=span.end)
+    if (max(last, span.end) - min(first, span.start)).days > LONGEST_ROUND_DAYS:
+        return span
+    return Interval(min(first, span.start), max(last, span.end), span.precision)
 
 
 def _is_of_another(mention: EventMention, told: Interval) -> bool:
@@ -164,7 +181,9 @@ def make_participations(
     by_row: dict[tuple[str, str], list[tuple[EventMention, Participant]]] = defaultdict(list)
     for family in (words.mediator, words.roster, None):
         told_after = [m for m in after if any(p.role in family for p in m.participants)] if family else []
-        for mention in told_after or affirmed:
+        # Who brokered what one side did not sign is told with that.
+        in_part = status == "held_partial" and family == words.mediator
+        for mention in mentions if in_part else told_after or affirmed:
             for who in mention.participants:
                 own = who.role in family if family else who.role not in words.mediator | words.roster
                 if own and actor_key(who):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import groupby
 
 from dragoman.linking.aggregate import mode
 from dragoman.linking.dates import moment
+from dragoman.linking.denials import calls_off, denies_a_part, is_counterfactual
 from dragoman.linking.order import reading_order
-from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.linking.vocabulary import actor_key, is_named, vocabulary
 from dragoman.records import AttributionStep, EventMention, StatusChange
 
 
@@ -29,44 +28,6 @@ def speaks_for_participant(mention: EventMention) -> bool:
     return any(p.actor == who.actor and p.role in roles for p in mention.participants)
 
 
-def denies_a_part(mention: EventMention) -> bool:
-    """Whether a negated mention of a meeting denies only that somebody was there, or had a part in it.
-
-    "The rivals did not take part in the conference", "there was no foreign mediator at the table": neither says that there was
-    no meeting. One that is said to be planned, called off or denied is such a claim all the same.
-    """
-    words = vocabulary()
-    if mention.polarity != "negated" or mention.type not in words.meetings or mention.status not in words.held:
-        return False
-    trigger = mention.evidence.trigger
-    if _denied_role().search(trigger.text):
-        return True
-    begin, end = trigger.start - mention.evidence.start, trigger.end - mention.evidence.start
-    near = mention.evidence.text[max(0, begin - _NEAR) : end + _NEAR]
-    here = (begin - max(0, begin - _NEAR), end - max(0, begin - _NEAR))
-    # The words may hold the trigger or stand right before it: "did not attend the conference".
-    return any(found.start() < here[1] and here[0] - found.end() <= _BETWEEN for found in _absence().finditer(near))
-
-
-_NEAR, _BETWEEN = 40, 25
-"""Characters around a trigger that are looked at, and at most between words of absence and the trigger."""
-
-
-@cache
-def _denied_role() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, read_table('cues.yaml')['denied_roles']))})$", re.IGNORECASE
-    )
-
-
-@cache
-def _absence() -> re.Pattern[str]:
-    words = "|".join(read_table("cues.yaml")["absence"])
-    return re.compile(
-        rf"(?:\b(?:not|never|no|nor|neither|cannot)|n['’]t)\b(?: [\w-]+){{0,5}}? (?:{words})\b", re.IGNORECASE
-    )
-
-
 def claimed_status(mention: EventMention) -> str | None:
     """The status that a mention claims for the event or, if it is an act on a meeting, for that meeting.
 
@@ -81,6 +42,12 @@ def claimed_status(mention: EventMention) -> str | None:
         return _claimed_by_act(mention, implied, unrealised)
     if denies_a_part(mention):
         return None
+    if calls_off(mention):
+        return "cancelled"
+    if mention.status in words.held and mention.type in words.meetings | words.texts and is_counterfactual(mention):
+        return "planned_not_held"
+    if mention.status == "denied" and mention.polarity != "negated" and speaker(mention) is None:
+        return None  # "rejected the idea that the talks were aimed at them": nobody denies the talks
     if mention.polarity == "negated":
         if mention.status == "denied" or (mention.status in words.held and speaks_for_participant(mention)):
             return "denied"
@@ -104,12 +71,19 @@ def _claimed_by_act(mention: EventMention, implied: str, unrealised: bool) -> st
 
 
 def history(event_id: str, mentions: Iterable[EventMention]) -> list[StatusChange]:
-    """Every claim about the status of an event, by when it was said, then by document and place in it."""
+    """Every claim about the status of an event, by when it was said, then by document and place in it.
+
+    That one side did not sign what the same report says another did is a claim that it was signed in part.
+    """
     rows = []
-    for mention in sorted(mentions, key=reading_order):
+    in_order = sorted(mentions, key=reading_order)
+    in_part = _signed_in_part(in_order)
+    for mention in in_order:
         status = claimed_status(mention)
         if status is None:
             continue
+        if mention.document.id in in_part and _parties(mention):
+            status = "held_partial"
         who = speaker(mention)
         asserter = (who.actor or who.speaker) if who else mention.document.outlet
         rows.append(
@@ -123,6 +97,23 @@ def history(event_id: str, mentions: Iterable[EventMention]) -> list[StatusChang
             )
         )
     return rows
+
+
+def _parties(mention: EventMention) -> set[str]:
+    """Keys of the sides named with the signing of a text; empty for other events."""
+    if mention.type != "agreement_signed":
+        return set()
+    return {actor_key(p) for p in mention.participants if p.role in vocabulary().party and is_named(p)}
+
+
+def _signed_in_part(mentions: Sequence[EventMention]) -> set[str]:
+    """Documents that tell of one side that it signed a text and of another that it did not."""
+    signed: dict[str, set[str]] = {}
+    for mention in mentions:
+        if claimed_status(mention) in vocabulary().held and (sides := _parties(mention)):
+            signed.setdefault(mention.document.id, set()).update(sides)
+    unsigned = [m for m in mentions if claimed_status(m) == "planned_not_held" and m.document.id in signed]
+    return {m.document.id for m in unsigned if _parties(m) - signed[m.document.id]}
 
 
 def current_status(changes: Sequence[StatusChange], root_of: Mapping[str, str], start: str | None = None) -> str:

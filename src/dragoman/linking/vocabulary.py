@@ -26,7 +26,7 @@ _SETS = (
     *("meetings", "texts", "mediated", "track_activity", "track_endings", "spoken_acts"),
     *("exclusions", "seats", "about_seats", "line_hints", "inviting", "agreeing", "undoing"),
 )
-_MAPS = ("talks_acts", "agreement_class_by_issue", "default_mode", "text_dates")
+_MAPS = ("talks_acts", "default_mode", "text_dates")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,6 @@ class Vocabulary:
     inviting: frozenset[str]
     agreeing: frozenset[str]
     undoing: frozenset[str]
-    agreement_class_by_issue: dict[str, str]
     default_mode: dict[str, str]
     text_dates: dict[str, str]
 

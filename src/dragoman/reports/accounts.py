@@ -19,7 +19,7 @@ from dragoman.reports.material import Material, event_day
 from dragoman.reports.names import place
 from dragoman.reports.notes import Notes
 from dragoman.reports.rooms import Told
-from dragoman.reports.say import capital, day, days, listed
+from dragoman.reports.say import capital, day, days, listed, of_round
 from dragoman.reports.sentences import sentence
 from dragoman.reports.words import words
 
@@ -215,7 +215,8 @@ def _points(material: Material, event: Event) -> dict[str, _Values]:
     for name, value in _POINTS.items():
         told: dict[str, list[EventMention]] = defaultdict(list)
         for same_root in by_root.values():
-            for text, mention in _not_against_itself([(t, m) for m in same_root if (t := value(m))]):
+            said = [(of_round(t, m, event) if name == "When" else t, m) for m in same_root if (t := value(m))]
+            for text, mention in _not_against_itself(said):
                 told[text].append(mention)
         if len(told) > 1:
             points[name] = told
