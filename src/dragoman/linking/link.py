@@ -15,6 +15,7 @@ from dragoman.linking.events import event_id, group_mentions
 from dragoman.linking.exclusions import find_exclusions
 from dragoman.linking.hints import report_labels, with_labels
 from dragoman.linking.order import reading_order
+from dragoman.linking.owners import with_owners
 from dragoman.linking.places import with_venue
 from dragoman.linking.record import LinkOptions, Record
 from dragoman.linking.relations import find_relations
@@ -69,7 +70,7 @@ def link(
     conflict = conflicts(ordered, conflict_of or default_conflict_of(documents))
     step("labels")
     labels = report_labels(ordered, documents, conflict)
-    ordered = with_labels(ordered, labels, conflict)
+    ordered = with_labels(with_owners(ordered, documents, conflict), labels, conflict)
     by_id = {m.id: m for m in ordered}
 
     # 3. Events with their status history and participations.
@@ -120,7 +121,9 @@ def link(
         participations=[p for _, rows in sorted(people_of.items()) for p in rows],
         status_changes=[c for _, rows in sorted(history_of.items()) for c in rows],
         tracks=tracks,
-        track_relations=find_relations(ordered, events, tracks, labels),
+        track_relations=find_relations(
+            ordered, events, tracks, labels, documents, {r.document_id: r.id for r in roots}
+        ),
         exclusions=exclusions,
         agreements=find_agreements(events, people_of, by_id, index),
         event_roots=dict(sorted(event_roots.items())),

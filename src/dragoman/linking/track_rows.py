@@ -12,9 +12,9 @@ from dragoman.linking.people import Tally, listed_key, names_of
 from dragoman.linking.places import meeting_place
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.roots import RootIndex
-from dragoman.linking.tracks import CHANNEL, Line, event_day, state_of, track_rules
+from dragoman.linking.standing import changes_on, reported_talks, state_of
+from dragoman.linking.tracks import CHANNEL, Line, event_day, track_rules
 from dragoman.linking.vocabulary import vocabulary
-from dragoman.linking.witnesses import in_passing
 from dragoman.records import Event, EventMention, ExclusionRow, Participation, StatusChange, Track
 
 
@@ -57,7 +57,7 @@ def make_tracks(
         brokers = list(dict.fromkeys(people.brokers.values()))
         if named[line.conflict, name] > 1 and brokers:
             name = f"{name} ({', '.join(brokers)})"
-        talks = _talks(line, mentions, opinions)
+        talks = reported_talks(line.events, mentions, opinions)
         # Who stays away by its own choice is not kept out (rule R9).
         by_others = [x for x in kept_out[track_id] if x.mode != "self_excluded"]
         excluded = Counter(out for out, _ in {(x.excluded_name, x.document_id) for x in by_others})
@@ -85,33 +85,6 @@ def make_tracks(
     return sorted(tracks, key=lambda t: (t.conflict is None, -documents[t.conflict], t.conflict or ""))
 
 
-def _talks(line: Line, mentions: Mapping[str, EventMention], opinions: Collection[str]) -> list[Event]:
-    """The events that tell where a line stands: talks and what became of them, and those reported before those of commentary only."""
-    words = vocabulary()
-    kinds = words.counted | words.track_activity | set(words.talks_acts)
-    talks = [e for e in line.events if e.type in kinds] or line.events
-    reported = [e for e in talks if not all(in_passing(mentions[m], opinions) for m in e.mention_ids)]
-    return reported or talks
-
-
-def _claims(
-    talks: Sequence[Event], changes: Mapping[str, Sequence[StatusChange]], mentions: Mapping[str, EventMention]
-) -> list[StatusChange]:
-    """What is claimed about where a line stands, in order of time.
-
-    Left out is what a report that tells of the talks otherwise says there was not: "the talks broke down without the two ever
-    meeting" (rule R23: nothing that was planned and did not come about).
-    """
-    rows = sorted((c for e in talks for c in changes.get(e.id, ())), key=lambda c: moment(c.date))
-    telling = {c.document_id for c in rows if c.status != "planned_not_held"}
-    held = vocabulary().held
-    return [
-        c
-        for c in rows
-        if c.status != "planned_not_held" or c.document_id not in telling or mentions[c.mention_id].status not in held
-    ]
-
-
 def _row(
     line: Line,
     name: str,
@@ -126,7 +99,7 @@ def _row(
     talks: Sequence[Event],
     state: str,
 ) -> Track:
-    status_rows = _claims(talks, changes, mentions)
+    moves = changes_on(talks, changes, mentions)
     venue, country, country_name = meeting_place(line, mentions)
     days = sorted(d for e in line.events for d in (event_day(e), (e.observed_first_at or "9999")[:10]))
     hosting = Tally()
@@ -149,8 +122,8 @@ def _row(
         venue_country=country,
         state=state,
         first_seen=days[0] if days and days[0] != "9999" else None,
-        last_change=status_rows[-1].date if status_rows else None,
-        last_status=status_rows[-1].status if status_rows else None,
+        last_change=(moves[-1].day or None) if moves else None,
+        last_status=moves[-1].status if moves else None,
         n_events=len(line.events),
         n_documents=len({mentions[m].document.id for e in line.events for m in e.mention_ids}),
         n_roots=index.count(mentions[m] for e in line.events for m in e.mention_ids),

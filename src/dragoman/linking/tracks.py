@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from dragoman.linking.dates import day
 from dragoman.linking.lines import folded, line_key, line_keys, line_name, line_of_actors
 from dragoman.linking.people import canonical_name, is_state, listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
-from dragoman.records import Event, EventMention, Participation, StatusChange
+from dragoman.records import Event, EventMention, Participation
 
 LABEL, PLACE, CHANNEL = "explicit label", "brokers and venue", "broker set"
 
@@ -271,38 +270,3 @@ def _in_city(event: Event, mentions: Mapping[str, EventMention]) -> bool:
 def _same_brokers(a: set[str], b: set[str]) -> bool:
     """Broker sets agree where one contains the other: reports often name only some."""
     return bool(a) and bool(b) and (a <= b or b <= a)
-
-
-def state_of(
-    events: Sequence[Event],
-    changes: Mapping[str, Sequence[StatusChange]],
-    as_of: str | None,
-    dormant_after_days: int,
-) -> str:
-    """State of a track (codebook 1.12) from the statuses of its events, the latest event first.
-
-    proposed: nothing beyond proposals. preparatory: dates, invitations or talks about talks, no substance
-    yet. active, suspended: by the latest event. ended: the latest event collapsed, was called off before any
-    was held, or closed the channel. dormant: no sign of life for `dormant_after_days` before `as_of`.
-    """
-    words = vocabulary()
-    ordered = sorted(events, key=lambda e: (event_day(e), e.id))
-    held = [e for e in ordered if e.status in words.held and e.type in words.counted]
-    last = ordered[-1]
-    if last.type in words.track_endings and last.status in words.held:
-        return "ended"
-    signs = [event_day(e) for e in ordered] + [(c.date or "")[:10] for e in ordered for c in changes.get(e.id, ())]
-    latest = max((d for s in signs if s != "9999" and (d := day(s))), default=None)
-    today = day(as_of)
-    dormant = bool(latest and today and today - latest > dt.timedelta(days=dormant_after_days))
-    if last.status == "collapsed" or (last.status in words.not_held and not held):
-        return "ended"
-    if dormant:
-        return "dormant"
-    if last.status == "suspended":
-        return "suspended"
-    if any(e.type != "preparatory_talks" for e in held):
-        return "suspended" if last.status == "cancelled" else "active"
-    if held or any(e.status not in ("proposed", "contested", "denied") for e in ordered):
-        return "preparatory"
-    return "proposed"

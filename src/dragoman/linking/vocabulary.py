@@ -23,7 +23,7 @@ _SETS = (
         "acts_before",
         "acts_during",
     ),
-    *("meetings", "texts", "mediated", "track_activity", "track_endings", "spoken_acts"),
+    *("meetings", "texts", "apart", "mediated", "track_activity", "track_endings", "spoken_acts"),
     *("exclusions", "seats", "about_seats", "line_hints", "inviting", "agreeing", "undoing"),
 )
 _MAPS = ("talks_acts", "agreement_class_by_issue", "default_mode", "text_dates")
@@ -53,6 +53,7 @@ class Vocabulary:
     acts_during: frozenset[str]
     meetings: frozenset[str]
     texts: frozenset[str]
+    apart: frozenset[str]
     mediated: frozenset[str]
     track_activity: frozenset[str]
     track_endings: frozenset[str]
