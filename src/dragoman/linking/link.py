@@ -14,6 +14,8 @@ from dragoman.linking.dates import moment
 from dragoman.linking.events import event_id, group_mentions
 from dragoman.linking.exclusions import find_exclusions
 from dragoman.linking.hints import report_labels, with_labels
+from dragoman.linking.in_one_town import told_apart
+from dragoman.linking.keeping import kept
 from dragoman.linking.order import reading_order
 from dragoman.linking.owners import with_owners
 from dragoman.linking.places import with_venue
@@ -22,6 +24,7 @@ from dragoman.linking.relations import find_relations
 from dragoman.linking.represent import make_event, make_participations, with_third_parties
 from dragoman.linking.roots import Duplicates, RootIndex, find_roots
 from dragoman.linking.status import history
+from dragoman.linking.towns import with_towns
 from dragoman.linking.track_rows import make_tracks
 from dragoman.linking.tracks import assign
 from dragoman.linking.witnesses import commentaries, reporting, with_all
@@ -94,7 +97,8 @@ def link(
 
     # 4. Lines of talks.
     step("tracks")
-    lines = assign(events, people_of, by_id, root_of)
+    lines = told_apart(assign(events, people_of, by_id, root_of), people_of)
+    lines = kept(with_towns(lines, people_of, by_id), by_id, root_of)
     events = [with_venue(e, lines.get(e.id), by_id) for e in events]
     events = [msgspec.structs.replace(e, track_id=lines[e.id].id) if e.id in lines else e for e in events]
     for line in lines.values():

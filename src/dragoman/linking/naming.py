@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dragoman.linking.lines import folded, line_key, line_keys
+from dragoman.linking.lines import OWNED, folded, line_key, line_keys, towns_of
 from dragoman.linking.vocabulary import read_table
 from dragoman.records import Track
 
@@ -56,7 +56,11 @@ class NamedLines:
                     called = _called(text, m.start(), m.end())
                     if called is not None:
                         found.append(Spot(m.start(), m.end(), track.id, plain=not called))
-        taken = [(s.start, s.end) for s in found]
+        # Of two lines of one name the one that more is told of.
+        size = {track.id: (track.n_roots, track.n_events, track.id) for track in self.of_conflict[conflict]}
+        best = {(s.start, s.end): s for s in sorted(found, key=lambda s: size[s.track_id])}
+        found = list(best.values())
+        taken = list(best)
         for spot in self._owners(text, conflict):
             if not any(spot.start < end and start < spot.end for start, end in taken):
                 found.append(spot)
@@ -90,7 +94,8 @@ class NamedLines:
                     lines[name].append(track)
             one = {}
             for name, some in lines.items():
-                alone = [t for t in some if t.brokers == [name]] or [t for t in some if t.brokers[0] == name]
+                own = [t for t in some if t.name.startswith(f"{name}{OWNED}")]
+                alone = own or [t for t in some if t.brokers == [name]] or [t for t in some if t.brokers[0] == name]
                 if len(some) == 1 or len(alone) == 1:
                     one[name] = (alone or some)[0].id
             self._owned[conflict] = one
@@ -101,7 +106,7 @@ class NamedLines:
 def _track_names(name: str, conflict: str | None) -> frozenset[str]:
     own = name.split(" (")[0]
     key = line_key(own, conflict)
-    return line_keys(key, conflict) if key else frozenset()
+    return (line_keys(key, conflict) if key else frozenset()) | frozenset(towns_of(name))
 
 
 def names_of_track(track: Track) -> frozenset[str]:

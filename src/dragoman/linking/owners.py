@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from dragoman.linking.conflict import sides
-from dragoman.linking.lines import line_key, line_name
+from dragoman.linking.lines import OWNED, line_key, line_name
 from dragoman.linking.naming import owners_in
 from dragoman.linking.people import canonical_name, is_state, listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Document, EventMention
 
-SUFFIX = "-led talks"
-
 
 def owner_label(actor: str) -> str:
     """What a line is called after who runs it: "IGAD-led talks"."""
-    return f"{canonical_name(actor) or actor}{SUFFIX}"
+    return f"{canonical_name(actor) or actor}{OWNED}"
 
 
 def with_owners(
@@ -45,7 +43,7 @@ def with_owners(
     alone: dict[tuple[str | None, str], set[str]] = defaultdict(set)
     acting: dict[str, str] = {}
     for mention in mentions:
-        owner = _only_broker(mention)
+        owner = _only_broker(mention, conflicts.get(mention.id))
         if owner is not None and _may_own(owner, conflicts.get(mention.id)):
             acting[mention.id] = owner
             alone[conflicts.get(mention.id), owner].add(mention.document.id)
@@ -100,13 +98,34 @@ def _is_of_talks(mention: EventMention) -> bool:
     return mention.type in kinds and mention.type not in words.apart
 
 
-def _only_broker(mention: EventMention) -> str | None:
+def _only_broker(mention: EventMention, conflict: str | None) -> str | None:
     """Who alone does in a mention what brokers do; None for all others."""
     words = vocabulary()
     if mention.type not in words.meetings | set(words.talks_acts) | words.inviting or mention.type in words.apart:
         return None
     brokers = _brokers(mention)
-    return next(iter(brokers)) if len(brokers) == 1 and mention.polarity != "negated" else None
+    if len(brokers) != 1 or mention.polarity == "negated":
+        return None
+    # "Together with the Emirates": who sits with the broker and is no side of the war helps him.
+    attending = {
+        key for p in mention.participants if p.role in words.party | {"participant"} and (key := listed_key(p))
+    }
+    helped = any(is_state(key) and _may_own(key, conflict) for key in attending - brokers)
+    return None if helped else next(iter(brokers))
+
+
+def is_of_another(mention: EventMention, brokers: Collection[str]) -> bool:
+    """Whether a mention's words are for what somebody runs who does not run a line ("the American-led effort"), and for nothing else."""
+    text, start = mention.evidence.text, mention.evidence.start
+    trigger = mention.evidence.trigger
+    if not brokers:
+        return False
+    for match in _owning().finditer(text):
+        if match.start() <= trigger.start - start < match.end() or match.start() < trigger.end - start <= match.end():
+            window = text[max(0, match.start() - 60) : match.start()]
+            ending = [name for _, end, name in owners_in(window) if end == len(window)]
+            return any((key := _actor_of(name)) and key not in brokers for name in ending)
+    return False
 
 
 def _named(

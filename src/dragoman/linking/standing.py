@@ -51,11 +51,13 @@ def reported_talks(
 
 
 def _is_told_late(event: Event, days: Collection[dt.date]) -> bool:
-    """Whether a meeting without a day, told as held, is first told long after all of its line that has one."""
-    told = day((event.observed_first_at or "")[:10])
-    if event.start or not days or told is None or event.status not in vocabulary().held - {"under_way"}:
+    """Whether a meeting without a day, told as held, is first told long after all of its line that has one, or only named as going on."""
+    told, quiet = day((event.observed_first_at or "")[:10]), dt.timedelta(days=track_rules()["quiet_days"])
+    if event.start or not days or told is None:
         return False
-    return told - max(days) > dt.timedelta(days=track_rules()["quiet_days"])
+    if event.status == "under_way":  # "the talks", named as known: where a day was told shortly before, that tells more
+        return any(dt.timedelta() <= told - at <= quiet for at in days)
+    return event.status in vocabulary().held and told - max(days) > quiet
 
 
 def _is_remembered(mention: EventMention, event: Event, opinions: Collection[str]) -> bool:
@@ -136,7 +138,8 @@ def state_of(
     last = moves[-1].event if moves else max(events, key=lambda e: (event_day(e), e.id))
     if last.type in words.track_endings and last.status in words.held:
         return "ended"
-    if last.status == "collapsed" or (last.status in words.not_held and not held):
+    begun = held or any(e.status == "contested" and e is not last for e in events)
+    if last.status == "collapsed" or (last.status in words.not_held and not begun):
         return "ended"
     seen, today = day(moves[-1].day if moves else event_day(last)), day(as_of)
     silent = (today - seen).days if seen and today else 0
@@ -144,9 +147,9 @@ def state_of(
         return "dormant"
     if last.status == "suspended":
         return "suspended"
+    if last.status in words.not_held:
+        return "suspended"
     if any(e.type != "preparatory_talks" for e in held):
-        if last.status in words.not_held:
-            return "suspended"
         alone = len(events) == 1 and last.status in ("held", "held_partial")
         return "dormant" if alone and silent > track_rules()["quiet_days"] else "active"
     if held or any(e.status not in ("proposed", "contested", "denied") for e in events):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.linking.casts import Cast
 from dragoman.linking.dates import moment
-from dragoman.linking.lines import line_key, line_name, track_words
+from dragoman.linking.lines import line_key, line_name, towns_of, track_words
 from dragoman.linking.people import Tally, listed_key, names_of
 from dragoman.linking.places import meeting_place
 from dragoman.linking.record import LinkOptions
@@ -142,7 +142,7 @@ def _name(line: Line, mentions: Mapping[str, EventMention]) -> str:
     known = line_name(line.key, line.conflict)
     if known and len({label.casefold() for label in said}) != 1:
         return known
-    if line.cue == CHANNEL or not said:
+    if line.cue == CHANNEL or not said or towns_of(line.label or ""):
         return line.label or line.key
     # "Granada, Spain talks" are the Granada talks.
     label = min(said, key=lambda label: ("," in label, -said[label], label))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -28,7 +28,10 @@ def track_rules() -> dict[str, Any]:
 
 @dataclass
 class Line:
-    """Events that share a cue, while tracks are being put together. `brokers`, `parties` are actor keys."""
+    """Events that share a cue, while tracks are being put together. `brokers`, `parties` are actor keys.
+
+    `run_by` tells a line from another of the same name, "" where there is only one.
+    """
 
     conflict: str | None
     key: str
@@ -37,11 +40,12 @@ class Line:
     events: list[Event] = field(default_factory=list)
     brokers: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
+    run_by: str = ""
 
     @property
     def id(self) -> str:
         """Id from conflict and name; lines without a label also go by the brokers of their first event."""
-        parts = [self.conflict or "", self.key]
+        parts = [self.conflict or "", self.key, *([self.run_by] if self.run_by else [])]
         if self.cue == PLACE:
             parts += sorted(self.brokers) + [self.events[0].id] * (self.conflict is None)
         return "tr_" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
@@ -67,7 +71,7 @@ def assign(
     - Where nobody tells who mediated, two sides or more that meet or sign at the place of the one line of their conflict there,
       within days of its other events, do so in it; and so does a text that brokers of that line brought about there.
 
-    Lines that `evidence.yaml` finds too thin to be kept are left out.
+    Lines that are too thin to be kept are among them (`keeping.py`).
     """
     words = vocabulary()
     brokers = _keys(events, participations, words.mediator)
@@ -78,6 +82,10 @@ def assign(
     for event in ordered:
         if event.id in labels and event.conflict:
             conflicts_of_key[labels[event.id][0]].add(event.conflict)
+    told: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for event in ordered:
+        if event.id in labels:
+            told[event.conflict, labels[event.id][0]] |= {roots[m] for m in event.mention_ids}
     labelled: dict[tuple[str | None, str], Line] = {}
     channels: dict[tuple[str | None, str], Line] = {}
     unlabelled: dict[tuple[str | None, str], list[Line]] = defaultdict(list)
@@ -96,6 +104,7 @@ def assign(
             # An event whose conflict is unknown goes to the one line of that name, if there is only one.
             known = conflicts_of_key[key]
             conflict = event.conflict or (next(iter(known)) if len(known) == 1 else None)
+            conflict = _better_known(conflict, key, parties[event.id], told)
             join(event, labelled.setdefault((conflict, key), Line(conflict, key, LABEL, label)))
     for event in ordered:
         pair = _outside_pair(event, participations.get(event.id, ()))
@@ -142,8 +151,31 @@ def assign(
         line = there[0]
         if brokers[event.id] & line.brokers if brokered else _sit_there(event, parties[event.id], line):
             join(event, line)
-    kept = {id(u) for u in {id(u): u for u in result.values()}.values() if _is_kept(u, mentions, roots)}
-    return {event_id: line for event_id, line in result.items() if id(line) in kept}
+    return result
+
+
+def _better_known(
+    conflict: str | None, key: str, parties: set[str], told: Mapping[tuple[str | None, str], set[str]]
+) -> str | None:
+    """The conflict of the line that an event with a label is of: another war in the same land, where many more tell of a line of that name.
+
+    A sentence on the talks with one group that names the other is not on a second line of the same name. Where one of the sides sits
+    there that fights in this war only, it is.
+    """
+    own = sides(conflict)
+    if own is None or any(p.startswith("group:") and p in own.parties for p in parties):
+        return conflict
+    here = len(told[conflict, key])
+    others = [
+        (len(roots), other)
+        for (other, name), roots in told.items()
+        if name == key
+        and other != conflict
+        and len(roots) > here
+        and (there := sides(other))
+        and there.countries == own.countries
+    ]
+    return max(others)[1] if others else conflict
 
 
 def _sit_there(event: Event, parties: set[str], line: Line) -> bool:
@@ -167,11 +199,13 @@ def _labels(
 ) -> dict[str, tuple[str, str]]:
     """Key and label of the line of each event that reports name, by event id."""
     found: dict[str, tuple[str, str]] = {}
+    names = {line_key(t, e.conflict) for e in events for m in e.mention_ids if (t := mentions[m].track)}
     for event in events:
         if event.type is None:
             continue
         said = [(mentions[m].track, roots[m]) for m in event.mention_ids]
         label = mode([(text, root) for text, root in said if text])
+        label = _moved(event, label, mentions, names) or label
         key = line_key(label, event.conflict)
         own = line_of_actors(
             (p.actor for p in participations.get(event.id, ()) if p.actor and p.role not in vocabulary().absent),
@@ -182,6 +216,19 @@ def _labels(
         elif own is not None and event.type in vocabulary().counted | set(vocabulary().talks_acts):
             found[event.id] = (own.key, own.name)
     return found
+
+
+def _moved(
+    event: Event, label: str | None, mentions: Mapping[str, EventMention], names: Collection[str | None]
+) -> str | None:
+    """The label of a meeting that is not where it was to be: "which was to have been held in Lodwar, will now take place in Nairobi"."""
+    own, there = line_key(label, event.conflict), line_key(event.venue, event.conflict)
+    if not label or not there or there == own or there not in names or event.type not in vocabulary().meetings:
+        return None
+    told = [mentions[m] for m in event.mention_ids]
+    if any(own and own in folded(m.evidence.trigger.text) for m in told) or event.status not in vocabulary().forward:
+        return None
+    return f"{event.venue} talks"
 
 
 def _outside_pair(event: Event, people: Sequence[Participation]) -> tuple[str, ...] | None:
@@ -225,23 +272,6 @@ def _names(line: Line, event: Event, mentions: Mapping[str, EventMention]) -> bo
     keys = line_keys(line.key, line.conflict)
     said = [folded(mentions[m].evidence.text) for m in event.mention_ids]
     return line_key(event.venue, line.conflict) == line.key or any(key in text for key in keys for text in said)
-
-
-def _is_kept(line: Line, mentions: Mapping[str, EventMention], roots: Mapping[str, str]) -> bool:
-    """Whether enough speaks for a line (`evidence.yaml`, tracks); it must also have an event about talks."""
-    words, rules = vocabulary(), track_rules()
-    told = {roots[m] for e in line.events for m in e.mention_ids}
-    about = words.counted | set(words.talks_acts) | words.inviting
-    if line_name(line.key, line.conflict):
-        about |= words.exclusions  # who is left out of a known line tells of it
-    if not any(e.type in about for e in line.events):
-        return False
-    if line.conflict is None and len(line.brokers | line.parties) < rules["unknown_conflict_actors"]:
-        return False
-    if line.cue == PLACE and line_name(line.key, line.conflict):
-        return True  # a venue that a known line is called after is as good as its name
-    needed = {PLACE: rules["place_line_roots"], CHANNEL: rules["channel_roots"]}.get(line.cue, 1)
-    return len(told) >= int(needed)
 
 
 def _keys(

@@ -23,8 +23,8 @@ _SETS = (
         "acts_before",
         "acts_during",
     ),
-    *("meetings", "texts", "apart", "mediated", "track_activity", "track_endings", "spoken_acts"),
-    *("exclusions", "seats", "about_seats", "line_hints", "inviting", "agreeing", "undoing"),
+    *("meetings", "texts", "apart", "carrying", "mediated", "track_activity", "track_endings", "spoken_acts"),
+    *("exclusions", "seats", "about_seats", "line_hints", "inviting", "offers", "agreeing", "undoing"),
 )
 _MAPS = ("talks_acts", "agreement_class_by_issue", "default_mode", "text_dates")
 
@@ -54,6 +54,7 @@ class Vocabulary:
     meetings: frozenset[str]
     texts: frozenset[str]
     apart: frozenset[str]
+    carrying: frozenset[str]
     mediated: frozenset[str]
     track_activity: frozenset[str]
     track_endings: frozenset[str]
@@ -63,6 +64,7 @@ class Vocabulary:
     about_seats: frozenset[str]
     line_hints: frozenset[str]
     inviting: frozenset[str]
+    offers: frozenset[str]
     agreeing: frozenset[str]
     undoing: frozenset[str]
     agreement_class_by_issue: dict[str, str]

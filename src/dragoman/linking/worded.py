@@ -32,6 +32,8 @@ _BY = re.compile(r" by\b")
 _IT = re.compile(r" (?:it|them|that|this|him)\b(?! [a-z]+s\b)")
 # What is only to come, or only ought to.
 _AHEAD = re.compile(r"\b(?:will|would|should|must|may|might|could|to)\b(?: [\w-]+){0,4} $")
+# Where a sentence begins anew with another subject.
+_ANEW = re.compile(r", (?:and|while|but) (?=[A-Z])|; ")
 _NEAR = 110
 """How many characters may lie between a cue and the name of a line."""
 
@@ -140,7 +142,10 @@ def _ends(
     labelled: frozenset[int],
 ) -> tuple[Spot, Spot] | None:
     """Which line a cue is said of, and which other it names; turned round before "by"."""
+    clause = max((m.end() for m in _ANEW.finditer(text, 0, start)), default=0)
     near = [s for s in named if s.end <= start and start - s.end <= _NEAR]
+    if clause and any(pattern.search(text, 0, clause) for _, pattern, _ in _cues()):
+        near = [s for s in near if s.start >= clause]  # what is said before is said of others
     left = near or [s for s in told if s.start < start]
     right = [s for s in named if s.start >= end and s.start - end <= (_NEAR if not s.bare else 8)]
     right = right or [s for s in told if s.start >= end]
