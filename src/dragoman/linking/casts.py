@@ -130,12 +130,6 @@ def _count(
     for event in line.events:
         talks = event.type in words.counted or event.type in words.talks_acts
         proposing = event.type in words.inviting or event.type in words.meetings
-        # Who attends where sides of the war sit is no table of outsiders, even if a sentence names them by themselves.
-        at_home = any(
-            (key := listed_key(p)) and (key.startswith("group:") or key in _land(line))
-            for p in participations.get(event.id, ())
-            if p.role in words.party
-        )
         for who in participations.get(event.id, ()):
             # "They convened nothing": a denied role is none.
             said = [mentions[m] for m in who.basis if m in roots and not is_negated(mentions[m])]
@@ -157,7 +151,7 @@ def _count(
             elif who.role in words.party:
                 sitting.add(seen, by)
                 principals.add(seen, by)
-                apart = [m for m in said if talks and not at_home and _is_table_of_outsiders(m, _land(line))]
+                apart = [m for m in said if talks and _is_table_of_outsiders(m, _land(line))]
                 if apart:
                     outsiders.add(_once(who, apart, roots), {roots[m.id] for m in apart})
             elif event.type in words.inviting and who.role == "recipient":

@@ -67,7 +67,7 @@ def _is_passing(line: Line, mentions: Mapping[str, EventMention], told: set[str]
 def _brings_together(event: Event, mentions: Mapping[str, EventMention]) -> bool:
     """Whether an event is more than a visit to one side or a talk of outsiders by themselves."""
     words, known = vocabulary(), sides(event.conflict)
-    if event.type in words.apart or event.type not in words.counted | set(words.talks_acts) | words.inviting:
+    if event.type not in words.counted | set(words.talks_acts) | words.inviting:
         return False
     people = [p for m in event.mention_ids for p in mentions[m].participants if p.role not in words.absent]
     keys = {key for p in people if (key := listed_key(p))}
@@ -75,4 +75,4 @@ def _brings_together(event: Event, mentions: Mapping[str, EventMention]) -> bool
         return sum(p.role in words.party for p in people) > 1
     inside = known.countries | (frozenset() if len(known.countries) == 1 else known.parties) if known else frozenset()
     outsiders = known is not None and all(is_state(k) and k not in inside for k in keys)
-    return not (len(keys) == 2 and outsiders and event.type == "direct_negotiation")
+    return not (len(keys) == 2 and outsiders and event.type in ("direct_negotiation", "third_party_consultation"))

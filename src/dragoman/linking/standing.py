@@ -106,7 +106,9 @@ def changes_on(
         last = max(own, key=lambda c: (day_of_change(c, event), moment(c.date)))
         status = event.status if event.status in ("contested", "denied") else last.status
         found.append(Change(day_of_change(last, event), status, event, last.mention_id))
-    return sorted(found, key=lambda c: (c.day, c.event.start or "", c.event.id))
+    # Of one day what happened comes after what was only announced.
+    forward = vocabulary().forward
+    return sorted(found, key=lambda c: (c.day, c.status not in forward, c.event.start or "", c.event.id))
 
 
 def _is_no_plan(change: StatusChange, telling: Collection[str], mentions: Mapping[str, EventMention]) -> bool:

@@ -35,7 +35,7 @@ def with_towns(
     unique = sorted({id(line): line for line in lines.values()}.values(), key=lambda line: line.id)
     by_conflict: dict[str, list[Line]] = defaultdict(list)
     for line in unique:
-        if line.conflict is not None and line.cue == LABEL:
+        if line.conflict is not None and line.cue == LABEL and not line_name(line.key, line.conflict):
             by_conflict[line.conflict].append(line)
     into: dict[int, Line] = {}
     for conflict, some in by_conflict.items():
@@ -112,9 +112,6 @@ def _is_one(a: _Run, b: _Run) -> bool:
         return False
     common = a.parties & b.parties
     if set(a.brokers) == set(b.brokers):
-        named = [bool(line_name(run.line.key, run.line.conflict)) for run in (a, b)]
-        if any(named):
-            return not all(named) and len(common) > 1
         return len(common) > 1 or not a.parties or not b.parties
     small, large = sorted((a, b), key=lambda run: len(run.brokers))
     if any(line_name(run.line.key, run.line.conflict) for run in (a, b)) or len(common) < 2:
@@ -148,13 +145,10 @@ def _told_apart(a: Line, b: Line, mentions: Mapping[str, EventMention]) -> bool:
 def _joined(group: Sequence[Line], conflict: str, runs: Sequence[_Run]) -> Line:
     """One line of several towns: called after who runs it, else after the town of most of its events."""
     brokers = set.intersection(*(set(run.brokers) for run in runs))
-    first = max(group, key=lambda line: (bool(line_name(line.key, conflict)), len(line.events), line.id))
+    first = max(group, key=lambda line: (len(line.events), line.id))
     towns = [line.key for line in sorted(group, key=lambda line: (-len(line.events), line.key)) if not _is_owned(line)]
     names = list(dict.fromkeys(name for key in towns if (name := town(key))))
-    if line_name(first.key, conflict):
-        label = line_name(first.key, conflict) or first.key
-        key = first.key
-    elif len(brokers) == 1 and (len(names) > 1 or any(map(_is_owned, group))):
+    if len(brokers) == 1 and (len(names) > 1 or any(map(_is_owned, group))):
         own = owner_label(next(iter(brokers)))
         key = line_key(own, conflict) or own
         label = f"{own} ({', '.join(names)})" if names else own

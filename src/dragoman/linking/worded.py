@@ -29,6 +29,7 @@ _MUTUAL = frozenset({"parallel_to", "complementary_to", "competing_with"})
 _BOTH = re.compile(r"\W*(?:They|Both|The two)\b")
 _THE_TWO = re.compile(r"\W*(?:The two|Both) [a-z]+")
 _BY = re.compile(r" by\b")
+_TO = re.compile(r" (?:to|of|with) (?:the )?")
 _IT = re.compile(r" (?:it|them|that|this|him)\b(?! [a-z]+s\b)")
 # What is only to come, or only ought to.
 _AHEAD = re.compile(r"\b(?:will|would|should|must|may|might|could|to)\b(?: [\w-]+){0,4} $")
@@ -122,7 +123,12 @@ def related(
             strict = cue in _strict()
             names = [s for s in named if not s.plain] if strict else named
             rivals = cue.startswith(("rival", "compet"))
-            names = [s for s in names if not s.bare or (rivals and s.start >= end)]
+            names = [
+                s
+                for s in names
+                if not s.bare
+                or (rivals and s.start >= end and _TO.fullmatch(text, match.start() + len(cue.split()[0]), s.start))
+            ]
             meant = about if not strict or _subject().search(text[:start]) else None
             pair = _ends(text, start, end, relation, names, () if strict else told, meant, before, labelled)
             if pair is not None and pair[0].track_id != pair[1].track_id:
