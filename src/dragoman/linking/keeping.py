@@ -59,9 +59,20 @@ def _is_passing(line: Line, mentions: Mapping[str, EventMention], told: set[str]
     over = [d for e in line.events if (d := day((e.end or e.start or "")[:10]))]
     dated = sum(e.start is not None for e in line.events) == len(line.events)
     ago = (min(said) - max(over)).days if said and over and dated else 0
-    if ago > rules["long_ago_days"] or (len(told) < 2 and ago > rules["one_line_days"]):
+    if ago > rules["long_ago_days"]:
+        return True
+    if len(told) < 2 and ago > rules["one_line_days"] and not any(_has_sides(e, mentions) for e in line.events):
         return True
     return len(told) < 2 and not any(_brings_together(e, mentions) for e in line.events)
+
+
+def _has_sides(event: Event, mentions: Mapping[str, EventMention]) -> bool:
+    """Whether an event is told with two sides, or with one and a third party that helped."""
+    words = vocabulary()
+    people = {(p.role, key) for m in event.mention_ids for p in mentions[m].participants if (key := listed_key(p))}
+    sitting = {key for role, key in people if role in words.party}
+    helping = {key for role, key in people if role in words.mediator | words.convener | words.host}
+    return len(sitting) > 1 or bool(sitting and helping - sitting)
 
 
 def _brings_together(event: Event, mentions: Mapping[str, EventMention]) -> bool:
@@ -73,6 +84,5 @@ def _brings_together(event: Event, mentions: Mapping[str, EventMention]) -> bool
     keys = {key for p in people if (key := listed_key(p))}
     if event.type in words.carrying:
         return sum(p.role in words.party for p in people) > 1
-    inside = known.countries | (frozenset() if len(known.countries) == 1 else known.parties) if known else frozenset()
-    outsiders = known is not None and all(is_state(k) and k not in inside for k in keys)
+    outsiders = known is not None and all(is_state(k) and k not in known.inside for k in keys)
     return not (len(keys) == 2 and outsiders and event.type in ("direct_negotiation", "third_party_consultation"))

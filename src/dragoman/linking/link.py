@@ -73,7 +73,7 @@ def link(
     conflict = conflicts(ordered, conflict_of or default_conflict_of(documents))
     step("labels")
     labels = report_labels(ordered, documents, conflict)
-    ordered = with_labels(with_owners(ordered, documents, conflict), labels, conflict)
+    ordered = with_labels(with_owners(ordered, documents, conflict, labels), labels, conflict)
     by_id = {m.id: m for m in ordered}
 
     # 3. Events with their status history and participations.

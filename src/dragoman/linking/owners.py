@@ -20,6 +20,9 @@ from dragoman.linking.people import canonical_name, is_state, listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Document, EventMention
 
+# Between somebody and what is "its own": the end of a sentence, or that it only wishes for it.
+_WISHED = re.compile(r"\.|\b(?:would like|wants?|wanted|wishes|needs?|lacks?|without|no)\b")
+
 
 def owner_label(actor: str) -> str:
     """What a line is called after who runs it: "IGAD-led talks"."""
@@ -27,17 +30,21 @@ def owner_label(actor: str) -> str:
 
 
 def with_owners(
-    mentions: Sequence[EventMention], documents: Sequence[Document], conflicts: Mapping[str, str | None]
+    mentions: Sequence[EventMention],
+    documents: Sequence[Document],
+    conflicts: Mapping[str, str | None],
+    labels: Mapping[str, tuple[str, str]],
 ) -> list[EventMention]:
     """The mentions, those of a line that is called after its owner with that label.
 
     A state from outside or an organisation has a line of its own where a text speaks of its plan, process, quartet or the like, two
     reports or more tell of that or of its doing alone what brokers do, and no line with a name of its own is its already. Of it are talks,
     proposals and invitations of which it is the only broker, and what the same sentence tells of talks without any; and where a sentence
-    speaks of its plan or quartet, talks that have no other broker.
+    speaks of its plan or quartet, talks that have no other broker. A report on other talks that never speaks of it tells of those.
 
     Args:
         conflicts: conflict by mention id.
+        labels: conflict and label of the line that each report is about, by document id.
     """
     named, spans = _named(mentions, documents, conflicts)
     alone: dict[tuple[str | None, str], set[str]] = defaultdict(set)
@@ -57,7 +64,11 @@ def with_owners(
     beside: dict[tuple[str, int], str] = {}
     for mention in mentions:
         owner = acting.get(mention.id)
-        if owner is not None and (conflicts.get(mention.id), owner) in owners:
+        at = conflicts.get(mention.id), owner or ""
+        elsewhere = mention.document.id in labels and mention.document.id not in named[at]
+        if at in owners and elsewhere and mention.track is None and not _has_sides(mention):
+            del acting[mention.id]
+        elif owner is not None and at in owners:
             beside.setdefault((mention.document.id, mention.evidence.start), owner)
     result = []
     for mention in mentions:
@@ -81,7 +92,7 @@ def _may_own(actor: str, conflict: str | None) -> bool:
     known = sides(conflict)
     if known is None:
         return False
-    return actor.startswith("igo:") or (is_state(actor) and actor not in known.countries | known.parties)
+    return actor.startswith("igo:") or (is_state(actor) and actor not in known.inside)
 
 
 def _brokers(mention: EventMention) -> set[str]:
@@ -158,7 +169,7 @@ def _owners_of(text: str, conflict: str | None) -> list[str]:
         window = text[max(0, match.start() - 60) : match.end()]
         at = match.start() - max(0, match.start() - 60)
         for _, end, name in owners_in(window):
-            if end == at or (match.group("own") and end <= at and "." not in window[end:at]):
+            if end == at or (match.group("own") and end <= at and not _WISHED.search(window, end, at)):
                 found.append(name)
     actors = {name: key for name in dict.fromkeys(found) if (key := _actor_of(name)) and _may_own(key, conflict)}
     return list(actors.values())
@@ -179,21 +190,27 @@ def _owning() -> re.Pattern[str]:
     ways = "|".join(read_table("cues.yaml")["ways_of_running"])
     kinds = "|".join(read_table("cues.yaml")["line_kinds"])
     return re.compile(
-        rf"(?:['’]s?|[-–](?:{ways})) (?:(?:{kinds}) )?(?:{heads})\b|(?<=[A-Z.]) (?:{heads})\b"
-        rf"|(?P<own>(?:\bits|\bwhose|\btheir) own (?:(?:{kinds}) )?(?:{heads})\b|\b(?:{heads}) of its own\b)"
+        rf"(?:['’]s?|[-–](?:{ways})) (?:(?:{kinds}) ){{0,2}}(?:{heads})\b|(?<=[A-Z.]) (?:{heads})\b"
+        rf"|(?P<own>(?:\bits|\bwhose|\btheir) own (?:(?:{kinds}) ){{0,2}}(?:{heads})\b|\b(?:{heads}) of its own\b)"
     )
 
 
 def _lines_led(mentions: Sequence[EventMention], conflicts: Mapping[str, str | None]) -> set[tuple[str | None, str]]:
-    """Conflict and actor for those who lead a line that reports name otherwise and that two documents or more tell of."""
+    """Conflict and actor for those who lead a line that reports name otherwise: two documents or more tell of it, or one that they
+    brought the sides together there.
+    """
     brokers: dict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
     documents: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    led: set[tuple[str | None, str]] = set()
     for mention in mentions:
         if mention.track:
-            at = conflicts.get(mention.id), line_key(mention.track, conflicts.get(mention.id))
+            conflict = conflicts.get(mention.id)
+            at = conflict, line_key(mention.track, conflict)
             documents[at].add(mention.document.id)
             brokers[at].update(_brokers(mention))
-    led = set()
+            owner = _only_broker(mention, conflict)
+            if owner and mention.type in vocabulary().meetings and _has_sides(mention):
+                led.add((conflict, owner))
     for at, counts in brokers.items():
         conflict, key = at
         if len(documents[at]) > 1 or (key and line_name(key, conflict)):
@@ -201,6 +218,11 @@ def _lines_led(mentions: Sequence[EventMention], conflicts: Mapping[str, str | N
             if top and (len(top) == 1 or top[0][1] > top[1][1]):
                 led.add((conflict, top[0][0]))
     return led
+
+
+def _has_sides(mention: EventMention) -> bool:
+    roles = vocabulary().party | ({"recipient"} if mention.type in vocabulary().inviting else frozenset())
+    return sum(p.role in roles for p in mention.participants) > 1
 
 
 def _thin_lines(

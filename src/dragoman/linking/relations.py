@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from dragoman.linking.dates import day, moment
-from dragoman.linking.lines import folded, track_key
-from dragoman.linking.naming import NamedLines, Spot, names_of_track
+from dragoman.linking.lines import track_key
+from dragoman.linking.naming import NamedLines, Spot
 from dragoman.linking.order import reading_order
 from dragoman.linking.status import speaker
 from dragoman.linking.track_rows import is_thin
@@ -152,10 +152,6 @@ def _untold(
     document: Document, known: NamedLines, conflict: str, covered: Sequence[tuple[int, int]]
 ) -> list[TrackRelation]:
     """What sentences that tell of no event assert of lines that they name."""
-    words = folded(document.text)
-    named_at_all = [t for t in known.of_conflict[conflict] if any(name in words for name in names_of_track(t))]
-    if not named_at_all:
-        return []
     rows, sentences = [], _sentences(document.text)
     for i, (start, text) in enumerate(sentences):
         if not has_cue(text) or any(a < start + len(text) - 2 and start + 2 < b for a, b in covered):

@@ -77,7 +77,9 @@ def day_of_change(change: StatusChange, event: Event) -> str:
     if over is None or (told is not None and told <= over):
         return said
     late = dt.timedelta(days=track_rules()["same_place_days"])
-    if told is not None and change.status not in ("held", "held_partial", "under_way") and told - over <= late:
+    an_act = event.type in vocabulary().talks_acts  # its day is the day on which it was broken off
+    lasting = change.status in ("held", "held_partial", "under_way")
+    if told is not None and not lasting and not an_act and told - over <= late:
         return said
     return over.isoformat()
 
