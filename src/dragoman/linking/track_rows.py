@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.linking.casts import Cast
+from dragoman.linking.conflict import sides
 from dragoman.linking.dates import moment
 from dragoman.linking.lines import line_key, line_name, towns_of, track_words
 from dragoman.linking.people import Tally, listed_key, names_of
@@ -48,6 +49,7 @@ def make_tracks(
     unique = {line.id: line for line in lines.values()}
     names = {track_id: _name(line, mentions) for track_id, line in unique.items()}
     named = Counter((line.conflict, names[track_id]) for track_id, line in unique.items())
+    near = Counter((_land(line), names[track_id]) for track_id, line in unique.items())
     kept_out: dict[str | None, list[ExclusionRow]] = defaultdict(list)
     for row in exclusions:
         kept_out[row.track_id].append(row)
@@ -56,7 +58,15 @@ def make_tracks(
         name, people = names[track_id], casts[track_id]
         brokers = list(dict.fromkeys(people.brokers.values()))
         if named[line.conflict, name] > 1 and brokers:
-            name = f"{name} ({', '.join(brokers)})"
+            same = [
+                i
+                for i, other in unique.items()
+                if i != track_id and (other.conflict, names[i]) == (line.conflict, name)
+            ]
+            others = {broker for i in same for broker in casts[i].brokers.values()}
+            name = f"{name} ({', '.join([b for b in brokers if b not in others] or brokers)})"
+        elif line.conflict and near[_land(line), name] > named[line.conflict, name]:
+            name = f"{name} ({line.conflict})"  # two wars in one land have talks in one town
         talks = reported_talks(line.events, mentions, opinions)
         # Who stays away by its own choice is not kept out (rule R9).
         by_others = [x for x in kept_out[track_id] if x.mode != "self_excluded"]
@@ -83,6 +93,12 @@ def make_tracks(
     tracks.sort(key=lambda t: t.id)
     tracks.sort(key=lambda t: moment(t.last_change) if t.last_change else "", reverse=True)
     return sorted(tracks, key=lambda t: (t.conflict is None, -documents[t.conflict], t.conflict or ""))
+
+
+def _land(line: Line) -> frozenset[str]:
+    """The states on whose land the conflict of a line is fought."""
+    known = sides(line.conflict)
+    return known.countries if known else frozenset((line.conflict or "",))
 
 
 def _row(
