@@ -89,7 +89,9 @@ def with_labels(
             and _may_take(mention, others(label, conflict))
             and not _is_rival(mention, told[conflict, line_key(label, conflict)], label, conflict)
             and not _is_among_strangers(mention, told[conflict, line_key(label, conflict)], conflict)
-            and not is_of_another(mention, told[conflict, line_key(label, conflict)].brokers)
+            and not is_of_another(
+                mention, told[conflict, line_key(label, conflict)].brokers | homes_of_line(label, conflict)
+            )
             and not _is_about_another(mention, before.get(mention.id, ()), label, conflict)
         ):
             mention = msgspec.structs.replace(mention, track=label)

@@ -125,17 +125,21 @@ def _only_broker(mention: EventMention, conflict: str | None) -> str | None:
     return None if helped else next(iter(brokers))
 
 
-def is_of_another(mention: EventMention, brokers: Collection[str]) -> bool:
-    """Whether a mention's words are for what somebody runs who does not run a line ("the American-led effort"), and for nothing else."""
+def is_of_another(mention: EventMention, own: Collection[str]) -> bool:
+    """Whether a mention's words are for what somebody runs who has no part in a line ("the American-led effort").
+
+    Args:
+        own: who runs the line, and the states where it meets.
+    """
     text, start = mention.evidence.text, mention.evidence.start
     trigger = mention.evidence.trigger
-    if not brokers:
+    if not own:
         return False
     for match in _owning().finditer(text):
         if match.start() <= trigger.start - start < match.end() or match.start() < trigger.end - start <= match.end():
             window = text[max(0, match.start() - 60) : match.start()]
             ending = [name for _, end, name in owners_in(window) if end == len(window)]
-            return any((key := _actor_of(name)) and key not in brokers for name in ending)
+            return any((key := _actor_of(name)) and key not in own for name in ending)
     return False
 
 

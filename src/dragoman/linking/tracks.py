@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides
 from dragoman.linking.dates import day
-from dragoman.linking.lines import folded, line_key, line_keys, line_name, line_of_actors
+from dragoman.linking.event_labels import labels_of_events
+from dragoman.linking.lines import folded, line_key, line_keys, line_name
 from dragoman.linking.people import canonical_name, is_state, listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention, Participation
@@ -77,7 +77,7 @@ def assign(
     brokers = _keys(events, participations, words.mediator)
     parties = _keys(events, participations, words.party)
     ordered = sorted(events, key=lambda e: (event_day(e), e.id))
-    labels = _labels(ordered, participations, mentions, roots)
+    labels = labels_of_events(ordered, participations, mentions, roots)
     conflicts_of_key: dict[str, set[str]] = defaultdict(set)
     for event in ordered:
         if event.id in labels and event.conflict:
@@ -189,46 +189,6 @@ def _in_its_days(event: Event, line: Line) -> bool:
     at = day(event.start)
     days = [other for e in line.events if (other := day(event_day(e)))]
     return at is not None and any(abs((at - other).days) <= track_rules()["same_place_days"] for other in days)
-
-
-def _labels(
-    events: Sequence[Event],
-    participations: Mapping[str, Sequence[Participation]],
-    mentions: Mapping[str, EventMention],
-    roots: Mapping[str, str],
-) -> dict[str, tuple[str, str]]:
-    """Key and label of the line of each event that reports name, by event id."""
-    found: dict[str, tuple[str, str]] = {}
-    names = {line_key(t, e.conflict) for e in events for m in e.mention_ids if (t := mentions[m].track)}
-    for event in events:
-        if event.type is None:
-            continue
-        said = [(mentions[m].track, roots[m]) for m in event.mention_ids]
-        label = mode([(text, root) for text, root in said if text])
-        label = _moved(event, label, mentions, names) or label
-        key = line_key(label, event.conflict)
-        own = line_of_actors(
-            (p.actor for p in participations.get(event.id, ()) if p.actor and p.role not in vocabulary().absent),
-            event.conflict,
-        )
-        if label and key:
-            found[event.id] = (key, label)
-        elif own is not None and event.type in vocabulary().counted | set(vocabulary().talks_acts):
-            found[event.id] = (own.key, own.name)
-    return found
-
-
-def _moved(
-    event: Event, label: str | None, mentions: Mapping[str, EventMention], names: Collection[str | None]
-) -> str | None:
-    """The label of a meeting that is not where it was to be: "which was to have been held in Lodwar, will now take place in Nairobi"."""
-    own, there = line_key(label, event.conflict), line_key(event.venue, event.conflict)
-    if not label or not there or there == own or there not in names or event.type not in vocabulary().meetings:
-        return None
-    told = [mentions[m] for m in event.mention_ids]
-    if any(own and own in folded(m.evidence.trigger.text) for m in told) or event.status not in vocabulary().forward:
-        return None
-    return f"{event.venue} talks"
 
 
 def _outside_pair(event: Event, people: Sequence[Participation]) -> tuple[str, ...] | None:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.linking import LinkOptions
-from dragoman.linking.relations import COMPUTED
 from dragoman.linking.standing import day_of_change, state_of, talks_of
 from dragoman.linking.vocabulary import actor_key, vocabulary
-from dragoman.records import Event, ExclusionRow, Participation, Track, TrackRelation
+from dragoman.records import Event, ExclusionRow, Participation, Track
 from dragoman.reports.material import Material, took_place
 from dragoman.reports.names import place
 from dragoman.reports.notes import Notes
@@ -91,7 +90,7 @@ def track_views(material: Material, tracks: Sequence[Track], notes: Notes) -> li
     by_track = events_by_track(material, material.events, tracks)
     shown = {track.id for track in tracks}
     cited = [row.mention_id for row in material.exclusions if row.track_id in shown]
-    cited += [r.mention_id for r in material.relations if {r.track_id, r.other_track_id} & shown and r.mention_id]
+    cited += [row.mention_id for row in material.relations if row.track_id in shown and row.mention_id]
     material.mentions.places.want(cited)
     return [_track(material, track, by_track.get(track.id, []), notes) for track in tracks]
 
@@ -187,32 +186,16 @@ def _kept_out(rows: Sequence[ExclusionRow], material: Material, most: int = 5) -
     return told
 
 
-def _relations(material: Material, track: Track, notes: Notes, most: int = 5) -> list[Told]:
-    """How the track relates to others, told from it and from them: each relation once with all who say so, computed ones last.
-
-    What is only computed is left out where somebody says how the two relate.
-    """
+def _relations(material: Material, track: Track, notes: Notes) -> list[Told]:
     names = {other.id: other.name for other in material.tracks}
-    said: dict[tuple[str, str], list[TrackRelation]] = defaultdict(list)
-    for relation in material.relations:
-        if relation.track_id == track.id and relation.other_track_id in names:
-            way, other = words().of("track_relation", relation.relation), relation.other_track_id or ""
-        elif relation.other_track_id == track.id and relation.track_id in names:
-            way, other = words().of("track_relation_of", relation.relation), relation.track_id
-        else:
-            continue
-        said[way, other].append(relation)
-    stated = {other for (_, other), rows in said.items() if any(r.asserted_by != COMPUTED for r in rows)}
     told = []
-    for (way, other), rows in sorted(said.items(), key=lambda item: item[0][1] not in stated):
-        by = unique(material.names.actor(r.asserted_by) for r in rows if r.asserted_by != COMPUTED)
-        if not by and other in stated:
+    for relation in material.relations:
+        if relation.track_id != track.id or relation.other_track_id not in names:
             continue
-        ids = [r.mention_id for r in rows if r.mention_id]
-        verb = "say" if len(by) > 1 else "says"
-        text = f"{way} {names[other]}{f', {verb} {listed(by, most=3)}' if by else ''}"
-        told.append(Told(text=text, notes=notes.refer(material.independent(ids, 3))))
-    return told[:most]
+        who = "" if relation.asserted_by == "computed" else f", says {material.names.actor(relation.asserted_by)}"
+        text = f"{words().of('track_relation', relation.relation)} {names[relation.other_track_id]}{who}"
+        told.append(Told(text=text, notes=notes.refer([relation.mention_id] if relation.mention_id else [])))
+    return list({item.text: item for item in told}.values())[:4]
 
 
 def matrix(material: Material, tracks: Sequence[Track], notes: Notes, most: int = 20) -> Matrix:
