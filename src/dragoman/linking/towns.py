@@ -38,6 +38,9 @@ def with_towns(
         if line.conflict is not None and line.cue == LABEL and not line_name(line.key, line.conflict):
             by_conflict[line.conflict].append(line)
     into: dict[int, Line] = {}
+    by_document: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in mentions.values():
+        by_document[mention.document.id].append(mention)
     for conflict, some in by_conflict.items():
         if len(some) < 2:
             continue
@@ -46,7 +49,7 @@ def with_towns(
         for line in sorted(some, key=lambda line: (-len(line.events), line.id)):
             for group in groups:
                 if all(
-                    _is_one(known[id(line)], known[id(other)]) and not _told_apart(line, other, mentions)
+                    _is_one(known[id(line)], known[id(other)]) and not _told_apart(line, other, mentions, by_document)
                     for other in group
                 ):
                     group.append(line)
@@ -127,9 +130,12 @@ def _gap(a: Iterable[str], b: Iterable[str]) -> int:
     return min((abs((x - y).days) for x in ones for y in others), default=10**6)
 
 
-def _told_apart(a: Line, b: Line, mentions: Mapping[str, EventMention]) -> bool:
-    """Whether a sentence that names two lines says how the one relates to the other: they are two, then."""
-    for mention in mentions.values():
+def _told_apart(
+    a: Line, b: Line, mentions: Mapping[str, EventMention], by_document: Mapping[str, Sequence[EventMention]]
+) -> bool:
+    """Whether a sentence that names two lines, in a report on one of them, says how the one relates to the other: they are two, then."""
+    reports = {mentions[m].document.id for line in (a, b) for e in line.events for m in e.mention_ids}
+    for mention in (m for document_id in sorted(reports) for m in by_document[document_id]):
         text = mention.evidence.text
         words = folded(text)
         if a.key in words and b.key in words and has_cue(text):
