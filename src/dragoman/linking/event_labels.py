@@ -51,6 +51,8 @@ def _moved(
     told = [mentions[m] for m in event.mention_ids]
     keys = line_keys(own, event.conflict)
     planned = event.status in vocabulary().forward and event.type in vocabulary().meetings
+    if not planned and sum(m.venue is not None and m.venue.name == event.venue for m in told) < 2:
+        return None  # one misread place is none
     said = [m.evidence.trigger.text if planned else m.evidence.text for m in told]
     if any(key in folded(text) for key in keys for text in said):
         return None
