@@ -82,10 +82,10 @@ def assign(
     for event in ordered:
         if event.id in labels and event.conflict:
             conflicts_of_key[labels[event.id][0]].add(event.conflict)
-    told: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    told: dict[tuple[str | None, str], Counter[str]] = defaultdict(Counter)
     for event in ordered:
         if event.id in labels:
-            told[event.conflict, labels[event.id][0]] |= {roots[m] for m in event.mention_ids}
+            told[event.conflict, labels[event.id][0]].update(roots[m] for m in event.mention_ids)
     labelled: dict[tuple[str | None, str], Line] = {}
     channels: dict[tuple[str | None, str], Line] = {}
     unlabelled: dict[tuple[str | None, str], list[Line]] = defaultdict(list)
@@ -155,7 +155,7 @@ def assign(
 
 
 def _better_known(
-    conflict: str | None, key: str, parties: set[str], told: Mapping[tuple[str | None, str], set[str]]
+    conflict: str | None, key: str, parties: set[str], told: Mapping[tuple[str | None, str], Counter[str]]
 ) -> str | None:
     """The conflict of the line that an event with a label is of: another war in the same land, where many more tell of a line of that name.
 
@@ -165,17 +165,13 @@ def _better_known(
     own = sides(conflict)
     if own is None or any(p.startswith("group:") and p in own.parties for p in parties):
         return conflict
-    here = len(told[conflict, key])
-    others = [
-        (len(roots), other)
-        for (other, name), roots in told.items()
-        if name == key
-        and other != conflict
-        and len(roots) > here
-        and (there := sides(other))
-        and there.countries == own.countries
-    ]
-    return max(others)[1] if others else conflict
+    here = len(told[conflict, key]), told[conflict, key].total()
+    others = []
+    for (other, name), by_root in told.items():
+        there = sides(other) if name == key and other != conflict else None
+        if there is not None and (len(by_root), by_root.total()) > here and there.countries & own.countries:
+            others.append((len(by_root), by_root.total(), other or ""))
+    return max(others)[2] if others else conflict
 
 
 def _sit_there(event: Event, parties: set[str], line: Line) -> bool:
