@@ -32,6 +32,15 @@ class Sides:
     countries: frozenset[str]
     parties: frozenset[str]
 
+    @property
+    def inside(self) -> frozenset[str]:
+        """Who is no outsider: the states of the land; in wars between states all known parties.
+
+        Where one state fights groups on its land, the outside states that the table names helped or mediated.
+        """
+        within = len(self.countries) == 1 and any(":" in party for party in self.parties)
+        return self.countries if within else self.countries | self.parties
+
 
 @dataclass
 class _Named:

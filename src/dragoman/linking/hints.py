@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import msgspec
 
+from dragoman.linking.conflict import sides
 from dragoman.linking.lines import folded, known_lines, line_key, line_keys
 from dragoman.linking.order import reading_order
+from dragoman.linking.owners import is_of_another
 from dragoman.linking.people import listed_key
 from dragoman.linking.places import homes_of_line
+from dragoman.linking.told_of_lines import ToldOfLine, brokers_of, told_of_lines
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Document, EventMention
 
@@ -60,7 +62,8 @@ def with_labels(
 ) -> list[EventMention]:
     """The mentions, those about meetings and seats with their report's label where they have none.
 
-    A sentence that names another line, one about another conflict, and one of background take no label; nor do a secret channel
+    A sentence that names another line, one about another conflict, one of background, and one on what others do, or on what somebody else
+    runs, take no label; nor do a secret channel
     beside talks that bear the label, and talks in another country or under other brokers than the line's, unless they are told
     as one of its rounds. What "it" does is told of the line that the sentence before names.
 
@@ -69,7 +72,7 @@ def with_labels(
         conflicts: conflict by mention id.
     """
     lines = _lines(mentions, conflicts)
-    told = _told_of_lines(mentions, conflicts)
+    told = told_of_lines(mentions, conflicts)
 
     @cache
     def others(label: str, conflict: str) -> frozenset[str]:
@@ -85,6 +88,10 @@ def with_labels(
             and conflicts.get(mention.id) == conflict
             and _may_take(mention, others(label, conflict))
             and not _is_rival(mention, told[conflict, line_key(label, conflict)], label, conflict)
+            and not _is_among_strangers(mention, told[conflict, line_key(label, conflict)], conflict)
+            and not is_of_another(
+                mention, told[conflict, line_key(label, conflict)].brokers | homes_of_line(label, conflict)
+            )
             and not _is_about_another(mention, before.get(mention.id, ()), label, conflict)
         ):
             mention = msgspec.structs.replace(mention, track=label)
@@ -112,47 +119,7 @@ def _is_about_another(mention: EventMention, before: Sequence[EventMention], lab
     return bool(named) and line_key(label, conflict) not in named
 
 
-@dataclass
-class _Told:
-    """What all reports tell of a line where they name it: its brokers, the countries it met in, reports of public talks."""
-
-    brokers: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    public: set[str] = field(default_factory=set)
-
-
-def _told_of_lines(
-    mentions: Sequence[EventMention], conflicts: Mapping[str, str | None]
-) -> dict[tuple[str | None, str | None], _Told]:
-    """What is told of each line of talks, by conflict and key."""
-    words = vocabulary()
-    found: dict[tuple[str | None, str | None], _Told] = defaultdict(_Told)
-    for mention in mentions:
-        if mention.type not in words.meetings or mention.polarity == "negated":
-            continue
-        conflict = conflicts.get(mention.id)
-        city = _city(mention)
-        if city and mention.venue and mention.venue.country:
-            found[conflict, line_key(city, conflict)].countries.add(mention.venue.country)
-        if mention.track:
-            line = found[conflict, line_key(mention.track, conflict)]
-            line.brokers |= _brokers(mention)
-            if mention.type != "backchannel_talks":
-                line.public.add(mention.document.id)
-    return found
-
-
-def _city(mention: EventMention) -> str | None:
-    venue = mention.venue
-    return venue.name if venue and venue.name not in (venue.country, venue.country_name) else None
-
-
-def _brokers(mention: EventMention) -> set[str]:
-    roles = vocabulary().mediator
-    return {key for p in mention.participants if p.role in roles and (key := listed_key(p))}
-
-
-def _is_rival(mention: EventMention, line: _Told, label: str, conflict: str) -> bool:
+def _is_rival(mention: EventMention, line: ToldOfLine, label: str, conflict: str) -> bool:
     """Whether a mention tells of none of the line that its report is about.
 
     That is what is told to be elsewhere, and of meetings those that are secret beside it or under other brokers.
@@ -165,13 +132,26 @@ def _is_rival(mention: EventMention, line: _Told, label: str, conflict: str) -> 
         return False
     if _is_elsewhere(mention, line, label, conflict):
         return True
-    brokers = _brokers(mention)
+    brokers = brokers_of(mention)
     # Who "attended" or saw one side is told to be a broker too: other talks have sides of their own.
     sides = sum(p.role in vocabulary().party for p in mention.participants)
     return sides > 1 and bool(brokers and line.brokers) and not brokers & line.brokers
 
 
-def _is_elsewhere(mention: EventMention, line: _Told, label: str, conflict: str) -> bool:
+def _is_among_strangers(mention: EventMention, line: ToldOfLine, conflict: str) -> bool:
+    """Whether two or more known actors meet, or one offers rooms or to mediate, of whom none fights in the war or was told of on the line.
+
+    A session of the Security Council is none of the Moscow talks because the same report is about them.
+    """
+    words, known = vocabulary(), sides(conflict)
+    if known is None or not line.people:
+        return False
+    keys = {key for p in mention.participants if p.role not in words.absent and (key := listed_key(p))}
+    enough = len(keys) > (1 if mention.type in words.meetings else 0 if mention.type in words.offers else len(keys))
+    return enough and not keys & (known.countries | known.parties | line.people)
+
+
+def _is_elsewhere(mention: EventMention, line: ToldOfLine, label: str, conflict: str) -> bool:
     """Whether a mention has a place of its own where no report tells of a meeting of the line.
 
     What is boycotted in Ethiopia is none of the Cairo talks. A line without a place of its own, and without a report of where

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,6 +11,10 @@ from dragoman.linking.vocabulary import read_table
 
 # "the second round", "Geneva III": rounds of one line (rule R6).
 _ROUND = re.compile(r"(?:[ivx]+|\d{1,2}|\d*(?:1st|2nd|3rd|\dth))")
+
+
+OWNED = "-led talks"
+"""How the name of a line ends that is called after who runs it ("IGAD-led talks")."""
 
 
 @cache
@@ -138,3 +142,29 @@ def _lines_with_format() -> dict[str | None, list[KnownLine]]:
         if line.actors:
             found.setdefault(line.conflict, []).append(line)
     return found
+
+
+def towns_of(name: str) -> Collection[str]:
+    """Keys of the towns that the name of a line with several tells ("European Union-led talks (Brussels, Prague)")."""
+    base, _, rest = name.partition(" (")
+    if not rest or not (base.endswith(OWNED) or rest.startswith("also ")):
+        return ()
+    return [town.strip().casefold() for town in rest.rstrip(")").removeprefix("also ").split(",")]
+
+
+@cache
+def place_of(key: str) -> tuple[str | None, str | None, str | None] | None:
+    """Town, country code and country name that the key of a line stands for; None for names that are no town."""
+    from dragoman.actors import load
+
+    knowledge = load()
+    place = knowledge.place(key.title())
+    if place is None or place.kind not in ("city", "capital", "venue") or place.country is None:
+        return None
+    return place.name, place.country, knowledge.country_name(place.country)
+
+
+def town(key: str) -> str | None:
+    """The name of the town that a line's key is; None for other names ("the Normandy format")."""
+    place = place_of(key)
+    return place[0] if place else None

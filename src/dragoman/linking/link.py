@@ -15,13 +15,17 @@ from dragoman.linking.dates import moment
 from dragoman.linking.events import event_id, group_mentions
 from dragoman.linking.exclusions import find_exclusions, without_unattested
 from dragoman.linking.hints import report_labels, with_labels
+from dragoman.linking.in_one_town import told_apart
+from dragoman.linking.keeping import kept
 from dragoman.linking.order import reading_order
+from dragoman.linking.owners import with_owners
 from dragoman.linking.places import with_venue
 from dragoman.linking.record import LinkOptions, Record
 from dragoman.linking.relations import find_relations
 from dragoman.linking.represent import make_event, make_participations, with_third_parties
 from dragoman.linking.roots import Duplicates, RootIndex, find_roots
 from dragoman.linking.status import history
+from dragoman.linking.towns import with_towns
 from dragoman.linking.track_rows import make_tracks
 from dragoman.linking.tracks import assign
 from dragoman.linking.witnesses import commentaries, reporting, with_all
@@ -71,7 +75,7 @@ def link(
     step("labels")
     labelled = frozenset(m.id for m in ordered if m.track)
     labels = report_labels(ordered, documents, conflict)
-    ordered = with_labels(ordered, labels, conflict)
+    ordered = with_labels(with_owners(ordered, documents, conflict, labels), labels, conflict)
     by_id = {m.id: m for m in ordered}
 
     # 3. Events with their status history and participations.
@@ -95,7 +99,8 @@ def link(
 
     # 4. Lines of talks.
     step("tracks")
-    lines = assign(events, people_of, by_id, root_of)
+    lines = told_apart(assign(events, people_of, by_id, root_of), people_of)
+    lines = kept(with_towns(lines, people_of, by_id), by_id, root_of)
     events = [with_venue(e, lines.get(e.id), by_id) for e in events]
     events = [msgspec.structs.replace(e, track_id=lines[e.id].id) if e.id in lines else e for e in events]
     for line in lines.values():
@@ -127,7 +132,9 @@ def link(
         participations=[p for _, rows in sorted(people_of.items()) for p in rows],
         status_changes=[c for _, rows in sorted(history_of.items()) for c in rows],
         tracks=tracks,
-        track_relations=find_relations(ordered, events, tracks, labels),
+        track_relations=find_relations(
+            ordered, events, tracks, labels, documents, {r.document_id: r.id for r in roots}
+        ),
         exclusions=exclusions,
         agreements=find_agreements(events, people_of, by_id, index),
         event_roots=dict(sorted(event_roots.items())),

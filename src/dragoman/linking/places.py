@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 import msgspec
 
 from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides
-from dragoman.linking.lines import line_key, line_keys, track_key
+from dragoman.linking.lines import OWNED, line_key, line_keys, place_of, track_key
 from dragoman.linking.tracks import Line
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, EventMention
@@ -28,13 +27,14 @@ def meeting_place(line: Line, mentions: Mapping[str, EventMention]) -> tuple[str
     keys = line_keys(line.key, line.conflict)
     own = [v for v in told if track_key(v.name) in keys]
     name = mode([(v.name, str(i)) for i, v in enumerate(own)])
-    if name is None and (place := _place(line.key)):
+    if name is None and (place := place_of(line.key)):
         return place
     if name is None:
         cities = {v.name for v in told}
         held = [(e.venue, e.id) for e in line.events if e.venue in cities and e.type in vocabulary().meetings]
         name = mode([(v, i) for v, i in held if v])
-        if name is None or 2 * sum(v == name for v, _ in held) <= len(held):
+        moving = line.key.endswith(track_key(OWNED) or "")  # called after who runs it: where it met most often
+        if name is None or (2 * sum(v == name for v, _ in held) <= len(held) and not moving):
             return None, None, None
     at = next((v for v in told if v.name == name), None)
     return name, at.country if at else None, at.country_name if at else None
@@ -43,19 +43,8 @@ def meeting_place(line: Line, mentions: Mapping[str, EventMention]) -> tuple[str
 def homes_of_line(label: str | None, conflict: str | None) -> frozenset[str]:
     """Codes of the countries of the places that a line of talks is called after; empty for other names ("the Normandy format")."""
     key = line_key(label, conflict)
-    places = (_place(name) for name in line_keys(key, conflict)) if key else ()
+    places = (place_of(name) for name in line_keys(key, conflict)) if key else ()
     return frozenset(place[1] for place in places if place is not None and place[1])
-
-
-@cache
-def _place(key: str) -> tuple[str | None, str | None, str | None] | None:
-    from dragoman.actors import load
-
-    knowledge = load()
-    place = knowledge.place(key.title())
-    if place is None or place.kind not in ("city", "capital", "venue") or place.country is None:
-        return None
-    return place.name, place.country, knowledge.country_name(place.country)
 
 
 def with_venue(event: Event, line: Line | None, mentions: Mapping[str, EventMention]) -> Event:
@@ -66,7 +55,7 @@ def with_venue(event: Event, line: Line | None, mentions: Mapping[str, EventMent
     ("speaking in Tokyo"), the venue is left out: such an act has no place of its own.
     """
     words, known = vocabulary(), sides(event.conflict)
-    if line is None or not event.venue or event.type not in words.acts_before or _place(line.key) is None:
+    if line is None or not event.venue or event.type not in words.acts_before or place_of(line.key) is None:
         return event
     keys = line_keys(line.key, line.conflict)
     if track_key(event.venue) in keys or (known and event.venue_country in known.countries):

@@ -3,75 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import combinations
 
 from dragoman.linking.dates import day, moment
-from dragoman.linking.lines import folded, line_key, line_keys, track_key
+from dragoman.linking.lines import track_key
+from dragoman.linking.naming import NamedLines, Spot
 from dragoman.linking.order import reading_order
 from dragoman.linking.status import speaker
 from dragoman.linking.track_rows import is_thin
-from dragoman.linking.vocabulary import read_table
-from dragoman.records import Event, EventMention, Track, TrackRelation
+from dragoman.linking.vocabulary import vocabulary
+from dragoman.linking.worded import has_cue, lines_named, related, speaks_of_two, stands_for_two
+from dragoman.records import Document, Event, EventMention, Track, TrackRelation
 
 COMPUTED = "computed"
 # At least half of the smaller set of parties in common, and under half of the brokers (design: the computed
 # complement of what brokers and outsiders assert, shown next to it).
 _PARTIES, _BROKERS = 0.5, 0.5
-# Relations that a negation before the words for them denies: "did not see the meeting as competing with Geneva".
-_DENIABLE = ("competing_with", "attempted_replacement_of", "feeder_to")
-# Relations that hold both ways: "Astana and Geneva complement one another".
-_MUTUAL = ("parallel_to", "complementary_to")
-
-
-@cache
-def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns of wording with the relation that they assert, longest first."""
-    table = read_table("cues.yaml")["relations"]
-    pairs = [(cue, relation) for relation, cues in table.items() for cue in cues]
-    pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    return tuple((re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE), relation) for cue, relation in pairs)
-
-
-@cache
-def _denied() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\b(?:not|never|nor|hardly)|n['’]t)\b(?: (?!but\b|only\b|just\b)[\w'’-]+){0,5} $", re.IGNORECASE
-    )
-
-
-@cache
-def _folded_cues() -> tuple[str, ...]:
-    return tuple(sorted({folded(cue) for cues in read_table("cues.yaml")["relations"].values() for cue in cues}))
-
-
-def _has_cue(text: str) -> bool:
-    """Whether a text may have the words of a cue; most have none, and patterns take much longer to say so."""
-    text = folded(text)
-    return any(cue in text for cue in _folded_cues())
-
-
-class _Tracks:
-    """The tracks by what they are looked up by: id, conflict, and the names by which a sentence may call them."""
-
-    def __init__(self, tracks: Sequence[Track]) -> None:
-        self.by_id = {track.id: track for track in tracks}
-        self.of_conflict: dict[str | None, list[Track]] = defaultdict(list)
-        self.named: dict[str, list[Track]] = defaultdict(list)
-        self._names: dict[str, re.Pattern[str] | None] = {}
-        for track in tracks:
-            self.of_conflict[track.conflict].append(track)
-            for key in _keys(track):
-                self.named[key].append(track)
-
-    def names(self, track: Track) -> re.Pattern[str] | None:
-        """How a sentence names a track; None where the track has no name."""
-        if track.id not in self._names:
-            names = "|".join(re.escape(key) for key in sorted(_keys(track), key=len, reverse=True))
-            self._names[track.id] = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE) if names else None
-        return self._names[track.id]
+# Where a sentence of a text ends.
+_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[A-Z\"“‘(])|\n+")
 
 
 def find_relations(
@@ -79,33 +30,59 @@ def find_relations(
     events: Sequence[Event],
     tracks: Sequence[Track],
     labels: Mapping[str, tuple[str, str]] | None = None,
+    documents: Sequence[Document] = (),
+    roots: Mapping[str, str] | None = None,
 ) -> list[TrackRelation]:
     """Asserted and computed relations, sorted by date, once for each asserter, pair of tracks and relation.
 
     - Wording: a sentence tells of one track before a cue ("in addition to") and names or tells of another
-      after it. Where it tells of none before the cue ("it would complement the talks in Geneva") the line
-      that the report is about is meant.
+      after it (`worded.py`). Where it tells of none before the cue ("it would complement the talks in Geneva") the line
+      that the report is about is meant. A sentence need not tell of an event: "The two tracks compete".
     - endorsed_by: a mention of type endorsement about a track; `asserted_by` is the endorser,
       `other_track_id` is None as no second track is involved.
     - competing_with: somebody who brokers one track disparages another.
-    - parallel_to, computed: same conflict, overlapping in time, same parties, different brokers.
+    - parallel_to, computed: same conflict, same parties, different brokers, overlapping in the days of their events.
 
     Args:
         labels: conflict and label of the line that each report is about, by document id.
+        documents: the articles, of which sentences without an event are read as well.
+        roots: root by document id; what a reprint says its root has said (rule R14).
     """
-    known = _Tracks(tracks)
+    known = NamedLines(tracks)
     event_of = {m_id: e for e in events for m_id in e.mention_ids}
     rows: list[TrackRelation] = []
     ordered = sorted(mentions, key=reading_order)
     sentences: dict[tuple[str, int], list[EventMention]] = defaultdict(list)
+    conflicts: dict[str, Counter[str | None]] = defaultdict(Counter)
     for mention in ordered:
         sentences[(mention.document.id, mention.evidence.start)].append(mention)
+        if mention.id in event_of:
+            conflicts[mention.document.id][event_of[mention.id].conflict] += 1
+    copies = {document_id for document_id, root in (roots or {}).items() if document_id != root}
     for told in sentences.values():
-        if _has_cue(told[0].evidence.text):
-            rows += _worded(told, event_of, known, _about(told[0], known, labels or {}))
+        if told[0].document.id not in copies and has_cue(told[0].evidence.text):
+            rows += _told(told, event_of, known, _about(told[0], known, labels or {}))
+    covered: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for (document_id, start), told in sentences.items():
+        covered[document_id].append((start, start + len(told[0].evidence.text)))
+    for document in documents:
+        [(conflict, _)] = conflicts[document.id].most_common(1) or [(None, 0)]
+        if (
+            conflict is not None
+            and document.id not in copies
+            and len(known.of_conflict[conflict]) > 1
+            and has_cue(document.text)
+        ):
+            rows += _untold(document, known, conflict, covered[document.id])
+    witnesses = {row.mention_id for row in rows}
+    said = {(m.document.id, m.evidence.start) for m in ordered if m.id in witnesses}
     for mention in ordered:
-        rows += _positions(mention, event_of, known)
-    rows += _computed(tracks)
+        if (
+            mention.document.id,
+            mention.evidence.start,
+        ) not in said:  # "endorsed the talks in Qatar" relates two lines already
+            rows += _positions(mention, event_of, known)
+    rows += _computed(tracks, events)
     once: dict[tuple[str, ...], TrackRelation] = {}
     for row in rows:
         once.setdefault((row.track_id, row.relation, row.other_track_id or "", row.asserted_by), row)
@@ -115,7 +92,7 @@ def find_relations(
     )
 
 
-def _track_of(mention: EventMention, event_of: Mapping[str, Event], known: _Tracks) -> str | None:
+def _track_of(mention: EventMention, event_of: Mapping[str, Event], known: NamedLines) -> str | None:
     """Track of a mention: that of its event, else the only one that bears its label."""
     event = event_of.get(mention.id)
     if event is not None and event.track_id:
@@ -124,148 +101,146 @@ def _track_of(mention: EventMention, event_of: Mapping[str, Event], known: _Trac
     return named[0].id if len(named) == 1 else None
 
 
-def _keys(track: Track) -> frozenset[str]:
-    """The names by which a sentence may call a track, in lower case."""
-    key = line_key(track.name.split(" (")[0], track.conflict)
-    return line_keys(key, track.conflict) if key else frozenset()
+def _asserter(told: Sequence[EventMention], witness: EventMention) -> str:
+    """Who asserts what a sentence says: who praises or disparages in it, its speaker, else the outlet."""
+    for mention in told:
+        if mention.type in ("endorsement", "disparagement") and mention.polarity != "negated":
+            for p in mention.participants:
+                if p.role in ("initiator", "endorser") and p.actor:
+                    return p.actor
+    who = speaker(witness)
+    return ((who.actor or who.speaker) if who else None) or witness.document.outlet or "outlet"
 
 
-def _asserter(mention: EventMention) -> str:
-    who = speaker(mention)
-    return ((who.actor or who.speaker) if who else None) or mention.document.outlet or "outlet"
-
-
-def _about(mention: EventMention, known: _Tracks, labels: Mapping[str, tuple[str, str]]) -> str | None:
+def _about(mention: EventMention, known: NamedLines, labels: Mapping[str, tuple[str, str]]) -> str | None:
     """The track that a mention's report is about."""
     conflict, label = labels.get(mention.document.id, (None, ""))
     named = known.named.get(track_key(label) or "", ())
     return next((track.id for track in named if track.conflict == conflict), None)
 
 
-def _worded(
+def _told(
     told: Sequence[EventMention],
     event_of: Mapping[str, Event],
-    known: _Tracks,
+    known: NamedLines,
     about: str | None,
 ) -> list[TrackRelation]:
+    """What a sentence that tells of events asserts."""
     sentence = told[0].evidence
-    spots: list[tuple[int, str, EventMention | None]] = []
+    spots: dict[int, tuple[Spot, EventMention]] = {}
+    conflicts = {event_of[m.id].conflict for m in told if m.id in event_of}
     for mention in told:
         track_id = _track_of(mention, event_of, known)
         if track_id:
-            spots.append((mention.evidence.trigger.start - sentence.start, track_id, mention))
-    if not spots:
+            start = mention.evidence.trigger.start - sentence.start
+            spots.setdefault(start, (Spot(start, start, track_id), mention))
+            conflicts.add(known.by_id[track_id].conflict if track_id in known.by_id else None)
+    named = lines_named(known, sentence.text, sorted(conflicts, key=str))
+    if not spots and not named:
         return []
-    conflicts = {known.by_id[s[1]].conflict for s in spots if s[1] in known.by_id}
-    named: list[tuple[int, str, EventMention | None]] = []
-    for track in (t for conflict in known.of_conflict if conflict in conflicts for t in known.of_conflict[conflict]):
-        pattern = known.names(track)
-        found = pattern.finditer(sentence.text) if pattern else ()
-        named += [(place.start(), track.id, None) for place in found]
-    rows: list[TrackRelation] = []
-    taken: list[tuple[int, int]] = []
-    for pattern, relation in _cues():
-        for match in pattern.finditer(sentence.text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            taken.append((match.start(), match.end()))
-            if relation in _DENIABLE and _denied().search(sentence.text[: match.start()]):
-                continue
-            # The names in the sentence tell better than what an event beside them was taken to be part of.
-            before = [s for s in named if s[0] < match.start()] or [s for s in spots if s[0] < match.start()]
-            after = [s for s in named if s[0] >= match.end()] or [s for s in spots if s[0] >= match.end()]
-            if relation in _MUTUAL and not after and len({s[1] for s in before}) > 1:
-                after = [before.pop(before.index(max(before, key=lambda s: s[0])))]
-                before = [s for s in before if s[1] != after[0][1]]
-            if not before and about is not None:
-                before = [(-1, about, None)]
-            if not before or not after:
-                continue
-            one, other = max(before, key=lambda s: s[0]), min(after, key=lambda s: s[0])
-            if one[1] == other[1] and about is not None and not (one[2] and one[2].track):
-                one = (one[0], about, None)  # "the meeting would complement the talks in Geneva"
-            if one[1] == other[1]:
-                continue
-            witness = one[2] or other[2] or told[0]
+    labelled = frozenset(start for start, (_, mention) in spots.items() if mention.track)
+    rows = []
+    for found in related(sentence.text, named, [s for s, _ in spots.values()], about=about, labelled=labelled):
+        at = spots.get(found.one.start) or spots.get(found.other.start)
+        witness = at[1] if at else told[0]
+        rows.append(_row(found.one.track_id, found.relation, found.other.track_id, _asserter(told, witness),
+                         witness.document.published, witness.id, f"wording: {found.words}"))  # fmt: skip
+    return rows
+
+
+def _untold(
+    document: Document, known: NamedLines, conflict: str, covered: Sequence[tuple[int, int]]
+) -> list[TrackRelation]:
+    """What sentences that tell of no event assert of lines that they name."""
+    rows, sentences = [], _sentences(document.text)
+    for i, (start, text) in enumerate(sentences):
+        if not has_cue(text) or any(a < start + len(text) - 2 and start + 2 < b for a, b in covered):
+            continue
+        before: list[Spot] = []
+        if stands_for_two(text):
+            first = 0 if speaks_of_two(text) else max(0, i - 1)
+            before = [spot for _, some in sentences[first:i] for spot in known.spots(some, conflict)]
+        for found in related(text, known.spots(text, conflict), before=before):
+            basis = f"wording: {found.words} ({document.id}, {start} to {start + len(text)})"
+            who = document.outlet or "outlet"
             rows.append(
-                TrackRelation(
-                    track_id=one[1],
-                    relation=relation,
-                    other_track_id=other[1],
-                    asserted_by=_asserter(witness),
-                    date=witness.document.published,
-                    mention_id=witness.id,
-                    basis=f"wording: {match.group(0)}",
-                )
+                _row(found.one.track_id, found.relation, found.other.track_id, who, document.published, None, basis)
             )
     return rows
 
 
-def _positions(mention: EventMention, event_of: Mapping[str, Event], known: _Tracks) -> list[TrackRelation]:
+def _sentences(text: str) -> list[tuple[int, str]]:
+    """The sentences of a text with the character at which each begins."""
+    found, start = [], 0
+    for end in [*_END.finditer(text), None]:
+        stop = end.start() if end else len(text)
+        if text[start:stop].strip():
+            found.append((start, text[start:stop]))
+        start = end.end() if end else stop
+    return found
+
+
+def _row(
+    track_id: str, relation: str, other: str | None, who: str, date: str | None, mention_id: str | None, basis: str
+) -> TrackRelation:
+    return TrackRelation(
+        track_id=track_id, relation=relation, other_track_id=other, asserted_by=who, date=date, mention_id=mention_id, basis=basis
+    )  # fmt: skip
+
+
+def _positions(mention: EventMention, event_of: Mapping[str, Event], known: NamedLines) -> list[TrackRelation]:
     """Endorsements of a track, and disparagement of one track by a broker of another."""
     if mention.type not in ("endorsement", "disparagement") or mention.polarity == "negated":
         return []
     target = _track_of(mention, event_of, known)
-    speakers = [p for p in mention.participants if p.role in ("initiator", "endorser") and (p.actor or p.name)]
     if target is None:
         return []
-    rows = []
-    for who in speakers:
-        common = {"asserted_by": who.actor or who.name or "", "date": mention.document.published}
+    rows, date = [], mention.document.published
+    for who in (p for p in mention.participants if p.role in ("initiator", "endorser") and (p.actor or p.name)):
+        by = who.actor or who.name or ""
         if mention.type == "endorsement":
-            rows.append(
-                TrackRelation(
-                    track_id=target,
-                    relation="endorsed_by",
-                    other_track_id=None,
-                    mention_id=mention.id,
-                    basis="endorsement",
-                    asserted_by=common["asserted_by"] or "",
-                    date=common["date"],
-                )
-            )
+            rows.append(_row(target, "endorsed_by", None, by, date, mention.id, "endorsement"))
             continue
         for track in known.of_conflict[known.by_id[target].conflict]:
             rival = track.id != target and who.name in track.brokers
             if rival and who.name not in known.by_id[target].brokers:
-                rows.append(
-                    TrackRelation(
-                        track_id=track.id,
-                        relation="competing_with",
-                        other_track_id=target,
-                        mention_id=mention.id,
-                        basis="disparagement by a broker",
-                        asserted_by=common["asserted_by"] or "",
-                        date=common["date"],
-                    )
-                )
+                basis = "disparagement by a broker"
+                rows.append(_row(track.id, "competing_with", target, by, date, mention.id, basis))
     return rows
 
 
-def _computed(tracks: Sequence[Track]) -> list[TrackRelation]:
+def _days_of(track: Track, events: Sequence[Event]) -> tuple[str, str] | None:
+    """First and last day of what a line of talks did; None where fewer than two of its events have one.
+
+    When an article remembered it is no day of its own, and a year is none either.
+    """
+    words = vocabulary()
+    kinds = words.counted | set(words.talks_acts)
+    dated = [
+        e
+        for e in events
+        if e.type in kinds and e.type not in words.apart and day(e.start) and e.date_precision != "year"
+    ]
+    days = sorted(d[:10] for e in dated for d in (e.start, e.end or e.start) if d)
+    return (days[0], days[-1]) if len(dated) > 1 else None
+
+
+def _computed(tracks: Sequence[Track], events: Sequence[Event]) -> list[TrackRelation]:
     rows = []
-    comparable: dict[str | None, list[Track]] = defaultdict(list)
+    of_track: dict[str | None, list[Event]] = defaultdict(list)
+    for event in events:
+        of_track[event.track_id].append(event)
+    comparable: dict[str | None, list[tuple[Track, tuple[str, str]]]] = defaultdict(list)
     for track in sorted(tracks, key=lambda t: t.id):
-        dated = day(track.first_seen) is not None and day(track.last_change) is not None
-        if track.brokers and len(track.parties) > 1 and dated and not is_thin(track):
-            comparable[track.conflict].append(track)
+        days = _days_of(track, of_track[track.id])
+        if days and track.brokers and len(track.parties) > 1 and not is_thin(track):
+            comparable[track.conflict].append((track, days))
     for some in comparable.values():
-        for a, b in combinations(some, 2):
-            first = max(a.first_seen or "", b.first_seen or "")
-            last = min((a.last_change or "")[:10], (b.last_change or "")[:10])
+        for (a, one), (b, other) in combinations(some, 2):
+            first, last = max(one[0], other[0]), min(one[1], other[1])
             parties = len({*a.parties} & {*b.parties}) / min(len(a.parties), len(b.parties))
             brokers = len({*a.brokers} & {*b.brokers}) / len({*a.brokers} | {*b.brokers})
             if first <= last and parties >= _PARTIES and brokers < _BROKERS:
                 basis = f"{first} to {last}; parties in common {parties:.2f}, brokers {brokers:.2f}"
-                rows.append(
-                    TrackRelation(
-                        track_id=a.id,
-                        relation="parallel_to",
-                        other_track_id=b.id,
-                        asserted_by=COMPUTED,
-                        date=first,
-                        mention_id=None,
-                        basis=basis,
-                    )
-                )
+                rows.append(_row(a.id, "parallel_to", b.id, COMPUTED, first, None, basis))
     return rows

@@ -6,16 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.linking.casts import Cast
+from dragoman.linking.conflict import sides
 from dragoman.linking.dates import moment
-from dragoman.linking.lines import line_key, line_name, track_words
+from dragoman.linking.lines import line_key, line_name, towns_of, track_words
 from dragoman.linking.people import Tally, listed_key, names_of
 from dragoman.linking.places import meeting_place
 from dragoman.linking.record import LinkOptions
 from dragoman.linking.roots import RootIndex
 from dragoman.linking.seated import sits_all_the_same
-from dragoman.linking.tracks import CHANNEL, Line, event_day, state_of, track_rules
+from dragoman.linking.standing import changes_on, reported_talks, state_of
+from dragoman.linking.tracks import CHANNEL, Line, event_day, track_rules
 from dragoman.linking.vocabulary import vocabulary
-from dragoman.linking.witnesses import in_passing
 from dragoman.records import Event, EventMention, ExclusionRow, Participation, StatusChange, Track
 
 
@@ -49,6 +50,7 @@ def make_tracks(
     unique = {line.id: line for line in lines.values()}
     names = {track_id: _name(line, mentions) for track_id, line in unique.items()}
     named = Counter((line.conflict, names[track_id]) for track_id, line in unique.items())
+    near = Counter((_land(line), names[track_id]) for track_id, line in unique.items())
     kept_out: dict[str | None, list[ExclusionRow]] = defaultdict(list)
     for row in exclusions:
         kept_out[row.track_id].append(row)
@@ -57,8 +59,16 @@ def make_tracks(
         name, people = names[track_id], casts[track_id]
         brokers = list(dict.fromkeys(people.brokers.values()))
         if named[line.conflict, name] > 1 and brokers:
-            name = f"{name} ({', '.join(brokers)})"
-        talks = _talks(line, mentions, opinions)
+            same = [
+                i
+                for i, other in unique.items()
+                if i != track_id and (other.conflict, names[i]) == (line.conflict, name)
+            ]
+            others = {broker for i in same for broker in casts[i].brokers.values()}
+            name = f"{name} ({', '.join([b for b in brokers if b not in others] or brokers)})"
+        elif line.conflict and near[_land(line), name] > named[line.conflict, name]:
+            name = f"{name} ({line.conflict})"  # two wars in one land have talks in one town
+        talks = reported_talks(line.events, mentions, opinions)
         # Who stays away by its own choice is not kept out (rule R9), nor who sits there although another minds.
         seats = [participations.get(e.id, ()) for e in line.events if e.status in vocabulary().held]
         by_others = [
@@ -91,31 +101,10 @@ def make_tracks(
     return sorted(tracks, key=lambda t: (t.conflict is None, -documents[t.conflict], t.conflict or ""))
 
 
-def _talks(line: Line, mentions: Mapping[str, EventMention], opinions: Collection[str]) -> list[Event]:
-    """The events that tell where a line stands: talks and what became of them, and those reported before those of commentary only."""
-    words = vocabulary()
-    kinds = words.counted | words.track_activity | set(words.talks_acts)
-    talks = [e for e in line.events if e.type in kinds] or line.events
-    reported = [e for e in talks if not all(in_passing(mentions[m], opinions) for m in e.mention_ids)]
-    return reported or talks
-
-
-def _claims(
-    talks: Sequence[Event], changes: Mapping[str, Sequence[StatusChange]], mentions: Mapping[str, EventMention]
-) -> list[StatusChange]:
-    """What is claimed about where a line stands, in order of time.
-
-    Left out is what a report that tells of the talks otherwise says there was not: "the talks broke down without the two ever
-    meeting" (rule R23: nothing that was planned and did not come about).
-    """
-    rows = sorted((c for e in talks for c in changes.get(e.id, ())), key=lambda c: moment(c.date))
-    telling = {c.document_id for c in rows if c.status != "planned_not_held"}
-    held = vocabulary().held
-    return [
-        c
-        for c in rows
-        if c.status != "planned_not_held" or c.document_id not in telling or mentions[c.mention_id].status not in held
-    ]
+def _land(line: Line) -> frozenset[str]:
+    """The states on whose land the conflict of a line is fought."""
+    known = sides(line.conflict)
+    return known.countries if known else frozenset((line.conflict or "",))
 
 
 def _row(
@@ -132,7 +121,7 @@ def _row(
     talks: Sequence[Event],
     state: str,
 ) -> Track:
-    status_rows = _claims(talks, changes, mentions)
+    moves = changes_on(talks, changes, mentions)
     venue, country, country_name = meeting_place(line, mentions)
     days = sorted(d for e in line.events for d in (event_day(e), (e.observed_first_at or "9999")[:10]))
     hosting = Tally()
@@ -155,8 +144,8 @@ def _row(
         venue_country=country,
         state=state,
         first_seen=days[0] if days and days[0] != "9999" else None,
-        last_change=status_rows[-1].date if status_rows else None,
-        last_status=status_rows[-1].status if status_rows else None,
+        last_change=(moves[-1].day or None) if moves else None,
+        last_status=moves[-1].status if moves else None,
         n_events=len(line.events),
         n_documents=len({mentions[m].document.id for e in line.events for m in e.mention_ids}),
         n_roots=index.count(mentions[m] for e in line.events for m in e.mention_ids),
@@ -175,7 +164,7 @@ def _name(line: Line, mentions: Mapping[str, EventMention]) -> str:
     known = line_name(line.key, line.conflict)
     if known and len({label.casefold() for label in said}) != 1:
         return known
-    if line.cue == CHANNEL or not said:
+    if line.cue == CHANNEL or not said or towns_of(line.label or ""):
         return line.label or line.key
     # "Granada, Spain talks" are the Granada talks.
     label = min(said, key=lambda label: ("," in label, -said[label], label))

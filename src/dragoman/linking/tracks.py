@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from dragoman.linking.aggregate import mode
 from dragoman.linking.conflict import sides
 from dragoman.linking.dates import day
-from dragoman.linking.lines import folded, line_key, line_keys, line_name, line_of_actors
+from dragoman.linking.event_labels import labels_of_events
+from dragoman.linking.lines import folded, line_key, line_keys, line_name
 from dragoman.linking.people import canonical_name, is_state, listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
-from dragoman.records import Event, EventMention, Participation, StatusChange
+from dragoman.records import Event, EventMention, Participation
 
 LABEL, PLACE, CHANNEL = "explicit label", "brokers and venue", "broker set"
 
@@ -29,7 +28,10 @@ def track_rules() -> dict[str, Any]:
 
 @dataclass
 class Line:
-    """Events that share a cue, while tracks are being put together. `brokers`, `parties` are actor keys."""
+    """Events that share a cue, while tracks are being put together. `brokers`, `parties` are actor keys.
+
+    `run_by` tells a line from another of the same name, "" where there is only one.
+    """
 
     conflict: str | None
     key: str
@@ -38,11 +40,12 @@ class Line:
     events: list[Event] = field(default_factory=list)
     brokers: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
+    run_by: str = ""
 
     @property
     def id(self) -> str:
         """Id from conflict and name; lines without a label also go by the brokers of their first event."""
-        parts = [self.conflict or "", self.key]
+        parts = [self.conflict or "", self.key, *([self.run_by] if self.run_by else [])]
         if self.cue == PLACE:
             parts += sorted(self.brokers) + [self.events[0].id] * (self.conflict is None)
         return "tr_" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
@@ -68,17 +71,21 @@ def assign(
     - Where nobody tells who mediated, two sides or more that meet or sign at the place of the one line of their conflict there,
       within days of its other events, do so in it; and so does a text that brokers of that line brought about there.
 
-    Lines that `evidence.yaml` finds too thin to be kept are left out.
+    Lines that are too thin to be kept are among them (`keeping.py`).
     """
     words = vocabulary()
     brokers = _keys(events, participations, words.mediator)
     parties = _keys(events, participations, words.party)
     ordered = sorted(events, key=lambda e: (event_day(e), e.id))
-    labels = _labels(ordered, participations, mentions, roots)
+    labels = labels_of_events(ordered, participations, mentions, roots)
     conflicts_of_key: dict[str, set[str]] = defaultdict(set)
     for event in ordered:
         if event.id in labels and event.conflict:
             conflicts_of_key[labels[event.id][0]].add(event.conflict)
+    told: dict[tuple[str | None, str], Counter[str]] = defaultdict(Counter)
+    for event in ordered:
+        if event.id in labels:
+            told[event.conflict, labels[event.id][0]].update(roots[m] for m in event.mention_ids)
     labelled: dict[tuple[str | None, str], Line] = {}
     channels: dict[tuple[str | None, str], Line] = {}
     unlabelled: dict[tuple[str | None, str], list[Line]] = defaultdict(list)
@@ -97,6 +104,7 @@ def assign(
             # An event whose conflict is unknown goes to the one line of that name, if there is only one.
             known = conflicts_of_key[key]
             conflict = event.conflict or (next(iter(known)) if len(known) == 1 else None)
+            conflict = _better_known(conflict, key, parties[event.id], told)
             join(event, labelled.setdefault((conflict, key), Line(conflict, key, LABEL, label)))
     for event in ordered:
         pair = _outside_pair(event, participations.get(event.id, ()))
@@ -143,8 +151,27 @@ def assign(
         line = there[0]
         if brokers[event.id] & line.brokers if brokered else _sit_there(event, parties[event.id], line):
             join(event, line)
-    kept = {id(u) for u in {id(u): u for u in result.values()}.values() if _is_kept(u, mentions, roots)}
-    return {event_id: line for event_id, line in result.items() if id(line) in kept}
+    return result
+
+
+def _better_known(
+    conflict: str | None, key: str, parties: set[str], told: Mapping[tuple[str | None, str], Counter[str]]
+) -> str | None:
+    """The conflict of the line that an event with a label is of: another war in the same land, where many more tell of a line of that name.
+
+    A sentence on the talks with one group that names the other is not on a second line of the same name. Where one of the sides sits
+    there that fights in this war only, it is.
+    """
+    own = sides(conflict)
+    if own is None or any(p.startswith("group:") and p in own.parties for p in parties):
+        return conflict
+    here = len(told[conflict, key]), told[conflict, key].total()
+    others = []
+    for (other, name), by_root in told.items():
+        there = sides(other) if name == key and other != conflict else None
+        if there is not None and (len(by_root), by_root.total()) > here and there.countries & own.countries:
+            others.append((len(by_root), by_root.total(), other or ""))
+    return max(others)[2] if others else conflict
 
 
 def _sit_there(event: Event, parties: set[str], line: Line) -> bool:
@@ -158,31 +185,6 @@ def _in_its_days(event: Event, line: Line) -> bool:
     at = day(event.start)
     days = [other for e in line.events if (other := day(event_day(e)))]
     return at is not None and any(abs((at - other).days) <= track_rules()["same_place_days"] for other in days)
-
-
-def _labels(
-    events: Sequence[Event],
-    participations: Mapping[str, Sequence[Participation]],
-    mentions: Mapping[str, EventMention],
-    roots: Mapping[str, str],
-) -> dict[str, tuple[str, str]]:
-    """Key and label of the line of each event that reports name, by event id."""
-    found: dict[str, tuple[str, str]] = {}
-    for event in events:
-        if event.type is None:
-            continue
-        said = [(mentions[m].track, roots[m]) for m in event.mention_ids]
-        label = mode([(text, root) for text, root in said if text])
-        key = line_key(label, event.conflict)
-        own = line_of_actors(
-            (p.actor for p in participations.get(event.id, ()) if p.actor and p.role not in vocabulary().absent),
-            event.conflict,
-        )
-        if label and key:
-            found[event.id] = (key, label)
-        elif own is not None and event.type in vocabulary().counted | set(vocabulary().talks_acts):
-            found[event.id] = (own.key, own.name)
-    return found
 
 
 def _outside_pair(event: Event, people: Sequence[Participation]) -> tuple[str, ...] | None:
@@ -228,23 +230,6 @@ def _names(line: Line, event: Event, mentions: Mapping[str, EventMention]) -> bo
     return line_key(event.venue, line.conflict) == line.key or any(key in text for key in keys for text in said)
 
 
-def _is_kept(line: Line, mentions: Mapping[str, EventMention], roots: Mapping[str, str]) -> bool:
-    """Whether enough speaks for a line (`evidence.yaml`, tracks); it must also have an event about talks."""
-    words, rules = vocabulary(), track_rules()
-    told = {roots[m] for e in line.events for m in e.mention_ids}
-    about = words.counted | set(words.talks_acts) | words.inviting
-    if line_name(line.key, line.conflict):
-        about |= words.exclusions  # who is left out of a known line tells of it
-    if not any(e.type in about for e in line.events):
-        return False
-    if line.conflict is None and len(line.brokers | line.parties) < rules["unknown_conflict_actors"]:
-        return False
-    if line.cue == PLACE and line_name(line.key, line.conflict):
-        return True  # a venue that a known line is called after is as good as its name
-    needed = {PLACE: rules["place_line_roots"], CHANNEL: rules["channel_roots"]}.get(line.cue, 1)
-    return len(told) >= int(needed)
-
-
 def _keys(
     events: Sequence[Event], participations: Mapping[str, Sequence[Participation]], roles: frozenset[str]
 ) -> dict[str, set[str]]:
@@ -271,38 +256,3 @@ def _in_city(event: Event, mentions: Mapping[str, EventMention]) -> bool:
 def _same_brokers(a: set[str], b: set[str]) -> bool:
     """Broker sets agree where one contains the other: reports often name only some."""
     return bool(a) and bool(b) and (a <= b or b <= a)
-
-
-def state_of(
-    events: Sequence[Event],
-    changes: Mapping[str, Sequence[StatusChange]],
-    as_of: str | None,
-    dormant_after_days: int,
-) -> str:
-    """State of a track (codebook 1.12) from the statuses of its events, the latest event first.
-
-    proposed: nothing beyond proposals. preparatory: dates, invitations or talks about talks, no substance
-    yet. active, suspended: by the latest event. ended: the latest event collapsed, was called off before any
-    was held, or closed the channel. dormant: no sign of life for `dormant_after_days` before `as_of`.
-    """
-    words = vocabulary()
-    ordered = sorted(events, key=lambda e: (event_day(e), e.id))
-    held = [e for e in ordered if e.status in words.held and e.type in words.counted]
-    last = ordered[-1]
-    if last.type in words.track_endings and last.status in words.held:
-        return "ended"
-    signs = [event_day(e) for e in ordered] + [(c.date or "")[:10] for e in ordered for c in changes.get(e.id, ())]
-    latest = max((d for s in signs if s != "9999" and (d := day(s))), default=None)
-    today = day(as_of)
-    dormant = bool(latest and today and today - latest > dt.timedelta(days=dormant_after_days))
-    if last.status == "collapsed" or (last.status in words.not_held and not held):
-        return "ended"
-    if dormant:
-        return "dormant"
-    if last.status == "suspended":
-        return "suspended"
-    if any(e.type != "preparatory_talks" for e in held):
-        return "suspended" if last.status == "cancelled" else "active"
-    if held or any(e.status not in ("proposed", "contested", "denied") for e in ordered):
-        return "preparatory"
-    return "proposed"

@@ -23,8 +23,8 @@ _SETS = (
         "acts_before",
         "acts_during",
     ),
-    *("meetings", "texts", "mediated", "track_activity", "track_endings", "spoken_acts"),
-    *("exclusions", "seats", "about_seats", "line_hints", "inviting", "agreeing", "undoing"),
+    *("meetings", "texts", "apart", "carrying", "mediated", "track_activity", "track_endings", "spoken_acts"),
+    *("exclusions", "seats", "about_seats", "line_hints", "inviting", "offers", "agreeing", "undoing"),
 )
 _MAPS = ("talks_acts", "default_mode", "text_dates")
 
@@ -53,6 +53,8 @@ class Vocabulary:
     acts_during: frozenset[str]
     meetings: frozenset[str]
     texts: frozenset[str]
+    apart: frozenset[str]
+    carrying: frozenset[str]
     mediated: frozenset[str]
     track_activity: frozenset[str]
     track_endings: frozenset[str]
@@ -62,6 +64,7 @@ class Vocabulary:
     about_seats: frozenset[str]
     line_hints: frozenset[str]
     inviting: frozenset[str]
+    offers: frozenset[str]
     agreeing: frozenset[str]
     undoing: frozenset[str]
     default_mode: dict[str, str]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.linking import LinkOptions
-from dragoman.linking.tracks import state_of
+from dragoman.linking.standing import day_of_change, state_of, talks_of
 from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.records import Event, ExclusionRow, Participation, Track
 from dragoman.reports.kept_out import how, seated
@@ -109,11 +109,12 @@ def events_by_track(
 
 def _track(material: Material, track: Track, events: Sequence[Event], notes: Notes) -> TrackView:
     people = [p for event in events for p in material.people(event.id)]
-    state = _state(material, events) or track.state
+    state = (_state(material, events) if material.until else None) or track.state
     where = place(track.venue, material.names.country(track.venue_country))
     at_venue = [m for event in events if event.venue == track.venue for m in event.mention_ids]
-    changes = [c for event in events for c in material.history(event.id) if c.date == track.last_change]
-    latest = [c.mention_id for c in changes if c.status == track.last_status]
+    told = [(event, c) for event in talks_of(events) for c in material.history(event.id)]
+    on_day = [c for event, c in told if day_of_change(c, event) == track.last_change]
+    latest = [c.mention_id for c in on_day if c.status == track.last_status] or [c.mention_id for c in on_day]
     standing = words().of("status", track.last_status)
     return TrackView(
         id=track.id,
@@ -138,9 +139,7 @@ def _track(material: Material, track: Track, events: Sequence[Event], notes: Not
 
 def _state(material: Material, events: Sequence[Event]) -> str | None:
     """The state on the last day that the brief covers, by the rule that linking uses; None without events."""
-    part = vocabulary()
-    moving = part.counted | part.track_activity | part.talks_acts.keys()
-    talks = [event for event in events if event.type in moving] or list(events)
+    talks = talks_of(events)
     if not talks:
         return None
     changes = material.changes.several(event.id for event in talks)
