@@ -41,9 +41,40 @@ def test_articles_without_a_day_are_told_of(run, tmp_path):
 def test_an_unknown_conflict_is_answered_with_those_there_are(run, db, verb):
     with Store(db, read_only=True) as store:
         known = [name for name, _ in store.conflicts()]
-    result = run(verb, "--db", db, "--conflict", "Meran")
+    result = run(verb, "--db", db, "--conflict", "erania")
     assert result.exit_code == 1
-    assert "no event is about 'Meran'" in result.stderr and all(name in result.stderr for name in known)
+    assert "no event is about 'erania'" in result.stderr and all(name in result.stderr for name in known)
+
+
+@pytest.fixture
+def two_wars(tmp_path, invented):
+    """A record with two conflicts of one country of this world, and a third."""
+    path = tmp_path / "two.duckdb"
+    with Store(path) as store:
+        invented.fill(store)
+        with store.transaction() as connection:
+            connection.execute("UPDATE event SET conflict = 'Colombia-FARC' WHERE type = 'mediated_talks'")
+            connection.execute("UPDATE event SET conflict = 'Colombia-ELN' WHERE type = 'walkout'")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("asked", "types"),
+    [
+        ("colombia", {"mediated_talks", "walkout"}),  # a country, of which the record has two conflicts
+        ("FARC", {"mediated_talks"}),  # a word of the name
+        ("Colombia-E", {"walkout"}),  # how it begins
+    ],
+)
+def test_a_country_or_a_word_stands_for_the_conflicts_that_have_it(run, two_wars, tmp_path, asked, types):
+    result = run("events", "--db", two_wars, "--conflict", asked, "--format", "jsonl")
+    assert {json.loads(line)["type"] for line in result.stdout.splitlines()} == types
+    assert "--conflict " + asked in result.stderr and "Colombia-" in result.stderr
+    out = tmp_path / "brief.md"
+    assert run("brief", "--db", two_wars, "--conflict", asked, "--out", out).exit_code == 0
+    assert "Merania\n" not in out.read_text().splitlines()[0]
+    for verb in ("tracks", "exclusions", "agreements", "actors", "measure"):
+        assert "no event is about" not in run(verb, "--db", two_wars, "--conflict", asked).stderr
 
 
 def test_events_are_chosen_by_type_track_and_actor(run, db):

@@ -172,6 +172,16 @@ class Knowledge:
         found = self._conflicts.best(given, actors, countries, published)
         return found.name if found else None
 
+    def conflicts_called(self, name: str) -> tuple[str, ...]:
+        """Names of the conflicts that bear a name or alias, and of those in the country of that name."""
+        wanted = bare(name).lower()
+        places = {c.id for c in self.tables.countries if wanted in {bare(n).lower() for n in (c.name, *c.aliases)}}
+        return tuple(
+            c.name
+            for c in self.tables.conflicts
+            if wanted in {bare(n).lower() for n in (c.name, *c.aliases)} or not places.isdisjoint(c.countries)
+        )
+
     def conflict_countries(self, text: str, *, published: str | None = None) -> tuple[str, ...]:
         """Alpha-3 codes of the states in or over which the conflict is fought that a text points to; empty where unclear."""
         found = self._conflicts.best([text], published=published)

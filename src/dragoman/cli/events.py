@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import click
 import msgspec
 
-from dragoman.cli.listing import listing_options, make_filters, open_store, show, track_names
+from dragoman.cli.listing import about, listing_options, make_filters, open_store, show, track_names
 from dragoman.cli.services import Services, pass_services
 from dragoman.errors import OptionError
 
@@ -40,7 +40,8 @@ def command(
       dragoman events --db syria.duckdb --format csv --out events.csv
     """
     filters = msgspec.structs.replace(make_filters(conflict, since, until, status), type=_known(kinds) or None)
-    with open_store(db, conflict) as store:
+    with open_store(db) as store:
+        filters = about(store, filters)
         events = list(store.events(filters))
         people: dict[str, list[object]] = {}
         for row in store.participations([event.id for event in events]):

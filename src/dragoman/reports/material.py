@@ -35,6 +35,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of the event layer and the mentions that they rest on.
 
     Attributes:
+        conflict: name or names that are asked for, None for all.
         since, until: ISO dates as the user gave them, None where open.
         events: outlines of those up to `until`, in order of time, also of those before `since`.
         window: ids of the events from `since` on.
@@ -49,7 +50,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
         paths: how every track of the record, of any conflict, went up to `until`.
     """
 
-    conflict: str | None
+    conflict: str | tuple[str, ...] | None
     since: str | None
     until: str | None
     events: Sequence[EventOutline]
@@ -103,7 +104,12 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gather(
-    store: Store, *, conflict: str | None, since: str | None, until: str | None, name_of: NameOf | None = None
+    store: Store,
+    *,
+    conflict: str | tuple[str, ...] | None,
+    since: str | None,
+    until: str | None,
+    name_of: NameOf | None = None,
 ) -> Material:
     """Read from the store what a brief needs; raises StoreError or OptionError as its queries do."""
     from dragoman.store import Filters

@@ -92,7 +92,7 @@ def brief(material: Material) -> Brief:
 def _subject(material: Material) -> str:
     """The conflicts that events are about, as the record writes them."""
     told = Counter(event.conflict for event in material.in_window() if event.conflict)
-    return listed([name for name, _ in told.most_common()], most=3) or material.conflict or "all conflicts"
+    return listed([name for name, _ in told.most_common()], most=3) or "all conflicts"
 
 
 def _scope(material: Material) -> list[str]:
