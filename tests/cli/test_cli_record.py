@@ -91,6 +91,37 @@ def test_events_are_chosen_by_type_track_and_actor(run, db):
     assert wrong.exit_code == 2 and "--type: 'talk' is not known" in wrong.stderr
 
 
+def test_peacemaking_meetings_and_texts_can_be_asked_for_as_such(run, db):
+    def types(group):
+        told = run("events", "--db", db, "--type", group, "--format", "jsonl").stdout
+        return {json.loads(line)["type"] for line in told.splitlines()}
+
+    assert types("texts") == {"prisoner_exchange", "ceasefire_declared"}
+    assert types("meetings") == {"mediated_talks", "direct_negotiation", "third_party_consultation"}
+    assert types("peacemaking") > types("texts") | types("meetings")
+    assert not types("peacemaking") & {"endorsement", "precondition_set", None}
+
+
+def test_an_event_without_a_date_shows_the_day_of_its_report_in_brackets(run, db):
+    table = run("events", "--db", db, "--type", "talks_refused").stdout
+    assert "(2031-04-15)" in table and "in brackets the day of the first report" in table
+
+
+def test_no_word_of_a_table_is_cut_where_there_is_room(run, db, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    with Store(db) as store, store.transaction() as connection:
+        connection.execute("UPDATE track SET conflict = 'Nagorno-Karabakh'")
+        connection.execute("UPDATE agreement SET agreement_class = 'comprehensive'")
+    assert "Nagorno-Karabakh" in run("tracks", "--db", db).stdout
+    assert "comprehensive" in run("agreements", "--db", db).stdout
+
+
+@pytest.mark.parametrize(("typed", "told"), [("trakcs", "Did you mean tracks?"), ("changes", "There are: code, ingest")])
+def test_a_mistyped_verb_is_answered_with_those_there_are(run, typed, told):
+    result = run(typed)
+    assert result.exit_code == 2 and told in result.stderr
+
+
 def test_a_file_that_is_no_record_is_called_so(run, articles):
     result = run("events", "--db", articles)
     assert result.exit_code == 2 and "not a Dragoman record" in result.stderr

@@ -99,7 +99,7 @@ def event_table(
         where = place(event.venue, names.country(event.venue_country))
         rows.append(
             [
-                _span(event.start, event.end, event.date_precision),
+                _span(event.start, event.end, event.date_precision, event.observed_first_at),
                 _lines(
                     words().event(event.type, event.plover_event),
                     words().standing(event.type, event.status),
@@ -110,7 +110,18 @@ def event_table(
                 str(event.n_roots),
             ]
         )
-    return Table(columns, rows, counted(len(rows), "event"))
+    return Table(columns, rows, _events_told(events))
+
+
+def _events_told(events: Sequence[Event]) -> str:
+    """How many there are, what a date in brackets is, and how to see those alone that move a peace process."""
+    told = counted(len(events), "event")
+    moving = sum(words().moves(event.type) for event in events)
+    if any(not (event.start or event.end) for event in events):
+        told += "; in brackets the day of the first report where the event's own is not told"
+    if moving < len(events):
+        told += f"; {moving:,} move a peace process, --type peacemaking shows these alone"
+    return told
 
 
 def _sides(people: Sequence[Participation]) -> list[str]:
@@ -216,10 +227,10 @@ def agreement_table(agreements: Sequence[Agreement], tracks: Mapping[str, str]) 
     return Table(columns, rows, counted(len(rows), "agreement"))
 
 
-def _span(start: str | None, end: str | None, precision: str | None) -> str:
-    """ISO days for a column: "2017-01-23/24" where two days share the month."""
+def _span(start: str | None, end: str | None, precision: str | None, reported: str | None = None) -> str:
+    """ISO days for a column: "2017-01-23/24" where two days share the month; in brackets the day of the report alone."""
     if not start and not end:
-        return DASH
+        return f"({reported[:10]})" if reported else DASH
     if precision in ("month", "year"):
         return (start or end or "")[: 7 if precision == "month" else 4]
     first, last = (start or end or "")[:10], (end or start or "")[:10]

@@ -54,6 +54,10 @@ class Words:
         noun = self._data["event_noun"].get(type)
         return str(noun[0]).removeprefix("a ").removeprefix("an ") if noun else type.replace("_", " ")
 
+    def moves(self, type: str | None) -> bool:
+        """Whether events of a type move a peace process by themselves: no positions, conditions, breaches or mere PLOVER categories."""
+        return type is not None and type not in self._data["change_left_out"]
+
     def standing(self, type: str | None, status: str) -> str:
         """The status for a table; "" for an act that was simply done, since its name says so (rule R22)."""
         return "" if status == "held" and self.noun(type) is None else self.of("status", status)
