@@ -40,7 +40,7 @@ def measure_table(measure: Measure, *, most: int | None = MOST) -> Table:
             value.name or value.key,
             number(value.value, measure.unit),
             f"{number(value.low, measure.unit)} to {number(value.high, measure.unit)}"
-            if value.low is not None and measure.readable
+            if value.low is not None
             else DASH,
             str(value.n),
             ", ".join(f"{name} {_part(part)}" for name, part in value.detail.items() if part != []) or DASH,
@@ -55,7 +55,7 @@ def _notes(measure: Measure, shown: int) -> Iterable[str]:
     window = f"{measure.since or 'the beginning'} to {measure.until or 'the end'}"
     yield f"{measure.unit}; {counted(measure.n_events, 'held event')}, {counted(measure.n_roots, 'independent source')}; {window}"
     yield f"formula: {measure.formula} ({measure.reference})"
-    if measure.readable and any(value.low is not None for value in measure.values):
+    if any(value.low is not None for value in measure.values):
         yield f"interval: {measure.interval}"
     if shown < len(measure.values):
         yield f"{len(measure.values) - shown} more, --format csv has all"
