@@ -33,20 +33,24 @@ def _held(event: Event, people: Sequence[Participation], names: Names, noun: str
     parties = _best_known(people, ("party",)) or _best_known(people, _PRESENT)
     noun = noun.removesuffix(" with one side") if len(parties) == 1 else noun
     brokers = [name for name in roles(people, vocabulary().mediator) if name not in parties]
-    text = noun
-    if len(parties) == 2:
-        text += f" between {listed(parties)}"
-    elif parties:
-        text += f" {'among' if len(parties) > 2 else 'with'} {listed(parties, most=5)}"
+    text = noun + _among(parties)
     contested = event.status == "contested"
-    text += f" {words().clause(event.type, 'held' if contested else event.status, many)}"
-    text += _where_when(event, names)
-    text += f", brokered by {listed(brokers, most=4)}" if brokers else ""
-    return f"Whether {text}, is contested" if contested else capital(text)
+    verb = words().clause(event.type, "held" if contested else event.status, many)
+    if words().group(event.status) in ("stalled", "failed") and event.status not in vocabulary().held:
+        # the day is that of the talks, not that on which they were put off
+        text += f"{_inside(event, names, brokers)} {verb}"
+    else:
+        text += f" {verb}{_where_when(event, names)}" + (f", brokered by {listed(brokers, most=4)}" if brokers else "")
+    return f"Whether {text}{',' * (',' in text)} is contested" if contested else capital(text)
 
 
 def _done(event: Event, people: Sequence[Participation], names: Names, verb: str, word: str) -> str:
-    doers = roles(people, ("initiator",)) or roles(people, vocabulary().mediator) or roles(people, ("party",))
+    brokers = roles(people, vocabulary().mediator)
+    doers = roles(people, ("initiator",))
+    on_talks = event.type in vocabulary().talks_acts
+    if not on_talks:
+        # who has a seat in talks that were put off need not have put them off
+        doers = doers or brokers or roles(people, ("party",))
     if event.type == "boycott":
         doers = roles(people, ("boycotting",)) or doers
     if event.type == "mediator_appointed":
@@ -57,8 +61,14 @@ def _done(event: Event, people: Sequence[Participation], names: Names, verb: str
         text = f"{listed(out, most=4)} {'is' if len(out) == 1 else 'are'} said to be left out"
         by = [n for n in doers if n not in out]
         return text + (f" by {listed(by, most=3)}" if by else "") + _where_when(event, names)
-    text = f"{listed(doers, most=4) or 'Somebody not named'} {verb}"
-    text += f" {word} {listed(addressed, most=4)}" if addressed else ""
+    noun, passive = words().passive(event.type) or ("", "")
+    if doers:
+        text = f"{listed(doers, most=4)} {verb}" + (f" {word} {listed(addressed, most=4)}" if addressed else "")
+    elif on_talks:
+        brokered = [n for n in brokers if n not in addressed]
+        return f"{capital(noun)}{_among(addressed)}{_inside(event, names, brokered)} {passive}"
+    else:
+        text = f"{capital(noun)}{_among(addressed)} {passive}"
     others = [n for n in out if n not in doers]
     text += f", without {listed(others, 'or', most=3)}" if others else ""
     doubtful = event.status in ("denied", "contested", "planned_not_held")
@@ -66,12 +76,22 @@ def _done(event: Event, people: Sequence[Participation], names: Names, verb: str
     return text + _where_when(event, names) + standing
 
 
+def _among(parties: Sequence[str]) -> str:
+    """ " between A and B", " among A, B and C", " with A", "" """
+    if len(parties) == 2:
+        return f" between {listed(parties)}"
+    return f" {'among' if len(parties) > 2 else 'with'} {listed(parties, most=5)}" if parties else ""
+
+
 def _appointed(people: Sequence[Participation]) -> str:
     """Who was named as mediator, by whom and in whose place: "IGAD named Kenya as mediator in place of South Sudan"."""
     out = roles(people, ("excluded",))
     by = roles(people, ("initiator", "convener"))
     new = [n for n in roles(people, vocabulary().mediator) if n not in out and n not in by]
-    text = f"{listed(by, most=3) or 'Somebody not named'} named {listed(new, most=3) or 'a mediator'}{' as mediator' * bool(new)}"
+    if by:
+        text = f"{listed(by, most=3)} named {listed(new, most=3) or 'a mediator'}{' as mediator' * bool(new)}"
+    else:
+        text = f"{listed(new, most=3) or 'A mediator'} {'was' if len(new) < 2 else 'were'} named{' as mediator' * bool(new)}"
     return text + (f" in place of {listed(out, most=3)}" if out else "")
 
 
@@ -79,6 +99,35 @@ def _plain(event: Event, people: Sequence[Participation], names: Names) -> str:
     everybody = unique(row.name for row in people)
     text = capital(words().event(event.type, event.plover_event))
     return text + (f": {listed(everybody, most=5)}" if everybody else "") + _where_when(event, names)
+
+
+def says_enough(text: str, event: Event, people: Sequence[Participation], line: str) -> bool:
+    """Whether the sentence on an event tells at least two of who, where and when.
+
+    A meeting takes two, so one name is only half of who; a truce may be one side's. For an act the line of talks that it is on is a
+    place.
+
+    Args:
+        text: the sentence.
+        line: name of the event's track, "" where it has none.
+    """
+    everybody = [name for name in roles(people, {row.role for row in people}) if capital(name) in capital(text)]
+    where, dated = bool(event.venue or event.venue_country), bool(event.start or event.end)
+    if words().act(event.type):
+        return bool(everybody) and (len(everybody) > 1 or where or dated or bool(line))
+    if len(everybody) > 1:
+        return where or dated or (bool(line) and words().group(event.status) != "happened")
+    return bool(everybody) and (where and dated or (dated and event.type in words().values("event_text")))
+
+
+def _inside(event: Event, names: Names, brokers: Sequence[str]) -> str:
+    """Place, day and brokers in a sentence that goes on behind them."""
+    where = place(event.venue, names.country(event.venue_country))
+    date = when(event.start, event.end, event.date_precision)
+    comma = "," if "," in where else ""
+    text = (f" in {where}" if where else "") + (f"{comma if where else ''} {date}" if date else "")
+    text += f", brokered by {listed(brokers, most=4)}" if brokers else ""
+    return f"{text}," if "," in text else text
 
 
 def _where_when(event: Event, names: Names) -> str:

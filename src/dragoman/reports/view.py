@@ -16,7 +16,7 @@ from dragoman.reports.accounts import (
     disagreements,
     exclusions,
 )
-from dragoman.reports.changes import Change, changes
+from dragoman.reports.changes import LATELY_DAYS, Change, changes
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Note, Notes
 from dragoman.reports.rooms import Matrix, TrackView, choose_tracks, matrix, track_views
@@ -32,7 +32,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
         scope: the period and what was read, in short phrases.
         glance: the gist in a few sentences.
         other_tracks: names of tracks that have no card.
-        changes_since, changes_left_out: from which day on changes were looked for, and how many are not shown.
+        changes_since, changes_span, changes_left_out: from which day on changes were looked for, why so, and how many are not shown.
+        earlier: what came before, in order of time.
         groups: colour group of the timeline to its words.
         coders: versions that made the mentions.
     """
@@ -43,6 +44,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     changes: list[Change]
     changes_since: str
     changes_left_out: int
+    changes_span: str
+    earlier: list[Change]
     tracks: list[TrackView]
     other_tracks: list[str]
     as_of: str
@@ -66,6 +69,8 @@ def brief(material: Material) -> Brief:
     parts = {
         "changes": lately.shown,
         "changes_since": day(lately.start) if lately.start else "",
+        "changes_span": "" if lately.chosen else f", the last {LATELY_DAYS} days of the record",
+        "earlier": lately.earlier,
         "changes_left_out": lately.left_out,
         "tracks": track_views(material, shown, notes),
         "timeline": timeline(material, shown, notes),

@@ -52,7 +52,7 @@ class Words:
         if type is None:
             return self.of("category", category) or "event"
         noun = self._data["event_noun"].get(type)
-        return str(noun[0]).removeprefix("a ").removeprefix("an ") if noun else type.replace("_", " ")
+        return str(noun[2:][-1] if noun[2:] else noun[0]).removeprefix("a ").removeprefix("an ") if noun else type.replace("_", " ")
 
     def moves(self, type: str | None) -> bool:
         """Whether events of a type move a peace process by themselves: no positions, conditions, breaches or mere PLOVER categories."""
@@ -72,8 +72,15 @@ class Words:
         found = self._data["event_act"].get(type)
         return (str(found[0]), str(found[1])) if found else None
 
+    def passive(self, type: str | None) -> tuple[str, str] | None:
+        """Noun and verb of an act where nobody is told to have done it ("talks", "were put off"), None for what is no act."""
+        found = self._data["event_act"].get(type)
+        return (str(found[2]), str(found[3])) if found else None
+
     def clause(self, type: str | None, status: str, many: bool) -> str:
         """What a status says of an event with a noun ("took place", "are planned")."""
+        if status == "held" and type in self._data["text_verb"]:
+            return str(self._data["text_verb"][type])
         texts = self._data["text_clause"] if type in self._data["event_text"] else {}
         one, several = texts.get(status) or self._data["status_clause"].get(status, [status, status])
         return str(several if many else one)
