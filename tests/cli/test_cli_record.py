@@ -116,7 +116,9 @@ def test_no_word_of_a_table_is_cut_where_there_is_room(run, db, monkeypatch):
     assert "comprehensive" in run("agreements", "--db", db).stdout
 
 
-@pytest.mark.parametrize(("typed", "told"), [("trakcs", "Did you mean tracks?"), ("changes", "There are: code, ingest")])
+@pytest.mark.parametrize(
+    ("typed", "told"), [("trakcs", "Did you mean tracks?"), ("changes", "There are: code, ingest")]
+)
 def test_a_mistyped_verb_is_answered_with_those_there_are(run, typed, told):
     result = run(typed)
     assert result.exit_code == 2 and told in result.stderr

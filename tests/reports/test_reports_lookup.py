@@ -14,8 +14,8 @@ import pytest
 from dragoman.measures.track_paths import track_paths
 from dragoman.records import StatusChange
 from dragoman.reports import lookup
-from dragoman.reports.accounts import disagreements
 from dragoman.reports.changes import _last_change
+from dragoman.reports.differences import disagreements
 from dragoman.reports.lookup import Lookup, Mentions
 from dragoman.reports.material import gather
 from dragoman.reports.names import Names

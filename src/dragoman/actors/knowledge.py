@@ -219,6 +219,10 @@ class Knowledge:
                 result.append(member)
         return tuple(dict.fromkeys(result))
 
+    def whole_of(self, entry: str) -> str | None:
+        """Id of the body that an organ or mission is part of, by `part_of` of relations.csv; None where it is by itself."""
+        return next((r.actor_b for r in self.tables.relations if r.relation == "part_of" and r.actor_a == entry), None)
+
     def clients(self, actor: str, published: str | None = None) -> frozenset[str]:
         """Ids of those whose patron an actor is at a date (all that it ever was, without one), by `patron_of` of relations.csv."""
         at = day(published)

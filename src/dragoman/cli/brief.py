@@ -38,7 +38,14 @@ def command(services: Services, db: str, conflict: str | None, since: str | None
         raise OptionError(f"--out: {out!r} ends in neither .html nor .md. Write a name such as brief.html")
     make_filters(conflict, since, until)
     with open_store(db) as whole, as_known(whole, until) as store:
-        material = gather(store, conflict=conflicts_meant(whole, conflict), since=since, until=until, name_of=services.name_of)
+        material = gather(
+            store,
+            conflict=conflicts_meant(whole, conflict),
+            since=since,
+            until=until,
+            name_of=services.name_of,
+            whole_of=services.whole_of,
+        )
         if not material.window:
             click.echo(
                 f"dragoman: {db}: no events match. See what there is with: dragoman events --db {db}",

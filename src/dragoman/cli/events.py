@@ -15,7 +15,13 @@ from dragoman.errors import OptionError
 @click.command("events")
 @click.option("--actor", metavar="NAME", help="Only with this actor, by name, part of the name or id.")
 @click.option("--track", metavar="NAME", help="Only of this line of talks, by name or part of it.")
-@click.option("--type", "kinds", multiple=True, metavar="TYPE", help="Only this type, or: peacemaking, meetings, texts. May be given several times.")
+@click.option(
+    "--type",
+    "kinds",
+    multiple=True,
+    metavar="TYPE",
+    help="Only this type, or: peacemaking, meetings, texts. May be given several times.",
+)
 @listing_options
 @pass_services
 def command(

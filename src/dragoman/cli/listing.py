@@ -90,7 +90,9 @@ def open_store(db: str) -> Store:
 def about(store: Store, filters: Filters) -> Filters:
     """The filters with the record's own names of the conflicts that the user means (`conflicts_meant`)."""
     given = filters.conflict
-    return msgspec.structs.replace(filters, conflict=conflicts_meant(store, given)) if isinstance(given, str) else filters
+    return (
+        msgspec.structs.replace(filters, conflict=conflicts_meant(store, given)) if isinstance(given, str) else filters
+    )
 
 
 def conflicts_meant(store: Store, given: str | None) -> tuple[str, ...] | None:

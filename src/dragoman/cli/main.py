@@ -54,7 +54,9 @@ class Verbs(click.Group):
         command: click.Command = importlib.import_module(f"dragoman.cli.{VERBS[cmd_name]}").command
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """The verb that is asked for; of an unknown one it is told which is meant, or which there are."""
         try:
             return super().resolve_command(ctx, args)

@@ -77,7 +77,9 @@ def changes(material: Material, notes: Notes, most: int = 14, most_before: int =
     found = _told(material, [event for event in material.in_window() if event.id in moved], moved)
     lately = [story for story in found if story[-1].day >= start]
     ranked = sorted(lately, key=_weight)
-    shown = sorted(ranked[:most], key=lambda story: (story[-1].day, -_weight(story)[0], story[-1].event.id), reverse=True)
+    shown = sorted(
+        ranked[:most], key=lambda story: (story[-1].day, -_weight(story)[0], story[-1].event.id), reverse=True
+    )
     told = [_change(material, notes, story) for story in shown]
     past: list[Change] = []
     if not material.since:
@@ -137,7 +139,12 @@ def _is_new(material: Material, event: Event) -> bool:
     kind = group.get(event.type or "", event.type)
     for other in material.events:
         known = other.start and (other.observed_first_at or "") < (event.observed_first_at or "")
-        if known and event.track_id and other.track_id == event.track_id and group.get(other.type or "", other.type) == kind:
+        if (
+            known
+            and event.track_id
+            and other.track_id == event.track_id
+            and group.get(other.type or "", other.type) == kind
+        ):
             return False
     places = material.mentions.places.several(event.mention_ids).values()
     return any(place.evidence_start <= LEAD_CHARACTERS for place in places)
@@ -179,7 +186,7 @@ def _change(material: Material, notes: Notes, story: Story, *, past: bool = Fals
     latest = [last.mention_id] if last else []
     cited = [*latest, *same, *event.mention_ids, *(m for other in story[:-1] for m in other.event.mention_ids)]
     on, told = day(part.day.isoformat()), event
-    if event.status in vocabulary().held and (event.start or event.end) or past:
+    if (event.status in vocabulary().held and (event.start or event.end)) or past:
         # the day stands before the sentence, and need not be told in it as well
         on = days(event.start, event.end, event.date_precision)
         told = msgspec.structs.replace(event, start=None, end=None)
@@ -202,7 +209,9 @@ def _sentence(material: Material, event: Event, part: Part) -> str:
     if event.type in vocabulary().exclusions and out:
         line = material.track_names.get(out[0].track_id or "", "")
         names = list(dict.fromkeys(row.excluded_name for row in out))
-        by = list(dict.fromkeys(material.names.actor(r.excluded_by) for r in out if r.excluded_by not in (None, "self")))
+        by = list(
+            dict.fromkeys(material.names.actor(r.excluded_by) for r in out if r.excluded_by not in (None, "self"))
+        )
         text = f"Said to be left out{f' of the {line}' if line else ''}{f' by {listed(by)}' if by else ''}"
         return f"{text}: {listed([capital(name) for name in names])}"
     return sentence(event, part.people, material.names)

@@ -50,6 +50,8 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
         participations, changes: by event id.
         mentions: by id.
         track_names: by id; a name that tracks of two conflicts bear is told with the conflict.
+        as_of: ISO day of the last article of the whole record, as of which states of tracks are told.
+        wholes: by key of an actor that brokers the body it is part of, where that brokers too.
         standing: events brokered, by key of the actor.
         reach: what the events of the window rest on.
         paths: how every track of the record, of any conflict, went up to `until`.
@@ -76,6 +78,8 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     paths: Paths = Paths()
     standing: Mapping[str, int] = {}
     track_names: Mapping[str, str] = {}
+    wholes: Mapping[str, str] = {}
+    as_of: str | None = None
 
     def in_window(self) -> list[EventOutline]:
         """The events from `since` on."""
@@ -128,8 +132,13 @@ def gather(
     since: str | None,
     until: str | None,
     name_of: NameOf | None = None,
+    whole_of: NameOf | None = None,
 ) -> Material:
-    """Read from the store what a brief needs; raises StoreError or OptionError as its queries do."""
+    """Read from the store what a brief needs; raises StoreError or OptionError as its queries do.
+
+    Args:
+        whole_of: the id of the body that an actor is part of (the United Nations, of its missions), None for one that is by itself.
+    """
     from dragoman.store import Filters
 
     whole = Filters(conflict=conflict, until=until)
@@ -141,6 +150,7 @@ def gather(
     relations = list(store.track_relations())
     tracks = list(store.tracks(part))
     brokerage = _by_event(store.people_in_roles(words.mediator, counted), lambda row: row.event_id)
+    standing = Counter(key for people in brokerage.values() for key in {actor_key(row) for row in people})
     cited = {row.mention_id for row in exclusions} | {row.mention_id for row in relations if row.mention_id}
     return Material(
         conflict=conflict,
@@ -150,7 +160,9 @@ def gather(
         window=frozenset(event.id for event in events) if since is None else frozenset(store.event_ids(part)),
         turns=store.last_turns(part),
         brokerage=brokerage,
-        standing=Counter(key for people in brokerage.values() for key in {actor_key(row) for row in people}),
+        standing=standing,
+        as_of=store.reach().last,
+        wholes={key: body for key in standing if whole_of and (body := whole_of(key)) and body in standing},
         tracks=tracks,
         track_names=_track_names(tracks),
         relations=relations,

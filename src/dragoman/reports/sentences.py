@@ -117,7 +117,7 @@ def says_enough(text: str, event: Event, people: Sequence[Participation], line: 
         return bool(everybody) and (len(everybody) > 1 or where or dated or bool(line))
     if len(everybody) > 1:
         return where or dated or (bool(line) and words().group(event.status) != "happened")
-    return bool(everybody) and (where and dated or (dated and event.type in words().values("event_text")))
+    return bool(everybody) and ((where and dated) or (dated and event.type in words().values("event_text")))
 
 
 def _inside(event: Event, names: Names, brokers: Sequence[str]) -> str:

@@ -69,7 +69,8 @@ def stories(parts: Iterable[Part]) -> list[Story]:
         else:
             ahead.append(part)
     for part in ahead:
-        _put(part, meetings) or meetings.append([part])
+        if not _put(part, meetings):
+            meetings.append([part])
     others: list[Story] = []
     for part in (p for p in ordered if p.event.type not in vocabulary().meetings):
         if _put(part, meetings):
@@ -180,4 +181,3 @@ def date_of(text: str | None) -> dt.date | None:
         return dt.date.fromisoformat((text or "")[:10])
     except ValueError:
         return None
-

@@ -17,6 +17,7 @@ from dragoman.records import (
 )
 from dragoman.reports.names import Names, place
 from dragoman.reports.say import counted, listed, unique
+from dragoman.reports.texts import heading, kind_of, state_of
 from dragoman.reports.words import words
 
 MEDIATING = ("mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between")
@@ -188,7 +189,7 @@ def exclusion_table(exclusions: Sequence[ExclusionRow], tracks: Mapping[str, str
             row.excluded_name,
             words().of("exclusion_mode", row.mode)
             + ("" if row.reason == "not_stated" else f" ({words().of('exclusion_reason', row.reason)})"),
-            tracks.get(row.track_id or "") or words().of("exclusion_scope", row.scope).removeprefix("from "),
+            tracks.get(row.track_id or "") or words().of("exclusion_scope", row.scope),
             "itself" if row.excluded_by == "self" else names.actor(row.excluded_by) or DASH,
             names.actor(row.asserted_by) or DASH,
         ]
@@ -198,27 +199,25 @@ def exclusion_table(exclusions: Sequence[ExclusionRow], tracks: Mapping[str, str
 
 
 def agreement_table(agreements: Sequence[Agreement], tracks: Mapping[str, str]) -> Table:
-    """Texts and deals with their class, dates, signatories and brokers."""
+    """Texts and deals: what each is, what was done with it and when, between whom, brokered by whom."""
     columns = [
         Column("date", whole=True, style="cyan"),
         Column("name", least=12, style="bold"),
         Column("kind", least=8),
-        Column("form", least=8),
+        Column("state", least=10),
         Column("parties", least=10),
-        Column("brokers", least=9),
-        Column("status", least=8),
+        Column("brokers", least=8),
         Column("track", least=6),
         Column("sources", number=True),
     ]
     rows = [
         [
             next((d for d in (a.signed, a.announced, a.effective, a.ended) if d), DASH)[:10],
-            a.name,
-            words().of("agreement_class", a.agreement_class),
-            words().of("agreement_form", a.form),
+            heading(a),
+            kind_of(a),
+            state_of(a),
             listed(a.signatories, most=4) or DASH,
             listed(a.brokers, most=4) or DASH,
-            words().of("agreement_status", a.status),
             tracks.get(a.track_id or "", DASH),
             str(a.n_roots),
         ]

@@ -6,23 +6,17 @@ from collections import Counter
 
 import msgspec
 
-from dragoman.reports.accounts import (
-    AgreementView,
-    Brokers,
-    Disagreement,
-    ExclusionView,
-    agreements,
-    brokers,
-    disagreements,
-    exclusions,
-)
+from dragoman.reports.brokers import Brokers, brokers
+from dragoman.reports.cards import TrackView, choose_tracks, track_views
 from dragoman.reports.changes import LATELY_DAYS, Change, changes
+from dragoman.reports.differences import Disagreement, disagreements
+from dragoman.reports.kept_out import ExclusionView, exclusions, in_short
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Note, Notes
-from dragoman.reports.rooms import Matrix, TrackView, choose_tracks, matrix, track_views
+from dragoman.reports.rooms import Matrix, matrix
 from dragoman.reports.say import counted, day, listed
+from dragoman.reports.texts import AgreementView, agreements
 from dragoman.reports.timeline import Timeline, timeline
-from dragoman.reports.words import words
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,8 +78,8 @@ def brief(material: Material) -> Brief:
         title=f"Mediation brief: {_subject(material)}",
         scope=_scope(material),
         glance=[],
-        other_tracks=[track.name for track in material.tracks if track.id not in ids],
-        as_of=day(material.last_day()),
+        other_tracks=[material.track_names[track.id] for track in material.tracks if track.id not in ids],
+        as_of=day(material.as_of),
         notes=notes.all(),
         coders=material.reach.coders,
         n_events=len(material.window),
@@ -119,21 +113,19 @@ def _scope(material: Material) -> list[str]:
 
 def _glance(material: Material, view: Brief) -> list[str]:
     told = []
-    active = [track.name for track in view.tracks if track.state == words().of("state", "active")]
-    n_tracks = len(view.tracks) + len(view.other_tracks)
+    active = sum(track.state == "active" for track in material.tracks)
+    n_tracks = len(material.tracks)
     told.append(
         f"{counted(view.n_events, 'event')} on {counted(n_tracks, 'line')} of talks"
-        + (f", {len(active)} of those shown active" if active else "")
+        + (f", {active} of them active" if active else "")
     )
     if view.brokers.rows and view.brokers.total:
         top = [row for row in view.brokers.rows[:2] if row.now]
         some = " and ".join(f"{row.name} ({row.now})" for row in top)
         if some:
             told.append(f"Most often named as broker of what took place: {some} of {view.brokers.total}")
-    out = {e.who for e in view.exclusions}
-    if out:
-        first = view.exclusions[0]
-        told.append(f"{counted(len(out), 'actor')} said to be kept out, most often {first.who}")
+    if out := in_short(material):
+        told.append(out)
     if view.disagreements:
         told.append(f"Sources differ on {counted(len(view.disagreements), 'event')} shown below")
     return told

@@ -32,27 +32,25 @@ class Words:
         """The group of a status on the timeline: happened, ahead, stalled, failed or disputed."""
         return self._group.get(status, "ahead")
 
-    def letter(self, role: str) -> str:
-        """The letter of a role in the matrix, "" where it has none."""
+    def seat(self, role: str) -> str:
+        """The seat that a role is in the room table, "" where it is none."""
         found = self._data["role"].get(role)
         return str(found[0]) if found else ""
 
-    @property
-    def letters(self) -> dict[str, str]:
-        """Letter to meaning, in the order of the legend."""
-        return dict(self._data["letter"])
-
-    @property
-    def room(self) -> frozenset[str]:
-        """Letters of those who are in the room."""
-        return frozenset(self._data["room"])
+    def covered(self, seat: str) -> frozenset[str]:
+        """Seats that need not be told of one who has this one."""
+        return frozenset(self._data["seat_covers"].get(seat, ()))
 
     def event(self, type: str | None, category: str | None = None) -> str:
         """Short name of an event type ("mediated talks", "talks refused"), else of a PLOVER category."""
         if type is None:
             return self.of("category", category) or "event"
         noun = self._data["event_noun"].get(type)
-        return str(noun[2:][-1] if noun[2:] else noun[0]).removeprefix("a ").removeprefix("an ") if noun else type.replace("_", " ")
+        return (
+            str(noun[2:][-1] if noun[2:] else noun[0]).removeprefix("a ").removeprefix("an ")
+            if noun
+            else type.replace("_", " ")
+        )
 
     def moves(self, type: str | None) -> bool:
         """Whether events of a type move a peace process by themselves: no positions, conditions, breaches or mere PLOVER categories."""
