@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.linking import LinkOptions
+from dragoman.linking.tracks import state_of
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, ExclusionRow, Participation, Track
 from dragoman.reports.material import Material
@@ -83,6 +85,7 @@ def events_by_track(
 
 
 def _track(material: Material, track: Track, events: Sequence[Event], notes: Notes) -> TrackView:
+    state = _state(material, track, events)
     people = [p for event in events for p in material.people(event.id)]
     watching = [
         p.name for p in people if p.actor and p.role in _WATCHING and p.name not in {*track.brokers, *track.parties}
@@ -95,7 +98,7 @@ def _track(material: Material, track: Track, events: Sequence[Event], notes: Not
     return TrackView(
         id=track.id,
         name=material.track_names[track.id],
-        state=words().of("state", track.state),
+        state=words().of("state", state),
         brokers=_named(material, people, track.brokers, vocabulary().mediator, notes),
         parties=_named(material, people, track.parties, vocabulary().party | {"recipient"}, notes),
         hosts=_named(material, people, [h for h in track.hosts if h not in track.brokers], vocabulary().host, notes),
@@ -111,8 +114,20 @@ def _track(material: Material, track: Track, events: Sequence[Event], notes: Not
         ),
         relations=_relations(material, track, notes),
         reach=f"{counted(track.n_events, 'event')}, {counted(track.n_roots, 'independent source')}",
-        outlook="" if track.state in _OVER else outlook_sentence(track.id, material.paths),
+        outlook="" if state in _OVER else outlook_sentence(track.id, material.paths),
     )
+
+
+def _state(material: Material, track: Track, events: Sequence[Event]) -> str:
+    """The state as the record has it; of a track that is only dormant because the record goes on about other conflicts, that before."""
+    last = material.last_day()
+    if track.state != "dormant" or not last or last >= (material.as_of or ""):
+        return track.state
+    part = vocabulary()
+    moving = part.counted | part.track_activity | part.talks_acts.keys()
+    talks = [event for event in events if event.type in moving] or list(events)
+    changes = material.changes.several(event.id for event in talks)
+    return state_of(talks, changes, last, LinkOptions().dormant_after_days) if talks else track.state
 
 
 def _named(
@@ -147,26 +162,31 @@ def _kept_out(rows: Sequence[ExclusionRow], material: Material) -> list[tuple[st
     for name, same in sorted(grouped.items(), key=lambda item: (not item[1][0].excluded_actor, -len(item[1]), item[0])):
         modes = Counter(words().of("exclusion_mode", row.mode) for row in same)
         by = unique(material.names.actor(row.asserted_by) for row in same)
-        how = listed([mode for mode, _ in modes.most_common()], most=2)
-        text = f"{how}, says {listed(by, most=2) or 'nobody named'}"
+        how = listed([mode for mode, _ in modes.most_common()])
+        text = f"{how}, says {listed(by, most=3) or 'nobody named'}"
         told.append((capital(name), text, [row.mention_id for row in same]))
     return told
 
 
 def _relations(material: Material, track: Track, notes: Notes) -> list[Told]:
+    """How the track stands to others: what somebody says first, what is only reckoned from dates and parties last."""
     names = material.track_names
-    told = []
+    told: dict[tuple[bool, str, str], tuple[list[str], list[str]]] = {}
     for relation in material.relations:
         here, other = relation.track_id == track.id, relation.other_track_id
         who = "" if relation.asserted_by == "computed" else material.names.actor(relation.asserted_by)
         if here and other is None and who:
-            text = f"{words().of('track_relation', relation.relation)} {who}"
+            verb, name, says = words().of("track_relation", relation.relation), who, ""
         elif here and other in names:
-            text = f"{words().of('track_relation', relation.relation)} {names[other or '']}"
+            verb, name, says = words().of("track_relation", relation.relation), names[other or ""], who
         elif other == track.id and relation.track_id in names:
-            text = f"{words().of('track_relation_back', relation.relation)} {names[relation.track_id]}"
+            verb, name, says = words().of("track_relation_back", relation.relation), names[relation.track_id], who
         else:
             continue
-        text += f", says {who}" if who and other else ""
-        told.append(Told(text=text, notes=notes.refer([relation.mention_id] if relation.mention_id else [])))
-    return list({item.text: item for item in told}.values())[:4]
+        some, cited = told.setdefault((relation.asserted_by == "computed", verb, says), ([], []))
+        some.append(name)
+        cited += [relation.mention_id] if relation.mention_id else []
+    return [
+        Told(text=f"{verb} {listed(unique(some), most=4)}{f', says {says}' if says else ''}", notes=notes.refer(cited))
+        for (_, verb, says), (some, cited) in sorted(told.items(), key=lambda item: item[0][0])
+    ]

@@ -198,8 +198,8 @@ def _change(material: Material, notes: Notes, story: Story, *, past: bool = Fals
         status=words().standing(event.type, event.status) or "reported",
         text=text,
         before=", then ".join(list(dict.fromkeys(text for _, text in turns))[-5:]),
-        how_sure=words().of("factuality", event.factuality),
-        track="" if line in text else line,
+        how_sure="" if event.factuality == "counterfactual" else words().of("factuality", event.factuality),
+        track="" if line in text or event.type in vocabulary().exclusions else line,
         notes=notes.refer(material.independent(cited, 4)),
     )
 

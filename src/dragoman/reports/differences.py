@@ -77,7 +77,7 @@ def disagreements(material: Material, notes: Notes, most: int = 10) -> list[Disa
 
 
 def _doubted(event: EventOutline) -> bool:
-    return event.type is not None and (event.disagreement_score > 0 or event.status in _CONTESTED)
+    return words().moves(event.type) and (event.disagreement_score > 0 or event.status in _CONTESTED)
 
 
 def _occurrence(mention: EventMention) -> _Value | None:
@@ -136,7 +136,9 @@ def _points(material: Material, event: Event) -> dict[str, _Values]:
         for same_root in by_root.values():
             for found, mention in _not_against_itself([(v, m) for m in same_root if (v := value(m))]):
                 told[found].append(mention)
-        if apart := _exclusive(told, alike):
+        apart = _exclusive(told, alike)
+        # one voice alone that is told to say both was read wrongly in one of them
+        if len({(_voice(m) or m.document.outlet) for some in apart.values() for m in some}) > 1:
             points[name] = apart
     if event.status == "contested" and "Whether" not in points:
         points = {"How it stands": _claims(material, event), **points}

@@ -75,7 +75,7 @@ def stories(parts: Iterable[Part]) -> list[Story]:
     for part in (p for p in ordered if p.event.type not in vocabulary().meetings):
         if _put(part, meetings):
             continue
-        home = next((story for story in others if _same_acts(part, story[-1])), None)
+        home = next((s for s in others if _same_acts(part, s[-1]) or _same_text(part, s[0])), None)
         if home is None:
             others.append([part])
         else:
@@ -173,6 +173,18 @@ def _same_acts(one: Part, other: Part) -> bool:
         return False
     near = abs((one.day - other.day).days) <= AFTER_DAYS
     return near and same_line(one, other) and _same_place(one.event, other.event)
+
+
+def _same_text(one: Part, other: Part) -> bool:
+    """Whether two events are of one text: of one kind, on days that overlap, with a known actor in common."""
+    group, texts = vocabulary().group_of, vocabulary().texts
+    a, b = one.event, other.event
+    kinds = {group.get(event.type or "", event.type) for event in (a, b)}
+    if len(kinds) > 1 or a.type not in texts or a.conflict != b.conflict or not _same_place(a, b):
+        return False
+    (begin, end), (first, last) = [(e.start or e.end or "", e.end or e.start or "") for e in (a, b)]
+    overlap = bool(begin and first) and begin[:10] <= last[:10] and first[:10] <= end[:10]
+    return overlap and (bool(one.actors & other.actors) or not one.actors or not other.actors)
 
 
 def date_of(text: str | None) -> dt.date | None:

@@ -81,14 +81,18 @@ def one_row_each(agreements: Iterable[Agreement]) -> list[list[Agreement]]:
             kept.append([a])
         else:
             home.append(a)
-            home.sort(key=lambda row: (not last_day(row), -row.n_roots))
+            home.sort(key=lambda row: (-len(last_day(row)), -len(row.signatories), -row.n_roots))
     return kept
 
 
 def _told_alike(one: Agreement, other: Agreement) -> bool:
-    if name_of(one) != name_of(other) or one.conflict != other.conflict:
+    """Whether two rows are of one text: of one name, or truces of one conflict between the same sides, on days that may be the same."""
+    a, b = last_day(one), last_day(other)
+    if one.conflict != other.conflict or not (a.startswith(b) or b.startswith(a)):
         return False
-    return last_day(one) == last_day(other) or not (last_day(one) and last_day(other))
+    truces = one.agreement_class == other.agreement_class == "ceasefire" and bool(a and b)
+    sides, others = set(one.signatories), set(other.signatories)
+    return name_of(one) == name_of(other) or (truces and (sides <= others or others <= sides))
 
 
 def name_of(agreement: Agreement) -> str:

@@ -17,6 +17,7 @@ from dragoman.reports.rooms import Matrix, matrix
 from dragoman.reports.say import counted, day, listed
 from dragoman.reports.texts import AgreementView, agreements
 from dragoman.reports.timeline import Timeline, timeline
+from dragoman.reports.words import words
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +80,7 @@ def brief(material: Material) -> Brief:
         scope=_scope(material),
         glance=[],
         other_tracks=[material.track_names[track.id] for track in material.tracks if track.id not in ids],
-        as_of=day(material.as_of),
+        as_of=day(material.last_day()),
         notes=notes.all(),
         coders=material.reach.coders,
         n_events=len(material.window),
@@ -113,11 +114,11 @@ def _scope(material: Material) -> list[str]:
 
 def _glance(material: Material, view: Brief) -> list[str]:
     told = []
-    active = sum(track.state == "active" for track in material.tracks)
+    active = sum(track.state == words().of("state", "active") for track in view.tracks)
     n_tracks = len(material.tracks)
     told.append(
         f"{counted(view.n_events, 'event')} on {counted(n_tracks, 'line')} of talks"
-        + (f", {active} of them active" if active else "")
+        + (f", {active} of those shown active" if active else "")
     )
     if view.brokers.rows and view.brokers.total:
         top = [row for row in view.brokers.rows[:2] if row.now]
