@@ -182,7 +182,7 @@ def _change(material: Material, notes: Notes, story: Story, *, past: bool = Fals
     if before and before.status != event.status and not _undone(before.status, event.status):
         turns.append(_dated(words().of("status", before.status), date_of(before.date), part))
         same.append(before.mention_id)
-    turns.sort(key=lambda turn: turn[0] or dt.date.max)
+    turns.sort(key=lambda turn: turn[0])
     latest = [last.mention_id] if last else []
     cited = [*latest, *same, *event.mention_ids, *(m for other in story[:-1] for m in other.event.mention_ids)]
     on, told = day(part.day.isoformat()), event
@@ -195,9 +195,9 @@ def _change(material: Material, notes: Notes, story: Story, *, past: bool = Fals
         date=on,
         iso=part.day.isoformat(),
         group=words().group(event.status),
-        status=words().standing(event.type, event.status) or "reported",
+        status=words().done(event.type, event.status),
         text=text,
-        before=", then ".join(list(dict.fromkeys(text for _, text in turns))[-5:]),
+        before="; ".join(list(dict.fromkeys(text for _, text in turns))[-5:]),
         how_sure="" if event.factuality == "counterfactual" else words().of("factuality", event.factuality),
         track="" if line in text or event.type in vocabulary().exclusions else line,
         notes=notes.refer(material.independent(cited, 4)),
@@ -224,7 +224,7 @@ def _undone(before: str, status: str) -> bool:
     return groups in settled or (groups == ("happened", "stalled") and status == "postponed")
 
 
-def _turn(part: Part, head: Part) -> tuple[dt.date | None, str] | None:
+def _turn(part: Part, head: Part) -> tuple[dt.date, str] | None:
     """When an earlier part of a story was, and what; None where it was what the story is at."""
     event = part.event
     if event.type in words().values("story_step"):
@@ -240,15 +240,17 @@ def _turn(part: Part, head: Part) -> tuple[dt.date | None, str] | None:
     noun, many = words().noun(event.type) or (words().event(event.type), False)
     told = f"{noun} {words().clause(event.type, event.status, many)}"
     on = part.span[0] if part.span else None
-    if on is None or (head.span and on >= head.span[0] and part.event.type in words().values("story_text")):
+    if on is None:
+        return dt.date.max, told
+    if head.span and on >= head.span[0] and part.event.type in words().values("story_text"):
         return on, told
     return on, f"{told} {when(event.start, event.end, event.date_precision)}"
 
 
-def _dated(word: str, on: dt.date | None, head: Part) -> tuple[dt.date | None, str]:
-    """A turn with its day; without it where that is only the day of a report on the meeting itself, or after it."""
+def _dated(word: str, on: dt.date | None, head: Part) -> tuple[dt.date, str]:
+    """A turn with its day; without it, and first, where that is only the day of a report on the meeting itself, or after it."""
     begun = head.span[0] if head.span else head.day
-    return (on, f"{word} {day(on.isoformat())}") if on and on < begun else (None, word)
+    return (on, f"{word} {day(on.isoformat())}") if on and on < begun else (dt.date.min, word)
 
 
 def _last_change(rows: Iterable[StatusChange]) -> tuple[StatusChange | None, StatusChange | None]:

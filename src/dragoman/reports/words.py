@@ -60,6 +60,11 @@ class Words:
         """The status for a table; "" for an act that was simply done, since its name says so (rule R22)."""
         return "" if status == "held" and self.noun(type) is None else self.of("status", status)
 
+    def done(self, type: str | None, status: str) -> str:
+        """The status in a word or two: of a text that came about what was done with it; "" for an act that was simply done."""
+        verb = self._data["text_verb"].get(type) if status == "held" else None
+        return str(verb).removeprefix("was ") if verb else self.standing(type, status)
+
     def noun(self, type: str | None) -> tuple[str, bool] | None:
         """The noun of an event that is held or issued and whether it is plural, None for an act."""
         found = self._data["event_noun"].get(type)
