@@ -113,3 +113,20 @@ def test_who_is_left_out_is_told_in_what_changed_as_in_the_table(view):
     assert "Said to be left out of the Alma talks by Merania: River League" in told
     names = {row.who for row in view.exclusions}
     assert all(text.rsplit(": ", 1)[1] in names for text in told)
+
+
+def test_observers_alone_make_no_meeting_and_who_consults_does_not_broker(material):
+    watched = Said(
+        "talks",
+        "mediated_talks",
+        "planned",
+        [("observer", "Ostland"), ("observer", "Brava")],
+        venue="Alma",
+        tense="planned",
+    )
+    line = ("Ostland and Brava will observe talks in Alma.", [watched])
+    assert brief(material([article(1, "2031-06-01", line)])).changes == []
+    met = Said("met", "single_party_consultation", "held", [("mediator", "Kedar"), ("party", "Merania")], venue="Alma",
+               date=("2031-05-30", "2031-05-30"))  # fmt: skip
+    (told,) = brief(material([article(1, "2031-06-01", ("Kedar met Merania in Alma.", [met]))])).changes
+    assert told.text == "Consultations with Merania took place in Alma, Kedar, held by Kedar"

@@ -11,7 +11,7 @@ from dragoman.reports.names import Names, place
 from dragoman.reports.say import capital, listed, unique, when
 from dragoman.reports.words import words
 
-_PRESENT = ("party", "participant", "observer", "witness", "monitor")
+_WATCHING = ("observer", "witness", "monitor")
 
 
 def sentence(event: Event, people: Sequence[Participation], names: Names) -> str:
@@ -30,7 +30,7 @@ def sentence(event: Event, people: Sequence[Participation], names: Names) -> str
 
 
 def _held(event: Event, people: Sequence[Participation], names: Names, noun: str, many: bool) -> str:
-    parties = _best_known(people, ("party",)) or _best_known(people, _PRESENT)
+    parties = _best_known(people, ("party",)) or _best_known(people, ("participant",))
     noun = noun.removesuffix(" with one side") if len(parties) == 1 else noun
     brokers = [name for name in roles(people, vocabulary().mediator) if name not in parties]
     text = noun + _among(parties)
@@ -39,8 +39,10 @@ def _held(event: Event, people: Sequence[Participation], names: Names, noun: str
     if words().group(event.status) in ("stalled", "failed") and event.status not in vocabulary().held:
         # the day is that of the talks, not that on which they were put off
         text += f"{_inside(event, names, brokers)} {verb}"
+    elif not parties and not brokers and (watching := roles(people, _WATCHING)):
+        text += f" {verb}{_where_when(event, names)}, observed by {listed(watching, most=4)}"
     else:
-        text += f" {verb}{_where_when(event, names)}" + (f", brokered by {listed(brokers, most=4)}" if brokers else "")
+        text += f" {verb}{_where_when(event, names)}" + _brokered(event, brokers)
     return f"Whether {text}{',' * (',' in text)} is contested" if contested else capital(text)
 
 
@@ -111,7 +113,7 @@ def says_enough(text: str, event: Event, people: Sequence[Participation], line: 
         text: the sentence.
         line: name of the event's track, "" where it has none.
     """
-    everybody = [name for name in roles(people, {row.role for row in people}) if capital(name) in capital(text)]
+    everybody = [n for n in roles(people, {row.role for row in people} - {*_WATCHING}) if capital(n) in capital(text)]
     where, dated = bool(event.venue or event.venue_country), bool(event.start or event.end)
     if words().act(event.type):
         return bool(everybody) and (len(everybody) > 1 or where or dated or bool(line))
@@ -120,13 +122,19 @@ def says_enough(text: str, event: Event, people: Sequence[Participation], line: 
     return bool(everybody) and ((where and dated) or (dated and event.type in words().values("event_text")))
 
 
+def _brokered(event: Event, brokers: Sequence[str]) -> str:
+    """ ", brokered by A and B", "" for nobody; who consults one side or shuttles did no more than that."""
+    did = words().of("third_party", event.type) if event.type in words().values("third_party") else "brokered by"
+    return f", {did} {listed(brokers, most=4)}" if brokers else ""
+
+
 def _inside(event: Event, names: Names, brokers: Sequence[str]) -> str:
     """Place, day and brokers in a sentence that goes on behind them."""
     where = place(event.venue, names.country(event.venue_country))
     date = when(event.start, event.end, event.date_precision)
     comma = "," if "," in where else ""
     text = (f" in {where}" if where else "") + (f"{comma if where else ''} {date}" if date else "")
-    text += f", brokered by {listed(brokers, most=4)}" if brokers else ""
+    text += _brokered(event, brokers)
     return f"{text}," if "," in text else text
 
 
