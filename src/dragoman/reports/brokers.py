@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from dragoman.store import EventOutline
 
 
+_NEAR = 200
+"""An event is compared with so many meetings or texts of its kind before it."""
+
+
 class BrokerView(msgspec.Struct, frozen=True, kw_only=True):
     """One third party: meetings and texts that took place with it as mediator or broker, in the window and before it."""
 
@@ -112,7 +116,7 @@ def _once_each(events: Iterable[EventOutline], brokers: dict[str, set[str]]) -> 
     for event in sorted(events, key=lambda e: (not (e.start or e.end), event_day(e), e.id)):
         alike = kinds[event.conflict, group.get(event.type or "", event.type)]
         home = next(
-            (some for some in reversed(alike) if _one_of_them(event, some, brokers)),
+            (some for some in alike[: -_NEAR - 1 : -1] if _one_of_them(event, some, brokers)),
             None,
         )
         if home is None:

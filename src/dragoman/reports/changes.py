@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -116,11 +116,12 @@ def _changed(event: EventOutline, turned: str | None) -> dt.date | None:
 
 def _told(material: Material, outlines: Sequence[EventOutline], moved: dict[str, dt.date]) -> list[Story]:
     """The stories of events, without those that say too little."""
+    known = _first_told(material)
     chosen = sorted(outlines, key=lambda e: (_rank(e.type), -e.n_roots, -e.n_mentions, e.id))[:CANDIDATES]
     parts = [
         Part(event, moved[event.id], material.people(event.id))
         for event in material.read(chosen)
-        if _is_new(material, event) and (event.type not in vocabulary().exclusions or material.said_out(event))
+        if _is_new(material, event, known) and (event.type not in vocabulary().exclusions or material.said_out(event))
     ]
     return [story for story in stories(parts) if _says_enough(material, story[-1])]
 
@@ -131,21 +132,27 @@ def _says_enough(material: Material, part: Part) -> bool:
     return says_enough(_sentence(material, event, part), event, part.people, line)
 
 
-def _is_new(material: Material, event: Event) -> bool:
+def _first_told(material: Material) -> dict[tuple[str, str], str]:
+    """By line of talks and kind of event, when one of the kind was first told of with its day."""
+    first: dict[tuple[str, str], str] = {}
+    for event in material.events:
+        if event.start and event.track_id and event.observed_first_at:
+            key = event.track_id, _kind(event.type)
+            first[key] = min(first.get(key, event.observed_first_at), event.observed_first_at)
+    return first
+
+
+def _kind(type: str | None) -> str:
+    return vocabulary().group_of.get(type or "", type or "")
+
+
+def _is_new(material: Material, event: Event, known: Mapping[tuple[str, str], str]) -> bool:
     """False for background: what took place on a day that is not told, and is told far from the head of every article or was known."""
     if event.status not in vocabulary().held or event.start or event.end or words().act(event.type):
         return True
-    group = vocabulary().group_of
-    kind = group.get(event.type or "", event.type)
-    for other in material.events:
-        known = other.start and (other.observed_first_at or "") < (event.observed_first_at or "")
-        if (
-            known
-            and event.track_id
-            and other.track_id == event.track_id
-            and group.get(other.type or "", other.type) == kind
-        ):
-            return False
+    first = known.get((event.track_id or "", _kind(event.type)))
+    if first is not None and first < (event.observed_first_at or ""):
+        return False
     places = material.mentions.places.several(event.mention_ids).values()
     return any(place.evidence_start <= LEAD_CHARACTERS for place in places)
 

@@ -44,6 +44,9 @@ _Values = Mapping[str, Sequence[EventMention]]
 _AT_A_TIME = 15
 """Events that are read at a time to see whether sources differ on them."""
 
+_LOOKED_AT = 300
+"""Events, those that differ most first, that are looked at for differences."""
+
 _CONTESTED = ("contested", "denied")
 
 
@@ -57,7 +60,7 @@ def disagreements(material: Material, notes: Notes, most: int = 10) -> list[Disa
     ranked = sorted(
         (event for event in material.in_window() if event.id in order),
         key=lambda e: (e.status not in _CONTESTED, -e.disagreement_score * e.n_roots, e.id),
-    )
+    )[:_LOOKED_AT]
     found: list[tuple[Event, Mapping[str, _Values]]] = []
     # most of the first have points on which sources differ, so the rest need not be read
     for begin in range(0, len(ranked), _AT_A_TIME):
