@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_trees import at, tree, words
 
-from dragoman.coder.attribution.speech import Speech, speeches
+from dragoman.coder.attribution.speech import speeches
+from dragoman.coder.attribution.speech_content import Speech
 from dragoman.coder.words import Words
 from dragoman.language.parse import Sentence
 

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dragoman.actors.choice import Surroundings
 from dragoman.actors.offices import Scene
 from dragoman.actors.owners import LEADER, Owners, Phrase
 from dragoman.actors.phrase import NounPhrase, parse
 from dragoman.actors.resolution import GROUP_SECTORS, Entries, Resolution, unknown
 from dragoman.actors.rows import Descriptor
+from dragoman.actors.surroundings import Surroundings
 from dragoman.actors.words import AWAY, DEED_JOINTS, MEMBERS, PLACE_JOINTS, STRIKES
 
 

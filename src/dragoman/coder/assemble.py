@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from dragoman.coder.at_the_table.capacities import in_capacity
 from dragoman.coder.at_the_table.hosts_apart import without_hosts_apart
 from dragoman.coder.at_the_table.one_role import with_one_role
@@ -15,6 +13,7 @@ from dragoman.coder.attribution.characterise import Characteriser
 from dragoman.coder.attribution.opinions import Opinions, claims_no_event
 from dragoman.coder.attribution.stake import with_stakes
 from dragoman.coder.attribution.voices import find_voices
+from dragoman.coder.casting import Casting
 from dragoman.coder.codes.crosswalk import Told
 from dragoman.coder.codes.tracks import TrackNames
 from dragoman.coder.days_and_places.retelling import retells_history
@@ -22,24 +21,23 @@ from dragoman.coder.days_and_places.telling_day import day_is_sure, day_of_telli
 from dragoman.coder.days_and_places.when import when
 from dragoman.coder.days_and_places.where import venue
 from dragoman.coder.deciding.discourse import label_shares, with_prior
-from dragoman.coder.deciding.reading import argument_scores
 from dragoman.coder.draft.apposed import by_their_names
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import without_kinds
 from dragoman.coder.draft.identity import mention_id, publication_day
 from dragoman.coder.draft.implied import complete
 from dragoman.coder.draft.roles import THIRD_PARTIES
-from dragoman.coder.draft.weighing import Weighing
+from dragoman.coder.grammar.classes import OUT
 from dragoman.coder.grammar.quotes import quotations
 from dragoman.coder.kept_out.absences import there_after_all
 from dragoman.coder.kept_out.complainants import as_complainants
 from dragoman.coder.kept_out.echoes import echoed, told_again
-from dragoman.coder.kept_out.excluded import excluder, not_by_himself, uninvited, with_exclusions
+from dragoman.coder.kept_out.excluded import not_by_himself, uninvited, with_exclusions
 from dragoman.coder.kept_out.kept import Kept
 from dragoman.coder.kept_out.kept_from import kept_out
-from dragoman.coder.kept_out.modes import exclusion_of, mode_of_words
 from dragoman.coder.kept_out.not_kept_out import the_only_ones, without_wanted
 from dragoman.coder.kept_out.wrong_one import without_wrong_ones
+from dragoman.coder.names.authors import authors
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.status import clause_values
@@ -49,30 +47,13 @@ from dragoman.coder.senses.merge import below, merge
 from dragoman.coder.senses.public_affairs import of_private_affairs
 from dragoman.coder.settle import is_interview, of_private_sides, settle
 from dragoman.coder.sifting import Sifting
-from dragoman.coder.taking_part.participants import (
-    Filled,
-    once_each,
-    participants,
-    read_arguments,
-    without_accuser,
-)
+from dragoman.coder.taking_part.participants import Filled, once_each, without_accuser
 from dragoman.coder.taking_part.plurals import offering, over_against, told_apart
-from dragoman.coder.taking_part.several import spread
+from dragoman.coder.taking_part.several import signed_by, spread
 from dragoman.coder.taking_part.standing import Standing
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
-from dragoman.records import (
-    AttributionStep,
-    Characterisation,
-    CoderVersion,
-    Document,
-    DocumentRef,
-    EventMention,
-    Evidence,
-    Exclusion,
-    Participant,
-    Span,
-)
+from dragoman.records import Characterisation, CoderVersion, Document, DocumentRef, EventMention, Evidence, Span
 from dragoman.text.dateline import dateline
 from dragoman.text.dates import DateMention
 from dragoman.text.turns import find_turns
@@ -82,14 +63,11 @@ if TYPE_CHECKING:
     from dragoman.coder.coder import Coder
 
 
-class DocumentCoder:
+class DocumentCoder(Casting):
     """Codes one parsed document."""
 
-    _weighing: Weighing | None = None
-    """Takes down what is left out, where somebody asks (`trace.py`)."""
-
     def __init__(self, coder: Coder, document: Document, sentences: list[Sentence], mentions: Mentions) -> None:
-        self._coder, self._document, self._sentences, self._mentions = coder, document, sentences, mentions
+        self._document, self._sentences = document, sentences
         self._reference = DocumentRef(id=document.id, path=document.path, url=document.url, title=document.title,
                                       outlet=document.outlet, published=document.published)  # fmt: skip
         self._published = publication_day(document.published)
@@ -99,8 +77,9 @@ class DocumentCoder:
         voices = find_voices(document.text, document.outlet, coder.knowledge, words.reporting)
         quoted = quotations(document.text)
         turns = find_turns(document.text, document.outlet)
-        self._attributor = Attributor(document, sentences, mentions, coder.knowledge, words.reporting, words.source_kinds,
-                                      quoted, voices, turns)  # fmt: skip
+        attributor = Attributor(document, sentences, mentions, coder.knowledge, words.reporting, words.source_kinds,
+                                quoted, voices, turns)  # fmt: skip
+        super().__init__(coder, mentions, attributor)
         self._sure = day_is_sure(document.text, self._desk, self._published, quoted)
         answers = [(t.start, t.end) for t in turns if not t.asks]
         self._opinions = Opinions(document, coder.knowledge, words.opinion, [*quoted, *answers])
@@ -112,6 +91,8 @@ class DocumentCoder:
         self._helpers: list[list[Filled]] = []
         self._dates: dict[int, DateMention] = {}
         self._outsiders: set[str] = set()
+        self._absent: set[str] = set()
+        self._authors = authors(sentences, mentions)
         self._marked: frozenset[int] = frozenset()
         self._sifting = Sifting(coder, sentences, mentions, self._sides)
 
@@ -130,8 +111,12 @@ class DocumentCoder:
             out = kept_out(
                 sentence, self._mentions, candidates, self._coder.words.lexicon, self._coder.words.third_parties
             )
+            self._absent |= {kept.mention.actor or "" for some in out.values() for kept in some}
             self._marked = frozenset(i for c in candidates for i in c.words)
-            told = [self._event(sentence, c, out.get(c.words[0], []), result) for c in candidates]
+            # Who is kept out comes first: he is none of "both sides" of the same sentence.
+            order = sorted(range(len(candidates)), key=lambda n: candidates[n].label not in group("exclusions"))
+            made = {n: self._event(sentence, candidates[n], out.get(candidates[n].words[0], []), result) for n in order}
+            told = [made[n] for n in range(len(candidates))]
             claimed = [c.words for c, e in zip(candidates, told, strict=True) if claims_no_event(e)]
             told = [
                 e for c, e in zip(candidates, told, strict=True)
@@ -205,16 +190,21 @@ class DocumentCoder:
             sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
         )
         people = [self._named(f, chain) for f in people]
+        if len(chain) == 1:
+            people = signed_by(people, self._authors)
         people = seated(sentence, candidate, people, earlier, thirds, sides)
         type_ = candidate.label if candidate.label.islower() else None
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers,
-                            self._sentences, self._facing, self._standing)  # fmt: skip
+                            self._sentences, self._facing, self._standing, self._absent)  # fmt: skip
         self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
         self._outsiders |= {f.mention.resolution.actor or "" for f in self._helpers[-1]}
-        self._outsiders |= offering(type_, people, self._parties)
+        self._outsiders |= offering(type_, people, self._parties, sides.foes)
         hosts = {f.mention.resolution.actor for f in self._helpers[-1]}
-        self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"} - hosts
+        parties = {f.mention.resolution.actor or "" for f in people if f.role == "party"} - hosts
+        self._outsiders -= parties
+        self._absent -= parties
+        self._absent |= {f.mention.resolution.actor or "" for f in people if f.role in OUT}
         self._parties.append([f.mention for f in people if f.role == "party"])
         self._facing.append(over_against(candidate.label, people, sides.foes, lambda some: sides.outsiders(some, []),
                                          self._facing))  # fmt: skip
@@ -270,68 +260,6 @@ class DocumentCoder:
             for m in mentions
         ]
         return told_again(told, sentence, people, self._version("told again", "rule"))
-
-    def _cast(self, sentence: Sentence, candidate: Candidate) -> tuple[list[Filled], list[Filled]]:
-        """The model's reading of the arguments, and who takes part in which role."""
-        coder = self._coder
-        labels, limits = coder.engine.labels["argument"], coder.thresholds
-        scores = argument_scores(coder.engine, sentence, candidate.words, candidate.label)
-        read = read_arguments(
-            sentence, self._mentions, candidate.words, scores, labels, limits.argument, self._weighing
-        )
-        people = participants(
-            sentence, self._mentions, candidate, read, scores, labels, limits, coder.words.third_parties, self._weighing
-        )
-        return read, people
-
-    def _exclusions(
-        self, sentence: Sentence, candidate: Candidate, people: list[Filled], kept_out: list[Kept], asserter: str | None
-    ) -> list[Exclusion | None]:
-        """How each participant is kept out, None for those who are not."""
-        reason = self._coder.words.lexicon.exclusion_reason(sentence.text)
-        by = excluder(people, candidate)
-        mode = mode_of_words(sentence, candidate, self._coder.words.lexicon)
-        return [
-            exclusion_of(sentence, f, candidate, kept_out, asserter, reason=reason, by=by, otherwise=mode)
-            if f.role in ("excluded", "boycotting")
-            else None
-            for f in people
-        ]
-
-    def _named(self, filled: Filled, chain: list[AttributionStep]) -> Filled:
-        """A participant who is "we" by the name of who speaks."""
-        mention = filled.mention
-        if not mention.pronoun or mention.resolution.actor is not None:
-            return filled
-        meant = self._attributor.who(mention.span.start, mention.span.text, chain)
-        if meant is None or meant.actor is None:
-            return filled
-        return msgspec.structs.replace(filled, mention=msgspec.structs.replace(mention, resolution=meant))
-
-    def _participant(self, filled: Filled, chain: list[AttributionStep], exclusion: Exclusion | None) -> Participant:
-        mention: Mention = filled.mention
-        resolved = mention.resolution
-        if mention.pronoun or resolved.actor is None:
-            resolved = self._attributor.who(mention.span.start, mention.span.text, chain) or resolved
-        return Participant(
-            role=filled.role,
-            actor=resolved.actor,
-            name=resolved.name or mention.span.text,
-            actor_type=resolved.actor_type,
-            country=resolved.country,
-            sector=resolved.sector,
-            person=resolved.person,
-            side=_side(filled.role),
-            mention=mention.span,
-            exclusion=exclusion,
-            why=f"{resolved.why}; role: {filled.rule}",
-        )
-
-
-def _side(role: str) -> str | None:
-    if role in THIRD_PARTIES:
-        return "third_party"
-    return "other_party" if role == "party" else None
 
 
 def _of_these(sentence: Sentence, talks: list[int], act: list[int]) -> bool:

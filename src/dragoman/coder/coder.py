@@ -25,14 +25,7 @@ from dragoman.coder.deciding.lexical import LexicalModel
 from dragoman.coder.deciding.stacking import Stacker
 from dragoman.coder.deciding.triggers import TriggerMatcher
 from dragoman.coder.draft.options import Thresholds
-from dragoman.coder.grammar.attachment import (
-    mend_attachment,
-    mend_hyphenated,
-    mend_parentheses,
-    mend_set_off,
-    mend_shared_subjects,
-    mend_subjects,
-)
+from dragoman.coder.grammar.attachment import mend
 from dragoman.coder.grammar.gazetteer import gazetteer
 from dragoman.coder.grammar.headlines import as_running_text, mend_verb
 from dragoman.coder.names.mention import Mention
@@ -241,12 +234,7 @@ class Coder:
             for sentence in sentences:
                 sentence.text = document.text[sentence.start : sentence.end]
                 mend_verb(sentence)
-                mend_attachment(sentence)
-                mend_set_off(sentence)
-                mend_hyphenated(sentence)
-                mend_subjects(sentence)
-                mend_shared_subjects(sentence)
-                mend_parentheses(sentence)
+                mend(sentence)
             yield sentences
 
     def phrases(self, document: Document, sentences: list[Sentence]) -> Mentions:

@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.coder.at_the_table.at_home import government_sits_across
 from dragoman.coder.at_the_table.both_sides import foes_are_the_sides, speaks_to_all_sides, still_mediates
+from dragoman.coder.at_the_table.by_conflict import by_their_conflicts
 from dragoman.coder.at_the_table.envoys import envoys_mediate, mediators_are_met, without_stops
 from dragoman.coder.at_the_table.known_mediators import meet_as_mediators
 from dragoman.coder.at_the_table.mediated import as_parties, meeting_type, one_by_one, without_matter
@@ -18,12 +19,7 @@ from dragoman.coder.at_the_table.own_talks import (
     without_namesakes,
 )
 from dragoman.coder.at_the_table.plain_visits import plain_visit
-from dragoman.coder.at_the_table.who_meets import (
-    by_their_conflicts,
-    of_nobody_else,
-    one_list_one_role,
-    organisations_assist,
-)
+from dragoman.coder.at_the_table.who_meets import of_nobody_else, one_list_one_role, organisations_assist
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coder.at_the_table.outsiders import STATE_SECTORS
+from dragoman.coder.at_the_table.outsiders import ACTING_FOR_STATE
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import MEDIATORS
@@ -40,7 +40,7 @@ def _of_state(sentence: Sentence, filled: Filled, country: str, words: ThirdPart
     """Whether somebody is of the state, or holds an office of no country that is told."""
     found = filled.mention.resolution
     if found.actor is not None:
-        return found.actor == country and found.sector in STATE_SECTORS
+        return found.actor == country and found.sector in ACTING_FOR_STATE
     return filled.mention.sentence == sentence.index and _holds_office(sentence, filled, words)
 
 

@@ -11,7 +11,7 @@ from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import may_assist, means_all, who_is_met
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import MEDIATORS, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import verb_slots
@@ -19,7 +19,6 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import EventMention
 
-_MEETING = MEDIATORS | {"party", "participant"}
 _TWO = 2
 
 
@@ -31,7 +30,7 @@ def speaks_to_all_sides(
         return
     across = who_is_met(sentence, candidate) | set(sentence.dependents(candidate.words[0], "obl", "obj"))
     subjects = {i for word in candidate.words for i in verb_slots(sentence, word)["agent"]}
-    meeting = [f for f in people if f.role in _MEETING and f.mention.sentence == sentence.index]
+    meeting = [f for f in people if f.role in MEETING and f.mention.sentence == sentence.index]
     callers = [f for f in meeting if f.mention.head in subjects]
     met = [f for f in meeting if f not in callers]
     actors = [f.mention.actor for f in met if f.mention.actor]
@@ -86,7 +85,7 @@ def still_mediates(
     candidate: Candidate, people: Sequence[Filled], earlier: Sequence[EventMention], sides: Sides
 ) -> None:
     """Make whoever mediated in the event before, and is told by a pronoun now, the mediator whom one side meets: "The rebels met him on Sunday"."""
-    meeting = [f for f in people if f.role in _MEETING]
+    meeting = [f for f in people if f.role in MEETING]
     before = [e for e in earlier if e.type is not None][-1:]
     if candidate.label != "direct_negotiation" or len(meeting) != _TWO or not before:
         return

@@ -4,8 +4,7 @@ mediating"."""
 from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OBJECTS
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import NO, OBJECTS
 from dragoman.coder.grammar.phrases import conjuncts, phrase_words, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches

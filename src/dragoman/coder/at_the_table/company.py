@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
+from dragoman.coder.grammar.classes import OF_OR_FROM
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 
 _BESIDE = frozenset({"alongside"})
 _TOGETHER = frozenset({"together", "along", "jointly"})
 _COMPRISING = frozenset({"comprise", "include", "consist", "compose", "make", "group", "form"})
-_PEOPLE = ("of", "from")
 
 
 def with_company(sentence: Sentence, head: int, bodies: frozenset[str]) -> list[int]:
@@ -111,7 +111,7 @@ def _comprised(sentence: Sentence, head: int) -> list[int]:
         of = [
             k
             for c in sentence.dependents(i, "nmod")
-            if preposition(sentence, c) in _PEOPLE
+            if preposition(sentence, c) in OF_OR_FROM
             for k in conjuncts(sentence, c)
         ]
         found += of if len(of) > 1 and tokens[i].upos == "NOUN" else [i]

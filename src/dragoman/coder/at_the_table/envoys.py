@@ -8,7 +8,7 @@ from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import means_all, who_is_met
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import MEDIATORS, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import MOVEMENTS, OF_STATES
 from dragoman.coder.names.coordination import list_of
@@ -17,7 +17,6 @@ from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 
 _A_PAIR = 2
-_MEETING = MEDIATORS | {"party", "participant"}
 
 
 def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: ThirdPartyWords) -> list[Filled]:
@@ -27,7 +26,7 @@ def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: 
     """
     if label not in group("with_one_side") or any(f.rule.startswith(TIED) for f in people):
         return people
-    meeting = [f for f in people if f.role in _MEETING and not any(_is_title_of(sentence, f, o) for o in people)]
+    meeting = [f for f in people if f.role in MEETING and not any(_is_title_of(sentence, f, o) for o in people)]
     called = [f for f in meeting if _is_called_so(sentence, f, words)] or [f for f in meeting if _is_of_states(f)]
     heads = {f.mention.head for f in meeting if f.mention.sentence == sentence.index}
     lists = {list_of(sentence, f.mention.head, heads) for f in called if f.mention.sentence == sentence.index}
@@ -47,7 +46,7 @@ def envoys_mediate(sentence: Sentence, label: str, people: list[Filled], words: 
         f.role = f.role if f.role in MEDIATORS else "mediator"
     for f in others:
         f.role = "party"
-    return [f for f in people if f in meeting or f.role not in _MEETING]
+    return [f for f in people if f in meeting or f.role not in MEETING]
 
 
 def mediators_are_met(sentence: Sentence, candidate: Candidate, people: list[Filled], words: ThirdPartyWords) -> None:
@@ -57,7 +56,7 @@ def mediators_are_met(sentence: Sentence, candidate: Candidate, people: list[Fil
     """
     if candidate.label not in group("talks_of_parties") | group("with_one_side"):
         return
-    meeting = [f for f in people if f.role in _MEETING and f.mention.sentence == sentence.index]
+    meeting = [f for f in people if f.role in MEETING and f.mention.sentence == sentence.index]
     meeting = [f for f in meeting if not any(_is_title_of(sentence, f, o) for o in people)]
     heads = {f.mention.head for f in meeting}
     mediators = [f for f in meeting if _is_mediator_by_name(sentence, f, words)]

@@ -5,19 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.coder.draft.filled import Filled
+from dragoman.coder.draft.roles import HOSTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence
-
-_HOSTING = frozenset({"host", "venue_state"})
 
 
 def states_of_host_cities(sentence: Sentence, mentions: Mentions, people: list[Filled]) -> list[Filled]:
     """The participants, hosts that are a city as the state that it lies in; one whose state has another part only tells where."""
     result: list[Filled] = []
     for f in people:
-        state = _state(sentence, mentions, f.mention) if f.role in _HOSTING and f.mention.actor is None else None
+        state = _state(sentence, mentions, f.mention) if f.role in HOSTS and f.mention.actor is None else None
         if state is None:
             result.append(f)
         elif all(o.role == f.role or o.mention.actor != state.actor for o in people):

@@ -9,13 +9,12 @@ from dragoman.coder.at_the_table.other_matter import for_other_matter
 from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import MEDIATORS, MEETING
+from dragoman.coder.grammar.classes import DOER_AND_DONE_TO
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import EventMention
 
-_MEETING = MEDIATORS | {"party", "participant"}
-_PLAIN = frozenset({"initiator", "recipient"})
 _TWO = 2
 
 
@@ -29,7 +28,7 @@ def meet_as_mediators(
     plain = candidate.label == "CONSULT"
     if not plain and candidate.label not in ("direct_negotiation", "third_party_consultation"):
         return
-    meeting = [f for f in people if f.role in (_PLAIN | {"participant"} if plain else _MEETING)]
+    meeting = [f for f in people if f.role in (DOER_AND_DONE_TO | {"participant"} if plain else MEETING)]
     actors = list(dict.fromkeys(f.mention.actor or "" for f in meeting))
     if not earlier or len(actors) < _TWO or "" in actors or len(meeting) != len(people):
         return

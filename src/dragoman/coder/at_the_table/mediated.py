@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from dragoman.coder.at_the_table.attendance import CAME
-from dragoman.coder.at_the_table.outsiders import STATE_SECTORS
+from dragoman.coder.at_the_table.outsiders import ACTING_FOR_STATE
 from dragoman.coder.at_the_table.sides import JOINED
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.implied import brokered_before, goes_on
-from dragoman.coder.draft.roles import FINER, MEDIATORS
+from dragoman.coder.draft.roles import ASSISTANTS, FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import FIGHTING
 from dragoman.coder.grammar.phrases import preposition
@@ -22,7 +22,6 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import EventMention
 
-ASSISTANTS = MEDIATORS | {"convener", "host", "venue_state", "guarantor", "observer", "monitor", "witness", "sponsor"}
 _LOOKING_ON = frozenset({"participant", "observer", "witness"})
 _TWO = 2
 _ALONE = frozenset({"alone", "only", "separately"})
@@ -101,9 +100,9 @@ def _adversaries(people: Sequence[Filled], at_odds: Callable[[str, str], bool]) 
     ):
         return False
     one, other = sorted(found.values(), key=lambda r: r.actor != r.country)
-    of_state = one.actor == one.country and one.sector in STATE_SECTORS
+    of_state = one.actor == one.country and one.sector in ACTING_FOR_STATE
     adversaries = of_state and other.actor_type in FIGHTING and other.country == one.actor
-    acting = all(r.actor != r.country or r.sector in STATE_SECTORS for r in (one, other))
+    acting = all(r.actor != r.country or r.sector in ACTING_FOR_STATE for r in (one, other))
     adversaries = adversaries or (acting and at_odds(one.actor or "", other.actor or ""))
     for f in meeting if adversaries else []:
         f.role = "party"

@@ -9,13 +9,12 @@ from dragoman.coder.at_the_table.company import members
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OUT
+from dragoman.coder.grammar.classes import OF_OR_FROM, OUT
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.coordination import HYPHENS
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 
-_OF = frozenset({"of", "from"})
 _INCLUDING = frozenset({"including", "comprising"})
 _MADE_UP = frozenset({"make", "comprise", "include", "consist", "compose", "form"})
 _ROLES = {"party", "participant", "observer", "witness", "monitor", "guarantor", "host", "convener", *FINER, *MEDIATORS}
@@ -70,7 +69,7 @@ def _noun_of_list(sentence: Sentence, head: int) -> int | None:
     if head + 2 < len(tokens) and tokens[head + 1].text in HYPHENS and tokens[head + 2].head > head:
         head += 2  # "Franco-German mediators"
     above = tokens[head].head
-    of = tokens[head].relation == "nmod" and preposition(sentence, head) in _OF
+    of = tokens[head].relation == "nmod" and preposition(sentence, head) in OF_OR_FROM
     before = above > head and matches(tokens[head].relation, ("amod", "compound")) and tokens[head].text[:1].isupper()
     return above if above >= 0 and (of or before) and _is_people(sentence, above) else None
 

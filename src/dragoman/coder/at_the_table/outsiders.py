@@ -18,7 +18,8 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import Document, EventMention, Participant
 
-STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
+ACTING_FOR_STATE = frozenset({"GOV", "MIL", "LEG", "SPY"})
+"""Sectors (PLOVER) of those who act for their state at talks; police and courts do not."""
 _STATE = re.compile(r"[A-Z]{3}")
 _BEGINNING = 600
 """Characters of a document that tell what conflict it is about."""
@@ -48,7 +49,7 @@ class Sides:
             offices: what the mediators are charged with; the states named there and their adversaries are sides, too.
             unknown: the answer where it is not known which conflict it is.
         """
-        if not found or not all(r.actor and r.actor == r.country and r.sector in STATE_SECTORS for r in found):
+        if not found or not all(r.actor and r.actor == r.country and r.sector in ACTING_FOR_STATE for r in found):
             return False
         sides: set[str] = set()
         for text in (*texts, self._about):

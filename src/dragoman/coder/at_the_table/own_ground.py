@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import MEDIATORS, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import BEFORE_NOUN
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
 _VENUES = frozenset({"venue", "site", "place", "setting", "location"})
 _WHERE = frozenset({"in", "at", "near", "outside", "to", "from"})
 _ITS_OWN = MEDIATORS | {"recipient", "convener", "host", "guarantor", "observer"}
-_AS_HOST = MEDIATORS | {"party", "participant"}
-_BEFORE = ("amod", "compound", "nmod:poss")
 
 
 def by_ground(sentence: Sentence, people: list[Filled], candidate: Candidate, words: ThirdPartyWords) -> list[Filled]:
@@ -27,7 +26,7 @@ def by_ground(sentence: Sentence, people: list[Filled], candidate: Candidate, wo
             f.role = "host" if f.mention.actor == f.mention.country else f.role
         if f.role == "party" and here and _offers_venue(sentence, f.mention.head, candidate):
             f.role = "host"
-        if f.role in _AS_HOST and here and _whose_guests(sentence, f.mention.head):
+        if f.role in MEETING and here and _whose_guests(sentence, f.mention.head):
             f.role = "host"
         if not (here and (_in_capital(sentence, f) or _of_truce(sentence, f, words))):
             kept.append(f)
@@ -69,7 +68,7 @@ def _whose_guests(sentence: Sentence, head: int) -> bool:
 def _in_capital(sentence: Sentence, filled: Filled) -> bool:
     """Whether a state only tells in whose capital something is: "agreed in the Ecuadorean capital"."""
     token = sentence.tokens[filled.mention.head]
-    if token.head < 0 or not matches(token.relation, _BEFORE) or filled.role == "host":
+    if token.head < 0 or not matches(token.relation, BEFORE_NOUN) or filled.role == "host":
         return False
     above = sentence.tokens[token.head]
     return above.lemma.lower() == "capital" and preposition(sentence, above.i) in _WHERE

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import MOVEMENTS
+from dragoman.coder.grammar.classes import HIS_OR_THEIR, MOVEMENTS
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
-
-_PRONOUNS = frozenset({"his", "her", "its", "their"})
-_SENDING = frozenset({"send", "dispatch", "despatch"})
 
 
 def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -19,7 +16,7 @@ def meets_own_people(sentence: Sentence, candidate: Candidate, lexicon: Lexicon)
     or a body of a government meets by itself: "Israel's security cabinet is to meet on Friday", "a meeting of his security council"."""
     if candidate.label not in group("gatherings") and candidate.label not in ("CONSULT", "AGREE"):
         return False
-    if sentence.tokens[_verb(sentence, candidate)].lemma.lower() in _SENDING:
+    if sentence.tokens[_verb(sentence, candidate)].lemma.lower() in lexicon.classes["sending_out"]:
         return False  # "sent only its foreign minister to the conference"
     met = _partners(sentence, candidate)
     if not met and _is_of_own_body(sentence, candidate, lexicon):
@@ -63,7 +60,7 @@ def _is_of_own_body(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) 
         who = sentence.dependents(tokens[verb].head, "nsubj", "nsubj:pass")  # "is scheduled to meet"
     if tokens[noun].upos == "NOUN":
         who = [c for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) == "of"]
-    own = {tokens[c].text.lower() for i in who for c in sentence.dependents(i, "nmod:poss")} & _PRONOUNS
+    own = {tokens[c].text.lower() for i in who for c in sentence.dependents(i, "nmod:poss")} & HIS_OR_THEIR
     return len(who) == 1 and all(
         tokens[i].lemma.lower() in lexicon.classes["own_bodies"] or (tokens[i].lemma.lower() == "council" and own)
         for i in who
@@ -80,4 +77,4 @@ def _is_own(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     if tokens[i].lemma.lower() not in lexicon.classes["own_people"]:
         return False
     of = [c for c in sentence.dependents(i, "nmod") if preposition(sentence, c) == "of"]
-    return any(tokens[c].text.lower() in _PRONOUNS for k in (i, *of) for c in sentence.dependents(k, "nmod:poss"))
+    return any(tokens[c].text.lower() in HIS_OR_THEIR for k in (i, *of) for c in sentence.dependents(k, "nmod:poss"))

@@ -9,7 +9,7 @@ from dragoman.coder.at_the_table.outsiders import Sides
 from dragoman.coder.at_the_table.who_meets import is_state, of_others, who_is_met
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import ASSISTING, MEDIATORS
+from dragoman.coder.draft.roles import ASSISTING, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.phrases import forms_of
 from dragoman.coder.grammar.slots import verb_slots
@@ -17,7 +17,6 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import group, lexicon
 from dragoman.records import EventMention
 
-_MEETING = MEDIATORS | {"party", "participant"}
 _TWO = 2
 
 
@@ -36,7 +35,7 @@ def plain_visit(
     """
     if candidate.label not in group("with_one_side") | {"third_party_consultation"}:
         return
-    meeting = [f for f in people if f.role in _MEETING]
+    meeting = [f for f in people if f.role in MEETING]
     by_actor = {f.mention.actor: f for f in meeting if f.mention.actor}
     if len(by_actor) != _TWO or len(meeting) != len(people) or any(f.rule.startswith(TIED) for f in people):
         return

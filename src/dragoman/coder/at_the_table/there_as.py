@@ -15,14 +15,13 @@ from dragoman.coder.grammar.phrases import conjuncts, first_of, phrase_words, pr
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.names.titles import is_title
 from dragoman.language.parse import Sentence
+from dragoman.ontology import lexicon
 
 _DENYING = frozenset({"not", "no", "never", "neither", "hardly", "longer"})
 _ACTING = frozenset(
     {",", "acting", "serving", "working", "present", "there", "attending", "sitting", "in", "attendance"}
 )
 """Words between a list of those who are there and their function: "with Oman acting as facilitator"."""
-_STATES = frozenset({"country", "state", "nation", "power", "government"})
-"""Nouns that have their function before them: "as accompanying countries"."""
 _BEFORE = {"presence": "in", "company": "in", "front": "in", "participation": "with"}
 """Nouns that tell who else is there, with the preposition before them: "in the presence of", "with the participation of"."""
 _PLACES = {"chair": "mediator", "room": "participant"}
@@ -120,7 +119,7 @@ def _function_after(sentence: Sentence, marker: int, words: ThirdPartyWords) -> 
 def _function(sentence: Sentence, noun: int, words: ThirdPartyWords) -> str | None:
     """Role of whoever is there as what a noun says: "facilitator", "guarantor states", "accompanying country"."""
     lemma = sentence.tokens[noun].lemma.lower()
-    if lemma not in _STATES:
+    if lemma not in lexicon.load().classes["states_named"]:
         behind = [t.text.lower() for t in sentence.tokens[noun + 1 : noun + 3]]
         joined = "".join([lemma, *behind]) if behind[:1] == ["-"] else lemma  # "go-between"
         return words.functions.get(joined) or words.functions.get(lemma)  # "the mediator - Kenya - said"

@@ -10,11 +10,11 @@ from dragoman.coder.at_the_table.by_governor import by_governor, is_denied, of_n
 from dragoman.coder.at_the_table.company import with_company
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import SOMEBODY_OR_PLACE
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches
 
-_SOMEBODY = frozenset({"person", "organization", "place"})
 _NEAR = 5
 """Words after the event noun in which its participle may begin ("talks, to be soon brokered by")."""
 _GOVERNED = frozenset({"to", "from", "of", "in", "at", "into", "for", "out"})
@@ -263,7 +263,7 @@ def _may_assist(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
         # "the UN mission"
         named = any(sentence.tokens[c].upos == "PROPN" for c in sentence.dependents(i, "compound", "nmod:poss"))
         return named and token.text.lower() == lemma
-    return token.upos not in ("ADJ", "NUM") and (token.upos != "NOUN" or token.mention in _SOMEBODY)
+    return token.upos not in ("ADJ", "NUM") and (token.upos != "NOUN" or token.mention in SOMEBODY_OR_PLACE)
 
 
 def _unique(found: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:

@@ -7,6 +7,7 @@ import msgspec
 from dragoman.actors import Knowledge, Outlet, Resolution
 from dragoman.coder.attribution.descriptions import described, name_alone, single, tells_of_another
 from dragoman.coder.attribution.sources import SourceKinds, source_type
+from dragoman.coder.grammar.classes import BODIES_OF_STATES
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
@@ -22,8 +23,6 @@ _MOUTH = frozenset({"for", "of", "from"})
 _SOME = ("PRON", "DET", "NUM")
 _THINGS = frozenset({"abstract", "event", "time", "object", "plant", "substance"})
 _EVENTS = ("talks", "meeting", "table", "mediation", "truce_strict", "deal_strict")
-OF_STATES = ("state_coalition", "igo", "regional_org")
-"""Types of bodies of states, whatever they are called: "the Saudi-led coalition" is no rebel coalition."""
 MEDIA = frozenset({"wire", "third_outlet"})
 _OUTLET_SOURCES = {"wire": "wire", "think_tank": "expert"}
 """Source type (codebook 1.4) of an outlet by its kind; other kinds are media."""
@@ -216,7 +215,7 @@ class Describer:
             return None
         words = self._sentences[mention.sentence].tokens[mention.first : mention.head + 1]
         kind = self._kinds.by_head([t.text for t in words], token.lemma)
-        return None if kind == "named_party" and mention.resolution.actor_type in OF_STATES else kind
+        return None if kind == "named_party" and mention.resolution.actor_type in BODIES_OF_STATES else kind
 
     def _kind(self, mention: Mention) -> str | None:
         """Source type by the words: a run on to the noun or behind it ("people familiar with"), the noun, its title, its apposition."""

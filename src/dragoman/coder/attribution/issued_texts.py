@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coder.attribution.describe import OF_STATES
+from dragoman.coder.grammar.classes import BODIES_OF_STATES
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
@@ -37,4 +37,4 @@ def speaks_for_all(sentence: Sentence, mention: Mention, mentions: Mentions) -> 
 
 def _is_one_side(issuer: Mention) -> bool:
     found = issuer.resolution
-    return found.actor_type is not None and found.actor_type not in OF_STATES and found.place is None
+    return found.actor_type is not None and found.actor_type not in BODIES_OF_STATES and found.place is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection
 
+from dragoman.coder.grammar.classes import INDEFINITE
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
@@ -14,7 +15,6 @@ _BESIDE = frozenset({"while", "whereas", "although", "though"})
 _PERFECT = frozenset({"has", "have"})
 _SHIFTED = frozenset({"had", "would", "could", "might", "was", "were"})
 """Auxiliaries of what somebody is said to have said: "said Kenya had hosted them", not "said they would come, and Kenya has hosted them"."""
-_ARTICLES = frozenset({"a", "an"})
 _TEMPORAL = frozenset({"after", "since", "when", "before", "following", "while"})
 _QUOTES = frozenset({"“", "”", '"', "``", "''"})
 
@@ -119,7 +119,7 @@ def brought_in(sentence: Sentence, noun: int) -> bool:
     """Whether a noun stands behind a comma as a new word for what was said: ", a claim", ", charges"."""
     first = min(i for i in sentence.subtree(noun) if sentence.tokens[i].upos != "PUNCT")
     articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(noun, "det")}
-    return first > 0 and sentence.tokens[first - 1].text == "," and articles <= _ARTICLES
+    return first > 0 and sentence.tokens[first - 1].text == "," and articles <= INDEFINITE
 
 
 def clause_around(sentence: Sentence, below: int) -> frozenset[int]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from dragoman.coder.attribution.carriers import addressees, carriers
 from dragoman.coder.attribution.scope import (
     added_answers,
@@ -22,6 +20,7 @@ from dragoman.coder.attribution.scope import (
     clause_around,
     relative_asides,
 )
+from dragoman.coder.attribution.speech_content import Speech, acts, all_but, answered_for, divided, kind_of
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.retorts import retorts
 from dragoman.coder.grammar.slots import is_passive, verb_slots
@@ -32,34 +31,8 @@ from dragoman.ontology import lexicon
 _ALONE = frozenset({"say", "announce", "deny", "ask", "write"})
 """Kinds of verbs that can bring in a quotation of another sentence: "Lavrov spoke to Reuters. “…”"."""
 _DENIABLE = frozenset({"say", "announce", "claim", "write", "report"})
-
-
-_OCCASION = frozenset({"at", "by", "from", "in", "on", "through"})
-"""Prepositions of where, when and how somebody speaks."""
 _FAR = 16
 """Words between "quoted" and "as saying": room for a long title."""
-
-
-class Speech(msgspec.Struct):
-    """Words handed to a speaker.
-
-    Attributes:
-        verb: the word of saying ("according" too).
-        speakers: heads of the phrases that may name the speaker, the likeliest first.
-        content: words that the speaker answers for; empty where the speech stands in another sentence.
-        to: heads of the phrases that may name the outlet to which it was said.
-        aside: a parenthesis, whose content is the clause around it.
-        cited: the speaker is cited by whoever speaks the same words.
-        beyond: words near by that he says nothing of.
-    """
-
-    verb: int
-    speakers: list[int]
-    content: frozenset[int]
-    to: list[int] = []
-    aside: bool = False
-    cited: bool = False
-    beyond: frozenset[int] = frozenset()
 
 
 def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
@@ -76,19 +49,19 @@ def speeches(sentence: Sentence, reporting: frozenset[str]) -> list[Speech]:
             found += _noun(sentence, token.i, reporting)
         elif token.i in said or token.upos != "VERB" or token.lemma.lower() not in reporting:
             continue
-        elif _kind(sentence, token.i) == "quote":
+        elif kind_of(sentence, token.i) == "quote":
             made = list(_quoting(sentence, token.i, reporting))
             said.update(s.verb for s in made)
             found += made
         elif not _unsaid(sentence, token.i) and (speakers := verb_slots(sentence, token.i)["agent"]):
-            content = _content(sentence, token.i)
+            content = answered_for(sentence, token.i)
             beyond = beyond_speech(sentence, token.i, content, reporting | lexicon.load().reporting.judging)
             beyond |= answers if token.i not in answers else frozenset()
             beyond |= added_clauses(sentence, token.i, content) | relative_asides(
                 sentence, [i for i in sentence.subtree(token.i) if i != token.i]
             )
             content -= beyond
-            if content or (_kind(sentence, token.i) in _ALONE and not _acts(sentence, token.i)):
+            if content or (kind_of(sentence, token.i) in _ALONE and not acts(sentence, token.i)):
                 aside = token.relation in ("parataxis", "advcl") and token.head in content
                 found.append(Speech(token.i, speakers, content, addressees(sentence, token.i), aside, beyond=beyond))
     for speech in found:
@@ -114,19 +87,9 @@ def answered(sentence: Sentence) -> list[tuple[int, int]]:
     ]
 
 
-def _kind(sentence: Sentence, verb: int) -> str:
-    entry = lexicon.load().reporting.verbs.get(sentence.tokens[verb].lemma.lower())
-    return entry.kind if entry else "say"
-
-
-def _takes(sentence: Sentence, verb: int) -> tuple[str, ...]:
-    entry = lexicon.load().reporting.verbs.get(sentence.tokens[verb].lemma.lower())
-    return entry.content if entry else ("clause", "infinitive", "object")
-
-
 def _unsaid(sentence: Sentence, verb: int) -> bool:
     """Whether the verb is denied ("did not say that", "declined to confirm that"), so that nobody answers for its clause."""
-    if _kind(sentence, verb) not in _DENIABLE:
+    if kind_of(sentence, verb) not in _DENIABLE:
         return False
     modality = lexicon.load().modality
     subjects = [
@@ -141,83 +104,6 @@ def _unsaid(sentence: Sentence, verb: int) -> bool:
     if token.relation == "xcomp" and token.head >= 0 and is_passive(sentence, token.head):
         return (sentence.tokens[token.head].lemma.lower(),) in modality.appointed  # "is expected to announce sanctions"
     return token.relation == "xcomp" and effect is not None and effect.polarity == "negated"
-
-
-def _acts(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb that speaks only by clauses has another complement: "observed a truce", "continued to shell", "did not show up"."""
-    tells = sentence.tokens[verb].lemma.lower() in lexicon.load().reporting.outlets["tell"]
-    if "object" in _takes(sentence, verb) or tells:
-        return False
-    return bool(sentence.dependents(verb, "obj", "xcomp", "compound:prt"))
-
-
-def _somebody(sentence: Sentence, word: int) -> bool:
-    token = sentence.tokens[word]
-    return token.name != "O" or token.mention in ("person", "organization") or token.upos in ("PROPN", "PRON")
-
-
-def _content(sentence: Sentence, verb: int) -> frozenset[int]:
-    """Words that the subject of `verb` answers for."""
-    takes = _takes(sentence, verb)
-    objects = sentence.dependents(verb, "obj", "iobj")
-    words: set[int] = set()
-    for child in sentence.children[verb]:
-        relation = sentence.tokens[child].relation
-        case = preposition(sentence, child)
-        if (
-            ("clause" in takes and relation == "ccomp")
-            or ("clause" in takes and relation == "parataxis" and not _divided(sentence, verb, child))
-            or ("infinitive" in takes and relation == "xcomp" and not objects)
-            or ("object" in takes and relation == "obj" and not _somebody(sentence, child))
-            or (case in takes and matches(relation, ("obl", "advcl", "nmod")))
-        ):
-            words.update(sentence.subtree(child))
-    # "accused the government of violating": the parser may hang the clause on the object.
-    for child in (c for o in objects for c in sentence.children[o]):
-        if preposition(sentence, child) in takes and matches(sentence.tokens[child].relation, ("acl", "advcl")):
-            words.update(sentence.subtree(child))
-    token = sentence.tokens[verb]
-    # "as Ukraine said", but not "as Ukraine accused Russia of shelling it"
-    after_as = (
-        token.relation == "advcl"
-        and not objects
-        and any(sentence.tokens[c].text.lower() == "as" for c in sentence.children[verb])
-    )
-    # "had left, and officials said so", not "left, officials said, and asked the mediator for talks".
-    joined = token.relation == "conj" and bool(sentence.dependents(verb, "nsubj")) and not _says_more(sentence, verb)
-    beside = matches(token.relation, ("parataxis",)) or joined
-    if token.head >= 0 and after_as and verb > token.head:
-        words |= _clause_before(sentence, verb)  # "it was over, as Ukraine said, and asked for talks"
-    elif token.head >= 0 and (after_as or (beside and not words and not _acts(sentence, verb))):
-        words |= clause_around(sentence, verb) or _others(sentence, verb)
-    return frozenset(words - background(sentence, words))
-
-
-def _says_more(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb has a complement that its clause is about: "but both men cautioned against haste", not "and officials said so"."""
-    more = (preposition(sentence, c) for c in sentence.dependents(verb, "obl", "advcl", "nmod"))
-    return any(case is not None and case not in _OCCASION for case in more)
-
-
-def _divided(sentence: Sentence, a: int, b: int) -> bool:
-    return any(t.text == ";" for t in sentence.tokens[min(a, b) : max(a, b)])
-
-
-def _clause_before(sentence: Sentence, below: int) -> set[int]:
-    """The clause on which a parenthesis hangs, without what is joined to it behind the parenthesis."""
-    own = sentence.subtree(below)
-    joined = [c for c in sentence.dependents(sentence.tokens[below].head, "conj") if c > max(own)]
-    beyond = {w for c in joined for w in sentence.subtree(c)}
-    return set(sentence.subtree(sentence.tokens[below].head)) - set(own) - beyond
-
-
-def _others(sentence: Sentence, below: int) -> frozenset[int]:
-    """All words but those below one, up to the next semicolon: the clause beside a parenthesis ("…, officials said")."""
-    own = set(sentence.subtree(below))
-    marks = [-1, *(t.i for t in sentence.tokens if t.text == ";"), len(sentence)]
-    first = max(m for m in marks if m < below)
-    last = min(m for m in marks if m > below)
-    return frozenset(range(first + 1, last)) - own
 
 
 def _according(sentence: Sentence, word: int) -> Iterator[Speech]:
@@ -237,7 +123,7 @@ def _beside(sentence: Sentence, word: int, speaker: int, below: int) -> Speech:
     """The speech of "according to" a speaker, whose phrase stands below a word."""
     whole = sentence.subtree(below)
     beyond = beyond_parenthesis(sentence, min(word, *whole), max(whole))
-    content = clause_around(sentence, below) or _others(sentence, below) - beyond
+    content = clause_around(sentence, below) or all_but(sentence, below) - beyond
     return Speech(word, [speaker], content, aside=True, beyond=beyond)
 
 
@@ -280,7 +166,7 @@ def _quoting(sentence: Sentence, verb: int, reporting: frozenset[str]) -> Iterat
     saying = _as_saying(sentence, verb, reporting)
     if saying is not None:
         quoting += [c for c in sentence.dependents(saying, "obl") if preposition(sentence, c) == "by" and passive]
-        inner = _content(sentence, saying) - _others(sentence, saying)
+        inner = answered_for(sentence, saying) - all_but(sentence, saying)
         content = inner or _clause_around(sentence, verb)
         if quoting:
             yield Speech(verb, quoting, content)
@@ -292,9 +178,9 @@ def _quoting(sentence: Sentence, verb: int, reporting: frozenset[str]) -> Iterat
         stray = [s for s in sentence.dependents(host, "nsubj") if s > verb and not _mark_between(sentence, verb, s)]
         quoted = stray[:1]
     if host is not None and not passive and tokens[host].lemma.lower() in reporting:
-        yield Speech(verb, quoted, _content(sentence, host), cited=True)
+        yield Speech(verb, quoted, answered_for(sentence, host), cited=True)
     elif not passive and (own := _by_whom(sentence, verb)) >= 0:
-        yield Speech(verb, quoted, _others(sentence, own), cited=True)
+        yield Speech(verb, quoted, all_but(sentence, own), cited=True)
 
 
 def _by_whom(sentence: Sentence, verb: int) -> int:
@@ -323,10 +209,10 @@ def _clause_around(sentence: Sentence, verb: int) -> frozenset[int]:
     """What stands beside "TASS quoted him as saying": its complement clause, else the clause that it is a parenthesis of."""
     words: set[int] = set()
     for child in sentence.children[verb]:
-        if sentence.tokens[child].relation in ("ccomp", "parataxis") and not _divided(sentence, verb, child):
+        if sentence.tokens[child].relation in ("ccomp", "parataxis") and not divided(sentence, verb, child):
             words.update(sentence.subtree(child))
     if not words and matches(sentence.tokens[verb].relation, ("parataxis",)):
-        return _others(sentence, verb)
+        return all_but(sentence, verb)
     return frozenset(words)
 
 

@@ -15,14 +15,13 @@ import msgspec
 
 from dragoman.coder.codes.contexts import ContextWords
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.draft.roles import ASSISTING
+from dragoman.coder.draft.roles import ASSISTING, HOSTS
 from dragoman.coder.draft.surroundings import SCOPES, Surroundings
 from dragoman.language.parse import Sentence
 from dragoman.ontology import Ontology
 from dragoman.ontology.schema import Case, EventType, ThirdParties, Variant
 from dragoman.records import Participant, Plover, Venue
 
-_HOSTS = frozenset({"host", "venue_state"})
 _OF_MENTION = ("status", "tense", "roles", "hosted", "initiator", "addressees", *SCOPES)
 """Keys of a case that ask for the mention; type and category are settled before. Cheap ones first."""
 
@@ -175,7 +174,7 @@ class _Mention:
         """Whether it is on the ground of a third party: of a host, or in a country of none of the sides, all of which are known."""
         sides = self._with("party") or self._with("participant", "initiator", "recipient")
         countries = {p.country for p in sides}
-        hosts = [p for p in self._told.participants if p.role in _HOSTS]
+        hosts = [p for p in self._told.participants if p.role in HOSTS]
         if hosts:
             return not any(p.country in countries for p in hosts if p.country)
         venue = self._told.venue

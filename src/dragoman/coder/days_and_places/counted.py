@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from dragoman.coder.grammar.classes import MAIN_CLAUSES
 from dragoman.language.parse import Sentence, matches
 from dragoman.text.dateline import Dateline
 from dragoman.text.dates import DateMention, counted_from, counts_from_told, find_dates, means_same_day
@@ -20,8 +21,6 @@ _LOOK_BACK = 400
 """Characters before an expression in which the day that it goes back to is looked for."""
 _THAN = re.compile(r"\s+than\b")
 _WIDE = timedelta(days=300)
-_AFTER_ALL = ("root", "conj", "ccomp", "parataxis")
-"""Clauses that no "before" or "after" opens: there it is an adverb ("and the day before he had met the envoy")."""
 
 
 def stands_alone(sentence: Sentence, found: DateMention) -> bool:
@@ -29,7 +28,7 @@ def stands_alone(sentence: Sentence, found: DateMention) -> bool:
     last = max((t for t in sentence.tokens if found.start <= t.start < found.end), key=lambda t: t.i)
     if last.text.lower() not in ("after", "before") or not matches(last.relation, ("mark", "case")):
         return True
-    return matches(last.relation, ("mark",)) and matches(sentence.tokens[last.head].relation, _AFTER_ALL)
+    return matches(last.relation, ("mark",)) and matches(sentence.tokens[last.head].relation, MAIN_CLAUSES)
 
 
 def counts_from_word(sentence: Sentence, found: DateMention) -> int:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from dragoman.coder.days_and_places.days_of_things import in_object
-from dragoman.coder.grammar.classes import DISCUSSING, IN_OR_AT, OBJECTS
+from dragoman.coder.grammar.classes import DISCUSSING, IN_OR_AT, NOT_STRAIGHT, OBJECTS, SOMEBODY
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import TimeAndPlaceWords, of_other_occasion, told_after_another
 from dragoman.coder.occurrence.was_due import replaced_plan, takes_place
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
-_WHO = ("person", "organization")
-_NOT = frozenset({"not", "n't", "never"})
 _ONE = frozenset({"the", "a", "an"})
 _WAYS = frozenset({"way", "road", "journey", "trip", "route"})
 _PARTS_OF_NAME = ("compound", "amod", "nmod", "flat")
@@ -59,7 +57,7 @@ def heads_sentence(sentence: Sentence, i: int) -> bool:
     verb = tokens[i].head
     if verb < i or preposition(sentence, i) != "in" or not any(t.text == "," for t in tokens[i + 1 : verb]):
         return False
-    events = [k for k in sentence.dependents(verb, "nsubj", "nsubj:pass") if tokens[k].mention not in _WHO]
+    events = [k for k in sentence.dependents(verb, "nsubj", "nsubj:pass") if tokens[k].mention not in SOMEBODY]
     talks = [c for k in events for c in sentence.dependents(k, "nmod")]
     later = [c for c in (*sentence.children[verb], *talks) if c > i + 1 and preposition(sentence, c) in IN_OR_AT]
     return any(tokens[k].name[2:] == "LOC" for c in later for k in (c, *sentence.children[c]))
@@ -95,7 +93,7 @@ def of_later_clause(sentence: Sentence, words: list[int], i: int) -> bool:
         of_thing = tokens[i].head != word and tokens[tokens[i].head].relation == "obj"
         return tense or of_thing
     verb = next((w for w in words if tokens[w].relation == "conj" and tokens[w].upos == "VERB"), -1)
-    kept_off = any(tokens[c].text.lower() in _NOT for c in sentence.dependents(tokens[i].head, "advmod"))
+    kept_off = any(tokens[c].text.lower() in NOT_STRAIGHT for c in sentence.dependents(tokens[i].head, "advmod"))
     goal = preposition(sentence, i) in ("to", "into") and kept_off
     return goal and verb >= 0 and tokens[i].head == tokens[verb].head
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from dragoman.coder.grammar.classes import MAIN_CLAUSES
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import Tie, TimeAndPlaceWords, clause_mark, is_due, mark
 from dragoman.language.parse import Sentence, matches
@@ -11,7 +12,6 @@ from dragoman.language.parse import Sentence, matches
 SET_FOR = frozenset({"for", "to", "by", "until", "till", "before", "from", "within"})
 """Prepositions of a day that is set for something: "announced talks for Friday", not "announced talks on Friday"."""
 _OF_PAST = frozenset({"had", "has", "have", "was", "were", "did", "been", "after", "when", "that"})
-_MAIN = ("root", "conj", "ccomp", "parataxis")
 
 
 def of_past_act(sentence: Sentence, words: list[int], root: int, tied: Tie, vocabulary: TimeAndPlaceWords) -> bool:
@@ -52,7 +52,7 @@ def told_as_past(sentence: Sentence, root: int, vocabulary: TimeAndPlaceWords) -
     helpers = {sentence.tokens[c].text.lower() for c in sentence.dependents(verb, "aux", "aux:pass", "mark")}
     if not is_past(sentence, verb, vocabulary) or helpers - _OF_PAST or is_due(sentence, root):
         return False
-    return bool(helpers) or bool(sentence.dependents(verb, "nsubj")) or sentence.tokens[verb].relation in _MAIN
+    return bool(helpers) or bool(sentence.dependents(verb, "nsubj")) or sentence.tokens[verb].relation in MAIN_CLAUSES
 
 
 def of_plan_below(

@@ -13,7 +13,7 @@ from dragoman.records import Span, Venue
 from dragoman.text.dateline import Dateline
 
 _TOWNS = ("city", "capital")
-_NEAR = ("near", "outside")
+NEAR = ("near", "outside")
 _PARTS_OF_NAME = ("PROPN", "ADJ", "NOUN", "NUM")
 
 
@@ -98,7 +98,7 @@ class Places:
                 return c
             named = self.named(c)
             by_name = self._sentence.tokens[i].upos == "PROPN" and self._sentence.tokens[i].name[2:] == "LOC"
-            near = case in _NEAR and not by_name  # "a lodge outside New York", not "Troutbeck, outside New York"
+            near = case in NEAR and not by_name  # "a lodge outside New York", not "Troutbeck, outside New York"
             if c > i and (near or named != c) and self.is_town(named):
                 return named
         return -1

@@ -10,7 +10,7 @@ from dragoman.actors.resolution import STATE_SECTORS
 from dragoman.actors.words import ABBREVIATED_TITLES
 from dragoman.coder.draft.roles import FINER, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import POSSESSIVES
+from dragoman.coder.grammar.classes import ARMED, POSSESSIVES, WITHIN_NAME
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.titles import is_title
@@ -20,8 +20,6 @@ from dragoman.records import Participant
 
 TIED = "tied to the event by"
 """Beginning of the rule of third parties that the wording names."""
-_KINDS = frozenset({"armed_group", "umbrella"})
-_OF = ("nmod", "compound", "amod", "appos", "flat")
 _ASKING = frozenset({"who", "whom", "what", "which"})
 _ALL = 2
 """Parties known by name beside which "the two sides" are nobody else."""
@@ -190,7 +188,7 @@ def _introduces(sentence: Sentence, kind: Filled, name: Filled) -> bool:
     if kind.mention.sentence != sentence.index or name.mention.sentence != sentence.index or kind.role != name.role:
         return False
     one = noun.upos == "NOUN" and noun.text.lower() == noun.lemma.lower() and kind.mention.actor is None
-    apposed = (token.head, token.relation) == (noun.i, "appos") and name.mention.resolution.actor_type in _KINDS
+    apposed = (token.head, token.relation) == (noun.i, "appos") and name.mention.resolution.actor_type in ARMED
     next_to = name.mention.first == kind.mention.last + 1 and token.upos == "PROPN" and name.mention.actor is not None
     return one and (apposed or (next_to and name.mention.resolution.person is None))
 
@@ -234,8 +232,8 @@ def _is_of(sentence: Sentence, whole: Filled, part: Filled, words: ThirdPartyWor
     if whole.role != part.role or whole is part or inner.resolution.actor is None or outer.head == inner.head:
         return False
     meant = outer.resolution
-    kind = meant.actor is not None and meant.actor_type in _KINDS and meant.country == inner.resolution.country
-    kind = kind and inner.resolution.actor_type in _KINDS
+    kind = meant.actor is not None and meant.actor_type in ARMED and meant.country == inner.resolution.country
+    kind = kind and inner.resolution.actor_type in ARMED
     if not outer.sentence == inner.sentence == sentence.index:
         return False
     if kind and outer.last + 1 == inner.first and meant.actor != inner.resolution.actor:
@@ -249,7 +247,9 @@ def _is_of(sentence: Sentence, whole: Filled, part: Filled, words: ThirdPartyWor
         joints = ("of", "for", None)
     elif called in words.delegates or called in words.functions:
         joints = ("of", "from", None)  # "mediators from Norway"
-    if any(not matches(sentence.tokens[i].relation, _OF) or preposition(sentence, i) not in joints for i in path):
+    if any(
+        not matches(sentence.tokens[i].relation, WITHIN_NAME) or preposition(sentence, i) not in joints for i in path
+    ):
         return False
     people = meant.actor is None and sentence.tokens[outer.head].mention == "person"
     return people or kind

@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OF_STATES, OUT
+from dragoman.coder.grammar.classes import AHEAD, OF_STATES, OUT
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
 from dragoman.records import EventMention, Participant
@@ -25,7 +25,6 @@ LOOK_BACK = 12
 """Mentions looked back over: 3, 6 and 12 tried on the development half: 12 was best on news, all alike on contrast."""
 _PARTY = frozenset({"party"})
 _ATTENDING = frozenset({"participant"})
-_AHEAD = frozenset({"proposed", "planned", "invited", "confirmed"})
 _IN = MEDIATORS | _PARTY
 
 _ASSIST = MEDIATORS | {"convener", "host", "guarantor"}
@@ -135,7 +134,7 @@ def _is_noun(event: EventMention, sentence: Sentence) -> bool:
 
 def _ahead(event: EventMention) -> bool:
     """Whether a meeting has yet to come: talks that are planned are sooner those planned before than those going on."""
-    return event.status in _AHEAD
+    return event.status in AHEAD
 
 
 def _actors(event: EventMention, roles: frozenset[str]) -> set[str]:

@@ -5,8 +5,14 @@ from __future__ import annotations
 MEDIATORS = frozenset({"mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between"})
 ASSISTING = MEDIATORS | {"convener", "host", "venue_state", "guarantor"}
 """Third parties with a part of their own in bringing the sides together."""
+HOSTS = frozenset({"host", "venue_state"})
+"""Who gives the place."""
 THIRD_PARTIES = ASSISTING | {"observer", "monitor", "witness"}
 """All who are no side of the talks."""
+ASSISTANTS = THIRD_PARTIES | {"sponsor"}
+"""All by whom a meeting is assisted."""
+MEETING = MEDIATORS | {"party", "participant"}
+"""Those who meet: the sides and who mediates between them."""
 
 FINER = {
     "observer": {"witness", "monitor", "observer", "accompanier", "adviser_to_party"},

@@ -6,7 +6,7 @@ They take no part in the event, and tell no second one beside it.
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.coder.grammar.classes import EXCEPT
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Effect, Modality
 
@@ -23,7 +24,6 @@ _UP = (
     "amod",
 )
 _CONDITION = Effect(status="proposed", tense="conditional", certainty="possible")
-_EXCEPT = frozenset({"but", "except", "save"})
 _STEPS = 3
 """Words looked up from the trigger: the light verb, the verb above it, and one more ("agreed to try to hold talks")."""
 
@@ -146,7 +146,7 @@ def negates(sentence: Sentence, child: int, modality: Modality) -> bool:
     below = [c for c in sentence.children[child] if matches(tokens[c].relation, ("det", "advmod", "cc:preconj"))]
     if matches(token.relation, ("nsubj",)):
         others = (k for c in sentence.children[child] for k in sentence.dependents(c, "case", "cc"))
-        excepted = any(tokens[k].text.lower() in _EXCEPT for k in others)
+        excepted = any(tokens[k].text.lower() in EXCEPT for k in others)
         return not excepted and (says_no(child) or any(map(says_no, below)))
     if matches(token.relation, ("advmod",)) and any(tokens[c].text.lower() == "no" for c in below):
         return child + 1 == len(tokens) or tokens[child + 1].text.lower() != "than"

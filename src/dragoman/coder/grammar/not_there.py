@@ -7,29 +7,20 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from dragoman.coder.grammar.classes import MERELY
+from dragoman.coder.grammar.classes import MERELY, NO, NOT, OF_OR_FROM
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
-NO = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _OPEN = frozenset({"until", "till", "yet", "if", "unless", "whether"})
 """Words with which "not" leaves open whether somebody comes."""
 _NONE = frozenset({"nobody", "none", "no-one", "neither"})
-_ATTENDING = frozenset({"attend", "participate", "present", "join"})
-_PARTS = frozenset({"part", "hand", "role", "seat", "place", "say", "voice", "chair"})
 _TAKING = frozenset({"take", "have", "play", "get"})
-_BEING = frozenset({"part", "party", "participant"})
-"""Nouns for who is in: "was not part of the talks"."""
-_SENT = frozenset({"delegation", "delegate", "representative", "envoy", "team", "negotiator", "anyone", "anybody"})
-"""Those by whom one is there."""
 _EXPECTED = frozenset({"expect", "schedule", "due", "likely"})
 _MISSING = frozenset({"miss", "skip"})
 _INSIDE = ("in", "inside", "at")
 _OBSERVERS = frozenset({"observer", "monitor"})
-_OF = ("of", "from")
 _AT = frozenset({"at", "in", "into", "of", "on", "to", "from", "out"})
 
 
@@ -92,7 +83,7 @@ def stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
 def is_represented(sentence: Sentence, verb: int) -> bool:
     """Whether who does not come himself sends another: "will not attend but will send his minister", "did not travel and was represented by his
     deputy", "will not attend in person"."""
-    tokens = sentence.tokens
+    tokens, classes = sentence.tokens, lexicon.load().classes
     below = sentence.dependents(verb, "obl", "advmod")
     if any(tokens[c].text.lower() == "person" and preposition(sentence, c) == "in" for c in below):
         return True
@@ -102,13 +93,14 @@ def is_represented(sentence: Sentence, verb: int) -> bool:
         if any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k]):
             continue
         joins = any(
-            tokens[c].lemma.lower() in lexicon.load().classes["from_afar"]
-            for c in sentence.dependents(other, "obl", "obl:agent")
+            tokens[c].lemma.lower() in classes["from_afar"] for c in sentence.dependents(other, "obl", "obl:agent")
         )
         if tokens[other].lemma.lower() == "represent" or joins:
             return True
         sends = tokens[other].lemma.lower() == "send"
-        if sends and any(tokens[c].mention == "person" or tokens[c].lemma.lower() in _SENT for c in sent):
+        if sends and any(
+            tokens[c].mention == "person" or tokens[c].lemma.lower() in classes["sent_to_talks"] for c in sent
+        ):
             return True
     return False
 
@@ -146,7 +138,7 @@ def _stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
         for subject in sentence.dependents(token.i, "nsubj"):
             whose = [subject]
             if sentence.tokens[subject].text.lower() in _NONE:
-                whose = [c for c in sentence.dependents(subject, "nmod") if preposition(sentence, c) in _OF]
+                whose = [c for c in sentence.dependents(subject, "nmod") if preposition(sentence, c) in OF_OR_FROM]
             elif not (_none_of(sentence, subject) or _by_neither(sentence, token.i)):
                 whose = []
             found += [Absence(i, token.i) for w in whose for i in conjuncts(sentence, w)]
@@ -167,7 +159,7 @@ def denies(sentence: Sentence, verb: int) -> bool:
     near = [*own, *(c for i in sentence.dependents(verb, "aux", "cop") for c in sentence.children[i])]
     only_so_far = any(tokens[c].text.lower() in _OPEN for c in (*own, *(k for i in own for k in sentence.children[i])))
     return not only_so_far and any(
-        tokens[c].text.lower() in _NOT and tokens[c + 1].text.lower() not in MERELY for c in near
+        tokens[c].text.lower() in NOT and tokens[c + 1].text.lower() not in MERELY for c in near
     )
 
 
@@ -178,7 +170,8 @@ def attended(sentence: Sentence, verb: int, events: AbstractSet[str]) -> list[in
         c for c in sentence.children[verb]
         if matches(tokens[c].relation, ("obj",)) or (matches(tokens[c].relation, ("obl", "nmod")) and preposition(sentence, c) in _AT)
     ]  # fmt: skip
-    below += [k for c in below if tokens[c].lemma.lower() in _PARTS | _SENT for k in sentence.dependents(c, "nmod")]
+    there = lexicon.load().classes["being_there"]
+    below += [k for c in below if tokens[c].lemma.lower() in there for k in sentence.dependents(c, "nmod")]
     if tokens[verb].relation == "acl:relcl":
         below.append(tokens[verb].head)
     return [c for c in below if tokens[c].upos == "NOUN" and tokens[c].lemma.lower() in events]
@@ -190,12 +183,13 @@ def only_attendance_denied(sentence: Sentence, noun: int) -> bool:
     events = frozenset({tokens[noun].lemma.lower()})
     if _at_it(sentence, noun, events):
         return True
-    if tokens[noun].lemma.lower() in _PARTS | _BEING:
+    classes = lexicon.load().classes
+    if tokens[noun].lemma.lower() in (*classes["part_in_talks"], *classes["being_in"]):
         return False
     if any(tokens[c].text.lower() in ("no", "any") for c in sentence.dependents(noun, "det")):
         return False
     above = [tokens[noun].head, *sentence.dependents(noun, "acl:relcl")]
-    above += [tokens[i].head for i in above if i >= 0 and tokens[i].lemma.lower() in _PARTS | _SENT]
+    above += [tokens[i].head for i in above if i >= 0 and tokens[i].lemma.lower() in classes["being_there"]]
     return any(
         i >= 0 and _attends(sentence, i) and noun in attended(sentence, i, events)
         and (denies(sentence, i) or any(a.verb == i for a in stayed_out(sentence, events)))
@@ -223,16 +217,17 @@ def _at_it(sentence: Sentence, noun: int, events: AbstractSet[str]) -> bool:
 def _in_no_part(sentence: Sentence, verb: int) -> bool:
     """Whether the part that somebody takes is none: "took no part"."""
     taking = sentence.tokens[verb].lemma.lower() in ("take", "play")  # who "had no seat" was given none
-    mine = _PARTS if taking else {"hand"}
+    mine = lexicon.load().classes["part_in_talks"] if taking else ("hand",)
     parts = (c for c in sentence.dependents(verb, "obj") if sentence.tokens[c].lemma.lower() in mine)
     return any(sentence.tokens[k].text.lower() == "no" for c in parts for k in sentence.dependents(c, "det"))
 
 
 def attendance_told(sentence: Sentence, words: Iterable[int]) -> int | None:
     """The word of some by which somebody is said not to be there or in: "part" of "took no part", "involved" of "was not involved"."""
+    parts = lexicon.load().classes["part_in_talks"]
     for i in words:
         token = sentence.tokens[i]
-        verb = token.head if token.lemma.lower() in _PARTS and matches(token.relation, ("obj",)) else i
+        verb = token.head if token.lemma.lower() in parts and matches(token.relation, ("obj",)) else i
         where = (
             bool(sentence.dependents(verb, "cop")) and preposition(sentence, verb) in _INSIDE if verb >= 0 else False
         )
@@ -263,7 +258,11 @@ def _is_involved(sentence: Sentence, verb: int) -> bool:
 def is_membership(sentence: Sentence, i: int) -> bool:
     """Whether a noun says that somebody is in: "was part of", "is no party to"."""
     token = sentence.tokens[i]
-    return token.upos == "NOUN" and token.lemma.lower() in _BEING and bool(sentence.dependents(i, "cop"))
+    return (
+        token.upos == "NOUN"
+        and token.lemma.lower() in lexicon.load().classes["being_in"]
+        and bool(sentence.dependents(i, "cop"))
+    )
 
 
 def _not_expected(sentence: Sentence, verb: int, events: AbstractSet[str]) -> list[Absence]:
@@ -289,16 +288,18 @@ def _by_neither(sentence: Sentence, verb: int) -> bool:
 
 def _attends(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
-    lemma = token.lemma.lower()
+    lemma, classes = token.lemma.lower(), lexicon.load().classes
     if lemma in _TAKING:
-        return any(sentence.tokens[c].lemma.lower() in _PARTS for c in sentence.dependents(verb, "obj"))
+        parts = classes["part_in_talks"]
+        return any(sentence.tokens[c].lemma.lower() in parts for c in sentence.dependents(verb, "obj"))
     if lemma == "send":  # "did not send a delegation"
-        return any(sentence.tokens[c].lemma.lower() in _SENT for c in sentence.dependents(verb, "obj"))
-    if lemma in _BEING:
+        sent = classes["sent_to_talks"]
+        return any(sentence.tokens[c].lemma.lower() in sent for c in sentence.dependents(verb, "obj"))
+    if lemma in classes["being_in"]:
         return is_membership(sentence, verb)
     if lemma == "sit":  # "did not sit in on the talks"
         return _is_involved(sentence, verb)
-    return lemma in _ATTENDING and token.upos in ("VERB", "ADJ")
+    return lemma in classes["taking_part"] and token.upos in ("VERB", "ADJ")
 
 
 def denied_agent(sentence: Sentence, i: int) -> int | None:

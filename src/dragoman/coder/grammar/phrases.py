@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from dragoman.language.parse import Sentence, matches
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+HEADING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+"""Parts of speech (UPOS) of the heads of noun phrases."""
 _LEFT = ("compound", "amod", "nmod", "nummod", "flat", "goeswith", "advmod", "obl", "obj", "dep")
 _RIGHT = ("flat", "compound", "goeswith", "nummod")
 _BOUNDS = frozenset({"least", "most"})
@@ -130,7 +131,7 @@ def phrase_heads(sentence: Sentence) -> list[int]:
     """Heads of all noun phrases: nominal words that are no part of a name or compound themselves."""
     result = []
     for token in sentence.tokens:
-        if token.upos not in NOMINAL and not (token.upos == "ADJ" and token.text[:1].isupper()):
+        if token.upos not in HEADING and not (token.upos == "ADJ" and token.text[:1].isupper()):
             continue
         if matches(token.relation, ("flat", "goeswith", "fixed", "punct")):
             continue

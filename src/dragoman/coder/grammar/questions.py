@@ -6,13 +6,12 @@ subordinate clauses of time and cause and relative clauses inside either. An ind
 
 from __future__ import annotations
 
+from dragoman.coder.grammar.classes import DEFINITE
+from dragoman.coder.grammar.quotes import CLOSING, OPENING
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 from dragoman.ontology.lexicon import Modality
 
-_OPENING = frozenset({"“", "„", "«", "``"})
-_CLOSING = frozenset({"”", "»", "''"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TAKING_PLACE = frozenset({"take", "happen", "occur", "go", "be", "come", "proceed", "materialise", "materialize"})
 _ENDS = frozenset({".", "!", ";", "…", "..."})
 """Marks that end what stands before a question in one sentence, or in a quotation that is read as one."""
@@ -51,7 +50,7 @@ def told_as_known(sentence: Sentence, noun: int) -> bool:
         return False
     if any(all(tokens[m].text.lower() != "to" for m in sentence.dependents(c, "mark")) for c in clauses):
         return True
-    definite = any(tokens[c].text.lower() in _DEFINITE for c in sentence.dependents(noun, "det"))
+    definite = any(tokens[c].text.lower() in DEFINITE for c in sentence.dependents(noun, "det"))
     takes_place = tokens[token.head].lemma.lower() in lexicon.load().light_verbs | _TAKING_PLACE
     return (definite or bool(sentence.dependents(noun, "nmod:poss"))) and not takes_place
 
@@ -64,10 +63,10 @@ def _questions(sentence: Sentence, modality: Modality) -> list[tuple[int, int]]:
     around: list[int] = []
     for token in sentence.tokens:
         text = token.text
-        if text in _OPENING or (text == '"' and not around):
+        if text in OPENING or (text == '"' and not around):
             around.append(start)
             start = token.i + 1
-        elif text in _CLOSING or text == '"':
+        elif text in CLOSING or text == '"':
             start = around.pop() if around else token.i + 1
         elif text in _ENDS or (text == ":" and not around):
             start = token.i + 1
@@ -75,7 +74,7 @@ def _questions(sentence: Sentence, modality: Modality) -> list[tuple[int, int]]:
             found.append((start, token.i))
             start = token.i + 1
         elif token.i == start and _inverted_at(sentence, token.i, modality):
-            end = next((t.i for t in sentence.tokens[start:] if t.text in _CLOSING or "?" in t.text), len(sentence))
+            end = next((t.i for t in sentence.tokens[start:] if t.text in CLOSING or "?" in t.text), len(sentence))
             found.append((start, end))
     return found
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(r"[“”\"„«»]|''|``")
-_OPENING = frozenset("“„«") | {"``"}
-_CLOSING = frozenset("”»") | {"''"}
+OPENING = frozenset("“„«") | {"``"}
+CLOSING = frozenset("”»") | {"''"}
+QUOTATION_MARKS = frozenset('"“”')
+"""The commonest marks, by which a word is told to stand within quotation marks."""
 MINIMUM_WORDS = 4
 """Words of a quotation that is speech; shorter ones are scare quotes or single terms."""
 
@@ -26,7 +28,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
             start = None
         for mark in _MARK.finditer(line):
             sign = mark.group()
-            opens = sign in _OPENING or (sign not in _CLOSING and start is None)
+            opens = sign in OPENING or (sign not in CLOSING and start is None)
             if opens and start is None:
                 start = base + mark.end()
             elif not opens and start is not None:

@@ -9,18 +9,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from dragoman.coder.grammar.classes import INDEFINITE, NOMINAL
 from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 
 _FAR = 18
 """Words between the comma and the verb: room for a title and a name between commas."""
-_ARTICLES = frozenset({"a", "an"})
 _PRONOUNS = frozenset({"that", "which"})
 _WHOLE = frozenset({"which", "something"})
 """Words that mean all that was said before."""
 _ONWARD = frozenset({"and", "but", "while", "whereas"})
 _MARKS = frozenset({";", "“", "”", '"', "``", "''", ":"})
-_SUBJECTS = ("NOUN", "PROPN", "PRON")
 
 
 class Retort(NamedTuple):
@@ -73,8 +72,8 @@ def _denied_from(sentence: Sentence, verb: int, *, sure: bool) -> int:
             continue
         opener = tokens[k + 1].text.lower()
         if opener in _WHOLE and sure and _has_no_object(sentence, verb):
-            return k if any(t.upos in _SUBJECTS for t in tokens[k + 2 : verb]) else -1
-        if opener in _ARTICLES and _claim_behind(sentence, k + 1, verb) >= 0:
+            return k if any(t.upos in NOMINAL for t in tokens[k + 2 : verb]) else -1
+        if opener in INDEFINITE and _claim_behind(sentence, k + 1, verb) >= 0:
             return k
     return -1
 
@@ -92,7 +91,7 @@ def _drawn_from(sentence: Sentence, verb: int) -> int:
     if tokens[before - 1].text.lower() == "something" and tokens[before - 2].text == ",":
         return before - 2
     for k in range(before - 2, max(-1, before - 6), -1):
-        if tokens[k].text == "," and tokens[k + 1].text.lower() in _ARTICLES:
+        if tokens[k].text == "," and tokens[k + 1].text.lower() in INDEFINITE:
             return k if _claim_behind(sentence, k + 1, before) == before - 1 else -1
     return -1
 

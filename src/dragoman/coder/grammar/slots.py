@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dragoman.coder.grammar.classes import MEANWHILE, RELATIVE_PRONOUNS
+from dragoman.coder.grammar.classes import OF_OR_FROM, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
@@ -22,40 +22,8 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 _CALLING = {"call": "on", "appeal": "to", "prevail": "on", "plead": "with"}
 # Prepositions that introduce a gerund, which parsers take for a clause of its own: "accused of breaking", "barred from attending".
 _GERUND = frozenset({"of", "from", "for", "by", "without", "against"})
-# Of these, what the object does, not the subject: "accused the rebels of breaking", "kept the envoy from speaking".
-_OF_THE_OBJECT = ("of", "from")
 # Verbs without a passive for people, whose participle and past look alike.
 _LEARNING = frozenset({"learn", "read", "hear", "know"})
-_PRESENCE = frozenset(
-    {"presence", "participation", "inclusion", "attendance", "involvement", "invitation", "admission", "seat"}
-)
-# Of whom these are may be told by an adjective: "a European role", "Turkish participation".
-_PARTS = frozenset({"role", "part", "seat", "voice", "say"})
-# What ties whoever has a seat to it, and nouns for seats, which have none ("a demand for a seat").
-_HOLDERS = frozenset({"of", "for", "to"})
-_ASKING = frozenset({"by", "from"})
-_SEATS = frozenset(
-    {
-        "seat",
-        "place",
-        "chair",
-        "part",
-        "role",
-        "say",
-        "voice",
-        "talk",
-        "negotiation",
-        "conference",
-        "table",
-        "visa",
-        "entry",
-    }
-)
-_LEFT = frozenset({"from", "of", "out", "away", "with"})
-# Verbs whose clause tells what is attended, not who attends: "a visa to attend the summit".
-_ATTENDING = frozenset({"attend", "join", "enter", "address", "visit", "see", "meet", "leave", "quit", "reach"})
-_COMING_IN = frozenset({"attend", "join", "participate", "sit", "represent", "include", "admit", "invite"})
-_WHEN_OR_WHY = MEANWHILE | {"because", "until", "unless", "if"}
 # Verbs whose subject does what "for" tells although somebody is their object: "compensated the family for killing him".
 PAYING = frozenset({"compensate", "reimburse", "repay", "need", "use"})
 _MAX_DEPTH = 6
@@ -177,72 +145,6 @@ def kept_object(sentence: Sentence, i: int) -> bool:
     return (nominal or token.relation == "obj") and is_passive(sentence, token.head)
 
 
-def seated(sentence: Sentence, slots: Slots) -> list[int]:
-    """Whose seat or part a verb is about: "blocked the participation of the PYD", "a seat for Iran", "the demand that Iran take part",
-    "opposed giving Kosovo a seat", "refused to seat the faction"."""
-    tokens = sentence.tokens
-    things = [i for i in slots.get("patient", []) if tokens[i].upos == "NOUN"]
-    # "the rebels' delegates were refused visas" is about the visas alone
-    things = [i for i in things if tokens[i].lemma.lower() in _SEATS] or things
-    things += [i for i in slots.get("to", []) if tokens[i].lemma.lower() in _PRESENCE]
-    clauses = [c for i in things for c in sentence.children[i] if tokens[c].relation == "acl"]
-    # "Iran's demand that Turkey be invited" is not about Iran's seat, "Iran's request to attend" is
-    asked = {tokens[c].head for c in clauses if not _wants_in(sentence, c)}
-    # "an appeal by Oman to take part"; an invitation from Oman is another's
-    pleas = lexicon.load().classes["plea_for_seat"]
-    owners = [
-        c for i in things for c in sentence.children[i] if i not in asked
-        and (tokens[c].relation == "nmod:poss" or (matches(tokens[c].relation, ("nmod", "obl"))
-                 and preposition(sentence, c) in (_HOLDERS | _ASKING if tokens[i].lemma.lower() in pleas else _HOLDERS)))
-    ]  # fmt: skip
-    named = (i for i in things if tokens[i].lemma.lower() in _PRESENCE | _PARTS) if not owners else ()
-    owners += [c for i in named for c in sentence.dependents(i, "amod", "compound") if tokens[c].text[:1].isupper()]
-    sent = [
-        c for i in things if tokens[i].lemma.lower() in ("invitation", "invite") for c in sentence.dependents(i, "acl")
-    ]
-    for c in (c for c in sent if tokens[c].relation == "acl:relcl"):  # "an invitation that it had extended to Iran"
-        owners += [
-            k
-            for k in sentence.dependents(c, "iobj", "obl")
-            if tokens[k].relation == "iobj" or preposition(sentence, k) == "to"
-        ]
-    if any(tokens[i].upos != "PRON" for i in owners):
-        owners = [
-            i for i in owners if tokens[i].relation != "nmod:poss" or tokens[i].upos != "PRON"
-        ]  # "its invitation to Iran"
-    granted = max((i for i in things if tokens[i].lemma.lower() in _SEATS), default=-1)
-    owners += [i for i in slots.get("patient", []) if i < granted]  # "refused him a visa", "was denied a seat"
-    owners += [i for i in slots.get("to", []) if granted >= 0]  # "gave the Kurds no say", "gave no say to the Kurds"
-    told = [i for i in slots.get("complement", []) if not _tells_when_or_why(sentence, i)]
-    for i in (*clauses, *told):
-        own = sentence.dependents(i, "nsubj")
-        attends = tokens[i].lemma.lower() in _ATTENDING
-        given = [] if attends else sentence.dependents(i, "iobj") or sentence.dependents(i, "obj")
-        active = [c for c in given if c > i and tokens[c].lemma.lower() not in _SEATS and not is_passive(sentence, i)]
-        # "demanded that the UN drop Iran" is about Iran, "that Iran be given a seat" too
-        owners += active or own or [c for c in given if c > i]
-    found = (j for i in owners for j in conjuncts(sentence, i))
-    return [j for j in dict.fromkeys(found) if tokens[j].lemma.lower() not in _SEATS]
-
-
-def _tells_when_or_why(sentence: Sentence, clause: int) -> bool:
-    """Whether a clause only gives the circumstances: "withdrew its invitation to Iran after the rebels threatened to stay away"."""
-    marks = sentence.dependents(clause, "mark", "advmod", "case")
-    return matches(sentence.tokens[clause].relation, ("advcl",)) and any(
-        c < clause and sentence.tokens[c].text.lower() in _WHEN_OR_WHY for c in marks
-    )
-
-
-def _wants_in(sentence: Sentence, clause: int) -> bool:
-    """Whether an infinitive with nobody else to do it says that somebody would be there: "to attend the talks", "to be represented"."""
-    token = sentence.tokens[clause]
-    to = any(sentence.tokens[c].text.lower() == "to" for c in sentence.dependents(clause, "mark"))
-    attends = token.lemma.lower() in _COMING_IN or any(
-        sentence.tokens[c].lemma.lower() == "part" for c in sentence.dependents(clause, "obj")
-    )
-    return to and attends and not sentence.dependents(clause, "nsubj")
-
-
 def _own_case(sentence: Sentence, i: int) -> str | None:
     """Preposition of a phrase, also where it hangs on the first name in it: "between Congo and M23 rebels"."""
     before = [c for c in sentence.dependents(i, "compound", "amod", "nmod") if c < i]
@@ -273,14 +175,14 @@ def _inherited(sentence: Sentence, verb: int, depth: int) -> list[int]:
         active = bool(sentence.dependents(token.head, "nsubj:pass") and sentence.dependents(verb, "obj", "aux"))
         same = active or is_passive(sentence, verb) or token.lemma.lower() in _LEARNING
         return above["patient"] if passive and same else above["agent"] or above["patient"]
-    gerund = token.relation == "ccomp" and preposition(sentence, verb) in _OF_THE_OBJECT
+    gerund = token.relation == "ccomp" and preposition(sentence, verb) in OF_OR_FROM
     if matches(token.relation, ("ccomp", "parataxis")) and not gerund:
         return []
     governor = sentence.tokens[token.head]
     if token.relation == "xcomp" and (called := [i for i in above[_CALLING.get(governor.lemma, "")] if i < verb]):
         return called
     by_object = token.relation == "xcomp" and governor.lemma not in _SUBJECT_CONTROL
-    if above["patient"] and (by_object or preposition(sentence, verb) in _OF_THE_OBJECT or object_acts(sentence, verb)):
+    if above["patient"] and (by_object or preposition(sentence, verb) in OF_OR_FROM or object_acts(sentence, verb)):
         return above["patient"]
     return above["agent"] or (above["patient"] if is_passive(sentence, token.head) else [])
 
@@ -302,21 +204,6 @@ def _above_relative(sentence: Sentence, verb: int) -> int | None:
     return next((a for a in sentence.ancestors(clause) if sentence.dependents(a, "nsubj:pass")), None)
 
 
-def left_by(sentence: Sentence, verb: int) -> list[int]:
-    """What somebody stays away from or leaves, the verb itself where nothing is told: "talks" of "threatened to leave the talks", "stay" of "will
-    stay away"."""
-    tokens = sentence.tokens
-    found: list[int] = []
-    while verb >= 0:
-        below = sentence.dependents(verb, "obj", "obl")
-        found += [
-            c for c in below
-            if tokens[c].mention != "time" and (tokens[c].relation == "obj" or preposition(sentence, c) in _LEFT)
-        ]  # fmt: skip
-        last, verb = verb, next((c for c in sentence.dependents(verb, "xcomp") if tokens[c].upos == "VERB"), -1)
-    return found or [last]
-
-
 def object_acts(sentence: Sentence, verb: int) -> bool:
     """Whether a gerund is done by somebody who is the object of the verb above: "thanked Oman for hosting", "accused the army of shelling"; not
     "took the blame for shelling", "criticised the deal for rewarding"."""
@@ -324,7 +211,7 @@ def object_acts(sentence: Sentence, verb: int) -> bool:
     if token.head < 0 or token.relation not in ("advcl", "ccomp", "xcomp") or not token.text.lower().endswith("ing"):
         return False
     case, above = preposition(sentence, verb), sentence.tokens[token.head]
-    if case not in ("for", *_OF_THE_OBJECT) or (case == "for" and above.lemma in PAYING):
+    if case not in ("for", *OF_OR_FROM) or (case == "for" and above.lemma in PAYING):
         return False
     objects = sentence.dependents(token.head, "nsubj:pass" if is_passive(sentence, token.head) else "obj", "iobj")
     return any(_somebody(sentence, i) for i in objects if i < verb)

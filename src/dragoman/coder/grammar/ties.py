@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from dragoman.coder.grammar.classes import CLAUSES
+from dragoman.coder.grammar.classes import CLAUSES, SAID
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, Token, matches
 
-_SAID = ("ccomp", "parataxis")
 _PREDICATES = ("VERB", "AUX", "ADJ")
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "till", "following", "ahead", "prior"})
 _CLAUSE_OF_TIME = frozenset({"after", "before", "since", "until"})
@@ -39,6 +38,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     deferring: frozenset[str]
     firsts: frozenset[str]
     limits: frozenset[str]
+    giving_time: frozenset[str]
     making: frozenset[str]
     agreeing: frozenset[str]
     speaking: frozenset[str]
@@ -102,7 +102,7 @@ def tie(sentence: Sentence, words: list[int], other: int, vocabulary: TimeAndPla
         return Tie(kind, up, way, top) if kind else None
     for i in up:
         relation = tokens[i].relation
-        if matches(relation, _SAID):
+        if matches(relation, SAID):
             kind = "told"
         elif matches(relation, ("advcl", "acl", "csubj")):
             return None

@@ -8,7 +8,8 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.not_there import NO, attendance_told, attended, is_membership, is_represented, stayed_out
+from dragoman.coder.grammar.classes import NO
+from dragoman.coder.grammar.not_there import attendance_told, attended, is_membership, is_represented, stayed_out
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.kept import ABSENT

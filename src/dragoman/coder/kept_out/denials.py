@@ -6,14 +6,12 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import NO, NOBODY, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 
-_NONE = frozenset({"none", "neither", "nobody"})
 _AT = frozenset({"in", "at", "on"})
 _AWAY_FROM = _AT | {"from"}
 OUT_OF = frozenset({"from", "of", "out"})
@@ -23,7 +21,7 @@ def of_none(sentence: Sentence, subjects: list[int]) -> list[int]:
     """Those of whom none is meant: "the rebels" of "none of the rebels" and "neither of the two rebel movements"."""
     found: list[int] = []
     for s in subjects:
-        whole = sentence.dependents(s, "nmod") if sentence.tokens[s].text.lower() in _NONE else []
+        whole = sentence.dependents(s, "nmod") if sentence.tokens[s].text.lower() in NOBODY else []
         of = [c for c in whole if preposition(sentence, c) in ("of", "from")]
         found += [k for c in of for k in _antecedents(sentence, c, s)] or [s]
     return found

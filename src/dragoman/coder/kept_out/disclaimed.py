@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import MOVEMENTS
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import HE_OR_THEY, HIS_OR_THEIR, MOVEMENTS, NO
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 
 _PART = frozenset({"part", "role", "hand"})
 _PLAYING = frozenset({"have", "play", "take"})
-_HIMSELF = frozenset({"it", "they", "he", "she"})
-_HIS = frozenset({"its", "their", "his", "her"})
 
 
 def disclaims(sentence: Sentence, mentions: Mentions, told: Iterable[int], words: ThirdPartyWords) -> bool:
@@ -40,10 +37,10 @@ def disclaimers(sentence: Sentence, mentions: Mentions, words: ThirdPartyWords) 
             continue
         tellers = {tokens[s].text for s in sentence.dependents(above, "nsubj") if s < token.i}
         for s in sentence.dependents(token.i, "nsubj", "nsubj:pass") if tellers else ():
-            own = any(tokens[c].text.lower() in _HIS for c in sentence.dependents(s, "nmod:poss"))
+            own = any(tokens[c].text.lower() in HIS_OR_THEIR for c in sentence.dependents(s, "nmod:poss"))
             if _over_its_rebels(sentence, mentions, token.i, above):
                 continue
-            if own or tokens[s].text.lower() in _HIMSELF or tokens[s].text in tellers:
+            if own or tokens[s].text.lower() in HE_OR_THEY or tokens[s].text in tellers:
                 found.append((s, [token.i, *part]))
     return found
 

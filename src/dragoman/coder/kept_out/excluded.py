@@ -7,8 +7,8 @@ import msgspec
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled, one_each
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import AT_TABLE
-from dragoman.coder.grammar.not_there import NO, denied_shortly
+from dragoman.coder.grammar.classes import AT_TABLE, NO
+from dragoman.coder.grammar.not_there import denied_shortly
 from dragoman.coder.grammar.phrases import names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.kept import ABSENT, WITHOUT, Kept

@@ -10,14 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import NO
 from dragoman.coder.grammar.likewise import listed, part_of_next
-from dragoman.coder.grammar.not_there import (
-    NO,
-    denied_agent,
-    denied_alone,
-    denied_shortly,
-    stayed_out,
-)
+from dragoman.coder.grammar.not_there import denied_agent, denied_alone, denied_shortly, stayed_out
 from dragoman.coder.grammar.phrases import conjuncts, is_personal_pronoun, names_nobody, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.coder.kept_out.denials import absence_of, not_so, of_none, out_of_ground

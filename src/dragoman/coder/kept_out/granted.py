@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import MERELY, OBJECTS
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import MERELY, NO, OBJECTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.kept_out.denials import to_do_else
 from dragoman.language.parse import Sentence, matches

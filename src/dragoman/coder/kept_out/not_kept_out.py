@@ -7,22 +7,20 @@ import msgspec
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.not_there import NO, is_represented, of_a_side
+from dragoman.coder.grammar.classes import EXCEPT, NO
+from dragoman.coder.grammar.not_there import is_represented, of_a_side
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.kept_out.denials import OUT_OF, no_venues
 from dragoman.coder.kept_out.kept import ABSENT
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Lexicon
 
-_ASKING = frozenset({"ask", "tell", "invite"})
 _TO_TALKS = frozenset({"leave", "give", "hand", "return", "open"})
 _COVERING = frozenset({"cover", "include", "mention", "name", "apply", "extend"})
-_BEING_IN = frozenset({"party", "participant", "part"})
 _LET_IN = frozenset({"present", "table", "room", "invite", "include", "admit", "seat"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
-_BUT = frozenset({"but", "except", "save"})
 _COMING = frozenset({"turn", "show", "arrive", "come", "appear", "attend", "travel", "fly"})
 
 
@@ -43,7 +41,7 @@ def keeps_nobody_out(sentence: Sentence, candidate: Candidate, words: ThirdParty
         or (not unaware and _out_of_something_else(sentence, i, lexicon, words))
         or _left_to(sentence, i, lexicon)
         or _covers_a_thing(sentence, i)
-        or _has_a_function(sentence, i, words)
+        or _has_a_function(sentence, i, words, lexicon)
         or _of_a_treaty(sentence, i, lexicon)
         or _came_uninvited(sentence, i)
         for i in candidate.words
@@ -56,7 +54,7 @@ def _to_do_something_else(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     tokens = sentence.tokens
     near = (i, *sentence.dependents(i, "aux"))
     denied = any(tokens[c].text.lower() in NO for k in near for c in sentence.children[k])
-    if tokens[i].lemma.lower() not in _ASKING or tokens[i].upos != "VERB" or not denied:
+    if tokens[i].lemma.lower() not in lexicon.classes["asking_somebody"] or tokens[i].upos != "VERB" or not denied:
         return False
     done = [c for c in sentence.dependents(i, "xcomp", "ccomp") if tokens[c].upos == "VERB"]
     giving_way = {w.split()[0] for w in lexicon.classes["concession"]} - _TO_TALKS
@@ -108,10 +106,10 @@ def _covers_a_thing(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _has_a_function(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
+def _has_a_function(sentence: Sentence, i: int, words: ThirdPartyWords, lexicon: Lexicon) -> bool:
     """Whether who is no party is there as something else: "is a facilitator and not a party"."""
     tokens = sentence.tokens
-    if tokens[i].lemma.lower() not in _BEING_IN:
+    if tokens[i].lemma.lower() not in lexicon.classes["being_in"]:
         return False
     near = (
         [tokens[i].head]
@@ -181,10 +179,11 @@ def is_let_in_alone(sentence: Sentence, i: int, words: ThirdPartyWords) -> bool:
     first = tokens[i].head if tokens[i].relation == "conj" else i
     verb = tokens[first].head
     told = [verb, *sentence.dependents(verb, "obj")] if verb >= 0 else []  # "took part"
-    if not any(tokens[k].lemma.lower() in _LET_IN | _COMING | _BEING_IN | words.coming for k in told):
+    let_in = _LET_IN | _COMING | words.coming | {*lexicon.load().classes["being_in"]}
+    if not any(tokens[k].lemma.lower() in let_in for k in told):
         return False  # "only Iran was barred"
     if first >= 0 and tokens[first].text.lower() in _NOBODY:
-        return any(tokens[c].text.lower() in _BUT for c in sentence.children[i])
+        return any(tokens[c].text.lower() in EXCEPT for c in sentence.children[i])
     only = any(tokens[c].text.lower() == "only" for c in sentence.children[first])
     near = (verb, *sentence.dependents(verb, "aux", "cop")) if verb >= 0 else ()
     subject = matches(tokens[first].relation, ("nsubj", "nsubj:pass"))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.not_there import NO, denied_alone
+from dragoman.coder.grammar.classes import NO
+from dragoman.coder.grammar.not_there import denied_alone
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_absolute, is_passive
 from dragoman.coder.kept_out.denials import OUT_OF
+from dragoman.coder.kept_out.kept import ABSENT
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
-ABSENT = "absent_unexplained"
 _EVERY = frozenset({"all", "every", "each", "everyone", "everybody"})
 _EXCEPT = frozenset({"except", "excepting", "excluding", "bar", "save", "but", "barring"})
 _OUT = frozenset({"out", "off", "away"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
+from dragoman.coder.grammar.classes import IF, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.language.parse import Sentence, matches
@@ -11,8 +11,6 @@ from dragoman.ontology import lexicon
 _SPOKEN_TO = frozenset({"with", "to", "on", "at", "against"})
 _LATER = frozenset({"will", "would", "'ll", "to"})
 _OUGHT = frozenset({"must", "should", "ought"})
-_IF = frozenset({"if", "unless"})
-_WARNING = frozenset({"warn", "threaten"})
 
 
 def meant_by_build(sentence: Sentence, head: int) -> list[int]:
@@ -68,10 +66,10 @@ def _told(sentence: Sentence, head: int) -> list[int]:
     clause = tokens[head].head
     if clause < 0 or not matches(tokens[head].relation, ("nsubj",)) or head > clause:
         return []
-    if matches(tokens[clause].relation, ("advcl",)) and preposition(sentence, clause) in _IF:
+    if matches(tokens[clause].relation, ("advcl",)) and preposition(sentence, clause) in IF:
         above = tokens[clause].head
         verb = tokens[above].head if above >= 0 and tokens[above].relation == "ccomp" else -1
-        if verb < 0 or tokens[verb].lemma.lower() not in _WARNING:
+        if verb < 0 or tokens[verb].lemma.lower() not in lexicon.load().classes["threatening"]:
             return []
         subjects = sentence.dependents(above, "nsubj", "nsubj:pass")
         same = any(tokens[i].text.lower() in PERSONAL and not _told(sentence, i) for i in subjects)

@@ -10,6 +10,7 @@ import msgspec
 from dragoman.actors import Knowledge, Resolution
 from dragoman.coder.grammar.classes import RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, preposition
+from dragoman.coder.grammar.quotes import QUOTATION_MARKS
 from dragoman.coder.grammar.slots import PAYING, is_passive
 from dragoman.coder.names.by_build import is_purpose, meant_by_build
 from dragoman.coder.names.others_own import main_subject, not_its_own
@@ -25,7 +26,6 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _ONE = frozenset({"state", "igo", "regional_org"})
 _HEADS = frozenset({"president", "minister", "leader", "king", "premier", "chief", "chairman", "ambassador"})
 """Offices of which a state or movement has one."""
-_MARKS = frozenset('"“”')
 _WHEN = frozenset({"after", "when", "because", "since"})
 _NEAR = 2
 """Sentences back in which a subject wins over nearer phrases that are none."""
@@ -200,6 +200,8 @@ def own_subject(sentence: Sentence, head: int) -> list[int]:
     token = sentence.tokens[head]
     if token.relation == "nmod" and token.head >= 0 and preposition(sentence, head) in ("with", "against"):
         token = sentence.tokens[token.head]  # "refused to hold talks with it"
+    elif token.relation == "nmod" and sentence.tokens[token.head].upos in ("NUM", "DET", "PRON"):
+        token = sentence.tokens[token.head]  # "troops shot two of them"
     if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
         return []
     verb = token.head
@@ -294,7 +296,7 @@ def _quoted(sentence: Sentence, head: int) -> list[int]:
         return []
     inside, words = False, []
     for other in sentence.tokens:
-        if other.text in _MARKS:
+        if other.text in QUOTATION_MARKS:
             inside = not inside and other.text != "”"
         elif inside:
             words.append(other.i)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.actors import Knowledge, Resolution
+from dragoman.coder.grammar.classes import TOLD_BEFORE
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 AGAINST = frozenset({"REB", "SEP", "INS", "OPP"})
 """Sectors (PLOVER) of those who fight a government or stand against it."""
-TOLD_BEFORE = frozenset({"the", "these", "those", "both"})
 TAKEN_UP = ("named earlier", "country by context", "only such group around")
 """How the reasons end by which a bare noun means who was spoken of before."""
 

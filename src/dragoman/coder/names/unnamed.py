@@ -8,18 +8,18 @@ from typing import Protocol
 import msgspec
 
 from dragoman.actors import Resolution
+from dragoman.coder.grammar.classes import SOMEBODY
 from dragoman.coder.grammar.phrases import phrase_words, preposition
+from dragoman.coder.grammar.quotes import QUOTATION_MARKS
 from dragoman.language.parse import Sentence, Token, matches
 
 _SEVERAL = frozenset({"the", "these", "those", "both", "some", "many", "most"})
-_ACTING = frozenset({"person", "organization"})
 TELLERS = frozenset(
     {"official", "diplomat", "source", "witness", "analyst", "observer", "aide", "expert", "reporter", "report", "journalist"}
 )  # fmt: skip
 """Nouns for those who tell what others do: "they" behind them are mostly these others."""
 _ONE_BODY = ("ss", "us")
 """Endings of names in the singular: "the Muslim Congress", "the Caucus"."""
-_MARKS = frozenset('"“”')
 Meant = Callable[[Sentence, int], Resolution]
 """Who the phrase headed by a word means."""
 
@@ -47,10 +47,14 @@ def subject_above(sentence: Sentence, head: int, meant: Meant) -> int | None:
         return None
     for subject in sentence.dependents(sentence.tokens[verb].head, "nsubj"):
         above = sentence.tokens[subject]
-        inside = any(t.text in _MARKS for t in sentence.tokens[subject:head])
+        inside = any(t.text in QUOTATION_MARKS for t in sentence.tokens[subject:head])
         if subject > head or inside or above.lemma.lower() in TELLERS or above.upos not in ("NOUN", "PROPN"):
             continue
-        if word == "they" and above.mention in _ACTING and is_several(sentence, above):
+        if (
+            word == "they"
+            and above.mention in SOMEBODY
+            and (is_several(sentence, above) or above.lemma.lower() == "police")
+        ):
             return subject
         if (
             word == "it"
@@ -100,7 +104,7 @@ def plural_before(
     before = sentences[here - 1]
     for subject in (s for t in before.tokens if t.head < 0 for s in before.dependents(t.i, "nsubj")):
         token = before.tokens[subject]
-        alone = token.mention in _ACTING and is_several(before, token) and not before.dependents(subject, "conj")
+        alone = token.mention in SOMEBODY and is_several(before, token) and not before.dependents(subject, "conj")
         if alone and token.lemma.lower() not in TELLERS and meant(before, subject).actor is None:
             return subject
     return None

@@ -8,10 +8,9 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.actors import Resolution
+from dragoman.coder.grammar.classes import ONE_MORE
 from dragoman.coder.grammar.phrases import phrase_words
 from dragoman.language.parse import Sentence, Token
-
-_ONE_MORE = frozenset({"a", "an", "another"})
 
 
 def by_whole_title(
@@ -29,7 +28,7 @@ def by_whole_title(
         first = phrase_words(sentence, before.i)[0]
     else:
         behind = next((c for c in sentence.dependents(head, "appos") if c > last and _is_office(tokens[c])), -1)
-        if behind < 0 or any(t.text.lower() in _ONE_MORE for t in tokens[last + 1 : behind]):
+        if behind < 0 or any(t.text.lower() in ONE_MORE for t in tokens[last + 1 : behind]):
             return None
         last = phrase_words(sentence, behind)[1]
     start, end = (at - sentence.start for at in sentence.slice(first, last))

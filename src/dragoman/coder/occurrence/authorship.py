@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import DEFINITE, NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _IN = frozenset({"in", "for", "of", "to", "with"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STEPS = 5
 """Words from a part in an attack up to the verb that denies it: "denied that it had any role in"."""
 
@@ -55,7 +54,7 @@ def _part_in(sentence: Sentence, noun: int) -> int:
         return -1
     if matches(token.relation, ("nmod", "obl")) and preposition(sentence, noun) in _IN:
         return above if tokens[above].lemma.lower() in parts else -1
-    known = any(tokens[c].text.lower() in _DEFINITE for c in sentence.dependents(noun, "det"))
+    known = any(tokens[c].text.lower() in DEFINITE for c in sentence.dependents(noun, "det"))
     dated = any(tokens[c].mention == "time" for c in sentence.dependents(noun, "nmod:poss"))
     done = matches(token.relation, ("obj",)) and tokens[above].upos == "VERB"
     return above if done and (known or dated) and tokens[above].lemma.lower() in parts else -1

@@ -4,14 +4,13 @@ talks" (codebook R23, R24)."""
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS
+from dragoman.coder.grammar.classes import NOT, OBJECTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _STEPS = 2
 """Words from what is averted up to the verb that averts it: "avert a resumption of attacks"."""
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _FAILING = frozenset({"fail", "unable", "powerless"})
 
 
@@ -73,7 +72,7 @@ def _in_vain(sentence: Sentence, verb: int) -> bool:
     above = tokens[verb].head
     if above >= 0 and matches(tokens[verb].relation, ("xcomp", "acl")) and tokens[above].lemma.lower() in _FAILING:
         return True
-    return any(tokens[c].text.lower() in _NOT for c in sentence.dependents(verb, "advmod"))
+    return any(tokens[c].text.lower() in NOT for c in sentence.dependents(verb, "advmod"))
 
 
 def _supposed(sentence: Sentence, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import PAST_AUXILIARIES
+from dragoman.coder.grammar.classes import PAST_AUXILIARIES, UNDER_WAY, WAS
 from dragoman.coder.grammar.effects import negates
 from dragoman.coder.occurrence.denied import takes_place
 from dragoman.language.parse import Sentence, matches
@@ -13,8 +13,6 @@ _PAST = frozenset(
     {"took", "went", "began", "started", "opened", "happened", "got", "occurred", "convened", "proceeded", "resumed"}
 )
 _BEGUN = frozenset({"begin", "start", "open", "get", "commence", "convene", "resume"})
-_UNDER_WAY = frozenset({"way", "underway"})
-_WAS = frozenset({"was", "were"})
 
 
 def took_place(sentence: Sentence, candidate: Candidate) -> str | None:
@@ -26,12 +24,12 @@ def took_place(sentence: Sentence, candidate: Candidate) -> str | None:
     if verb < 0 or not matches(tokens[noun].relation, ("nsubj",)) or tokens[verb].upos != "VERB":
         return None
     lemma = tokens[verb].lemma.lower()
-    under_way = lemma == "get" and any(tokens[c].text.lower() in _UNDER_WAY for c in sentence.children[verb])
+    under_way = lemma == "get" and any(tokens[c].text.lower() in UNDER_WAY for c in sentence.children[verb])
     if not under_way and not takes_place(sentence, verb):
         return None
     helpers = {tokens[c].text.lower() for c in sentence.dependents(verb, "aux")}
     passive = tokens[noun].relation == "nsubj:pass"
-    past = helpers <= _WAS | {"been", "had", "have", "has"} and (bool(helpers & _WAS) if passive else not helpers)
+    past = helpers <= WAS | {"been", "had", "have", "has"} and (bool(helpers & WAS) if passive else not helpers)
     past = past and (passive or tokens[verb].text.lower() in _PAST)
     if not past or any(negates(sentence, c, lexicon.load().modality) for c in sentence.dependents(verb, "advmod")):
         return None

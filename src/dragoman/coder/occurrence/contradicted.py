@@ -7,9 +7,8 @@ true that the Kurds were shut out", "said Norway had been invited, which the reb
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS, PAST_AUXILIARIES
+from dragoman.coder.grammar.classes import NO, OBJECTS, PAST_AUXILIARIES, UNDER_WAY
 from dragoman.coder.grammar.effects import negates
-from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.questions import taken_for_granted
 from dragoman.coder.grammar.retorts import retorts
@@ -18,7 +17,6 @@ from dragoman.ontology import group, lexicon
 
 _THIS = frozenset({"this", "that", "it", "so"})
 _OF = frozenset({"of", "about"})
-_UNDER_WAY = frozenset({"way", "underway"})
 _DEFINITE = frozenset({"the", "this", "these", "those"})
 _OR = frozenset({"or", "nor"})
 _PRESENT = frozenset({"is", "are", "has", "have", "does", "do"})
@@ -254,7 +252,7 @@ def _tells(sentence: Sentence, i: int, clauses: set[int]) -> bool:
         lemma = tokens[verb].lemma.lower()
         known = any(tokens[c].text.lower() in _DEFINITE for c in sentence.dependents(i, "det"))
         done = matches(token.relation, OBJECTS) and lemma in words.light_verbs and not known
-        place = lemma in words.classes["taking_place"] or lemma in _UNDER_WAY or sentence.dependents(verb, "expl")
+        place = lemma in words.classes["taking_place"] or lemma in UNDER_WAY or sentence.dependents(verb, "expl")
         if not done and not (matches(token.relation, ("nsubj", "nsubj:pass")) and place):
             return False
     while verb not in clauses and matches(tokens[verb].relation, ("xcomp",)) and tokens[verb].head >= 0:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import PAST_AUXILIARIES
+from dragoman.coder.grammar.classes import NO, PAST_AUXILIARIES
 from dragoman.coder.grammar.effects import negates
-from dragoman.coder.grammar.not_there import NO
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.language.parse import Sentence, matches

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import MERELY
+from dragoman.coder.grammar.classes import MERELY, NO, NOBODY, NOT
 from dragoman.coder.grammar.effects import negates, surrounding_effects
-from dragoman.coder.grammar.not_there import NO, attendance_told, only_attendance_denied
+from dragoman.coder.grammar.not_there import attendance_told, only_attendance_denied
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 from dragoman.ontology.lexicon import Modality
-
-_NOBODY = frozenset({"neither", "none", "nobody"})
-_NOT = NO - {"no", "neither", "nor"}
 
 
 def denies_exclusion(sentence: Sentence, candidate: Candidate, modality: Modality) -> bool:
@@ -43,7 +40,7 @@ def made_by_not(sentence: Sentence, candidate: Candidate, modality: Modality) ->
     if candidate.label in group("exclusions") and candidate.ruling is None and _not_there(sentence, candidate):
         return True  # "neither has ever had a seat"
     by_phrase = candidate.ruling is not None and candidate.ruling.trigger.anchor == "phrase"
-    if standing and by_phrase and any(sentence.tokens[i].text.lower() in _NOT for i in candidate.words):
+    if standing and by_phrase and any(sentence.tokens[i].text.lower() in NOT for i in candidate.words):
         return True  # "will not sign" is the wording itself
     verbs = [i for i in candidate.words if (sentence.tokens[i].lemma.lower(),) in modality.made_by_not]
     if not standing or candidate.ruling is not None or not verbs:
@@ -78,7 +75,7 @@ def cleft_denied(sentence: Sentence, candidate: Candidate) -> bool:
     below = sentence.children[named.i]
     it = any(tokens[c].text.lower() == "it" and matches(tokens[c].relation, ("nsubj", "expl")) for c in below)
     copula = any(tokens[c].relation == "cop" for c in below)
-    denied = [c for c in below if tokens[c].text.lower() in _NOT and c < verb]
+    denied = [c for c in below if tokens[c].text.lower() in NOT and c < verb]
     only = any(tokens[c + 1].text.lower() in MERELY for c in denied)
     return it and copula and bool(denied) and not only
 
@@ -128,9 +125,7 @@ def meets_nobody(sentence: Sentence, candidate: Candidate) -> bool:
     verbs = [i for i in candidate.words if sentence.tokens[i].upos == "VERB"]
     objects = (c for v in verbs for c in sentence.dependents(v, "obj"))
     refuses = candidate.label in group("refusals") or candidate.label == "REJECT"  # "would have none of it"
-    return not refuses and any(
-        sentence.tokens[c].text.lower() in _NOBODY and not _but_one(sentence, c) for c in objects
-    )
+    return not refuses and any(sentence.tokens[c].text.lower() in NOBODY and not _but_one(sentence, c) for c in objects)
 
 
 def _but_one(sentence: Sentence, nobody: int) -> bool:

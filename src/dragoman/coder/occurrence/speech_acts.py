@@ -6,17 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import AHEAD, MAIN_CLAUSES, NO
 from dragoman.coder.occurrence.clause_told import TAKEN_PLACE, Clause
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
-_AHEAD = frozenset({"proposed", "planned", "invited", "confirmed"})
 _SUPPOSED = frozenset({"may", "might", "could", "should", "can"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 _IF = frozenset({"if", "unless", "whether", "until", "once"})
 _ANY = frozenset({"whichever", "whoever", "anyone", "anybody"})
-_FREE = ("root", "conj", "parataxis", "ccomp")
 
 
 def put_speech_act(sentence: Sentence, candidate: Candidate, clause: Clause, fixed: Mapping[str, str]) -> None:
@@ -26,7 +24,7 @@ def put_speech_act(sentence: Sentence, candidate: Candidate, clause: Clause, fix
         if "status" not in fixed and clause.values["polarity"] == "affirmed" and status in {*TAKEN_PLACE, "planned"}:
             clause.put("what is called for (R22)", status="proposed")
         return
-    if label not in group("speech_acts") or "status" in fixed or status not in _AHEAD:
+    if label not in group("speech_acts") or "status" in fixed or status not in AHEAD:
         return
     if label == "exit_threatened" and candidate.ruling is None:
         clause.put("what somebody threatens, he threatens (R22)", status="held")
@@ -74,7 +72,7 @@ def _is_told(sentence: Sentence, candidate: Candidate) -> bool:
     helped = {tokens[c].text.lower() for c in sentence.dependents(verb, "aux", "aux:pass")}
     if helped & (_SUPPOSED | _WILL) or any(tokens[c].text.lower() == "to" for c in sentence.dependents(verb, "mark")):
         return False
-    free = matches(tokens[verb].relation, _FREE) or tokens[verb].relation == "acl:relcl"
+    free = matches(tokens[verb].relation, MAIN_CLAUSES) or tokens[verb].relation == "acl:relcl"
     return free and not _in_a_condition(sentence, verb)
 
 

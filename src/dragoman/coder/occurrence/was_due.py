@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from dragoman.coder.grammar.classes import NOT, NOT_STRAIGHT, WAS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
 BEGINNING = frozenset({"begin", "start", "open", "resume", "commence", "convene", "take", "come", "go", "enter"})
 """Infinitives that say of the event before them that it takes place; "had been expected to last" doesn't put it in doubt."""
-_WAS = frozenset({"was", "were"})
 _HOLDING = frozenset({"hold", "conduct", "occur", "happen", "proceed"})
 _FOR = frozenset({"for", "with"})
 """Before the event of a plan: "had been set for talks", "had been expected to end with the signing"."""
-_NOT = frozenset({"not", "n't", "never"})
 _AT_FIRST = frozenset({"originally", "initially", "first", "previously"})
 
 
@@ -46,12 +45,25 @@ def past_plan(
                 return None
             if "had" in helpers:
                 return "had"
-            return "was" if passive and helpers & _WAS and not matches(token.relation, ("ccomp",)) else None
+            return "was" if passive and helpers & WAS and not matches(token.relation, ("ccomp",)) else None
         inside = matches(token.relation, ("obj", "xcomp", "nsubj"))
         if not inside and not (matches(token.relation, ("obl", "nmod")) and preposition(sentence, i) in _FOR):
             return None
         below = i
     return None
+
+
+def never_came_about(sentence: Sentence, words: list[int]) -> bool:
+    """Whether what "was to" be is at once said not to have been: "were to meet on Sunday but never did"."""
+    for i in words:
+        helpers = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "aux", "mark", "cop")}
+        if not (helpers & WAS and "to" in {sentence.tokens[c].text.lower() for c in sentence.children[i]}):
+            continue
+        for c in sentence.dependents(i, "conj"):
+            beside = {sentence.tokens[k].lemma.lower() for k in (c, *sentence.children[c])}
+            if beside & NOT:
+                return True
+    return False
 
 
 def _comes_about(sentence: Sentence, plan: int, below: int) -> bool:
@@ -99,7 +111,7 @@ def takes_place(sentence: Sentence, words: list[int]) -> int:
     if verb < 0 or not matches(tokens[start].relation, ("nsubj",)):
         return -1
     below = {tokens[c].lemma.lower() for c in sentence.children[verb]}
-    if below & _NOT:
+    if below & NOT_STRAIGHT:
         return -1
     happens = tokens[verb].lemma.lower() in BEGINNING | _HOLDING
     return verb if happens or (tokens[verb].lemma.lower() == "get" and below & {"way", "underway"}) else -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import NO
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group

@@ -4,13 +4,10 @@ that do, ties that are resumed are no talks, who ends a visit calls nothing off.
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS
+from dragoman.coder.grammar.classes import NOT, OBJECTS, WILL_OR_WOULD
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
-
-_WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "wo"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
 def by_object(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
@@ -95,11 +92,11 @@ def _will_not_sign(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -
         if tokens[verb].lemma.lower() not in lexicon.classes["sign"] or not sentence.dependents(verb, "obj"):
             continue
         helping = {tokens[c].text.lower() for c in sentence.dependents(verb, "aux")}
-        denied = any(tokens[c].text.lower() in _NOT for c in sentence.dependents(verb, "advmod"))
+        denied = any(tokens[c].text.lower() in NOT for c in sentence.dependents(verb, "advmod"))
         below = [c for c in sentence.children[verb] if c > verb]
         day = any(tokens[c].mention == "time" for c in below)
         delay = any(preposition(sentence, c) in ("until", "before") for c in below)
-        if denied and helping & _WOULD and "have" not in helping and not day and not delay:
+        if denied and helping & WILL_OR_WOULD and "have" not in helping and not day and not delay:
             above = tokens[verb].head
             told = not matches(tokens[verb].relation, ("ccomp",)) or _tells(sentence, above, lexicon)
             return told and not matches(tokens[verb].relation, ("acl", "advcl"))

@@ -7,7 +7,6 @@ from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence
 from dragoman.ontology.lexicon import Lexicon
 
-_HANDING = frozenset({"hand", "turn", "give", "surrender", "yield", "deliver", "lay"})
 _HANDED = frozenset({"prisoner_exchange", "MOBILIZE", "AID", "RETREAT"})
 _ARMED = frozenset(
     {"army", "force", "troop", "soldier", "militia", "rebel", "fighter", "police", "ally", "guerrilla", "insurgent"}
@@ -25,7 +24,9 @@ def arms_handed_over(sentence: Sentence, candidate: Candidate, lexicon: Lexicon)
             tokens[c].text.lower() in ("over", "up", "in", "down")
             for c in sentence.dependents(i, "compound:prt", "advmod")
         )
-        if tokens[i].lemma.lower() in _HANDING and (away or tokens[i].lemma.lower() == "surrender"):
+        if tokens[i].lemma.lower() in lexicon.classes["handing_over_arms"] and (
+            away or tokens[i].lemma.lower() == "surrender"
+        ):
             objects = {tokens[c].lemma.lower() for c in sentence.dependents(i, "obj", "nsubj:pass")}
             to = {tokens[c].lemma.lower() for c in sentence.dependents(i, "obl") if preposition(sentence, c) == "to"}
             if objects & set(lexicon.classes["arms"]) and not to & _ARMED:

@@ -7,19 +7,17 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.classes import IF_OR_SHOULD, NOT
 from dragoman.coder.grammar.phrases import is_personal_pronoun, preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _COULD = frozenset({"could", "may", "might"})
 _WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "shall", "wo"})
 _WEIGHING = frozenset({"consider", "weigh", "contemplate", "mull"})
-_IF = frozenset({"if", "unless", "should"})
 _DOUBTING = frozenset({"fear", "think", "believe", "doubt", "hope"})
-_THREATENING = frozenset({"threaten", "warn"})
 _SUFFERING = frozenset({"face", "suffer", "risk", "receive", "undergo", "escape", "avoid"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _NEITHER = frozenset({"neither", "nor", "no", "none"})
 
 
@@ -65,7 +63,7 @@ def _verb(sentence: Sentence, candidate: Candidate) -> int:
     tokens = sentence.tokens
     own = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
     noun = tokens[candidate.words[-1]]
-    if own >= 0 and tokens[own].lemma.lower() in _THREATENING:
+    if own >= 0 and tokens[own].lemma.lower() in lexicon.load().classes["threatening"]:
         return -1
     if own < 0 and matches(noun.relation, ("obj",)) and noun.head >= 0 and tokens[noun.head].upos == "VERB":
         return noun.head if tokens[noun.head].lemma.lower() not in _SUFFERING else -1
@@ -101,7 +99,9 @@ def _own_account(sentence: Sentence, verb: int, mentions: Mentions) -> bool:
         return False
     told = tokens[first].head if matches(tokens[first].relation, ("ccomp",)) else -1
     tellers = sentence.dependents(told, "nsubj") if told >= 0 else []
-    if told >= 0 and (not tellers or tokens[told].lemma.lower() in _THREATENING | _DOUBTING):
+    if told >= 0 and (
+        not tellers or tokens[told].lemma.lower() in {*lexicon.load().classes["threatening"], *_DOUBTING}
+    ):
         return False
     beside = [c for c in sentence.dependents(first, "parataxis") if sentence.dependents(c, "nsubj")]
     tellers += [s for c in beside for s in sentence.dependents(c, "nsubj")]
@@ -121,7 +121,7 @@ def _same(mentions: Mentions, sentence: Sentence, teller: int, doer: int) -> boo
 def _is_denied(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is denied: "would not withdraw", "neither Kenya nor Uganda would"."""
     tokens = sentence.tokens
-    if any(tokens[c].text.lower() in _NOT for c in sentence.dependents(verb, "advmod")):
+    if any(tokens[c].text.lower() in NOT for c in sentence.dependents(verb, "advmod")):
         return True
     subjects = sentence.dependents(verb, "nsubj")
     return any(tokens[c].text.lower() in _NEITHER for s in subjects for c in sentence.children[s] if c < s)
@@ -129,4 +129,4 @@ def _is_denied(sentence: Sentence, verb: int) -> bool:
 
 def _has_condition(sentence: Sentence, verb: int) -> bool:
     """Whether a clause says in which case it would be done: "would strike back if Uganda attacked", "if attacked, Kenya would strike"."""
-    return any(preposition(sentence, c) in _IF for c in sentence.dependents(verb, "advcl"))
+    return any(preposition(sentence, c) in IF_OR_SHOULD for c in sentence.dependents(verb, "advcl"))

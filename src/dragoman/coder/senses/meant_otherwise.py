@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.coder.at_the_table.own_people import confers_within
 from dragoman.coder.draft.candidate import Candidate
+from dragoman.coder.grammar.classes import WILL_OR_WOULD
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.kept_out.said_of_another import says_another_is_out
 from dragoman.coder.kept_out.sought_seats import seats_sought
@@ -27,12 +28,8 @@ from dragoman.coder.senses.withdrawals import leaves_a_body, leaves_office, left
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
-_WOULD = frozenset({"would", "will", "'ll", "’ll", "'d", "’d", "wo"})
 _IF = frozenset({"if", "unless", "should", "until"})
-_MEETING = frozenset({"meet", "talk", "negotiate", "gather"})
-_HOLDING = frozenset({"hold", "start", "begin", "open", "resume", "convene"})
 _BOTH = frozenset({"they", "we", "two", "both"})
-_QUITTING = frozenset({"quit", "resign", "leave"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 _INTENTS = {"threat": "THREATEN", "refusal": "REJECT"}
 
@@ -117,7 +114,7 @@ def _threatens_to_leave(sentence: Sentence, candidate: Candidate, mentions: Ment
     verb = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
     if candidate.label != "walkout" or verb < 0:
         return False
-    would = any(tokens[c].text.lower() in _WOULD for c in sentence.dependents(verb, "aux"))
+    would = any(tokens[c].text.lower() in WILL_OR_WOULD for c in sentence.dependents(verb, "aux"))
     case = any(preposition(sentence, c) in _IF for c in sentence.dependents(verb, "advcl"))
     teller = tokens[verb].head
     if not would or not case or not matches(tokens[verb].relation, ("ccomp",)) or teller < 0:
@@ -140,10 +137,10 @@ def _did_not_meet(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
         return False
     for c in sentence.dependents(verb, "xcomp"):
         objects = sentence.dependents(c, "obj")
-        if tokens[c].lemma.lower() in _MEETING and not objects:
+        if tokens[c].lemma.lower() in lexicon.classes["getting_together"] and not objects:
             return True
         held = any(tokens[k].lemma.lower() in lexicon.talks for k in objects)
-        if tokens[c].lemma.lower() in _HOLDING and held:
+        if tokens[c].lemma.lower() in lexicon.classes["getting_talks_going"] and held:
             return True
     return False
 
@@ -171,7 +168,14 @@ def _will_not_mediate(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
 def _gives_up_his_post(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether who quits is an envoy, and no talks are what he quits: "Brett McGurk, the envoy to the coalition, quit"."""
     tokens = sentence.tokens
-    verb = next((i for i in candidate.words if tokens[i].lemma.lower() in _QUITTING and tokens[i].upos == "VERB"), -1)
+    verb = next(
+        (
+            i
+            for i in candidate.words
+            if tokens[i].lemma.lower() in lexicon.classes["giving_up_office"] and tokens[i].upos == "VERB"
+        ),
+        -1,
+    )
     if candidate.label != "walkout" or verb < 0 or sentence.dependents(verb, "obj"):
         return False
     titles = {*lexicon.classes["mediator"], "envoy"}

@@ -6,17 +6,15 @@ Whoever is named to one's own delegation mediates nothing.
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OF_STATES
+from dragoman.coder.grammar.classes import BEFORE_NOT, OF_STATES
 from dragoman.coder.grammar.effects import negates
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence
 from dragoman.ontology.lexicon import Lexicon
 
-_NEVER = frozenset({"will", "would", "wo", "can", "could", "ca", "'ll", "’ll", "'d", "’d", "do", "does"})
 _WANTING = frozenset({"want", "need"})
 _AMONG = frozenset({"to", "on", "in", "for", "as", "of"})
-_OWN = ("nmod:poss", "compound", "amod")
 
 
 def no_mediator(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -32,7 +30,7 @@ def no_mediator(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> b
         return True
     adverbs = sentence.dependents(verb, "advmod")
     longer = any(tokens[c].text.lower() == "longer" for c in adverbs)
-    never = any(tokens[c].text.lower() in _NEVER for c in sentence.dependents(verb, "aux"))
+    never = any(tokens[c].text.lower() in BEFORE_NOT for c in sentence.dependents(verb, "aux"))
     return (longer or never) and any(negates(sentence, c, lexicon.modality) for c in adverbs)
 
 

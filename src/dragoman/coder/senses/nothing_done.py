@@ -7,7 +7,7 @@ him" no accusation: feelings are no acts.
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS, OF_STATES
+from dragoman.coder.grammar.classes import BODIES_OF_STATES, OBJECTS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
@@ -16,11 +16,7 @@ from dragoman.ontology.lexicon import Lexicon
 
 _OF_FORCE = ("ASSAULT", "COERCE", "CONCEDE")
 _JUDGEMENTS = ("ACCUSE", "disparagement", "endorsement", "SUPPORT", "REJECT")
-_ANSWERS = frozenset({"reply", "answer", "response"})
-_HANDING = frozenset({"hand", "pass", "turn", "relinquish"})
-_TAKING = frozenset({"take", "assume", "hold"})
 _PEOPLE = ("PRON", "PROPN")
-_BODIES = OF_STATES | {"state_coalition"}
 
 
 def does_nothing(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
@@ -41,7 +37,9 @@ def does_nothing(sentence: Sentence, candidate: Candidate, mentions: Mentions, l
     if candidate.ruling is not None:
         return False
     if label == "THREATEN":
-        return sentence.tokens[candidate.words[-1]].lemma.lower() in _ANSWERS  # "sent its | reply |"
+        return (
+            sentence.tokens[candidate.words[-1]].lemma.lower() in lexicon.classes["bare_answer"]
+        )  # "sent its | reply |"
     if label in group("exclusions"):
         return _rules_out_doing(sentence, candidate)
     return label in _JUDGEMENTS and _feels(sentence, candidate, lexicon)
@@ -85,14 +83,17 @@ def _presides(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexi
         ]
         if any(tokens[i].lemma.lower() in lexicon.talks for i in below):
             return False
-        of_body = any(mentions.at(sentence, i).resolution.actor_type in _BODIES for i in below)
+        of_body = any(mentions.at(sentence, i).resolution.actor_type in BODIES_OF_STATES for i in below)
         of_chair = any(tokens[i].lemma.lower() in lexicon.classes["presidency"] for i in below)
-        if of_chair and (lemma in _HANDING or (lemma in _TAKING and of_body)):
+        if of_chair and (
+            lemma in lexicon.classes["passing_on_the_chair"]
+            or (lemma in lexicon.classes["taking_the_chair"] and of_body)
+        ):
             return True
         heads = [c for c in sentence.dependents(verb, *OBJECTS) if tokens[c].upos not in ("PRON", "DET")]
         if tokens[verb].relation == "acl:relcl" and sentence.dependents(verb, "nsubj:pass"):
             heads = [tokens[verb].head]  # "the Minsk Group, which is co-chaired by France"
-        bodies = [mentions.at(sentence, c).resolution.actor_type in _BODIES for c in heads]
+        bodies = [mentions.at(sentence, c).resolution.actor_type in BODIES_OF_STATES for c in heads]
         if lemma in lexicon.classes["presiding"] and bodies and all(bodies):
             return True
     return False

@@ -15,10 +15,7 @@ from dragoman.ontology import group
 from dragoman.ontology.lexicon import Lexicon
 from dragoman.records import EventMention
 
-_ANSWERING = frozenset({"answer", "respond", "reply", "react"})
 _REFUSING = frozenset({"REJECT", "talks_refused", "mediation_rejected", "agreement_rejected", "invitation_declined"})
-_NEVER = frozenset({"will", "would", "wo", "can", "could", "ca", "'ll", "’ll", "'d", "’d", "do", "does"})
-_MEETING = frozenset({"meet", "talk", "negotiate", "resume"})
 _PRONOUNS = frozenset({"it", "them", "this"})
 _GO_BETWEENS = frozenset({"envoy", "emissary", "mediator", "president", "minister", "leader", "elder"})
 """Whom somebody sends to speak with the sides: "offered to send three presidents"."""
@@ -35,7 +32,7 @@ def unanswered(sentence: Sentence, candidate: Candidate, mentions: Mentions, lex
     if any(tokens[i].text.lower() == "unanswered" for i in candidate.words):
         return True
     verbs = [i for i in candidate.words if tokens[i].upos == "VERB"]
-    if not verbs or any(tokens[i].lemma.lower() not in _ANSWERING for i in verbs):
+    if not verbs or any(tokens[i].lemma.lower() not in lexicon.classes["only_answering"] for i in verbs):
         return False
     if any(tokens[c].text.lower() == "longer" for c in sentence.dependents(verbs[0], "advmod")):
         return False  # "no longer answers the envoy" turns him away
@@ -104,7 +101,9 @@ def _ready_for(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> st
     }
     if not acts or not below.isdisjoint(services):
         return None
-    if any(tokens[c].lemma.lower() in _MEETING or _own_talks(sentence, c, lexicon) for c in acts):
+    if any(
+        tokens[c].lemma.lower() in lexicon.classes["meeting_again"] or _own_talks(sentence, c, lexicon) for c in acts
+    ):
         return "talks_agreed"
     return None if _for_both(sentence, ready, lexicon) else "AGREE"
 
@@ -137,7 +136,10 @@ def talks_turned_down(sentence: Sentence, candidate: Candidate, lexicon: Lexicon
         i for i in candidate.words if tokens[i].lemma.lower() in lexicon.classes["refuse"] and tokens[i].upos == "VERB"
     ]
     return any(
-        (tokens[c].lemma.lower() in _MEETING and matches(tokens[c].relation, ("acl", "ccomp", "xcomp")))
+        (
+            tokens[c].lemma.lower() in lexicon.classes["meeting_again"]
+            and matches(tokens[c].relation, ("acl", "ccomp", "xcomp"))
+        )
         or (tokens[c].lemma.lower() in lexicon.talks and preposition(sentence, c) in ("for", "of"))
         for v in verbs
         for noun in sentence.dependents(v, "obj", "nsubj:pass")

@@ -4,15 +4,12 @@ land attacks, who claims responsibility has struck."""
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS
+from dragoman.coder.grammar.classes import OBJECTS, WILL_OR_WOULD
 from dragoman.coder.grammar.effects import negates
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
 
-_PROMISING = frozenset({"promise", "vow", "pledge", "swear"})
-_WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d"})
-_TAKING = frozenset({"capture", "seize", "take"})
 _CRITICS = frozenset({"from", "by", "over", "for"})
 
 
@@ -23,12 +20,12 @@ def plain_act(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str
     if verb < 0:
         return None
     lemma = tokens[verb].lemma.lower()
-    if label == "AGREE" and lemma in _PROMISING:
+    if label == "AGREE" and lemma in lexicon.classes["promising_alone"]:
         harm = any(tokens[c].lemma.lower() in words["striking_back"] for c in sentence.dependents(verb, "xcomp"))
         return "THREATEN" if harm else None
     if label == "ASSAULT":
         return _no_attack(sentence, verb, lexicon)
-    if label == "COERCE" and lemma in _TAKING:
+    if label == "COERCE" and lemma in lexicon.classes["taking_ground"]:
         return "ASSAULT" if _is_land(sentence, verb, lexicon) else None
     if label == "credit_claim" and _objects(sentence, verb) & {"responsibility"}:
         return "ASSAULT"
@@ -66,7 +63,7 @@ def _holds_on(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     tokens = sentence.tokens
     gives_up = tokens[verb].lemma.lower() in ("abandon", "forsake", "relinquish", "desert")
     will = any(
-        tokens[c].text.lower() in _WILL for c in sentence.dependents(verb, "aux")
+        tokens[c].text.lower() in WILL_OR_WOULD for c in sentence.dependents(verb, "aux")
     )  # who "did not" has done nothing
     if (
         not gives_up

@@ -9,8 +9,7 @@ from collections.abc import Callable, Collection
 
 from dragoman.coder.at_the_table.own_people import confers_within, meets_own_people
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import FIGHTING
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import FIGHTING, NO
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.denied import ends_plainly, not_ruled_out, rules_out
@@ -27,10 +26,6 @@ from dragoman.ontology.lexicon import Lexicon
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "it", "they", "he", "she"})
 _WARNING = frozenset({"warn", "caution"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
-_LEAVING = frozenset({"leave", "depart", "fly", "go"})
-_ENDS = frozenset({"end", "close", "conclusion"})
-_OPENING = frozenset({"open", "address", "greet", "inaugurate"})
-_FOR_HOME = frozenset({"empty-handed", "empty", "home"})
 
 Check = Callable[[Sentence, Candidate, Mentions, Lexicon], bool]
 
@@ -88,7 +83,14 @@ def _will_pay(sentence: Sentence, clause: int, subject: int, verb: int, mentions
 def leaves_in_peace(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
     """Whether a departure is no walkout: at the end of the talks, for somewhere else, with nothing to show, after opening a session."""
     tokens = sentence.tokens
-    verb = next((i for i in candidate.words if tokens[i].lemma.lower() in _LEAVING and tokens[i].upos == "VERB"), -1)
+    verb = next(
+        (
+            i
+            for i in candidate.words
+            if tokens[i].lemma.lower() in lexicon.classes["going_away"] and tokens[i].upos == "VERB"
+        ),
+        -1,
+    )
     if (
         candidate.label != "walkout"
         or verb < 0
@@ -97,7 +99,10 @@ def leaves_in_peace(sentence: Sentence, candidate: Candidate, mentions: Mentions
         return False
     if any(tokens[i].relation == "obj" and tokens[i].lemma.lower() in lexicon.talks for i in sentence.children[verb]):
         return False  # "left the talks for consultations"
-    if tokens[verb].relation == "conj" and tokens[tokens[verb].head].lemma.lower() in _OPENING:
+    if (
+        tokens[verb].relation == "conj"
+        and tokens[tokens[verb].head].lemma.lower() in lexicon.classes["opening_address"]
+    ):
         return True
     return any(_in_due_course(sentence, c, lexicon) for c in sentence.children[verb])
 
@@ -105,12 +110,12 @@ def leaves_in_peace(sentence: Sentence, candidate: Candidate, mentions: Mentions
 def _in_due_course(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     """Whether a phrase or clause below a verb of leaving says that it was time: "when the round ended", "at the end of", "for Doha"."""
     token, case, closing = sentence.tokens[i], preposition(sentence, i), lexicon.classes["closing"]
-    if token.lemma.lower() in _FOR_HOME:
+    if token.lemma.lower() in lexicon.classes["for_home"]:
         return True
     if not matches(token.relation, ("obl", "advcl")):
         return False
     when = any(sentence.tokens[c].text.lower() == "when" for c in sentence.children[i])
-    if token.lemma.lower() in (closing if token.upos == "VERB" else _ENDS):
+    if token.lemma.lower() in (closing if token.upos == "VERB" else lexicon.classes["end_of_talks"]):
         return when or case in ("when", "after", "once", "as", "at")
     return case == "for" and token.upos in ("NOUN", "PROPN")
 

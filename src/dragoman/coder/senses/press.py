@@ -10,7 +10,6 @@ from dragoman.ontology.lexicon import Lexicon
 
 _REFUSALS = frozenset({"talks_refused", "REJECT", "invitation_declined", "boycott"})
 _REPORTS = frozenset({"report", "rumour", "rumor", "comment", "figure", "detail", "name", "identity", "account"})
-_TALKING = frozenset({"discuss", "talk", "speak"})
 
 
 def refuses_the_press(sentence: Sentence, candidate: Candidate, mentions: Mentions, lexicon: Lexicon) -> bool:
@@ -26,7 +25,7 @@ def refuses_the_press(sentence: Sentence, candidate: Candidate, mentions: Mentio
                 continue
             if _says_no_more(sentence, done, lexicon):
                 return True
-            talks = tokens[done].lemma.lower() in _TALKING
+            talks = tokens[done].lemma.lower() in lexicon.classes["only_talking"]
             for c in sentence.dependents(done, "obj", "obl", "iobj"):
                 word, by = tokens[c].lemma.lower(), preposition(sentence, c)
                 if word in lexicon.classes["press"] and by in (None, "to", "with", "from"):

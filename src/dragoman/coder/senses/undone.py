@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
-from dragoman.coder.grammar.classes import OBJECTS, POSSESSIVES
+from dragoman.coder.grammar.classes import IF_OR_SHOULD, OBJECTS, POSSESSIVES
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
@@ -17,7 +17,6 @@ _ANSWERING = frozenset({"retaliate", "respond", "react", "reply"})
 _WANTED = frozenset({"must", "should", "ought", "can", "could", "may", "might"})
 _NOTES = frozenset({"note", "letter"})
 _READY = frozenset({"ready", "prepared", "willing", "prepare"})
-_IF = frozenset({"if", "unless", "should"})
 _BARE = frozenset({"under", "with", "to"})
 _LIFTING = frozenset({"lift", "raise", "ease"})
 _PUTTING_OFF = frozenset({"halt", "suspend", "pause", "lift", "ease", "end"})
@@ -61,7 +60,7 @@ def ended_act(sentence: Sentence, candidate: Candidate) -> tuple[str, list[int]]
 def _only_wanted(sentence: Sentence, verb: int) -> bool:
     """Whether a verb tells what somebody should do, or does in some case: "Israel must end its attacks", "if it ended them"."""
     words = (*sentence.dependents(verb, "aux"), *sentence.dependents(verb, "mark"))
-    return any(sentence.tokens[c].text.lower() in _WANTED | _IF for c in words)
+    return any(sentence.tokens[c].text.lower() in _WANTED | IF_OR_SHOULD for c in words)
 
 
 def is_left_undone(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
@@ -75,8 +74,8 @@ def is_left_undone(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
         return False
     head, relation = tokens[tokens[word].head], tokens[word].relation
     if matches(relation, ("advcl",)) and a.label in group("threats") and b.label.isupper():
-        return preposition(sentence, word) in _IF or any(
-            tokens[c].text.lower() in _IF for c in sentence.dependents(word, "mark")
+        return preposition(sentence, word) in IF_OR_SHOULD or any(
+            tokens[c].text.lower() in IF_OR_SHOULD for c in sentence.dependents(word, "mark")
         )
     if a.label in ("RETREAT", "CONCEDE") and b.label in group("hostile"):
         ending = head.lemma.lower() in lexicon.load().classes["putting_end"]

@@ -8,11 +8,10 @@ from __future__ import annotations
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.phrases import preposition
+from dragoman.coder.kept_out.denials import OUT_OF
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology.lexicon import Lexicon
-
-_OUT_OF = frozenset({"from", "of", "out"})
 
 
 def left_behind(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | None:
@@ -62,7 +61,7 @@ def _left(sentence: Sentence, candidate: Candidate) -> list[int]:
     return [
         c
         for c in below
-        if preposition(sentence, c) in _OUT_OF and not matches(sentence.tokens[c].relation, ("obl:agent",))
+        if preposition(sentence, c) in OUT_OF and not matches(sentence.tokens[c].relation, ("obl:agent",))
     ]
 
 

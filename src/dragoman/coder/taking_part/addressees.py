@@ -14,7 +14,6 @@ _TOLD = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AGREE"
 _IF = frozenset({"if", "unless", "should", "once"})
 _GERUND = frozenset({"of", "for", "with", "from", "into", "by", "over"})
 _TO = frozenset({"to", "on", "with", "against", "upon"})
-_ATTENDING = frozenset({"attend", "join", "participate", "sit", "take"})
 
 
 def only_told_of(sentence: Sentence, filled: Filled, candidate: Candidate, kept: list[Filled]) -> bool:
@@ -97,5 +96,5 @@ def _is_to_gain(sentence: Sentence, clause: int, head: int, candidate: Candidate
     if is_passive(sentence, clause) and matches(token.relation, ("nsubj:pass",)):
         return lemma in lexicon.load().classes["giving_or_letting_in"]
     part = any(sentence.tokens[c].lemma.lower() == "part" for c in sentence.dependents(clause, "obj"))
-    attends = lemma in _ATTENDING and (lemma != "take" or part)
+    attends = lemma in lexicon.load().classes["gaining_a_seat"] and (lemma != "take" or part)
     return candidate.label == "precondition_set" and attends and matches(token.relation, ("nsubj",))

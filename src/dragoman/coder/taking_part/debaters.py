@@ -11,11 +11,10 @@ from dragoman.coder.grammar.classes import ABOUT, DISCUSSING
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _INFORMING = frozenset({"brief", "inform", "update", "consult", "speak", "confer", "talk", "advise", "tell"})
 _MARGINS = frozenset({"sideline", "margin", "fringe", "sidelines", "margins"})
-_MEETING = frozenset({"meet", "see", "receive"})
 
 
 def without_debaters(
@@ -78,14 +77,15 @@ def _told_of(sentence: Sentence, noun: int) -> int | None:
         about = about or preposition(sentence, noun) in ABOUT
         noun = sentence.tokens[noun].head
     token = sentence.tokens[noun]
+    seeing = lexicon.load().classes["seeing_somebody"]
     if token.lemma.lower() == "eve":  # "in Paris on the eve of the talks", however it is tied
-        return next((i for i in sentence.ancestors(noun) if sentence.tokens[i].lemma.lower() in _MEETING), None)
+        return next((i for i in sentence.ancestors(noun) if sentence.tokens[i].lemma.lower() in seeing), None)
     if token.head < 0 or sentence.tokens[token.head].upos != "VERB":
         return None
     lemma, oblique = sentence.tokens[token.head].lemma.lower(), matches(token.relation, ("obl",))
     discussed = token.relation == "obj" and lemma in DISCUSSING
     told = lemma in _INFORMING and (about or (oblique and preposition(sentence, noun) in ABOUT))
-    before = preposition(sentence, noun) in ("before", "ahead") and lemma in _MEETING
+    before = preposition(sentence, noun) in ("before", "ahead") and lemma in seeing
     return token.head if discussed or told or before else None
 
 

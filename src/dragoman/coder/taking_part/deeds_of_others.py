@@ -6,7 +6,7 @@ from __future__ import annotations
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import MEANWHILE, OBJECTS, POSSESSIVES
+from dragoman.coder.grammar.classes import FOR_DEEDS, MEANWHILE, OBJECTS, POSSESSIVES
 from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mentions import Mentions
@@ -16,7 +16,6 @@ from dragoman.coder.taking_part.own_clause import is_agent, top_of
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
-_OVER = frozenset({"for", "over"})
 _WHOSE = frozenset({"by", "from", None})
 _WITHDRAWAL = "withdrawal_or_disengagement"
 _RULE = "whose deed it is"
@@ -91,7 +90,7 @@ def _blamed_for(sentence: Sentence, noun: int, kept: list[Filled]) -> list[Fille
     """The participants with him for the doer who is blamed for a deed, and without who blames him: "Kenya was condemned by Uganda over the raid"."""
     tokens, classes = sentence.tokens, lexicon.load().classes
     verb = tokens[noun].head
-    if verb < 0 or preposition(sentence, noun) not in _OVER or not is_passive(sentence, verb):
+    if verb < 0 or preposition(sentence, noun) not in FOR_DEEDS or not is_passive(sentence, verb):
         return kept
     if tokens[verb].lemma.lower() not in {*classes["alleging"], *classes["disapproving"]}:
         return kept
@@ -143,7 +142,7 @@ def _punishes(sentence: Sentence, noun: int, filled: Filled) -> bool:
     top = top_of(sentence, filled.mention.head)
     owned = any(sentence.tokens[i].text.lower() in POSSESSIVES for i in sentence.dependents(noun, "nmod:poss"))
     verb = sentence.tokens[noun].head
-    if filled.role != "initiator" or not owned or preposition(sentence, noun) not in _OVER or verb < 0:
+    if filled.role != "initiator" or not owned or preposition(sentence, noun) not in FOR_DEEDS or verb < 0:
         return False
     return is_agent(sentence, top) and sentence.tokens[top].head == verb
 
@@ -193,7 +192,7 @@ def _by_owner(sentence: Sentence, mentions: Mentions, noun: int, kept: list[Fill
         or sentence.tokens[noun].lemma.lower() in lexicon.load().classes["suffered"]
     ):
         return kept
-    if preposition(sentence, noun) not in _OVER:
+    if preposition(sentence, noun) not in FOR_DEEDS:
         return kept
     for i in sentence.dependents(noun, "nmod:poss"):
         owner = mentions.at(sentence, i)

@@ -6,7 +6,7 @@ from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OBJECTS, OF_STATES
+from dragoman.coder.grammar.classes import DOER_AND_DONE_TO, FOR_DEEDS, OBJECTS, OF_STATES
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.names.mentions import Mentions
@@ -17,8 +17,6 @@ _MATTER = frozenset({"against", "through", "across", "about", "over"})
 _AT = frozenset({"in", "at", "near", "outside", "from"})
 _WITH = frozenset({"with", "to"})
 _WHOSE = frozenset({None, "of"})
-_FOR_WHAT = frozenset({"for", "over"})
-_ACTING = ("initiator", "recipient")
 _BY_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})
 """Categories (PLOVER) of what is done by words."""
 
@@ -34,7 +32,7 @@ def only_describes(
     """Whether a phrase takes no part of its own since it only says more of somebody else in the act."""
     if filled.mention.sentence != sentence.index or filled.mention.pronoun or candidate.label.islower():
         return False
-    if filled.role not in _ACTING:
+    if filled.role not in DOER_AND_DONE_TO:
         return False
     if filled.role == "recipient" and (_sent_out(sentence, filled, candidate, kept) or _ruled_once(sentence, filled)):
         return True
@@ -169,7 +167,7 @@ def _for_his_deed(sentence: Sentence, filled: Filled, candidate: Candidate, othe
         if i in candidate.words:
             return False
         gerund = tokens[i].text.lower().endswith("ing") and matches(tokens[i].relation, ("advcl", "acl", "ccomp"))
-        if gerund and preposition(sentence, i) in _FOR_WHAT:
+        if gerund and preposition(sentence, i) in FOR_DEEDS:
             inside = sentence.subtree(i)
             return not any(w in inside for w in candidate.words) and any(f.mention.head not in inside for f in others)
     return False
@@ -179,7 +177,7 @@ def _punishes_it(sentence: Sentence, filled: Filled, candidate: Candidate, other
     """Whether a phrase is who does something to another for the act: the United States of "the United States punished Chad for arming the rebels"."""
     tokens = sentence.tokens
     act = next((i for i in candidate.words if tokens[i].upos == "VERB"), -1)
-    if act < 0 or not tokens[act].text.lower().endswith("ing") or preposition(sentence, act) not in _FOR_WHAT:
+    if act < 0 or not tokens[act].text.lower().endswith("ing") or preposition(sentence, act) not in FOR_DEEDS:
         return False
     above = tokens[act].head
     if above < 0 or not matches(tokens[act].relation, ("advcl", "acl")):

@@ -8,7 +8,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OBJECTS, POSSESSIVES
+from dragoman.coder.grammar.classes import FOR_DEEDS, OBJECTS, POSSESSIVES
 from dragoman.coder.grammar.own_words import whole
 from dragoman.coder.grammar.phrases import preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive
@@ -16,7 +16,6 @@ from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.coder.taking_part.own_clause import ACTING, DOING, clause_of, is_agent, top_of
 from dragoman.language.parse import Sentence, matches
 
-_OVER = frozenset({"for", "over"})
 _CHARGED = frozenset({"of", "for", "with"})
 _UPON = frozenset({"on", "against"})
 
@@ -94,7 +93,7 @@ def _judges(sentence: Sentence, filled: Filled, candidate: Candidate, words: Thi
 def _punishes(sentence: Sentence, filled: Filled, candidate: Candidate, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who does something to another for what is told: "punished Iran for its support of Hezbollah"."""
     tokens, noun = sentence.tokens, candidate.words[-1]
-    if filled.role not in DOING | MEDIATORS or preposition(sentence, noun) not in _OVER:
+    if filled.role not in DOING | MEDIATORS or preposition(sentence, noun) not in FOR_DEEDS:
         return False
     verb, top = clause_of(sentence, noun), top_of(sentence, filled.mention.head)
     if verb < 0 or tokens[top].head != verb or not sentence.dependents(noun, "nmod:poss"):

@@ -7,6 +7,7 @@ from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import BEFORE_NOUN, IF
 from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import verb_slots
 from dragoman.coder.names.mention import Mention
@@ -17,8 +18,6 @@ from dragoman.language.parse import Sentence
 from dragoman.ontology import lexicon
 
 _AID = frozenset({"AID", "SUPPORT"})
-_WHOSE = ("amod", "compound", "nmod:poss")
-_IF = frozenset({"if", "unless"})
 _OVER = frozenset({"over", "about", "at", "against"})
 _RULE = "who gives and who gets"
 
@@ -113,9 +112,9 @@ def _asked_of(sentence: Sentence, mentions: Mentions, candidate: Candidate, kept
         lemma = tokens[thing].lemma.lower()
         of = [c for c in sentence.dependents(thing, "nmod") if preposition(sentence, c) == "of"]
         if lemma in classes["own_move"]:
-            owners = [*sentence.dependents(thing, *_WHOSE), *(of or [])]
+            owners = [*sentence.dependents(thing, *BEFORE_NOUN), *(of or [])]
         elif lemma in classes["taking_off"]:
-            owners = [k for c in of for k in sentence.dependents(c, *_WHOSE)]
+            owners = [k for c in of for k in sentence.dependents(c, *BEFORE_NOUN)]
         else:
             continue
         asking = {f.mention.actor for f in kept}
@@ -149,7 +148,7 @@ def _threatened_with(
         return kept
     clauses = [
         c for i in below if i >= 0 for c in sentence.dependents(i, "advcl")
-        if any(tokens[k].text.lower() in _IF for k in sentence.dependents(c, "mark"))
+        if any(tokens[k].text.lower() in IF for k in sentence.dependents(c, "mark"))
     ]  # fmt: skip
     doers = [i for c in clauses for i in sentence.dependents(c, "nsubj") if acts(sentence, i, words)]
     if not doers:
@@ -172,7 +171,7 @@ def _complained_of(sentence: Sentence, mentions: Mentions, candidate: Candidate,
     if verb < 0 or len(heard) != 1 or sum(f.role == "recipient" for f in kept) > 1:
         return kept
     matters = [c for c in sentence.dependents(verb, "obl") if preposition(sentence, c) in _OVER]
-    owners = [mentions.at(sentence, i) for c in matters for i in sentence.dependents(c, *_WHOSE)]
+    owners = [mentions.at(sentence, i) for c in matters for i in sentence.dependents(c, *BEFORE_NOUN)]
     owners = [m for m in owners if m.actor is not None and all(m.actor != f.mention.actor for f in kept)]
     if not owners:
         return kept

@@ -14,8 +14,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import OF_STATES
-from dragoman.coder.grammar.not_there import NO
+from dragoman.coder.grammar.classes import NO, OF_STATES
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.occurrence.authorship import disowned_by
@@ -35,6 +34,7 @@ from dragoman.coder.taking_part.clauses import (
     sits_with_another,
     spoken_about,
 )
+from dragoman.coder.taking_part.forces_sent import are_sent
 from dragoman.coder.taking_part.gatherings import addressed
 from dragoman.coder.taking_part.who_speaks import disclaims, offers_of_another
 from dragoman.language.parse import Sentence, matches
@@ -44,7 +44,6 @@ from dragoman.text.dateline import dateline
 _WHERE = frozenset({"in", "at", "to", "near", "outside"})
 _BESIDE = frozenset({"mediator", "host", "convener", "guarantor", "observer", "participant"})
 """Families of roles that the model gives to whoever is no side."""
-ARMED = frozenset({"armed_group", "umbrella"})
 DOERS = frozenset({"initiator", "boycotting", "observer", "guarantor", "party"})
 """Roles of who acts: of ten that the model gave to the subject of a clause joined to the event's, two were right, of 27 to that of a
 clause below or above it with "when", "as" and the like seven (development half)."""
@@ -120,6 +119,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
     ):
         return True
     if read.role not in _AWAY and _denied_part(sentence, candidate, head):
+        return True
+    if are_sent(sentence, read, candidate):
         return True
     if read.role == "recipient" and candidate.label.isupper() and fights_beside(sentence, first_of(sentence, head)):
         return True

@@ -11,6 +11,7 @@ from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
 from dragoman.coder.draft.roles import ASSISTING, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import SAID, WITHIN_NAME
 from dragoman.coder.grammar.phrases import conjuncts, first_of, preposition, stands_below
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.no_part import DOERS
@@ -21,8 +22,6 @@ from dragoman.ontology import group, lexicon
 ACTING = DOERS | ASSISTING | {"participant"}
 DOING = frozenset({"initiator", "boycotting"})
 _SIDES = frozenset({"party", "participant", "recipient", "convener"}) | DOING
-_PARTS = ("nmod", "amod", "compound", "appos", "flat")
-_TOLD = ("ccomp", "parataxis")
 _MUST = frozenset({"must", "should", "ought", "shall"})
 _WELCOME = "welcome"
 """What somebody is by the word of who says so: "Chirac said that Sharon would not be welcome"."""
@@ -71,7 +70,7 @@ def _above_the_doer(
     clause = clause_of(sentence, own_verb(sentence, candidate.words))
     if (
         clause < 0
-        or not matches(sentence.tokens[clause].relation, _TOLD)
+        or not matches(sentence.tokens[clause].relation, SAID)
         or _said_of_others(sentence, candidate, clause)
     ):
         return False
@@ -235,7 +234,7 @@ def _family(role: str) -> str:
 def top_of(sentence: Sentence, head: int) -> int:
     """The noun in whose phrase a word stands, the first of several: "observers" of "observers from Iran and Chad"."""
     token = sentence.tokens[head]
-    while token.head >= 0 and matches(token.relation, ("conj", *_PARTS)):
+    while token.head >= 0 and matches(token.relation, ("conj", *WITHIN_NAME)):
         if sentence.tokens[token.head].upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             break
         token = sentence.tokens[token.head]

@@ -11,59 +11,48 @@ import msgspec
 
 from dragoman.coder.at_the_table.attendance import with_attendance
 from dragoman.coder.at_the_table.by_truce import by_deed
-from dragoman.coder.at_the_table.coming import as_comers, as_watcher
-from dragoman.coder.at_the_table.delegation_heads import as_their_delegation, heads_a_delegation
-from dragoman.coder.at_the_table.functions import finer_role, leads_a_side
+from dragoman.coder.at_the_table.coming import as_comers
+from dragoman.coder.at_the_table.delegation_heads import as_their_delegation
 from dragoman.coder.at_the_table.host_cities import states_of_host_cities
 from dragoman.coder.at_the_table.named_mediator import with_named_mediator
 from dragoman.coder.at_the_table.one_list import by_members, in_one_role
 from dragoman.coder.at_the_table.one_side import lone_side
 from dragoman.coder.at_the_table.own_ground import by_ground
 from dragoman.coder.at_the_table.sides import between, none_mediates, paired, theirs
-from dragoman.coder.at_the_table.there_as import THE, denied, only_sought, stated
 from dragoman.coder.at_the_table.third_parties import third_parties
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled, once_each, one_each, one_part
 from dragoman.coder.draft.options import Thresholds
-from dragoman.coder.draft.roles import ASSISTING, FINER, MEDIATORS
+from dragoman.coder.draft.roles import ASSISTING, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.draft.weighing import NoPart, Weighing
 from dragoman.coder.draft.wording import in_command, own_words
-from dragoman.coder.grammar.classes import OF_STATES
-from dragoman.coder.grammar.not_there import said_of_others
-from dragoman.coder.grammar.phrases import first_of, names_nobody, preposition
-from dragoman.coder.grammar.slots import kept_object
-from dragoman.coder.kept_out.denials import of_none
 from dragoman.coder.kept_out.sought_seats import only_seeks_entry
 from dragoman.coder.names.coordination import hyphened, spelled_out
-from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.addressees import only_told_of
-from dragoman.coder.taking_part.arguments import ROLES, may_act, read_arguments
+from dragoman.coder.taking_part.arguments import ROLES, read_arguments
 from dragoman.coder.taking_part.asking import only_asks
 from dragoman.coder.taking_part.belongings import with_owners
+from dragoman.coder.taking_part.by_wording import by_wording, tells_again
 from dragoman.coder.taking_part.circumstances import is_circumstance
-from dragoman.coder.taking_part.clauses import (
-    brings_about,
-    fights_beside,
-    only_attends,
-    set_apart,
-    spoken_about,
-)
+from dragoman.coder.taking_part.clauses import brings_about, set_apart
 from dragoman.coder.taking_part.clauses_beside import in_clause_beside
 from dragoman.coder.taking_part.deeds_of_others import with_doers
 from dragoman.coder.taking_part.described_by import only_describes
 from dragoman.coder.taking_part.done_about import does_something_about_it
+from dragoman.coder.taking_part.finer_roles import to_finer_roles, with_functions
 from dragoman.coder.taking_part.givers_and_takers import with_givers
 from dragoman.coder.taking_part.grounds import only_ground
 from dragoman.coder.taking_part.joined_clauses import without_joined_clauses
 from dragoman.coder.taking_part.modifiers import tells_of_another
 from dragoman.coder.taking_part.moved import without_moved
-from dragoman.coder.taking_part.no_part import ARMED, DOERS, misread, only_a_place
+from dragoman.coder.taking_part.no_part import DOERS, misread, only_a_place
 from dragoman.coder.taking_part.objects import with_objects
 from dragoman.coder.taking_part.one_another import with_one_another
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
-from dragoman.coder.taking_part.own_clause import is_agent, named_elsewhere
+from dragoman.coder.taking_part.own_clause import named_elsewhere
+from dragoman.coder.taking_part.own_doers import does_another_thing
 from dragoman.coder.taking_part.said_against import turned_on
 from dragoman.coder.taking_part.struck_places import only_tells_where
 from dragoman.coder.taking_part.things_of import by_source
@@ -80,9 +69,6 @@ _IF_TAKEN_UP = MEDIATORS | {"convener"}
 """What the model reads of whoever offers or invites; the given codings call him the initiator in 31 of
 44 invitations, as the ontology does, although codebook 2.10 has the convener issue them."""
 _SPECIFIC = 4
-_PAIR = 2
-"""Least priority of a trigger that settles who sets a condition for whom."""
-_MEDIATORS = MEDIATORS - {"lead_mediator"}
 
 
 def participants(
@@ -109,7 +95,7 @@ def participants(
             pair = hyphened(sentence, mentions, i)
             kept = [f for f in kept if not pair or not whole.first <= f.mention.head <= whole.last]
             for mention in pair or [whole]:
-                kept = [f for f in kept if not _tells_again(sentence, f.mention, mention, words)]
+                kept = [f for f in kept if not tells_again(sentence, f.mention, mention, words)]
                 if candidate.label in group("assisted"):
                     kept.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
     if candidate.label in group("assisted") and candidate.label not in group("one_sided"):
@@ -123,7 +109,7 @@ def participants(
         and candidate.ruling is not None
         and candidate.ruling.trigger.priority >= _SPECIFIC
     )
-    for filled in _by_rule(sentence, mentions, candidate, words, anybody=settles):
+    for filled in by_wording(sentence, mentions, candidate, words, anybody=settles):
         existing = next((f for f in kept if f.mention.head == filled.mention.head), None)
         if filled.mention.head in candidate.words:
             continue
@@ -156,7 +142,7 @@ def participants(
         kept = [f for f in kept if f.role != "recipient" or f.rule != "model"]
     note(kept, "the rule settles whom the act is against")
     tied = [f.mention for f in kept if f.rule.startswith(TIED)]
-    kept = [f for f in kept if f.mention in tied or not any(_tells_again(sentence, f.mention, t, words) for t in tied)]
+    kept = [f for f in kept if f.mention in tied or not any(tells_again(sentence, f.mention, t, words) for t in tied)]
     note(kept, "tells the third party again")
     kept = [f for f in kept if not only_a_place(sentence, f, candidate, words)]
     kept = [
@@ -194,6 +180,7 @@ def participants(
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
+    kept = [f for f in kept if not does_another_thing(sentence, f, candidate, kept)]
     kept = without_joined_clauses(sentence, mentions, candidate, kept, words)
     kept = [f for f in kept if not only_told_of(sentence, f, candidate, kept)]
     kept = [f for f in kept if not only_describes(sentence, f, candidate, mentions, words, kept)]
@@ -222,22 +209,7 @@ def participants(
     kept = by_source(sentence, candidate, turned_on(sentence, mentions, candidate, kept))
     kept = with_givers(sentence, mentions, candidate, kept, words)
     kept = with_one_another(sentence, mentions, candidate, kept)
-    for filled in kept:
-        if filled.rule == "model" or candidate.label == "mediator_appointed":
-            finer = finer_role(sentence, filled.mention.head, filled.role, words)
-            if heads_a_delegation(sentence, filled.mention.head, words):
-                finer = filled.role  # leads no mediation
-            # "the EU's special adviser", "the president's adviser, Davutoglu" advise no party; "an American adviser to the rebels" does
-            of_office = filled.mention.resolution.actor_type in OF_STATES or _is_official(sentence, mentions, filled)
-            advises = finer == "adviser_to_party" and of_office
-            filled.role = filled.role if advises else finer
-        filled.role = as_watcher(sentence, candidate, filled, kept)
-        if filled.role == "mediator" and candidate.label in group("one_sided") and _armed(filled):
-            filled.role = "party"
-        if filled.role == "mediator":
-            filled.role = _mediator_role(sentence, candidate, filled, words)
-        if candidate.label == "boycott" and filled.role == "initiator":
-            filled.role = "boycotting"  # codebook 2.10: invited and stayed away
+    to_finer_roles(sentence, mentions, candidate, kept, words)
     kept = states_of_host_cities(sentence, mentions, kept)
     spelled = [msgspec.structs.replace(f, mention=m) for f in kept for m in spelled_out(sentence, mentions, f.mention)]
     spelled = [f for f in spelled if not only_tells_where(sentence, f, candidate)]
@@ -247,127 +219,8 @@ def participants(
     return result
 
 
-def _armed(filled: Filled) -> bool:
-    """Whether an armed movement was read as who assists: whoever receives "Taliban envoys" meets a party."""
-    return filled.mention.resolution.actor_type in ARMED
-
-
-def _is_official(sentence: Sentence, mentions: Mentions, filled: Filled) -> bool:
-    """Whether somebody acts for a state and is not told to advise another: "Sullivan, the national security adviser", "Baz, an adviser to the
-    Egyptian president"."""
-    found = filled.mention.resolution
-    if found.actor is None or found.actor != found.country or filled.mention.sentence != sentence.index:
-        return False
-    near = (filled.mention.head, *sentence.dependents(filled.mention.head, "appos"))
-    advised = [c for i in near for c in sentence.dependents(i, "nmod") if preposition(sentence, c) == "to"]
-    own = any(mentions.at(sentence, c).actor == found.actor for c in advised)
-    return own or (found.person is not None and not advised)
-
-
 def _ignore(kept: list[Filled], why: str = "") -> None:
     """Nobody asked."""
-
-
-def with_functions(
-    sentence: Sentence, mentions: Mentions, candidate: Candidate, kept: list[Filled], words: ThirdPartyWords
-) -> list[Filled]:
-    """The participants, those whose function the sentence states in that role; who has one beside the event is added."""
-    assisted = candidate.label in group("assisted")
-    about = {*candidate.words, *(sentence.tokens[i].head for i in candidate.words)}
-    refused = denied(sentence, words)
-    result = [
-        f for f in kept
-        if not (f.rule == "model" and any(f.mention.first <= i <= f.mention.last and f.role == r for i, r in refused.items()))
-    ]  # fmt: skip
-    above = {a for word in candidate.words for a in sentence.ancestors(word)}
-    told = stated(sentence, words)
-    apart = (f for f in result if f.role == "party" and not any(f.mention.first <= i <= f.mention.last for i in told))
-    sides = {f.mention.actor or f.mention.text for f in apart}
-    for i, (role, wording) in told.items():
-        if only_sought(sentence, i, candidate.words, words):
-            continue
-        if i in above:
-            continue  # "the envoy, who brokered the truce, came as an observer": to something else
-        same = [f for f in result if f.mention.first <= i <= f.mention.last]
-        for f in same:
-            if f.role == "guarantor" and role == "witness":
-                continue  # "in the presence of the guarantors"
-            if f.role in MEDIATORS and role == "participant" and wording == "attendance":
-                continue  # "with the United Nations in attendance"
-            if f.rule.startswith(TIED) and wording.startswith(f"{THE} "):
-                continue  # "mediated by the guarantors, Brazil and Chile"
-            if f.role == "party" and wording.startswith("with the") and len(sides) < _PAIR:
-                continue  # "a meeting with the participation of both"
-            if f.role in FINER or (assisted and f.role == "party"):
-                f.role, f.rule = role, f"{TIED} '{wording}'"
-        mention = mentions.at(sentence, i)
-        if not same and assisted and mention.known and about & set(sentence.ancestors(i)):
-            result.append(Filled(mention, role, 1.0, f"{TIED} '{wording}'"))
-    return result
-
-
-def _tells_again(sentence: Sentence, read: Mention, tied: Mention, words: ThirdPartyWords) -> bool:
-    """Whether a phrase that was read is the third party tied to the event: the same words or fewer, or "mediation" with its "Omani"."""
-    if not read.first <= tied.head <= read.last:
-        return False
-    token = sentence.tokens[read.head]
-    act = token.lemma.lower() in words.nouns and token.mention not in ("person", "organization")
-    return act or read.last - read.first <= tied.last - tied.first
-
-
-def _by_rule(
-    sentence: Sentence, mentions: Mentions, candidate: Candidate, words: ThirdPartyWords, *, anybody: bool = False
-) -> list[Filled]:
-    """Fillers of the slots to which the trigger gives a role: known actors and pronouns, or `anybody` who can act; no events."""
-    match = candidate.ruling
-    if match is None:
-        return []
-    found, trigger = [], match.trigger
-    others = said_of_others(sentence, match.anchor[0]) if trigger.exclusion is not None else []
-    if trigger.exclusion is not None:
-        for i in others or match.slots.get(trigger.exclusion.who, []):
-            event = sentence.tokens[i].upos == "NOUN" and sentence.tokens[i].lemma.lower() in words.events
-            both = mentions.counted(sentence, mentions.at(sentence, i)) > 0  # "neither group was invited"
-            if (both or not names_nobody(sentence, i)) and not kept_object(sentence, i) and not event:
-                found.append(Filled(mentions.at(sentence, i), "excluded", 1.0, trigger.id))
-    for slot, role in trigger.roles.items():
-        for i in of_none(sentence, match.slots.get(slot, [])) if role != "excluded" or not others else []:
-            if sentence.tokens[i].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
-                mention = mentions.at(sentence, i)
-                if mentions.stands_by(sentence, i):
-                    continue
-                if candidate.label == "third_party_consultation" and spoken_about(sentence, candidate.words, i):
-                    continue
-                joins = mentions.counted(sentence, mention) > 0  # "urged both"
-                if mention.known or mention.pronoun or joins or (anybody and may_act(sentence, mention)):
-                    if role == "recipient" and fights_beside(sentence, i):
-                        continue  # "fought on the president's side"
-                    side = role in MEDIATORS and leads_a_side(sentence, i, words)  # "led the talks for Russia"
-                    there = role == "party" and only_attends(sentence, candidate.words, i)
-                    part = "party" if side else "participant" if there else role
-                    found.append(Filled(mention, part, 1.0, trigger.id))
-    return found
-
-
-def _mediator_role(sentence: Sentence, candidate: Candidate, filled: Filled, words: ThirdPartyWords) -> str:
-    """The codebook's word for this third party, by the verb or noun that ties it to the event (codebook 2.10)."""
-    top = first_of(sentence, filled.mention.head)
-    verb = first_of(sentence, sentence.tokens[top].head) if is_agent(sentence, top) else -1
-    told = words.verb(sentence.tokens[sentence.tokens[top].head].lemma) if verb >= 0 else None
-    if told and {verb, sentence.tokens[verb].head} & set(candidate.words):
-        return told  # "facilitated by Norway and accompanied by Brazil"
-    near = [
-        *candidate.words,
-        sentence.tokens[filled.mention.head].head,
-        *(candidate.rule.anchor if candidate.rule else []),
-    ]
-    for i in near:
-        if i >= 0:
-            lemma = sentence.tokens[i].lemma.lower()
-            role = words.verb(lemma) or words.functions.get(lemma) or words.nouns.get(lemma)
-            if role in _MEDIATORS and role != "mediator":
-                return role
-    return "go_between" if candidate.label in group("errands") else "mediator"
 
 
 def without_accuser(people: list[Filled], candidate: Candidate, speaker: AttributionStep) -> list[Filled]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
+from dragoman.coder.grammar.classes import FOR_DEEDS
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
 _MEANWHILE = frozenset({"during", "after", "before", "since", "despite", "amid", "following"})
-_FOR = frozenset({"for", "over"})
 
 
 def acts_about_it(sentence: Sentence, filled: Filled, candidate: Candidate) -> bool:
@@ -46,4 +46,4 @@ def acts_about_it(sentence: Sentence, filled: Filled, candidate: Candidate) -> b
         objects = [tokens[c].lemma.lower() for c in sentence.dependents(above, "obj", "nsubj:pass") if c < top]
         return subject and bool(set(objects) & set(classes["about_attack"]))
     judging = {*classes["alleging"], *classes["disapproving"], *classes["praising"], *classes["answering_attack"]}
-    return subject and case in _FOR and tokens[above].lemma.lower() in judging
+    return subject and case in FOR_DEEDS and tokens[above].lemma.lower() in judging

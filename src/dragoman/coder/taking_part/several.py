@@ -10,20 +10,19 @@ from dragoman.actors import Resolution
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
+from dragoman.coder.grammar.classes import SOMEBODY_OR_PLACE
 from dragoman.coder.grammar.phrases import conjuncts, phrase_heads, preposition
 from dragoman.coder.names.coordination import spelled_out, whose
 from dragoman.coder.names.coreference_words import load
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.names.pronouns import own_subject
-from dragoman.coder.names.unnamed import is_several
+from dragoman.coder.names.unnamed import is_several, subject_above
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import group
+from dragoman.ontology import group, lexicon
 
 _THEY = frozenset({"they", "them"})
-_ACTING = frozenset({"person", "organization", "place"})
-_MEETING = frozenset({"meet", "confer", "talk", "speak", "negotiate"})
-_TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "consultation"})
+_WE = frozenset({"we", "us"})
 _WITH = ("with", "to")
 _NEAR = 2
 """Sentences back in which a row is looked for; those that go on with "they" do not count."""
@@ -70,6 +69,19 @@ def spread(
     return [_apart(f, joined) for f in result]
 
 
+def signed_by(people: Sequence[Filled], authors: Sequence[Mention]) -> list[Filled]:
+    """The participants, with a "we" or "us" of nobody known replaced by the authors of the text."""
+    return [
+        one
+        for f in people
+        for one in (
+            [_one_of(f, author) for author in authors]
+            if authors and f.mention.pronoun and f.mention.actor is None and f.mention.text.lower() in _WE
+            else [f]
+        )
+    ]
+
+
 def _one_of(filled: Filled, member: Mention) -> Filled:
     """A participant who is one of several, by the words that join them."""
     why = f"one of '{filled.mention.text}', '{member.text}'"
@@ -104,6 +116,9 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
     Asked are the subjects of a sentence before its other phrases, the sentence itself before earlier ones; a plural that stands
     nearer ("The rebels met him. They") is meant alone, so that nobody is joined.
     """
+    above = subject_above(sentence, head, lambda at, i: mentions.at(at, i).resolution)
+    if above is not None and mentions.at(sentence, above).actor is None:
+        return []  # "Police said they had arrested"
     barred = own_subject(sentence, head)
     doers = [row_before(sentences, sentence, i, mentions) for i in barred if sentence.tokens[i].text.lower() == "they"]
     for other, limit in _earlier(sentences, sentence, head):
@@ -122,7 +137,7 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
             if len({m.resolution.actor for m in row} - {None}) >= (_LEAST if i not in subjects else 1):
                 return row  # of subjects one known is enough: "the envoy and his enemy"
             token = other.tokens[i]
-            if token.mention in _ACTING and is_several(other, token):
+            if token.mention in SOMEBODY_OR_PLACE and is_several(other, token):
                 return []
         if pair and pair not in doers:
             return pair
@@ -131,10 +146,11 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
 
 def pair_that_met(sentence: Sentence, limit: int, mentions: Mentions) -> list[Mention]:
     """The two persons or states of whom the last main clause before a word tells that they met: "Kerry met Lavrov. They"."""
+    classes = lexicon.load().classes
     verbs = [t for t in sentence.tokens[:limit] if t.upos == "VERB" and (t.head < 0 or t.relation == "conj")]
     for verb in reversed(verbs[-1:]):
-        nouns = [c for c in sentence.dependents(verb.i, "obj") if sentence.tokens[c].lemma.lower() in _TALKS]
-        if verb.lemma.lower() not in _MEETING and not nouns:
+        nouns = [c for c in sentence.dependents(verb.i, "obj") if sentence.tokens[c].lemma.lower() in classes["met_at"]]
+        if verb.lemma.lower() not in classes["conferring"] and not nouns:
             continue
         met = [] if nouns else sentence.dependents(verb.i, "obj")
         beside = [c for i in (verb.i, *nouns) for c in sentence.dependents(i, "obl", "nmod")]
@@ -186,7 +202,7 @@ def _row(sentence: Sentence, head: int, mentions: Mentions) -> list[Mention]:
         if len(told) >= _LEAST or len(heads) < _LEAST:
             return told
     found = [mentions.at(sentence, i) for i in heads]
-    named = all(m.known or sentence.tokens[i].mention in _ACTING for m, i in zip(found, heads, strict=True))
+    named = all(m.known or sentence.tokens[i].mention in SOMEBODY_OR_PLACE for m, i in zip(found, heads, strict=True))
     return found if named and not any(m.pronoun for m in found) else []
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
+from dragoman.coder.grammar.classes import BEFORE_NOUN
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _ALONG = frozenset({"near", "along", "off", "outside", "across", "at", "on", "in", "inside", "over"})
-_PARTS = ("amod", "compound", "nmod:poss")
 _FROM = "from"
 
 
@@ -28,7 +28,7 @@ def only_tells_where(sentence: Sentence, filled: Filled, candidate: Candidate) -
 def _at_boundary(sentence: Sentence, i: int) -> bool:
     """Whether a name is that of a border or coast near which something is: "near the Syrian border", "off the coast of Libya"."""
     tokens, boundaries = sentence.tokens, lexicon.load().classes["boundary"]
-    whose = matches(tokens[i].relation, _PARTS) or preposition(sentence, i) == "of"
+    whose = matches(tokens[i].relation, BEFORE_NOUN) or preposition(sentence, i) == "of"
     noun = tokens[i].head
     if not whose or noun < 0 or tokens[noun].lemma.lower() not in boundaries:
         return False

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
+from dragoman.coder.grammar.classes import BEFORE_NOUN
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.slots import is_passive
 from dragoman.coder.taking_part.other_clauses import own_verb
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
 
-_NAMING = ("amod", "compound", "nmod:poss")
 _CUTTING = frozenset({"SANCTION", "REJECT", "COERCE", "AID", "COOPERATE"})
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "AID"})
 _SOURCES, _RECEIVERS = ("from",), ("to", "for")
@@ -35,7 +35,7 @@ def names_weapon(sentence: Sentence, filled: Filled, candidate: Candidate) -> bo
         arm = tokens[arm].head
     if (
         arm < 0
-        or not (own or matches(tokens[head].relation, (*_NAMING, "conj")))
+        or not (own or matches(tokens[head].relation, (*BEFORE_NOUN, "conj")))
         or tokens[arm].lemma.lower() not in arms
     ):
         return False
@@ -71,7 +71,7 @@ def by_source(sentence: Sentence, candidate: Candidate, kept: list[Filled]) -> l
         return kept
     if any(preposition(sentence, c) == "by" for c in sentence.dependents(verb, "obl")):
         return kept
-    makers = {c for i in goods for c in sentence.dependents(i, *_NAMING)} | {*goods}
+    makers = {c for i in goods for c in sentence.dependents(i, *BEFORE_NOUN)} | {*goods}
     cases = {c: preposition(sentence, c) for i in (*goods, verb) for c in sentence.dependents(i, "nmod", "obl")}
     makers |= {c for c, case in cases.items() if case in _SOURCES}
     getters = {c for c, case in cases.items() if case in _RECEIVERS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.third_parties import acts
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import MEDIATORS, MEETING
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import AT_TABLE, RELATIVE_PRONOUNS
 from dragoman.coder.grammar.phrases import PERSONAL, conjuncts, first_of, preposition, stands_below
@@ -14,15 +14,13 @@ from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.taking_part.no_part import DOERS
 from dragoman.coder.taking_part.other_clauses import own_verb
-from dragoman.coder.taking_part.own_clause import is_agent
+from dragoman.coder.taking_part.own_clause import DOING, is_agent
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
-_DOING = frozenset({"initiator", "boycotting"})
 _JUDGEMENTS = frozenset({"ACCUSE", "endorsement", "disparagement"})
 _PAIR = 2
-_MET = AT_TABLE | MEDIATORS
-_ALONE = _DOING | {"guarantor"}
+_ALONE = DOING | {"guarantor"}
 _PARTS = ("nmod", "appos", "compound", "amod", "flat", "nmod:poss")
 _RULE = "of whom the relative clause tells"
 
@@ -57,10 +55,10 @@ def by_whom_it_tells_of(
     spoken = verb in candidate.words and candidate.label not in group("answered")
     if outside or spoken:
         for f in own:
-            if f.role == "recipient" and not any(o.role in _DOING for o in own):
+            if f.role == "recipient" and not any(o.role in DOING for o in own):
                 f.role, f.rule = "initiator", _RULE
     kept = [f for f in kept if f not in outside]
-    if any(f.role in _DOING for f in outside) and not any(f.role in DOERS | {"host"} for f in kept):
+    if any(f.role in DOING for f in outside) and not any(f.role in DOERS | {"host"} for f in kept):
         kept.append(Filled(who, "initiator", max(f.probability for f in outside), _RULE))
     return kept
 
@@ -230,13 +228,13 @@ def _leaking(
 ) -> frozenset[str]:
     """The roles that nobody outside the clause has: of a meeting all, if he of whom it tells has one and somebody in the clause another."""
     assists = candidate.label == "mediator_resigned" or any(f.role in MEDIATORS for f in own)
-    leaking = _DOING | MEDIATORS if assists else _DOING
-    inside = any(stands_below(sentence, f.mention.head, clause) and f.role in _MET for f in kept)
+    leaking = DOING | MEDIATORS if assists else DOING
+    inside = any(stands_below(sentence, f.mention.head, clause) and f.role in MEETING for f in kept)
     # "who held talks with Putin", not "who speaks for the rebels in the talks"
     told = any(sentence.tokens[i].upos == "VERB" for i in candidate.words)
     told = told or sentence.tokens[candidate.words[-1]].relation == "obj"
-    if candidate.label in group("about_matters") and told and inside and any(f.role in _MET for f in own):
-        leaking |= _MET
+    if candidate.label in group("about_matters") and told and inside and any(f.role in MEETING for f in own):
+        leaking |= MEETING
     return leaking
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import Filled
-from dragoman.coder.grammar.classes import AT_TABLE
+from dragoman.coder.grammar.classes import AT_TABLE, HE_OR_THEY
 from dragoman.coder.grammar.phrases import conjuncts
 from dragoman.coder.names.mentions import Mentions
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _HAND = frozenset({"responsibility", "involvement", "role", "part", "hand", "participation", "complicity"})
-_HIMSELF = frozenset({"he", "she", "they", "it"})
 _DISCLAIMING = frozenset({"deny", "disclaim", "disavow"})
 
 
@@ -50,7 +49,7 @@ def who_says_so(sentence: Sentence, mentions: Mentions, candidate: Candidate, pe
     for i in sentence.dependents(verb, "nsubj"):
         himself = mentions.at(sentence, i)
         if (
-            tokens[i].text.lower() in _HIMSELF
+            tokens[i].text.lower() in HE_OR_THEY
             and himself.actor is not None
             and himself.actor != others[0].mention.actor
         ):
