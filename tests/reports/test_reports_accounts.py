@@ -10,6 +10,7 @@ from dragoman.records import Agreement
 from dragoman.reports.brokers import _once_each, brokers
 from dragoman.reports.kept_out import in_short
 from dragoman.reports.notes import Notes
+from dragoman.reports.tables import agreement_table
 from dragoman.reports.texts import is_text, kind_of, name_of, one_row_each, state_of
 from dragoman.reports.view import brief
 from dragoman.store import EventOutline
@@ -101,6 +102,15 @@ def test_one_truce_told_less_exactly_is_one_row():
     exact, month = agreement(), agreement(id="b", announced="2031-05", signatories=[], name="Kedar ceasefire 2031-05")
     later = agreement(id="c", announced="2031-08-01")
     assert [[a.id for a in rows] for rows in one_row_each([month, exact, later])] == [["a", "b"], ["c"]]
+
+
+def test_the_table_of_agreements_begins_with_the_latest():
+    some = [
+        agreement(id="a", announced=None, name="C accord"),
+        agreement(id="b"),
+        agreement(id="c", signed="2031-06-01", name="B accord"),
+    ]
+    assert [row[1] for row in agreement_table(some, {}).rows] == ["B accord", "Merania ceasefire", "C accord"]
 
 
 def talks(n: int, outlet: str, venue: str, days: tuple[str, str]) -> Article:

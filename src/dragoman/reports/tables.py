@@ -17,7 +17,7 @@ from dragoman.records import (
 )
 from dragoman.reports.names import Names, place
 from dragoman.reports.say import counted, listed, unique
-from dragoman.reports.texts import heading, kind_of, state_of
+from dragoman.reports.texts import heading, kind_of, last_day, state_of
 from dragoman.reports.words import words
 
 MEDIATING = ("mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between")
@@ -103,7 +103,7 @@ def event_table(
                 _span(event.start, event.end, event.date_precision, event.observed_first_at),
                 _lines(
                     words().event(event.type, event.plover_event),
-                    words().standing(event.type, event.status),
+                    words().done(event.type, event.status),
                     event.id,
                 ),
                 _lines(*_sides(participations.get(event.id, ()))) or DASH,
@@ -199,7 +199,7 @@ def exclusion_table(exclusions: Sequence[ExclusionRow], tracks: Mapping[str, str
 
 
 def agreement_table(agreements: Sequence[Agreement], tracks: Mapping[str, str]) -> Table:
-    """Texts and deals: what each is, what was done with it and when, between whom, brokered by whom."""
+    """Texts and deals, the latest first: what each is, what was done with it and when, between whom, brokered by whom."""
     columns = [
         Column("date", whole=True, style="cyan"),
         Column("name", least=12, style="bold"),
@@ -221,7 +221,7 @@ def agreement_table(agreements: Sequence[Agreement], tracks: Mapping[str, str]) 
             tracks.get(a.track_id or "", DASH),
             str(a.n_roots),
         ]
-        for a in agreements
+        for a in sorted(agreements, key=last_day, reverse=True)
     ]
     return Table(columns, rows, counted(len(rows), "agreement"))
 
