@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dragoman.store import EventOutline
 
 
-_NEAR = 200
+_NEAR = 40
 """An event is compared with so many meetings or texts of its kind before it."""
 
 
@@ -115,10 +115,7 @@ def _once_each(events: Iterable[EventOutline], brokers: dict[str, set[str]]) -> 
     found: list[list[EventOutline]] = []
     for event in sorted(events, key=lambda e: (not (e.start or e.end), event_day(e), e.id)):
         alike = kinds[event.conflict, group.get(event.type or "", event.type)]
-        home = next(
-            (some for some in alike[: -_NEAR - 1 : -1] if _one_of_them(event, some, brokers)),
-            None,
-        )
+        home = next((some for some in alike[: -_NEAR - 1 : -1] if _one_of_them(event, some, brokers)), None)
         if home is None:
             home = []
             alike.append(home)
@@ -129,12 +126,12 @@ def _once_each(events: Iterable[EventOutline], brokers: dict[str, set[str]]) -> 
 
 def _one_of_them(event: EventOutline, some: Sequence[EventOutline], brokers: dict[str, set[str]]) -> bool:
     first = some[0]
-    if (event.track_id and first.track_id and event.track_id != first.track_id) or not brokers[event.id] & brokers[
-        first.id
-    ]:
+    other_line = event.track_id and first.track_id and event.track_id != first.track_id
+    if other_line or brokers[event.id].isdisjoint(brokers[first.id]):
         return False
-    if not (event.start or event.end) or not (first.start or first.end):
-        return bool(event.start or event.end) == bool(first.start or first.end) or event.track_id == first.track_id
+    dated = bool(event.start or event.end), bool(first.start or first.end)
+    if not all(dated):
+        return not any(dated) or event.track_id == first.track_id
     begin, end = _span(event)
     first_begin, first_end = _span(first)
     return begin <= first_end and first_begin <= end
