@@ -65,6 +65,10 @@ def test_what_was_held_before_the_window_stands_in_the_chronology(material):
     since = brief(
         material([article(1, "2031-06-01", held("2030-11-02", "2030-11-03"), signed("2031-05-30"))], since="2031-05")
     )
+    assert (
+        brief(material([article(1, "2031-06-01", held("2030-11-02", "2030-11-03"))], since="2030")).changes_since
+        == "1 January 2030"
+    )
     assert since.earlier == [] and [change.date for change in since.changes] == ["30 May 2031"]
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.linking.vocabulary import vocabulary
 from dragoman.records import Event, StatusChange
+from dragoman.records.dates import first_day
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Notes
 from dragoman.reports.say import capital, day, days, listed, when
@@ -29,8 +30,8 @@ LEAD_CHARACTERS = 700
 STALE_DAYS = 3
 """What was planned for a day longer ago than this, when it is told of, is a look back."""
 
-CANDIDATES = 200
-"""Events of which stories are made, those that most speaks for; the rest is only counted."""
+CANDIDATES = 150
+"""Events of the days that are looked at, and of those before them, of which stories are made; the rest is only counted."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,8 +74,11 @@ def changes(material: Material, notes: Notes, most: int = 14, most_before: int =
     """
     moved = {e.id: on for e in material.in_window() if (on := _changed(e, material.turns.get(e.id)))}
     last = max(moved.values(), default=None)
-    start = date_of(material.since) or (last and last - dt.timedelta(LATELY_DAYS)) or dt.date.min
-    found = _told(material, [event for event in material.in_window() if event.id in moved], moved)
+    asked = date_of(first_day(material.since, "since"))
+    start = asked or (last and last - dt.timedelta(LATELY_DAYS)) or dt.date.min
+    outlines = [event for event in material.in_window() if event.id in moved]
+    recent, older = [e for e in outlines if moved[e.id] >= start], [e for e in outlines if moved[e.id] < start]
+    found = _told(material, _foremost(recent) + _foremost(older), moved)
     lately = [story for story in found if story[-1].day >= start]
     ranked = sorted(lately, key=_weight)
     shown = sorted(
@@ -89,7 +93,7 @@ def changes(material: Material, notes: Notes, most: int = 14, most_before: int =
     return Changes(
         shown=told,
         start=start.isoformat() if last else "",
-        left_out=max(0, len(lately) - most),
+        left_out=max(0, len(lately) - most) + max(0, len(recent) - CANDIDATES),
         chosen=bool(material.since),
         earlier=past,
     )
@@ -114,13 +118,17 @@ def _changed(event: EventOutline, turned: str | None) -> dt.date | None:
     return min(own, said)
 
 
+def _foremost(outlines: Iterable[EventOutline]) -> list[EventOutline]:
+    """Those of which stories are made: meetings, texts and what became of them first, and what more sources tell of."""
+    return sorted(outlines, key=lambda e: (_rank(e.type), -e.n_roots, -e.n_mentions, e.id))[:CANDIDATES]
+
+
 def _told(material: Material, outlines: Sequence[EventOutline], moved: dict[str, dt.date]) -> list[Story]:
     """The stories of events, without those that say too little."""
     known = _first_told(material)
-    chosen = sorted(outlines, key=lambda e: (_rank(e.type), -e.n_roots, -e.n_mentions, e.id))[:CANDIDATES]
     parts = [
         Part(event, moved[event.id], material.people(event.id))
-        for event in material.read(chosen)
+        for event in material.read(outlines)
         if _is_new(material, event, known) and (event.type not in vocabulary().exclusions or material.said_out(event))
     ]
     return [story for story in stories(parts) if _says_enough(material, story[-1])]
