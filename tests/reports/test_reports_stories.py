@@ -134,3 +134,20 @@ def test_observers_alone_make_no_meeting_and_who_consults_does_not_broker(materi
                date=("2031-05-30", "2031-05-30"))  # fmt: skip
     (told,) = brief(material([article(1, "2031-06-01", ("Kedar met Merania in Alma.", [met]))])).changes
     assert told.text == "Consultations with Merania took place in Alma, Kedar, held by Kedar"
+
+
+def test_what_was_planned_for_a_day_that_has_passed_was_planned(material):
+    said = Said(
+        "talks",
+        "direct_negotiation",
+        "planned",
+        SIDES,
+        venue="Alma",
+        date=("2031-06-05", "2031-06-05"),
+        tense="planned",
+    )
+    line = ("Merania and the Northern Front plan talks in Alma on June 5.", [said])
+    (ahead,) = brief(material([article(1, "2031-06-01", line)])).changes
+    assert "are planned in Alma" in ahead.text
+    view = brief(material([article(1, "2031-06-01", line), article(2, "2031-06-20", signed("2031-06-19"))]))
+    assert any("were planned in Alma" in change.text for change in view.changes)

@@ -229,7 +229,7 @@ def _sentence(material: Material, event: Event, part: Part) -> str:
         )
         text = f"Said to be left out{f' of the {line}' if line else ''}{f' by {listed(by)}' if by else ''}"
         return f"{text}: {listed([capital(name) for name in names])}"
-    return sentence(event, part.people, material.names)
+    return sentence(event, part.people, material.names, today=material.last_day())
 
 
 def _undone(before: str, status: str) -> bool:

@@ -14,28 +14,33 @@ from dragoman.reports.words import words
 _WATCHING = ("observer", "witness", "monitor")
 
 
-def sentence(event: Event, people: Sequence[Participation], names: Names) -> str:
+def sentence(event: Event, people: Sequence[Participation], names: Names, *, today: str | None = None) -> str:
     """What an event is, who is in it, where and when, and how it stands; ends without a full stop.
+
+    Of what was planned for a day before `today`, an ISO day, it says that it was.
 
     Examples: "Mediated talks between Syria and the Syrian opposition took place in Astana, Kazakhstan, from
     23 to 24 January 2017, brokered by Russia and Turkey"; "The Taliban refused to talk with Afghanistan".
     """
     noun = words().noun(event.type)
     if noun:
-        return _held(event, people, names, *noun)
+        last = event.end or event.start
+        return _held(event, people, names, *noun, past=bool(today and last and last[:10] < today[:10]))
     act = words().act(event.type)
     if act:
         return _done(event, people, names, *act)
     return _plain(event, people, names)
 
 
-def _held(event: Event, people: Sequence[Participation], names: Names, noun: str, many: bool) -> str:
+def _held(
+    event: Event, people: Sequence[Participation], names: Names, noun: str, many: bool, *, past: bool = False
+) -> str:
     parties = _best_known(people, ("party",)) or _best_known(people, ("participant",))
     noun = noun.removesuffix(" with one side") if len(parties) == 1 else noun
     brokers = [name for name in roles(people, vocabulary().mediator) if name not in parties]
     text = noun + _among(parties)
     contested = event.status == "contested"
-    verb = words().clause(event.type, "held" if contested else event.status, many)
+    verb = words().clause(event.type, "held" if contested else event.status, many, past=past)
     if words().group(event.status) in ("stalled", "failed") and event.status not in vocabulary().held:
         # the day is that of the talks, not that on which they were put off
         text += f"{_inside(event, names, brokers)} {verb}"

@@ -80,8 +80,10 @@ class Words:
         found = self._data["event_act"].get(type)
         return (str(found[2]), str(found[3])) if found else None
 
-    def clause(self, type: str | None, status: str, many: bool) -> str:
-        """What a status says of an event with a noun ("took place", "are planned")."""
+    def clause(self, type: str | None, status: str, many: bool, *, past: bool = False) -> str:
+        """What a status says of an event with a noun ("took place", "are planned"); of one whose day is past "were planned"."""
+        if past and status in self._data["past_clause"]:
+            return str(self._data["past_clause"][status][many])
         if status == "held" and type in self._data["text_verb"]:
             return str(self._data["text_verb"][type])
         texts = self._data["text_clause"] if type in self._data["event_text"] else {}
