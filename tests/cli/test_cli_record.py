@@ -41,9 +41,40 @@ def test_articles_without_a_day_are_told_of(run, tmp_path):
 def test_an_unknown_conflict_is_answered_with_those_there_are(run, db, verb):
     with Store(db, read_only=True) as store:
         known = [name for name, _ in store.conflicts()]
-    result = run(verb, "--db", db, "--conflict", "Meran")
+    result = run(verb, "--db", db, "--conflict", "erania")
     assert result.exit_code == 1
-    assert "no event is about 'Meran'" in result.stderr and all(name in result.stderr for name in known)
+    assert "no event is about 'erania'" in result.stderr and all(name in result.stderr for name in known)
+
+
+@pytest.fixture
+def two_wars(tmp_path, invented):
+    """A record with two conflicts of one country of this world, and a third."""
+    path = tmp_path / "two.duckdb"
+    with Store(path) as store:
+        invented.fill(store)
+        with store.transaction() as connection:
+            connection.execute("UPDATE event SET conflict = 'Colombia-FARC' WHERE type = 'mediated_talks'")
+            connection.execute("UPDATE event SET conflict = 'Colombia-ELN' WHERE type = 'walkout'")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("asked", "types"),
+    [
+        ("colombia", {"mediated_talks", "walkout"}),  # a country, of which the record has two conflicts
+        ("FARC", {"mediated_talks"}),  # a word of the name
+        ("Colombia-E", {"walkout"}),  # how it begins
+    ],
+)
+def test_a_country_or_a_word_stands_for_the_conflicts_that_have_it(run, two_wars, tmp_path, asked, types):
+    result = run("events", "--db", two_wars, "--conflict", asked, "--format", "jsonl")
+    assert {json.loads(line)["type"] for line in result.stdout.splitlines()} == types
+    assert "--conflict " + asked in result.stderr and "Colombia-" in result.stderr
+    out = tmp_path / "brief.md"
+    assert run("brief", "--db", two_wars, "--conflict", asked, "--out", out).exit_code == 0
+    assert "Merania\n" not in out.read_text().splitlines()[0]
+    for verb in ("tracks", "exclusions", "agreements", "actors", "measure"):
+        assert "no event is about" not in run(verb, "--db", two_wars, "--conflict", asked).stderr
 
 
 def test_events_are_chosen_by_type_track_and_actor(run, db):
@@ -58,6 +89,39 @@ def test_events_are_chosen_by_type_track_and_actor(run, db):
     assert some and all(any("Ostland" in p["name"] for p in e["participants"]) for e in some)
     wrong = run("events", "--db", db, "--type", "talk")
     assert wrong.exit_code == 2 and "--type: 'talk' is not known" in wrong.stderr
+
+
+def test_peacemaking_meetings_and_texts_can_be_asked_for_as_such(run, db):
+    def types(group):
+        told = run("events", "--db", db, "--type", group, "--format", "jsonl").stdout
+        return {json.loads(line)["type"] for line in told.splitlines()}
+
+    assert types("texts") == {"prisoner_exchange", "ceasefire_declared"}
+    assert types("meetings") == {"mediated_talks", "direct_negotiation", "third_party_consultation"}
+    assert types("peacemaking") > types("texts") | types("meetings")
+    assert not types("peacemaking") & {"endorsement", "precondition_set", None}
+
+
+def test_an_event_without_a_date_shows_the_day_of_its_report_in_brackets(run, db):
+    table = run("events", "--db", db, "--type", "talks_refused").stdout
+    assert "(2031-04-15)" in table and "in brackets the day of the first report" in table
+
+
+def test_no_word_of_a_table_is_cut_where_there_is_room(run, db, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    with Store(db) as store, store.transaction() as connection:
+        connection.execute("UPDATE track SET conflict = 'Nagorno-Karabakh'")
+        connection.execute("UPDATE agreement SET agreement_class = 'comprehensive'")
+    assert "Nagorno-Karabakh" in run("tracks", "--db", db).stdout
+    assert "comprehensive" in run("agreements", "--db", db).stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("trakcs", "Did you mean tracks?"), ("changes", "There are: code, ingest")]
+)
+def test_a_mistyped_verb_is_answered_with_those_there_are(run, typed, told):
+    result = run(typed)
+    assert result.exit_code == 2 and told in result.stderr
 
 
 def test_a_file_that_is_no_record_is_called_so(run, articles):

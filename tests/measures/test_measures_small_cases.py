@@ -262,6 +262,14 @@ def test_measures_are_found_by_name_and_number_and_an_unknown_one_is_refused():
         measure("displacement", [], [], split="last spring")
 
 
+def test_displacement_from_the_first_mediated_day_on_compares_with_the_time_before():
+    events = [event("a", start="2016-06-01"), event("b", start="2016-11-01")]
+    people = [seat("a", "USA"), seat("b", "RUS")]
+    result = measure("displacement", events, people, since="2016-11-01")
+    assert result.formula == "s_i(2016-11-01 to the end) - s_i(the beginning to 2016-10-31)"
+    assert values(result) == {"USA": -1.0, "RUS": 1.0}
+
+
 def test_displacement_splits_at_the_day_given():
     events = [event("a", start="2016-06-01"), event("b", start="2017-01-01")]
     people = [seat("a", "USA"), seat("b", "RUS")]

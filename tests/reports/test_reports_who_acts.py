@@ -38,7 +38,7 @@ MERANIA, FRONT = ("party", "Merania", "MER"), ("party", "Northern Front", "group
                                 ("excluded", "Ostland", "OST")], "Lakes Union named Kedar as mediator in place of Ostland"),
         ("mediator_appointed", [("initiator", "Lakes Union", "igo:lakes"), ("party", "sides", None)], "Lakes Union named a mediator"),
         ("single_party_consultation", [MERANIA, ("mediator", "Kedar", "KED")],
-         "Consultations with Merania took place, brokered by Kedar"),
+         "Consultations with Merania took place, held by Kedar"),
         ("single_party_consultation", [("party", "party", None)], "Consultations with one side took place"),
         ("direct_negotiation", [MERANIA, FRONT, ("party", "high-level officials of the two sides", None)],
          "Direct talks between Merania and Northern Front took place"),

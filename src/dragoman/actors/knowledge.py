@@ -172,6 +172,16 @@ class Knowledge:
         found = self._conflicts.best(given, actors, countries, published)
         return found.name if found else None
 
+    def conflicts_called(self, name: str) -> tuple[str, ...]:
+        """Names of the conflicts that bear a name or alias, and of those in the country of that name."""
+        wanted = bare(name).lower()
+        places = {c.id for c in self.tables.countries if wanted in {bare(n).lower() for n in (c.name, *c.aliases)}}
+        return tuple(
+            c.name
+            for c in self.tables.conflicts
+            if wanted in {bare(n).lower() for n in (c.name, *c.aliases)} or not places.isdisjoint(c.countries)
+        )
+
     def conflict_countries(self, text: str, *, published: str | None = None) -> tuple[str, ...]:
         """Alpha-3 codes of the states in or over which the conflict is fought that a text points to; empty where unclear."""
         found = self._conflicts.best([text], published=published)
@@ -208,6 +218,10 @@ class Knowledge:
             if at is None or not ((start and at < start) or (end and at > end)):
                 result.append(member)
         return tuple(dict.fromkeys(result))
+
+    def whole_of(self, entry: str) -> str | None:
+        """Id of the body that an organ or mission is part of, by `part_of` of relations.csv; None where it is by itself."""
+        return next((r.actor_b for r in self.tables.relations if r.relation == "part_of" and r.actor_a == entry), None)
 
     def clients(self, actor: str, published: str | None = None) -> frozenset[str]:
         """Ids of those whose patron an actor is at a date (all that it ever was, without one), by `patron_of` of relations.csv."""

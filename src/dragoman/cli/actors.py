@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.actors_add import add
-from dragoman.cli.listing import listing_options, make_filters, open_store, show
+from dragoman.cli.listing import about, listing_options, make_filters, open_store, show
 from dragoman.cli.services import actors_option
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _list(db: str, filters: Filters, form: str | None, out: str | None) -> None:
 
     with open_store(db) as store:
         mentions = list(store.mentions())
-        events = list(store.events(filters))
+        events = list(store.events(about(store, filters)))
         participations = list(store.participations([event.id for event in events]))
         roots = {root.document_id: root.id for root in store.roots()}
     document = {mention.id: mention.document.id for mention in mentions}
@@ -82,7 +82,7 @@ def _list_unresolved(db: str, filters: Filters, names_only: bool, form: str | No
     from dragoman.reports import actor_rows
 
     with open_store(db) as store:
-        phrases = actor_rows.unresolved(store.mentions(filters))
+        phrases = actor_rows.unresolved(store.mentions(about(store, filters)))
     if names_only:
         phrases = [phrase for phrase in phrases if _is_name(phrase.phrase)]
     phrases = _unknown_still(phrases)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.listing import listing_options, make_filters, open_store, show, track_names
+from dragoman.cli.listing import about, listing_options, make_filters, open_store, show, track_names
 
 if TYPE_CHECKING:
     from dragoman.reports.tables import Table
@@ -30,7 +30,8 @@ def command(
       dragoman agreements --db syria.duckdb --format jsonl
     """
     filters = make_filters(conflict, since, until, status)
-    with open_store(db, conflict) as store:
+    with open_store(db) as store:
+        filters = about(store, filters)
         agreements = list(store.agreements(filters))
         tracks = track_names(store.tracks())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dragoman.cli.destination import open_output
-from dragoman.cli.listing import filter_options, make_filters, open_store, store_option
+from dragoman.cli.listing import conflicts_meant, filter_options, make_filters, open_store, store_option
 from dragoman.cli.outcome import NOTHING_FOUND
 from dragoman.cli.services import Services, pass_services
 from dragoman.errors import OptionError
@@ -37,8 +37,15 @@ def command(services: Services, db: str, conflict: str | None, since: str | None
     if writer is None:
         raise OptionError(f"--out: {out!r} ends in neither .html nor .md. Write a name such as brief.html")
     make_filters(conflict, since, until)
-    with open_store(db, conflict) as whole, as_known(whole, until) as store:
-        material = gather(store, conflict=conflict, since=since, until=until, name_of=services.name_of)
+    with open_store(db) as whole, as_known(whole, until) as store:
+        material = gather(
+            store,
+            conflict=conflicts_meant(whole, conflict),
+            since=since,
+            until=until,
+            name_of=services.name_of,
+            whole_of=services.whole_of,
+        )
         if not material.window:
             click.echo(
                 f"dragoman: {db}: no events match. See what there is with: dragoman events --db {db}",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.listing import listing_options, make_filters, open_store, show, track_names
+from dragoman.cli.listing import about, listing_options, make_filters, open_store, show, track_names
 from dragoman.cli.services import Services, pass_services
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def command(
       dragoman exclusions --db syria.duckdb --conflict Syria --since 2016-12-01
     """
     filters = make_filters(conflict, since, until, status)
-    with open_store(db, conflict) as store:
+    with open_store(db) as store:
+        filters = about(store, filters)
         exclusions = list(store.exclusions(filters))
         tracks = track_names(store.tracks())
         people = list(store.participations())

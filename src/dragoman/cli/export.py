@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.destination import on_terminal, open_output
-from dragoman.cli.listing import filter_options, make_filters, open_store, store_option
+from dragoman.cli.listing import about, filter_options, make_filters, open_store, store_option
 from dragoman.cli.outcome import NOTHING_FOUND
 from dragoman.errors import InputError, OptionError
 
@@ -58,6 +58,7 @@ def command(
     ending = chosen.endings[0] if piped else ending_of(chosen, out)
     filters = make_filters(conflict, since, until, status)
     with open_store(db) as store:
+        filters = about(store, filters)
         content = gather(store, filters)
     if not content.events:
         click.echo("Nothing found.", err=True)

@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from dragoman.reports.marked_sentence import Piece
 
 _STYLES = {"trigger": "bold black on yellow", "venue": "yellow", "date": "yellow", "speaker": "italic bright_magenta"}
-_LETTERS = {
-    "M": "bold green", "C": "green", "H": "green", "G": "green", "S": "green", "P": "bold cyan", "T": "cyan", "O": "cyan",
-    "I": "bold magenta", "A": "bright_blue", "X": "bold red", "B": "red",
+_SEATS = {
+    "broker": "bold green", "convener": "green", "host": "green", "guarantor": "green", "supporter": "green",
+    "party": "bold cyan", "participant": "cyan", "observer": "cyan",
+    "initiator": "bold magenta", "recipient": "bright_blue", "excluded": "bold red", "boycotting": "red",
 }  # fmt: skip
-"""Colours of roles by their family, which the letters of the brief's matrix name."""
+"""Colours of roles by the seat in the room that they are, else by the role."""
 
 
 def style_of(kind: str) -> str:
     """The style of a part: trigger, venue, date, speaker, or a role; "" for plain words."""
-    return _STYLES.get(kind) or _LETTERS.get(words().letter(kind), "bold" if kind else "")
+    return _STYLES.get(kind) or _SEATS.get(words().seat(kind) or kind, "bold" if kind else "")
 
 
 def label_style(kind: str) -> str:

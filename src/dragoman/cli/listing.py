@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,7 +36,7 @@ def filter_options(function: F) -> F:
     for option in (
         click.option("--until", metavar="DATE", help="Up to and with this day, month or year."),
         click.option("--since", metavar="DATE", help="From this day, month or year on."),
-        click.option("--conflict", metavar="NAME", help="Only this conflict."),
+        click.option("--conflict", metavar="NAME", help="Only this conflict: its name, a word of it, or a country."),
     ):
         function = option(function)
     return function
@@ -79,24 +80,49 @@ def make_filters(
     return Filters(conflict=conflict, since=since, until=until, status=tuple(status) or None)
 
 
-def open_store(db: str, conflict: str | None = None) -> Store:
-    """Open the record for reading; raises StoreError where there is none or it is in use.
-
-    Args:
-        conflict: as the user gave it; where the record has no such conflict, it is told which it has.
-    """
+def open_store(db: str) -> Store:
+    """Open the record for reading; raises StoreError where there is none or it is in use."""
     from dragoman.store import Store
 
-    store = Store(db, read_only=True)
-    if conflict is not None:
-        known = store.conflicts()
-        if conflict.casefold() not in {name.casefold() for name, _ in known}:
-            listed = ", ".join(f"{name} ({count:,})" for name, count in known[:_CONFLICTS])
-            more = f" and {len(known) - _CONFLICTS} more" if len(known) > _CONFLICTS else ""
-            click.echo(
-                f"--conflict: no event is about {conflict!r}. Events by conflict: {listed or 'none'}{more}", err=True
-            )
-    return store
+    return Store(db, read_only=True)
+
+
+def about(store: Store, filters: Filters) -> Filters:
+    """The filters with the record's own names of the conflicts that the user means (`conflicts_meant`)."""
+    given = filters.conflict
+    return (
+        msgspec.structs.replace(filters, conflict=conflicts_meant(store, given)) if isinstance(given, str) else filters
+    )
+
+
+def conflicts_meant(store: Store, given: str | None) -> tuple[str, ...] | None:
+    """The record's conflicts that a user means: one of that name, else all with such a word in the name, alias or country.
+
+    Of several it is told which they are, and where the record has none, which it has; None where nothing is asked for.
+    """
+    if given is None:
+        return None
+    known = store.conflicts()
+    wanted = given.casefold().strip()
+    meant = tuple(name for name, _ in known if name.casefold() == wanted)
+    if meant:
+        return meant
+    from dragoman.actors import load
+
+    called = {name.casefold() for name in load().conflicts_called(given)}
+    meant = tuple(name for name, _ in known if name.casefold() in called or _has_word(name, wanted))
+    if meant:
+        click.echo(f"--conflict {given}: {', '.join(meant)}", err=True)
+        return meant
+    listed = ", ".join(f"{name} ({count:,})" for name, count in known[:_CONFLICTS])
+    more = f" and {len(known) - _CONFLICTS} more" if len(known) > _CONFLICTS else ""
+    click.echo(f"--conflict: no event is about {given!r}. Events by conflict: {listed or 'none'}{more}", err=True)
+    return (given,)
+
+
+def _has_word(name: str, wanted: str) -> bool:
+    """Whether what is asked for begins a name or one of its words ("Tigray", "Nagorno")."""
+    return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}", name.casefold()) is not None
 
 
 def show(records: Sequence[Any], table: Callable[[], Table], form: str | None, out: str | None) -> None:

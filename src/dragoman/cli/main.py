@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import logging
 from typing import Any
@@ -52,6 +53,17 @@ class Verbs(click.Group):
             return None
         command: click.Command = importlib.import_module(f"dragoman.cli.{VERBS[cmd_name]}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb that is asked for; of an unknown one it is told which is meant, or which there are."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], VERBS, n=2, cutoff=0.7)
+            meant = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(VERBS)}."
+            raise click.UsageError(f"{error.message} {meant}", ctx) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; what the package raises on purpose becomes exit code 2."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.destination import open_output
-from dragoman.cli.listing import filter_options, open_store, store_option
+from dragoman.cli.listing import conflicts_meant, filter_options, open_store, store_option
 from dragoman.cli.outcome import NOTHING_FOUND
 from dragoman.cli.periods import earlier_period, first_day, last_day, window
 from dragoman.errors import InputError, OptionError
@@ -72,7 +72,7 @@ def command(
     before = earlier_period(compare, "--compare", later)
     known_camps = read_camps(camps) if camps else []
     with open_store(db) as store:
-        found = gather(store, conflict=conflict, track=track)
+        found = gather(store, conflict=conflicts_meant(store, conflict), track=track)
     if not found.events:
         click.echo("Nothing found.", err=True)
         raise click.exceptions.Exit(NOTHING_FOUND)

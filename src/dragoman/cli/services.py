@@ -68,6 +68,13 @@ def shipped_name(entry: str) -> str | None:
     return knowledge.country_name(entry) or knowledge.name(entry)
 
 
+def shipped_whole(entry: str) -> str | None:
+    """The body that an actor of the knowledge base is part of; None where it is by itself."""
+    from dragoman import actors
+
+    return actors.load().whole_of(entry)
+
+
 @dataclass
 class Services:
     """Handed to the verbs as click's context object.
@@ -77,6 +84,7 @@ class Services:
         extractor: makes the extractor of web pages.
         fetcher: makes what gets pages from the web, given the most pages and the archive to keep them in, or None.
         name_of: the name of an actor's id, None where it is unknown.
+        whole_of: the id of the body that an actor is part of, None where it is part of none.
         maker: gives what makes the same coder in another process.
         screen: makes what sets articles aside before coding.
     """
@@ -85,6 +93,7 @@ class Services:
     extractor: Callable[[], Any] = shipped_extractor
     fetcher: Callable[[int | None, str | None], Any] = polite_fetcher
     name_of: Callable[[str], str | None] = field(default=shipped_name)
+    whole_of: Callable[[str], str | None] = field(default=shipped_whole)
     maker: Callable[[], Callable[[], Any]] = shipped_maker
     screen: Callable[[], Any] = shipped_screen
 

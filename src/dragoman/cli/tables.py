@@ -17,6 +17,8 @@ PIPE_WIDTH = 120
 """Characters a line where there is no terminal to ask; the variable COLUMNS overrides it."""
 GAP = 2
 """Blanks around each column."""
+LONG_WORD = 16
+"""Characters of a word up to which a column is as wide as its longest word, so that none is broken."""
 
 
 def print_table(table: Table, out: str | None = None) -> None:
@@ -96,15 +98,28 @@ def _lengths(table: Table) -> list[int]:
     return [max(cell_len(line) for cell in column for line in cell.split("\n")) for column in cells]
 
 
+def _longest_words(table: Table) -> list[int]:
+    """Characters of the longest word of each column."""
+    from rich.cells import cell_len
+
+    cells = [[head.name, *(row[n] for row in table.rows)] for n, head in enumerate(table.columns)]
+    return [max(cell_len(word) for cell in column for word in (cell.split() or [""])) for column in cells]
+
+
 def _widths(table: Table, wanted: list[int], width: int) -> list[int]:
     """Characters of each column: what it wants; where that is too much together, its least and a share of the rest.
+
+    The least is as long as the column's longest word, where all columns have room for theirs.
 
     Rich, told least widths, draws a table that is wider than the screen and cuts off what stands beyond.
     """
     room = width - GAP * len(wanted)
-    least = [
+    floor = [
         n if head.whole else min(n, head.least or len(head.name)) for n, head in zip(wanted, table.columns, strict=True)
     ]
+    least = [max(n, min(word, LONG_WORD)) for n, word in zip(floor, _longest_words(table), strict=True)]
+    if sum(least) > room:
+        least = floor
     yielding = [n for n, head in enumerate(table.columns) if not head.whole]
     while sum(least) > room and any(least[n] > 1 for n in yielding):
         least[max(yielding, key=least.__getitem__)] -= 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.listing import listing_options, make_filters, open_store, show
+from dragoman.cli.listing import about, listing_options, make_filters, open_store, show
 from dragoman.cli.services import Services, pass_services
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def command(
       dragoman tracks --db syria.duckdb --status active
     """
     filters = make_filters(conflict, since, until, status, states=True)
-    with open_store(db, conflict) as store:
+    with open_store(db) as store:
+        filters = about(store, filters)
         tracks = list(store.tracks(filters))
 
     def table() -> Table:

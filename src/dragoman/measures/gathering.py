@@ -37,11 +37,11 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     changes: Sequence[StatusChange]
 
 
-def gather(store: Store, *, conflict: str | None = None, track: str | None = None) -> Gathered:
+def gather(store: Store, *, conflict: str | tuple[str, ...] | None = None, track: str | None = None) -> Gathered:
     """Read what measures need.
 
     Args:
-        conflict: name of a conflict, in any case.
+        conflict: name of a conflict or of several, in any case.
         track: id or name of a line of talks, in any case; only its events.
 
     Raises:

@@ -271,7 +271,10 @@ def _window(since: str | None, until: str | None) -> Window:
 def _halves(
     events: Sequence[Event], participations: Sequence[Participation], window: Window, split: str | None
 ) -> tuple[Window, Window]:
-    """The windows before and from `split` on; without one the day of the middle mediated event parts them."""
+    """The windows before and from `split` on; without one the day of the middle mediated event parts them.
+
+    Where that is the first day of the window, the window is compared with the time before it.
+    """
     words = vocabulary()
     if split is None:
         held = held_events(events, window)
@@ -284,4 +287,5 @@ def _halves(
             raise OptionError(f"split {split!r} is no date. Give a day as YYYY-MM-DD")
         middle = parsed
     eve = (middle - dt.timedelta(days=1)).isoformat()
-    return Window(window.since, eve), Window(middle.isoformat(), window.until)
+    begun = window.since is None or window.since <= eve
+    return Window(window.since if begun else None, eve), Window(middle.isoformat(), window.until)

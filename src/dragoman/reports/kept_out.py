@@ -1,94 +1,92 @@
-"""Who is kept out or stays away, as sentences and cells tell it: always by the rows of exclusion, so that no two places of a page differ."""
+"""Who is kept out or stays away, how and from what, and everybody who says so."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
-from dragoman.linking.seated import OBJECTED, sits_all_the_same
-from dragoman.linking.vocabulary import vocabulary
-from dragoman.records import Event, ExclusionRow
-from dragoman.reports.material import Material, took_place
-from dragoman.reports.names import place
-from dragoman.reports.say import listed, unique
+import msgspec
+
+from dragoman.records import ExclusionRow
+from dragoman.reports.cards import Told
+from dragoman.reports.material import Material
+from dragoman.reports.notes import Notes
+from dragoman.reports.say import capital, counted, day, listed
+from dragoman.reports.seats import from_what, how, seated
 from dragoman.reports.words import words
 
 
-def rows_of(material: Material, event: Event) -> list[ExclusionRow]:
-    """The rows that rest on the mentions of an event: by them it tells of somebody who is kept out, and by nothing else."""
-    told = set(event.mention_ids)
-    return [row for row in material.exclusions if row.mention_id in told]
+class ExclusionView(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is kept out, how and from what, and everybody who says so."""
+
+    who: str
+    how: str
+    source: str
+    by: str
+    says: list[Told]
 
 
-def is_about_seats(type: str | None) -> bool:
-    """Whether an event tells of nothing but that somebody is kept out or stays away."""
-    return type == "boycott" or type in vocabulary().exclusions
-
-
-def sentence_of(material: Material, rows: Sequence[ExclusionRow]) -> str:
-    """Rows of one event in a sentence without a full stop: "IGAD and women's groups were not invited to Geneva talks, says The Guardian"."""
-    told: dict[tuple[str, str, str], list[ExclusionRow]] = defaultdict(list)
+def exclusions(material: Material, notes: Notes, most: int = 30) -> list[ExclusionView]:
+    """Exclusions, those of known actors first and of whom most reports tell; who says so is listed with the date."""
+    grouped: dict[tuple[str, str, str], list[ExclusionRow]] = defaultdict(list)
+    rows = material.recent_exclusions()
+    reports = reports_of(rows)
     for row in rows:
-        source = from_what(material, row)
-        told[row.mode, source, _says(material, row)].append(row)
-    parts = [
-        _clause(material, same, source) + (f", says {says}" if says else "") for (_, source, says), same in told.items()
-    ]
-    return "; ".join(parts)
+        grouped[(row.excluded_name, row.mode, from_what(material, row))].append(row)
+    views = []
+    shown = sorted(
+        grouped.items(),
+        key=lambda item: (not item[1][0].excluded_actor, -reports[item[0][0]], item[0][0], -len(item[1]), item[0]),
+    )[:most]
+    material.mentions.places.want(row.mention_id for _, some in shown for row in some[:6])
+    there = seated(material)
+    for (who, _, source), some in shown:
+        reasons = {row.reason for row in some} - {"not_stated"}
+        by = {material.names.actor(row.excluded_by) for row in some if row.excluded_by and row.excluded_by != "self"}
+        views.append(
+            ExclusionView(
+                who=capital(who),
+                how=capital(how(some[0], there))
+                + (f" ({', '.join(sorted(words().of('exclusion_reason', r) for r in reasons))})" if reasons else ""),
+                source=source or capital(", ".join(sorted({words().of("exclusion_scope", row.scope) for row in some}))),
+                by=", ".join(sorted(by)),
+                says=[
+                    Told(
+                        text=f"{capital(material.names.actor(row.asserted_by)) or 'Not named'}, {day(row.date)}",
+                        notes=notes.refer([row.mention_id]),
+                    )
+                    # who is kept out by several has a row for each
+                    for row in list({row.mention_id: row for row in some}.values())[:6]
+                ],
+            )
+        )
+    return views
 
 
-def _clause(material: Material, rows: Sequence[ExclusionRow], source: str) -> str:
-    names = sorted(
-        unique(row.excluded_name for row in rows),
-        key=lambda n: all(r.excluded_actor is None for r in rows if r.excluded_name == n),
-    )
-    by = listed(
-        unique(material.names.actor(row.excluded_by) for row in rows if row.excluded_by not in (None, "self")), most=3
-    )
-    many = len(names) > 1 or any(row.excluded_actor is None and _is_plural(row.excluded_name) for row in rows)
-    objected = bool(by) and rows[0].mode == OBJECTED
-    verb, before = words().exclusion_clause(f"{OBJECTED}_by" if objected else rows[0].mode)
-    for mark, one, several in (("{be}", "was", "were"), ("{its}", "its", "their")):
-        verb = verb.replace(mark, several if many else one)
-    who = listed(names, most=6)
-    text = verb.replace("{by}", by).replace("{who}", who) if objected else f"{who} {verb}" + (f" by {by}" if by else "")
-    return f"{text} {before} {source}" if source else text
+def reports_of(rows: Iterable[ExclusionRow]) -> Counter[str]:
+    """By name of the one kept out, how many articles tell of it."""
+    return Counter(name for name, _ in {(row.excluded_name, row.document_id) for row in rows})
 
 
-def _is_plural(words_for: str) -> bool:
-    """Whether words for somebody without an id are of several: "civilians", "women's groups", "representatives of the south"."""
-    head = words_for.split(" of ")[0].split(" from ")[0].split()
-    return bool(head) and head[-1].endswith("s")
+def in_short(material: Material) -> str:
+    """One sentence on who is kept out, most often told first, and who stays away; "" where nobody is."""
+    rows = material.recent_exclusions()
+    out = reports_of(row for row in rows if row.mode != "self_excluded")
+    away = reports_of(row for row in rows if row.mode == "self_excluded")
+    told = []
+    if out:
+        ranked = sorted(out, key=lambda name: (-out[name], name))
+        top = [name for name in ranked if out[name] == out[ranked[0]]]
+        if len(ranked) <= _NAMED:
+            told.append(f"Said to be kept out: {listed([capital(name) for name in ranked])}")
+        else:
+            often = f", most often {listed(top)}" if out[ranked[0]] > 1 and len(top) <= _NAMED else ""
+            told.append(f"{counted(len(out), 'actor')} said to be kept out{often}")
+    if away:
+        names = sorted(away, key=lambda name: (-away[name], name))
+        told.append(f"stay away by choice: {listed([capital(name) for name in names], most=_NAMED)}")
+    return capital("; ".join(told))
 
 
-def _says(material: Material, row: ExclusionRow) -> str:
-    return material.names.actor(row.asserted_by) or ""
-
-
-def from_what(material: Material, row: ExclusionRow) -> str:
-    """The line of talks that a row is about, else the talks in a city where the event has one; "" where neither is told."""
-    name = next((track.name for track in material.tracks if track.id == row.track_id), "")
-    if name or row.event_id is None:
-        return name
-    event = material.in_full.get(row.event_id)
-    where = place(event.venue, material.names.country(event.venue_country)) if event is not None and event.venue else ""
-    return f"talks in {where}" if where else ""
-
-
-def how(row: ExclusionRow, there: Collection[str] = ()) -> str:
-    """How somebody is kept out, in words; `there`: ids of the rows whose actor takes part all the same (`seated`)."""
-    return words().of("exclusion_mode", f"{row.mode}_there" if row.id in there else row.mode)
-
-
-def seated(material: Material) -> frozenset[str]:
-    """Ids of the rows whose actor takes part in the talks all the same, although another objects to its seat."""
-    rows = [row for row in material.exclusions if row.mode == OBJECTED and row.track_id and row.excluded_actor]
-    lines = {row.track_id for row in rows}
-    events = material.read(e for e in material.events if e.track_id in lines and took_place(e)) if rows else []
-    people = {line: [material.people(e.id) for e in events if e.track_id == line] for line in lines}
-
-    def document_of(mention_id: str) -> str | None:
-        told = material.mentions.places.get(mention_id)
-        return told.document_id if told else None
-
-    return frozenset(row.id for row in rows if sits_all_the_same(row, people[row.track_id], document_of))
+_NAMED = 4
+"""Names that the sentence lists; more are counted."""

@@ -58,15 +58,16 @@ class Mentions:
         self.records: Lookup[EventMention] = Lookup(lambda ids: {m.id: m for m in store.mentions_by_id(ids)})
 
     def independent(self, mention_ids: Iterable[str], most: int) -> list[str]:
-        """Up to `most` of the mentions, those from different roots first; unknown ids are left out."""
-        first: dict[str, str] = {}
+        """Up to `most` of the mentions, those from different roots first; a reprint beside its root and unknown ids are left out."""
+        first: dict[str, MentionPlace] = {}
         rest: list[str] = []
         for place in self._places(dict.fromkeys(mention_ids)):
-            if first.setdefault(place.root_id, place.id) != place.id:
-                rest.append(place.id)
+            if (cited := first.setdefault(place.root_id, place)) is not place:
+                if cited.document_id == place.document_id:
+                    rest.append(place.id)
             elif len(first) == most:
                 break
-        return [*first.values(), *rest][:most]
+        return [*(place.id for place in first.values()), *rest][:most]
 
     def _places(self, mention_ids: Iterable[str]) -> Iterator[MentionPlace]:
         waiting = iter(mention_ids)

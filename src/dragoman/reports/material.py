@@ -6,12 +6,13 @@ a view asks for it, so the store has to stay open until the brief is made.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
-from dragoman.linking.vocabulary import vocabulary
+from dragoman.linking.vocabulary import actor_key, vocabulary
 from dragoman.measures.track_paths import Paths, track_paths
 from dragoman.records import (
     Agreement,
@@ -30,11 +31,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_WATCHING = frozenset({"observer", "witness", "monitor"})
+
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of the event layer and the mentions that they rest on.
 
     Attributes:
+        conflict: name or names that are asked for, None for all.
         since, until: ISO dates as the user gave them, None where open.
         events: outlines of those up to `until`, in order of time, also of those before `since`.
         window: ids of the events from `since` on.
@@ -45,11 +49,15 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
         in_full: events by id.
         participations, changes: by event id.
         mentions: by id.
+        track_names: by id; a name that tracks of two conflicts bear is told with the conflict.
+        as_of: ISO day of the last article of the whole record, as of which states of tracks are told.
+        wholes: by key of an actor that brokers the body it is part of, where that brokers too.
+        standing: events brokered, by key of the actor.
         reach: what the events of the window rest on.
         paths: how every track of the record, of any conflict, went up to `until`.
     """
 
-    conflict: str | None
+    conflict: str | tuple[str, ...] | None
     since: str | None
     until: str | None
     events: Sequence[EventOutline]
@@ -68,6 +76,10 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     reach: Reach
     names: Names
     paths: Paths = Paths()
+    standing: Mapping[str, int] = {}
+    track_names: Mapping[str, str] = {}
+    wholes: Mapping[str, str] = {}
+    as_of: str | None = None
 
     def in_window(self) -> list[EventOutline]:
         """The events from `since` on."""
@@ -89,9 +101,20 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
         """The exclusions from `since` on."""
         return [row for row in self.exclusions if row.id in self.recent]
 
+    def said_out(self, event: Event) -> list[ExclusionRow]:
+        """The exclusions that an event tells of, as the table of exclusions has them."""
+        told = set(event.mention_ids)
+        return [row for row in self.exclusions if row.mention_id in told]
+
     def people(self, event_id: str) -> Sequence[Participation]:
-        """Who takes part in an event."""
-        return self.participations.get(event_id) or ()
+        """Who takes part in an event: conveners and leaders first, then who brokers most in this record, observers last."""
+        rows = self.participations.get(event_id) or ()
+        watching = {row.name for row in rows if row.role in _WATCHING}
+        calling = {row.name for row in rows if row.role in vocabulary().convener | vocabulary().lead}
+        return sorted(
+            rows,
+            key=lambda row: (row.name in watching, row.name not in calling, -self.standing.get(actor_key(row), 0)),
+        )
 
     def history(self, event_id: str) -> Sequence[StatusChange]:
         """What was claimed up to `until` about the status of an event."""
@@ -103,9 +126,19 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gather(
-    store: Store, *, conflict: str | None, since: str | None, until: str | None, name_of: NameOf | None = None
+    store: Store,
+    *,
+    conflict: str | tuple[str, ...] | None,
+    since: str | None,
+    until: str | None,
+    name_of: NameOf | None = None,
+    whole_of: NameOf | None = None,
 ) -> Material:
-    """Read from the store what a brief needs; raises StoreError or OptionError as its queries do."""
+    """Read from the store what a brief needs; raises StoreError or OptionError as its queries do.
+
+    Args:
+        whole_of: the id of the body that an actor is part of (the United Nations, of its missions), None for one that is by itself.
+    """
     from dragoman.store import Filters
 
     whole = Filters(conflict=conflict, until=until)
@@ -115,6 +148,9 @@ def gather(
     events = list(store.event_outlines(whole))
     exclusions = list(store.exclusions(whole))
     relations = list(store.track_relations())
+    tracks = list(store.tracks(part))
+    brokerage = _by_event(store.people_in_roles(words.mediator, counted), lambda row: row.event_id)
+    standing = Counter(key for people in brokerage.values() for key in {actor_key(row) for row in people})
     cited = {row.mention_id for row in exclusions} | {row.mention_id for row in relations if row.mention_id}
     return Material(
         conflict=conflict,
@@ -123,8 +159,12 @@ def gather(
         events=events,
         window=frozenset(event.id for event in events) if since is None else frozenset(store.event_ids(part)),
         turns=store.last_turns(part),
-        brokerage=_by_event(store.people_in_roles(words.mediator, counted), lambda row: row.event_id),
-        tracks=list(store.tracks(part)),
+        brokerage=brokerage,
+        standing=standing,
+        as_of=store.reach().last,
+        wholes={key: body for key in standing if whole_of and (body := whole_of(key)) and body in standing},
+        tracks=tracks,
+        track_names=_track_names(tracks),
         relations=relations,
         exclusions=exclusions,
         recent=frozenset(row.id for row in (exclusions if since is None else store.exclusions(part))),
@@ -139,6 +179,11 @@ def gather(
         names=Names.told(store.names_told(whole, cited), store.country_names(whole, cited), name_of),
         paths=_paths(store, until),
     )
+
+
+def _track_names(tracks: Sequence[Track]) -> dict[str, str]:
+    borne = Counter(track.name for track in tracks)
+    return {t.id: f"{t.name} ({t.conflict})" if borne[t.name] > 1 and t.conflict else t.name for t in tracks}
 
 
 def event_day(event: Event | EventOutline) -> str:

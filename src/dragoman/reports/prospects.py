@@ -18,19 +18,16 @@ _LED_TO = {
 
 
 def outlook_sentence(track_id: str, paths: Paths) -> str:
-    """The base rate of a track, or that it cannot be told and why; ends without a full stop.
+    """The base rate of a track, "" where none can be told; ends without a full stop.
 
     Example: "At “announced” since 3 March 2017. Of 34 times that other tracks stood there (21 tracks), 41 %
     (25–58) led within 90 days to a meeting and 12 % (5–27) to a collapse or cancellation". Where the track has
     stood there for long, what is known of those that stood longer follows.
     """
     found = outlook_of(track_id, paths)
-    why = refusal(found)
-    if found is None:
-        return f"Cannot be told: {why}"
+    if found is None or refusal(found):
+        return ""
     place = f"At “{found.state}” since {day(str(found.since))}"
-    if why:
-        return f"{place}; what comes next cannot be told: {why}"
     base = found.base
     of = f"Of {base.n} times that other tracks stood there ({counted(base.n_tracks, 'track')})"
     return f"{place}. {of}, {_chances(base, f'within {MAIN_HORIZON} days')}{_longer(found)}"

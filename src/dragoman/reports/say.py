@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.records import Event, EventMention
-
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -75,12 +73,3 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def unique(names: Iterable[str | None]) -> list[str]:
     """The names in their order, each once, without empty ones."""
     return list(dict.fromkeys(name for name in names if name))
-
-
-def of_round(text: str, mention: EventMention, event: Event) -> str:
-    """The days of a round, where a mention tells one of them, such as its first or its last, which is no other claim; else its own."""
-    when = mention.date
-    if when is None or not (when.start and event.start and event.end):
-        return text
-    inside = event.start <= when.start and (when.end or when.start) <= event.end
-    return days(event.start, event.end, event.date_precision) if inside else text

@@ -11,42 +11,53 @@ from dragoman.reports.names import Names, place
 from dragoman.reports.say import capital, listed, unique, when
 from dragoman.reports.words import words
 
-_PRESENT = ("party", "participant", "observer", "witness", "monitor")
+_WATCHING = ("observer", "witness", "monitor")
 
 
-def sentence(event: Event, people: Sequence[Participation], names: Names) -> str:
+def sentence(event: Event, people: Sequence[Participation], names: Names, *, today: str | None = None) -> str:
     """What an event is, who is in it, where and when, and how it stands; ends without a full stop.
+
+    Of what was planned for a day before `today`, an ISO day, it says that it was.
 
     Examples: "Mediated talks between Syria and the Syrian opposition took place in Astana, Kazakhstan, from
     23 to 24 January 2017, brokered by Russia and Turkey"; "The Taliban refused to talk with Afghanistan".
     """
     noun = words().noun(event.type)
     if noun:
-        return _held(event, people, names, *noun)
+        last = event.end or event.start
+        return _held(event, people, names, *noun, past=bool(today and last and last[:10] < today[:10]))
     act = words().act(event.type)
     if act:
         return _done(event, people, names, *act)
     return _plain(event, people, names)
 
 
-def _held(event: Event, people: Sequence[Participation], names: Names, noun: str, many: bool) -> str:
-    parties = _best_known(people, ("party",)) or _best_known(people, _PRESENT)
+def _held(
+    event: Event, people: Sequence[Participation], names: Names, noun: str, many: bool, *, past: bool = False
+) -> str:
+    parties = _best_known(people, ("party",)) or _best_known(people, ("participant",))
     noun = noun.removesuffix(" with one side") if len(parties) == 1 else noun
     brokers = [name for name in roles(people, vocabulary().mediator) if name not in parties]
-    text = noun
-    if len(parties) == 2:
-        text += f" between {listed(parties)}"
-    elif parties:
-        text += f" {'among' if len(parties) > 2 else 'with'} {listed(parties, most=5)}"
+    text = noun + _among(parties)
     contested = event.status == "contested"
-    text += f" {words().clause(event.type, 'held' if contested else event.status, many)}"
-    text += _where_when(event, names)
-    text += f", brokered by {listed(brokers, most=4)}" if brokers else ""
-    return f"Whether {text}, is contested" if contested else capital(text)
+    verb = words().clause(event.type, "held" if contested else event.status, many, past=past)
+    if words().group(event.status) in ("stalled", "failed") and event.status not in vocabulary().held:
+        # the day is that of the talks, not that on which they were put off
+        text += f"{_inside(event, names, brokers)} {verb}"
+    elif not parties and not brokers and (watching := roles(people, _WATCHING)):
+        text += f" {verb}{_where_when(event, names)}, observed by {listed(watching, most=4)}"
+    else:
+        text += f" {verb}{_where_when(event, names)}" + _brokered(event, brokers)
+    return f"Whether {text}{',' * (',' in text)} is contested" if contested else capital(text)
 
 
 def _done(event: Event, people: Sequence[Participation], names: Names, verb: str, word: str) -> str:
-    doers = roles(people, ("initiator",)) or roles(people, vocabulary().mediator) or roles(people, ("party",))
+    brokers = roles(people, vocabulary().mediator)
+    doers = roles(people, ("initiator",))
+    on_talks = event.type in vocabulary().talks_acts
+    if not on_talks:
+        # who has a seat in talks that were put off need not have put them off
+        doers = doers or brokers or roles(people, ("party",))
     if event.type == "boycott":
         doers = roles(people, ("boycotting",)) or doers
     if event.type == "mediator_appointed":
@@ -57,8 +68,14 @@ def _done(event: Event, people: Sequence[Participation], names: Names, verb: str
         text = f"{listed(out, most=4)} {'is' if len(out) == 1 else 'are'} said to be left out"
         by = [n for n in doers if n not in out]
         return text + (f" by {listed(by, most=3)}" if by else "") + _where_when(event, names)
-    text = f"{listed(doers, most=4) or 'Somebody not named'} {verb}"
-    text += f" {word} {listed(addressed, most=4)}" if addressed else ""
+    noun, passive = words().passive(event.type) or ("", "")
+    if doers:
+        text = f"{listed(doers, most=4)} {verb}" + (f" {word} {listed(addressed, most=4)}" if addressed else "")
+    elif on_talks:
+        brokered = [n for n in brokers if n not in addressed]
+        return f"{capital(noun)}{_among(addressed)}{_inside(event, names, brokered)} {passive}"
+    else:
+        text = f"{capital(noun)}{_among(addressed)} {passive}"
     others = [n for n in out if n not in doers]
     text += f", without {listed(others, 'or', most=3)}" if others else ""
     doubtful = event.status in ("denied", "contested", "planned_not_held")
@@ -66,12 +83,22 @@ def _done(event: Event, people: Sequence[Participation], names: Names, verb: str
     return text + _where_when(event, names) + standing
 
 
+def _among(parties: Sequence[str]) -> str:
+    """ " between A and B", " among A, B and C", " with A", "" """
+    if len(parties) == 2:
+        return f" between {listed(parties)}"
+    return f" {'among' if len(parties) > 2 else 'with'} {listed(parties, most=5)}" if parties else ""
+
+
 def _appointed(people: Sequence[Participation]) -> str:
     """Who was named as mediator, by whom and in whose place: "IGAD named Kenya as mediator in place of South Sudan"."""
     out = roles(people, ("excluded",))
     by = roles(people, ("initiator", "convener"))
     new = [n for n in roles(people, vocabulary().mediator) if n not in out and n not in by]
-    text = f"{listed(by, most=3) or 'Somebody not named'} named {listed(new, most=3) or 'a mediator'}{' as mediator' * bool(new)}"
+    if by:
+        text = f"{listed(by, most=3)} named {listed(new, most=3) or 'a mediator'}{' as mediator' * bool(new)}"
+    else:
+        text = f"{listed(new, most=3) or 'A mediator'} {'was' if len(new) < 2 else 'were'} named{' as mediator' * bool(new)}"
     return text + (f" in place of {listed(out, most=3)}" if out else "")
 
 
@@ -79,6 +106,41 @@ def _plain(event: Event, people: Sequence[Participation], names: Names) -> str:
     everybody = unique(row.name for row in people)
     text = capital(words().event(event.type, event.plover_event))
     return text + (f": {listed(everybody, most=5)}" if everybody else "") + _where_when(event, names)
+
+
+def says_enough(text: str, event: Event, people: Sequence[Participation], line: str) -> bool:
+    """Whether the sentence on an event tells at least two of who, where and when.
+
+    A meeting takes two, so one name is only half of who; a truce may be one side's. For an act the line of talks that it is on is a
+    place.
+
+    Args:
+        text: the sentence.
+        line: name of the event's track, "" where it has none.
+    """
+    everybody = [n for n in roles(people, {row.role for row in people} - {*_WATCHING}) if capital(n) in capital(text)]
+    where, dated = bool(event.venue or event.venue_country), bool(event.start or event.end)
+    if words().act(event.type):
+        return bool(everybody) and (len(everybody) > 1 or where or dated or bool(line))
+    if len(everybody) > 1:
+        return where or dated or (bool(line) and words().group(event.status) != "happened")
+    return bool(everybody) and ((where and dated) or (dated and event.type in words().values("event_text")))
+
+
+def _brokered(event: Event, brokers: Sequence[str]) -> str:
+    """ ", brokered by A and B", "" for nobody; who consults one side or shuttles did no more than that."""
+    did = words().of("third_party", event.type) if event.type in words().values("third_party") else "brokered by"
+    return f", {did} {listed(brokers, most=4)}" if brokers else ""
+
+
+def _inside(event: Event, names: Names, brokers: Sequence[str]) -> str:
+    """Place, day and brokers in a sentence that goes on behind them."""
+    where = place(event.venue, names.country(event.venue_country))
+    date = when(event.start, event.end, event.date_precision)
+    comma = "," if "," in where else ""
+    text = (f" in {where}" if where else "") + (f"{comma if where else ''} {date}" if date else "")
+    text += _brokered(event, brokers)
+    return f"{text}," if "," in text else text
 
 
 def _where_when(event: Event, names: Names) -> str:

@@ -17,6 +17,7 @@ from dragoman.records import (
 )
 from dragoman.reports.names import Names, place
 from dragoman.reports.say import counted, listed, unique
+from dragoman.reports.texts import heading, kind_of, last_day, state_of
 from dragoman.reports.words import words
 
 MEDIATING = ("mediator", "lead_mediator", "co_mediator", "facilitator", "broker", "go_between")
@@ -99,10 +100,10 @@ def event_table(
         where = place(event.venue, names.country(event.venue_country))
         rows.append(
             [
-                _span(event.start, event.end, event.date_precision),
+                _span(event.start, event.end, event.date_precision, event.observed_first_at),
                 _lines(
                     words().event(event.type, event.plover_event),
-                    words().standing(event.type, event.status),
+                    words().done(event.type, event.status),
                     event.id,
                 ),
                 _lines(*_sides(participations.get(event.id, ()))) or DASH,
@@ -110,7 +111,18 @@ def event_table(
                 str(event.n_roots),
             ]
         )
-    return Table(columns, rows, counted(len(rows), "event"))
+    return Table(columns, rows, _events_told(events))
+
+
+def _events_told(events: Sequence[Event]) -> str:
+    """How many there are, what a date in brackets is, and how to see those alone that move a peace process."""
+    told = counted(len(events), "event")
+    moving = sum(words().moves(event.type) for event in events)
+    if any(not (event.start or event.end) for event in events):
+        told += "; in brackets the day of the first report where the event's own is not told"
+    if moving < len(events):
+        told += f"; {moving:,} move a peace process, --type peacemaking shows these alone"
+    return told
 
 
 def _sides(people: Sequence[Participation]) -> list[str]:
@@ -177,7 +189,7 @@ def exclusion_table(exclusions: Sequence[ExclusionRow], tracks: Mapping[str, str
             row.excluded_name,
             words().of("exclusion_mode", row.mode)
             + ("" if row.reason == "not_stated" else f" ({words().of('exclusion_reason', row.reason)})"),
-            tracks.get(row.track_id or "") or words().of("exclusion_unnamed", row.scope),
+            tracks.get(row.track_id or "") or words().of("exclusion_scope", row.scope),
             "itself" if row.excluded_by == "self" else names.actor(row.excluded_by) or DASH,
             names.actor(row.asserted_by) or DASH,
         ]
@@ -187,39 +199,37 @@ def exclusion_table(exclusions: Sequence[ExclusionRow], tracks: Mapping[str, str
 
 
 def agreement_table(agreements: Sequence[Agreement], tracks: Mapping[str, str]) -> Table:
-    """Texts and deals with their class, dates, signatories and brokers."""
+    """Texts and deals, the latest first: what each is, what was done with it and when, between whom, brokered by whom."""
     columns = [
         Column("date", whole=True, style="cyan"),
         Column("name", least=12, style="bold"),
         Column("kind", least=8),
-        Column("form", least=8),
+        Column("state", least=10),
         Column("parties", least=10),
-        Column("brokers", least=9),
-        Column("status", least=8),
+        Column("brokers", least=8),
         Column("track", least=6),
         Column("sources", number=True),
     ]
     rows = [
         [
             next((d for d in (a.signed, a.announced, a.effective, a.ended) if d), DASH)[:10],
-            a.name,
-            words().of("agreement_class", a.agreement_class),
-            words().of("agreement_form", a.form),
+            heading(a),
+            kind_of(a),
+            state_of(a),
             listed(a.signatories, most=4) or DASH,
             listed(a.brokers, most=4) or DASH,
-            words().of("agreement_status", a.status),
             tracks.get(a.track_id or "", DASH),
             str(a.n_roots),
         ]
-        for a in agreements
+        for a in sorted(agreements, key=last_day, reverse=True)
     ]
     return Table(columns, rows, counted(len(rows), "agreement"))
 
 
-def _span(start: str | None, end: str | None, precision: str | None) -> str:
-    """ISO days for a column: "2017-01-23/24" where two days share the month."""
+def _span(start: str | None, end: str | None, precision: str | None, reported: str | None = None) -> str:
+    """ISO days for a column: "2017-01-23/24" where two days share the month; in brackets the day of the report alone."""
     if not start and not end:
-        return DASH
+        return f"({reported[:10]})" if reported else DASH
     if precision in ("month", "year"):
         return (start or end or "")[: 7 if precision == "month" else 4]
     first, last = (start or end or "")[:10], (end or start or "")[:10]

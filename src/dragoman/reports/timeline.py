@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.records import Event, Track
+from dragoman.reports.cards import events_by_track
 from dragoman.reports.material import Material, event_day
 from dragoman.reports.notes import Notes
-from dragoman.reports.rooms import events_by_track
 from dragoman.reports.say import MONTHS, capital
 from dragoman.reports.sentences import sentence
 from dragoman.reports.words import words
@@ -72,7 +72,7 @@ def timeline(material: Material, tracks: Sequence[Track], notes: Notes) -> Timel
             continue
         marks, used = _marks(material, events, first, scale, y + LABEL, notes)
         height = LABEL + used * LANE
-        lanes.append(Lane(name=track.name, y=y, height=height, marks=marks))
+        lanes.append(Lane(name=material.track_names[track.id], y=y, height=height, marks=marks))
         y += height + GAP
     used_groups = {mark.group for lane in lanes for mark in lane.marks}
     return Timeline(

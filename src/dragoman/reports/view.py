@@ -6,22 +6,16 @@ from collections import Counter
 
 import msgspec
 
-from dragoman.reports.accounts import (
-    AgreementView,
-    Brokers,
-    Disagreement,
-    ExclusionView,
-    agreements,
-    brokers,
-    disagreements,
-    exclusions,
-)
-from dragoman.reports.changes import Change, changes
-from dragoman.reports.kept_out import seated
+from dragoman.reports.brokers import Brokers, brokers
+from dragoman.reports.cards import TrackView, choose_tracks, track_views
+from dragoman.reports.changes import LATELY_DAYS, Change, changes
+from dragoman.reports.differences import Disagreement, disagreements
+from dragoman.reports.kept_out import ExclusionView, exclusions, in_short
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Note, Notes
-from dragoman.reports.rooms import Matrix, TrackView, choose_tracks, matrix, track_views
+from dragoman.reports.rooms import Matrix, matrix
 from dragoman.reports.say import counted, day, listed
+from dragoman.reports.texts import AgreementView, agreements
 from dragoman.reports.timeline import Timeline, timeline
 from dragoman.reports.words import words
 
@@ -33,7 +27,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
         scope: the period and what was read, in short phrases.
         glance: the gist in a few sentences.
         other_tracks: names of tracks that have no card.
-        changes_since, changes_left_out: from which day on changes were looked for, and how many are not shown.
+        changes_since, changes_span, changes_left_out: from which day on changes were looked for, why so, and how many are not shown.
+        earlier: what came before, in order of time.
         groups: colour group of the timeline to its words.
         coders: versions that made the mentions.
     """
@@ -44,6 +39,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     changes: list[Change]
     changes_since: str
     changes_left_out: int
+    changes_span: str
+    earlier: list[Change]
     tracks: list[TrackView]
     other_tracks: list[str]
     as_of: str
@@ -67,6 +64,8 @@ def brief(material: Material) -> Brief:
     parts = {
         "changes": lately.shown,
         "changes_since": day(lately.start) if lately.start else "",
+        "changes_span": "" if lately.chosen else f", the last {LATELY_DAYS} days of the record",
+        "earlier": lately.earlier,
         "changes_left_out": lately.left_out,
         "tracks": track_views(material, shown, notes),
         "timeline": timeline(material, shown, notes),
@@ -80,7 +79,7 @@ def brief(material: Material) -> Brief:
         title=f"Mediation brief: {_subject(material)}",
         scope=_scope(material),
         glance=[],
-        other_tracks=[track.name for track in material.tracks if track.id not in ids],
+        other_tracks=[material.track_names[track.id] for track in material.tracks if track.id not in ids],
         as_of=day(material.last_day()),
         notes=notes.all(),
         coders=material.reach.coders,
@@ -93,7 +92,7 @@ def brief(material: Material) -> Brief:
 def _subject(material: Material) -> str:
     """The conflicts that events are about, as the record writes them."""
     told = Counter(event.conflict for event in material.in_window() if event.conflict)
-    return listed([name for name, _ in told.most_common()], most=3) or material.conflict or "all conflicts"
+    return listed([name for name, _ in told.most_common()], most=3) or "all conflicts"
 
 
 def _scope(material: Material) -> list[str]:
@@ -115,30 +114,19 @@ def _scope(material: Material) -> list[str]:
 
 def _glance(material: Material, view: Brief) -> list[str]:
     told = []
-    active = [track.name for track in view.tracks if track.state == words().of("state", "active")]
-    n_tracks = len(view.tracks) + len(view.other_tracks)
+    active = sum(track.state == words().of("state", "active") for track in view.tracks)
+    n_tracks = len(material.tracks)
     told.append(
         f"{counted(view.n_events, 'event')} on {counted(n_tracks, 'line')} of talks"
-        + (f", {len(active)} of those shown active" if active else "")
+        + (f", {active} of those shown active" if active else "")
     )
     if view.brokers.rows and view.brokers.total:
         top = [row for row in view.brokers.rows[:2] if row.now]
         some = " and ".join(f"{row.name} ({row.now})" for row in top)
         if some:
             told.append(f"Most often named as broker of what took place: {some} of {view.brokers.total}")
-    told += _kept_out(material)
+    if out := in_short(material):
+        told.append(out)
     if view.disagreements:
         told.append(f"Sources differ on {counted(len(view.disagreements), 'event')} shown below")
     return told
-
-
-def _kept_out(material: Material) -> list[str]:
-    """How many are said to be kept out by others, and of whom most articles say so, where one stands out."""
-    there = seated(material)
-    rows = [row for row in material.recent_exclusions() if row.mode != "self_excluded" and row.id not in there]
-    by = Counter(name for name, _ in {(row.excluded_name, row.document_id) for row in rows})
-    if not by:
-        return []
-    most = [name for name, n in by.items() if n == max(by.values())]
-    first = f", most often {most[0]}" if len(most) == 1 and by[most[0]] > 1 and len(by) > 1 else ""
-    return [f"{counted(len(by), 'actor')} said to be kept out{first}"]

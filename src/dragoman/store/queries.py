@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _EVENTS_WHERE = """
 FROM event
-WHERE ($conflict::VARCHAR IS NULL OR lower(conflict) = lower($conflict::VARCHAR))
+WHERE ($conflict::VARCHAR[] IS NULL OR list_contains($conflict::VARCHAR[], lower(conflict)))
   AND ($since::VARCHAR IS NULL OR coalesce("end", "start", observed_first_at) >= $since::VARCHAR)
   AND ($until::VARCHAR IS NULL
        OR left(coalesce("start", "end", observed_first_at), length($until::VARCHAR)) <= $until::VARCHAR)
@@ -44,7 +44,7 @@ ORDER BY position
 
 TRACKS = """
 SELECT * EXCLUDE (position) FROM track
-WHERE ($conflict::VARCHAR IS NULL OR lower(conflict) = lower($conflict::VARCHAR))
+WHERE ($conflict::VARCHAR[] IS NULL OR list_contains($conflict::VARCHAR[], lower(conflict)))
   AND ($since::VARCHAR IS NULL OR coalesce(last_change, first_seen) >= $since::VARCHAR)
   AND ($until::VARCHAR IS NULL
        OR left(coalesce(first_seen, last_change), length($until::VARCHAR)) <= $until::VARCHAR)
@@ -60,8 +60,8 @@ SELECT exclusion.* EXCLUDE (position) FROM exclusion
 LEFT JOIN event ON event.id = exclusion.event_id
 LEFT JOIN track ON track.id = exclusion.track_id
 LEFT JOIN document ON document.id = exclusion.document_id
-WHERE ($conflict::VARCHAR IS NULL
-       OR lower(coalesce(event.conflict, track.conflict)) = lower($conflict::VARCHAR))
+WHERE ($conflict::VARCHAR[] IS NULL
+       OR list_contains($conflict::VARCHAR[], lower(coalesce(event.conflict, track.conflict))))
   AND ($since::VARCHAR IS NULL
        OR coalesce(exclusion.date, event."start", document.published) >= $since::VARCHAR)
   AND ($until::VARCHAR IS NULL
@@ -75,7 +75,7 @@ ORDER BY exclusion.position
 AGREEMENTS = """
 SELECT agreement.* EXCLUDE (position) FROM agreement
 LEFT JOIN event ON event.id = agreement.event_id
-WHERE ($conflict::VARCHAR IS NULL OR lower(agreement.conflict) = lower($conflict::VARCHAR))
+WHERE ($conflict::VARCHAR[] IS NULL OR list_contains($conflict::VARCHAR[], lower(agreement.conflict)))
   AND ($since::VARCHAR IS NULL
        OR coalesce(ended, effective, signed, announced, event."start") >= $since::VARCHAR)
   AND ($until::VARCHAR IS NULL
@@ -178,9 +178,9 @@ WHERE event_mention.id IN (SELECT unnest($ids::VARCHAR[]))
 
 _MENTIONS_WHERE = """
 FROM event_mention JOIN document ON document.id = event_mention.document_id
-WHERE ($conflict::VARCHAR IS NULL OR event_mention.id IN (
+WHERE ($conflict::VARCHAR[] IS NULL OR event_mention.id IN (
        SELECT mention_id FROM event_mention_link JOIN event ON event.id = event_mention_link.event_id
-       WHERE lower(event.conflict) = lower($conflict::VARCHAR)))
+       WHERE list_contains($conflict::VARCHAR[], lower(event.conflict))))
   AND ($since::VARCHAR IS NULL OR coalesce(date_end, date_start, published) >= $since::VARCHAR)
   AND ($until::VARCHAR IS NULL
        OR left(coalesce(date_start, date_end, published), length($until::VARCHAR)) <= $until::VARCHAR)
