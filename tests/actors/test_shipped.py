@@ -151,3 +151,10 @@ def test_a_facilitator_is_no_part_of_the_state_at_war(shipped: Knowledge, person
 
 def test_an_organisation_is_known_in_british_spelling(shipped: Knowledge) -> None:
     assert shipped.resolve("the Organisation for Security and Cooperation in Europe").actor == "igo:osce"
+
+
+def test_a_country_is_told_the_conflicts_there_and_a_mission_its_body(knowledge):
+    assert {"Colombia-FARC", "Colombia-ELN"} <= set(knowledge.conflicts_called("Colombia"))
+    assert "Aceh" in knowledge.conflicts_called("aceh peace process")
+    assert knowledge.conflicts_called("Atlantis") == ()
+    assert knowledge.whole_of("igo:unsmil") == "igo:un" and knowledge.whole_of("igo:un") is None
