@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.coder.at_the_table.mediated import ASSISTANTS
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.draft.filled import TIED, Filled
-from dragoman.coder.draft.roles import MEDIATORS
+from dragoman.coder.draft.roles import ASSISTANTS, MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import OF_STATES
 from dragoman.coder.grammar.phrases import conjuncts, preposition
