@@ -87,6 +87,6 @@ def seated(
     government_sits_across(sentence, candidate, people, words)
     plain_visit(sentence, candidate, people, earlier, words, sides)
     meet_as_mediators(sentence, candidate, people, earlier, sides)
-    states_that_meet(sentence, candidate, people, sides)
+    states_that_meet(sentence, candidate, people, earlier, sides)
     stay_mediators(sentence, candidate, people, earlier, words, sides)
     return as_parties(candidate, without_matter(sentence, candidate, people))

@@ -93,6 +93,15 @@ class Sides:
         """The states in or over which the conflict is fought that some words, or the beginning of the document, tell of."""
         return self.of_document() | set(self._knowledge.conflict_countries(text, published=self._document.published))
 
+    def names_war(self, text: str) -> bool:
+        """Whether some words, or the beginning of the document, name a state over which the conflict is fought, and not only a city of talks."""
+        named = self._knowledge.states_in(text) | self._knowledge.states_in(self._about)
+        return bool(named & self.fought_over(text))
+
+    def ever_at_odds(self, one: str, other: str) -> bool:
+        """Whether two states have had a conflict between them at any day."""
+        return self._knowledge.conflict_between(one, other)
+
     def fights_at_home(self, country: str) -> bool:
         """Whether a state fights a movement of its own country at the document's day."""
         return any(

@@ -20,7 +20,7 @@ from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.grammar.classes import MOVEMENTS
 from dragoman.coder.names.coordination import list_of
 from dragoman.language.parse import Sentence, matches
-from dragoman.ontology import lexicon
+from dragoman.ontology import group, lexicon
 from dragoman.records import EventMention
 
 _TABLE = frozenset({"party", "participant"})
@@ -29,7 +29,9 @@ _LABELS = frozenset({"direct_negotiation", "third_party_consultation", "CONSULT"
 _TWO = 2
 
 
-def states_that_meet(sentence: Sentence, candidate: Candidate, people: Sequence[Filled], sides: Sides) -> None:
+def states_that_meet(
+    sentence: Sentence, candidate: Candidate, people: Sequence[Filled], earlier: Sequence[EventMention], sides: Sides
+) -> None:
     """Give governments that meet, and are no foes, the roles and their meeting the label that follow from whose conflict it is."""
     if candidate.label not in _LABELS or any(f.rule.startswith(TIED) for f in people):
         return
@@ -56,11 +58,17 @@ def states_that_meet(sentence: Sentence, candidate: Candidate, people: Sequence[
         _call_on(candidate, meeting, fought[0])
     elif candidate.label == "third_party_consultation":
         return
-    elif (about and not fought) or of_others(sentence, candidate, set(actors), sides):
+    elif (about and not fought and sides.names_war(sentence.text)) or of_others(
+        sentence, candidate, set(actors), sides
+    ):
         _confer(candidate, meeting)
     elif alone and len(about) > 1 and sides.countries_in(sentence.text) <= about | set(actors):
         _call_on(candidate, meeting, fought[0])
-    elif len(fought) < _TWO == len(actors) and _only_meets(sentence, candidate) and not sides.share_conflict(*actors):
+    elif len(fought) < _TWO == len(actors) and _only_meets(sentence, candidate):
+        if sides.share_conflict(*actors) or sides.ever_at_odds(*actors):
+            return
+        if any(e.type in group("talks_of_parties") for e in earlier):
+            return  # the text tells of peacemaking, of which this may be a part
         _meet(sentence, candidate, meeting)
 
 
@@ -184,4 +192,7 @@ def _only_meets(sentence: Sentence, candidate: Candidate) -> bool:
     plain = {*classes["seeing_somebody"], *classes["meeting"], *classes["visit"], *classes["spoken"]}
     if any(sentence.dependents(i, "amod", "compound") for i in candidate.words):
         return False
+    above = sentence.tokens[_verb(sentence, candidate)]
+    if above.i not in candidate.words and sentence.dependents(above.i, "compound:prt"):
+        return False  # "called off a meeting"
     return any(sentence.tokens[i].lemma.lower() in plain for i in candidate.words)

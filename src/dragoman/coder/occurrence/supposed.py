@@ -138,6 +138,8 @@ def _will_begin(sentence: Sentence, noun: int) -> bool:
         return False
     begins = {*lexicon.load().classes["taking_place"], "come", "enter", "start", "open"}
     will = any(tokens[c].text.lower() in _WILL for c in sentence.dependents(verb, "aux"))
+    if tokens[verb].lemma.lower() == "hold" and tokens[noun].relation != "nsubj:pass":
+        return False  # "will the ceasefire hold?"
     return will and tokens[verb].lemma.lower() in begins
 
 

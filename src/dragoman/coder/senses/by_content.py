@@ -184,6 +184,8 @@ def _proposes_as(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
     verb = _verb(sentence, candidate)
     if verb < 0 or tokens[verb].lemma.lower() not in ("propose", "suggest", "nominate", "name"):
         return False
+    if any(tokens[c].text.lower().endswith("self") for c in sentence.dependents(verb, "obj")):
+        return False  # "proposed itself as mediator"
     return any(
         preposition(sentence, c) == "as" and tokens[c].lemma.lower() in words["mediator"]
         for c in sentence.dependents(verb, "obl", "xcomp", "nmod")
