@@ -133,7 +133,9 @@ def _names_mediator(sentence: Sentence, name: Filled, title: Filled) -> bool:
         return False
     if not one.sentence == other.sentence == sentence.index or sentence.tokens[one.head].relation != "appos":
         return False
-    return other.first <= sentence.tokens[one.head].head <= other.last
+    above = sentence.tokens[one.head].head
+    called = sentence.tokens[above].upos == "NOUN"  # not "Mr Bemba of the MLC, Dr Ilunga of the RCD"
+    return called and (other.first <= above <= other.last or above == sentence.tokens[other.head].head)
 
 
 def _is_the_doer(f: Filled, others: list[Filled]) -> bool:
