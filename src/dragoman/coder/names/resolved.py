@@ -150,10 +150,8 @@ class ResolvedPhrases:
             resolution = in_the_chair(sentence, head, words, resolution, self._by_own_words) or resolution
         if (first_man := leader(sentence, head)) is not None:
             resolution = of_leader(resolution, self._by_own_words(sentence, first_man)) or resolution
-        untold = resolution.person is None and resolution.actor in (None, resolution.country)  # "the Algerian envoy"
-        if untold and (holder := named_behind(sentence, head)) is not None:
+        if resolution.actor is None and (holder := named_behind(sentence, head)) is not None:
             named = self._by_own_words(sentence, holder)
-            named = by_whole_title(sentence, holder, named, self._resolve) or named
             resolution = named if named.actor is not None else resolution
             self._holders[words.lower()] = resolution
         elif resolution.actor is None:

@@ -43,13 +43,13 @@ def named_behind(sentence: Sentence, head: int) -> int | None:
     office = token.mention == "person" or token.lemma.lower() in OFFICES
     if not office or token.upos not in ("NOUN", "PROPN") or token.text.lower() != token.lemma.lower():
         return None
-    if not sentence.dependents(head, "det"):
+    if "the" not in {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}:
         return None
     apposed = (c for c in sentence.dependents(head, "appos") if c > head and sentence.tokens[c].upos == "PROPN")
     if (name := next((c for c in apposed if sentence.tokens[c].name.endswith("PER")), None)) is not None:
         return name
     last = phrase_words(sentence, head)[1]
-    if last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text != ",":
+    if last != head or last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text != ",":
         return None
     if (name := _name_at(sentence, last + 2)) is None or head in sentence.ancestors(name):
         return None

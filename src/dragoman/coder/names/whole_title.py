@@ -12,6 +12,9 @@ from dragoman.coder.grammar.classes import ONE_MORE
 from dragoman.coder.grammar.phrases import phrase_words
 from dragoman.language.parse import Sentence, Token
 
+_OF_STATES = frozenset({"envoy", "emissary", "minister", "ambassador"})
+"""Offices that, set off before a name, say for which state its bearer acts."""
+
 
 def by_whole_title(
     sentence: Sentence, head: int, alone: Resolution, resolve: Callable[[str, Sentence, int], Resolution]
@@ -24,10 +27,11 @@ def by_whole_title(
     tokens, token = sentence.tokens, sentence.tokens[head]
     first, last = phrase_words(sentence, head)
     before = tokens[first - 1] if first else None
+    set_off = False
     if before is not None and (before.head, before.relation) == (token.head, token.relation) and _is_office(before):
         first = phrase_words(sentence, before.i)[0]
-    elif token.relation == "appos" and 0 <= token.head < first and _is_office(tokens[token.head]):
-        first = phrase_words(sentence, token.head)[0]
+    elif token.relation == "appos" and 0 <= token.head < first and tokens[token.head].lemma.lower() in _OF_STATES:
+        first, set_off = phrase_words(sentence, token.head)[0], True
     else:
         behind = next((c for c in sentence.dependents(head, "appos") if c > last and _is_office(tokens[c])), -1)
         if behind < 0 or any(t.text.lower() in ONE_MORE for t in tokens[last + 1 : behind]):
@@ -39,6 +43,8 @@ def by_whole_title(
     of_state = alone.sector == "PTY" and whole.sector == "GOV"  # a party's man is sent by the state
     if whole.actor is None or (whole.actor == alone.actor and not of_state) or not same:
         return None
+    if set_off and whole.actor != whole.country:
+        return None  # whoever is "the Mediator" is no more told by it than by his name
     former = (whole.actor or "").startswith("person:")
     return whole if former else msgspec.structs.replace(whole, why=f"{whole.actor}: by the title beside the name")
 
