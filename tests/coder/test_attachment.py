@@ -42,3 +42,13 @@ def test_those_behind_a_participle_stay_its_own_where_a_comma_ends_it(coder: Cod
     text = "Talks between Hamas and Fatah, mediated by Egypt, Qatar and Turkey, resumed in Cairo."
     found = cast(told(coder, text, "resumed"))
     assert (found["party"], found["mediator"]) == ({"group:pse-hamas", "group:pse-fatah"}, {"EGY", "QAT", "TUR"})
+
+
+def test_a_clause_between_commas_parts_no_subject_from_its_verb(coder: Coder) -> None:
+    text = (
+        "The ambassadors of Bahrain, Oman and the UAE attended the ceremony, and Saudi Arabia, while reaffirming its support for the Palestinians, "
+        "urged both sides to talk."
+    )
+    assert cast(told(coder, text, "attended"))["participant"] == {"BHR", "OMN", "ARE"}
+    assert cast(told(coder, text, "reaffirming"))["initiator"] == {"SAU"}
+    assert cast(told(coder, text, "urged"))["initiator"] == {"SAU"}

@@ -195,9 +195,22 @@ def test_a_truce_that_fell_that_october_fell_in_the_year_told_before(coder: Code
         ("The talks with the rebels were the first since 2016.", "direct_negotiation", None),
         ("Mexico arranged for the rebels to meet the government in the hotel where they signed an accord in May.", "mediated_talks", None),
         ("Kuwait and Qatar pledged $2 billion in aid to the council in April.", "AID", "2021-04-01"),
+        ("Mediators persuaded the rebels to leave the port by noon Thursday.", "withdrawal_or_disengagement", "2021-09-16"),
+        ("The envoys of the two sides were to meet on Wednesday but never did.", "direct_negotiation", "2021-09-08"),
+        ("The army has proposed 20 September as the date of the next meeting.", "talks_proposed", "2021-09-20"),
     ],
 )  # fmt: skip
 def test_a_day_is_read_as_its_own_words_tell_it(coder: Coder, text: str, label: str, start: str | None) -> None:
     found = [e for e in coder(text, published=FRIDAY, outlet="AP").events if label in (e.type, e.plover.event)]
     assert found, text
     assert (found[0].date.start if found[0].date else None) == start
+
+
+def test_entries_of_a_chronology_tell_what_came_before_the_last_of_them(coder: Coder) -> None:
+    text = (
+        "9 January: The rebels reject the plan.\n\n13 February: Togo hosts a second round of talks in Lome.\n\n"
+        "2 September: Both sides sign a truce in Lome.\n"
+    )
+    found = {e.type: e for e in coder(text, published=FRIDAY, outlet="AP").events}
+    assert {e.status for e in found.values()} == {"held"}
+    assert {e.date.start[:4] for e in found.values() if e.date and e.date.start} == {"2021"}

@@ -37,3 +37,19 @@ def test_a_report_from_a_capital_means_its_own_bodies(coder: Coder, text: str, l
 )
 def test_where_another_state_is_named_or_others_meet_it_stays_open(coder: Coder, text: str) -> None:
     assert coded(coder, text, DAY)["ASSAULT"].get("initiator", set()) <= {None, "MLI", "SYR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        (
+            "The Norwegian general Robert Mood led the monitors. In Aleppo, where government helicopters pounded rebel districts, forty died.",
+            "SYR",
+        ),
+        ("Norway sent monitors. Government warplanes bombed Aleppo on Monday.", "SYR"),
+        ("Norway sent monitors. Government troops shelled rebels in Homs.", "SYR"),
+    ],
+)
+def test_a_government_s_arms_are_of_the_land_that_they_strike(coder: Coder, text: str, initiator: str) -> None:
+    found = [e for e in coder(text, published="2012-05-10").events if e.plover.event == "ASSAULT"]
+    assert {p.actor for p in found[0].participants if p.role == "initiator"} == {initiator}

@@ -97,3 +97,18 @@ def test_each_verb_has_its_own_object(
 
 def test_to_whom_another_does_something_in_his_own_clause_it_is_not_done(coder: Coder) -> None:
     assert "recipient" not in cast(told(coder, "Chad closed its border and Libya armed the rebels.", "closed"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("Turkey hosted the talks in Ankara, and Iran, while welcoming the truce, sent nobody.", "welcoming", ["IRN"]),
+        ("President Hadi said he could not go on after the Houthis failed to honour the peace deal.", "failed", ["group:yem-houthis"]),
+        ("Foreign Minister Ri said after Trump left Hanoi that North Korea had sought a lifting of sanctions.", "sought", ["PRK"]),
+    ],
+)  # fmt: skip
+def test_who_has_a_clause_of_his_own_does_not_do_what_is_told_in_another(
+    coder: Coder, text: str, trigger: str, doers: list[str]
+) -> None:
+    found = next(e for e in coder(text, published="2019-03-01").events if e.evidence.trigger.text.startswith(trigger))
+    assert sorted(p.actor or "" for p in found.participants if p.role == "initiator") == doers

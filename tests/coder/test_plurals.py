@@ -179,3 +179,39 @@ def test_leaders_without_a_number_are_those_of_the_talks_told_last(coder: Coder,
 def test_leaders_of_somewhere_are_not_those_of_the_talks_told_last(coder: Coder) -> None:
     text = "Armenia and Azerbaijan held talks in Geneva. The leaders of Chad and Niger will meet again in May."
     assert parties(coder, text, "meet again") == {"TCD", "NER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "trigger", "sides"),
+    [
+        (  # who has no seat is none of the sides, though the table has an old war of theirs
+            "ADDIS ABABA - Ethiopia's warring sides signed a truce on Wednesday, but Eritrea, whose troops fought beside federal soldiers, "
+            "had no seat at the table. The TPLF's negotiators praised the truce. Addis Ababa will send food to the TPLF's region.",
+            "2022-11-03", "signed", ["ETH", "group:eth-tplf"],
+        ),
+        (  # who offers to help is none of them
+            "Norway said it had had contacts with the government of Venezuela. Oslo said it was ready to mediate. President Maduro said an envoy "
+            "of his had gone to Norway, and so did opposition leader Juan Guaido. The Venezuelan opposition wants a vote. "
+            "The two delegations did not meet face to face.",
+            "2019-05-17", "did not meet", ["VEN", "group:ven-opposition"],
+        ),
+        (
+            "Thaci was to meet Aleksandar Vucic in Brussels on Friday. Greece and North Macedonia signed their accord in June. "
+            "Mogherini saw the two men separately.",
+            "2018-10-05", "saw", ["SRB", "XKX"],
+        ),
+        (
+            "Mwai Kibaki and Raila Odinga have not met since January. On Monday the feuding leaders will meet in Nairobi.",
+            "2008-02-23", "meet", ["KEN", "group:ken-odm"],
+        ),
+        (
+            "President Salva Kiir received Riek Machar in Juba. The two principals signed an accord.", "2019-12-17", "signed",
+            ["SSD", "group:ssd-splm-io"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_sides_of_a_text_are_its_foes(
+    coder: Coder, text: str, published: str, trigger: str, sides: list[str]
+) -> None:
+    found = [e for e in coder(text, published=published).events if e.evidence.trigger.text.startswith(trigger)]
+    assert sorted(p.actor or "" for p in found[-1].participants if p.role == "party") == sorted(sides)

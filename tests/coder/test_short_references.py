@@ -356,3 +356,32 @@ def test_a_nationality_in_apposition_is_no_participant(coder: Coder) -> None:
     assert "ITA" not in {p.actor for p in met.participants}
     general = event(coder, "The mediator, an Egyptian general, met the Houthis.", "met")
     assert "EGY" in {p.actor for p in general.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Coordination of Azawad Movements met mediators in Algiers. The Coordination rejected the text.", "group:mli-cma"),
+        ("The Movement for Democracy in Liberia took Buchanan in July. The Movement rejected the truce.", "group:lbr-model"),
+        # A body that speaks of itself without an article was named first.
+        ("The Peace and Security Council of the African Union adopted a decision. Council took note of the report of the IGAD Council of "
+         "Ministers. Council rejected the use of force by the Government of South Sudan.", "igo:au-peace-and-security-council"),
+    ],
+)  # fmt: skip
+def test_a_name_is_shortened_to_its_noun(coder: Coder, text: str, actor: str) -> None:
+    found = [e for e in coder(text, published="2015-06-21").events if e.evidence.trigger.text.startswith("reject")]
+    assert [p.actor for p in found[-1].participants if p.role == "initiator"] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The International Committee of the Red Cross sent a convoy to Jaffna. The agency accused the rebels of cruelty.", "org:icrc"),
+        ("The U.N. High Commissioner for Refugees asked Hungary to open its border. The agency accused Serbia of cruelty.", "igo:un"),
+        ("Jammeh fled on Saturday. ECOWAS had sent troops. The regional bloc accused him of murder.", "igo:ecowas"),
+        ("Boko Haram killed ten people in Kano on Monday. The sect accused the army of murder.", "group:nga-boko-haram"),
+    ],
+)  # fmt: skip
+def test_a_kind_means_the_body_of_that_kind_named_before(coder: Coder, text: str, actor: str) -> None:
+    found = [e for e in coder(text, published="2014-06-21").events if e.evidence.trigger.text.startswith("accuse")]
+    assert [p.actor for p in found[-1].participants if p.role == "initiator"] == [actor]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from casts import actors, told
 
 from dragoman.coder import Coder
 
@@ -76,9 +77,9 @@ def test_an_object_is_not_the_subject_of_the_verb_before(coder: Coder) -> None:
 
 def test_she_is_no_man_of_the_tables(coder: Coder) -> None:
     text = "Benjamin Netanyahu spoke on Monday. {} accused Hamas of breaking the truce."
-    for word, actors in (("He", {"ISR"}), ("She", {None})):
+    for word, meant in (("He", {"ISR"}), ("She", {None})):
         events = coder(text.format(word), published="2024-01-10").events
-        assert {p.actor for e in events for p in e.participants if p.mention and p.mention.text == word} == actors
+        assert {p.actor for e in events for p in e.participants if p.mention and p.mention.text == word} == meant
 
 
 def test_the_north_is_the_korea_named_before(coder: Coder) -> None:
@@ -104,3 +105,18 @@ def test_an_armed_group_that_meets_envoys_is_no_mediator(coder: Coder) -> None:
 def test_protesters_who_block_a_road_keep_nobody_from_talks(coder: Coder) -> None:
     text = "Protesters blocked the Ayalon Highway in Tel Aviv to demand a hostage deal with Hamas."
     assert "participant_vetoed" not in {e.type for e in coder(text, published="2024-01-10").events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("Police said they had arrested 82 people after protesters blocked roads in Nairobi.", "arrested", "initiator", [""]),
+        ("Thousands of Palestinians marched in Ramallah, and Israeli troops shot and killed two of them.", "shot", "recipient", ["PSE"]),
+        ("Lavrov praised the truce while his counterpart from Turkey demanded a longer one.", "demanded", "initiator", ["TUR"]),
+        ("Iran sent Afghan fighters to Syria.", "sent", "recipient", ["SYR"]),
+        ("France deployed soldiers from the 11th Brigade to Mali.", "deployed", "recipient", ["MLI"]),
+        ("The villagers the Kenyan army had seized were freed on Monday by Somalia.", "freed", "recipient", [""]),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_does_it_not(coder: Coder, text: str, trigger: str, role: str, expected: list[str]) -> None:
+    assert actors(told(coder, text, trigger), role) == expected

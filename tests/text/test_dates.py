@@ -87,6 +87,8 @@ def days(mention: DateMention) -> tuple[str | None, str | None, str]:
         ("in the summer of 2014", "summer of 2014", "2014-06-01", "2014-08-31", "bounded"),
         ("the 9/11 attacks", "9/11", "2001-09-11", "2001-09-11", "day"),
         ("the Sept. 11 attacks", "Sept. 11", "2001-09-11", "2001-09-11", "day"),
+        ("the Sept. 11 attack on America", "Sept. 11", "2001-09-11", "2001-09-11", "day"),
+        ("the Sept. 11 attack on the U.S. consulate", "Sept. 11", "2016-09-11", "2016-09-11", "day"),
         ("three weeks earlier", "three weeks earlier", None, None, "relative"),
         ("the next day", "the next day", None, None, "relative"),
         ("on 5/4/2016", "5/4/2016", None, None, "relative"),
@@ -125,6 +127,8 @@ def test_an_expression_means_these_days(
         "ratio 3.2014",
         "room 12/2016a",
         "prices fall in line",
+        "the June 5 Movement",
+        "the April 6 youth movement",
     ],
 )
 def test_words_and_numbers_that_are_no_dates_are_left_alone(text: str) -> None:

@@ -58,7 +58,7 @@ NUMBERS = words("""
 # Adjectives of peoples and parties within a country; beside the endings of `PEOPLE_ENDINGS`.
 PEOPLES = words("kurd kurds serb serbs druze tuareg republican republicans democratic democrats cypriot")
 PEOPLE_ENDINGS = tuple(words("ish ite ist unni ian ese ani"))
-GROUP_NOUNS = words("group movement militia organisation organization faction militants fighters insurgents")
+GROUP_NOUNS = words("group movement militia organisation organization faction militants fighters insurgents sect")
 # Nouns that behind a group's name mean the group itself ("the Huthi movement").
 NAMED_GROUP_NOUNS = words("group movement militia organisation organization party alliance coalition")
 # Nouns for officers who rule a state: that of the one state spoken of.

@@ -27,6 +27,7 @@ from dragoman.coder.draft.filled import without_kinds
 from dragoman.coder.draft.identity import mention_id, publication_day
 from dragoman.coder.draft.implied import complete
 from dragoman.coder.draft.roles import THIRD_PARTIES
+from dragoman.coder.grammar.classes import OUT
 from dragoman.coder.grammar.quotes import quotations
 from dragoman.coder.kept_out.absences import there_after_all
 from dragoman.coder.kept_out.complainants import as_complainants
@@ -36,6 +37,7 @@ from dragoman.coder.kept_out.kept import Kept
 from dragoman.coder.kept_out.kept_from import kept_out
 from dragoman.coder.kept_out.not_kept_out import the_only_ones, without_wanted
 from dragoman.coder.kept_out.wrong_one import without_wrong_ones
+from dragoman.coder.names.authors import authors
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.occurrence.status import clause_values
@@ -47,7 +49,7 @@ from dragoman.coder.settle import is_interview, of_private_sides, settle
 from dragoman.coder.sifting import Sifting
 from dragoman.coder.taking_part.participants import Filled, once_each, without_accuser
 from dragoman.coder.taking_part.plurals import offering, over_against, told_apart
-from dragoman.coder.taking_part.several import spread
+from dragoman.coder.taking_part.several import signed_by, spread
 from dragoman.coder.taking_part.standing import Standing
 from dragoman.language.parse import Sentence
 from dragoman.ontology import group
@@ -89,6 +91,8 @@ class DocumentCoder(Casting):
         self._helpers: list[list[Filled]] = []
         self._dates: dict[int, DateMention] = {}
         self._outsiders: set[str] = set()
+        self._absent: set[str] = set()
+        self._authors = authors(sentences, mentions)
         self._marked: frozenset[int] = frozenset()
         self._sifting = Sifting(coder, sentences, mentions, self._sides)
 
@@ -107,8 +111,12 @@ class DocumentCoder(Casting):
             out = kept_out(
                 sentence, self._mentions, candidates, self._coder.words.lexicon, self._coder.words.third_parties
             )
+            self._absent |= {kept.mention.actor or "" for some in out.values() for kept in some}
             self._marked = frozenset(i for c in candidates for i in c.words)
-            told = [self._event(sentence, c, out.get(c.words[0], []), result) for c in candidates]
+            # Who is kept out comes first: he is none of "both sides" of the same sentence.
+            order = sorted(range(len(candidates)), key=lambda n: candidates[n].label not in group("exclusions"))
+            made = {n: self._event(sentence, candidates[n], out.get(candidates[n].words[0], []), result) for n in order}
+            told = [made[n] for n in range(len(candidates))]
             claimed = [c.words for c, e in zip(candidates, told, strict=True) if claims_no_event(e)]
             told = [
                 e for c, e in zip(candidates, told, strict=True)
@@ -182,16 +190,21 @@ class DocumentCoder(Casting):
             sentence, candidate.words, speaker, self._opinions.govern(sentence, candidate.words)
         )
         people = [self._named(f, chain) for f in people]
+        if len(chain) == 1:
+            people = signed_by(people, self._authors)
         people = seated(sentence, candidate, people, earlier, thirds, sides)
         type_ = candidate.label if candidate.label.islower() else None
         people = without_accuser(people, candidate, chain[-1])
         people = told_apart(sentence, self._mentions, people, self._parties, self._outsiders, self._helpers,
-                            self._sentences, self._facing, self._standing)  # fmt: skip
+                            self._sentences, self._facing, self._standing, self._absent)  # fmt: skip
         self._helpers.append([f for f in people if f.role in THIRD_PARTIES or f.role == "sponsor"])
         self._outsiders |= {f.mention.resolution.actor or "" for f in self._helpers[-1]}
-        self._outsiders |= offering(type_, people, self._parties)
+        self._outsiders |= offering(type_, people, self._parties, sides.foes)
         hosts = {f.mention.resolution.actor for f in self._helpers[-1]}
-        self._outsiders -= {f.mention.resolution.actor or "" for f in people if f.role == "party"} - hosts
+        parties = {f.mention.resolution.actor or "" for f in people if f.role == "party"} - hosts
+        self._outsiders -= parties
+        self._absent -= parties
+        self._absent |= {f.mention.resolution.actor or "" for f in people if f.role in OUT}
         self._parties.append([f.mention for f in people if f.role == "party"])
         self._facing.append(over_against(candidate.label, people, sides.foes, lambda some: sides.outsiders(some, []),
                                          self._facing))  # fmt: skip

@@ -131,8 +131,8 @@ def trace(coder: Coder, document: Document) -> Traced:
             tracer.left_out.setdefault(kept.sentence, []).append(LeftOut(kept.words, label, why))
         else:
             kept.event = final
-    ids = {event.id for event in events}
-    held = [t for t in tracer.traced if t.event.id in ids]
+    order = {event.id: n for n, event in enumerate(events)}
+    held = sorted((t for t in tracer.traced if t.event.id in order), key=lambda t: order[t.event.id])
     coded = CodedDocument(document, sentences, phrases, events, tracer.characterisations())
     meanings = {name: e.definition for name, e in (coder.ontology.types | coder.ontology.categories).items()}
     left_out = {i: some for i, some in tracer.left_out.items() if some}

@@ -67,6 +67,12 @@ def _rule(name: str, resolve: Callable[[Groups, date | None, Tense], Reading], *
     return Rule(name, "".join(parts), resolve)
 
 
+_OF_ANOTHER_YEAR = (
+    rf"{_S}(?:on|at|in|against){_S}(?!(?:the{_S})?"
+    rf"(?:World|Twin|Pentagon|United|(?:U\.S\.|US)(?!{_S}(?:consul|embass|mission|compound|diplomat))|America(?!n{_S}(?:consul|embass|mission))|"
+    rf"New{_S}York|Washington|nation|homeland))"
+)
+"""Behind "Sept. 11 attack", where it was not that on America: "on the consulate in Benghazi"."""
 RULES: tuple[Rule, ...] = (
     _rule(
         "iso", readings.iso,
@@ -78,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "september_2001", readings.september_2001,
-        rf"(?:Sept\.?|September){_S}11(?:th)?(?=,?{_S}(?:terror|attack|hijack|Commission))",
+        rf"(?:Sept\.?|September){_S}11(?:th)?(?=,?{_S}(?:terror|hijack|Commission|attack(?!{_OF_ANOTHER_YEAR})))",
     ),
     _rule("month_day", readings.month_day, _OPENING, rf"{_MONTH}{_S}{_DAY}(?:{_DAY2})?", _END_YEAR),
     _rule(

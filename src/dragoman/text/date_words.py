@@ -28,6 +28,7 @@ class DateWords(msgspec.Struct, forbid_unknown_fields=True):
     clause_words: list[str]
     weekday_not_after: list[str]
     weekday_not_before: list[str]
+    day_not_before: list[str]
     recurring_before: list[str]
     ordinals: list[str]
     words_before_month: list[str]

@@ -215,6 +215,8 @@ def _is_date(name: str, own: re.Match[str], word_before: str, word_after: str) -
     if name == "year" and not own["modifier"]:
         counted = word_before in WORDS.not_a_year_after or word_after in WORDS.not_a_year_before
         return not counted and not (own.group() == "2000" and word_before in {"", "about", "around", "over"})
+    if name == "month_day" and word_after in WORDS.day_not_before:
+        return False
     if name in {"weekday", "week_on_weekday"}:
         return word_before not in WORDS.weekday_not_after and word_after not in WORDS.weekday_not_before
     return True

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 
 from dragoman.coder.days_and_places.either_side import MOST_OF_A_YEAR, Days
 from dragoman.coder.days_and_places.past_act import is_past, of_past_act, told_as_past
+from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import Tie, TimeAndPlaceWords, clause_mark, mark, promised
-from dragoman.coder.occurrence.was_due import past_plan
+from dragoman.coder.occurrence.was_due import never_came_about, past_plan
 from dragoman.language.parse import Sentence, matches
 from dragoman.text.dates import DateMention, Tense, find_dates
 
 _ACTS = "talks_"
 """Acts on talks, which take the day of these talks where theirs is not told ("talks due on Friday were put off")."""
+_DEADLINE = frozenset({"until", "till", "by"})
 _FORWARD = re.compile(r"(?:until|till)\b|\bto (?:the )?$", re.IGNORECASE)
 TO = re.compile(r"\s(?:to|until|till)\s")
 _TENSES: tuple[Tense, ...] = ("past", "future")
@@ -62,6 +64,10 @@ class DaysInTense:
             return later[0] if later else found  # "put off from October to December"
         if self._deferring and (_FORWARD.search(before) or _FORWARD.match(found.text)):
             return self._days.read(found, "future")  # "put off until Friday"
+        if self._offering and self._is_proposed(root):
+            return self._days.nearer(found)  # "proposed March 20 as the date"
+        if self._is_deadline(found, root) and not self._was_due():
+            return self._days.read(found, "future")
         if self._is_limit(root):
             return found  # "missed a May deadline", which may be over or to come
         if (self._agreed or self._in_force) and self._days.is_start(root) and not self._was_due():
@@ -111,6 +117,23 @@ class DaysInTense:
         )
         return not {"did", "was", "were", "had", "has", "have"}.isdisjoint(helpers)
 
+    def _is_proposed(self, root: int) -> bool:
+        """Whether a day is what the event's verb names as the date of something."""
+        token = self._sentence.tokens[root]
+        beside = self._sentence.dependents(token.head, "obl") if token.head in self._words else []
+        return any(preposition(self._sentence, c) == "as" for c in beside)
+
+    def _is_deadline(self, found: DateMention, root: int) -> bool:
+        """Whether a weekday is that by which something is to be done: "gave them until Friday to accept", "to leave by noon Thursday"."""
+        tokens = self._sentence.tokens
+        hour = root > 0 and tokens[root - 1].upos == "NOUN"  # "by noon Thursday"
+        word = preposition(self._sentence, root - 1 if hour else root) or found.text.lower().partition(" ")[0]
+        verb = tokens[root].head
+        if word not in _DEADLINE or verb < 0 or any(c.isdigit() for c in found.text):
+            return False
+        to = any(tokens[c].text.lower() == "to" for c in self._sentence.dependents(verb, "mark"))
+        return to or (word != "by" and tokens[verb].lemma.lower() in self._vocabulary.giving_time)
+
     def _is_limit(self, root: int) -> bool:
         """Whether a date is that of a deadline, unless the event and so the deadline is to come: "face a May deadline to sign"."""
         noun = self._sentence.tokens[self._sentence.tokens[root].head]
@@ -119,7 +142,8 @@ class DaysInTense:
         return not self._ahead or (noun.head >= 0 and is_past(self._sentence, noun.head, self._vocabulary))
 
     def _was_due(self) -> bool:
-        return past_plan(self._sentence, self._words, self._vocabulary.appointed, self._vocabulary.intended) is not None
+        plan = past_plan(self._sentence, self._words, self._vocabulary.appointed, self._vocabulary.intended)
+        return plan is not None or never_came_about(self._sentence, self._words)
 
     def _of_talks_to_come(self, found: DateMention) -> bool:
         """Whether a month behind a proposal, an invitation or a refusal can only be that of the talks: "offers talks in July" in June."""

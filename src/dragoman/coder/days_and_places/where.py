@@ -11,6 +11,7 @@ from dragoman.coder.days_and_places.told_before import is_here, is_there, town_b
 from dragoman.coder.days_and_places.told_of_event import GOALS, ORIGIN, ToldOfEvent, place_names
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import IN_OR_AT
+from dragoman.coder.grammar.contrasted import set_aside_for
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.coder.grammar.ties import TimeAndPlaceWords, of_other_time, tie
 from dragoman.coder.names.mention import Mention
@@ -77,6 +78,8 @@ class _Reader(ToldOfEvent):
     def told_by_model(self, mention: Mention, desk: Dateline | None = None) -> Venue | None:
         """A place that the model ties to the event; the city of the dateline `desk` where the phrase is part of that."""
         case = preposition(self._sentence, mention.head)
+        if (instead := set_aside_for(self._sentence, mention.head)) >= 0:
+            return self._places.at(instead) if self._places.names_place(instead) else None
         if (case == ORIGIN and not self._label.startswith("withdrawal")) or case in _SINCE:
             return None
         if case == _OUTSIDE and not self._places.is_town(mention.head):
@@ -153,6 +156,8 @@ class _Reader(ToldOfEvent):
             if self._matter(token.i) or self._of_speech(token.i) or of_rulers(self._sentence, self._words, token.i):
                 continue
             if self._of_other_meeting(token.i) or self._heads_sentence(token.i) or self._of_thing(token.i):
+                continue
+            if set_aside_for(self._sentence, token.i) >= 0:
                 continue
             led = all(self._leads_on(i) for i in tied.way[1:]) or self._between(tied.way)
             if led and all(self._of_event(i) for i in tied.up[1:]):

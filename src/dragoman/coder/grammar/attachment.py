@@ -24,6 +24,7 @@ def mend(sentence: Sentence) -> None:
     mend_set_off(sentence)
     mend_hyphenated(sentence)
     mend_subjects(sentence)
+    mend_parted_subjects(sentence)
     mend_shared_subjects(sentence)
     mend_parentheses(sentence)
 
@@ -115,6 +116,32 @@ def mend_subjects(sentence: Sentence) -> None:
         tokens[first].relation = "nsubj:pass" if passive else "nsubj"
         for mark in [c for c in sentence.children[first] if c < first and tokens[c].relation in ("cc", "punct")]:
             _hang(sentence, mark, verb.i)
+
+
+def mend_parted_subjects(sentence: Sentence) -> None:
+    """Hang the subject of a joined clause on its verb where a clause between commas parts the two, in place.
+
+    "The envoys of Chad attended the ceremony, and Togo, while praising it, urged": no row of names goes on behind the verb.
+    """
+    tokens = sentence.tokens
+    for who in tokens:
+        if who.relation != "conj" or who.upos not in ("NOUN", "PROPN") or not sentence.dependents(who.i, "cc"):
+            continue
+        verb = next((a for a in sentence.ancestors(who.head) if who.head < a < who.i and tokens[a].upos == "VERB"), -1)
+        later = [c for c in sentence.dependents(verb, "conj") if c > who.i + 1] if verb >= 0 else []
+        joined = next((c for c in later if tokens[c].upos == "VERB"), -1)
+        if joined < 0 or any(tokens[c].relation in _HAVING_SUBJECT for c in sentence.children[joined]):
+            continue
+        end = max(sentence.subtree(who.i))
+        if end >= joined or tokens[end + 1].text != "," or tokens[_start(sentence, joined) - 1].text != ",":
+            continue
+        passive = bool(sentence.dependents(joined, "aux:pass"))
+        for between in [c for c in sentence.dependents(verb, "advcl") if who.i < c < joined]:
+            _hang(sentence, between, joined)
+        for mark in [c for c in sentence.children[who.i] if c < who.i and tokens[c].relation in ("cc", "punct")]:
+            _hang(sentence, mark, joined)
+        _hang(sentence, who.i, joined)
+        who.relation = "nsubj:pass" if passive else "nsubj"
 
 
 def mend_parentheses(sentence: Sentence) -> None:

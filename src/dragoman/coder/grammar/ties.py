@@ -38,6 +38,7 @@ class TimeAndPlaceWords(msgspec.Struct, frozen=True):
     deferring: frozenset[str]
     firsts: frozenset[str]
     limits: frozenset[str]
+    giving_time: frozenset[str]
     making: frozenset[str]
     agreeing: frozenset[str]
     speaking: frozenset[str]

@@ -16,6 +16,8 @@ def place_of(sentence: Sentence, head: int) -> int | None:
     """The place that tells of what country somebody is: right behind him ("a mob in Karachi"), or in his clause where he protests, polices or
     suffers it: "police shot dead two students in Jakarta", "security forces arrested 30 in Lome". Rebels, who are met in any capital, are of the
     place that they attack."""
+    if (struck := _struck_by_its_arms(sentence, head)) is not None:
+        return struck
     fights = _belongs(sentence, head, "fighters")
     if not fights and not _belongs(sentence, head, "at_place"):
         return None
@@ -41,6 +43,24 @@ def place_of(sentence: Sentence, head: int) -> int | None:
         (c for c in sorted(inside) if c > verb and preposition(sentence, c) in _IN_CLAUSE and _is_place(sentence, c)),
         None,
     )
+
+
+def _struck_by_its_arms(sentence: Sentence, head: int) -> int | None:
+    """The place that a government's arms or troops attack: Aleppo of "government warplanes bombed Aleppo", "Aleppo, where government troops"."""
+    tokens, token = sentence.tokens, sentence.tokens[head]
+    if token.lemma.lower() != "government" or not matches(token.relation, ("compound",)):
+        return None
+    arms = tokens[token.head]
+    if arms.lemma.lower() not in lexicon.load().classes["of_guns"] or not matches(
+        arms.relation, ("nsubj", "obl:agent")
+    ):
+        return None
+    verb = tokens[arms.head]
+    below = [verb.i, *sentence.dependents(verb.i, "obj", "obl")]
+    around = [*below, *(c for i in below for c in sentence.dependents(i, "nmod"))]
+    if verb.relation == "acl:relcl":
+        around.append(verb.head)
+    return next((i for i in around if tokens[i].name.endswith("LOC") and i != head), None)
 
 
 def victim_at_home(sentence: Sentence, head: int) -> int | None:

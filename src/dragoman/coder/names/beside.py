@@ -113,8 +113,16 @@ class Beside:
         token = sentence.tokens[head]
         if token.lemma.lower() in _HALVES and token.text.lower() != token.lemma.lower():
             return None  # the sides of talks are not theirs who hold them
+        if token.lemma.lower() == "counterpart" and (other := self._land_behind(sentence, head)) is not None:
+            return other  # "his counterpart from Chad" is no Nigerian
         meant = self._speaker_before(sentence, owner) or self._at(sentence, owner)
         return self.owned(meant, words) if meant.actor is not None else None
+
+    def _land_behind(self, sentence: Sentence, head: int) -> Resolution | None:
+        """The state that a noun is said to be from."""
+        behind = (c for c in sentence.dependents(head, "nmod") if preposition(sentence, c) in ("from", "of", "in"))
+        found = (self._at(sentence, c) for c in behind)
+        return next((r for r in found if r.actor is not None and r.actor == r.country), None)
 
     def of_shared_people(self, sentence: Sentence, head: int, alone: Resolution) -> Resolution | None:
         """Who "Greek" is in "Greek and Turkish Cypriots": the people that it names with the noun which both share."""
@@ -256,12 +264,16 @@ class Beside:
     def not_before(self, sentence: Sentence, head: int, words: str, before: Resolution) -> Resolution | None:
         """Who "rebels in Uganda" and "demonstrators in Istanbul" are after a text on others elsewhere; None where the place tells of nobody else."""
         articles = {sentence.tokens[c].text.lower() for c in sentence.dependents(head, "det")}
-        if not before.why.endswith(TAKEN_UP) or articles & TOLD_BEFORE:
+        if not before.why.endswith((*TAKEN_UP, "'government'")) or articles & TOLD_BEFORE:
             return None  # "the rebels in Doha" are those spoken of
         if not may_rule(sentence, head, before.country or "") and place_of(sentence, head) is not None:
             return msgspec.structs.replace(
                 before, actor=None, name=words, country=None, why=f"'{words}', where another may rule"
             )
+        if (where := place_of(sentence, head)) is not None:
+            there = self._of_place(sentence, head, where, words)
+            if there is not None and self._at_war(there.country) and not self._at_war(before.country):
+                return there  # "government troops shelled Homs", after a Norwegian general
         for child in sentence.dependents(head, "nmod"):
             if child > head and preposition(sentence, child) == "in":
                 place = self._knowledge.place(self._text[slice(*sentence.slice(*phrase_words(sentence, child)))])
@@ -269,6 +281,9 @@ class Beside:
                     return None
                 return self.by_home(sentence, head, words)
         return None
+
+    def _at_war(self, country: str | None) -> bool:
+        return country is not None and self._knowledge.in_conflict(country, self._published)
 
     def _of_victims(self, attacked: Resolution, words: str) -> Resolution | None:
         """Who rebels are that attack those who live at home: rebels of that country."""

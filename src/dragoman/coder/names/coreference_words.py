@@ -57,6 +57,8 @@ class CoreferenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposed: frozenset[str]
     opposing: frozenset[str]
     pairs: frozenset[str]
+    by_name: frozenset[str]
+    sorts: frozenset[str]
     counterparts: frozenset[str]
     office_words: frozenset[str]
     numbers: Mapping[str, int]

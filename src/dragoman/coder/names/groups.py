@@ -111,11 +111,8 @@ def may_join(sentence: Sentence, head: int, words: CoreferenceWords) -> bool:
     if lemma not in words.members.person and lemma not in words.members.party:
         return False
     forms = {sentence.tokens[c].text.lower() for c in sentence.children[head] if c < head}
-    opposed = (
-        lemma in words.opposed
-        and token.text.lower() != lemma
-        and ("the" in forms or not words.opposing.isdisjoint(forms))
-    )
+    apart = not words.opposing.isdisjoint(forms)  # "feuding leaders", of whatever kind
+    opposed = token.text.lower() != lemma and (apart or (lemma in words.opposed and "the" in forms))
     return opposed or not _EITHER.isdisjoint(forms) or any(f in words.numbers for f in forms)
 
 
@@ -133,10 +130,11 @@ def wanted(sentence: Sentence, reference: Reference, words: CoreferenceWords) ->
     person, party = lemma in words.members.person, lemma in words.members.party
     either = forms[0] in _EITHER
     owned = any(sentence.tokens[c].relation == "nmod:poss" for c in sentence.children[reference.head])
-    if lemma in words.opposed and (
-        either
-        or ("the" in forms and forms[-1] != lemma and words.opposing.issuperset(forms[1:-1]))
-        or (owned and forms[-1] != lemma and not words.opposing.isdisjoint(forms))
+    apart = not words.opposing.isdisjoint(forms)
+    if (lemma in words.opposed and either) or (
+        forms[-1] != lemma
+        and (lemma in words.opposed or apart)
+        and (("the" in forms and words.opposing.issuperset(forms[1:-1])) or (owned and apart))
     ):
         count = count or 2
     if party and forms[0] in _OF_TWO:

@@ -203,6 +203,8 @@ def own_subject(sentence: Sentence, head: int) -> list[int]:
     token = sentence.tokens[head]
     if token.relation == "nmod" and token.head >= 0 and preposition(sentence, head) in ("with", "against"):
         token = sentence.tokens[token.head]  # "refused to hold talks with it"
+    elif token.relation == "nmod" and sentence.tokens[token.head].upos in ("NUM", "DET", "PRON"):
+        token = sentence.tokens[token.head]  # "troops shot two of them"
     if not matches(token.relation, ("obj", "iobj", "obl")) or token.text.lower().endswith(("self", "selves")):
         return []
     verb = token.head

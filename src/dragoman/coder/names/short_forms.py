@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
@@ -10,6 +11,7 @@ import msgspec
 
 from dragoman.actors import Knowledge, Resolution
 from dragoman.actors.words import ORGANS, PANELS
+from dragoman.coder.names.coreference_words import load
 from dragoman.language.parse import Sentence
 from dragoman.records import Span
 
@@ -105,9 +107,10 @@ def part_of_name_there(words: str, country: str, knowledge: Knowledge) -> Resolu
     return part_of_name(words, answers, knowledge.names_of)
 
 
-_LAST_WORDS = frozenset({"committee", "front", "movement", "alliance", "league", "union", "council", "congress"})
-"""Last words of names by which their bearer is called: "the committee" for the High Negotiations Committee."""
+_BEHIND_HEADS = re.compile(r" (?:of|for|in) .*")
 _STATES = frozenset({"state", "government_body"})
+_BODIES_OF_STATES = frozenset({"igo", "regional_org"})
+_AGENCIES = frozenset({"civil_society", "ngo_mediator", "igo"})
 
 
 def by_sort(
@@ -130,6 +133,8 @@ def by_sort(
         or (token.upos == "NOUN" and token.text != token.lemma)
     ):
         return None
+    lists = load()
+    told = [t for t in told if t.text.lower() != "regional"]  # "the regional bloc"
     words = " ".join(t.text for t in [*told, token])
     heads = {m.head for m in earlier if m.sentence == sentence.index and m.resolution.actor}
     if any(t.lemma.lower() == words.lower() and t.i not in heads for t in sentence.tokens[:head]):
@@ -141,15 +146,21 @@ def by_sort(
         match words:
             case "bloc":
                 return r.actor_type == "regional_org"
+            case "organisation" | "organization" | "body":
+                return r.actor_type in _BODIES_OF_STATES
+            case "agency" | "charity":
+                return r.actor_type in _AGENCIES or r.actor.startswith("outlet:")  # a news agency, too
             case "coalition":
                 return r.actor.startswith("coalition:") or "coalition" in (r.name or "").lower()
             case "party":
                 return r.actor_type == "political_party" or r.sector == "PTY"
-        named = words.lower() in _LAST_WORDS and r.actor_type not in _STATES
+        sort = words.lower()
+        if sort not in lists.sorts or r.actor_type in _STATES:
+            return False
         called = (
             names(r.actor)[:1] if words == "Congress" else names(r.actor)
         )  # by another name, of those who sit in one
-        return named and any(name.lower().endswith(f" {words.lower()}") for name in called)
+        return any(_is_of_sort(name.lower(), sort) for name in called)
 
     def is_form(r: Resolution) -> bool:
         if r.actor is None or r.actor_type != "state" or words in _LOOSE:
@@ -166,12 +177,21 @@ def by_sort(
     return msgspec.structs.replace(found.popitem()[1], person=None, why=f"'{words}' for a name before")
 
 
+@lru_cache(maxsize=4096)
+def _is_of_sort(name: str, sort: str) -> bool:
+    """Whether a noun is the head of a longer name: "coordination" of "coordination of azawad movements"."""
+    return name.endswith(f" {sort}") or (name.startswith(f"{sort} ") and _BEHIND_HEADS.sub("", name) == sort)
+
+
 def by_organ(words: str, earlier: Sequence[Spoken]) -> Resolution | None:
-    """The organisation last named by its organ, for "the Council" after "the AU Peace and Security Council"."""
+    """The organisation last named by its organ, for "the Council" after "the AU Peace and Security Council".
+
+    Without an article a body speaks of itself, and it was named first: "Council requests the Commission to report".
+    """
     word = words.removeprefix("the ").removeprefix("The ")
     if word not in PANELS | ORGANS:
         return None
-    for mention in reversed(earlier):
+    for mention in earlier if word == words else reversed(earlier):
         r = mention.resolution
         if r.actor_type in ("igo", "regional_org") and r.person is None and word in mention.span.text.split():
             return msgspec.structs.replace(r, why=f"'{word}' for a name before")

@@ -50,7 +50,11 @@ def subject_above(sentence: Sentence, head: int, meant: Meant) -> int | None:
         inside = any(t.text in QUOTATION_MARKS for t in sentence.tokens[subject:head])
         if subject > head or inside or above.lemma.lower() in TELLERS or above.upos not in ("NOUN", "PROPN"):
             continue
-        if word == "they" and above.mention in SOMEBODY and is_several(sentence, above):
+        if (
+            word == "they"
+            and above.mention in SOMEBODY
+            and (is_several(sentence, above) or above.lemma.lower() == "police")
+        ):
             return subject
         if (
             word == "it"

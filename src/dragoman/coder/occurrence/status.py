@@ -10,6 +10,7 @@ from __future__ import annotations
 from dragoman.coder.at_the_table.one_side import one_side_only
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.coder.grammar.classes import UNREAL
+from dragoman.coder.grammar.contrasted import only_object_denied
 from dragoman.coder.grammar.effects import surrounding_words
 from dragoman.coder.grammar.questions import asked
 from dragoman.coder.occurrence.authorship import disowned_by
@@ -115,6 +116,8 @@ def read_clause(
         clause.put("“not” before its own verb", polarity="negated")
     if values["polarity"] == "negated" and "polarity" not in fixed and only_not_there(sentence, candidate):
         clause.put("all that is denied is that somebody was there", polarity="affirmed")
+    if values["polarity"] == "negated" and "polarity" not in fixed and only_object_denied(sentence, candidate.words):
+        clause.put("“not ... but” denies only where or to whom", polarity="affirmed")
     if values["polarity"] == "negated" and "polarity" not in fixed and made_by_not(sentence, candidate, modality):
         clause.put("“not” before its own verb is what tells of it", polarity="affirmed")
     denied = denies_exclusion(sentence, candidate, modality) or denies_wording(sentence, candidate, modality)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from dragoman.coder.draft.candidate import Candidate
 from dragoman.language.parse import Sentence
+from dragoman.text.chronology import BULLET, PARTING, days_of_entries
 from dragoman.text.dates import find_dates
 
-_BULLET = re.compile(r"[\s•*·–—-]*")
-_PARTING = re.compile(r"\s*(?::|[–—-]\s|\|)")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
@@ -22,16 +20,19 @@ def under_day(text: str, sentence: Sentence, candidate: Candidate, published: da
     if published is None:
         return None
     tokens = sentence.tokens
-    first = _BULLET.match(text, sentence.start, sentence.end)
+    first = BULLET.match(text, sentence.start, sentence.end)
     start = first.end() if first else sentence.start
     found = find_dates(text, start, sentence.end, published=published)
     if not found or found[0].start != start or found[0].date_start is None or found[0].date_end is None:
         return None
-    past, ahead = found[0].date_end < published, found[0].date_start > published
-    parting = _PARTING.match(text, found[0].end, sentence.end)
+    entry = days_of_entries(text, published).get(start)
+    past, ahead = (entry or found[0].date_end) < published, (entry or found[0].date_start) > published
+    parting = PARTING.match(text, found[0].end, sentence.end)
     if parting is None or any(d.date_end is None or d.date_end >= published for d in found[1:] if past):
         return None
-    i = next((w for w in candidate.words if tokens[w].upos == "VERB"), tokens[candidate.words[-1]].head)
+    own = (w for w in candidate.words if tokens[w].upos == "VERB")
+    above = (a for a in sentence.ancestors(candidate.words[-1]) if tokens[a].upos != "NOUN")  # "hosts a round of talks"
+    i = next(own, next(above, -1))
     if i < 0 or tokens[i].upos != "VERB" or tokens[i].start < parting.end() or not sentence.dependents(i, "nsubj"):
         return None
     lemma, form = tokens[i].lemma.lower(), tokens[i].text.lower()

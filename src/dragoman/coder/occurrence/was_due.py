@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from dragoman.coder.grammar.classes import NOT_STRAIGHT, WAS
+from dragoman.coder.grammar.classes import NOT, NOT_STRAIGHT, WAS
 from dragoman.coder.grammar.phrases import preposition
 from dragoman.language.parse import Sentence, matches
 
@@ -51,6 +51,19 @@ def past_plan(
             return None
         below = i
     return None
+
+
+def never_came_about(sentence: Sentence, words: list[int]) -> bool:
+    """Whether what "was to" be is at once said not to have been: "were to meet on Sunday but never did"."""
+    for i in words:
+        helpers = {sentence.tokens[c].text.lower() for c in sentence.dependents(i, "aux", "mark", "cop")}
+        if not (helpers & WAS and "to" in {sentence.tokens[c].text.lower() for c in sentence.children[i]}):
+            continue
+        for c in sentence.dependents(i, "conj"):
+            beside = {sentence.tokens[k].lemma.lower() for k in (c, *sentence.children[c])}
+            if beside & NOT:
+                return True
+    return False
 
 
 def _comes_about(sentence: Sentence, plan: int, below: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import ABOUT, DISCUSSING
+from dragoman.coder.grammar.contrasted import set_aside_for
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import lexicon
@@ -121,8 +122,14 @@ def gives_reason(sentence: Sentence, trigger: list[int], head: int, words: Third
 
 
 def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
-    """Whether a phrase is the object of another verb, neither above nor below the event: "would consult Washington on ways to resume talks"."""
+    """Whether a phrase is the object of another verb, neither above nor below the event: "would consult Washington on ways to resume talks",
+    or who does something to whom the event is done besides: "politicians the army had arrested were freed"."""
     token = sentence.tokens[head]
+    if token.relation == "nsubj" and token.head >= 0 and token.head not in trigger:
+        clause = sentence.tokens[token.head]
+        beside = clause.relation in ("acl", "acl:relcl") and sentence.tokens[clause.head].head in trigger
+        if beside and not any(token.head in sentence.ancestors(i) for i in trigger):
+            return True
     if token.relation != "obj" or token.head in trigger:
         return False
     above = {*sentence.ancestors(head)}
@@ -137,7 +144,7 @@ def set_apart(sentence: Sentence, head: int) -> bool:
         return True
     if case == "but" and matches(tokens[head].relation, ("nmod", "obl")):
         return True
-    if _but_one_of_all(sentence, head):
+    if _but_one_of_all(sentence, head) or set_aside_for(sentence, head) >= 0:
         return True
     if not matches(tokens[head].relation, ("conj", "appos", "nmod", "obl")):
         return False

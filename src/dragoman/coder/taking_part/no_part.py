@@ -34,6 +34,7 @@ from dragoman.coder.taking_part.clauses import (
     sits_with_another,
     spoken_about,
 )
+from dragoman.coder.taking_part.forces_sent import are_sent
 from dragoman.coder.taking_part.gatherings import addressed
 from dragoman.coder.taking_part.who_speaks import disclaims, offers_of_another
 from dragoman.language.parse import Sentence, matches
@@ -118,6 +119,8 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
     ):
         return True
     if read.role not in _AWAY and _denied_part(sentence, candidate, head):
+        return True
+    if are_sent(sentence, read, candidate):
         return True
     if read.role == "recipient" and candidate.label.isupper() and fights_beside(sentence, first_of(sentence, head)):
         return True

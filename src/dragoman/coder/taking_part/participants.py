@@ -52,6 +52,7 @@ from dragoman.coder.taking_part.objects import with_objects
 from dragoman.coder.taking_part.one_another import with_one_another
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
 from dragoman.coder.taking_part.own_clause import named_elsewhere
+from dragoman.coder.taking_part.own_doers import does_another_thing
 from dragoman.coder.taking_part.said_against import turned_on
 from dragoman.coder.taking_part.struck_places import only_tells_where
 from dragoman.coder.taking_part.things_of import by_source
@@ -179,6 +180,7 @@ def participants(
     note(kept, "tells where another is, what he is charged with or who backs him")
     kept = [f for f in kept if not is_circumstance(sentence, f, candidate, mentions, words, kept)]
     note(kept, "tells the occasion, or what somebody else did or suffered")
+    kept = [f for f in kept if not does_another_thing(sentence, f, candidate, kept)]
     kept = without_joined_clauses(sentence, mentions, candidate, kept, words)
     kept = [f for f in kept if not only_told_of(sentence, f, candidate, kept)]
     kept = [f for f in kept if not only_describes(sentence, f, candidate, mentions, words, kept)]

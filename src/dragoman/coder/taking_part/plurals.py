@@ -59,6 +59,7 @@ def told_apart(
     sentence: Sentence, mentions: Mentions, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]],
     outsiders: AbstractSet[str] = frozenset(), helpers: Sequence[Sequence[Filled]] = (),
     sentences: Sequence[Sentence] = (), facing: Sequence[Sequence[Mention]] = (), standing: Standing | None = None,
+    absent: AbstractSet[str] = frozenset(),
 ) -> list[Filled]:  # fmt: skip
     """The participants, with a plural replaced by those it joins, each with the plural's words.
 
@@ -69,6 +70,7 @@ def told_apart(
         sentences: of the text, to find two who met.
         facing: who stood over against whom in each event told before (`over_against`).
         standing: the two foes of whom the text speaks most.
+        absent: who is kept out of the talks told of so far.
     """
     result: list[Filled] = []
     parties_alone = earlier
@@ -89,16 +91,28 @@ def told_apart(
                 filled.role == "initiator" and sentence.tokens[plural.head].lemma.lower() in _OF_STATES
             )
             joined = joined or _joined(
-                sentence, mentions, plural, count, earlier, frozenset() if any_may else outsiders, sentences, standing
+                sentence,
+                mentions,
+                plural,
+                count,
+                earlier,
+                frozenset() if any_may else outsiders,
+                sentences,
+                standing,
+                absent,
             )
         if not count and not joined and filled.role == "party" and _unnumbered(sentence, plural):
             joined = _of_last_two(plural, sentence, facing or parties_alone)
         named = {m.resolution.actor for m in joined}
+        alike = {f.mention.resolution.actor for f in people if f is not filled and f.role == filled.role}
+        if filled.role == "party" and count and taken & named and taken & named <= alike and not named <= taken:
+            # "Kim came to Panmunjom, where the two sides ended the war": the other one is meant, too
+            joined = [m for m in joined if m.resolution.actor not in taken]
+            named = {m.resolution.actor for m in joined}
         if count and taken & named and not named <= taken:
             # "Libya reconciled the two": none of the two
             others = [[m for m in parties if m.resolution.actor not in taken] for parties in earlier]
-            joined = _joined(sentence, mentions, plural, count, others, outsiders | {a for a in taken if a}, sentences,
-                             standing)  # fmt: skip
+            joined = _joined(sentence, mentions, plural, count, others, outsiders, sentences, standing, absent, taken)
             named = {m.resolution.actor for m in joined}
         if not joined or taken & named:
             # "mediates between the two" and "neither side attacked" alone tell nobody
@@ -152,18 +166,26 @@ def over_against(type_: str, people: Sequence[Filled], foes: Callable[[str, str]
     return [doers[0], others[0]]
 
 
-def offering(type_: str | None, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]]) -> set[str]:
-    """Who only offers to help or calls on others to stop, and was no party before: none of "both countries" told of afterwards."""
+def offering(
+    type_: str | None, people: Sequence[Filled], earlier: Sequence[Sequence[Mention]], foes: Callable[[str, str], bool]
+) -> set[str]:
+    """Who only offers to help or calls on others to stop, and was no party beside a foe before: none of "both countries" told of afterwards."""
     if type_ not in _OFFERS:
         return set()
-    ever = {m.resolution.actor for told in earlier for m in told}
+    ever = {
+        m.resolution.actor
+        for told in earlier
+        for m in told
+        if any(foes(m.resolution.actor or "", other.resolution.actor or "") for other in told)
+    }
     named = {f.mention.resolution.actor for f in people if f.role == "initiator"}
     return {actor for actor in named - ever if actor}
 
 
 def _joined(
     sentence: Sentence, mentions: Mentions, plural: Mention, count: int, earlier: Sequence[Sequence[Mention]],
-    outsiders: AbstractSet[str], sentences: Sequence[Sentence], standing: Standing | None,
+    outsiders: AbstractSet[str], sentences: Sequence[Sentence], standing: Standing | None, absent: AbstractSet[str],
+    taken: AbstractSet[str | None] = frozenset(),
 ) -> list[Mention]:  # fmt: skip
     """The parties of the last event that had so many; else those whom the text has named together last, of sides only in a row.
 
@@ -176,10 +198,10 @@ def _joined(
     if lemma in _GOVERNED and count == _A_PAIR and (met := pair_that_met(sentence, plural.first, mentions)):
         return met  # "Obama spoke with King Salman about what both governments call a threat"
     if found := _of_last(plural, sentence, count, earlier):
-        return facing.rather(found, outsiders) if facing else found
+        return facing.rather(found, outsiders, absent) if facing else found
 
     def fits(mention: Mention) -> bool:
-        return mention.resolution.actor not in outsiders and _may_be(lemma, mention)
+        return mention.resolution.actor not in outsiders | taken and _may_be(lemma, mention)
 
     found = mentions.members(sentence, plural, in_a_row=lemma in _SIDES, fits=fits)
     if not found and (lemma in _OF_STATES or lemma in _LEADING):
@@ -187,10 +209,13 @@ def _joined(
     if not found and lemma in _GOVERNED | _SIDES and count == _A_PAIR:
         found = who_just_met(sentences, sentence, mentions)
     if facing is not None:
-        found = facing.rather(found, outsiders) if found else [m for m in facing.pair(outsiders) if fits(m)]
+        found = (
+            facing.rather(found, outsiders, absent) if found else [m for m in facing.two(outsiders, absent) if fits(m)]
+        )
         found = found if len(found) == _A_PAIR else []
     if not found and standing is not None and count == _A_PAIR:
-        ahead = mentions.members(sentence, plural, in_a_row=True, fits=fits, states=lemma in _LEADING, ahead=True)
+        ahead = mentions.members(sentence, plural, in_a_row=True, fits=lambda m: fits(m) and m.actor not in absent,
+                                 states=lemma in _LEADING, ahead=True)  # fmt: skip
         found = ahead if standing.opposed(ahead) else []
     return found
 
@@ -249,6 +274,9 @@ def _of_last_two(plural: Mention, sentence: Sentence, earlier: Sequence[Sequence
 
 
 def _may_be(lemma: str, mention: Mention) -> bool:
-    """Whether somebody may be one of "the two countries" or "the two presidents", which no movement is, or of "two groups", which no state is."""
+    """Whether somebody may be one of "the two countries" or "the two presidents", which no movement is, of "two groups", which no state is,
+    or of "the two men", which a state by its name is not."""
     kind = mention.resolution.actor_type
+    if lemma in load().by_name and mention.text == mention.name and kind in _STATES:
+        return False
     return (lemma not in _OF_STATES or kind in _STATES) and (lemma not in _OF_MOVEMENTS or kind != "state")

@@ -17,11 +17,12 @@ from dragoman.coder.names.coreference_words import load
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.names.mentions import Mentions
 from dragoman.coder.names.pronouns import own_subject
-from dragoman.coder.names.unnamed import is_several
+from dragoman.coder.names.unnamed import is_several, subject_above
 from dragoman.language.parse import Sentence, matches
 from dragoman.ontology import group, lexicon
 
 _THEY = frozenset({"they", "them"})
+_WE = frozenset({"we", "us"})
 _WITH = ("with", "to")
 _NEAR = 2
 """Sentences back in which a row is looked for; those that go on with "they" do not count."""
@@ -68,6 +69,19 @@ def spread(
     return [_apart(f, joined) for f in result]
 
 
+def signed_by(people: Sequence[Filled], authors: Sequence[Mention]) -> list[Filled]:
+    """The participants, with a "we" or "us" of nobody known replaced by the authors of the text."""
+    return [
+        one
+        for f in people
+        for one in (
+            [_one_of(f, author) for author in authors]
+            if authors and f.mention.pronoun and f.mention.actor is None and f.mention.text.lower() in _WE
+            else [f]
+        )
+    ]
+
+
 def _one_of(filled: Filled, member: Mention) -> Filled:
     """A participant who is one of several, by the words that join them."""
     why = f"one of '{filled.mention.text}', '{member.text}'"
@@ -102,6 +116,9 @@ def row_before(sentences: Sequence[Sentence], sentence: Sentence, head: int, men
     Asked are the subjects of a sentence before its other phrases, the sentence itself before earlier ones; a plural that stands
     nearer ("The rebels met him. They") is meant alone, so that nobody is joined.
     """
+    above = subject_above(sentence, head, lambda at, i: mentions.at(at, i).resolution)
+    if above is not None and mentions.at(sentence, above).actor is None:
+        return []  # "Police said they had arrested"
     barred = own_subject(sentence, head)
     doers = [row_before(sentences, sentence, i, mentions) for i in barred if sentence.tokens[i].text.lower() == "they"]
     for other, limit in _earlier(sentences, sentence, head):

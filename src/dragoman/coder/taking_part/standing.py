@@ -33,36 +33,53 @@ class Standing:
 
     def __init__(self, named: Sequence[Mention], foes: Foes) -> None:
         self._named, self.foes = named, foes
-        self._pair: list[Mention] | None = None
+        self._pairs: list[list[Mention]] | None = None
         self._told: Counter[str] = Counter(m.actor for m in named if m.actor)
 
     def pair(self, outsiders: AbstractSet[str] = frozenset()) -> list[Mention]:
-        """The two; nobody where no two of those named are foes, or where the text speaks more of somebody else who is no outsider."""
-        if self._pair is None:
+        """The two, none of them an outsider; nobody where no two of those named are foes, or where the text speaks more of somebody else who is
+        no outsider."""
+        if self._pairs is None:
             most = [actor for actor, times in self._told.most_common(_MOST) if times >= _TWO]
             pairs = [two for two in itertools.combinations(most, 2) if self.foes(*two)]
-            best = max(
-                pairs, key=lambda two: (min(self._told[a] for a in two), sum(self._told[a] for a in two)), default=()
-            )
+            pairs.sort(key=lambda two: (min(self._told[a] for a in two), sum(self._told[a] for a in two)), reverse=True)
             first = {m.actor: m for m in reversed(self._named)}
-            self._pair = [first[actor] for actor in best]
-        ours = {m.actor for m in self._pair}
+            self._pairs = [[first[actor] for actor in two] for two in pairs]
+        pair = next((two for two in self._pairs if outsiders.isdisjoint(m.actor or "" for m in two)), [])
+        ours = {m.actor for m in pair}
         top = max((self._told[a or ""] for a in ours), default=0)
         others = (m for m in self._named if m.actor not in ours | outsiders and m.resolution.actor_type in _SIDES)
-        return [] if any(self._told[m.actor or ""] > top for m in others) else self._pair
+        return [] if any(self._told[m.actor or ""] > top for m in others) else pair
 
-    def rather(self, found: list[Mention], outsiders: AbstractSet[str] = frozenset()) -> list[Mention]:
+    def two(self, outsiders: AbstractSet[str], absent: AbstractSet[str]) -> list[Mention]:
+        """The two foes who are at the talks, else the two of whom one stays away."""
+        return self.pair(outsiders | absent) or self.pair(outsiders)
+
+    def rather(self, found: list[Mention], outsiders: AbstractSet[str] = frozenset(),
+               absent: AbstractSet[str] = frozenset()) -> list[Mention]:  # fmt: skip
         """Two who were found to be meant, or the two foes where those are none: "Israel" and "Hamas" for "Qatar and Turkey".
 
-        Whoever is spoken of more than one of the two foes is not given up for them: the table may not know a conflict.
+        Whoever is spoken of more than one of the two foes is not given up for them: the table may not know a conflict. Who helps (`outsiders`)
+        or is kept out of the talks (`absent`) is none of two sides that the table knows.
         """
         actors = [m.actor for m in found if m.actor]
-        at_home = len({m.country for m in found}) == 1  # a state and its own opposition
-        if len(actors) != len(found) or len(set(actors)) != _TWO or at_home or self.foes(*actors):
+        if len(actors) != len(found) or len(set(actors)) != _TWO or self._at_home(found):
             return found
-        pair = self.pair(outsiders)
+        foes, away = self.foes(*actors), outsiders | absent
+        pair = self.pair(away)
+        if pair and not (absent if foes else away).isdisjoint(actors):
+            return pair
+        if foes:
+            return found
         least = min((self._told[m.actor or ""] for m in pair), default=0)
         return pair if least > min(self._told[a] for a in actors) else found
+
+    @staticmethod
+    def _at_home(found: Sequence[Mention]) -> bool:
+        """Whether two are a state and its own opposition, or two leaders of one country; a state and an envoy of its own are not."""
+        kinds = [m.resolution.actor_type for m in found]
+        persons = [m.resolution.person for m in found]
+        return len({m.country for m in found}) == 1 and (not MOVEMENTS.isdisjoint(kinds) or None not in persons)
 
     def opposed(self, found: Sequence[Mention]) -> bool:
         """Whether two are foes or of one country: "FRODEBU and UPRONA"."""
