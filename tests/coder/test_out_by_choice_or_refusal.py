@@ -91,6 +91,7 @@ def test_whose_part_or_seat_another_will_not_have_is_vetoed(coder: Coder, text: 
     [
         "Kenya rejected any role in the attack on the convoy.",
         OPENED + "Armenia objected to the wording of the statement and to the mention of a telephone call.",
+        OPENED + "Iran and Turkey have shown interest in mediating, but neither has been asked to do so by Armenia.",
         OPENED + "Armenia and Azerbaijan signed a truce. Lachin was not covered by the truce.",
     ],
 )

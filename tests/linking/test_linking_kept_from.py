@@ -112,3 +112,9 @@ def test_a_broker_may_say_that_it_was_not_told():
         kept_out("RUS", "not_informed"),
     )
     assert lines(talks("a", "Astana"), told) == ["Astana talks"]
+
+
+def test_a_headline_speaks_of_the_talks_told_behind():
+    head = out("Turkey snubs Iran in new talks.", "snubs", at=0)
+    told = mention("p", DOCUMENT, None, "held", who("initiator", "TUR"), at=100, sentence="Ankara said so on Friday.")
+    assert lines(head, told, talks("a", "Astana", 200)) == ["Astana talks"]

@@ -14,6 +14,8 @@ from dragoman.linking.people import listed_key
 from dragoman.linking.vocabulary import read_table, vocabulary
 from dragoman.records import Event, EventMention
 
+_HEAD = 2
+"""Sentences at the head of a report, headline and lead, that speak of what is told behind."""
 _TEXT = ("uncovered_by_text", "bypassed_in_deal")
 Out = tuple[Event | None, str | None]
 """The event that somebody is kept out of and its line of talks, None where they are not told."""
@@ -199,11 +201,12 @@ class Talks:
         return event, event.track_id
 
     def _around(self, mention: EventMention) -> Iterator[int]:
-        """Where the sentences begin in which "the talks" of a mention may have been told: the few before it, the nearest first, and the next."""
+        """Where the sentences begin in which "the talks" of a mention may have been told: the few before it, the nearest first, and the next; of a
+        headline and the first sentence the few behind."""
         starts = self.sentences[mention.document.id]
         place = starts.index(mention.evidence.start)
         yield from reversed(starts[max(0, place - _reach()) : place])
-        yield from starts[place + 1 : place + 2]
+        yield from starts[place + 1 : place + 1 + (_reach() if place < _HEAD else 1)]
 
     def _may_be(self, event: Event, mention: EventMention, out: set[str]) -> bool:
         """Whether somebody may be kept out of talks: not a broker of theirs, unless another is named beside, nor a state at home, unless
