@@ -66,7 +66,7 @@ def test_a_request_of_which_the_refusal_is_told_is_one_request(coder: Coder) -> 
         ("Leaders of women's groups handed Mandela a petition asking for a third of all seats.", ["REQUEST"]),
         (
             "The summit in Lusaka was chaired by Thabo Mbeki and attended by Joseph Kabila and Paul Kagame.",
-            ["mediated_talks"],
+            ["international_conference"],
         ),
         ("Dodik called the plan an attempt to throw sand in the eyes of the world.", ["disparagement"]),
         ("The truce that halted three weeks of fighting this month was brokered by Oman.", ["ceasefire_declared"]),

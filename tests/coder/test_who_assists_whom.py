@@ -77,8 +77,8 @@ def test_members_of_a_mediation_team_mediate(coder: Coder, what: str) -> None:
     ("text", "expected"),
     [
         ("The pact was signed at a ceremony led by President Ruto and Norwegian facilitator Dag Nylander.", ("facilitator", ["NOR"])),
-        ("The presidents signed the text with chief mediator Kofi Annan looking on.", ("mediator", ["org:elders"])),
-        ("The accord was signed in Abuja under the watchful eye of Kofi Annan.", ("observer", ["org:elders"])),
+        ("The presidents signed the text with chief mediator Kofi Annan looking on.", ("mediator", ["person:kofi-annan"])),
+        ("The accord was signed in Abuja under the watchful eye of Kofi Annan.", ("observer", ["person:kofi-annan"])),
         ("The leaders put pen to paper, with the Kenyan president and the Chadian president signing as witnesses.",
          ("witness", ["KEN", "TCD"])),
         ("Nicolas Maduro and Michelle Bachelet, whose governments accompanied the talks, sat in the front row.",

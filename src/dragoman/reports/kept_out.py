@@ -70,7 +70,8 @@ def reports_of(rows: Iterable[ExclusionRow]) -> Counter[str]:
 
 def in_short(material: Material) -> str:
     """One sentence on who is kept out, most often told first, and who stays away; "" where nobody is."""
-    rows = material.recent_exclusions()
+    there = seated(material)
+    rows = [row for row in material.recent_exclusions() if row.id not in there]
     out = reports_of(row for row in rows if row.mode != "self_excluded")
     away = reports_of(row for row in rows if row.mode == "self_excluded")
     told = []

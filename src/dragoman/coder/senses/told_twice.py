@@ -25,10 +25,19 @@ _MAKING = frozenset({"make", "consider", "declare"})
 
 def same_act(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
     """Which of two candidates tells again what the other tells, None where they are two acts; `b` stands below `a`."""
+    if _shelves(sentence, a, b):
+        return b
     for telling in (one_phrase, noun_tells, deed_promised, _by_build, same_kind, content_of):
         if (found := telling(sentence, a, b)) is not None:
             return found
     return None
+
+
+def _shelves(sentence: Sentence, a: Candidate, b: Candidate) -> bool:
+    """Whether `b` is the harmful plan that somebody gives up, by which he gives way: "would shelve annexation"."""
+    words, noun = lexicon.load().classes, sentence.tokens[b.words[-1]]
+    own = noun.head in a.words and sentence.tokens[noun.head].lemma.lower() in words["shelving"]
+    return a.label == "CONCEDE" and own and noun.lemma.lower() in words["harmful_plan"]
 
 
 def _by_build(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | None:
