@@ -56,7 +56,7 @@ MINDED = (
 def test_what_changed_tells_who_is_kept_out_by_the_same_rows_as_the_table(material):
     view = brief(material(told(OUT)))
     (change,) = [c for c in view.changes if "invited" in c.text]
-    assert change.text == "Brava was not invited to Alma talks, says Kedar Daily"
+    assert change.text == "Brava was not invited to the Alma talks, says Kedar Daily"
     assert [(row.who, row.how, row.source) for row in view.exclusions] == [("Brava", "Not invited", "Alma talks")]
 
 

@@ -29,7 +29,8 @@ def sentence_of(material: Material, rows: Sequence[ExclusionRow]) -> str:
     """Rows of one event in a sentence without a full stop: "IGAD and women's groups were not invited to Geneva talks, says The Guardian"."""
     told: dict[tuple[str, str, str], list[ExclusionRow]] = defaultdict(list)
     for row in rows:
-        source = from_what(material, row)
+        line = material.track_names.get(row.track_id or "")
+        source = f"the {line}" if line else from_what(material, row)
         told[row.mode, source, _says(material, row)].append(row)
     parts = [
         _clause(material, same, source) + (f", says {says}" if says else "") for (_, source, says), same in told.items()
