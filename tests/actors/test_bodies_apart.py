@@ -40,6 +40,8 @@ def test_the_american_congress_is_an_actor_of_its_own(phrase: str, context: str 
         ("former U.S. Senator George Mitchell", "Northern Ireland", "1998-03-03", "USA"),
         ("Congress", "the FARC and Colombia", "2016-12-03", "COL"),
         ("Congress", "the BJP and India", "2010-12-03", "group:ind-congress"),
+        ("the Senate", "Nigeria and Boko Haram", "2014-12-03", "NGA"),
+        ("the Senate", "sanctions on Iran", "2014-12-03", "gov:usa-congress"),
         ("a Congress worker", "India", "1987-12-03", "group:ind-congress"),
         ("a Congress aide", "Iran", "2014-12-03", "gov:usa-congress"),
         ("Congress", "sanctions on Iran", "2014-12-03", "gov:usa-congress"),

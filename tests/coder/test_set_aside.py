@@ -25,6 +25,13 @@ def in_role(coder: Coder, text: str, role: str) -> set[str | None]:
             {"group:yem-houthis"},
         ),
         ("With Kenya absent, the talks on Somalia opened in Djibouti on Monday.", {"KEN"}),
+        ("Sudan and Ethiopia held talks in Juba with no representatives of Eritrea present.", {"ERI"}),
+        ("Turkey and Iraq met in Ankara, with no Iranian officials present.", {"IRN"}),
+        ("Kenya and Somalia agreed a ceasefire in Doha with no involvement of Uganda.", {"UGA"}),
+        (
+            "The Chadian government and the FACT rebels signed a truce with no participation from France or Niger.",
+            {"FRA", "NER"},
+        ),
         ("All of the rebel groups except the FNL signed the ceasefire.", {"group:bdi-fnl"}),
         ("All the parties but Sinn Fein were invited to the talks.", {"group:gbr-sinn-fein"}),
         ("Ministers from Egypt and Jordan, but not Israel, met in Paris to discuss the peace plan.", {"ISR"}),
@@ -45,6 +52,9 @@ def test_who_is_set_aside_is_out(coder: Coder, text: str, out: set[str]) -> None
         "The Houthis released Saudi, but not Sudanese, prisoners under the deal.",
         "Nobody but Iran was invited to the talks.",
         "Only the Taliban and the Americans were at the table.",
+        "Egypt mediated between Israel and Hamas, with no presence of UN officials at the crossing.",
+        "The talks in Geneva ended with no agreement between Syria and the opposition.",
+        "With no word from Khartoum, the rebels left the talks in Abuja.",
     ],
 )
 def test_nobody_is_set_aside_where_others_are_told_of(coder: Coder, text: str) -> None:

@@ -116,7 +116,20 @@ def test_protesters_who_block_a_road_keep_nobody_from_talks(coder: Coder) -> Non
         ("Iran sent Afghan fighters to Syria.", "sent", "recipient", ["SYR"]),
         ("France deployed soldiers from the 11th Brigade to Mali.", "deployed", "recipient", ["MLI"]),
         ("The villagers the Kenyan army had seized were freed on Monday by Somalia.", "freed", "recipient", [""]),
+        ("The proposal the African Union made was accepted by the Sudanese army.", "accepted", "recipient", ["igo:african-union"]),
+        ("A peace plan that Egypt presented was rejected by the Libyan government.", "rejected", "recipient", ["EGY"]),
     ],
 )  # fmt: skip
 def test_who_stands_beside_does_it_not(coder: Coder, text: str, trigger: str, role: str, expected: list[str]) -> None:
     assert actors(told(coder, text, trigger), role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("With no help from Washington, Norway brokered a truce between Sri Lanka and the Tamil Tigers.", "truce"),
+        ("Norway brokered a truce between Sri Lanka and the Tamil Tigers, with no support from the United States.", "truce"),
+    ],
+)  # fmt: skip
+def test_no_help_is_none(coder: Coder, text: str, trigger: str) -> None:
+    assert "USA" not in {p.actor for p in told(coder, text, trigger).participants}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import NO, OBJECTS
+from dragoman.coder.grammar.not_there import is_denied_all
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_passive, verb_slots
 from dragoman.language.parse import Sentence, matches
@@ -138,10 +139,10 @@ def _attending(sentence: Sentence, child: int, words: ThirdPartyWords) -> list[t
 
 
 def of_noun(sentence: Sentence, noun: int, words: ThirdPartyWords) -> list[tuple[int, str, str]]:
-    """Whoever stands in the "of" phrase, as possessor or as modifier of "auspices", "mediation", "invitation"."""
+    """Whoever stands in the "of" phrase, as possessor or as modifier of "auspices", "mediation", "invitation"; nobody of "no help from Chad"."""
     token = sentence.tokens[noun]
     role = words.nouns.get(token.lemma.lower()) or words.nouns.get(token.text.lower())
-    if role is None:
+    if role is None or is_denied_all(sentence, noun):
         return []
     found: list[int] = []
     for child in sentence.children[noun]:

@@ -139,7 +139,7 @@ def _stayed_out(sentence: Sentence, events: AbstractSet[str]) -> list[Absence]:
             whose = [subject]
             if sentence.tokens[subject].text.lower() in _NONE:
                 whose = [c for c in sentence.dependents(subject, "nmod") if preposition(sentence, c) in OF_OR_FROM]
-            elif not (_none_of(sentence, subject) or _by_neither(sentence, token.i)):
+            elif not (is_denied_all(sentence, subject) or _by_neither(sentence, token.i)):
                 whose = []
             found += [Absence(i, token.i) for w in whose for i in conjuncts(sentence, w)]
         by_itself = token.lemma.lower() == "present"  # "was not present"
@@ -210,7 +210,7 @@ def _at_it(sentence: Sentence, noun: int, events: AbstractSet[str]) -> bool:
     if not sentence.dependents(noun, "cop"):
         return False
     subjects = sentence.dependents(noun, "nsubj")  # "no mediator was in the room" tells of nobody
-    none = any(_none_of(sentence, s) and sentence.tokens[s].upos != "NOUN" for s in subjects)
+    none = any(is_denied_all(sentence, s) and sentence.tokens[s].upos != "NOUN" for s in subjects)
     return denies(sentence, noun) or _by_neither(sentence, noun) or none
 
 
@@ -240,7 +240,7 @@ def attendance_told(sentence: Sentence, words: Iterable[int]) -> int | None:
 
 def attendance_denied(sentence: Sentence, verb: int) -> bool:
     """Whether a word for being there is denied, in whatever words: "did not attend", "took no part", "neither of the two attended"."""
-    none = any(_none_of(sentence, s) for s in sentence.dependents(verb, "nsubj", "nsubj:pass"))
+    none = any(is_denied_all(sentence, s) for s in sentence.dependents(verb, "nsubj", "nsubj:pass"))
     return denies(sentence, verb) or _in_no_part(sentence, verb) or _by_neither(sentence, verb) or none
 
 
@@ -274,8 +274,8 @@ def _not_expected(sentence: Sentence, verb: int, events: AbstractSet[str]) -> li
     return [Absence(i, verb, silent=True) for s in subjects for i in conjuncts(sentence, s)]
 
 
-def _none_of(sentence: Sentence, subject: int) -> bool:
-    """Whether a subject is denied altogether: "no Syrian official", "neither side"."""
+def is_denied_all(sentence: Sentence, subject: int) -> bool:
+    """Whether a phrase is denied altogether: "no Syrian official", "neither side"."""
     return any(sentence.tokens[c].text.lower() in ("no", "neither") for c in sentence.children[subject])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import NO
-from dragoman.coder.grammar.not_there import denied_alone
+from dragoman.coder.grammar.not_there import denied_alone, is_denied_all
 from dragoman.coder.grammar.phrases import conjuncts, preposition
 from dragoman.coder.grammar.slots import is_absolute, is_passive
 from dragoman.coder.kept_out.denials import OUT_OF
@@ -21,7 +21,7 @@ def set_aside(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str
     """(who, mode, word that says so) of everybody whom a sentence sets aside."""
     return [
         *_behind_with(sentence, words),
-        *_none_with(sentence),
+        *_none_with(sentence, words),
         *_excepted(sentence, words),
         *_but_not(sentence, words),
     ]
@@ -51,29 +51,37 @@ def _behind_with(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, 
     return found
 
 
-def _none_with(sentence: Sentence) -> list[tuple[int, str, int]]:
-    """Those of whom "with no" or "with neither" says that they are not in the room: "with neither Chad nor Sudan at the table"."""
-    tokens = sentence.tokens
+def _none_with(sentence: Sentence, words: ThirdPartyWords) -> list[tuple[int, str, int]]:
+    """Those of whom "with no" or "with neither" says that they are not there: "with neither Chad nor Sudan at the table", "with no Chadian
+    diplomats present", "with no involvement of Chad"."""
+    tokens, classes = sentence.tokens, lexicon.load().classes
     found = []
     for token in tokens:
-        if token.text.lower() != "with" or token.head < 0 or token.relation != "case":
-            continue
         who = token.head
-        none = next((c for c in sentence.children[who] if tokens[c].text.lower() in ("no", "neither")), None)
-        near = (
-            [*sentence.dependents(who, "nmod"), *sentence.dependents(tokens[who].head, "obl", "nmod")] if none else ()
-        )
-        rooms = (
-            c
-            for c in near
-            if c > who
-            and preposition(sentence, c) in ("at", "in")
-            and tokens[c].lemma.lower() in lexicon.load().classes["at_talks"]
-        )
-        room = next(rooms, None)
-        if room is not None:
-            found += [(i, ABSENT, room) for i in conjuncts(sentence, who)]
+        if token.text.lower() != "with" or token.relation != "case" or who < 0 or not is_denied_all(sentence, who):
+            continue
+        if tokens[who].lemma.lower() in classes["presence"]:
+            # not "with no presence of peacekeepers at the crossing"
+            places = [c for c in sentence.subtree(who) if c > who and preposition(sentence, c) in ("at", "in", "on")]
+            there = all(tokens[c].lemma.lower() in {*words.events, *classes["at_talks"]} for c in places)
+            found += [(i, "not_invited", who) for i in _those_of(sentence, who)] if there else []
+            continue
+        near = [*sentence.dependents(who, "nmod"), *sentence.dependents(tokens[who].head, "obl", "nmod")]
+        rooms = [
+            c for c in near
+            if c > who and preposition(sentence, c) in ("at", "in") and tokens[c].lemma.lower() in classes["at_talks"]
+        ]  # fmt: skip
+        rooms += [c for c in sentence.dependents(who, "acl", "amod") if c > who and tokens[c].text.lower() == "present"]
+        if rooms:
+            sent = _those_of(sentence, who) if tokens[who].lemma.lower() in words.delegates else []
+            found += [(i, ABSENT, rooms[0]) for i in sent or conjuncts(sentence, who)]
     return found
+
+
+def _those_of(sentence: Sentence, noun: int) -> list[int]:
+    """Those whose a noun is by "of", "by" or "from": Chad of "no involvement of Chad"."""
+    whose = (c for c in sentence.dependents(noun, "nmod") if preposition(sentence, c) in ("of", "by", "from"))
+    return [i for c in whose for i in conjuncts(sentence, c)]
 
 
 def _from_elsewhere(sentence: Sentence, word: int, words: ThirdPartyWords) -> bool:

@@ -65,12 +65,14 @@ def _harms_nobody(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) ->
 
 
 def _not_meant(sentence: Sentence, candidate: Candidate) -> bool:
-    """Whether an event is only what something does not mean: "his consent did not mean that they would stop fighting"."""
+    """Whether an event is only what something does not mean: "his consent did not mean that they would stop fighting"; not what somebody did
+    without meaning to."""
     tokens = sentence.tokens
     i = candidate.words[0]
     while tokens[i].head >= 0:
         above = tokens[i].head
-        if tokens[above].lemma.lower() == "mean" and matches(tokens[i].relation, ("ccomp", "xcomp", "obj")):
+        told = matches(tokens[i].relation, ("ccomp", "xcomp", "obj")) and preposition(sentence, i) != "to"
+        if tokens[above].lemma.lower() == "mean" and told:
             return any(tokens[c].text.lower() in _NEGATIONS for c in sentence.children[above])
         i = above
     return False

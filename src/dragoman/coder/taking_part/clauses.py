@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
-from dragoman.coder.grammar.classes import ABOUT, BEFORE_NOUN, DISCUSSING
+from dragoman.coder.grammar.classes import ABOUT, BEFORE_NOUN, DISCUSSING, SOMEBODY_OR_PLACE
 from dragoman.coder.grammar.contrasted import set_aside_for
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.language.parse import Sentence, matches
@@ -123,12 +123,14 @@ def gives_reason(sentence: Sentence, trigger: list[int], head: int, words: Third
 
 def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool:
     """Whether a phrase is the object of another verb, neither above nor below the event: "would consult Washington on ways to resume talks",
-    or who does something to whom the event is done besides: "politicians the army had arrested were freed"."""
+    or who does something to those to whom the event is done besides: "politicians the army had arrested were freed"; not whose text or offer is
+    answered: "the plan that Annan presented was rejected"."""
     token = sentence.tokens[head]
     if token.relation == "nsubj" and token.head >= 0 and token.head not in trigger:
         clause = sentence.tokens[token.head]
         beside = clause.relation in ("acl", "acl:relcl") and sentence.tokens[clause.head].head in trigger
-        if beside and not any(token.head in sentence.ancestors(i) for i in trigger):
+        somebody = sentence.tokens[clause.head].mention in SOMEBODY_OR_PLACE
+        if beside and somebody and not any(token.head in sentence.ancestors(i) for i in trigger):
             return True
     if token.relation != "obj" or token.head in trigger:
         return False

@@ -15,6 +15,7 @@ from dragoman.coder.draft.filled import Filled
 from dragoman.coder.draft.roles import MEDIATORS
 from dragoman.coder.draft.third_party_words import ThirdPartyWords
 from dragoman.coder.grammar.classes import NO, OF_STATES
+from dragoman.coder.grammar.not_there import is_denied_all
 from dragoman.coder.grammar.phrases import first_of, preposition
 from dragoman.coder.names.mention import Mention
 from dragoman.coder.occurrence.authorship import disowned_by
@@ -119,7 +120,7 @@ def misread(sentence: Sentence, read: Filled, candidate: Candidate, words: Third
         and offers_of_another(sentence, candidate, head)
     ):
         return True
-    if read.role not in _AWAY and _denied_part(sentence, candidate, head):
+    if read.role not in _AWAY and _denied_part(sentence, candidate, head, words):
         return True
     if are_sent(sentence, read, candidate):
         return True
@@ -192,9 +193,9 @@ def _comes_from(sentence: Sentence, candidate: Candidate, head: int) -> bool:
     return tokens[offer].upos == "NOUN" and made and tokens[head].head in below
 
 
-def _denied_part(sentence: Sentence, candidate: Candidate, head: int) -> bool:
+def _denied_part(sentence: Sentence, candidate: Candidate, head: int, words: ThirdPartyWords) -> bool:
     """Whether a phrase is who did not do it or without whose help it was done: "was not organised by Russia", "reached without
-    mediation by the United States"."""
+    mediation by the United States", "with no help from Washington"."""
     tokens = sentence.tokens
     own = {*candidate.words, *(candidate.rule.anchor if candidate.rule is not None else ())}
     verb = tokens[head].head
@@ -202,7 +203,9 @@ def _denied_part(sentence: Sentence, candidate: Candidate, head: int) -> bool:
         return any(tokens[c].text.lower() in NO for c in sentence.dependents(verb, "advmod"))
     i = verb
     while i >= 0 and i not in own and matches(tokens[i].relation, ("nmod", "obl")):
-        if preposition(sentence, i) == "without":
+        case = preposition(sentence, i)
+        helps = tokens[i].lemma.lower() in (*words.favours, *lexicon.load().classes["presence"])
+        if case == "without" or (case == "with" and helps and is_denied_all(sentence, i)):
             return True
         i = tokens[i].head
     return False
