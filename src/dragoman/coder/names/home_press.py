@@ -3,7 +3,7 @@ an Indian one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from dragoman.actors import Knowledge, Resolution
@@ -43,32 +43,35 @@ class HomePress:
         self._knowledge, self._published = knowledge, published
 
     def of(
-        self, sentence: Sentence, head: int, words: str, alone: Resolution, told: Sequence[Named]
+        self, sentence: Sentence, head: int, words: str, alone: Resolution, told_before: Callable[[], Sequence[Named]]
     ) -> Resolution | None:
         """Who a bare phrase means; None where the outlet does not tell, or the text has not spoken of its country before.
 
         Args:
-            alone: who the phrase means otherwise. told: the names before it.
+            alone: who the phrase means otherwise. told_before: gives the names before it; asked only for the few words that count.
         """
         if not self._home:
             return None
-        bare = words.removeprefix("the ").removeprefix("The ")
-        at_home = [m for m in told if m.resolution.country == self._home]
-        if bare.lower() == "president":
+        bare, chambers = words.removeprefix("the ").removeprefix("The "), lexicon.load().classes["chamber"]
+        president = bare.lower() == "president"
+        chamber = bare in chambers or (alone.actor is None and alone.sector == "LEG")
+        if not president and not chamber and (alone.actor is not None or alone.sector not in _FORCES):
+            return None
+        told = told_before()
+        at_home = any(m.resolution.country == self._home for m in told)
+        if president:
             return self._president(sentence, head, alone, told) if at_home else None
-        if alone.actor == "gov:usa-congress" and bare in lexicon.load().classes["chamber"]:
+        if alone.actor == "gov:usa-congress" and chamber:
             article = any(sentence.tokens[c].text.lower() == "the" for c in sentence.dependents(head, "det"))
             abroad = not article and any(m.resolution.country == alone.country for m in told)
             return None if abroad or self._home == alone.country else self._own(bare)
-        if alone.actor is not None or not self._is_bare(sentence, head, bare) or not at_home:
+        if alone.actor is not None or not at_home or not self._is_bare(sentence, head, bare):
             return None
         if any(m.sentence == sentence.index and m.resolution.country not in (None, self._home) for m in told):
             return None
-        if bare in lexicon.load().classes["chamber"] or alone.sector == "LEG":
-            return self._own(bare)
         last = told[-1]
         near = last.resolution.country == self._home and sentence.index - last.sentence <= _NEAR
-        return self._own(bare) if alone.sector in _FORCES and near else None
+        return self._own(bare) if chamber or near else None
 
     def _president(self, sentence: Sentence, head: int, alone: Resolution, told: Sequence[Named]) -> Resolution | None:
         """The president at home: with a capital letter, unless somebody of another state alone is named before him in the sentence; without

@@ -168,6 +168,9 @@ class ResolvedPhrases:
 
     def _by_text(self, sentence: Sentence, head: int, words: str, resolution: Resolution) -> Resolution:
         """Who a phrase means by what the text has named before: part of a longer name, an organ, a group of its kind."""
+        by_kind = words in ("coalition", "the coalition") or is_the_congress(sentence, head, words)
+        if resolution.actor is not None and not by_kind:
+            return resolution
         near = self._told_before(sentence, head)
         if resolution.actor is None:
             resolution = (
@@ -176,11 +179,7 @@ class ResolvedPhrases:
                 or by_organ(words, near)
                 or resolution
             )
-        if (
-            resolution.actor is None
-            or words in ("coalition", "the coalition")
-            or is_the_congress(sentence, head, words)
-        ):
+        if resolution.actor is None or by_kind:
             resolution = by_sort(sentence, head, near, self._knowledge.names_of) or resolution
         return resolution
 
@@ -208,7 +207,9 @@ class ResolvedPhrases:
             t.text.lower() == "the" for t in sentence.tokens[max(0, first - 1) : first]
         ):
             resolution = self._holder(sentence, head, words, first) or resolution
-        resolution = self._press.of(sentence, head, words, resolution, self._told_before(sentence, head)) or resolution
+        resolution = (
+            self._press.of(sentence, head, words, resolution, lambda: self._told_before(sentence, head)) or resolution
+        )
         resolution = beside.of_pair(sentence, head, words, resolution) or resolution
         resolution = beside.of_opponent(sentence, head, words, resolution) or resolution
         if ends[0] == ends[1]:
@@ -224,7 +225,14 @@ class ResolvedPhrases:
         """The last names before a word, also where it is asked for when the whole text has been read."""
         if not self._named or self._named[-1].sentence < sentence.index:
             return self._named[-LOOK_BACK:]
-        return [m for m in self._named if (m.sentence, m.head) < (sentence.index, head)][-LOOK_BACK:]
+        named, place = self._named, (sentence.index, head)
+        found: list[Mention] = []
+        for m in reversed(named):
+            if (m.sentence, m.head) < place:
+                found.append(m)
+                if len(found) == LOOK_BACK:
+                    break
+        return found[::-1]
 
     def _holder(self, sentence: Sentence, head: int, words: str, first: int) -> Resolution | None:
         """Which of several holders of one office "the president" means."""
