@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from link_builders import article, mention, who
 
 from dragoman.linking import link
+from dragoman.linking.standing import changes_on, state_of
 
 SIDES = (who("party", "SSD"), who("party", "group:ssd-splm-io"))
 BLOC = who("mediator", "igo:igad")
@@ -88,3 +91,16 @@ def test_of_one_day_what_happened_counts_before_what_was_announced():
 def test_a_visit_to_one_side_moves_no_line_on_which_both_sat():
     visit = ("2018-06-20", "single_party_consultation", "held", "2018-06-19", {})
     assert last(line(FIRST, SECOND, visit))[1:] == ("2018-05-17", "held")
+
+
+def test_the_state_of_a_line_follows_the_change_that_it_shows_last():
+    event = SimpleNamespace(
+        id="e", type="direct_negotiation", status="planned_not_held", start="2018-03-05", end="2018-03-05",
+        observed_first_at="2018-02-20",
+    )  # fmt: skip
+    claim = SimpleNamespace(date="2018-02-20", status="proposed", mention_id="m", document_id="d")
+    moves = changes_on([event], {"e": [claim]})
+    assert moves[-1].status == "proposed"
+    assert state_of([event], {"e": [claim]}, "2018-02-25", 90) != "ended"
+    failed = SimpleNamespace(date="2018-03-06", status="planned_not_held", mention_id="n", document_id="f")
+    assert state_of([event], {"e": [claim, failed]}, "2018-03-07", 90) == "ended"

@@ -74,7 +74,7 @@ def agreement(**more):
         ({"form": "signed"}, "signed, announced 5 May 2031"),
         ({"announced": None}, "agreed"),
         ({"announced": None, "form": "signed"}, "signed"),
-        ({"status": "planned", "announced": None, "effective": "2031-06-01"}, "due, due in force 1 June 2031"),
+        ({"status": "planned", "announced": None, "effective": "2031-06-01"}, "due in force 1 June 2031"),
         ({"status": "under_way", "effective": "2031-05-07", "ended": "2031-07"},
          "announced 5 May 2031, in force 7 May 2031, ended July 2031"),
         ({"status": "contested"}, "contested, announced 5 May 2031"),
@@ -156,3 +156,15 @@ def test_the_headline_names_who_is_kept_out_and_counts_reports_not_rows(material
 
 def test_a_card_has_no_outlook_that_tells_nothing(view):
     assert all(not track.outlook for track in view.tracks)
+
+
+def test_the_day_on_which_a_text_comes_into_force_is_no_second_text():
+    signed, due = (
+        agreement(announced=None, signed="2031-05-05"),
+        agreement(id="b", announced=None, effective="2031-06-01", status="planned"),
+    )
+    assert [[a.id for a in rows] for rows in one_row_each([signed, due])] == [["a", "b"]]
+    much_later = agreement(id="b", announced=None, effective="2032-06-01", status="planned")
+    assert len(one_row_each([signed, much_later])) == 2
+    of_others = agreement(id="b", announced=None, effective="2031-06-01", name="Kedar ceasefire", signatories=["Kedar"])
+    assert len(one_row_each([signed, of_others])) == 2

@@ -127,6 +127,7 @@ def state_of(
     changes: Mapping[str, Sequence[StatusChange]],
     as_of: str | None,
     dormant_after_days: int,
+    mentions: Mapping[str, EventMention] | None = None,
 ) -> str:
     """State of a track (codebook 1.12) from the last changes of its events, by the days on which they happened.
 
@@ -135,26 +136,30 @@ def state_of(
     suspends the line. ended: the last meeting collapsed, was called off before any was held, or the channel was closed.
     dormant: no sign of life for `dormant_after_days` before `as_of`; for less after a single meeting that is over
     (`evidence.yaml`, tracks).
+
+    Args:
+        mentions: as for `changes_on`.
     """
     words = vocabulary()
-    moves = changes_on(events, changes)
+    moves = changes_on(events, changes, mentions)
     held = [e for e in events if e.status in words.held and e.type in words.counted]
     last = moves[-1].event if moves else max(events, key=lambda e: (event_day(e), e.id))
-    if last.type in words.track_endings and last.status in words.held:
+    status = moves[-1].status if moves else last.status  # as the line tells its last change
+    if last.type in words.track_endings and status in words.held:
         return "ended"
     begun = held or any(e.status == "contested" and e is not last for e in events)
-    if last.status == "collapsed" or (last.status in words.not_held and not begun):
+    if status == "collapsed" or (status in words.not_held and not begun):
         return "ended"
     seen, today = day(moves[-1].day if moves else event_day(last)), day(as_of)
     silent = (today - seen).days if seen and today else 0
     if silent > dormant_after_days:
         return "dormant"
-    if last.status == "suspended":
+    if status == "suspended":
         return "suspended"
-    if last.status in words.not_held:
+    if status in words.not_held:
         return "suspended"
     if any(e.type != "preparatory_talks" for e in held):
-        alone = len(events) == 1 and last.status in ("held", "held_partial")
+        alone = len(events) == 1 and status in ("held", "held_partial")
         return "dormant" if alone and silent > track_rules()["quiet_days"] else "active"
     if held or any(e.status not in ("proposed", "contested", "denied") for e in events):
         return "preparatory"

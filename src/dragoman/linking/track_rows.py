@@ -90,7 +90,7 @@ def make_tracks(
                 roots_of_event,
                 index,
                 talks,
-                state_of(talks, changes, as_of, options.dormant_after_days),
+                state_of(talks, changes, as_of, options.dormant_after_days, mentions),
             )
         )
     documents: Counter[str | None] = Counter()

@@ -107,7 +107,7 @@ def _changed(event: EventOutline, turned: str | None) -> dt.date | None:
         return None
     if event.factuality == "counterfactual" and words().group(event.status) == "ahead":
         return None
-    if event.status == "denied" and words().act(event.type):
+    if event.status in ("denied", "planned_not_held") and words().act(event.type):
         return None
     own = date_of(event.end) or date_of(event.start)
     if own and words().group(event.status) == "ahead" and (said - own).days > STALE_DAYS:
@@ -206,7 +206,7 @@ def _change(material: Material, notes: Notes, story: Story, *, past: bool = Fals
         # the day stands before the sentence, and need not be told in it as well
         on = days(event.start, event.end, event.date_precision)
         told = msgspec.structs.replace(event, start=None, end=None)
-    line, text = material.track_names.get(event.track_id or "", ""), _sentence(material, told, part)
+    line, text = material.track_names.get(event.track_id or "", ""), _sentence(material, told, part, past=past)
     return Change(
         date=on,
         iso=part.day.isoformat(),
@@ -220,34 +220,41 @@ def _change(material: Material, notes: Notes, story: Story, *, past: bool = Fals
     )
 
 
-def _sentence(material: Material, event: Event, part: Part) -> str:
+def _sentence(material: Material, event: Event, part: Part, *, past: bool = False) -> str:
     out = material.said_out(event)
     if out and is_about_seats(event.type):
         return capital(sentence_of(material, out))
-    return sentence(event, part.people, material.names, today=material.last_day())
+    return sentence(event, part.people, material.names, today=material.last_day(), past=past)
 
 
 def _undone(before: str, status: str) -> bool:
     """Whether that it took place, or did not, says nothing beside what it is held to be: contested, or held after all."""
     groups = words().group(before), words().group(status)
     settled = {("happened", "disputed"), ("failed", "disputed"), ("failed", "happened"), ("disputed", "happened")}
-    return groups in settled or (groups == ("happened", "stalled") and status == "postponed")
+    if status == "postponed" and (before == "planned_not_held" or groups[0] == "happened"):
+        return True
+    return groups in settled
 
 
 def _turn(part: Part, head: Part) -> tuple[dt.date, str] | None:
     """When an earlier part of a story was, and what; None where it was what the story is at."""
     event = part.event
     if event.type in words().values("story_step"):
-        if vocabulary().talks_acts.get(event.type or "") == head.event.status:
+        if vocabulary().talks_acts.get(event.type or "") == head.event.status or event.type == head.event.type:
             return None
         return _dated(words().of("story_step", event.type), part.day, head)
     standing = words().standing(event.type, event.status)
     same = event.type == head.event.type and event.status == head.event.status
     if same or _undone(event.status, head.event.status):
         return None
-    if event.status not in vocabulary().held:
-        return _dated(standing, part.day, head)
     noun, many = words().noun(event.type) or (words().event(event.type), False)
+    met = event.type in vocabulary().meetings
+    if event.status not in vocabulary().held:
+        other = met != (head.event.type in vocabulary().meetings)
+        return _dated(f"{noun} {standing}" if other else standing, part.day, head)
+    happened = head.event.type in vocabulary().meetings and head.event.status in vocabulary().held
+    if met and happened and part.span in (None, head.span):
+        return None  # told once more of the meeting itself
     told = f"{noun} {words().clause(event.type, event.status, many)}"
     on = part.span[0] if part.span else None
     if on is None:

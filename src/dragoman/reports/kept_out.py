@@ -28,19 +28,19 @@ class ExclusionView(msgspec.Struct, frozen=True, kw_only=True):
 
 def exclusions(material: Material, notes: Notes, most: int = 30) -> list[ExclusionView]:
     """Exclusions, those of known actors first and of whom most reports tell; who says so is listed with the date."""
-    grouped: dict[tuple[str, str, str], list[ExclusionRow]] = defaultdict(list)
+    grouped: dict[tuple[str, str, str, bool], list[ExclusionRow]] = defaultdict(list)
+    there = seated(material)
     rows = material.recent_exclusions()
     reports = reports_of(rows)
     for row in rows:
-        grouped[(row.excluded_name, row.mode, from_what(material, row))].append(row)
+        grouped[(row.excluded_name, row.mode, from_what(material, row), row.id in there)].append(row)
     views = []
     shown = sorted(
         grouped.items(),
         key=lambda item: (not item[1][0].excluded_actor, -reports[item[0][0]], item[0][0], -len(item[1]), item[0]),
     )[:most]
     material.mentions.places.want(row.mention_id for _, some in shown for row in some[:6])
-    there = seated(material)
-    for (who, _, source), some in shown:
+    for (who, _, source, _), some in shown:
         reasons = {row.reason for row in some} - {"not_stated"}
         by = {material.names.actor(row.excluded_by) for row in some if row.excluded_by and row.excluded_by != "self"}
         views.append(
@@ -48,7 +48,8 @@ def exclusions(material: Material, notes: Notes, most: int = 30) -> list[Exclusi
                 who=capital(who),
                 how=capital(how(some[0], there))
                 + (f" ({', '.join(sorted(words().of('exclusion_reason', r) for r in reasons))})" if reasons else ""),
-                source=source or capital(", ".join(sorted({words().of("exclusion_scope", row.scope) for row in some}))),
+                source=capital(source)
+                or capital(", ".join(sorted({words().of("exclusion_scope", row.scope) for row in some}))),
                 by=", ".join(sorted(by)),
                 says=[
                     Told(

@@ -27,28 +27,36 @@ def is_about_seats(type: str | None) -> bool:
 
 def sentence_of(material: Material, rows: Sequence[ExclusionRow]) -> str:
     """Rows of one event in a sentence without a full stop: "IGAD and women's groups were not invited to Geneva talks, says The Guardian"."""
-    told: dict[tuple[str, str, str], list[ExclusionRow]] = defaultdict(list)
+    known = {row.excluded_name for row in rows if row.excluded_actor}
+    by: dict[tuple[str, str], list[str | None]] = defaultdict(list)
+    for row in rows:
+        if row.excluded_by not in (None, "self"):
+            by[row.excluded_name, row.mode].append(material.names.actor(row.excluded_by))
+    people: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for row in rows:
         line = material.track_names.get(row.track_id or "")
         source = f"the {line}" if line else from_what(material, row)
-        told[row.mode, source, _says(material, row)].append(row)
-    parts = [
-        _clause(material, same, source) + (f", says {says}" if says else "") for (_, source, says), same in told.items()
-    ]
+        excluders = listed(unique(by[row.excluded_name, row.mode]), most=3)
+        people[row.mode, excluders, source, material.names.actor(row.asserted_by) or ""].append(row.excluded_name)
+    # the same people, kept out of several talks or told of by several: one clause
+    sources: dict[tuple[str, str, tuple[str, ...], str], list[str]] = defaultdict(list)
+    for (mode, excluders, source, says), some in people.items():
+        names = tuple(sorted(unique(some), key=lambda name: name not in known))
+        sources[mode, excluders, names, says].append(source)
+    sayers: dict[tuple[str, str, tuple[str, ...], str], list[str]] = defaultdict(list)
+    for (mode, excluders, names, says), some in sources.items():
+        sayers[mode, excluders, names, listed([source for source in unique(some) if source])].append(says)
+    parts = []
+    for (mode, excluders, names, source), some in sayers.items():
+        says = listed([name for name in unique(some) if name], most=3)
+        parts.append(_clause(mode, excluders, names, source, known) + (f", says {says}" if says else ""))
     return "; ".join(parts)
 
 
-def _clause(material: Material, rows: Sequence[ExclusionRow], source: str) -> str:
-    names = sorted(
-        unique(row.excluded_name for row in rows),
-        key=lambda n: all(r.excluded_actor is None for r in rows if r.excluded_name == n),
-    )
-    by = listed(
-        unique(material.names.actor(row.excluded_by) for row in rows if row.excluded_by not in (None, "self")), most=3
-    )
-    many = len(names) > 1 or any(row.excluded_actor is None and _is_plural(row.excluded_name) for row in rows)
-    objected = bool(by) and rows[0].mode == OBJECTED
-    verb, before = words().exclusion_clause(f"{OBJECTED}_by" if objected else rows[0].mode)
+def _clause(mode: str, by: str, names: Sequence[str], source: str, known: Collection[str]) -> str:
+    many = len(names) > 1 or any(words().is_plural(name) or (name not in known and _is_plural(name)) for name in names)
+    objected = bool(by) and mode == OBJECTED
+    verb, before = words().exclusion_clause(f"{OBJECTED}_by" if objected else mode)
     for mark, one, several in (("{be}", "was", "were"), ("{its}", "its", "their")):
         verb = verb.replace(mark, several if many else one)
     who = listed(names, most=6)
@@ -60,10 +68,6 @@ def _is_plural(words_for: str) -> bool:
     """Whether words for somebody without an id are of several: "civilians", "women's groups", "representatives of the south"."""
     head = words_for.split(" of ")[0].split(" from ")[0].split()
     return bool(head) and head[-1].endswith("s")
-
-
-def _says(material: Material, row: ExclusionRow) -> str:
-    return material.names.actor(row.asserted_by) or ""
 
 
 def from_what(material: Material, row: ExclusionRow) -> str:

@@ -14,10 +14,12 @@ from dragoman.reports.words import words
 _WATCHING = ("observer", "witness", "monitor")
 
 
-def sentence(event: Event, people: Sequence[Participation], names: Names, *, today: str | None = None) -> str:
+def sentence(
+    event: Event, people: Sequence[Participation], names: Names, *, today: str | None = None, past: bool = False
+) -> str:
     """What an event is, who is in it, where and when, and how it stands; ends without a full stop.
 
-    Of what was planned for a day before `today`, an ISO day, it says that it was.
+    Of what was planned for a day before `today`, an ISO day, it says that it was; of what was under way, where it is told as `past`.
 
     Examples: "Mediated talks between Syria and the Syrian opposition took place in Astana, Kazakhstan, from
     23 to 24 January 2017, brokered by Russia and Turkey"; "The Taliban refused to talk with Afghanistan".
@@ -25,7 +27,8 @@ def sentence(event: Event, people: Sequence[Participation], names: Names, *, tod
     noun = words().noun(event.type)
     if noun:
         last = event.end or event.start
-        return _held(event, people, names, *noun, past=bool(today and last and last[:10] < today[:10]))
+        over = bool(today and last and last[:10] < today[:10]) and event.status not in vocabulary().held
+        return _held(event, people, names, *noun, past=past or over)
     act = words().act(event.type)
     if act:
         return _done(event, people, names, *act)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -12,10 +13,15 @@ from dragoman.records import Agreement
 from dragoman.reports.material import Material
 from dragoman.reports.notes import Notes
 from dragoman.reports.say import capital, day, listed
+from dragoman.reports.stories import date_of
 from dragoman.reports.words import words
 
 # A name made by linking ends in a date, which is told as such.
 _DATE_IN_NAME = re.compile(r"\s+\d{4}(-\d{2}){0,2}$")
+
+
+IN_FORCE_DAYS = 120
+"""A text of one name that comes into force so many days after it was made is that text."""
 
 
 class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +54,7 @@ def agreements(material: Material, notes: Notes, most: int = 20) -> list[Agreeme
             AgreementView(
                 name=name_of(rows[0]),
                 kind=kind_of(rows[0]),
-                state=state_of(rows[0]),
+                state=state_of(_with_effect(rows)),
                 group=words().group(rows[0].status),
                 signatories=listed(max((a.signatories for a in rows), key=len)),
                 brokers=listed(max((a.brokers for a in rows), key=len), most=5),
@@ -85,14 +91,33 @@ def one_row_each(agreements: Iterable[Agreement]) -> list[list[Agreement]]:
     return kept
 
 
+def _with_effect(rows: Sequence[Agreement]) -> Agreement:
+    """The first row, with the day on which another tells that its text comes into force."""
+    first = next((row for row in rows if row.signed or row.announced), rows[0])
+    effective = first.effective or next((row.effective for row in rows if row.effective), None)
+    return msgspec.structs.replace(first, effective=effective)
+
+
 def _told_alike(one: Agreement, other: Agreement) -> bool:
     """Whether two rows are of one text: of one name, or truces of one conflict between the same sides, on days that may be the same."""
     a, b = last_day(one), last_day(other)
+    if _comes_into_force(one, other) or _comes_into_force(other, one):
+        return True
     if one.conflict != other.conflict or not (a.startswith(b) or b.startswith(a)):
         return False
     truces = one.agreement_class == other.agreement_class == "ceasefire" and bool(a and b)
     sides, others = set(one.signatories), set(other.signatories)
     return name_of(one) == name_of(other) or (truces and (sides <= others or others <= sides))
+
+
+def _comes_into_force(text: Agreement, later: Agreement) -> bool:
+    """Whether the second row only tells on which day the text of the first one comes into force."""
+    if later.signed or later.announced or later.ended or text.effective or name_of(text) != name_of(later):
+        return False
+    begun, due = date_of(text.signed or text.announced), date_of(later.effective)
+    sides, others = set(text.signatories), set(later.signatories)
+    near = begun is not None and due is not None and dt.timedelta() <= due - begun <= dt.timedelta(IN_FORCE_DAYS)
+    return near and text.conflict == later.conflict and (sides <= others or others <= sides)
 
 
 def name_of(agreement: Agreement) -> str:
@@ -124,7 +149,8 @@ def state_of(agreement: Agreement) -> str:
     elif status == "under_way" and not agreement.effective:
         told.append("in force")
     if not made or status in ("collapsed", "suspended", "held_partial"):
-        told.insert(0, words().of("agreement_status", status))
+        standing = words().of("agreement_status", status)
+        told = told if standing == "due" and agreement.effective else [standing, *told]
     return ", ".join(told) or words().of("agreement_status", status)
 
 

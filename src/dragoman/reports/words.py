@@ -80,6 +80,10 @@ class Words:
         found = self._data["exclusion_clause"].get(mode) or [f"{{be}} {self.of('exclusion_mode', mode)}", "from"]
         return str(found[0]), str(found[1])
 
+    def is_plural(self, name: str) -> bool:
+        """Whether the name of an actor is that of several people ("Nagorno-Karabakh authorities")."""
+        return (name.split() or [""])[-1].casefold() in self._data["plural_heads"]
+
     def passive(self, type: str | None) -> tuple[str, str] | None:
         """Noun and verb of an act where nobody is told to have done it ("talks", "were put off"), None for what is no act."""
         found = self._data["event_act"].get(type)
@@ -87,8 +91,11 @@ class Words:
 
     def clause(self, type: str | None, status: str, many: bool, *, past: bool = False) -> str:
         """What a status says of an event with a noun ("took place", "are planned"); of one whose day is past "were planned"."""
-        if past and status in self._data["past_clause"]:
-            return str(self._data["past_clause"][status][many])
+        past_of = dict(self._data["past_clause"]) if past else {}
+        if past and type in self._data["event_text"]:
+            past_of |= self._data["past_text_clause"]
+        if status in past_of:
+            return str(past_of[status][many])
         if status == "held" and type in self._data["text_verb"]:
             return str(self._data["text_verb"][type])
         texts = self._data["text_clause"] if type in self._data["event_text"] else {}
