@@ -52,3 +52,17 @@ def test_a_clause_between_commas_parts_no_subject_from_its_verb(coder: Coder) ->
     assert cast(told(coder, text, "attended"))["participant"] == {"BHR", "OMN", "ARE"}
     assert cast(told(coder, text, "reaffirming"))["initiator"] == {"SAU"}
     assert cast(told(coder, text, "urged"))["initiator"] == {"SAU"}
+
+
+def test_who_stands_behind_a_whole_list_and_before_a_clause_does_what_follows(coder: Coder) -> None:
+    text = "Turkey hosted talks between Ukraine and Russia in Istanbul, and the United States, while praising Ankara, sent no delegation."
+    assert cast(told(coder, text, "sent"))["boycotting"] == {"USA"}
+    text = "Kenya invited Somalia and Ethiopia, and Eritrea, while welcoming the invitation to others, stayed away."
+    assert cast(told(coder, text, "stayed"))["boycotting"] == {"ERI"}
+
+
+def test_who_acts_again_behind_a_clause_needs_no_new_name(coder: Coder) -> None:
+    text = "Qatar met Chad and Sudan, and, after visiting Cairo, called for talks."
+    assert cast(told(coder, text, "called"))["initiator"] == {"QAT"}
+    text = "Kenya invited Somalia, Ethiopia, and Eritrea, while praising Uganda, and called for a truce."
+    assert "KEN" in cast(told(coder, text, "called"))["initiator"]

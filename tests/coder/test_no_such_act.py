@@ -81,3 +81,7 @@ def test_whoever_angers_another_by_a_deed_does_the_deed(coder: Coder) -> None:
     ).events[0]
     assert event.evidence.trigger.text == "accusing"
     assert [p.actor for p in event.participants if p.role == "recipient"] == ["AZE"]
+
+
+def test_what_was_not_meant_is_still_told(coder: Coder) -> None:
+    assert "ASSAULT" in labels(coder, "The army did not mean to attack the convoy, the general said.")

@@ -121,19 +121,22 @@ def mend_subjects(sentence: Sentence) -> None:
 def mend_parted_subjects(sentence: Sentence) -> None:
     """Hang the subject of a joined clause on its verb where a clause between commas parts the two, in place.
 
-    "The envoys of Chad attended the ceremony, and Togo, while praising it, urged": no row of names goes on behind the verb.
+    "The envoys of Chad attended the ceremony, and Togo, while praising it, urged": no row of names goes on behind the verb; "Chad met Benin and
+    Niger, and Togo, after a delay, left": a verb with a comma and no "and" before it is not Chad's.
     """
     tokens = sentence.tokens
     for who in tokens:
         if who.relation != "conj" or who.upos not in ("NOUN", "PROPN") or not sentence.dependents(who.i, "cc"):
             continue
-        verb = next((a for a in sentence.ancestors(who.head) if who.head < a < who.i and tokens[a].upos == "VERB"), -1)
+        verb = next((a for a in sentence.ancestors(who.i) if a < who.i and tokens[a].upos == "VERB"), -1)
         later = [c for c in sentence.dependents(verb, "conj") if c > who.i + 1] if verb >= 0 else []
         joined = next((c for c in later if tokens[c].upos == "VERB"), -1)
         if joined < 0 or any(tokens[c].relation in _HAVING_SUBJECT for c in sentence.children[joined]):
             continue
         end = max(sentence.subtree(who.i))
         if end >= joined or tokens[end + 1].text != "," or tokens[_start(sentence, joined) - 1].text != ",":
+            continue
+        if verb < who.head and (tokens[min(sentence.subtree(who.i))].text != "," or sentence.dependents(joined, "cc")):
             continue
         passive = bool(sentence.dependents(joined, "aux:pass"))
         for between in [c for c in sentence.dependents(verb, "advcl") if who.i < c < joined]:

@@ -52,9 +52,10 @@ from dragoman.coder.taking_part.grounds import only_ground
 from dragoman.coder.taking_part.joined_clauses import without_joined_clauses
 from dragoman.coder.taking_part.modifiers import tells_of_another
 from dragoman.coder.taking_part.moved import without_moved
-from dragoman.coder.taking_part.no_part import DOERS, misread, only_a_place
+from dragoman.coder.taking_part.no_part import DOERS, misread
 from dragoman.coder.taking_part.objects import with_objects
 from dragoman.coder.taking_part.one_another import with_one_another
+from dragoman.coder.taking_part.only_places import only_a_place
 from dragoman.coder.taking_part.other_clauses import acts_in_another_clause
 from dragoman.coder.taking_part.own_clause import named_elsewhere
 from dragoman.coder.taking_part.own_doers import does_another_thing
