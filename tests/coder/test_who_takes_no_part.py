@@ -133,3 +133,20 @@ def test_who_stands_beside_does_it_not(coder: Coder, text: str, trigger: str, ro
 )  # fmt: skip
 def test_no_help_is_none(coder: Coder, text: str, trigger: str) -> None:
     assert "USA" not in {p.actor for p in told(coder, text, trigger).participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("The Israeli military said it had opened fire on Gaza.", "opened", "initiator", ["ISR"]),
+        ("Syria gave approval for Jordan to deliver aid.", "gave approval", "recipient", ["JOR"]),
+        ("Thousands of Kenyans have sought refuge in Uganda.", "sought refuge", "recipient", ["UGA"]),
+    ],
+)
+def test_who_is_asked_or_allowed_has_it_done_to_him(coder: Coder, text: str, trigger: str, role: str, expected: list[str]) -> None:
+    assert actors(told(coder, text, trigger), role) == expected
+
+
+def test_who_is_named_is_the_doer_and_not_his_pronoun(coder: Coder) -> None:
+    fired = told(coder, "The Israeli military said it had opened fire on Gaza.", "opened")
+    assert [p.mention.text for p in fired.participants if p.role == "initiator" and p.mention] == ["Israeli military"]

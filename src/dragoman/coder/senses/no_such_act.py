@@ -125,7 +125,9 @@ def _asks_nobody(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
             return True
         objects = sentence.dependents(verb, "obj")
         if lemma == "seek" and {tokens[c].lemma.lower() for c in objects} & set(lexicon.classes["sheltering"]):
-            return True
+            beside = (k for c in (verb, *objects) for k in sentence.dependents(c, "obl", "nmod"))
+            # "sought refuge in Chad" asks Chad for it, "sought shelter on a base" nobody
+            return not any(preposition(sentence, k) == "in" and tokens[k].name.endswith("LOC") for k in beside)
         if lemma == "expect" and any(tokens[k].text.lower() == "no" for c in objects for k in sentence.children[c]):
             return True
         if candidate.ruling is None and lemma == "need" and objects and not sentence.dependents(verb, "xcomp", "ccomp"):

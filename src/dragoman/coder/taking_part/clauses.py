@@ -129,6 +129,7 @@ def done_to_elsewhere(sentence: Sentence, trigger: list[int], head: int) -> bool
     if token.relation == "nsubj" and token.head >= 0 and token.head not in trigger:
         clause = sentence.tokens[token.head]
         beside = clause.relation in ("acl", "acl:relcl") and sentence.tokens[clause.head].head in trigger
+        beside = beside and clause.head not in trigger  # "gave approval for the UN to deliver aid"
         # not "the possibility that Trump persuades Kim", which nobody made
         made = clause.relation == "acl:relcl" and sentence.tokens[clause.head].mention not in SOMEBODY_OR_PLACE
         if beside and not made and not any(token.head in sentence.ancestors(i) for i in trigger):

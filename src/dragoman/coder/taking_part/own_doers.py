@@ -35,6 +35,9 @@ def does_another_thing(sentence: Sentence, filled: Filled, candidate: Candidate,
         f.role == filled.role and (f.mention.known or not f.mention.pronoun) and f.mention.head in own for f in kept
     ):
         return False
+    same = [f for f in kept if f.mention.head in own and f.mention.pronoun and f.mention.actor == filled.mention.actor]
+    if same and filled.mention.actor is not None:
+        return False  # "Israel said it had opened": the name tells who "it" is
     head = filled.mention.head
     top = first_of(sentence, head)
     while matches(tokens[top].relation, _BELOW_NAMES) and tokens[top].head >= 0:
