@@ -88,3 +88,13 @@ def test_whether_somebody_supports_it_is_open(coder: Coder) -> None:
 def test_strikes_that_are_called_off_beside_it_are_cancelled(coder: Coder) -> None:
     strikes = named(coder, "Trump approved strikes against Iran but called them off.", "ASSAULT")
     assert strikes.status == "cancelled"
+
+
+def test_talks_that_somebody_boycotted_are_not_broken_off(coder: Coder) -> None:
+    text = (
+        "ASTANA - Syria's armed opposition boycotted a third round of talks in Kazakhstan this week, leaving the Russian, Turkish and Iranian "
+        "mediators to spend two days with the government's delegation alone."
+    )
+    found = {e.type: e.status for e in coder(text, published="2017-03-16", outlet="Le Temps").events}
+    assert found["boycott"] == "held"
+    assert found["mediated_talks"] in ("held", "held_partial")

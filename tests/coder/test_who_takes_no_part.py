@@ -143,7 +143,9 @@ def test_no_help_is_none(coder: Coder, text: str, trigger: str) -> None:
         ("Thousands of Kenyans have sought refuge in Uganda.", "sought refuge", "recipient", ["UGA"]),
     ],
 )
-def test_who_is_asked_or_allowed_has_it_done_to_him(coder: Coder, text: str, trigger: str, role: str, expected: list[str]) -> None:
+def test_who_is_asked_or_allowed_has_it_done_to_him(
+    coder: Coder, text: str, trigger: str, role: str, expected: list[str]
+) -> None:
     assert actors(told(coder, text, trigger), role) == expected
 
 

@@ -72,3 +72,14 @@ def not_until(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     later = (c for c in sentence.children[verb] if c > verb and matches(tokens[c].relation, ("obl", "advcl")))
     return any(tokens[k].text.lower() in ("until", "till") for c in later for k in sentence.children[c])
+
+
+def only_shunned(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether talks are what somebody stayed away from, which ends none: "the opposition boycotted a third round of talks"."""
+    tokens = sentence.tokens
+    noun = candidate.words[-1]
+    while matches(tokens[noun].relation, ("nmod",)) and tokens[tokens[noun].head].upos == "NOUN":
+        noun = tokens[noun].head  # "a round of talks"
+    verb = tokens[noun].head
+    shuns = verb >= 0 and tokens[verb].lemma.lower() in lexicon.load().classes["shunning"]
+    return shuns and matches(tokens[noun].relation, ("obj",)) and candidate.label in group("shared_meetings")

@@ -14,7 +14,7 @@ from dragoman.coder.grammar.contrasted import only_object_denied
 from dragoman.coder.grammar.effects import surrounding_words
 from dragoman.coder.grammar.questions import asked
 from dragoman.coder.occurrence.authorship import disowned_by
-from dragoman.coder.occurrence.came_about import not_until
+from dragoman.coder.occurrence.came_about import not_until, only_shunned
 from dragoman.coder.occurrence.clause_told import ENDINGS, TAKEN_PLACE, Clause
 from dragoman.coder.occurrence.contradicted import contradicted, let_stand, only_claimed
 from dragoman.coder.occurrence.denied import (
@@ -105,6 +105,8 @@ def read_clause(
             clause.put("an end that only might come (R24)", status="planned")
     if values["status"] in ENDINGS and "status" not in fixed and merely_ends(sentence, candidate):
         clause.put("ends, which is no collapse", status="held")
+    if values["status"] in ENDINGS and "status" not in fixed and only_shunned(sentence, candidate):
+        clause.put("who stays away ends no talks", status="held")
     if denies_exclusion(sentence, candidate, modality):
         clause.put("the wording of exclusion is negated", polarity="negated")
     if denies_wording(sentence, candidate, modality):
