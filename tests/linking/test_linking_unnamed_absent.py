@@ -28,7 +28,7 @@ def test_who_has_no_id_is_kept_out_by_the_words_for_it(name):
     assert (row.excluded_actor, row.excluded_name) == (None, name)
 
 
-@pytest.mark.parametrize("name", ["the sides", "some of them", "two delegations", "others"])
+@pytest.mark.parametrize("name", ["the sides", "some of them", "two delegations", "others", "whose people"])
 def test_words_that_name_nobody_are_no_row(name):
     assert rows(mention("m", article("d", TEXT), "exclusion_declared", "held", out(name))) == []
 

@@ -71,6 +71,8 @@ def tells_who(name: str) -> bool:
 
 
 def _telling(words: str) -> list[str]:
+    if words.casefold().startswith("whose "):
+        return []  # "whose people" are somebody's, nobody says here whose
     return [w for w in re.findall(r"[\w'’-]+", words.casefold()) if w not in _generic() and w not in _empty()]
 
 
