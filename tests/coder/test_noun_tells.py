@@ -88,3 +88,11 @@ def test_a_swap_that_is_put_off_is_one_event(coder: Coder) -> None:
         coder, "The rebels of Luhansk said the exchange of prisoners planned for Saturday would be delayed by a day."
     )
     assert found == ["prisoner_exchange"]
+
+
+def test_whose_deal_it_is_belongs_to_the_judgement(coder: Coder) -> None:
+    text = (
+        '"One wants a deal," French Foreign Minister Laurent Fabius said Sunday in Geneva as the round of negotiations over Iran\'s nuclear program '
+        'broke up, "but not a sucker\'s deal."'
+    )
+    assert [e.type for e in coder(text, published="2013-11-14").events].count("disparagement") == 1

@@ -8,6 +8,7 @@ import pytest
 from hand_trees import at, tree
 
 from dragoman.actors import Knowledge
+from dragoman.coder import Coder
 from dragoman.coder.days_and_places.when import when
 from dragoman.coder.days_and_places.where import venue
 from dragoman.coder.draft.candidate import Candidate, RuleMatch
@@ -191,3 +192,10 @@ def test_the_place_in_a_rule_s_slot_is_the_venue_where_the_model_names_none(know
     mentions = Mentions(SAID_MET.text, [SAID_MET], knowledge, published=None, context=None)
     found = venue(SAID_MET, candidate, [], mentions, "held", knowledge, WORDS.times_and_places)
     assert found is not None and found.name == "Geneva"
+
+
+def test_whoever_is_searched_for_is_no_place(coder: Coder) -> None:
+    text = "CNN said that six soldiers were killed in subsequent searches for Bergdahl in rugged Paktika Province in the ensuing weeks."
+    killed = next(e for e in coder(text, published="2014-06-02").events if e.evidence.trigger.text == "killed")
+    assert killed.venue is not None
+    assert killed.venue.name == "Paktika"

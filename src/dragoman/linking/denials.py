@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.linking.vocabulary import BEGINS, ENDS, cue_pattern, read_table, vocabulary
 from dragoman.records import EventMention
 
 _NEAR, _BETWEEN = 40, 25
@@ -43,14 +43,14 @@ def denies_the_manner(mention: EventMention) -> bool:
     if mention.status not in words.held or mention.tense in words.unrealised_tenses:
         return False
     begin, end = place.trigger.start - place.start, place.trigger.end - place.start
-    return bool(_manners().search(place.text[begin : end + _NEAR].split(",")[0]))
+    return bool(cue_pattern("manners", BEGINS, ENDS).search(place.text[begin : end + _NEAR].split(",")[0]))
 
 
 def _is_no_meeting(mention: EventMention) -> bool:
     """Whether what is denied is no meeting by any word of its trigger ("denied that it had written the text")."""
     if mention.polarity != "negated" or mention.type not in vocabulary().meetings:
         return False
-    return not _meeting_words().search(mention.evidence.trigger.text)
+    return not cue_pattern("meeting_words", BEGINS).search(mention.evidence.trigger.text)
 
 
 def is_of_none(mention: EventMention) -> bool:
@@ -59,13 +59,13 @@ def is_of_none(mention: EventMention) -> bool:
         return False
     place = mention.evidence
     begin, end = place.trigger.start - place.start, place.trigger.end - place.start
-    return any(f.start() <= end and begin <= f.end() for f in _none_for_long().finditer(place.text))
+    return any(f.start() <= end and begin <= f.end() for f in cue_pattern("none_for_long").finditer(place.text))
 
 
 def is_counterfactual(mention: EventMention) -> bool:
     """Whether what a mention tells as done is what would have been ("It would have been the first time that they sat down")."""
     place = mention.evidence
-    return bool(_counterfactual().search(place.text[: place.trigger.start - place.start]))
+    return bool(cue_pattern("counterfactual").search(place.text[: place.trigger.start - place.start]))
 
 
 def calls_off(mention: EventMention) -> bool:
@@ -92,30 +92,10 @@ def _denied_role() -> re.Pattern[str]:
 
 
 @cache
-def _manners() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('cues.yaml')['manners'])})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _meeting_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('cues.yaml')['meeting_words'])})", re.IGNORECASE)
-
-
-@cache
-def _none_for_long() -> re.Pattern[str]:
-    return re.compile("|".join(read_table("cues.yaml")["none_for_long"]), re.IGNORECASE)
-
-
-@cache
 def _will_not_be() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?!\bthat\b)[\w-]+ )*?(?:{'|'.join(read_table('cues.yaml')['will_not_be'])})", re.IGNORECASE
     )
-
-
-@cache
-def _counterfactual() -> re.Pattern[str]:
-    return re.compile("|".join(read_table("cues.yaml")["counterfactual"]), re.IGNORECASE)
 
 
 @cache

@@ -13,7 +13,7 @@ from dragoman.linking.dates import day
 from dragoman.linking.roots import RootIndex
 from dragoman.linking.status import claimed_status
 from dragoman.linking.tracks import event_day
-from dragoman.linking.vocabulary import actor_key, is_named, read_table, vocabulary
+from dragoman.linking.vocabulary import BEGINS, ENDS, actor_key, cue_pattern, is_named, read_table, vocabulary
 from dragoman.ontology import assessment
 from dragoman.records import Event, EventMention, Participation
 
@@ -114,13 +114,8 @@ def ends_truce(event: Event, mentions: Mapping[str, EventMention]) -> bool:
     if event.type == "ceasefire_ended":
         return True
     return event.type == "ceasefire_violated" and any(
-        _breaking().search(mentions[i].evidence.trigger.text) for i in event.mention_ids
+        cue_pattern("breaking", BEGINS).search(mentions[i].evidence.trigger.text) for i in event.mention_ids
     )
-
-
-@cache
-def _breaking() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('cues.yaml')['breaking'])})", re.IGNORECASE)
 
 
 def undoes_text(event: Event, mentions: Mapping[str, EventMention]) -> bool:
@@ -130,13 +125,8 @@ def undoes_text(event: Event, mentions: Mapping[str, EventMention]) -> bool:
     if event.type == "agreement_repudiated":
         return True
     return event.type == "agreement_rejected" and any(
-        _by_voters().search(mentions[i].evidence.text) for i in event.mention_ids
+        cue_pattern("by_voters", BEGINS, ENDS).search(mentions[i].evidence.text) for i in event.mention_ids
     )
-
-
-@cache
-def _by_voters() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('cues.yaml')['by_voters'])})(?!\w)", re.IGNORECASE)
 
 
 def end_of(

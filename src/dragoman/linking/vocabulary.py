@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -131,3 +132,17 @@ def actor_key(who: Participant | Participation) -> str:
             return who.country
         return f"{who.country}:{who.sector}"
     return (who.name or "").casefold().strip()
+
+
+BEGINS, ENDS, ENDS_WHOLE = r"(?<!\w)", r"(?!\w)", r"(?![\w-])"
+"""Beginning of a word, its end, and its end where no hyphen goes on."""
+
+
+@cache
+def cue_pattern(name: str, begin: str = "", end: str = "") -> re.Pattern[str]:
+    """The alternatives of one list of `cues.yaml` as a pattern, whatever the case of letters; compiled once.
+
+    Args:
+        begin, end: patterns for what may not stand beside a word, such as `BEGINS` and `ENDS`.
+    """
+    return re.compile(f"{begin}(?:{'|'.join(read_table('cues.yaml')[name])}){end}", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dragoman.linking.vocabulary import read_table, vocabulary
+from dragoman.linking.vocabulary import BEGINS, ENDS_WHOLE, cue_pattern, read_table, vocabulary
 from dragoman.records import EventMention
 
 # Share of their words that a sentence and its copy have in common: papers change a dateline, a spelling, "on Thursday" to the day.
@@ -53,12 +53,12 @@ def is_of_known(mention: EventMention) -> bool:
 
 def is_attendance(mention: EventMention) -> bool:
     """Whether the trigger is a word for coming to a meeting and none for a meeting ("attended as observers", "took part")."""
-    return bool(_attending().fullmatch(mention.evidence.trigger.text.strip()))
+    return bool(cue_pattern("attending").fullmatch(mention.evidence.trigger.text.strip()))
 
 
 def is_reception(mention: EventMention) -> bool:
     """Whether the trigger tells that a host received somebody ("The president received both delegations")."""
-    return bool(_receptions().fullmatch(mention.evidence.trigger.text.strip()))
+    return bool(cue_pattern("receptions").fullmatch(mention.evidence.trigger.text.strip()))
 
 
 def edge_told(mention: EventMention) -> str | None:
@@ -84,7 +84,11 @@ def begins(mention: EventMention) -> bool:
     """Whether a meeting is told to begin, in whatever tense ("The sixth round is expected to open in Doha on Monday")."""
     place = mention.evidence
     begin, end = place.trigger.start - place.start, place.trigger.end - place.start
-    return bool(_beginning().search(place.text, max(0, begin - _OPENING), min(len(place.text), end + _BESIDE)))
+    return bool(
+        cue_pattern("beginning", BEGINS, ENDS_WHOLE).search(
+            place.text, max(0, begin - _OPENING), min(len(place.text), end + _BESIDE)
+        )
+    )
 
 
 def text_noun(mention: EventMention) -> str | None:
@@ -110,25 +114,10 @@ def round_number(mention: EventMention) -> str | None:
 
 
 @cache
-def _receptions() -> re.Pattern[str]:
-    return re.compile("|".join(read_table("cues.yaml")["receptions"]), re.IGNORECASE)
-
-
-@cache
-def _attending() -> re.Pattern[str]:
-    return re.compile("|".join(read_table("cues.yaml")["attending"]), re.IGNORECASE)
-
-
-@cache
 def _edges() -> dict[str, re.Pattern[str]]:
     """By edge its words, without a clause's or a quotation's end between them and the trigger."""
     words = read_table("cues.yaml")["edges"]
     return {edge: re.compile(rf"(?<!\w)(?:{'|'.join(some)})(?![\w-])", re.IGNORECASE) for edge, some in words.items()}
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('cues.yaml')['beginning'])})(?![\w-])", re.IGNORECASE)
 
 
 @cache

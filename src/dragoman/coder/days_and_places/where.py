@@ -23,6 +23,7 @@ from dragoman.ontology import group
 from dragoman.records import Span, Venue
 from dragoman.text.dateline import Dateline
 
+_SOUGHT = "for"
 _OUTSIDE = "outside"
 _SINCE = frozenset({"since", "until", "before", "after"})
 """Before a place that stands for what happened there: "nobody has mediated since Jeddah"."""
@@ -80,6 +81,8 @@ class _Reader(ToldOfEvent):
         case = preposition(self._sentence, mention.head)
         if (instead := set_aside_for(self._sentence, mention.head)) >= 0:
             return self._places.at(instead) if self._places.names_place(instead) else None
+        if case == _SOUGHT and self._knowledge.place(mention.span.text) is None:
+            return None  # "killed in searches for Bergdahl"
         if (case == ORIGIN and not self._label.startswith("withdrawal")) or case in _SINCE:
             return None
         if case == _OUTSIDE and not self._places.is_town(mention.head):

@@ -78,7 +78,7 @@ def _asked(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> str | 
         acts_as = [k for k in sentence.dependents(c, "obl", "nmod") if preposition(sentence, k) == "as"]
         if _lemmas(sentence, acts_as) & {*words["mediator_strict"], "sponsor"}:
             return "mediation_requested"
-        if lemma in words["carrying_word"] and _lemmas(sentence, objects) & set(words["carried"]):
+        if lemma in words["conveying"] and _lemmas(sentence, objects) & set(words["carried"]):
             return "mediation_requested"
     return None
 

@@ -36,6 +36,9 @@ def same_kind(sentence: Sentence, a: Candidate, b: Candidate) -> Candidate | Non
         return None
     if a.label == "ASSAULT" and _named_again(sentence, a, b):
         return b
+    poss = (i for i in b.words if matches(sentence.tokens[i].relation, ("nmod:poss",)))
+    if a.label in _JUDGING and any(sentence.tokens[i].head in a.words for i in poss):
+        return b  # "but not a | sucker's | deal"
     if a.label == "precondition_set" and _in_one_clause(sentence, a, b):
         return b  # "would sign only if he was given the post"
     if _is_adverb_of(sentence, a, token.head):
